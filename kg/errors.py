@@ -1,0 +1,45 @@
+"""The errors that a person may meet, each naming the file, line or value and the way out.
+
+The command line prints their text on one line and exits with code 2; a traceback means a defect.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KgError(Exception):
+    """Base of every error that is the user's to mend; its text is one line."""
+
+
+class SourceError(KgError):
+    """A source that cannot be read: not an article, empty, too large, or in an unknown encoding."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path = str(path)
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+class OntologyError(KgError):
+    """A register or pattern file in ``ontology/`` that does not say what it must."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path = str(path)
+        super().__init__(f"{path}: {reason}")
+
+
+class GraphError(KgError):
+    """An output folder that holds no graph, or one that cannot be written or read."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path = str(path)
+        super().__init__(f"{path}: {reason}")
+
+
+class QueryError(KgError):
+    """A query that is unknown, malformed, lacks a parameter, or asks for what is refused."""
+
+
+class UsageError(KgError):
+    """A request that makes no sense as it stands."""
