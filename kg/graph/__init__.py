@@ -1,0 +1,1 @@
+"""Facts in, answers out: the only room that knows RDF (rdflib, Oxigraph, pySHACL)."""
