@@ -1,0 +1,148 @@
+"""From an article to a spaCy document with sentences and the hits of the ontology's wordings.
+
+Sentences never cross a block (a line of the article); furniture and metadata have none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.attrs import IDX
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.model import Article, Block, BlockKind, Evidence
+from kg.reading.vocabulary import Hit, PhraseIndex, plain
+
+_SILENT = frozenset({BlockKind.METADATA, BlockKind.FURNITURE})
+
+_ABBREVIATIONS = frozenset(
+    "cllr cllrs mr mrs ms miss dr prof rev st sgt insp det supt ch sir hon rt no nos vs etc eg ie e.g i.e p pp para "
+    "paras fig approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mp ref vol ed".split()
+)
+_STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s)""")
+_BREAK_AFTER = re.compile(r"""\s+(?=["'(\[]*[A-Z0-9£])""")
+_LAST_WORD = re.compile(r"([\w.]+)$")
+_LEAD = re.compile(r"(?:[-*•▪◼>#–\uf000-\uf0ff]+\s+|\(?\d{1,3}[.)]\s+)+")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, heading or list item: token and character positions, and the hits within it."""
+
+    index: int
+    block: int
+    """Index of its block in ``Article.blocks``."""
+    start: int
+    end: int
+    start_char: int
+    end_char: int
+    names: list[Hit] = field(default_factory=list)
+    """Names of councils, places, agencies, found letter for letter."""
+    words: list[Hit] = field(default_factory=list)
+    """Wordings of concepts and cues, found by stem."""
+
+
+@dataclass(slots=True)
+class AnnotatedArticle:
+    """An article with its tokens and sentences, ready for the relations to be read off."""
+
+    article: Article
+    doc: Doc
+    sentences: list[Sentence]
+
+    def text(self, sentence: Sentence) -> str:
+        """The sentence as the article has it."""
+        return self.article.text[sentence.start_char : sentence.end_char]
+
+    def kind(self, sentence: Sentence) -> BlockKind:
+        """What kind of block the sentence stands in."""
+        return self.article.blocks[sentence.block].kind
+
+    def evidence(self, sentence: Sentence, rule: str) -> Evidence:
+        """The whole sentence as evidence."""
+        return self.evidence_at(sentence.start_char, sentence.end_char, rule, sentence.block)
+
+    def evidence_at(self, start: int, end: int, rule: str, block: int | None = None) -> Evidence:
+        """Any stretch of the text as evidence, by characters."""
+        page = self.article.blocks[block].page if block is not None else None
+        return Evidence(self.article.id, start, end, self.article.text[start:end], rule, page)
+
+
+class Annotator:
+    """Tokenises an article, splits its sentences, and finds the ontology's wordings in them."""
+
+    def __init__(self, nlp: Language, names: PhraseIndex, words: PhraseIndex) -> None:
+        self.nlp = nlp
+        self.names = names
+        self.words = words
+
+    def __call__(self, article: Article) -> AnnotatedArticle:
+        """Annotate one article; the offsets of the result refer to ``article.text``."""
+        text = plain(article.text)
+        doc = self.nlp.make_doc(text)
+        starts: list[int] = doc.to_array(IDX).tolist() if len(doc) else []
+        sentences: list[Sentence] = []
+        for block_index, block in enumerate(article.blocks):
+            if block.kind in _SILENT:
+                continue
+            for start_char, end_char in split_sentences(text, block):
+                first, last = bisect_left(starts, start_char), bisect_left(starts, end_char)
+                if last > first:
+                    sentences.append(Sentence(len(sentences), block_index, first, last, start_char, end_char))
+        _deal_out(self.names.find(doc), sentences, "names")
+        _deal_out(self.words.find(doc), sentences, "words")
+        return AnnotatedArticle(article, doc, sentences)
+
+
+def _deal_out(hits: list[Hit], sentences: list[Sentence], attribute: str) -> None:
+    """Give each sentence the hits that lie wholly within it."""
+    if not sentences:
+        return
+    firsts = [sentence.start for sentence in sentences]
+    for hit in hits:
+        at = bisect_right(firsts, hit.start) - 1
+        if at >= 0 and hit.end <= sentences[at].end:
+            getattr(sentences[at], attribute).append(hit)
+
+
+def split_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Character spans of the sentences of one block, without bullets, numbers and outer space.
+
+    Abbreviations ("Cllr."), initials and "No. 10" do not end a sentence; a closing quote belongs
+    to the sentence that it ends, an opening one to the sentence that it begins.
+    """
+    start, end = block.start, block.end
+    lead = _LEAD.match(text, start, end)
+    if lead:
+        start = lead.end()
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        after = _BREAK_AFTER.match(text, stop.end(), end)
+        if after is None or _is_abbreviation(text, begin, stop, after.end()):
+            continue
+        yield begin, stop.end()
+        begin = after.end()
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end > begin:
+        yield begin, end
+
+
+def _is_abbreviation(text: str, begin: int, stop: re.Match[str], following: int) -> bool:
+    if stop.group() != ".":
+        return False
+    word = _LAST_WORD.search(text, max(begin, stop.start() - 12), stop.start())
+    if word is None:
+        return False
+    token = word.group(1).lower().rstrip(".")
+    if len(token) == 1 and token.isalpha() and token != "i":
+        return True
+    if token in ("no", "nos", "p", "para", "paras", "fig"):
+        return text[following : following + 1].isdigit()
+    if token == "st":
+        return text[following : following + 1].isupper()
+    return token in _ABBREVIATIONS and token not in ("inc", "ltd", "etc", "mp", "ed", "co")
