@@ -1,0 +1,71 @@
+"""What every test may ask for: the shared material, and a browser that reaches no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from selenium.webdriver.chrome.webdriver import WebDriver
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHARED = PROJECT.parent / "shared"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--window-size=1400,1000",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+
+
+def missing(what: str) -> None:
+    """Skip the test that needs it; with ``CI`` set, fail instead: there nothing may be missing."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} (CI is set, so this is a failure)")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The root of the checkout."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared material beside the checkout: seeds, gold, reports."""
+    if not SHARED.is_dir():
+        missing(f"no shared material at ../{SHARED.name}")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[WebDriver]:
+    """Headless Chromium with every host name unresolvable; logs each request in its performance log."""
+    binary = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    driver = shutil.which("chromedriver")
+    if binary is None or driver is None:
+        missing("no Chromium with its driver here (Debian: apt-get install chromium chromium-driver)")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(binary)
+    for flag in CHROMIUM_FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    chromium = webdriver.Chrome(options=options, service=Service(executable_path=driver))
+    yield chromium
+    chromium.quit()
