@@ -1,0 +1,12 @@
+"""The command ``kg``: one file per command, loaded when it is called for."""
+
+from __future__ import annotations
+
+from kg.cli.group import kg
+
+__all__ = ["kg", "main"]
+
+
+def main() -> None:
+    """Entry point of the installed script."""
+    kg(prog_name="kg")
