@@ -1,0 +1,333 @@
+"""When something was: date expressions of English prose as partial dates, never beyond what the text supports.
+
+A date without its year takes the latest year that keeps it at or before the publication date, and
+stays a month of an unknown year where no publication date is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.model import PartialDate
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        ("", "a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    )
+    for word in words.split()
+}
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+# "May" and "March" are words too: a month that stands alone needs its capital.
+_BARE = (
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
+)
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?"
+_YEAR = r"(?:19[89]\d|20[0-4]\d)\b"
+_TO = r"\s*(?:to|until|till|through|and|[-–—])\s*"  # noqa: RUF001 - texts write ranges with any dash
+_NUMERIC = r"(?P<{0}d>\d{{1,2}})[/.](?P<{0}m>\d{{1,2}})[/.](?P<{0}y>\d{{4}}|\d\d)\b"
+_WHICH = r"(?P<which>last|this|of last|of this)\s+year\b"
+
+_HINT = re.compile(
+    r"\d{4}|\d/\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bago\b|\blast\b|\bthis\b|today|yesterday|"
+    r"\b(?:year|month)s? (?:earlier|before|after|later|on)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression: characters of the text, and the day, month or year (or window) that it names."""
+
+    start_char: int
+    end_char: int
+    start: PartialDate
+    end: PartialDate | None = None
+    """Last day or month of a window; ``None`` for a single date."""
+    relative: bool = False
+    """Counted from the publication date ("five years ago")."""
+    span_years: int | None = None
+    """For "four years after" and "a year later": years from another event, which ``start`` does not yet know."""
+
+
+def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[DateMention, ...]:
+    """All date expressions of a text, by position; ``offset`` is added to their characters.
+
+    ``issued`` is the publication date, by which relative dates and missing years are settled;
+    what it does not settle stays open (a month of an unknown year) or is left out.
+    """
+    if _HINT.search(text) is None:
+        return ()
+    taken: list[tuple[int, int]] = []
+    found: list[DateMention] = []
+    for pattern, read in _GRAMMAR:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < other_end and end > other_start for other_start, other_end in taken):
+                continue
+            mentions = list(read(match, issued))
+            if mentions:
+                taken.append((start, end))
+                found.extend(_shift(mention, offset) for mention in mentions)
+    return tuple(sorted(found, key=lambda mention: (mention.start_char, mention.end_char)))
+
+
+def publication_year(issued: PartialDate | None, month: int, day: int | None = None) -> int | None:
+    """The latest year in which this month (or day) is not after the publication date; ``None`` if unsettled."""
+    if issued is None or issued.year is None or issued.month is None:
+        return None
+    if month != issued.month:
+        return issued.year if month < issued.month else issued.year - 1
+    after = day is not None and issued.day is not None and day > issued.day
+    return issued.year - 1 if after else issued.year
+
+
+def earlier(one: PartialDate, other: PartialDate) -> bool:
+    """Whether ``one`` is certainly before ``other`` (unknown parts settle nothing)."""
+    if one.year is None or other.year is None:
+        return False
+    mine, theirs = (one.year, one.month, one.day), (other.year, other.month, other.day)
+    for left, right in zip(mine, theirs, strict=True):
+        if left is None or right is None:
+            return False
+        if left != right:
+            return left < right
+    return False
+
+
+def _shift(mention: DateMention, offset: int) -> DateMention:
+    return DateMention(
+        mention.start_char + offset,
+        mention.end_char + offset,
+        mention.start,
+        mention.end,
+        mention.relative,
+        mention.span_years,
+    )
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word.lower()[:3]) + 1
+
+
+def _make(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
+    """A partial date that exists in the calendar; without its year a day is no more than its month."""
+    if year is None:
+        return PartialDate(None, month) if month is not None else None
+    if month is not None and day is not None:
+        try:
+            date(year, month, day)
+        except ValueError:
+            return None
+    return PartialDate(year, month, day)
+
+
+def _one(match: re.Match[str], start: PartialDate | None, end: PartialDate | None = None) -> Iterator[DateMention]:
+    if start is not None and (end is None or not earlier(end, start)):
+        yield DateMention(match.start(), match.end(), start, end)
+
+
+def _numeric(match: re.Match[str], prefix: str) -> PartialDate | None:
+    year, month, day = (int(match[f"{prefix}{part}"]) for part in "ymd")
+    if year < 100:
+        year += 2000
+    return _make(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _read_numeric_range(match: re.Match[str], _issued: PartialDate | None) -> Iterator[DateMention]:
+    first, last = _numeric(match, "a"), _numeric(match, "b")
+    if first and last:
+        yield from _one(match, first, last)
+
+
+def _read_numeric(match: re.Match[str], _issued: PartialDate | None) -> Iterator[DateMention]:
+    yield from _one(match, _numeric(match, "a"))
+
+
+def _read_day_range(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    first_day, last_day = int(match["d1"]), int(match["d2"])
+    last_month = _month(match["m2"])
+    first_month = _month(match["m1"]) if match["m1"] else last_month
+    if not (1 <= first_day <= 31 and 1 <= last_day <= 31):
+        return
+    last_year = _year_of(match, issued, last_month, last_day, "y2")
+    if match["y1"]:
+        first_year: int | None = int(match["y1"])
+    else:
+        first_year = last_year - 1 if last_year is not None and first_month > last_month else last_year
+    yield from _one(match, _make(first_year, first_month, first_day), _make(last_year, last_month, last_day))
+
+
+def _year_of(
+    match: re.Match[str], issued: PartialDate | None, month: int, day: int | None, group: str = "y"
+) -> int | None:
+    groups = match.groupdict()
+    if groups.get(group):
+        return int(groups[group])
+    which = (groups.get("which") or "").lower()
+    if which:
+        if issued is None or issued.year is None:
+            return None
+        return issued.year - 1 if which.endswith("last") else issued.year
+    return publication_year(issued, month, day)
+
+
+def _read_day(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    day, month = int(match["d"]), _month(match["m"])
+    if 1 <= day <= 31:
+        yield from _one(match, _make(_year_of(match, issued, month, day), month, day))
+
+
+def _read_month_pair(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    first, last = _month(match["m1"]), _month(match["m2"])
+    last_year = _year_of(match, issued, last, None, "y2")
+    if match["y1"]:
+        first_year: int | None = int(match["y1"])
+    else:
+        first_year = last_year - 1 if last_year is not None and first > last else last_year
+    start, end = _make(first_year, first, None), _make(last_year, last, None)
+    if start is None or end is None:
+        return
+    apart = match["to"].strip().lower() == "and" and (last - first) % 12 != 1
+    if not apart:
+        yield from _one(match, start, end)
+        return
+    # "visits in March and October 2019": two dates, no window.
+    yield DateMention(match.start("m1"), match.end("m1"), start)
+    yield DateMention(match.start("m2"), match.end(), end)
+
+
+def _read_month(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    month = _month(match["m"])
+    yield from _one(match, _make(_year_of(match, issued, month, None), month, None))
+
+
+def _read_last_month_name(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    """ "Last May": in January 2020 that is May 2019; in September it may be either year, so it stays open."""
+    month = _month(match["m"])
+    year = publication_year(issued, month)
+    if year is not None and issued is not None and issued.year == year and month != issued.month:
+        year = None
+    yield from _one(match, _make(year, month, None))
+
+
+def _read_year(match: re.Match[str], _issued: PartialDate | None) -> Iterator[DateMention]:
+    yield DateMention(match.start("y"), match.end("y"), PartialDate(int(match["y"])))
+
+
+def _read_year_pair(match: re.Match[str], _issued: PartialDate | None) -> Iterator[DateMention]:
+    for group in ("y", "y2"):
+        yield DateMention(match.start(group), match.end(group), PartialDate(int(match[group])))
+
+
+def _read_ago(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    count = _count(match["n"])
+    if count is None or issued is None or issued.year is None:
+        return
+    unit = match["unit"].lower()
+    when: PartialDate | None = None
+    if unit == "year":
+        when = PartialDate(issued.year - count)
+    elif unit == "month" and issued.month is not None:
+        months = issued.year * 12 + issued.month - 1 - count
+        when = PartialDate(months // 12, months % 12 + 1)
+    elif issued.month is not None and issued.day is not None:
+        day = date(issued.year, issued.month, issued.day) - timedelta(days=count * (7 if unit == "week" else 1))
+        when = PartialDate(day.year, day.month) if unit == "week" else PartialDate(day.year, day.month, day.day)
+    if when is not None:
+        yield DateMention(match.start(), match.end(), when, relative=True)
+
+
+def _count(word: str) -> int | None:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+
+
+def _read_relative(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    if issued is None or issued.year is None:
+        return
+    which, unit = match["which"].lower(), match["unit"].lower()
+    when: PartialDate | None = None
+    if unit == "year":
+        when = PartialDate(issued.year - (which == "last"))
+    elif unit == "month" and issued.month is not None:
+        months = issued.year * 12 + issued.month - 1 - (which == "last")
+        when = PartialDate(months // 12, months % 12 + 1)
+    if when is not None:
+        yield DateMention(match.start(), match.end(), when, relative=True)
+
+
+def _read_today(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    if issued is None or issued.year is None or issued.month is None or issued.day is None:
+        return
+    day = date(issued.year, issued.month, issued.day)
+    if match["day"].lower() == "yesterday":
+        day -= timedelta(days=1)
+    yield DateMention(match.start(), match.end(), PartialDate(day.year, day.month, day.day), relative=True)
+
+
+_Reader = Callable[[re.Match[str], PartialDate | None], Iterator[DateMention]]
+
+
+def _rule(pattern: str, read: _Reader) -> tuple[re.Pattern[str], _Reader]:
+    return re.compile(pattern, re.IGNORECASE), read
+
+
+_COUNT = r"(?P<n>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
+# In order of length: what an earlier rule took, a later one leaves alone.
+_GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    _rule(rf"\b{_NUMERIC.format('a')}{_TO}{_NUMERIC.format('b')}", _read_numeric_range),
+    _rule(
+        rf"\b{_DAY.format('d1')}(?:\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?)?{_TO}"
+        rf"{_DAY.format('d2')}\s+(?P<m2>{_MONTH})(?:,?\s+(?:(?P<y2>{_YEAR})|{_WHICH}))?",
+        _read_day_range,
+    ),
+    _rule(rf"\b{_NUMERIC.format('a')}", _read_numeric),
+    _rule(rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
+    _rule(
+        rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))(?:,?\s+(?P<y>{_YEAR}))?", _read_day
+    ),
+    _rule(
+        rf"\b(?P<m1>{_BARE})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO})(?P<m2>{_BARE})"
+        rf"(?:,?\s+(?:(?P<y2>{_YEAR})|(?:of\s+|in\s+)?{_WHICH}))?",
+        _read_month_pair,
+    ),
+    _rule(
+        rf"\b(?P<m>{_MONTH}),?\s+(?:of\s+|in\s+)?(?:(?P<y>{_YEAR})|(?:of\s+)?{_WHICH})",
+        _read_month,
+    ),
+    _rule(rf"\blast\s+(?P<m>{_BARE})", _read_last_month_name),
+    _rule(
+        rf"\b(?:in|since|during|by|of|from|until|early|late|mid|this|between|after|before|throughout|to)(?:\s+|-)"
+        rf"(?:early\s+|late\s+|mid-?\s*)?(?P<m>{_BARE})",
+        _read_month,
+    ),
+    _rule(rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))", _read_month),
+    _rule(rf"\b{_COUNT}\s+(?P<unit>year|month|week|day)s?\s+(?:ago|back)\b", _read_ago),
+    _rule(r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
+    _rule(r"\b(?P<day>today|yesterday)\b", _read_today),
+    _rule(
+        rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|or)\s*(?:in\s+)?(?P<y2>{_YEAR})",
+        _read_year_pair,
+    ),
+    _rule(
+        rf"\b(?:in|since|by|from|of|during|until|before|after|early|late|mid|back in|between|and|year)(?:\s+|-)(?P<y>{_YEAR})"
+        r"(?!\s+(?:children|cases|people|families|referrals|young|days|hours|pupils|homes|places|staff))",
+        _read_year,
+    ),
+    _rule(
+        rf"(?<![\d/£-])\b(?P<y>{_YEAR})(?=(?:'s)?\s+(?:full\s+|ofsted\s+|single\s+|short\s+|standard\s+|focused\s+|monitoring\s+|joint\s+)*"
+        r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|review)\b)",
+        _read_year,
+    ),
+    _rule(rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
+)
