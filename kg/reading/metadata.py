@@ -1,0 +1,273 @@
+"""The lines above an article that tell who wrote it, when, and for whom: bylines and datelines.
+
+Grammar only; its words (reporter's posts, date labels, outlets) stand in ``ontology/patterns/furniture.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.model import PartialDate
+from kg.reading.furniture import Furniture, plain
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<month>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|" + "|".join(_MONTHS) + r")(?![a-z])"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DATES = tuple(
+    re.compile(rf"(?<![\d/.-]){form}", re.I)
+    for form in (
+        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?(?!\d)",
+        rf"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
+        rf"{_MONTH},?\s+{_YEAR}",
+        rf"{_DAY}\s+{_MONTH}",
+        rf"{_MONTH}\s+{_DAY}(?!\d)",
+    )
+)
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]m\b", re.I)
+_FILLER = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|bst|gmt|utc|at|on|the|"
+    r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|\d+\s*-?\s*min(?:ute)?s?\.?\s+read|\d+\s+comments?)\b",
+    re.I,
+)
+_PIECES = re.compile(r"\s*[|•·]\s*|\n")
+_PARTICLES = frozenset("de da del della der den van von bin ibn al el la le du di mac o".split())
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_STOP = re.compile(r"[.!?…;:]['\"”’)\]]*\s*$")
+_LINK_OR_STRESS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class LineMetadata:
+    """What one line tells about the article."""
+
+    creator: str | None = None
+    issued: PartialDate | None = None
+    publisher: str | None = None
+    is_update: bool = False
+    """True where the date is that of a change."""
+    is_labelled: bool = False
+    """True where the line says that this is the date of publication."""
+
+
+def read_date(text: str) -> PartialDate | None:
+    """The first date in ``text`` that has a year; None where there is none.
+
+    ``24 January 2020``, ``24th Jan, 2020``, ``January 24, 2020``, ``2020-01-24``, ``24/01/2020`` (day first, as in
+    Britain), ``January 2020``. An impossible day or month is no date.
+    """
+    best: tuple[int, int, PartialDate] | None = None
+    for rank, form in enumerate(_DATES[:5]):
+        match = form.search(text)
+        date = _date_of(match.groupdict()) if match else None
+        if match and date and (best is None or (match.start(), rank) < best[:2]):
+            best = (match.start(), rank, date)
+    return best[2] if best else None
+
+
+def _date_of(parts: dict[str, str]) -> PartialDate | None:
+    year = int(parts["year"])
+    month_word = parts["month"].lower().rstrip(".")
+    month = int(month_word) if month_word.isdigit() else _month_number(month_word)
+    try:
+        return PartialDate(year + 2000 if year < 100 else year, month, int(parts["day"]) if "day" in parts else None)
+    except ValueError:
+        return None
+
+
+def _month_number(word: str) -> int:
+    return next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(word[:3]))
+
+
+def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
+    """What a byline or dateline tells; None for any other line.
+
+    A line is one where it is short (at most 180 characters), and each piece of it (cut at ``|``, ``•``, ``·``) is
+
+    - a byline: ``By`` (or another opening word of the vocabulary) and a name of two to four capitalised words, which
+      ends the piece or is followed by a comma, a post, a date, or ``and`` and another name; or a name, a comma and a
+      reporter's post; or a reporter's post alone;
+    - a date, time, or date label ("Published", "Last updated"), with nothing else but week-days and the like; two
+      dates with a dash between are a period, not a dateline;
+    - the name of an outlet, with or without a place behind a comma.
+
+    Pieces such as "3 min read" may stand beside these, not alone.
+    """
+    if len(line) > 180:
+        return None
+    text = _LINK_OR_STRESS.sub(lambda match: match.group(1) or "", line).strip(" -–—")
+    whole = _read_piece(text, furniture)
+    if whole is not None:
+        return whole
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip(" -–—")]
+    if len(pieces) < 2:
+        return None
+    read = [_read_piece(piece, furniture) for piece in pieces]
+    if any(found is None and not _is_filler(piece) for piece, found in zip(pieces, read, strict=True)):
+        return None
+    found = [metadata for metadata in read if metadata is not None]
+    return _joined(found) if found else None
+
+
+def _joined(found: list[LineMetadata]) -> LineMetadata:
+    dated = sorted((one for one in found if one.issued), key=lambda one: (one.is_update, not one.is_labelled))
+    return LineMetadata(
+        creator=next((one.creator for one in found if one.creator), None),
+        issued=dated[0].issued if dated else None,
+        publisher=next((one.publisher for one in found if one.publisher), None),
+        is_update=dated[0].is_update if dated else False,
+        is_labelled=dated[0].is_labelled if dated else False,
+    )
+
+
+def _is_filler(piece: str) -> bool:
+    return not re.search(r"\w", _FILLER.sub("", _TIME.sub("", piece)))
+
+
+def _read_piece(piece: str, furniture: Furniture) -> LineMetadata | None:
+    piece = piece.strip(" -–—,")
+    return _read_dateline(piece, furniture) or _read_byline(piece, furniture) or _read_outlet(piece, furniture)
+
+
+@lru_cache(maxsize=8)
+def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(label) for label in sorted(labels, key=len, reverse=True))})\b:?", re.I)
+
+
+def _read_dateline(piece: str, furniture: Furniture) -> LineMetadata | None:
+    labels = _label_pattern(furniture.words["date_labels"])
+    if not (any(char.isdigit() for char in piece) or labels.match(piece)):
+        return None
+    if not _WORD.sub("", piece).strip() and not labels.match(piece):
+        return None
+    rest, dates = piece, 0
+    for form in _DATES:
+        rest, count = form.subn(" ", rest)
+        dates += count
+    label = labels.search(rest)
+    rest = _TIME.sub(" ", _FILLER.sub(" ", labels.sub(" ", rest)))
+    if re.search(r"[^\W_]", rest) or (dates > 1 and label is None and re.search(r"[–—-]|\bto\b", rest)):
+        return None
+    if not dates and label is None and not _TIME.search(piece):
+        return None if not re.search(r"\bago\b", piece) else LineMetadata()
+    return LineMetadata(issued=_issued(piece, furniture), is_update=_is_update(piece, furniture), is_labelled=label is not None)
+
+
+def _issued(piece: str, furniture: Furniture) -> PartialDate | None:
+    """The date before the label of an update ("19:03, 24 Jan 2020 Updated 25 Jan 2020"), or the only one."""
+    update = _label_pattern(furniture.words["update_labels"]).search(piece)
+    before = read_date(piece[: update.start()]) if update else None
+    return before or read_date(piece)
+
+
+def _is_update(piece: str, furniture: Furniture) -> bool:
+    update = _label_pattern(furniture.words["update_labels"]).search(piece)
+    return update is not None and read_date(piece[: update.start()]) is None
+
+
+@lru_cache(maxsize=8)
+def _byline_pattern(starts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(re.escape(start) for start in sorted(starts, key=len, reverse=True))})\b:?\s*", re.I)
+
+
+@lru_cache(maxsize=8)
+def _role_pattern(roles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(role) for role in sorted(roles, key=len, reverse=True))})s?\b", re.I)
+
+
+def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
+    if _STOP.search(piece) or len(piece.split()) > 16:
+        return None
+    roles = _role_pattern(furniture.words["reporter_roles"])
+    start = _byline_pattern(furniture.words["byline_starts"]).match(piece)
+    if start is None or (start.end() == len(piece) and not start.group().endswith(":")):
+        if start is not None and piece.lower() == "by":
+            return LineMetadata()
+        return _read_post(piece, roles)
+    rest = piece[start.end() :]
+    name, behind = _read_names(rest, roles)
+    if name and _may_follow_name(behind, roles, furniture):
+        return LineMetadata(creator=name, issued=read_date(behind))
+    if not name and rest and roles.search(rest):
+        return LineMetadata()
+    return LineMetadata() if start.group().lower().startswith("from our correspondent") else None
+
+
+def _read_post(piece: str, roles: re.Pattern[str]) -> LineMetadata | None:
+    """``Hattie Merrow, Local Democracy Reporter``, or the post alone."""
+    found = roles.search(piece)
+    if found is None or len(piece.split()) > 12:
+        return None
+    name, behind = _read_names(piece, roles)
+    if name and behind.startswith(",") and roles.search(behind):
+        return LineMetadata(creator=name)
+    alone = len(piece.split()) <= 6 and not piece[found.end() :].strip(" ,") and piece[:1].isupper()
+    return LineMetadata() if alone and not re.search(r"\b(?:said|says|told|is|was|are|were|has|had)\b", piece) else None
+
+
+def _read_names(text: str, roles: re.Pattern[str]) -> tuple[str | None, str]:
+    """A name or two at the start of ``text``, and what is behind."""
+    first, behind = _read_name(text, roles)
+    if first is None:
+        return None, text
+    names = [first]
+    while match := re.match(r"\s*(?:,?\s+and|,|&|;)\s+", behind):
+        following, after = _read_name(behind[match.end() :], roles)
+        if following is None:
+            break
+        names.append(following)
+        behind = after
+    return " and ".join(names), behind
+
+
+def _read_name(text: str, roles: re.Pattern[str]) -> tuple[str | None, str]:
+    """Two to four capitalised words, particles between; words of a post at their end are not the name's."""
+    role = roles.search(text)
+    limit = role.start() if role else len(text)
+    words: list[str] = []
+    end = 0
+    for match in re.finditer(r"\S+", text[:limit]):
+        word = match.group()
+        bare = word.rstrip(",;:)")
+        particle = bare.lower() in _PARTICLES and words
+        if len(words) == 4 or not (particle or (bare[:1].isupper() and _WORD.fullmatch(bare))):
+            break
+        if _is_month_or_day(bare):
+            break
+        words.append(bare)
+        end = match.start() + len(bare)
+        if bare != word:
+            break
+    if role is not None and len(words) > 2 and not text[end:limit].strip():
+        words = words[:2]
+        end = len(" ".join(words))
+    if len(words) < 2 or words[-1].lower() in _PARTICLES:
+        return None, text
+    name = " ".join(words)
+    return (name.title() if name.isupper() else name), text[end:]
+
+
+def _is_month_or_day(word: str) -> bool:
+    low = word.lower()
+    return low in _MONTHS[:4] + _MONTHS[5:] or (low.endswith("day") and _FILLER.fullmatch(low) is not None)
+
+
+def _may_follow_name(behind: str, roles: re.Pattern[str], furniture: Furniture) -> bool:
+    rest = behind.strip()
+    if not rest or rest[0] in ",|@(<-–—/" or rest[:1].isdigit():
+        return len(rest.split()) <= 10
+    low = rest.lower()
+    return bool(roles.search(rest)) or low.startswith(("for ", "in ", "at ")) or _read_dateline(rest, furniture) is not None
+
+
+def _read_outlet(piece: str, furniture: Furniture) -> LineMetadata | None:
+    head, _, place = piece.partition(",")
+    if len(place.split()) > 4 or _STOP.search(piece):
+        return None
+    if plain(head.strip()) not in furniture.words["outlets"]:
+        return None
+    return LineMetadata(publisher=head.strip())
