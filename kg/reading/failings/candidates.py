@@ -1,0 +1,153 @@
+"""Every failing that a sentence might state, each with the rule that proposed it and its stance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from kg.model import PatternId
+from kg.reading.failings.clauses import Clause, split_clauses
+from kg.reading.failings.lexicon import FailureLexicon, Match
+from kg.reading.failings.signals import Places, Signal, Span, nearest, weigh
+from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
+from kg.reading.vocabulary import Hit
+
+DEFAULT_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A failing that a sentence might state."""
+
+    pattern: PatternId
+    rule: str
+    """Id of the rule that proposed it."""
+    wording: str
+    stance: Stance
+    reason: str
+    """In words: which signal or cue decided."""
+    start: int
+    end: int
+    """Token positions of the words."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is a failing."""
+        return self.stance.keeps
+
+
+def find_candidates(
+    lexicon: FailureLexicon, hits: list[Hit], forms: list[str], offset: int, setting: Setting
+) -> list[Candidate]:
+    """The candidates of one sentence, given its hits and its lower-case tokens from position ``offset``."""
+    matches, places = lexicon.find(hits, dict(enumerate(forms, start=offset)))
+    if not matches:
+        return []
+    clauses = split_clauses(forms, offset)
+    outer = of_setting(setting)
+    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting, offset + len(forms))]
+    if not outer.keeps:
+        candidates = [replace(c, stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
+    return drop_general(candidates)
+
+
+def drop_general(candidates: list[Candidate]) -> list[Candidate]:
+    """``weak-core-practice`` only where no narrower pattern is kept (contract, rule 3)."""
+    general = PatternId("weak-core-practice")
+    if not any(c.kept and c.pattern != general for c in candidates):
+        return candidates
+    return [
+        replace(c, stance=Stance.NEGATED, reason="a narrower pattern is stated")
+        if c.kept and c.pattern == general
+        else c
+        for c in candidates
+    ]
+
+
+def _clause_of(clauses: list[Clause], position: int) -> Clause:
+    for clause in clauses:
+        if position < clause.end:
+            return clause
+    return clauses[-1]
+
+
+def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list[Candidate]:
+    found = []
+    for match in matches:
+        if match.rule.kind != "fault":
+            continue
+        first, last = _clause_of(clauses, match.start), _clause_of(clauses, match.end - 1)
+        if first.part != last.part:
+            continue
+        clause = Clause(first.start, last.end, first.part)
+        stance = of_fault(clause, places, match.spans)
+        reason = "stated by itself"
+        if stance.keeps:
+            stance = of_clause(clause, places, (match.start, match.end))
+        if not stance.keeps:
+            reason = f"{stance} in its clause"
+        found.append(_candidate(match, stance, reason))
+    return found
+
+
+def _topics(
+    lexicon: FailureLexicon, matches: list[Match], places: Places, clauses: list[Clause], setting: Setting, end: int
+) -> list[Candidate]:
+    by_pattern: dict[str, dict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
+    for match in matches:
+        by_pattern[match.rule.owner][match.rule.kind].append(match)
+    found: list[Candidate] = []
+    for pattern in sorted(by_pattern):
+        kinds = by_pattern[pattern]
+        if not kinds["topic"]:
+            continue
+        own_bad = [(m.start, m.end) for m in kinds["deficit"]]
+        own_good = [(m.start, m.end) for m in kinds["virtue"]]
+        reach = lexicon.reach.get(pattern, DEFAULT_REACH)
+        for index, clause in enumerate(clauses):
+            topics = [m for m in kinds["topic"] if clause.start <= m.start and m.end <= clause.end]
+            inherited = False
+            if not topics and index:
+                topics, inherited = _inherit(kinds["topic"], matches, clauses, index), True
+            if not topics:
+                continue
+            signals = weigh(clause, places, own_bad, own_good)
+            for topic in topics:
+                candidate = _judge(topic, signals, clause, places, reach, inherited, setting)
+                if candidate is not None:
+                    found.append(candidate)
+    return found
+
+
+def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], index: int) -> list[Match]:
+    """The topic of the clause before, where this clause names none at all ("plans are made but not reviewed")."""
+    clause, before = clauses[index], clauses[index - 1]
+    if any(m.rule.kind == "topic" and clause.start <= m.start and m.end <= clause.end for m in matches):
+        return []
+    if clause.end - clause.start > 14:
+        return []
+    return [m for m in topics if before.start <= m.start and m.end <= before.end][:1]
+
+
+def _judge(
+    topic: Match, signals: list[Signal], clause: Clause, places: Places, reach: int, inherited: bool, setting: Setting
+) -> Candidate | None:
+    """What the clause says of the topic; None where it says neither good nor bad."""
+    span: Span = (clause.start, clause.start) if inherited else (topic.start, topic.end)
+    signal = nearest(signals, span, reach)
+    if signal is None:
+        if setting.frame is Frame.WEAK and not inherited:
+            return _candidate(topic, Stance.ASSERTED, "named in a list of weaknesses")
+        return None
+    if not signal.bad:
+        return _candidate(topic, Stance.PRAISED, f"{signal.how} beside it")
+    stance = of_clause(clause, places, (max(signal.start, span[0]), max(signal.end, span[1])))
+    if stance.keeps:
+        stance = of_fault(clause, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
+    return _candidate(topic, stance, f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause")
+
+
+def _candidate(match: Match, stance: Stance, reason: str) -> Candidate:
+    return Candidate(
+        PatternId(match.rule.owner), match.rule.id, match.rule.wording, stance, reason, match.start, match.end
+    )

@@ -1,0 +1,106 @@
+"""What the words of weakness, praise and negation in a clause come to, each after its negation.
+
+"not robust" is weakness, "no delay" is praise, "few delays" is praise, "too few" is weakness;
+"has reduced delays" is neither: something was wrong, and is being put right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.reading.failings.clauses import Clause
+from kg.reading.failings.lexicon import CLASS_PREFIX
+
+NEGATED_DEFICIT_REACH = 3
+NEGATED_VIRTUE_REACH = 6
+REDUCER_REACH = 5
+
+Places = Mapping[str, list[tuple[int, int]]]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One word of weakness or praise, or a bare negation, with what it comes to."""
+
+    start: int
+    end: int
+    bad: bool
+    """Weakness after negation is taken into account; False is praise."""
+    how: str
+    """``deficit``, ``virtue``, ``negated virtue``, ``negated deficit``, ``negation``."""
+
+
+def of_class(places: Places, name: str) -> list[Span]:
+    """Where wordings of a class stand in the sentence."""
+    return places.get(CLASS_PREFIX + name, [])
+
+
+def inside(span: Span, others: Iterable[Span]) -> bool:
+    """Whether the span lies within another, longer one."""
+    return any(o[0] <= span[0] and span[1] <= o[1] and o != span for o in others)
+
+
+def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues: list[Span]) -> list[Signal]:
+    """The signals of one clause in order; ``own_*`` are those that a single pattern adds."""
+
+    def within(spans: Iterable[Span]) -> list[Span]:
+        return sorted({s for s in spans if clause.start <= s[0] and s[1] <= clause.end})
+
+    deficits = within([*of_class(places, "deficit"), *own_deficits])
+    virtues = within([*of_class(places, "virtue"), *own_virtues])
+    idle = within(of_class(places, "not-a-negation"))
+    negators = [n for n in within(of_class(places, "not")) if not inside(n, [*deficits, *idle]) and n not in idle]
+    negators = [n for n in negators if not inside(n, negators)]
+    reducers = [r for r in within(of_class(places, "reduce"))]
+    deficits = [d for d in deficits if not inside(d, deficits)]
+    virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
+    signals: list[Signal] = []
+    used: set[Span] = set()
+    for span in deficits:
+        negator = _before(negators, span, NEGATED_DEFICIT_REACH, barrier=virtues)
+        if negator is not None:
+            used.add(negator)
+            signals.append(Signal(negator[0], span[1], False, "negated deficit"))
+        elif _before(reducers, span, REDUCER_REACH, barrier=[]) is None:
+            signals.append(Signal(span[0], span[1], True, "deficit"))
+    for span in virtues:
+        negator = _before(negators, span, NEGATED_VIRTUE_REACH, barrier=deficits)
+        if negator is not None:
+            used.add(negator)
+            signals.append(Signal(negator[0], span[1], True, "negated virtue"))
+        else:
+            signals.append(Signal(span[0], span[1], False, "virtue"))
+    for negator in negators:
+        if negator not in used:
+            signals.append(Signal(negator[0], negator[1], True, "negation"))
+    signals.sort(key=lambda s: (s.start, s.end, s.how))
+    return signals
+
+
+def _before(cues: list[Span], span: Span, reach: int, barrier: list[Span]) -> Span | None:
+    """The nearest cue that ends at most ``reach`` words before the span, with no barrier between."""
+    best = None
+    for cue in cues:
+        if cue[1] <= span[0] <= cue[1] + reach and not any(cue[1] <= b[0] and b[1] <= span[0] for b in barrier):
+            best = cue
+    return best
+
+
+def nearest(signals: list[Signal], topic: Span, reach: int) -> Signal | None:
+    """The signal that speaks of the topic: directly before it, else the nearest; ties go to what follows."""
+    best: tuple[int, int, Signal] | None = None
+    for signal in signals:
+        if signal.start < topic[1] and signal.end > topic[0]:
+            distance = 0
+        elif signal.start >= topic[1]:
+            distance = signal.start - topic[1]
+        else:
+            distance = topic[0] - signal.end
+        if distance > reach:
+            continue
+        rank = (distance, 0 if signal.start >= topic[0] else 1)
+        if best is None or rank < best[:2]:
+            best = (*rank, signal)
+    return best[2] if best else None

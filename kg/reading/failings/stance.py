@@ -1,0 +1,128 @@
+"""What becomes of a candidate: kept as a failing, or dropped, and why.
+
+Finding a wording and deciding what the sentence does with it are two steps. The decision looks at
+negation and relief around the words, at advice, promise and imagination in the clause, at the
+list or heading that the sentence stands under, and at who speaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.reading.failings.clauses import Clause
+from kg.reading.failings.signals import Places, Span, inside, of_class
+from kg.reading.speech import Speech, Voice
+
+
+class Stance(StrEnum):
+    """What a sentence does with a weakness that it names."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    EASED = "eased"
+    RECOMMENDED = "recommended"
+    PROMISED = "promised"
+    IMAGINED = "imagined"
+    OPINION = "opinion"
+    PRAISED = "praised"
+
+    @property
+    def keeps(self) -> bool:
+        """Whether a candidate of this stance becomes a failing."""
+        return self is Stance.ASSERTED
+
+
+class Frame(StrEnum):
+    """What the introduction of a list, or the heading above a section, makes of what follows."""
+
+    NONE = "none"
+    WEAK = "weak"
+    STRONG = "strong"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a sentence before its words are weighed."""
+
+    speech: Speech = Speech()
+    frame: Frame = Frame.NONE
+    question: bool = False
+    imperative: bool = False
+
+
+_FAULT_NEGATION_REACH = 3
+_FAULT_RELIEF_REACH = 4
+_OVER_REACH = 8
+
+
+def of_setting(setting: Setting) -> Stance:
+    """The stance that holds for the whole sentence, whatever its words."""
+    if setting.question:
+        return Stance.IMAGINED
+    if setting.imperative or setting.frame is Frame.ADVICE:
+        return Stance.RECOMMENDED
+    if setting.frame is Frame.STRONG:
+        return Stance.PRAISED
+    if setting.speech.voice in (Voice.COUNCIL, Voice.OTHER):
+        if setting.speech.voice is Voice.COUNCIL and setting.speech.admits:
+            return Stance.ASSERTED
+        return Stance.OPINION
+    return Stance.ASSERTED
+
+
+def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
+    """Advice, promise and imagination: cues in the clause before the candidate's words."""
+    if _any(places, "presupposed", clause):
+        return Stance.ASSERTED
+    for name, stance in (
+        ("recommend", Stance.RECOMMENDED),
+        ("promise", Stance.PROMISED),
+        ("hypothetical", Stance.IMAGINED),
+    ):
+        if any(clause.start <= cue[0] and cue[1] <= at[0] for cue in of_class(places, name)):
+            return stance
+    return Stance.ASSERTED
+
+
+def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
+    """Negation and relief around a wording that is a failing by itself."""
+    whole = (spans[0][0], spans[-1][1])
+    own = [*spans]
+    idle = of_class(places, "not-a-negation")
+    deficits = of_class(places, "deficit")
+    for cue in of_class(places, "not"):
+        if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle:
+            continue
+        if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_NEGATION_REACH:
+            return Stance.NEGATED
+    for cue in of_class(places, "reduce"):
+        if _overlaps(cue, own):
+            continue
+        if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_RELIEF_REACH:
+            if not _denied(cue, places, clause):
+                return Stance.EASED
+    for name in ("eased", "over"):
+        for cue in of_class(places, name):
+            if _overlaps(cue, own) or _denied(cue, places, clause):
+                continue
+            if cue[1] <= clause.end and whole[1] <= cue[0] <= whole[1] + _OVER_REACH:
+                return Stance.EASED
+            if name == "over" and clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_NEGATION_REACH:
+                return Stance.EASED
+    return Stance.ASSERTED
+
+
+def _denied(cue: Span, places: Places, clause: Clause) -> bool:
+    """Whether a relief is itself negated: "has not reduced drift", "too little to prevent"."""
+    cues = [*of_class(places, "not"), *of_class(places, "deficit")]
+    return any(clause.start <= c[0] and c[1] <= cue[0] <= c[1] + 4 for c in cues) or inside(cue, cues)
+
+
+def _any(places: Places, name: str, clause: Clause) -> bool:
+    return any(clause.start <= s and e <= clause.end for s, e in of_class(places, name))
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    return any(span[0] < o[1] and o[0] < span[1] for o in others)

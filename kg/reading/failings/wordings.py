@@ -1,0 +1,170 @@
+"""The notation of the failure vocabulary (``ontology/patterns/failings/README.md``), read into parts.
+
+A wording is a row of parts; each part is a set of phrases or a class, with the number of other
+words that may stand before it. Brackets may stand within brackets; one that holds a class or a gap
+gives several variants of the whole wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+SHORT_GAP = 3
+LONG_GAP = 8
+MOST_PHRASES = 60
+MOST_VARIANTS = 200
+
+
+class WordingError(ValueError):
+    """A wording that does not follow the notation; the text names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One element of a wording: phrases (any of them) or a class, after a gap of at most so many words."""
+
+    phrases: tuple[str, ...] = ()
+    category: str | None = None
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Rows of parts; every row must be found in the clause (``&`` joins rows in any order)."""
+
+    text: str
+    rows: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A bracket: one of these sequences."""
+
+    sequences: tuple[tuple[_Item, ...], ...]
+
+    @property
+    def plain(self) -> bool:
+        """Whether it holds words only, no class and no gap."""
+        return all(
+            item.plain if isinstance(item, _Choice) else not _is_special(item) for seq in self.sequences for item in seq
+        )
+
+
+_Item = str | _Choice
+_TOKEN = re.compile(r"\.\.\.|\.\.|<[a-z-]+>|[()|?]|[^\s()|<>?]+")
+
+
+def _is_special(token: str) -> bool:
+    return token in ("..", "...") or (token.startswith("<") and token.endswith(">"))
+
+
+def parse_wording(text: str) -> tuple[Wording, ...]:
+    """Read one wording into its variants; raises ``WordingError``."""
+    sides = [_side_variants(side, text) for side in text.split(" & ")]
+    variants = tuple(Wording(text, rows) for rows in product(*sides))
+    if len(variants) > MOST_VARIANTS:
+        raise WordingError(f"{len(variants)} variants, at most {MOST_VARIANTS}: {text!r}")
+    return variants
+
+
+def _side_variants(side: str, text: str) -> list[tuple[Part, ...]]:
+    tokens = _TOKEN.findall(side)
+    if not tokens:
+        raise WordingError(f"empty wording: {text!r}")
+    sequences, rest = _parse(tokens, 0, text)
+    if rest != len(tokens):
+        raise WordingError(f"stray {tokens[rest]!r}: {text!r}")
+    rows = [_row(flat, text) for sequence in sequences for flat in _flatten(sequence)]
+    return sorted(set(rows), key=repr)
+
+
+def _parse(tokens: list[str], at: int, text: str) -> tuple[list[tuple[_Item, ...]], int]:
+    """Sequences separated by ``|`` up to a closing bracket or the end."""
+    sequences: list[tuple[_Item, ...]] = []
+    items: list[_Item] = []
+    while at < len(tokens) and tokens[at] != ")":
+        token = tokens[at]
+        if token == "|":
+            sequences.append(tuple(items))
+            items = []
+        elif token == "(":
+            inner, at = _parse(tokens, at + 1, text)
+            if at >= len(tokens):
+                raise WordingError(f"unclosed bracket: {text!r}")
+            items.append(_Choice(tuple(inner)))
+        elif token == "?":
+            if not items:
+                raise WordingError(f"nothing before '?': {text!r}")
+            items.append(_Choice(((items.pop(),), ())))
+        else:
+            items.append(token)
+        at += 1
+    sequences.append(tuple(items))
+    return sequences, at
+
+
+def _flatten(sequence: tuple[_Item, ...]) -> Iterator[tuple[_Item, ...]]:
+    """Replace every bracket that holds a class or a gap by its choices, in all combinations."""
+    options: list[list[tuple[_Item, ...]]] = []
+    for item in sequence:
+        if isinstance(item, str) or item.plain:
+            options.append([(item,)])
+        else:
+            options.append([flat for inner in item.sequences for flat in _flatten(inner)])
+    for chosen in product(*options):
+        yield tuple(item for items in chosen for item in items)
+
+
+def _row(items: tuple[_Item, ...], text: str) -> tuple[Part, ...]:
+    """Group the items into parts; a run that may be missing altogether only widens the gap around it."""
+    parts: list[Part] = []
+    run: list[_Item] = []
+    gap = 0
+
+    def close_run() -> None:
+        nonlocal run, gap
+        for piece in _pieces(run):
+            phrases = tuple(sorted(set(_spell(piece))))
+            if "" in phrases:
+                gap += max(len(phrase.split()) for phrase in phrases)
+            else:
+                parts.append(Part(phrases, None, gap if parts else 0))
+                gap = 0
+        run = []
+
+    for item in items:
+        if isinstance(item, str) and item in ("..", "..."):
+            close_run()
+            gap += SHORT_GAP if item == ".." else LONG_GAP
+        elif isinstance(item, str) and _is_special(item):
+            close_run()
+            parts.append(Part((), item[1:-1], gap if parts else 0))
+            gap = 0
+        else:
+            run.append(item)
+    close_run()
+    if not parts:
+        raise WordingError(f"everything may be missing here: {text!r}")
+    return tuple(parts)
+
+
+def _pieces(run: list[_Item]) -> list[tuple[_Item, ...]]:
+    """The run as one set of phrases; where these would be too many, each item by itself, directly after the other."""
+    if not run:
+        return []
+    size = 1
+    for item in run:
+        size *= 1 if isinstance(item, str) else sum(1 for inner in item.sequences for _ in _spell(inner))
+    return [tuple(run)] if size <= MOST_PHRASES else [(item,) for item in run]
+
+
+def _spell(sequence: tuple[_Item, ...]) -> Iterator[str]:
+    options = [
+        [item] if isinstance(item, str) else [phrase for inner in item.sequences for phrase in _spell(inner)]
+        for item in sequence
+    ]
+    for words in product(*options):
+        yield " ".join(filter(None, words))

@@ -1,0 +1,88 @@
+"""An article in, its facts out: the relations read in order, each by its own module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Article, ArticleFacts, Block, BlockKind
+from kg.ontology import Ontology
+from kg.reading import agencies, councils, inspections, judgements, people, speech
+from kg.reading.annotate import AnnotatedArticle, Annotator
+from kg.reading.failings.candidates import Candidate
+from kg.reading.failings.find import FailingReader
+from kg.reading.failings.lexicon import FailureLexicon
+from kg.reading.failings.stance import Setting
+from kg.reading.vocabulary import PhraseIndex, blank_language
+
+_RELATIONS = (councils, inspections, judgements, agencies, people, speech)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the reader makes of one sentence of a text."""
+
+    sentence: str
+    candidates: tuple[Candidate, ...]
+
+
+class Reader:
+    """Reads articles; made once for an ontology, then used for any number of them."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        nlp = blank_language()
+        names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
+        for relation in _RELATIONS:
+            relation.add_phrases(names, words, ontology)
+        for group in ontology.schemes.get("child-group", {}).values():
+            for wording in (group.label, *group.aliases):
+                words.add(wording, f"child-group:{group.id}")
+        lexicon = FailureLexicon(ontology)
+        lexicon.add_phrases(words)
+        self._annotate = Annotator(nlp, names, words)
+        self._failings = FailingReader(lexicon)
+
+    def annotate(self, article: Article) -> AnnotatedArticle:
+        """The article with its sentences and the hits of the vocabulary."""
+        return self._annotate(article)
+
+    def read(self, article: Article) -> ArticleFacts:
+        """All that the article states, each fact with its sentence."""
+        annotated = self._annotate(article)
+        named = councils.find_councils(annotated, self.ontology)
+        inspected = inspections.find_inspections(annotated, self.ontology, named)
+        graded = judgements.find_judgements(annotated, self.ontology, named, inspected)
+        organisations = agencies.find_agencies(annotated, self.ontology, named)
+        posts = people.find_posts(annotated, self.ontology, named, organisations)
+        failings = self._failings.read(annotated, speech.find_voices(annotated), inspected, organisations)
+        return ArticleFacts(
+            article=article,
+            councils=named.facts,
+            agencies=organisations.facts,
+            inspections=(*inspected.facts, *graded.inspections),
+            judgements=graded.facts,
+            failings=failings,
+            posts=posts.facts,
+            issues=(*named.issues, *inspected.issues, *graded.issues, *organisations.issues, *posts.issues),
+        )
+
+    def explain(self, text: str) -> tuple[Explanation, ...]:
+        """Every candidate in each sentence of a text, with the rule that made it and what became of it."""
+        annotated = self._annotate(text_article(text))
+        explained = []
+        for sentence, voice in zip(annotated.sentences, speech.find_voices(annotated), strict=True):
+            setting = Setting(voice, question=text.rstrip().endswith("?"))
+            found = self._failings.candidates(annotated, sentence, setting)
+            explained.append(Explanation(annotated.text(sentence), tuple(found)))
+        return tuple(explained)
+
+
+def text_article(text: str) -> Article:
+    """A bare text as an article of paragraphs, one a line: for ``kg explain`` and for tests."""
+    blocks = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start, start + len(line), BlockKind.PARAGRAPH))
+        start += len(line) + 1
+    return Article("text", "text", text, "", blocks=tuple(blocks))
