@@ -1,0 +1,386 @@
+"""Named queries: their heads, their parameters, and answers as plain values.
+
+A query is a file ``queries/NAME.rq`` of standard SPARQL that runs in any engine as it stands. Its head
+is read by the program::
+
+    # title: Councils that share failures
+    # question: Which pairs of councils show the same failure patterns?
+    # parameter: council (council) only pairs with this council
+    # parameter: min (integer) at least so many patterns in common
+    # column: first one of the two councils
+
+A parameter is a variable bound by a line ``VALUES ?min { 2 }`` in the query, wherever it is needed; what
+stands between the braces is its default, ``UNDEF`` for "any". A value is turned into an RDF term of the
+parameter's type, and the term's own N-Triples form put between the braces: never a piece of text.
+
+Types of parameters: ``integer``, ``string``, ``iri``; and things of the graph, which may be given by id,
+name, other name, or GSS code: ``council``, ``agency``, ``pattern``, ``group``, ``grade``, ``area``.
+
+Views and commands use ``answer(graph, find_query("shared-failings", folder), {"min": "3"})`` and read
+``Answer.columns`` and ``Answer.rows``; the columns of each named query are those its head lists.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import (
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    parse_query_results,
+)
+
+from kg.errors import QueryError
+from kg.graph.serialise import turtle
+from kg.graph.store import Graph
+from kg.graph.vocabulary import FOAF, IKG, PREFIXES, RDF, RDFS, SKOS, XSD, scheme
+from kg.model import PartialDate
+
+RESULT_FORMATS: Final = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+
+_THINGS: Final = {
+    "council": (RDF.type, IKG.Council),
+    "agency": (RDF.type, IKG.Agency),
+    "person": (RDF.type, IKG.Person),
+    "group": (RDF.type, SKOS.Collection),
+    "pattern": (SKOS.inScheme, scheme("failure-pattern")),
+    "grade": (SKOS.inScheme, scheme("grade")),
+    "area": (SKOS.inScheme, scheme("judgement-area")),
+    "agency-type": (SKOS.inScheme, scheme("agency-type")),
+    "inspection-type": (SKOS.inScheme, scheme("inspection-type")),
+}
+"""How each kind of thing is told in the graph, for parameters that name one."""
+
+_NAMES: Final = (
+    RDFS.label,
+    SKOS.prefLabel,
+    SKOS.altLabel,
+    SKOS.notation,
+    FOAF.name,
+    IKG.gssCode,
+    IKG.formerGssCode,
+)
+"""The properties by which a parameter may name a thing."""
+
+_HEAD_LINE = re.compile(r"#\s*(title|question|parameter|column):\s*(.+)")
+_PARAMETER = re.compile(r"(\w+)\s+\(([\w-]+)\)\s+(.+)")
+_COLUMN = re.compile(r"(\w+)\s+(.+)")
+_NAME = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A variable of a query that the asker may bind."""
+
+    name: str
+    type: str
+    description: str
+    default: str | None
+    """As it stands in the query (``2``, ``"text"``); None where the default is "any"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a named query's answer."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A SPARQL query with what its head says."""
+
+    name: str
+    """Its file's stem; empty for a query given as text."""
+    text: str
+    title: str = ""
+    question: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query: a table of plain values, and the same in the formats of SPARQL.
+
+    ASK answers one column ``answer`` with ``true`` or ``false``; CONSTRUCT and DESCRIBE answer
+    ``subject``, ``predicate``, ``object`` (N-Triples forms, sorted).
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+    results: bytes = b""
+    """SPARQL JSON results, or Turtle where ``kind`` is ``graph``."""
+    kind: str = "table"
+    """``table``, ``boolean`` or ``graph``."""
+
+    def dicts(self) -> list[dict[str, str | None]]:
+        """The rows as dictionaries by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def serialise(self, format: str) -> bytes:
+        """The answer as ``csv``, ``tsv``, ``json`` or ``xml``; a graph is Turtle in every format.
+
+        Raises ``QueryError`` for another format, or where SPARQL has no such form of the answer.
+        """
+        if format not in RESULT_FORMATS:
+            raise QueryError(f"unknown format {format!r}: use one of {', '.join(RESULT_FORMATS)}")
+        if self.kind == "graph" or format == "json":
+            return self.results
+        parsed = parse_query_results(self.results, format=QueryResultsFormat.JSON)
+        if isinstance(parsed, QueryBoolean) and format in ("csv", "tsv"):
+            end = "\r\n" if format == "csv" else "\n"
+            return f"answer{end}{self.rows[0][0]}{end}".encode()
+        return parsed.serialize(format=RESULT_FORMATS[format]) or b""
+
+
+def list_queries(folder: Path) -> list[Query]:
+    """Every named query of a folder, by name."""
+    return [_read(path) for path in sorted(folder.glob("*.rq"))]
+
+
+def find_query(given: str, folder: Path) -> Query:
+    """The query that a person means by a name, a file, or the text of a query itself.
+
+    Raises ``QueryError`` for a name that no query has, with the nearest one.
+    """
+    if _NAME.fullmatch(given):
+        path = folder / f"{given}.rq"
+        if path.is_file():
+            return _read(path)
+    if "{" in given:
+        return _parse("", given)
+    path = Path(given)
+    if path.suffix in (".rq", ".sparql") or path.is_file():
+        return _read(path)
+    names = [path.stem for path in sorted(folder.glob("*.rq"))]
+    raise QueryError(f"no query {given!r}{_nearest(given, names)}; kg query --list shows them all")
+
+
+def answer(graph: Graph, query: Query, parameters: Mapping[str, str] | None = None) -> Answer:
+    """Ask the graph.
+
+    ``parameters`` are texts by name; those not given keep the query's default. Raises ``QueryError``
+    for a syntax error, an unknown parameter or value, or a query that would fetch something.
+    """
+    text = _bind(graph, query, parameters or {})
+    refuse_fetching(text)
+    try:
+        results = graph.store.query(text, prefixes=PREFIXES)
+        if isinstance(results, QuerySolutions):
+            return _table(results)
+        if isinstance(results, QueryBoolean):
+            return _boolean(results)
+        return _graph(results)
+    except SyntaxError as error:
+        raise QueryError(f"{query.name or 'the query'}: not SPARQL: {_one_line(str(error.msg))}") from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"{query.name or 'the query'}: failed: {_one_line(str(error))}") from error
+
+
+def refuse_fetching(text: str) -> None:
+    """Raise ``QueryError`` for a query with SERVICE or FROM: it would make the engine fetch something.
+
+    Decided on rdflib's parse tree, as the words may stand in strings and comments too, and be written
+    with escapes; queries without either word are let through unparsed.
+    """
+    if not re.search(r"service|from|\\u", text, re.IGNORECASE):
+        return
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        tree = parseQuery(text)
+    except ParseException as error:
+        place = f"line {error.lineno}, column {error.column}"
+        raise QueryError(f"not SPARQL: {place}: {_one_line(error.msg)}, found {error.found}") from error
+    except Exception as error:  # the parser's own defects on odd input: refusing is the safe answer
+        raise QueryError(f"not SPARQL: {_one_line(str(error))}") from error
+    for name in _node_names(tree):
+        if name == "ServiceGraphPattern":
+            raise QueryError("SERVICE is refused: a query reads this graph and fetches nothing")
+        if name == "DatasetClause":
+            raise QueryError("FROM is refused: a query reads this graph and no other")
+
+
+def _node_names(node: object) -> Iterator[str]:
+    """Names of all nodes of rdflib's parse tree."""
+    name = getattr(node, "name", None)
+    if isinstance(node, dict):
+        if isinstance(name, str):
+            yield name
+        for value in node.values():
+            yield from _node_names(value)
+    elif not isinstance(node, str) and hasattr(node, "__iter__"):
+        for value in node:
+            yield from _node_names(value)
+
+
+def _read(path: Path) -> Query:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeError) as error:
+        raise QueryError(f"{path}: cannot be read: {_one_line(str(error))}") from error
+    return _parse(path.stem, text)
+
+
+def _parse(name: str, text: str) -> Query:
+    """A query with what its head says; without one, its VALUES lines tell its parameters."""
+    head: dict[str, list[str]] = {"title": [], "question": [], "parameter": [], "column": []}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        if match := _HEAD_LINE.fullmatch(line.rstrip()):
+            head[match[1]].append(match[2])
+    return Query(
+        name=name,
+        text=text,
+        title=" ".join(head["title"]),
+        question=" ".join(head["question"]),
+        parameters=tuple(_parameter(name, line, text) for line in head["parameter"]) or _undeclared(text),
+        columns=tuple(_column(name, line) for line in head["column"]),
+    )
+
+
+def _parameter(query: str, line: str, text: str) -> Parameter:
+    match = _PARAMETER.fullmatch(line)
+    if match is None or not (match[2] in _THINGS or match[2] in ("integer", "string", "date", "iri")):
+        raise QueryError(f"{query}: cannot understand the head line '# parameter: {line}'")
+    slots = {slot[2].strip() for slot in _slot(match[1]).finditer(text)}
+    if len(slots) != 1:
+        raise QueryError(f"{query}: the parameter {match[1]!r} needs one default, in lines VALUES ?{match[1]} {{ ... }}")
+    default = slots.pop()
+    return Parameter(match[1], match[2], match[3], None if default == "UNDEF" else default)
+
+
+def _column(query: str, line: str) -> Column:
+    match = _COLUMN.fullmatch(line)
+    if match is None:
+        raise QueryError(f"{query}: cannot understand the head line '# column: {line}'")
+    return Column(match[1], match[2])
+
+
+def _slot(name: str) -> re.Pattern[str]:
+    """Where the value of a parameter stands: between the braces of ``VALUES ?name { }``."""
+    return re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{)([^{{}}()]*)(\}})", re.IGNORECASE)
+
+
+def _undeclared(text: str) -> tuple[Parameter, ...]:
+    """The parameters of a query given as text: every ``VALUES`` line with one variable and one value."""
+    names = dict.fromkeys(re.findall(r"VALUES\s+\?(\w+)\s*\{\s*[^{}()\s]+\s*\}", text, re.IGNORECASE))
+    return tuple(Parameter(name, "string", "", None) for name in names)
+
+
+def _bind(graph: Graph, query: Query, given: Mapping[str, str]) -> str:
+    """The text of the query with the given parameters as terms."""
+    known = {parameter.name: parameter for parameter in query.parameters}
+    text = query.text.replace("\r\n", "\n").replace("\r", "\n")  # or a lone CR would hide text from one parser
+    for name, value in given.items():
+        if name not in known:
+            has = f"it has {', '.join(known)}" if known else "it has none"
+            raise QueryError(f"{query.name or 'the query'}: no parameter {name!r}{_nearest(name, list(known))}; {has}")
+        term = str(_term(graph, known[name], value))
+        text = _slot(name).sub(lambda slot, term=term: f"{slot[1]} {term} {slot[3]}", text)  # type: ignore[misc]
+    return text
+
+
+def _term(graph: Graph, parameter: Parameter, value: str) -> NamedNode | Literal:
+    """The value of a parameter as an RDF term of its type."""
+    try:
+        if parameter.type == "integer":
+            return Literal(str(int(value)), datatype=XSD.integer)
+        if parameter.type == "date":
+            return Literal(str(PartialDate.parse(value)))
+        if parameter.type == "iri":
+            return NamedNode(value.strip("<>"))
+    except ValueError as error:
+        raise QueryError(f"parameter {parameter.name}: not {_article(parameter.type)}: {value!r}") from error
+    if parameter.type == "string":
+        return Literal(value)
+    return _thing(graph, parameter.type, value)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _thing(graph: Graph, kind: str, given: str) -> NamedNode:
+    """The thing of the graph that has this id, name, other name or code."""
+    names: dict[str, set[str]] = {}
+    for iri in _things(graph, kind):
+        for name in _names_of(graph, iri):
+            names.setdefault(name.casefold(), set()).add(iri.value)
+    found = sorted(names.get(given.strip("<>").casefold(), ()))
+    if len(found) > 1:
+        raise QueryError(f"{given!r} names {len(found)} things of the kind {kind}: {', '.join(found)}")
+    if not found:
+        raise QueryError(f"no {kind} {given!r} in this graph{_nearest(given.casefold(), sorted(names))}")
+    return NamedNode(found[0])
+
+
+def _things(graph: Graph, kind: str) -> Iterator[NamedNode]:
+    for quad in graph.store.quads_for_pattern(None, *_THINGS[kind], DefaultGraph()):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject
+
+
+def _names_of(graph: Graph, iri: NamedNode) -> Iterator[str]:
+    """All that a thing may be called: its IRI, the last part of it, and its names."""
+    yield iri.value
+    yield iri.value.rsplit("/", 1)[-1]
+    for name in _NAMES:
+        for quad in graph.store.quads_for_pattern(iri, name, None, DefaultGraph()):
+            if isinstance(quad.object, Literal):
+                yield quad.object.value
+
+
+def _nearest(given: str, names: list[str]) -> str:
+    near = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
+    return f": did you mean {near[0]!r}?" if near else ""
+
+
+def _table(results: QuerySolutions) -> Answer:
+    columns = tuple(variable.value for variable in results.variables)
+    content = results.serialize(format=QueryResultsFormat.JSON) or b""
+    parsed = parse_query_results(content, format=QueryResultsFormat.JSON)
+    if not isinstance(parsed, QuerySolutions):
+        raise QueryError("the engine's answer cannot be read")
+    rows = tuple(tuple(_plain(term) for term in row) for row in parsed)
+    return Answer(columns, rows, content)
+
+
+def _plain(term: object) -> str | None:
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    return None if term is None else str(term)
+
+
+def _boolean(results: QueryBoolean) -> Answer:
+    content = results.serialize(format=QueryResultsFormat.JSON) or b""
+    return Answer(("answer",), (("true" if results else "false",),), content, kind="boolean")
+
+
+def _graph(results: QueryTriples) -> Answer:
+    triples = sorted(set(results), key=str)
+    rows = tuple((str(triple.subject), str(triple.predicate), str(triple.object)) for triple in triples)
+    return Answer(("subject", "predicate", "object"), rows, turtle(triples), kind="graph")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
