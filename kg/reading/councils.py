@@ -1,0 +1,571 @@
+"""Which council a sentence is about: councils named as councils, and the one that the talk is of.
+
+A name that is a council's alone always names it. A place names its council only where the words
+around it say so (services, an inspection, a heading of its own), never inside a longer name (a
+police force, a newspaper, a club). Between names the talk stays with the council it was about: the
+one of the section, the one last introduced, or the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, cast
+
+from kg.model import BlockKind, CouncilFact, CouncilId, Issue, PartialDate, SourceKind
+from kg.ontology import Council, Ontology
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.vocabulary import Hit, PhraseIndex, longest
+
+How = Literal["name", "services", "board", "heading", "place"]
+
+_GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
+_FACTS_PER_COUNCIL = 3
+_LEAD_SENTENCES = 3
+_WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
+_LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
+_INTRODUCTION = re.compile(
+    r"\b(?:inspections?|report|visit|review) (?:of|into|on|in|to|at|by)\b|\binspectors (?:in|at|visited|also)\b|"
+    r"^(?:meanwhile|elsewhere|separately|in|at|over in)\b|\b(?:separate|another|second|different)\b",
+    re.IGNORECASE,
+)
+_CARRIES = re.compile(
+    r"^[\"'“‘]?(?:the (?:council|authority|local authority|borough|city|county|town|island|report|inspectors|watchdog|"
+    r"previous|last|department|service|board|partnership|team|same)|its?|they|their|inspectors|ofsted|there|this|these|"
+    r"it's|cllr|councillor|director|we|our|help and protection|leaders|senior leaders|social workers|services|children)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilMention:
+    """A council named in a sentence: characters of the article's text, and how it is named."""
+
+    council: CouncilId
+    start_char: int
+    end_char: int
+    how: How
+    """``name``: its own name; ``services``: place with its council's services; ``board``: a board or partnership
+    of the place; ``heading``: the place alone as a heading; ``place``: the bare place."""
+    beside: bool = False
+    """Named as a neighbour, partner or earlier employer of the council that the sentence is about."""
+
+
+@dataclass(slots=True)
+class CouncilReading:
+    """The councils of one article, and which of them each sentence is about."""
+
+    facts: tuple[CouncilFact, ...]
+    issues: tuple[Issue, ...]
+    subject: CouncilId | None
+    """The council that the whole article is about; ``None`` for a round-up, or an article about no council."""
+    round_up: bool
+    """Whether the article tells of several councils in turn."""
+    _mentions: list[tuple[CouncilMention, ...]] = field(default_factory=list)
+    _topical: list[tuple[CouncilMention, ...]] = field(default_factory=list)
+    _focus: list[CouncilId | None] = field(default_factory=list)
+
+    def mentions(self, sentence_index: int) -> tuple[CouncilMention, ...]:
+        """Every council named in a sentence, bare places included, by position."""
+        return self._mentions[sentence_index]
+
+    def topical(self, sentence_index: int) -> tuple[CouncilMention, ...]:
+        """Those mentions of a sentence that can be what it is about."""
+        return self._topical[sentence_index]
+
+    def holder(self, sentence_index: int, char: int | None = None) -> CouncilId | None:
+        """The council that this sentence, or this character of it, is about; ``None`` where there is none."""
+        topical = self._topical[sentence_index]
+        if not topical:
+            return self._focus[sentence_index]
+        if char is None:
+            return topical[0].council
+        before = [mention for mention in topical if mention.start_char <= char]
+        return before[-1].council if before else topical[0].council
+
+
+def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
+    """Give the indexes every name of a council or other authority, and the wordings around them."""
+    for council in ontology.councils.values():
+        for name in (council.label, *council.aliases):
+            for variant in _variants(name):
+                names.add(variant, f"council:{council.id}")
+        for place in council.place_names:
+            names.add(place, f"place:{council.id}")
+            if len(place) > 3:
+                names.add(place.upper(), f"place:{council.id}")
+    for other in ontology.other_authorities.values():
+        for name in (other.label, *other.aliases):
+            for variant in _variants(name):
+                names.add(variant, f"other-authority:{other.id}")
+    lexicon = _lexicon(ontology)
+    for key in (
+        "services",
+        "boards",
+        "children-services",
+        "inspection",
+        "schools",
+        "homes",
+        "adult-care",
+        "police",
+        "beside",
+    ):
+        for phrase in _strings(lexicon, key):
+            words.add(phrase, f"about:{key}")
+    for noun, phrases in _table(lexicon, "nouns").items():
+        for phrase in phrases:
+            words.add(phrase, f"noun:{noun}")
+
+
+def find_councils(annotated: AnnotatedArticle, ontology: Ontology) -> CouncilReading:
+    """Read off the councils of an article, and what each of its sentences is about."""
+    mentions = [_Finder(annotated, ontology).mentions(sentence) for sentence in annotated.sentences]
+    councils_by_sentence = [found for found, _ in mentions]
+    strangers = [other for _, other in mentions]
+    discourse = _Discourse(annotated, ontology, councils_by_sentence, strangers)
+    return discourse.read()
+
+
+def _lexicon(ontology: Ontology) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", ontology.lexicon.get("councils", {}))
+
+
+def _strings(lexicon: Mapping[str, object], key: str) -> list[str]:
+    return [str(item) for item in cast("list[object]", lexicon.get(key, []))]
+
+
+def _table(lexicon: Mapping[str, object], key: str) -> dict[str, list[str]]:
+    table = cast("Mapping[str, list[object]]", lexicon.get(key, {}))
+    return {str(name): [str(item) for item in items] for name, items in table.items()}
+
+
+def _variants(name: str) -> Iterator[str]:
+    """The name as it is, with small letters for what kind of council it is, and in capitals."""
+    yield name
+    first, _, rest = name.partition(" ")
+    if rest:
+        yield f"{first} {_GENERIC.sub(lambda match: match.group().lower(), rest)}"
+        if name.endswith(" Council"):
+            yield name.removesuffix("Council") + "council"
+        yield name.upper()
+
+
+class _Finder:
+    """Finds the mentions of one article's sentences."""
+
+    def __init__(self, annotated: AnnotatedArticle, ontology: Ontology) -> None:
+        self.annotated = annotated
+        self.ontology = ontology
+        self.doc = annotated.doc
+        longer = _table(_lexicon(ontology), "longer-names")
+        self.after = {word.lower() for word in longer.get("after", ())}
+        self.before = [tuple(phrase.split()) for phrase in longer.get("before", ())]
+        self.allowed_before = set(longer.get("allowed-before", ()))
+        self.issued = annotated.article.issued
+
+    def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
+        """The councils of a sentence, and whether it names another authority first."""
+        if not sentence.names:
+            return (), False
+        found: list[CouncilMention] = []
+        stranger = False
+        for hit in longest(sentence.names):
+            kinds = {label.partition(":")[0] for label in hit.labels}
+            if "council" in kinds:
+                found.extend(self._make(sentence, hit, "council", "name"))
+            elif "other-authority" in kinds:
+                stranger = stranger or not found
+            elif "place" in kinds:
+                how = self._how(sentence, hit)
+                if how is not None:
+                    found.extend(self._make(sentence, hit, "place", how))
+            elif "agency" in kinds:
+                found.extend(self._of_agency(sentence, hit))
+        return tuple(found), stranger
+
+    def _make(self, sentence: Sentence, hit: Hit, kind: str, how: How) -> Iterator[CouncilMention]:
+        ids = [CouncilId(label.partition(":")[2]) for label in hit.labels if label.startswith(f"{kind}:")]
+        ids = [council for council in (self._in_time(council, how) for council in ids) if council is not None]
+        if len(set(ids)) == 1:
+            last = self.doc[hit.end - 1]
+            start, end = self.doc[hit.start].idx, last.idx + len(last)
+            yield CouncilMention(ids[0], start, end, how, self._is_beside(sentence, hit))
+
+    def _in_time(self, council_id: CouncilId, how: How) -> CouncilId | None:
+        """The council of this name when the article appeared: a place outlives its abolished council."""
+        council = self.ontology.councils[council_id]
+        issued = self.issued
+        if issued is None or issued.year is None:
+            return council_id
+        if council.established and _before(issued, council.established):
+            return None
+        if how == "name" or not council.abolished or _before(issued, council.abolished):
+            return council_id
+        return council.succeeded_by[0] if len(council.succeeded_by) == 1 else None
+
+    def _of_agency(self, sentence: Sentence, hit: Hit) -> Iterator[CouncilMention]:
+        """A board, partnership or trust shows its council without naming it."""
+        ids = [label.partition(":")[2] for label in hit.labels if label.startswith("agency:")]
+        for agency_id in ids:
+            agency = self.ontology.agencies.get(cast("object", agency_id))  # type: ignore[call-overload]
+            if agency is None or agency.type not in ("safeguarding-partnership", "childrens-trust"):
+                continue
+            if len(agency.covers) == 1:
+                last = self.doc[hit.end - 1]
+                start, end = self.doc[hit.start].idx, last.idx + len(last)
+                yield CouncilMention(agency.covers[0], start, end, "board", self._is_beside(sentence, hit))
+
+    def _is_beside(self, sentence: Sentence, hit: Hit) -> bool:
+        for cue in sentence.words:
+            if "about:beside" in cue.labels and cue.end <= hit.start <= cue.end + 2:
+                between = self.doc[cue.end : hit.start].text.lower()
+                if between in ("", "the", "neighbouring", "nearby", "of", "and", "both"):
+                    return True
+        return False
+
+    def _how(self, sentence: Sentence, hit: Hit) -> How | None:
+        """What a place stands for here; ``None`` where it is a part of a longer name."""
+        if self._stands_alone(sentence, hit):
+            return "heading"
+        head = hit.end
+        possessive = head < sentence.end and self.doc[head].orth_ in ("'s", "'", "'S")
+        if possessive:
+            head += 1
+        capitals = _in_capitals(self.annotated, sentence)
+        if self._longer_after(sentence, head, possessive, capitals) or self._longer_before(sentence, hit, capitals):
+            return None
+        if self._ambiguous_word(sentence, hit):
+            return None
+        return self._by_services(sentence, hit, head) or "place"
+
+    def _stands_alone(self, sentence: Sentence, hit: Hit) -> bool:
+        return hit.start == sentence.start and all(
+            not token.is_alpha or token.lower_ == "council" for token in self.doc[hit.end : sentence.end]
+        )
+
+    def _longer_after(self, sentence: Sentence, head: int, possessive: bool, capitals: bool) -> bool:
+        if head >= sentence.end:
+            return False
+        word = self.doc[head]
+        if any(cue.start == head and _has(cue, "services", "boards") for cue in sentence.words):
+            return False
+        if word.lower_ in self.after and (word.orth_[:1].isupper() or capitals):
+            return True
+        if word.orth_ == "-" or possessive or capitals:
+            return (
+                word.orth_ == "-"
+                and not possessive
+                and self.doc[head].idx == self.doc[head - 1].idx + len(self.doc[head - 1])
+            )
+        return word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.allowed_before
+
+    def _longer_before(self, sentence: Sentence, hit: Hit, capitals: bool) -> bool:
+        before = self.doc[max(sentence.start, hit.start - 3) : hit.start]
+        words = [token.orth_ for token in before]
+        if any(len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase for phrase in self.before):
+            return True
+        if not words or capitals or hit.start - 1 == sentence.start:
+            return bool(words) and hit.start - 1 == sentence.start and not capitals and self._is_name(words[-1])
+        return self._is_name(words[-1])
+
+    def _is_name(self, word: str) -> bool:
+        return word[:1].isupper() and word.isalpha() and word not in self.allowed_before
+
+    def _ambiguous_word(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "Reading the report": a word at the start of a sentence that is no place."""
+        if (
+            hit.start != sentence.start
+            or hit.end != hit.start + 1
+            or self.doc[hit.start].lower_ not in ("reading", "bury", "barking")
+        ):
+            return False
+        following = self.doc[hit.end].lower_ if hit.end < sentence.end else ""
+        return following in (
+            "the",
+            "this",
+            "that",
+            "these",
+            "his",
+            "her",
+            "its",
+            "our",
+            "my",
+            "your",
+            "between",
+            "and",
+            "through",
+            "a",
+            "an",
+        )
+
+    def _by_services(self, sentence: Sentence, hit: Hit, head: int) -> How | None:
+        for cue in sentence.words:
+            kind: How | None = "services" if _has(cue, "services") else "board" if _has(cue, "boards") else None
+            if kind is None:
+                continue
+            if head <= cue.start <= head + 2 and not _crosses(self.doc[head : cue.start].text):
+                return kind
+            if 0 < hit.start - cue.end <= 3 and kind == "services":
+                between = [token.lower_ for token in self.doc[cue.end : hit.start]]
+                if between[0] in _LINKS and all(word in _LINKS for word in between):
+                    return kind
+        return None
+
+
+def _has(cue: Hit, *kinds: str) -> bool:
+    return any(f"about:{kind}" in cue.labels for kind in kinds)
+
+
+def _crosses(between: str) -> bool:
+    return any(mark in between for mark in ",;:.()") or between.lower() in ("and", "is", "was", "for", "to", "with")
+
+
+def _before(issued: PartialDate, day: str) -> bool:
+    """Whether a publication date is certainly before an ISO date."""
+    return str(issued) < day[: len(str(issued))]
+
+
+def _in_capitals(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here: a headline that gives most of its words one."""
+    words = [token.orth_ for token in annotated.doc[sentence.start : sentence.end] if token.is_alpha and len(token) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
+
+
+class _Discourse:
+    """Follows the talk of one article from sentence to sentence."""
+
+    def __init__(
+        self,
+        annotated: AnnotatedArticle,
+        ontology: Ontology,
+        mentions: list[tuple[CouncilMention, ...]],
+        strangers: list[bool],
+    ) -> None:
+        self.annotated = annotated
+        self.ontology = ontology
+        self.mentions = mentions
+        self.strangers = strangers
+        self.scores = self._scores()
+        self.sections = self._sections()
+        self.leading = self._leading()
+        self.about_services = self._about_services()
+
+    def read(self) -> CouncilReading:
+        """Settle the subject, then walk through the sentences."""
+        subject, round_up, issues = self._subject()
+        if not self.about_services:
+            subject, round_up = None, False
+        topical = [self._topical(index, subject, round_up) for index in range(len(self.mentions))]
+        focus = self._walk(subject, round_up, topical)
+        return CouncilReading(tuple(self._facts()), tuple(issues), subject, round_up, self.mentions, topical, focus)
+
+    def _scores(self) -> dict[CouncilId, float]:
+        scores: dict[CouncilId, float] = defaultdict(float)
+        for index, found in enumerate(self.mentions):
+            sentence = self.annotated.sentences[index]
+            early = index < _LEAD_SENTENCES or self.annotated.kind(sentence) is BlockKind.HEADLINE
+            for mention in found:
+                weight = _WEIGHT[mention.how] * (0.3 if mention.beside else 1.0)
+                scores[mention.council] += weight * (3.0 if early else 1.0)
+        return scores
+
+    def _evident(self) -> set[CouncilId]:
+        """Councils of which more than the bare place is named."""
+        return {
+            mention.council
+            for found in self.mentions
+            for mention in found
+            if mention.how in ("name", "services", "board", "heading") and not mention.beside
+        }
+
+    def _sections(self) -> dict[int, CouncilId]:
+        """Sentences that are nothing but the name of a council or its place, where there are two or more."""
+        alone: dict[int, CouncilId] = {}
+        for index, found in enumerate(self.mentions):
+            if len(found) != 1:
+                continue
+            sentence = self.annotated.sentences[index]
+            text = self.annotated.text(sentence).strip("*#:.- ")
+            if found[0].how in ("heading", "name") and len(text) <= found[0].end_char - found[0].start_char + 9:
+                alone[index] = found[0].council
+        return alone if len(set(alone.values())) >= 2 else {}
+
+    def _leading(self) -> list[CouncilId]:
+        """The councils with which blocks begin."""
+        leading: list[CouncilId] = []
+        blocks: set[int] = set()
+        for index, sentence in enumerate(self.annotated.sentences):
+            if sentence.block in blocks:
+                continue
+            blocks.add(sentence.block)
+            lead = sentence.start_char + 12
+            first = next((m for m in self.mentions[index] if m.start_char <= lead and not m.beside), None)
+            if first is not None and (self._speaks_of_inspection(index) or first.how in ("name", "services")):
+                leading.append(first.council)
+        return leading
+
+    def _speaks_of_inspection(self, index: int) -> bool:
+        return any(
+            label == "about:inspection" or label.startswith("grade:")
+            for hit in self.annotated.sentences[index].words
+            for label in hit.labels
+        )
+
+    def _about_services(self) -> bool:
+        """Whether the article is about the services that councils run for children in need."""
+        counts: Counter[str] = Counter()
+        for sentence in self.annotated.sentences:
+            topics = [hit for hit in sentence.words if any(label.startswith("about:") for label in hit.labels)]
+            for hit in longest(topics):
+                counts.update(label[6:] for label in hit.labels if label.startswith("about:"))
+        own = counts["children-services"]
+        if own == 0 or counts["schools"] > 2 * own or counts["adult-care"] > own:
+            return False
+        return counts["homes"] < own or own > 5
+
+    def _subject(self) -> tuple[CouncilId | None, bool, list[Issue]]:
+        evident = self._evident()
+        ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
+        if not ranked:
+            return None, False, []
+        if self.annotated.article.kind is not SourceKind.NEWS:
+            return self._of_report() or ranked[0], False, []
+        leading = Counter(self.leading)
+        if self.sections or (len(leading) >= 3 and max(leading.values()) < 0.6 * sum(leading.values())):
+            return None, True, []
+        if len(ranked) > 1 and self.scores[ranked[1]] > 0.7 * self.scores[ranked[0]]:
+            names = ", ".join(self.ontology.councils[council].label for council in ranked[:2])
+            issue = Issue(
+                self.annotated.article.source, "ambiguous-council", f"several councils are told of alike: {names}"
+            )
+            return None, True, [issue]
+        return ranked[0], False, []
+
+    def _of_report(self) -> CouncilId | None:
+        """The council on a report's title page."""
+        for found in self.mentions[:6]:
+            for mention in found:
+                if mention.how in ("name", "services", "heading"):
+                    return mention.council
+        return None
+
+    def _topical(self, index: int, subject: CouncilId | None, round_up: bool) -> tuple[CouncilMention, ...]:
+        if not self.about_services:
+            return ()
+        found = self.mentions[index]
+        sentence = self.annotated.sentences[index]
+        evident = self._evident() if any(mention.how == "place" for mention in found) else set()
+        kept: list[CouncilMention] = []
+        for mention in found:
+            if mention.beside and not self._resumed(mention):
+                continue
+            if mention.how == "place" and mention.council != subject:
+                leads = mention.start_char <= sentence.start_char + 12
+                if not (self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)):
+                    continue
+            kept.append(replace(mention, beside=False))
+        return tuple(kept)
+
+    def _resumed(self, mention: CouncilMention) -> bool:
+        """ "Neighbouring Knowsley, which was rated good": the neighbour becomes what the words are about."""
+        return _RELATIVE.match(self.annotated.article.text, mention.end_char) is not None
+
+    def _walk(
+        self, subject: CouncilId | None, round_up: bool, topical: list[tuple[CouncilMention, ...]]
+    ) -> list[CouncilId | None]:
+        focus = subject
+        result: list[CouncilId | None] = []
+        previous_block = -1
+        for index, sentence in enumerate(self.annotated.sentences):
+            fresh = sentence.block != previous_block
+            previous_block = sentence.block
+            if not self.about_services:
+                result.append(None)
+                continue
+            if index in self.sections:
+                focus = self.sections[index]
+            elif fresh and round_up and self._leaves(index):
+                focus = None
+            here = topical[index]
+            if here:
+                if round_up or here[0].council == subject or (fresh and self._introduces(sentence)):
+                    focus = here[-1].council if round_up and len({m.council for m in here}) == 1 else here[0].council
+                result.append(here[0].council)
+            elif self.strangers[index] and not self._is_named_beside(index):
+                result.append(None)
+            else:
+                result.append(self._by_noun(sentence, focus))
+        return result
+
+    def _is_named_beside(self, index: int) -> bool:
+        """Whether another authority stands late in its sentence, where the talk need not be of it."""
+        sentence = self.annotated.sentences[index]
+        first = next(hit for hit in sentence.names if any(label.startswith("other-authority:") for label in hit.labels))
+        return first.start - sentence.start > 4
+
+    def _introduces(self, sentence: Sentence) -> bool:
+        return _INTRODUCTION.search(self.annotated.text(sentence)) is not None
+
+    def _leaves(self, index: int) -> bool:
+        """In a round-up: whether a new paragraph is about no council until it names one."""
+        sentence = self.annotated.sentences[index]
+        text = self.annotated.article.text
+        if self.sections:
+            start = self.annotated.article.blocks[sentence.block].start
+            apart = text[max(0, start - 2) : start].count("\n") == 2
+            return apart and not self._sections_are_spaced()
+        return _CARRIES.match(self.annotated.text(sentence)) is None
+
+    def _sections_are_spaced(self) -> bool:
+        """Whether blank lines stand between a section's own paragraphs too."""
+        blocks = self.annotated.article.blocks
+        text = self.annotated.article.text
+        for index in self.sections:
+            after = self.annotated.sentences[index].block + 1
+            if after < len(blocks) and "\n\n" in text[blocks[after - 1].end : blocks[after].start]:
+                return True
+        return False
+
+    def _by_noun(self, sentence: Sentence, focus: CouncilId | None) -> CouncilId | None:
+        """ "The city council" is the one council of the article that is a city's, where the one in focus is not."""
+        nouns = [label[5:] for hit in longest(sentence.words) for label in hit.labels if label.startswith("noun:")]
+        if not nouns:
+            return focus
+        noun = nouns[0]
+        if noun == "district":
+            return focus if focus and _fits(self.ontology.councils[focus], noun) else None
+        if focus is not None and _fits(self.ontology.councils[focus], noun):
+            return focus
+        evident = self._evident()
+        fitting = [council for council in sorted(evident) if _fits(self.ontology.councils[council], noun)]
+        return fitting[0] if len(fitting) == 1 else focus
+
+    def _facts(self) -> Iterable[CouncilFact]:
+        counts: Counter[CouncilId] = Counter()
+        evident = self._evident()
+        for index, found in enumerate(self.mentions):
+            sentence = self.annotated.sentences[index]
+            for council in dict.fromkeys(m.council for m in found if _names(m, evident)):
+                if counts[council] < _FACTS_PER_COUNCIL:
+                    counts[council] += 1
+                    yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
+
+
+def _names(mention: CouncilMention, evident: set[CouncilId]) -> bool:
+    return mention.how in ("name", "services") or (mention.how == "heading" and mention.council in evident)
+
+
+def _fits(council: Council, noun: str) -> bool:
+    """Whether a definite noun ("the county") suits the kind of authority."""
+    if noun == "city":
+        return "City" in council.label
+    if noun == "county":
+        return council.type == "County" or "County" in council.label or council.label.endswith("shire Council")
+    if noun == "borough":
+        return "Borough" in council.label or council.type in ("London Borough", "Metropolitan District")
+    if noun == "island":
+        return council.id in ("isle-of-wight", "isles-of-scilly")
+    return "District" in council.label or council.type == "Metropolitan District"
