@@ -1,0 +1,492 @@
+"""Files and folders in, articles out: finds sources, decodes them, and reads what they say about themselves.
+
+A file that is no article is one clear line (an :class:`~kg.model.Issue` or a :class:`~kg.errors.SourceError`), and the rest goes on.
+To read a further kind of file, add its suffix and a loader to ``_LOADERS``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+from kg.errors import SourceError
+from kg.model import Article, Block, BlockKind, Issue, PartialDate, SourceKind
+from kg.ontology import Ontology
+from kg.reading.clean import find_blocks
+from kg.reading.furniture import Cue, Furniture, furniture_of, plain
+from kg.reading.metadata import LineMetadata, read_date, read_line
+from kg.reading.webpage import read_webpage
+
+LARGEST = 20_000_000
+"""The most bytes of a file that is read (a year of one newspaper has fewer)."""
+
+_NOT_ARTICLES = re.compile(
+    r"(?:readme|licen[cs]e|copying|notice|authors|contributors|contributing|change-?log|changes|code[-_]of[-_]conduct|"
+    r"security|requirements[-_\w]*|constraints|robots|humans)",
+    re.I,
+)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_YAML_KEY = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF document, whatever its name says"),
+    (b"PK\x03\x04", "a ZIP or Office file, whatever its name says"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file, whatever its name says"),
+    (b"{\\rtf", "a rich-text (RTF) file: save it as plain text"),
+)
+_COPYRIGHT = re.compile(
+    r"(?:copyright\s+©|©\s+copyright|copyright|©|\(c\))\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d))?,?\s+)?"
+    r"(?P<name>[A-Z][\w&'’-]*(?: (?:of|and|the|[A-Z&][\w&'’-]*)){0,5}?)"
+    r"(?:,?\s+(?:19|20)\d\d)?(?:\s+(?:Ltd|Limited|plc|Group))*\.?(?:\s+All rights reserved.*)?$",
+    re.I,
+)
+_NOT_PUBLISHERS = re.compile(r"\b(?:getty|alamy|pa media|pa images|crown|shutterstock|pixabay|copyright)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceFile:
+    """A file to read, and the name by which the graph knows it."""
+
+    name: str
+    """File name in Unicode's composed form (NFC), with its folder or folders where two would collide."""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What a loader makes of a file: text, and what the file says about itself outside of the text."""
+
+    text: str
+    body_start: int = 0
+    kind: SourceKind | None = None
+    title: str | None = None
+    publisher: str | None = None
+    creator: str | None = None
+    issued: PartialDate | None = None
+    url: str | None = None
+
+
+# --- finding -----------------------------------------------------------------------------------------------------
+
+
+def find_sources(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Issue]]:
+    """The files to read under ``paths``, sorted by name, and a line for each file that is none.
+
+    Folders are walked; hidden files and folders are passed over, as are output folders of this program (they hold ``.state``).
+    A file that is named itself is read whatever its stem is. A file reached twice counts once.
+
+    Raises ``SourceError`` for a path that does not exist, and for one that gives nothing to read.
+    """
+    found: dict[Path, Path] = {}
+    issues: list[Issue] = []
+    for path in paths:
+        before, refused = len(found), len(issues)
+        seen_again = False
+        for file in _candidates(path, issues):
+            problem = _problem(file, named=file == path)
+            if problem is not None:
+                issues.append(Issue(source=_display(file, path), code=problem[0], message=problem[1]))
+                continue
+            real = file.resolve()
+            seen_again |= real in found
+            found[real] = min(found.get(real, file), file)
+        if len(found) == before and not seen_again:
+            raise SourceError(path, _nothing(path, issues[refused:]))
+    return [SourceFile(name, path) for name, path in sorted(_named(found.values()))], sorted(set(issues), key=_issue_order)
+
+
+def _issue_order(issue: Issue) -> tuple[str, str, str]:
+    return issue.source, issue.code, issue.message
+
+
+def accepted() -> str:
+    """The suffixes of files that are read, for messages."""
+    return ", ".join(sorted(_LOADERS))
+
+
+def _nothing(path: Path, refused: list[Issue]) -> str:
+    if path.is_dir():
+        others = f" ({len(refused)} file{'s' if len(refused) != 1 else ''} of other kinds)" if refused else ""
+        return f"nothing to read in this folder{others}; articles end in {accepted()}"
+    return refused[-1].message if refused else f"nothing to read; articles end in {accepted()}"
+
+
+def _candidates(path: Path, issues: list[Issue]) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _walk(path, path, issues, set())
+    elif path.is_file():
+        yield path
+    elif path.exists():
+        raise SourceError(path, "neither a file nor a folder")
+    else:
+        raise SourceError(path, "no such file or folder")
+
+
+def _walk(folder: Path, root: Path, issues: list[Issue], visited: set[Path]) -> Iterator[Path]:
+    """Files below ``folder`` in order of name; a folder reached again through a link is passed over."""
+    real = folder.resolve()
+    if real in visited:
+        return
+    visited.add(real)
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: _composed(entry.name))
+    except OSError as error:
+        issues.append(Issue(_display(folder, root), "unreadable", f"the folder cannot be opened: {error.strerror}"))
+        return
+    if any(entry.name == ".state" for entry in entries):
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, root, issues, visited)
+        elif entry.is_file() or entry.is_symlink():
+            yield entry
+
+
+def _problem(file: Path, *, named: bool) -> tuple[str, str] | None:
+    """Code and message for a file that is not read."""
+    suffix = file.suffix.lower()
+    if not file.is_file():
+        return "unreadable", "a link that leads nowhere"
+    if suffix == ".pdf":
+        return "unsupported", "PDF files are not read yet; save the article as text"
+    if suffix not in _LOADERS:
+        kind = f"{suffix} files are not read" if suffix else "a file without an ending is not read"
+        return "not-an-article", f"{kind}; articles end in {accepted()}"
+    if not named and _NOT_ARTICLES.fullmatch(file.stem) and suffix in (".txt", ".md", ".markdown"):
+        return "not-an-article", "named like a project's own notes, not like an article; name the file itself to read it"
+    return None
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _display(file: Path, root: Path) -> str:
+    return _composed(file.name if file == root else file.relative_to(root).as_posix())
+
+
+def _named(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Each path with the shortest end of it that no other has."""
+    by_name: dict[str, list[Path]] = {}
+    for path in paths:
+        by_name.setdefault(_tail(path, 1), []).append(path)
+    for name, group in by_name.items():
+        depth = 1
+        deepest = max(len(path.absolute().parts) for path in group)
+        while depth < deepest and len({_tail(path, depth) for path in group}) < len(group):
+            depth += 1
+        for path in group:
+            yield (name if depth == 1 else _tail(path, depth)), path
+
+
+def _tail(path: Path, depth: int) -> str:
+    return _composed("/".join(path.absolute().parts[-depth:]))
+
+
+# --- reading -----------------------------------------------------------------------------------------------------
+
+
+def load_article(source: SourceFile, ontology: Ontology) -> Article:
+    """Read one source: its text, the blocks of the text, and what is known about it.
+
+    For ``.txt`` and Markdown the text is the file's content as it stands, front matter included (line ends made ``\\n``, byte
+    order mark dropped), so that offsets point into the file; for HTML it is the article taken out of the page.
+    Front matter goes before what the page or its lines say.
+
+    Raises ``SourceError`` where the file cannot be read, is empty, binary, too large or in an unknown encoding, or has
+    malformed front matter.
+    """
+    data = _read_bytes(source.path)
+    loader = _LOADERS.get(source.path.suffix.lower())
+    if loader is None:
+        raise SourceError(source.path, f"{source.path.suffix or 'such'} files are not read; articles end in {accepted()}")
+    document = loader(data, source.path)
+    if not document.text[document.body_start :].strip():
+        raise SourceError(source.path, "no text after the front matter" if document.body_start else "no text in it")
+    furniture = furniture_of(ontology)
+    blocks = find_blocks(document.text, furniture=furniture, body_start=document.body_start)
+    document = _completed(document, blocks, furniture)
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(
+        id=f"{_slug(source.path.stem)}-{digest[:8]}",
+        source=source.name,
+        text=document.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        kind=document.kind or SourceKind.NEWS,
+        title=document.title,
+        publisher=document.publisher,
+        creator=document.creator,
+        issued=document.issued,
+        url=document.url,
+        blocks=blocks,
+    )
+
+
+def _slug(stem: str) -> str:
+    ascii_only = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:60].rstrip("-") or "article"
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        # One byte more than allowed tells that there is more, without reading it.
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(LARGEST + 1) if size <= LARGEST else b""
+    except OSError as error:
+        raise SourceError(path, f"cannot be opened: {error.strerror}") from error
+    if size > LARGEST or len(data) > LARGEST:
+        found = f"{max(size, len(data)) / 1e6:.0f} MB; " if size > LARGEST else ""
+        raise SourceError(path, f"too large for an article ({found}at most {LARGEST / 1e6:.0f} MB are read)")
+    if not data.strip():
+        raise SourceError(path, "empty")
+    return data
+
+
+def _decode(data: bytes, path: Path) -> str:
+    """The text of a file in UTF-8, UTF-16 or UTF-32 with a mark, the page's declared character set, or Windows-1252."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise SourceError(path, what)
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    if encoding is None and b"\x00" in data:
+        raise SourceError(path, "binary, not text")
+    text = _try(data, encoding) if encoding else _decode_unmarked(data)
+    if text is None:
+        raise SourceError(path, "in an encoding that cannot be read; save it as UTF-8")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(_CONTROL.findall(text)) > max(2, len(text) // 1000):
+        raise SourceError(path, "binary, not text")
+    if not text.strip("\ufeff \t\n\f"):
+        raise SourceError(path, "empty")
+    return text
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _decode_unmarked(data: bytes) -> str | None:
+    text = _try(data, "utf-8")
+    if text is None and (declared := _META_CHARSET.search(data[:4096])):
+        text = _try(data, declared.group(1).decode("ascii"))
+    return text if text is not None else _decode_windows(data)
+
+
+def _decode_windows(data: bytes) -> str | None:
+    """Windows-1252 accepts nearly any byte; only text that is mostly plain letters and has no control character is taken."""
+    text = _try(data, "cp1252")
+    if text is None or _CONTROL.search(text):
+        return None
+    return text if sum(char > "\x7f" for char in text) * 10 <= len(text) else None
+
+
+def _load_text(data: bytes, path: Path) -> _Document:
+    text = _decode(data, path)
+    match = _FRONT_MATTER.match(text)
+    if not _YAML_KEY.match(text):
+        return _Document(text)
+    if match is None:
+        raise SourceError(path, "malformed front matter: line 1 opens it with ---, and no later line closes it")
+    return replace(_front_matter(match["yaml"], path), text=text, body_start=match.end())
+
+
+def _load_webpage(data: bytes, path: Path) -> _Document:
+    page = read_webpage(_decode(data, path))
+    return _Document(
+        text=page.text,
+        title=page.title,
+        publisher=page.publisher,
+        creator=page.creator,
+        issued=page.issued,
+        url=page.url if page.url and _is_address(page.url) else None,
+    )
+
+
+_LOADERS: dict[str, Callable[[bytes, Path], _Document]] = {
+    ".txt": _load_text,
+    ".md": _load_text,
+    ".markdown": _load_text,
+    ".html": _load_webpage,
+    ".htm": _load_webpage,
+}
+
+
+# --- what an article says about itself ---------------------------------------------------------------------------
+
+
+def _front_matter(source: str, path: Path) -> _Document:
+    """Title, publisher, date, url, author (or creator) and kind; other keys are left alone. All values stay strings."""
+    try:
+        values = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes strings, lists and mappings only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 2}" if mark is not None else ""
+        problem = str(getattr(error, "problem", None) or "not YAML").split("\n")[0]
+        raise SourceError(path, f"malformed front matter{where}: {problem} (a value with a colon goes in quotes)") from error
+    except (RecursionError, ValueError) as error:
+        raise SourceError(path, "malformed front matter: not YAML") from error
+    if not isinstance(values, dict):
+        raise SourceError(path, "malformed front matter: expected lines of the form 'title: ...'")
+    fields = {str(key).lower(): value for key, value in values.items()}
+    read = _FrontMatter(fields, source, path)
+    return _Document(
+        text="",
+        kind=read.kind(),
+        title=read.line("title"),
+        publisher=read.line("publisher"),
+        creator=read.line("author") or read.line("creator"),
+        issued=read.date(),
+        url=read.address(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _FrontMatter:
+    """The keys of one front matter, with errors that name file and line."""
+
+    fields: dict[str, object]
+    source: str
+    path: Path
+
+    def error(self, key: str, reason: str) -> SourceError:
+        match = re.search(rf"^\s*{key}\s*:", self.source, re.I | re.M)
+        line = self.source.count("\n", 0, match.start()) + 2 if match else 1
+        return SourceError(self.path, f"malformed front matter in line {line}: {reason}")
+
+    def line(self, key: str) -> str | None:
+        value = self.fields.get(key)
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            value = " and ".join(value)
+        if value is not None and not isinstance(value, str):
+            raise self.error(key, f"{key} must be one line of text")
+        return " ".join((value or "").split()) or None
+
+    def date(self) -> PartialDate | None:
+        value = self.line("date")
+        if value is None:
+            return None
+        try:
+            return PartialDate.parse(value)
+        except ValueError:
+            found = read_date(value)
+        if found is None:
+            raise self.error("date", f"{value!r} is no date (write 2023-05-03, 2023-05 or 2023)")
+        return found
+
+    def address(self) -> str | None:
+        value = self.line("url")
+        if value is not None and not _is_address(value):
+            raise self.error("url", f"{value!r} is no web address (http:// or https://)")
+        return value
+
+    def kind(self) -> SourceKind | None:
+        value = self.line("kind")
+        if value is None:
+            return None
+        try:
+            return SourceKind(value.lower())
+        except ValueError:
+            raise self.error("kind", f"{value!r} is no kind of source ({', '.join(SourceKind)})") from None
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s<>\"{}|\\^`\x00-\x1f]", value)
+
+
+def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furniture) -> _Document:
+    """Fill what neither front matter nor page gives from the lines of the text."""
+    kind = document.kind or _kind(document.text, blocks, furniture)
+    told = _told(document.text, blocks, furniture)
+    issued = document.issued or (_report_date(document.text, blocks, furniture) if kind is SourceKind.REPORT else None)
+    return replace(
+        document,
+        kind=kind,
+        title=document.title or _title(document.text, blocks, kind),
+        publisher=document.publisher or told.publisher or _copyright_holder(document.text, blocks),
+        creator=document.creator or told.creator,
+        issued=issued or told.issued,
+    )
+
+
+def _opening(text: str, blocks: tuple[Block, ...], count: int) -> Iterator[str]:
+    texts = (block for block in blocks if block.kind is not BlockKind.FURNITURE)
+    for _, block in zip(range(count), texts, strict=False):
+        yield text[block.start : block.end]
+
+
+def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceKind:
+    """A letter has a salutation among its first 25 lines; a report two different opening lines among its first 15."""
+    if any(len(line) < 60 and furniture.cue(plain(line)) is Cue.LETTER for line in _opening(text, blocks, 25)):
+        return SourceKind.LETTER
+    starts = furniture.words["report_starts"]
+    cues = {next((start for start in starts if plain(line).startswith(start)), "") for line in _opening(text, blocks, 15)}
+    return SourceKind.REPORT if len(cues - {""}) >= 2 else SourceKind.NEWS
+
+
+def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMetadata:
+    """Bylines and datelines; a date without a label counts only above the third sentence of the text."""
+    found: list[LineMetadata] = []
+    sentences = 0
+    for block in blocks:
+        sentences += block.kind is BlockKind.PARAGRAPH
+        told = read_line(text[block.start : block.end], furniture) if block.kind is BlockKind.METADATA else None
+        if told is not None and (sentences < 3 or told.is_labelled):
+            found.append(told)
+    dated = sorted((one for one in found if one.issued), key=lambda one: (one.is_update, not one.is_labelled))
+    return LineMetadata(
+        creator=next((one.creator for one in found if one.creator), None),
+        issued=dated[0].issued if dated else None,
+        publisher=next((one.publisher for one in found if one.publisher), None),
+    )
+
+
+def _report_date(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> PartialDate | None:
+    labels = furniture.words["report_dates"]
+    lines = (line for line in _opening(text, blocks, 15) if plain(line).startswith(labels))
+    return next(filter(None, map(read_date, lines)), None)
+
+
+def _title(text: str, blocks: tuple[Block, ...], kind: SourceKind) -> str | None:
+    """The headline; for a report its council and what was inspected, which stand on lines of their own."""
+    headline = next((text[block.start : block.end] for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    if headline is not None and kind is SourceKind.REPORT and not headline.startswith("Inspection"):
+        lines = _opening(text, blocks, 6)
+        subject = next((line for line in lines if line.startswith(("Inspection of", "Joint targeted", "Focused visit"))), None)
+        headline = f"{headline}: {subject}" if subject else headline
+    return " ".join(headline.split()) if headline else None
+
+
+def _copyright_holder(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Who a copyright line names, where it names one and no picture agency."""
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE and block.end - block.start < 120:
+            match = _COPYRIGHT.match(text[block.start : block.end])
+            if match and match["name"][0].isupper() and not _NOT_PUBLISHERS.search(match["name"]):
+                return match["name"].strip()
+    return None
