@@ -18,7 +18,8 @@ _LEADING = frozenset(
     {"although", "though", "while", "whilst", "despite", "notwithstanding", "when", "where", "if", "once", "since",
      "because", "as", "until", "after", "before", "following", "whereas"}
 )  # fmt: skip
-_LINKS = frozenset({"which", "who", "because", "where", "when", "leaving", "meaning", "leading", "resulting", "causing"})
+_LINKS = frozenset({"which", "who", "because", "where", "when", "leaving", "meaning", "leading", "resulting", "causing",
+                    "so", "with"})
 _VERBS = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "can", "cannot", "could",
      "will", "would", "may", "might", "must", "should", "remain", "remains", "remained", "lack", "lacks", "lacked",

@@ -15,6 +15,10 @@ from kg.reading.failings.lexicon import CLASS_PREFIX
 NEGATED_DEFICIT_REACH = 3
 NEGATED_VIRTUE_REACH = 6
 REDUCER_REACH = 5
+SUBJECT_REACH = 4
+"""How far a bare negation may stand behind its topic: "plans are all too often not ..."."""
+OBJECT_REACH = 5
+"""How far before it: "does not yet have a clear strategy"."""
 
 Places = Mapping[str, list[tuple[int, int]]]
 Span = tuple[int, int]
@@ -98,9 +102,16 @@ def nearest(signals: list[Signal], topic: Span, reach: int) -> Signal | None:
             distance = signal.start - topic[1]
         else:
             distance = topic[0] - signal.end
-        if distance > reach:
+        if distance > _reach(signal, topic, reach):
             continue
         rank = (distance, 0 if signal.start >= topic[0] else 1)
         if best is None or rank < best[:2]:
             best = (*rank, signal)
     return best[2] if best else None
+
+
+def _reach(signal: Signal, topic: Span, reach: int) -> int:
+    """A word of weakness reaches far; a bare negation only what it is said of, its subject or object."""
+    if signal.how != "negation":
+        return reach
+    return min(reach, SUBJECT_REACH if signal.start >= topic[1] else OBJECT_REACH)

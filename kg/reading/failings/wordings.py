@@ -54,6 +54,7 @@ class _Choice:
 
 
 _Item = str | _Choice
+_SIDES = re.compile(r" & (?![^(]*\))")
 _TOKEN = re.compile(r"\.\.\.|\.\.|<[a-z-]+>|[()|?]|[^\s()|<>?]+")
 
 
@@ -63,7 +64,7 @@ def _is_special(token: str) -> bool:
 
 def parse_wording(text: str) -> tuple[Wording, ...]:
     """Read one wording into its variants; raises ``WordingError``."""
-    sides = [_side_variants(side, text) for side in text.split(" & ")]
+    sides = [_side_variants(side, text) for side in _SIDES.split(text)]
     variants = tuple(Wording(text, rows) for rows in product(*sides))
     if len(variants) > MOST_VARIANTS:
         raise WordingError(f"{len(variants)} variants, at most {MOST_VARIANTS}: {text!r}")
