@@ -146,3 +146,14 @@ def _is_abbreviation(text: str, begin: int, stop: re.Match[str], following: int)
     if token == "st":
         return text[following : following + 1].isupper()
     return token in _ABBREVIATIONS and token not in ("inc", "ltd", "etc", "mp", "ed", "co")
+
+
+def text_article(text: str) -> Article:
+    """A bare text as an article of paragraphs, one a line: for ``kg explain`` and for tests."""
+    blocks = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start, start + len(line), BlockKind.PARAGRAPH))
+        start += len(line) + 1
+    return Article("text", "text", text, "", blocks=tuple(blocks))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import Article, ArticleFacts, Block, BlockKind
+from kg.model import Article, ArticleFacts
 from kg.ontology import Ontology
 from kg.reading import agencies, councils, inspections, judgements, people, speech
-from kg.reading.annotate import AnnotatedArticle, Annotator
+from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
@@ -75,14 +75,3 @@ class Reader:
             found = self._failings.candidates(annotated, sentence, setting)
             explained.append(Explanation(annotated.text(sentence), tuple(found)))
         return tuple(explained)
-
-
-def text_article(text: str) -> Article:
-    """A bare text as an article of paragraphs, one a line: for ``kg explain`` and for tests."""
-    blocks = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(start, start + len(line), BlockKind.PARAGRAPH))
-        start += len(line) + 1
-    return Article("text", "text", text, "", blocks=tuple(blocks))

@@ -13,12 +13,11 @@ import pytest
 from kg.graph.registers import load_ontology
 from kg.model import ConceptId
 from kg.ontology import Concept, Ontology
-from kg.reading.annotate import Annotator
+from kg.reading.annotate import Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
 from kg.reading.failings.stance import Setting
-from kg.reading.reader import text_article
 from kg.reading.vocabulary import PhraseIndex, blank_language
 from kg.resources import folder
 
