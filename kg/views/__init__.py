@@ -1,0 +1,1 @@
+"""Answers in, pages out: the network as a pure value, its layout, and the page that shows it."""

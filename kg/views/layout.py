@@ -1,0 +1,130 @@
+"""Where each node stands: computed beforehand, so that a page is readable at once and the same each time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from kg.views.network import Network, NodeKind
+
+SEED = 7
+FONT_SIZES = {NodeKind.COUNCIL: 16, NodeKind.PATTERN: 13, NodeKind.AGENCY: 13}
+"""In pixels."""
+_CHARACTER = 0.58
+"""Width of an average character, in font sizes."""
+_LINE = 1.25
+"""Height of a line, in font sizes."""
+_MARGIN = 18.0
+_ROUND = 1.42
+"""How much wider and higher an ellipse is than the words in it."""
+_EVERYWHERE = "inspectorate"
+_ROUNDS = 600
+_MOST_TO_SEPARATE = 600
+"""Beyond this many nodes labels cannot all stand free, and trying costs the square of their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the page, in pixels from the middle; whole numbers, so that machines agree."""
+
+    x: int
+    y: int
+
+
+Size = tuple[float, float]
+"""Width and height, in pixels."""
+
+
+@dataclass(slots=True)
+class _Box:
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def lay_out(network: Network, labels: Mapping[str, str]) -> dict[str, Point]:
+    """A place for each node by its id, no label on another where there are few enough nodes.
+
+    ``labels`` holds each node's label as the page breaks it into lines. Forces by Fruchterman and
+    Reingold (networkx), seeded; nodes without an edge stand in a row underneath, and inspectorates
+    with them, since they would pull every council into one heap.
+    """
+    sizes = {node.id: _size(node.kind, labels[node.id]) for node in network.nodes}
+    pulled = [node.id for node in network.nodes if node.count and node.category != _EVERYWHERE]
+    boxes = _by_forces(network, pulled, sizes)
+    if len(boxes) <= _MOST_TO_SEPARATE:
+        _separate(list(boxes.values()))
+    bottom = max((box.y + box.height for box in boxes.values()), default=0.0)
+    boxes.update(_in_rows([node.id for node in network.nodes if node.id not in boxes], sizes, top=bottom + 50))
+    return {node: Point(round(box.x), round(box.y)) for node, box in boxes.items()}
+
+
+def _by_forces(network: Network, nodes: list[str], sizes: Mapping[str, Size]) -> dict[str, _Box]:
+    if not nodes:
+        return {}
+    known = set(nodes)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from((e.source, e.target) for e in network.edges if e.source in known and e.target in known)
+    # An even spread to begin with keeps the result free of the random numbers of one machine's library.
+    start = nx.circular_layout(graph)
+    places = nx.spring_layout(
+        graph, pos=start, k=2.2 / math.sqrt(len(nodes)), iterations=150, seed=SEED, method="force"
+    )
+    scale = 150.0 + 95.0 * math.sqrt(len(nodes))
+    return {
+        node: _Box(scale * 1.35 * float(places[node][0]), scale * 0.85 * float(places[node][1]), *sizes[node])
+        for node in nodes
+    }
+
+
+def _in_rows(nodes: list[str], sizes: Mapping[str, Size], *, top: float, columns: int = 8) -> dict[str, _Box]:
+    """Nodes side by side, beginning at a height."""
+    step = max((sizes[node][0] for node in nodes), default=0.0)
+    drop = max((sizes[node][1] for node in nodes), default=0.0)
+    boxes = {}
+    for place, node in enumerate(nodes):
+        row, column = divmod(place, columns)
+        width = min(len(nodes) - row * columns, columns)
+        boxes[node] = _Box((column - (width - 1) / 2) * step, top + (row + 0.5) * drop, *sizes[node])
+    return boxes
+
+
+def _size(kind: NodeKind, label: str) -> Size:
+    lines, font = label.split("\n"), FONT_SIZES[kind]
+    stretch = _ROUND if kind is NodeKind.PATTERN else 1.0
+    width = stretch * font * _CHARACTER * max(map(len, lines))
+    return width + _MARGIN, stretch * font * _LINE * len(lines) + _MARGIN
+
+
+def _separate(boxes: list[_Box]) -> None:
+    """Push boxes that overlap apart, along the way that costs least, until none does."""
+    for _ in range(_ROUNDS):
+        moved = False
+        boxes.sort(key=lambda box: (box.x - box.width / 2, box.y, box.width))
+        for place, box in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                if other.x - other.width / 2 > box.x + box.width / 2:
+                    break
+                moved = _push(box, other) or moved
+        if not moved:
+            return
+
+
+def _push(box: _Box, other: _Box) -> bool:
+    """Move two boxes half of their overlap each; False where they don't overlap."""
+    across = (box.width + other.width) / 2 - abs(box.x - other.x)
+    down = (box.height + other.height) / 2 - abs(box.y - other.y)
+    if across <= 0.5 or down <= 0.5:
+        return False
+    if down < across:
+        shift = down / 2 if box.y <= other.y else -down / 2
+        box.y, other.y = box.y - shift, other.y + shift
+    else:
+        shift = across / 2 if box.x <= other.x else -across / 2
+        box.x, other.x = box.x - shift, other.x + shift
+    return True
