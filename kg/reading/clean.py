@@ -32,14 +32,19 @@ _BARS = re.compile(r"\s+[|•·»›/]\s+|\s+>\s+|\s*\|\s*|\s+/\s+")
 _ONLY_LINKS = re.compile(r"(?:!?\[[^\]]*\]\([^)]*\)[\s|·•,]*)+$")
 _ONLY_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)$")
 _ONLY_TAGS = re.compile(r"(?:<[^<>]+>\s*)+$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|[\w.+-]*@[\w.-]+)$")
 _COMMENTER = re.compile(
     r"(?:\d+[.)]\s+)?[\w.@' -]{2,40}\b(?:says|said|wrote|commented|replied)\b[^.]{0,40}:?$|[\w.-]{3,30}\s*:\s+\S|@\w+\b|"
-    r"[\w.' -]{2,40}\s+\d+\s+\w+\s+ago\b"
+    r"[\w.' -]{2,40}\s+\d+\s+\w+\s+ago\b|[\w.' -]{2,40}\W+\d{1,2}\W+.{0,25}\b\d{1,2}[:.]\d\d\b"
 )
-_SCREEN_NAME = re.compile(r"(?=[A-Za-z_.-]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.-]{3,30}\s?:\s+\S")
+_SCREEN_NAME = re.compile(r"(?=[A-Za-z.]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.]{3,30}\s?:\s+\S")
 _SHORTEST_WRAPPED = 25
 _NUMBER_ONE = re.compile(r"\(?(?:1|a|i)[.)]")
+
+
+def _ends(pattern: re.Pattern[str], body: str) -> bool:
+    """Whether ``body`` ends so; looks at the last characters only."""
+    return pattern.search(body, max(0, len(body) - 8)) is not None
 
 
 class _Line:
@@ -65,16 +70,16 @@ class _Line:
     def tells(self) -> bool:
         """Whether it is a sentence, or introduces one: it ends so, or it is too long for a title."""
         return (
-            _FULL_STOP.search(self.body) is not None
-            or (_CLOSING_COLON.search(self.body) is not None and len(self.body) > 16)
-            or len(self.body) > 170
+            len(self.body) > 170
             or (len(self.body) > 90 and self.body[0] in "“\"")
+            or _FULL_STOP.search(self.body) is not None
+            or (_ends(_CLOSING_COLON, self.body) and len(self.body) > 16)
         )
 
     @property
     def is_sentence(self) -> bool:
         """Whether it is a sentence of an article's body: six words or more, and a stop at the end."""
-        return len(self.body) > 30 and _STOP.search(self.body) is not None and self.body.count(" ") >= 5
+        return len(self.body) > 30 and _ends(_STOP, self.body) and self.body.count(" ") >= 5
 
 
 def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tuple[Block, ...]:
@@ -95,11 +100,12 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
        items if the first is one. They end at a sentence, at a blank line where they themselves stand without, or at "story
        continues". Behind a heading that closes pages ("Most read", "Related stories") single sentences between titles belong
        to the titles; the story goes on only with two sentences in succession or one last one.
-    5. **Comments** run from their heading to the end, or to "story continues". The heading counts only with three sentences of
+    5. **Comments** run from their heading to the end, or to "story continues". The heading counts only with two sentences of
        the article before it, or with something behind that looks like a comment; a counter under the byline is one line.
        Without a heading, a line that begins with a screen name (one with digits, underscore or inner capitals) and a colon
        is a comment where it is the last line or beside another.
-    6. **Headline**: the first line of text, where it has no full stop, is at most 200 characters long, and more follows.
+    6. **Headline**: of the lines before the first sentence (in a letter: behind the salutation) the one marked ``#``, or the
+       first of four words or more, or the first; at most 200 characters, and more follows.
     7. **Items**: lines with a bullet; numbered lines where the list begins with 1 behind a colon; and lines without a mark that follow a
        line ending with a colon, in one group without blank lines, none ending with a full stop. ``intro`` is the line with
        the colon, also across sub-headings, or else the heading right above.
@@ -107,9 +113,11 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
        quotation marks, and followed by text. A line that ends with a grade is one only where no other such line is next to it.
     9. All else is a paragraph.
     """
-    lines = _joined(_split(text, body_start))
+    lines = _split(text, body_start)
     for line in lines:
         _judge_alone(line, furniture)
+    lines = _joined(lines)
+    _mark_captions(lines)
     _mark_menus(lines, furniture)
     _mark_comments(lines)
     _mark_teasers(lines)
@@ -174,19 +182,22 @@ def _joined(lines: list[_Line]) -> list[_Line]:
         if before is None or not _continues(before, line, last_length, full=width * 0.7 if wrapped else None, in_list=after_colon):
             joined.append(line)
             after_colon = not wrapped and (
-                _CLOSING_COLON.search(line.body) is not None or (after_colon and not line.gap and not _STOP.search(line.body))
+                _ends(_CLOSING_COLON, line.body) or (after_colon and not line.gap and not _ends(_STOP, line.body))
             )
         else:
             before.body = f"{before.body} {line.body}"
+            before.plain = f"{before.plain} {line.plain}"
             before.end = line.end
         last_length = len(line.body)
     return joined
 
 
 def _continues(before: _Line, line: _Line, last_length: int, *, full: float | None, in_list: bool) -> bool:
+    if line.kind is not None or before.kind is not None:
+        return False
     if line.gap or line.bullet or line.number or line.heading or before.heading or (in_list and not before.bullet):
         return False
-    if _NO_JOIN.search(before.body) or not _ALNUM.search(line.body) or last_length < _SHORTEST_WRAPPED:
+    if _ends(_NO_JOIN, before.body) or not _ALNUM.search(line.body) or last_length < _SHORTEST_WRAPPED:
         return False
     if line.body[0].islower():
         return _ALNUM.search(before.body) is not None
@@ -207,7 +218,7 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
         line.kind = BlockKind.FURNITURE
         return
     line.plain = plain(body)
-    if body[0] in "![<hw(" and _is_markup(line):
+    if (body[0] in "![<" or " " not in body) and _is_markup(line):
         return
     line.cue = furniture.cue(line.plain)
     if line.cue is Cue.CAPTION:
@@ -216,6 +227,8 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
         line.kind = BlockKind.FURNITURE
     elif line.cue is None and len(body) <= 180 and read_line(body, furniture) is not None:
         line.kind = BlockKind.METADATA
+    elif line.cue is None and furniture.is_buttons(line.plain):
+        line.kind = BlockKind.FURNITURE
     elif "|" in body or " / " in body or " > " in body or " » " in body or " • " in body or " · " in body:
         line.kind = _barred_kind(line, furniture)
 
@@ -247,13 +260,21 @@ def _barred_kind(line: _Line, furniture: Furniture) -> BlockKind | None:
     return BlockKind.FURNITURE if short and len(pieces) >= 3 and "|" in line.body and len(line.body) <= 200 else None
 
 
+def _mark_captions(lines: list[_Line]) -> None:
+    """The words under a lone "Image caption," are its caption, unless they are a sentence."""
+    for label, line in zip(lines, lines[1:], strict=False):
+        is_label = label.cue is Cue.CAPTION and label.body[-1] in ",:"
+        if is_label and line.kind is None and not _ends(_STOP, line.body) and len(line.body) <= 120:
+            line.kind = BlockKind.METADATA
+
+
 def _mark_menus(lines: list[_Line], furniture: Furniture) -> None:
     """Rule 2, last part: a menu at the head of the page."""
     run: list[_Line] = []
     for line in lines:
         if line.kind is BlockKind.FURNITURE:
             continue
-        if line.kind is None and not line.heading and line.plain.count(" ") <= 2 and not _STOP.search(line.body):
+        if line.kind is None and not line.heading and line.plain.count(" ") <= 2 and not _ends(_STOP, line.body):
             run.append(line)
             continue
         break
@@ -273,7 +294,7 @@ def _mark_comments(lines: list[_Line]) -> None:
         line = lines[index]
         if line.kind is None:
             sentences += line.is_sentence
-        elif line.cue is Cue.COMMENTS and (sentences >= 3 or _looks_commented(lines, index + 1)):
+        elif line.cue is Cue.COMMENTS and (sentences >= 2 or _looks_commented(lines, index + 1)):
             index = _mark_until(lines, index + 1, len(lines))
             continue
         index += 1
@@ -366,14 +387,18 @@ def _is_bare_post(line: _Line, furniture: Furniture) -> bool:
 
 
 def _mark_headline(lines: list[_Line], furniture: Furniture) -> None:
-    """Rule 6; of the lines above the first sentence one marked ``#`` is preferred."""
+    """Rule 6."""
     head: list[int] = []
-    for index, line in enumerate(lines):
+    salutation = _first(lines, 0, lambda line: line.cue is Cue.LETTER and line.kind is None)
+    start = salutation + 1 if salutation < min(len(lines), 25) else 0
+    for index, line in enumerate(lines[start:], start):
         if line.kind is None:
-            if _FULL_STOP.search(line.body) or len(line.body) > 200 or _CLOSING_COLON.search(line.body) or line.bullet:
+            if len(line.body) > 200 or _FULL_STOP.search(line.body) or _ends(_CLOSING_COLON, line.body) or line.bullet:
                 break
             head.append(index)
-    chosen = next((index for index in head if lines[index].heading == 1), head[0] if head else None)
+    marked = [index for index in head if lines[index].heading == 1]
+    long = [index for index in head if lines[index].plain.count(" ") >= 3]
+    chosen = next(iter(marked or long or head), None)
     if chosen is not None and any(line.kind is None for line in lines[chosen + 1 :]) and not furniture.ends_with_bare_grade(lines[chosen].plain):
         lines[chosen].kind = BlockKind.HEADLINE
 
@@ -388,7 +413,7 @@ def _mark_items(lines: list[_Line]) -> dict[int, int]:
     for index, line in enumerate(lines):
         if line.kind in (BlockKind.FURNITURE, BlockKind.METADATA):
             continue
-        opens = _CLOSING_COLON.search(line.body) is not None
+        opens = _ends(_CLOSING_COLON, line.body)
         if line.bullet or (line.number and (numbered or (expects_list and _NUMBER_ONE.fullmatch(line.number)))):
             line.kind = BlockKind.ITEM
             numbered = bool(line.number)
@@ -425,7 +450,7 @@ def _is_bare_item(lines: list[_Line], index: int, intro: int) -> bool:
 
 
 def _is_item_shaped(line: _Line) -> bool:
-    return not _STOP.search(line.body) and not _CLOSING_COLON.search(line.body) and not line.number and not line.heading
+    return not _ends(_STOP, line.body) and not _ends(_CLOSING_COLON, line.body) and not line.number and not line.heading
 
 
 def _may_head(line: _Line) -> bool:

@@ -42,6 +42,7 @@ _EDGE = " \t\"'“”‘’«»([{<*•·‣▪–—_`|>-"
 _KEY = re.compile(r"[\w'&]+|\S")
 _SPACES = re.compile(r"\s+")
 _TAIL = re.compile(r"[\s\W]+$")
+_CAPTION_EDGE = " .)]*_"
 _TEASER_GAP = r"(?:[*_\]]*\s*[:|>»][*_]*|\s+[–—-])\s*\S"
 
 
@@ -99,7 +100,9 @@ class Furniture:
     _alone: _Index
     _starts: _Index
     _contains: tuple[str, ...]
-    _caption_end: re.Pattern[str]
+    _buttons: frozenset[str]
+    _caption_label: re.Pattern[str]
+    _caption_ends: tuple[str, ...]
     _grade_end: re.Pattern[str]
 
     def cue(self, line: str) -> Cue | None:
@@ -112,15 +115,23 @@ class Furniture:
         found = self._starts.find(line, key)
         if found is not None:
             return found
-        if any(words in line for words in self._contains):
-            return Cue.LINE
-        if len(line) <= 300 and self._caption_end.search(line):
-            return Cue.CAPTION
-        return None
+        for words in self._contains:
+            if words in line:
+                return Cue.LINE
+        return Cue.CAPTION if len(line) <= 300 and self._is_caption(line) else None
+
+    def _is_caption(self, line: str) -> bool:
+        if line.rstrip(_CAPTION_EDGE).endswith(self._caption_ends):
+            return True
+        return ":" in line[-70:] and self._caption_label.search(line, max(0, len(line) - 90)) is not None
 
     def is_menu(self, piece: str) -> bool:
         """Whether a plain line, or a piece of one cut by bars, is an entry of a menu or a button."""
         return piece in self.words["menu"] or piece in self.words["lines"]
+
+    def is_buttons(self, line: str) -> bool:
+        """Whether a short plain line is a row of buttons: "facebook twitter email"."""
+        return " " in line and len(line) <= 80 and all(word in self._buttons for word in line.split(" "))
 
     def ends_with_bare_grade(self, line: str) -> bool:
         """Whether a plain line is nothing but a grade or the head of a table of grades."""
@@ -128,7 +139,7 @@ class Furniture:
 
     def ends_with_grade(self, line: str) -> bool:
         """Whether a plain line ends with a grade: then it may be a line of a table of judgements."""
-        return self._grade_end.search(line) is not None
+        return self._grade_end.search(line, max(0, len(line) - 60)) is not None
 
 
 _LISTS = (
@@ -160,13 +171,15 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
     starts.add((*raw["teasers"], *raw["page_ends"]), Cue.LINE, tail=_TEASER_GAP)
     starts.add(raw["caption_starts"], Cue.CAPTION)
     words = {name: tuple(plain(word) for word in values) for name, values in raw.items()}
-    labels, ends = _alternatives(words["caption_labels"]), _alternatives(words["caption_ends"])
+    labels = _alternatives(words["caption_labels"])
     return Furniture(
         words=words,
         _alone=alone,
         _starts=starts,
         _contains=words["contains"],
-        _caption_end=re.compile(rf"(?:(?:^|[.!?)\]\"”']\s+|\()(?:{labels}): ?[^.:]{{2,60}}|(?:{ends}))[\s\W]*$"),
+        _buttons=frozenset(words["lines"]),
+        _caption_label=re.compile(rf"(?:^|[.!?)\]\"”']\s+|\()(?:{labels}): ?[^.:]{{2,60}}\W*$"),
+        _caption_ends=tuple(end.rstrip(_CAPTION_EDGE) for end in words["caption_ends"]),
         _grade_end=re.compile(rf"(?:^|\W)(?:{_alternatives(words['grades'])})(?: ?\(.*\))?\W*$"),
     )
 

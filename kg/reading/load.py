@@ -56,6 +56,7 @@ _COPYRIGHT = re.compile(
     r"(?:,?\s+(?:19|20)\d\d)?(?:\s+(?:Ltd|Limited|plc|Group))*\.?(?:\s+All rights reserved.*)?$",
     re.I,
 )
+_COUNCIL_LINE = re.compile(r"^(?!Inspect|Review|Report|Lead).{0,60}\b(?:Council|Borough|City|County|Isles?)\b.{0,40}$")
 _NOT_PUBLISHERS = re.compile(r"\b(?:getty|alamy|pa media|pa images|crown|shutterstock|pixabay|copyright)\b", re.I)
 
 
@@ -475,11 +476,12 @@ def _report_date(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> 
 def _title(text: str, blocks: tuple[Block, ...], kind: SourceKind) -> str | None:
     """The headline; for a report its council and what was inspected, which stand on lines of their own."""
     headline = next((text[block.start : block.end] for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    if headline is not None and kind is SourceKind.REPORT and not headline.startswith("Inspection"):
-        lines = _opening(text, blocks, 6)
-        subject = next((line for line in lines if line.startswith(("Inspection of", "Joint targeted", "Focused visit"))), None)
-        headline = f"{headline}: {subject}" if subject else headline
-    return " ".join(headline.split()) if headline else None
+    if headline is not None and kind is SourceKind.REPORT:
+        lines = list(_opening(text, blocks, 4))
+        subject = next((line for line in lines if line.startswith("Inspection of")), headline)
+        council = next((line for line in lines if _COUNCIL_LINE.search(line) and line != subject), None)
+        headline = f"{council}: {subject}" if council else subject
+    return re.sub(r"\s+and$", "", " ".join(headline.split())) if headline else None
 
 
 def _copyright_holder(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -37,6 +37,7 @@ _FILLER = re.compile(
 _PIECES = re.compile(r"\s*[|•·]\s*|\n")
 _PARTICLES = frozenset("de da del della der den van von bin ibn al el la le du di mac o".split())
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[.!?…;:]['\"”’)\]]*\s*$")
 _LINK_OR_STRESS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
@@ -86,7 +87,7 @@ def _month_number(word: str) -> int:
 def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
     """What a byline or dateline tells; None for any other line.
 
-    A line is one where it is short (at most 180 characters), and each piece of it (cut at ``|``, ``•``, ``·``) is
+    A line is one where it is short (at most 180 characters, 60 where it ends with a stop), and each piece of it (cut at ``|``, ``•``, ``·``) is
 
     - a byline: ``By`` (or another opening word of the vocabulary) and a name of two to four capitalised words, which
       ends the piece or is followed by a comma, a post, a date, or ``and`` and another name; or a name, a comma and a
@@ -97,7 +98,7 @@ def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
 
     Pieces such as "3 min read" may stand beside these, not alone.
     """
-    if len(line) > 180:
+    if len(line) > 180 or (len(line) > 60 and _STOP.search(line, len(line) - 8)):
         return None
     text = _LINK_OR_STRESS.sub(lambda match: match.group(1) or "", line).strip(" -–—")
     whole = _read_piece(text, furniture)
@@ -140,7 +141,7 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 def _read_dateline(piece: str, furniture: Furniture) -> LineMetadata | None:
     labels = _label_pattern(furniture.words["date_labels"])
-    if not (any(char.isdigit() for char in piece) or labels.match(piece)):
+    if not (_DIGIT.search(piece) or labels.match(piece)):
         return None
     if not _WORD.sub("", piece).strip() and not labels.match(piece):
         return None

@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 import trafilatura
 from lxml import etree
@@ -18,6 +19,9 @@ from kg.model import PartialDate
 # No clock: a date far ahead, so that the same page gives the same date in any year.
 _DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 _SPACES = re.compile(r"\s+")
+_META = re.compile(r"<meta\b[^>]{1,1000}>", re.I)
+_OG_SITE_NAME = re.compile(r"(?:property|name)\s*=\s*[\"']?og:site_name\b", re.I)
+_CONTENT = re.compile(r"content\s*=\s*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.I | re.S)
 _FEW_WORDS = 25
 _BLOCKS = frozenset(
     "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
@@ -68,7 +72,7 @@ def read_webpage(html: str) -> WebPage:
     return WebPage(
         text=text,
         title=title,
-        publisher=_clean(document.sitename),
+        publisher=_site_name(html) or _clean(document.sitename),
         creator=_authors(document.author),
         issued=_date(document.date),
         url=_clean(document.url),
@@ -83,7 +87,15 @@ def _clean(value: str | None) -> str | None:
 def _authors(value: str | None) -> str | None:
     """trafilatura joins authors with semicolons."""
     names = [name.strip() for name in (value or "").split(";") if name.strip()]
-    return " and ".join(names) or None
+    return " and ".join(name for name in names if any(char.isalpha() for char in name)) or None
+
+
+def _site_name(html: str) -> str | None:
+    """``og:site_name`` as the page writes it; trafilatura changes its capitals."""
+    for tag in _META.findall(html[:100_000]):
+        if _OG_SITE_NAME.search(tag) and (content := _CONTENT.search(tag)):
+            return _clean(unescape(content["value"]))
+    return None
 
 
 def _date(value: str | None) -> PartialDate | None:
