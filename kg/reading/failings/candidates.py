@@ -13,6 +13,8 @@ from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fau
 from kg.reading.vocabulary import Hit
 
 DEFAULT_REACH = 12
+_GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
+"""Patterns that are not about one child's provision: they carry no domain with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def find_candidates(
         return []
     clauses = split_clauses(forms, offset)
     outer = of_setting(setting)
-    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting, offset + len(forms))]
+    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting)]
+    candidates += _of_domain(candidates, matches, clauses)
+    candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
         candidates = [replace(c, stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
     return drop_general(candidates)
@@ -91,7 +95,7 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
 
 
 def _topics(
-    lexicon: FailureLexicon, matches: list[Match], places: Places, clauses: list[Clause], setting: Setting, end: int
+    lexicon: FailureLexicon, matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
 ) -> list[Candidate]:
     by_pattern: dict[str, dict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
     for match in matches:
@@ -99,13 +103,14 @@ def _topics(
     found: list[Candidate] = []
     for pattern in sorted(by_pattern):
         kinds = by_pattern[pattern]
-        if not kinds["topic"]:
+        subjects = [*kinds["topic"], *kinds["group"], *kinds["domain"]]
+        if not subjects:
             continue
         own_bad = [(m.start, m.end) for m in kinds["deficit"]]
         own_good = [(m.start, m.end) for m in kinds["virtue"]]
         reach = lexicon.reach.get(pattern, DEFAULT_REACH)
         for index, clause in enumerate(clauses):
-            topics = [m for m in kinds["topic"] if clause.start <= m.start and m.end <= clause.end]
+            topics = [m for m in subjects if clause.start <= m.start and m.end <= clause.end]
             inherited = False
             if not topics and index:
                 topics, inherited = _inherit(kinds["topic"], matches, clauses, index), True
@@ -117,6 +122,35 @@ def _topics(
                 if candidate is not None:
                     found.append(candidate)
     return found
+
+
+def _of_domain(candidates: list[Candidate], matches: list[Match], clauses: list[Clause]) -> list[Candidate]:
+    """A failing stated of a provision is a failing of that provision too."""
+    kept = [c for c in candidates if c.kept and c.pattern not in _GENERAL]
+    parts = {_clause_of(clauses, c.start).part: c for c in reversed(kept)}
+    found = []
+    for match in matches:
+        if match.rule.kind in ("group", "domain"):
+            cause = parts.get(_clause_of(clauses, match.start).part)
+            if cause is not None and cause.pattern != match.rule.owner:
+                found.append(_candidate(match, Stance.ASSERTED, f"{cause.pattern} is stated of it"))
+    return found
+
+
+def _of_theme(
+    candidates: list[Candidate], matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
+) -> list[Candidate]:
+    """The same for the group that the paragraph or section is about, where the sentence names no other."""
+    if not setting.themes or any(m.rule.kind == "group" for m in matches):
+        return []
+    cause = next((c for c in candidates if c.kept), None)
+    if cause is None:
+        return []
+    return [
+        Candidate(PatternId(theme), f"{theme}/theme/1", "", Stance.ASSERTED, f"{cause.pattern} is stated where it is the theme",
+                  cause.start, cause.end)
+        for theme in sorted(setting.themes)
+    ]  # fmt: skip
 
 
 def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], index: int) -> list[Match]:

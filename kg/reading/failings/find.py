@@ -109,8 +109,11 @@ class Frames:
         self._by_block: dict[int, Frame] = {}
         self._classes: dict[int, set[str]] = {}
         self._starts: set[int] = set()
+        self._themes: dict[int, frozenset[str]] = {}
         blocks_seen: set[int] = set()
         heading = Frame.NONE
+        section: frozenset[str] = frozenset()
+        paragraph: frozenset[str] = frozenset()
         own: dict[int, Frame] = {}
         for sentence in annotated.sentences:
             block = sentence.block
@@ -120,6 +123,11 @@ class Frames:
                 self._starts.add(sentence.index)
             own[block] = self._frame_of(sentence)
             kind = annotated.article.blocks[block].kind
+            named = self._groups_of(sentence)
+            if first and kind in _HEADING_KINDS:
+                section = _theme_of_heading(named)
+            paragraph = named or (frozenset() if first else paragraph)
+            self._themes[sentence.index] = named or paragraph or section
             if first and kind in _HEADING_KINDS:
                 heading = own[block] if own[block] in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
                 self._by_block[block] = Frame.NONE
@@ -134,7 +142,12 @@ class Frames:
         frame = self._by_block.get(sentence.block, Frame.NONE)
         if self._annotated.kind(sentence) is BlockKind.PARAGRAPH and frame is Frame.WEAK:
             frame = Frame.NONE
-        return Setting(speech, frame, text.rstrip("\"')’”").endswith("?"), self._is_imperative(sentence))
+        return Setting(speech, frame, text.rstrip("\"')’”").endswith("?"), self._is_imperative(sentence),
+                       self._themes.get(sentence.index, frozenset()))
+
+    def _groups_of(self, sentence: Sentence) -> frozenset[str]:
+        """The patterns of the child groups that the sentence names."""
+        return self._lexicon.owners(sentence.words, "group")
 
     def _is_imperative(self, sentence: Sentence) -> bool:
         """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...")."""
@@ -160,6 +173,13 @@ class Frames:
             if places.get(CLASS_PREFIX + name):
                 return frame
         return Frame.NONE
+
+
+def _theme_of_heading(named: frozenset[str]) -> frozenset[str]:
+    """One group only: "children in care and care leavers" is the heading of what is mostly about the former."""
+    if named == {"weak-children-in-care-support", "weak-care-leaver-support"}:
+        return frozenset({"weak-children-in-care-support"})
+    return named if len(named) == 1 else frozenset()
 
 
 def _imperatives(lexicon: FailureLexicon) -> frozenset[str]:

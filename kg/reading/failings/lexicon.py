@@ -17,6 +17,7 @@ from kg.reading.failings.wordings import Part, Wording, WordingError, parse_word
 from kg.reading.vocabulary import Hit, PhraseIndex
 
 _CLASS_FILES = ("failings/classes", "failings/stance")
+_DOMAIN_FILE = "failings/domains"
 _KINDS = ("topics", "deficits", "virtues", "faults")
 CLASS_PREFIX = "class:"
 ATOM_PREFIX = "atom:"
@@ -29,7 +30,7 @@ class Rule:
     id: str
     """``high-caseloads/fault/3``: pattern (or class), kind, number in the file."""
     kind: str
-    """``topic``, ``deficit``, ``virtue``, ``fault`` or ``class``."""
+    """``topic``, ``deficit``, ``virtue``, ``fault``, ``group``, ``domain`` or ``class``."""
     owner: str
     """Pattern id, or the name of a class."""
     wording: str
@@ -66,12 +67,16 @@ class FailureLexicon:
 
     def _compile(self, ontology: Ontology) -> None:
         classes: dict[str, list[str]] = {}
+        domains: dict[str, dict[str, list[str]]] = {}
         entries: list[tuple[str, str, Mapping[str, object]]] = []
         for name, content in sorted(ontology.lexicon.items()):
             if not name.startswith("failings/") or not isinstance(content, Mapping):
                 continue
             if name in _CLASS_FILES:
                 classes |= {str(key): [str(word) for word in words] for key, words in content.items()}
+                continue
+            if name == _DOMAIN_FILE:
+                domains = {str(kind): dict(entry) for kind, entry in content.items()}
                 continue
             for pattern, entry in content.items():
                 entries.append((f"{ontology.folder}/patterns/{name}.yaml", str(pattern), entry))
@@ -88,6 +93,9 @@ class FailureLexicon:
                 self._add_rules(pattern, kind.rstrip("s"), [str(w) for w in wordings], path)
             if "topics_need_deficit_near" in entry:
                 self.reach[pattern] = int(str(entry["topics_need_deficit_near"]))
+        for kind in ("groups", "domains"):
+            for pattern, wordings in sorted(domains.get(kind, {}).items()):
+                self._add_rules(pattern, kind.rstrip("s"), wordings, f"{ontology.folder}/patterns/{_DOMAIN_FILE}.yaml")
         self._check_classes(set(classes))
 
     def _check_classes(self, known: set[str]) -> None:
@@ -157,6 +165,16 @@ class FailureLexicon:
         for label in places:
             places[label].sort()
         return list(self._matches(self.rules, places)), places
+
+    def owners(self, hits: list[Hit], kind: str) -> frozenset[str]:
+        """The owners of all rules of one kind whose only part is among the hits (no gaps, no classes)."""
+        labels = {label for hit in hits for label in hit.labels}
+        return frozenset(
+            rule.owner
+            for label in labels & self.rules.keys()
+            for rule in self.rules[label]
+            if rule.kind == kind and len(rule.rows) == 1 and len(rule.rows[0]) == 1
+        )
 
     def _form_fits(self, label: str, hit: Hit, forms: Mapping[int, str]) -> bool:
         wanted = self._exact.get(label)

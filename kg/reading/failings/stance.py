@@ -50,6 +50,8 @@ class Setting:
     frame: Frame = Frame.NONE
     question: bool = False
     imperative: bool = False
+    themes: frozenset[str] = frozenset()
+    """Patterns of the child groups that the paragraph or section is about."""
 
 
 _FAULT_NEGATION_REACH = 3
