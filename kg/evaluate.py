@@ -198,7 +198,7 @@ def read_stems(path: Path) -> frozenset[str]:
 
 
 def evaluate(golds: Sequence[Gold], ask: Ask, *, with_quotes: bool = False) -> Evaluation:
-    """Compare a graph with the gold; ``with_quotes`` also fetches the sentences of persons, agencies and inspections."""
+    """Compare a graph with the gold; ``with_quotes`` fetches the sentences of every kind of fact, not of two alone."""
     rows = {kind: _by_document(ask(contract_query(kind, quote=kind in _SCORED_WITH_QUOTE))) for kind in _SELECT}
     quoted = rows
     if with_quotes:

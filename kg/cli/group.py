@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NoReturn
@@ -32,6 +33,14 @@ class CommandGroup(click.Group):
         """The names of all commands, in the order of use."""
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed, or suggest the one that may have been meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"No such command {args[0]!r}{did_you_mean(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
@@ -39,15 +48,14 @@ class CommandGroup(click.Group):
         command: click.Command = import_module(f"kg.cli.{cmd_name}").command
         return command
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run, and leave with the exit code of the contract; a traceback means a defect."""
-        extra["standalone_mode"] = False
-        sys.exit(self._run(args, prog_name, extra))
+        sys.exit(self._run(*args, **{**extra, "standalone_mode": False}))
 
-    def _run(self, args: Sequence[str] | None, prog_name: str | None, extra: dict[str, Any]) -> int:
+    def _run(self, *args: Any, **extra: Any) -> int:
         _make_output_safe()
         try:
-            result = super().main(args, prog_name, **extra)
+            result = super().main(*args, **extra)
             sys.stdout.flush()
         except click.exceptions.Exit as stop:
             return stop.exit_code
@@ -69,6 +77,12 @@ class CommandGroup(click.Group):
             return _reader_left()
 
 
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """``, did you mean 'query'?``, or nothing where no known name is near."""
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    return f", did you mean {near[0]!r}?" if near else ""
+
+
 def _complain(message: str) -> int:
     """Print an error on one line, whatever line breaks a file name or a parser put into it."""
     click.echo(f"Error: {' '.join(message.split())}", err=True)
@@ -77,9 +91,10 @@ def _complain(message: str) -> int:
 
 def _in_one_line(error: click.ClickException) -> str:
     """The message of a wrong use, with the way to the help text of the command that refused it."""
-    message = error.format_message().rstrip(".")
+    message = error.format_message()
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        return f"{message}. See: {error.ctx.command_path} --help"
+        end = "" if message.endswith((".", "?")) else "."
+        return f"{message}{end} See: {error.ctx.command_path} --help"
     return message
 
 

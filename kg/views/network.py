@@ -106,9 +106,7 @@ def network_of(councils: Iterable[Row], failings: Iterable[Row], agencies: Itera
         nodes.setdefault(node.id, node)
         words = RELATIONS.get(_text(row, "relation"), _text(row, "relation"))
         _link(quotes, relations, (_id(row, "council"), node.id), words, _quote(row, words))
-    edges = tuple(
-        Edge(*ends, tuple(sorted(relations[ends])), tuple(sorted(quotes[ends]))) for ends in sorted(quotes)
-    )
+    edges = tuple(Edge(*ends, tuple(sorted(relations[ends])), tuple(sorted(quotes[ends]))) for ends in sorted(quotes))
     return Network(_finished(nodes, edges), edges)
 
 
@@ -131,9 +129,7 @@ def _finished(nodes: dict[str, Node], edges: tuple[Edge, ...]) -> tuple[Node, ..
     for edge in edges:
         counts[edge.source] += 1
         counts[edge.target] += 1
-    counted = (
-        Node(n.id, n.kind, n.label, n.category, n.category_label, counts[n.id], n.facts) for n in nodes.values()
-    )
+    counted = (Node(n.id, n.kind, n.label, n.category, n.category_label, counts[n.id], n.facts) for n in nodes.values())
     return tuple(sorted(counted, key=lambda node: (_ORDER.index(node.kind), node.label.casefold(), node.id)))
 
 

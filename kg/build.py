@@ -1,0 +1,117 @@
+"""The whole path on one screen: sources in, a published graph with its pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from kg import resources
+from kg.errors import SourceError
+from kg.graph.merge import merge
+from kg.graph.merged import Merged
+from kg.graph.queries import answer, find_query
+from kg.graph.registers import load_ontology
+from kg.graph.store import Content, Graph, publish
+from kg.graph.triples import triples_of
+from kg.graph.vocabulary import ID_BASE
+from kg.model import ArticleFacts, Issue
+from kg.ontology import Ontology
+from kg.reading.load import SourceFile, find_sources, load_article
+from kg.reading.reader import Reader
+from kg.views.network import Network, network_of
+from kg.views.page import network_page
+
+T = TypeVar("T")
+Track = Callable[[Sequence[T], str], Iterable[T]]
+"""Hands the items through and shows how far they are; the text names the step."""
+
+PAGE = "network.html"
+GRAPH = "graph.ttl"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made."""
+
+    output: Path
+    articles: int
+    facts: Mapping[str, int]
+    """How many merged facts of each kind, by the plural of the kind."""
+    issues: tuple[Issue, ...]
+
+    @property
+    def unreadable(self) -> tuple[Issue, ...]:
+        """The sources that could not be read at all."""
+        return tuple(issue for issue in self.issues if issue.code == "unreadable")
+
+
+def build(
+    sources: Sequence[Path],
+    output: Path,
+    *,
+    base: str = ID_BASE,
+    pipeline: str | None = None,
+    track: Track[SourceFile] = lambda items, _: items,
+) -> Report:
+    """Read the sources, merge what they say, and swap the result in as the graph of ``output``.
+
+    ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy pipeline.
+    A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
+    nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
+    """
+    ontology = load_ontology(resources.folder("ontology"))
+    files, issues = find_sources(sources)
+    facts, unreadable = read_articles(files, ontology, pipeline=pipeline, track=track)
+    if not facts:
+        raise SourceError(unreadable[0].source, f"{unreadable[0].message}; nothing else could be read either")
+    merged = merge(facts, ontology, base=base)
+    content = Content(
+        triples_of(merged, ontology, base=base),
+        (*issues, *unreadable, *merged.issues),
+        {article.id: article.text for article in merged.articles},
+    )
+    publish(output, content, pages)
+    return Report(output, len(merged.articles), _counts(merged), tuple(content.issues))
+
+
+def read_articles(
+    files: Sequence[SourceFile], ontology: Ontology, *, pipeline: str | None, track: Track[SourceFile]
+) -> tuple[list[ArticleFacts], list[Issue]]:
+    """The facts of each file that can be read, and an issue for each that cannot."""
+    reader = Reader(ontology, pipeline=pipeline)
+    facts: list[ArticleFacts] = []
+    unreadable: list[Issue] = []
+    for file in track(files, "Reading"):
+        try:
+            facts.append(reader.read(load_article(file)))
+        except SourceError as error:
+            unreadable.append(Issue(file.name, "unreadable", error.reason))
+    return facts, unreadable
+
+
+def pages(graph: Graph) -> dict[str, str | bytes]:
+    """The pages that stand beside a graph, by file name."""
+    return {PAGE: network_page(network(graph))}
+
+
+def network(graph: Graph) -> Network:
+    """The network that the pages and the network formats show."""
+    folder = resources.folder("queries")
+    councils, failings, agencies = (
+        answer(graph, find_query(name, folder)).dicts()
+        for name in ("network-councils", "network-failings", "network-agencies")
+    )
+    return network_of(councils, failings, agencies)
+
+
+def _counts(merged: Merged) -> dict[str, int]:
+    return {
+        "councils": len(merged.councils),
+        "inspections": len(merged.inspections),
+        "judgements": len(merged.judgements),
+        "failings": len(merged.failings),
+        "agencies": len(merged.agencies),
+        "people in posts": len(merged.posts),
+    }

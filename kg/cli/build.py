@@ -1,0 +1,65 @@
+"""``kg build``: articles in, graph out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.build import GRAPH, PAGE, Report, build
+from kg.cli.show import track
+from kg.errors import UsageError
+from kg.graph.vocabulary import ID_BASE
+
+_SHOWN = 20
+"""Unreadable sources named one by one; ``issues.jsonl`` holds them all."""
+
+
+@click.command(
+    "build",
+    short_help="Read articles and write the graph.",
+    epilog="""\b
+Examples:
+  kg build
+  kg build articles/ letter.txt -o output/2024
+  kg build --base-iri https://data.example.org/id/""",
+)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Where the graph goes; an earlier graph there is replaced in one step, when all is written.",
+)
+@click.option(
+    "--base-iri", metavar="IRI", default=ID_BASE, show_default=True, help="What the IRIs of things begin with."
+)
+@click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline, used for people and sentence structure.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
+def command(sources: tuple[Path, ...], output: Path, base_iri: str, pipeline: str | None, quiet: bool) -> None:
+    """Read articles (files and folders; default sources/) and write the graph.
+
+    Reads .txt, .md and .html; a folder is walked. A file that is no article, is empty or cannot be read is
+    one line on standard error and in issues.jsonl, and the rest goes on.
+    """  # fmt: skip
+    if not base_iri.startswith(("http://", "https://")) or not base_iri.endswith(("/", "#")):
+        raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / or # is needed")
+    given = sources or (Path("sources"),)
+    report = build(given, output, base=base_iri, pipeline=pipeline, **({} if quiet else {"track": track}))
+    for issue in report.unreadable[:_SHOWN]:
+        click.echo(f"Not read: {issue.source}: {issue.message}", err=True)
+    if len(report.unreadable) > _SHOWN:
+        click.echo(f"Not read: {len(report.unreadable) - _SHOWN} more", err=True)
+    if not quiet:
+        _summarise(report)
+
+
+def _summarise(report: Report) -> None:
+    facts = ", ".join(f"{count} {kind}" for kind, count in report.facts.items())
+    click.echo(f"Read {report.articles} article{'s' if report.articles != 1 else ''}: {facts}.", err=True)
+    click.echo(f"Graph:  {report.output / GRAPH}", err=True)
+    click.echo(f"Page:   {report.output / PAGE}", err=True)
+    click.echo(f"Issues: {report.output / 'issues.jsonl'} ({len(report.issues)})", err=True)

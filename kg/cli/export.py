@@ -1,0 +1,69 @@
+"""``kg export``: the graph in the formats of other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg import resources
+from kg.build import network
+from kg.cli.options import graph_option
+from kg.errors import GraphError
+from kg.export import NETWORK_FORMATS, csv_table
+from kg.graph.queries import answer, find_query
+from kg.graph.serialise import FORMATS as RDF_FORMATS
+from kg.graph.serialise import serialise
+from kg.graph.store import Graph, open_graph
+
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv")
+
+
+@click.command(
+    "export",
+    short_help="Write the graph for other tools.",
+    epilog="""\b
+Examples:
+  kg export turtle > graph.ttl
+  kg export jsonld -o graph.jsonld
+  kg export gexf -o network.gexf
+  kg export csv -o facts.csv""",
+)
+@click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
+@graph_option
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="A file; without it, standard output."
+)
+def command(format_: str, folder: Path, output: Path | None) -> None:
+    """Write the graph as turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf or csv.
+
+    csv holds every fact with its quote and source, a line each; graphml and gexf hold the network that
+    the page shows; trig and nquads also hold what each article says by itself.
+    """
+    with open_graph(folder) as graph:
+        content = _content(graph, format_)
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        _write(output, content)
+
+
+def _content(graph: Graph, format_: str) -> bytes:
+    if format_ in RDF_FORMATS:
+        return serialise(graph.triples(), format_)
+    if format_ in NETWORK_FORMATS:
+        shown = network(graph)
+        return NETWORK_FORMATS[format_](shown.nodes, shown.edges)
+    facts = answer(graph, find_query("facts", resources.folder("queries")))
+    return csv_table(facts.columns, facts.rows)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or none of it."""
+    half = path.with_name(f".{path.name}.part")
+    try:
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise GraphError(path, f"cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,91 @@
+"""``kg query``: named queries and any SPARQL, answered in any format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg import resources
+from kg.cli import show
+from kg.cli.options import graph_option
+from kg.errors import UsageError
+from kg.graph.queries import Answer, Query, answer, find_query, list_queries
+from kg.graph.store import open_graph
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown")
+
+
+@click.command(
+    "query",
+    short_help="Ask the graph a named query or any SPARQL.",
+    epilog="""\b
+Examples:
+  kg query --list
+  kg query shared-failings
+  kg query council -p council=Liverpool
+  kg query failing-patterns --format csv > patterns.csv
+  kg query 'SELECT ?c { ?c a ikg:Council }'
+  kg query my-question.rq -g output/2024""",
+)
+@click.argument("query", metavar="NAME_OR_FILE_OR_TEXT", required=False)
+@graph_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to write the answer.",
+)
+@click.option(
+    "-p", "--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter of the query; repeatable."
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first rows (table and markdown).")
+@click.option("--list", "show_list", is_flag=True, help="Show the named queries and their parameters.")
+def command(
+    query: str | None, folder: Path, format_: str, params: tuple[str, ...], limit: int | None, show_list: bool
+) -> None:
+    """Ask the graph: a query by name, a file of SPARQL, or the SPARQL itself."""
+    queries = resources.folder("queries")
+    if show_list:
+        _list(queries)
+        return
+    if query is None:
+        raise UsageError("which query? give a name, a file or SPARQL; kg query --list shows the named ones")
+    if limit and format_ not in ("table", "markdown"):
+        raise UsageError(f"--limit is for table and markdown; for {format_} put LIMIT {limit} into the query")
+    found = find_query(query, queries)
+    given = dict(map(_parameter, params))
+    with open_graph(folder) as graph:
+        _write(found, answer(graph, found, given), format_, limit)
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise UsageError(f"-p {text}: a parameter is given as name=value")
+    return name, value
+
+
+def _write(query: Query, found: Answer, format_: str, limit: int | None) -> None:
+    if found.kind == "graph" and format_ == "table":
+        click.echo(found.results, nl=False)
+    elif format_ == "table":
+        show.table(found.columns, found.rows[:limit], title=query.title)
+    elif format_ == "markdown":
+        click.echo(show.markdown(found.columns, found.rows[:limit]).encode(), nl=False)
+    else:
+        click.echo(found.serialise(format_), nl=False)
+    if limit and len(found.rows) > limit:
+        click.echo(f"{limit} of {len(found.rows)} rows; without --limit all are shown.", err=True)
+    elif not found.rows and format_ == "table":
+        click.echo("No answer: nothing in this graph fits.", err=True)
+
+
+def _list(folder: Path) -> None:
+    rows = []
+    for query in list_queries(folder):
+        parameters = [f"{p.name} ({p.type}{f', {p.default}' if p.default else ''})" for p in query.parameters]
+        rows.append((query.name, query.question or query.title, "; ".join(parameters)))
+    show.table(("query", "question", "parameters (type, default)"), rows)

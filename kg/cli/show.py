@@ -1,0 +1,71 @@
+"""Tables and progress on a terminal, plain text everywhere else."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+from tabulate import tabulate
+
+T = TypeVar("T")
+
+_PATIENCE = 1.0
+"""Seconds: what takes no longer needs no progress bar."""
+
+
+def track(items: Sequence[T], step: str) -> Iterator[T]:
+    """Hand the items through; on a terminal, once a second has gone by, with a progress bar on standard error."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = progress.add_task(step, total=len(items))
+    begun = time.monotonic()
+    try:
+        for item in items:
+            yield item
+            progress.advance(task)
+            if not progress.live.is_started and time.monotonic() - begun > _PATIENCE:
+                progress.start()
+    finally:
+        progress.stop()
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str | None]], *, title: str = "") -> None:
+    """A table on standard output: ruled on a terminal, in plain columns and whole lines elsewhere."""
+    filled = [[value or "" for value in row] for row in rows]
+    if sys.stdout.isatty():
+        _ruled(columns, filled, title)
+    else:
+        click.echo(tabulate(_on_one_line(filled), headers=columns, tablefmt="simple", disable_numparse=True))
+
+
+def markdown(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
+    """A Markdown table (GitHub's)."""
+    escaped = [[_escape(value or "") for value in row] for row in rows]
+    return tabulate(_on_one_line(escaped), headers=columns, tablefmt="github", disable_numparse=True) + "\n"
+
+
+def _ruled(columns: Sequence[str], rows: list[list[str]], title: str) -> None:
+    ruled = Table(title=title or None, title_justify="left", header_style="bold")
+    for column in columns:
+        ruled.add_column(Text(column), overflow="fold")
+    for row in rows:
+        ruled.add_row(*(Text(value) for value in row))  # Text: an article's [brackets] are no markup
+    Console().print(ruled)
+
+
+def _on_one_line(rows: list[list[str]]) -> list[list[str]]:
+    return [[" ".join(value.split()) for value in row] for row in rows]
+
+
+def _escape(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
