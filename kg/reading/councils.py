@@ -422,6 +422,8 @@ class _Discourse:
             for hit in longest(topics):
                 counts.update(label[6:] for label in hit.labels if label.startswith("about:"))
         own = counts["children-services"]
+        if self.annotated.article.kind is not SourceKind.NEWS:
+            return own > 0
         if own == 0 or counts["schools"] > 2 * own or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5

@@ -1,0 +1,751 @@
+"""Which inspections an article tells of, what is known of each, and to which of them a statement belongs.
+
+Each council that inspectors report on has one main inspection: the one that the article reports.
+Others (an earlier inspection with its date or grade, monitoring and focused visits) are kept apart by
+type and date. A statement belongs to the main inspection of the council that it is about, unless its
+own words place it in another: "in 2018 inspectors found", "weaknesses found in 2019 have been put right".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from kg.model import (
+    AgencyId,
+    ConceptId,
+    CouncilId,
+    Evidence,
+    InspectionFact,
+    InspectionKey,
+    Issue,
+    PartialDate,
+)
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.councils import CouncilReading
+from kg.reading.dates import DateMention, earlier, find_dates
+from kg.reading.vocabulary import Hit, PhraseIndex, longest
+
+OFSTED = AgencyId("ofsted")
+FULL = frozenset({"ilacs", "sif", "pre-2013", "unspecified"})
+"""Types of inspection that give grades."""
+_FACTS_PER_INSPECTION = 4
+_TITLE_PAGE = 4000
+_MONTHS_TO_REPORT = 9
+"""The longest time from an inspection to the news of its report."""
+_SPECIAL_LEAD = 5
+
+_LABEL = re.compile(
+    r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|report published|published|publication date|date of publication)"
+    r"[ \t]*:[ \t]*(?P<value>\S.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PUBLISHED = re.compile(
+    r"(?:publish\w*|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|dated))\s*(?:\w+day\s*)?"
+    r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
+    re.IGNORECASE,
+)
+_NO_INSPECTION = re.compile(
+    r"(?:appoint\w*|joined|took (?:up|over|office|on)|arriv\w+|elected|due (?:in|on|to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
+    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|ends?(?: in)?|ended|ending|launch\w+|introduced|became|"
+    r"set up|establish\w+|began|begun|work in|start\w+|creat\w+|quarter of|figures (?:for|from)|pandemic|lockdown|elections?|"
+    r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
+_VISITED = re.compile(
+    r"\b(?:inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted(?:'s)?|watchdog|visit(?:s|ed|ing)?|(?:inspection|ofsted's|its|the|whose) team|jtai|ilacs|review|"
+    r"came|went|spent|returned|descended|carried out|took place|conducted|undertaken|there|were in|was in|been in)\b"
+    r"(?P<between>[^.;:]{0,90})$",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(
+    r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
+)
+_NOUN_AFTER = re.compile(
+    r"^(?:'s)?,?\s*(?:(?:full|ofsted|single|short|standard|focused|monitoring|joint|previous|unannounced|first|last|damning)\s+|a |the )*"
+    r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|letter)\b",
+    re.IGNORECASE,
+)
+_SUBJECT_AFTER = re.compile(
+    r"^,?\s*(?:(?:the )?(?:\w+ )?(?:ofsted|inspectors?|watchdog|inspectorate|regulator|jtai|focused visit|monitoring visit|visit|inspection)"
+    r"|it was|they were|we were|services were|the (?:council|authority|service|department|borough|county)\b|when)",
+    re.IGNORECASE,
+)
+_GRADE_AT_START = re.compile(r"^(?:[\"'“]?(?:in|back in|as recently as)\s+)?$", re.IGNORECASE)
+_EARLIER_BEFORE = re.compile(
+    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|judge?ment|rated|checked|graded|assess\w+)|earlier|former(?:ly)?|"
+    r"prior|predecessor|just as|up from|down from|having (?:been|had)|had (?:been|previously|found|judged|rated|told)|first (?:report|inspection)|"
+    r"old(?:er)?|compared (?:with|to)|since (?:the|its|an?|their|our|that|ofsted))\b",
+    re.IGNORECASE,
+)
+_OTHER_DOING = re.compile(r"\b(?:after|following|before|until|since)\b[^,;]*$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|due to|expected to|is to|are to|plans? to|next|future|further|another|regular|prepar\w+ for|ahead of|"
+    r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
+_STATED_EARLIER = re.compile(
+    r"^(?:[\"'“‘]|and |but |back )?(?:in|at|after|during|following|on)?\s*(?:(?:the|its|their|our|that|an?)\s+)?(?:(?:previous|last|earlier|prior)\s+)",
+    re.IGNORECASE,
+)
+_FOUND_THEN = re.compile(
+    r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|set out|listed)\s+"
+    r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_PUT_RIGHT = re.compile(
+    r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|ended|eliminated|gone)\b",
+    re.IGNORECASE,
+)
+_UNDATED_EARLIER = re.compile(
+    r"\b(?:at|in|by|after|during) (?:the|its|their|our|an) (?:previous|last|earlier|prior) (?:full |ofsted |graded )?(?:inspection|visit|report)\b|"
+    r"\b(?:the|its|their|our|ofsted's|an) (?:previous|last|earlier|prior) (?:full |ofsted |graded )?(?:inspection|visit|report)s?\b(?= (?:had |also |in \w+ )?(?:found|judged|rated|said|identified|concluded|highlighted|noted|graded|criticised|warned))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What is known of one inspection while an article is being read."""
+
+    key: InspectionKey
+    council: CouncilId
+    type: ConceptId
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    published: PartialDate | None = None
+    inspected_by: tuple[AgencyId, ...] = ()
+    partners: tuple[AgencyId, ...] = ()
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def facts(self) -> Iterator[InspectionFact]:
+        """One fact for each sentence that tells of it."""
+        for evidence in dict.fromkeys(self.evidence):
+            yield InspectionFact(
+                self.key,
+                self.council,
+                self.type,
+                evidence,
+                self.start,
+                self.end,
+                self.published,
+                self.inspected_by,
+                self.partners,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A place in the text that tells of an inspection."""
+
+    sentence: int
+    char: int
+    council: CouncilId
+    date: DateMention | None
+    type: ConceptId | None
+    earlier: bool
+    """Whether its words put it before the inspection that the article reports."""
+    plural: bool = False
+    published: bool = False
+    """Whether its date is that of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Characters of a sentence that belong to an inspection other than the main one."""
+
+    start_char: int
+    end_char: int
+    key: InspectionKey
+    whole: bool
+    """Whether they are nearly all of the sentence."""
+
+
+class InspectionReading:
+    """The inspections of one article, and to which of them each statement belongs."""
+
+    def __init__(self, councils: CouncilReading, issued: PartialDate | None) -> None:
+        self.issues: tuple[Issue, ...] = ()
+        self._councils = councils
+        self._issued = issued
+        self._all: dict[InspectionKey, Inspection] = {}
+        self._main: dict[CouncilId, InspectionKey] = {}
+        self._spans: dict[int, list[_Span]] = {}
+
+    @property
+    def facts(self) -> tuple[InspectionFact, ...]:
+        """Every inspection, one fact for each sentence that tells of it."""
+        return tuple(fact for inspection in self._all.values() for fact in inspection.facts())
+
+    def main(self, council: CouncilId) -> Inspection | None:
+        """The inspection of this council that the article reports."""
+        key = self._main.get(council)
+        return self._all[key] if key is not None else None
+
+    def of(self, council: CouncilId) -> list[Inspection]:
+        """Every inspection of this council."""
+        return [inspection for inspection in self._all.values() if inspection.council == council]
+
+    def get(self, key: InspectionKey) -> Inspection:
+        """The inspection with this key."""
+        return self._all[key]
+
+    def about(self, sentence_index: int, char: int | None = None) -> tuple[CouncilId, InspectionKey] | None:
+        """The council and inspection that a statement at this place belongs to; ``None`` where there is none."""
+        council = self._councils.holder(sentence_index, char)
+        if council is None:
+            return None
+        for span in self._spans.get(sentence_index, ()):
+            inside = span.whole if char is None else span.start_char <= char < span.end_char
+            if inside and self._all[span.key].council == council:
+                return council, span.key
+        key = self._main.get(council)
+        return (council, key) if key is not None else None
+
+    def add(self, inspection: Inspection, *, main: bool = False) -> Inspection:
+        """Take in an inspection; the first main one of a council stays its main one."""
+        self._all[inspection.key] = inspection
+        if main:
+            self._main.setdefault(inspection.council, inspection.key)
+        return inspection
+
+    def claim(self, sentence: Sentence, start_char: int, end_char: int, key: InspectionKey) -> None:
+        """Say that these characters of a sentence belong to this inspection."""
+        whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
+        self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
+
+    def earlier_one(
+        self,
+        council: CouncilId,
+        start: PartialDate | None,
+        end: PartialDate | None,
+        type_: ConceptId | None,
+        evidence: Evidence,
+    ) -> Inspection:
+        """The inspection of this council that is not the main one and fits date and type; made where there is none."""
+        fitting = [one for one in self.of(council) if one.key != self._main.get(council) and _fits(one, start, type_)]
+        if fitting:
+            known = fitting[0]
+            if start is not None and (known.start is None or known.start.precision < start.precision):
+                known.start, known.end = start, end
+                known.type = _typed(known.type if known.type in FULL else type_ or known.type, start)
+            known.evidence.append(evidence)
+            return known
+        chosen = _typed(type_ or ConceptId("unspecified"), start)
+        number = sum(one.council == council for one in self._all.values())
+        key = InspectionKey(f"{council}/{number}")
+        who = (OFSTED,) if chosen in _BY_OFSTED else ()
+        return self.add(Inspection(key, council, chosen, start, end, inspected_by=who, evidence=[evidence]))
+
+
+_BY_OFSTED = frozenset(
+    {"ilacs", "sif", "pre-2013", "focused-visit", "monitoring-visit", "assurance-visit", "unspecified"}
+)
+
+
+def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
+    """Give the index the names of the types of inspection, and the wordings around inspections."""
+    for concept in ontology.schemes.get("inspection-type", {}).values():
+        for wording in (concept.label, *concept.aliases):
+            words.add(wording, f"type:{concept.id}")
+    lexicon = _lexicon(ontology)
+    for key, label in (("finding-verbs", "cue:finds"), ("send", "cue:send")):
+        for phrase in cast("list[object]", lexicon.get(key, [])):
+            words.add(str(phrase), label)
+
+
+def find_inspections(annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> InspectionReading:
+    """Read off the inspections of an article."""
+    return _Finder(annotated, ontology, councils).read()
+
+
+def type_by_date(start: PartialDate | None) -> ConceptId:
+    """The framework of a full inspection that began on this date."""
+    if start is None or start.year is None:
+        return ConceptId("unspecified")
+    if start.year >= 2018:
+        return ConceptId("ilacs")
+    if start.year < 2013 or (start.year == 2013 and (start.month or 1) < 11):
+        return ConceptId("pre-2013")
+    return ConceptId("sif")
+
+
+def _typed(type_: ConceptId, start: PartialDate | None) -> ConceptId:
+    """The type, mended by the date where it names a framework of another time."""
+    if type_ in FULL:
+        by_date = type_by_date(start)
+        return by_date if by_date != "unspecified" else type_
+    return type_
+
+
+def _lexicon(ontology: Ontology) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", ontology.lexicon.get("inspections", {}))
+
+
+def _fits(one: Inspection, start: PartialDate | None, type_: ConceptId | None) -> bool:
+    """Whether a mention with this date and type can be of this inspection."""
+    if type_ is not None and type_ != one.type and not (type_ in FULL and one.type in FULL):
+        return False
+    if type_ is None and one.type not in FULL:
+        return start is not None and one.start is not None and start == one.start
+    if start is None or one.start is None:
+        return True
+    return _overlap(one.start, one.end, start)
+
+
+def _overlap(start: PartialDate, end: PartialDate | None, other: PartialDate) -> bool:
+    return start.compatible(other) or (end is not None and end.compatible(other))
+
+
+class _Finder:
+    """Reads the inspections of one article."""
+
+    def __init__(self, annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> None:
+        self.annotated = annotated
+        self.ontology = ontology
+        self.councils = councils
+        self.issued = annotated.article.issued
+        self.text = annotated.doc.text
+        self.reading = InspectionReading(councils, self.issued)
+        table = cast("Mapping[str, list[str]]", _lexicon(ontology).get("inspectorates", {}))
+        self.of_services = set(table.get("of-services", ()))
+        self.beside = set(table.get("beside", ()))
+        self.elsewhere = set(table.get("of-elsewhere", ()))
+
+    def read(self) -> InspectionReading:
+        """Title page first, then the sentences."""
+        if not any(self.councils.holder(sentence.index) for sentence in self.annotated.sentences):
+            return self.reading
+        self.named = self._inspectorates()
+        if self._is_elsewhere():
+            return self.reading
+        title = self._title_page()
+        self.clues = [clue for sentence in self.annotated.sentences for clue in self._clues(sentence)]
+        reported = [self.councils.subject] if title is not None and self.councils.subject is not None else []
+        for council in dict.fromkeys([*reported, *self._reported()]):
+            self._settle(council, title if council == self.councils.subject else None)
+        return self.reading
+
+    # Who inspects
+
+    def _inspectorates(self) -> dict[str, int]:
+        """How often each inspectorate is named."""
+        counts: dict[str, int] = {}
+        for sentence in self.annotated.sentences:
+            for hit in longest(sentence.names):
+                for label in hit.labels:
+                    name = label.partition(":")[2] if label.startswith("agency:") else ""
+                    if name in self.of_services or name in self.beside or name in self.elsewhere:
+                        counts[name] = counts.get(name, 0) + 1
+        return counts
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the only inspectorates named are none of children's services: of police, of health, of Wales."""
+        if any(name in self.named for name in self.of_services):
+            return False
+        return len(self.named) == 1 or (bool(self.named) and all(name in self.elsewhere for name in self.named))
+
+    # What the text tells
+
+    def _title_page(self) -> dict[str, DateMention] | None:
+        """Dates that stand behind their labels at the top of a report."""
+        found: dict[str, DateMention] = {}
+        for match in _LABEL.finditer(self.annotated.article.text, 0, _TITLE_PAGE):
+            kind = "published" if "publi" in match["label"].lower() else "dates"
+            dates = find_dates(match["value"], self.issued, match.start("value"))
+            if dates and kind not in found:
+                first, last = dates[0], dates[-1]
+                end = last.end or (last.start if last is not first else first.end)
+                found[kind] = DateMention(match.start("label"), last.end_char, first.start, end)
+        return found if "dates" in found else None
+
+    def _reported(self) -> Iterator[CouncilId]:
+        """The councils on which inspectors report: a clue, or an inspectorate that finds something, is about them."""
+        for sentence in self.annotated.sentences:
+            council = self.councils.holder(sentence.index)
+            if council is not None and self._reports(sentence):
+                yield council
+            for mention in self.councils.topical(sentence.index):
+                if any(label.startswith("grade:") for hit in sentence.words for label in hit.labels):
+                    yield mention.council
+        for clue in self.clues:
+            yield clue.council
+
+    def _reports(self, sentence: Sentence) -> bool:
+        cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
+        if not cues:
+            return False
+        verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
+        for cue in cues:
+            if any(-6 <= verb.start - cue.end <= 8 for verb in verbs):
+                before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
+                if not _FUTURE.search(before):
+                    return True
+        return False
+
+    def _clues(self, sentence: Sentence) -> Iterator[_Clue]:
+        """The types and dates of inspections in one sentence."""
+        types = [hit for hit in longest(hit for hit in sentence.words if _type_of(hit)) if _type_of(hit)]
+        cued = bool(types) or any(_is_cue(hit) for hit in sentence.words)
+        if not self._has_council(sentence):
+            return
+        if not cued:
+            yield from self._windows(sentence)
+            return
+        dates = find_dates(self.text[sentence.start_char : sentence.end_char], self.issued, sentence.start_char)
+        used: set[int] = set()
+        for hit in types:
+            start, end = self._chars(hit)
+            date = _nearest(dates, start, end, self.text)
+            if date is not None:
+                used.add(date.start_char)
+            clue = self._clue(sentence, start, end, date, _type_of(hit))
+            if clue is not None:
+                yield clue
+        for date in dates:
+            if date.start_char not in used:
+                clue = self._dated(sentence, date)
+                if clue is not None:
+                    yield clue
+
+    def _windows(self, sentence: Sentence) -> Iterator[_Clue]:
+        """ "The team was in the borough from 10 to 21 July": days of a visit, though no word for inspection stands there."""
+        text = self.text[sentence.start_char : sentence.end_char]
+        if not any(mark.isdigit() for mark in text):
+            return
+        for date in find_dates(text, self.issued, sentence.start_char):
+            if date.end is not None and (date.end.day is not None or date.start.month is not None):
+                clue = self._dated(sentence, date)
+                if clue is not None:
+                    yield clue
+
+    def _has_council(self, sentence: Sentence) -> bool:
+        return self.councils.holder(sentence.index) is not None
+
+    def _chars(self, hit: Hit) -> tuple[int, int]:
+        last = self.annotated.doc[hit.end - 1]
+        return self.annotated.doc[hit.start].idx, last.idx + len(last)
+
+    def _clue(
+        self, sentence: Sentence, start: int, end: int, date: DateMention | None, type_: ConceptId | None
+    ) -> _Clue | None:
+        before = self.text[sentence.start_char : start]
+        if _FUTURE.search(before):
+            return None
+        council = self.councils.holder(sentence.index, start)
+        if council is None:
+            return None
+        plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
+        past = _EARLIER_BEFORE.search(before[-60:]) is not None or re.search(r"\bsince\b[^,;]*$", before) is not None
+        if date is not None and (date.relative and "ago" in self.text[date.start_char : date.end_char]):
+            past = True
+        return _Clue(sentence.index, start, council, date, type_, past, plural)
+
+    def _dated(self, sentence: Sentence, date: DateMention) -> _Clue | None:
+        """A date as a clue, where its words tie it to an inspection, a grade or a report."""
+        before = self.text[sentence.start_char : date.start_char]
+        after = self.text[date.end_char : sentence.end_char]
+        # The preposition belongs to the date ("in March").
+        council = self.councils.holder(sentence.index, date.start_char)
+        if council is None:
+            return None
+        day = self.text[date.start_char : date.end_char].lower()
+        published = (
+            day in ("today", "yesterday") or _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
+        )
+        if published:
+            return _Clue(sentence.index, date.start_char, council, date, None, False, published=True)
+        noun = _NOUN_AFTER.match(after) is not None
+        if not noun and (_SINCE.search(before) or _since_within(self.text, date) or _NO_INSPECTION.search(before)):
+            return None
+        if not (noun or self._tied(sentence, before, after, date)):
+            return None
+        past = _EARLIER_BEFORE.search(before) is not None or _ago(self.text, date)
+        past = (
+            past
+            or re.search(r"\bsince\b[^,;]*$", before + self.text[date.start_char : date.start_char + 6]) is not None
+        )
+        return _Clue(sentence.index, date.start_char, council, date, None, past)
+
+    def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
+        visited = _VISITED.search(before)
+        if visited and not _FINDS.search(visited["between"]):
+            return True
+        if re.search(r"(?:^|[:;,–—-]\s)\W*$", before) and (
+            _SUBJECT_AFTER.match(after) or self._grade_follows(sentence, date)
+        ):
+            return True
+        for hit in sentence.words:
+            if any(label.startswith("grade:") for label in hit.labels):
+                start, end = self._chars(hit)
+                if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
+                    return True
+                if 0 <= start - date.end_char <= 90 and not re.search(r"[;.]", self.text[date.end_char : start]):
+                    return True
+        return False
+
+    def _grade_follows(self, sentence: Sentence, date: DateMention) -> bool:
+        return any(
+            label.startswith("grade:") and 0 <= self._chars(hit)[0] - date.end_char <= 60
+            for hit in sentence.words
+            for label in hit.labels
+        )
+
+    # What it comes to
+
+    def _settle(self, council: CouncilId, title: dict[str, DateMention] | None) -> None:
+        clues = [clue for clue in self.clues if clue.council == council]
+        main = self._make_main(council, clues, title)
+        self._main_evidence(main, clues, title)
+        self.reading.add(main, main=True)
+        for clue in clues:
+            if not clue.published and not self._is_main(clue, main):
+                self._other(clue)
+
+    def _make_main(
+        self, council: CouncilId, clues: Sequence[_Clue], title: dict[str, DateMention] | None
+    ) -> Inspection:
+        key = InspectionKey(f"{council}/0")
+        main = Inspection(key, council, ConceptId("unspecified"))
+        if title is not None:
+            main.start, main.end = title["dates"].start, title["dates"].end
+            main.published = title["published"].start if "published" in title else self.issued
+        else:
+            chosen = self._main_date(council, clues)
+            if chosen is not None:
+                main.start, main.end = chosen.start, chosen.end
+            main.published = next(
+                (clue.date.start for clue in clues if clue.published and clue.date and self._is_new(clue)), None
+            )
+        main.type = self._main_type(main, clues, title is not None)
+        main.inspected_by, main.partners = self._inspected_by(main.type), ()
+        return main
+
+    def _is_new(self, clue: _Clue) -> bool:
+        """Whether a publication date is that of the report which this article is about."""
+        when = clue.date.start if clue.date else None
+        return not clue.earlier and (self.councils.round_up or not self._is_old(when))
+
+    def _main_date(self, council: CouncilId, clues: Sequence[_Clue]) -> DateMention | None:
+        """The date of the inspection that the article reports: the most precise of those that can be."""
+        dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
+        dates = [clue.date for clue in dated if clue.date is not None]
+        if not self.councils.round_up:
+            recent = [date for date in dates if not self._is_old(date.start)]
+            if recent or self._is_fresh(council):
+                dates = recent
+        if not dates:
+            return None
+        windows = [date for date in dates if date.end is not None]
+        latest = (windows or dates)[0]
+        for date in windows or dates:
+            if earlier(latest.start, date.start) or (
+                date.start.compatible(latest.start) and date.start.precision > latest.start.precision
+            ):
+                latest = date
+        return latest
+
+    def _is_old(self, start: PartialDate | None) -> bool:
+        """Whether an inspection on this date is too old for its report to be news."""
+        if start is None or start.year is None or self.issued is None or self.issued.year is None:
+            return False
+        if start.month is None or self.issued.month is None:
+            return start.year < self.issued.year
+        months = (self.issued.year - start.year) * 12 + self.issued.month - start.month
+        return months > _MONTHS_TO_REPORT
+
+    def _is_fresh(self, council: CouncilId) -> bool:
+        """Whether the article reports an inspection in its own first sentences, without a date of old."""
+        dated = {clue.sentence for clue in self.clues if clue.date is not None and not clue.published}
+        for sentence in self.annotated.sentences[:10]:
+            if (
+                sentence.index not in dated
+                and self.councils.holder(sentence.index) == council
+                and self._reports(sentence)
+            ):
+                return True
+        return False
+
+    def _main_type(self, main: Inspection, clues: Sequence[_Clue], report: bool) -> ConceptId:
+        fitting = [
+            clue for clue in clues if clue.type is not None and not clue.earlier and self._dated_like(clue, main)
+        ]
+        special = [clue for clue in fitting if clue.type not in FULL and not clue.plural]
+        lead = [clue for clue in special if clue.sentence < _SPECIAL_LEAD] if not report else []
+        if lead and lead[0].type is not None:
+            return lead[0].type
+        together = self._together(main.council)
+        if together is not None and not report:
+            return together
+        if report and special and special[0].type is not None and self._on_title(special[0]):
+            return special[0].type
+        named = next((clue.type for clue in fitting if clue.type in FULL), None)
+        by_date = type_by_date(main.start)
+        if by_date == "unspecified":
+            by_date = self._by_publication()
+        if by_date != "unspecified":
+            return by_date
+        if named is not None:
+            return named
+        if special and special[0].type is not None and not self._graded(main.council):
+            return special[0].type
+        return ConceptId("unspecified")
+
+    def _on_title(self, clue: _Clue) -> bool:
+        return self.annotated.sentences[clue.sentence].start_char < 400
+
+    def _graded(self, council: CouncilId) -> bool:
+        return any(
+            label.startswith("grade:")
+            for sentence in self.annotated.sentences
+            if self.councils.holder(sentence.index) == council
+            for hit in sentence.words
+            for label in hit.labels
+        )
+
+    def _by_publication(self) -> ConceptId:
+        """The framework by the date of the article, or by the latest year that it speaks of."""
+        if self.issued is not None and self.issued.year is not None:
+            year, month = self.issued.year, self.issued.month or 0
+            if (year == 2018 and month < 5) or (year == 2014 and month < 2):
+                return ConceptId("unspecified")
+            return ConceptId("ilacs" if year >= 2018 else "sif" if year >= 2014 else "pre-2013")
+        years = [int(year) for year in re.findall(r"\b20[0-4]\d\b", self.text)]
+        return ConceptId("ilacs") if years and max(years) >= 2018 else ConceptId("unspecified")
+
+    def _dated_like(self, clue: _Clue, main: Inspection) -> bool:
+        if clue.date is None:
+            return True
+        if main.start is None:
+            return not self._is_old(clue.date.start)
+        return _overlap(main.start, main.end, clue.date.start)
+
+    def _together(self, council: CouncilId) -> ConceptId | None:
+        """Several inspectorates in one sentence inspected together: an area inspection."""
+        send = sum("cue:send" in hit.labels for sentence in self.annotated.sentences for hit in sentence.words)
+        for sentence in self.annotated.sentences[:12]:
+            if self.councils.holder(sentence.index) != council:
+                continue
+            names = {
+                label.partition(":")[2]
+                for hit in longest(sentence.names)
+                for label in hit.labels
+                if label.startswith("agency:")
+            }
+            others = names & self.beside
+            if names & self.of_services and others:
+                return ConceptId("send" if others == {"care-quality-commission"} and send >= 2 else "jtai")
+        return None
+
+    def _inspected_by(self, type_: ConceptId) -> tuple[AgencyId, ...]:
+        if type_ in ("jtai", "send"):
+            return tuple(AgencyId(name) for name in sorted(self.named) if name not in self.elsewhere)
+        return (OFSTED,)
+
+    def _main_evidence(self, main: Inspection, clues: Sequence[_Clue], title: dict[str, DateMention] | None) -> None:
+        """The sentences that tell of the main inspection, best first."""
+        if title is not None:
+            for mention in (title[kind] for kind in ("dates", "published") if kind in title):
+                main.evidence.append(
+                    self.annotated.evidence_at(mention.start_char, mention.end_char, "inspection/title-page")
+                )
+        chosen = [clue.sentence for clue in clues if self._is_main(clue, main)]
+        reports = [
+            sentence.index
+            for sentence in self.annotated.sentences
+            if self.councils.holder(sentence.index) == main.council and self._reports(sentence)
+        ]
+        places = [
+            sentence.index
+            for sentence in self.annotated.sentences
+            if self.councils.holder(sentence.index) == main.council
+        ]
+        wanted = chosen + [index for index in reports if index not in chosen] or places
+        for index in wanted[: max(1, _FACTS_PER_INSPECTION - len(main.evidence))]:
+            main.evidence.append(self.annotated.evidence(self.annotated.sentences[index], "inspection/told"))
+
+    def _is_main(self, clue: _Clue, main: Inspection) -> bool:
+        if clue.earlier:
+            return False
+        if clue.type is not None and clue.type != main.type and not (clue.type in FULL and main.type in FULL):
+            return False
+        if clue.published or clue.date is None:
+            return not clue.plural or clue.type in FULL
+        if main.start is None:
+            return not self._is_old(clue.date.start) and clue.date.start.year is None
+        return _overlap(main.start, main.end, clue.date.start)
+
+    def _other(self, clue: _Clue) -> None:
+        """An inspection other than the main one."""
+        sentence = self.annotated.sentences[clue.sentence]
+        if clue.date is None and clue.type in FULL:
+            return
+        start = clue.date.start if clue.date else None
+        end = clue.date.end if clue.date else None
+        evidence = self.annotated.evidence(sentence, "inspection/earlier")
+        one = self.reading.earlier_one(clue.council, start, end, clue.type, evidence)
+        self._claim(sentence, clue, one)
+
+    def _claim(self, sentence: Sentence, clue: _Clue, one: Inspection) -> None:
+        """Which words of the sentence the other inspection owns."""
+        text = self.text[sentence.start_char : sentence.end_char]
+        at = clue.char - sentence.start_char
+        ends = clue.date.end_char - sentence.start_char if clue.date else at
+        for start, end in _owned(text, at, max(at, ends)):
+            self.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
+
+
+def _owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
+    """Which characters of a sentence state something of the other inspection that is mentioned at ``at``."""
+    before, after = text[:at], text[end:]
+    if _FOUND_THEN.search(before + " "):
+        # "weaknesses found in 2019 have been put right": what stands before is of then.
+        yield 0, end
+        return
+    if re.search(r"\bsince\b[^,;]*$", before, re.IGNORECASE) or re.match(r"\s*since\b", text[max(0, at - 6) :], re.I):
+        if _PUT_RIGHT.search(before):
+            yield 0, at
+        return
+    lead = before.strip(" \"'“‘")
+    opens = len(lead.split()) <= 5
+    says = re.match(
+        r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|concluded|highlighted|noted|graded|criticised|warned|"
+        r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",
+        after,
+        re.IGNORECASE,
+    )
+    if opens and says:
+        stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
+        yield 0, end + (stop.start() if stop else len(after))
+
+
+def _type_of(hit: Hit) -> ConceptId | None:
+    return next((ConceptId(label[5:]) for label in hit.labels if label.startswith("type:")), None)
+
+
+def _is_cue(hit: Hit) -> bool:
+    return any(label == "about:inspection" or label.startswith("grade:") for label in hit.labels)
+
+
+def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> DateMention | None:
+    """The date in the same phrase as a type: "a focused visit in 2018", "the 2019 monitoring visit"."""
+    for date in dates:
+        between = text[end : date.start_char] if date.start_char >= end else text[date.end_char : start]
+        if len(between) <= 40 and not re.search(
+            r"[;:.]|\b(?:found|said|and|but|which|since|after|before|following|from)\b", between
+        ):
+            return date
+    return None
+
+
+def _ago(text: str, date: DateMention) -> bool:
+    return date.relative and text[date.start_char : date.end_char].rstrip().endswith(("ago", "back"))
+
+
+def _since_within(text: str, date: DateMention) -> bool:
+    return text[date.start_char : date.start_char + 5].lower() == "since"
