@@ -109,7 +109,7 @@ class Furniture:
         """What the words of a line say that it is; None where they say nothing. ``line`` as :func:`plain` gives it."""
         key = key_of(line)
         if len(line) <= 120:
-            alone = self._alone.find(_TAIL.sub("", line), key)
+            alone = self._alone.find(line, key)
             if alone is not None:
                 return alone
         found = self._starts.find(line, key)

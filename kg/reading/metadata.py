@@ -136,7 +136,9 @@ def _read_piece(piece: str, furniture: Furniture) -> LineMetadata | None:
 
 @lru_cache(maxsize=8)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(label) for label in sorted(labels, key=len, reverse=True))})\b:?", re.I)
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(label) for label in sorted(labels, key=len, reverse=True))})\b:?", re.I
+    )
 
 
 def _read_dateline(piece: str, furniture: Furniture) -> LineMetadata | None:
@@ -155,7 +157,9 @@ def _read_dateline(piece: str, furniture: Furniture) -> LineMetadata | None:
         return None
     if not dates and label is None and not _TIME.search(piece):
         return None if not re.search(r"\bago\b", piece) else LineMetadata()
-    return LineMetadata(issued=_issued(piece, furniture), is_update=_is_update(piece, furniture), is_labelled=label is not None)
+    return LineMetadata(
+        issued=_issued(piece, furniture), is_update=_is_update(piece, furniture), is_labelled=label is not None
+    )
 
 
 def _issued(piece: str, furniture: Furniture) -> PartialDate | None:
@@ -172,7 +176,9 @@ def _is_update(piece: str, furniture: Furniture) -> bool:
 
 @lru_cache(maxsize=8)
 def _byline_pattern(starts: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(re.escape(start) for start in sorted(starts, key=len, reverse=True))})\b:?\s*", re.I)
+    return re.compile(
+        rf"(?:{'|'.join(re.escape(start) for start in sorted(starts, key=len, reverse=True))})\b:?\s*", re.I
+    )
 
 
 @lru_cache(maxsize=8)
@@ -262,7 +268,13 @@ def _may_follow_name(behind: str, roles: re.Pattern[str], furniture: Furniture) 
     if not rest or rest[0] in ",|@(<-–—/" or rest[:1].isdigit():
         return len(rest.split()) <= 10
     low = rest.lower()
-    return bool(roles.search(rest)) or low.startswith(("for ", "in ", "at ")) or _read_dateline(rest, furniture) is not None
+    if low.startswith("on ") and read_date(rest[:30]):
+        return True
+    return (
+        bool(roles.search(rest))
+        or low.startswith(("for ", "in ", "at "))
+        or _read_dateline(rest, furniture) is not None
+    )
 
 
 def _read_outlet(piece: str, furniture: Furniture) -> LineMetadata | None:

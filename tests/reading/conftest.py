@@ -1,0 +1,24 @@
+"""What reading tests share: the furniture vocabulary, and an ontology that holds nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kg.ontology import Ontology
+from kg.reading.furniture import Furniture, furniture_of
+
+
+@pytest.fixture(scope="session")
+def words_only(project: Path) -> Ontology:
+    """An ontology without registers: enough to load and clean."""
+    folder = project / "ontology"
+    lexicon = yaml.safe_load((folder / "patterns" / "furniture.yaml").read_text("utf-8"))
+    return Ontology(folder, "", {}, {}, {}, {}, {}, {"furniture": lexicon})
+
+
+@pytest.fixture(scope="session")
+def furniture(words_only: Ontology) -> Furniture:
+    return furniture_of(words_only)
