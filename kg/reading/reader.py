@@ -11,7 +11,6 @@ from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
-from kg.reading.failings.stance import Setting
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
 _RELATIONS = (councils, inspections, judgements, agencies, people, speech)
@@ -69,9 +68,10 @@ class Reader:
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Every candidate in each sentence of a text, with the rule that made it and what became of it."""
         annotated = self._annotate(text_article(text))
-        explained = []
-        for sentence, voice in zip(annotated.sentences, speech.find_voices(annotated), strict=True):
-            setting = Setting(voice, question=text.rstrip().endswith("?"))
-            found = self._failings.candidates(annotated, sentence, setting)
-            explained.append(Explanation(annotated.text(sentence), tuple(found)))
-        return tuple(explained)
+        found: list[list[Candidate]] = [[] for _ in annotated.sentences]
+        for sentence, candidate in self._failings.candidates(annotated, speech.find_voices(annotated)):
+            found[sentence.index].append(candidate)
+        return tuple(
+            Explanation(annotated.text(sentence), tuple(candidates))
+            for sentence, candidates in zip(annotated.sentences, found, strict=True)
+        )

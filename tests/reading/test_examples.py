@@ -17,7 +17,7 @@ from kg.reading.annotate import Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
-from kg.reading.failings.stance import Setting
+from kg.reading.speech import add_phrases, find_voices
 from kg.reading.vocabulary import PhraseIndex, blank_language
 from kg.resources import folder
 
@@ -35,11 +35,12 @@ def read(ontology: Ontology):
     names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
     lexicon = FailureLexicon(ontology)
     lexicon.add_phrases(words)
+    add_phrases(words, ontology)
     annotator, reader = Annotator(nlp, names, words), FailingReader(lexicon)
 
     def kept(sentence: str) -> list[Candidate]:
         annotated = annotator(text_article(sentence))
-        return [c for s in annotated.sentences for c in reader.candidates(annotated, s, Setting()) if c.kept]
+        return [c for _, c in reader.candidates(annotated, find_voices(annotated)) if c.kept]
 
     return kept
 

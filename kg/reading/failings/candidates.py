@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.model import PatternId
 from kg.reading.failings.clauses import Clause, split_clauses
-from kg.reading.failings.lexicon import FailureLexicon, Match
-from kg.reading.failings.signals import Places, Signal, Span, nearest, weigh
+from kg.reading.failings.lexicon import FailureLexicon, Match, Places, Span
+from kg.reading.failings.signals import Signal, nearest, weigh
 from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
-from kg.reading.vocabulary import Hit
 
 DEFAULT_REACH = 12
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
@@ -39,10 +38,10 @@ class Candidate:
 
 
 def find_candidates(
-    lexicon: FailureLexicon, hits: list[Hit], forms: list[str], offset: int, setting: Setting
+    lexicon: FailureLexicon, places: Places, forms: list[str], offset: int, setting: Setting
 ) -> list[Candidate]:
-    """The candidates of one sentence, given its hits and its lower-case tokens from position ``offset``."""
-    matches, places = lexicon.find(hits, dict(enumerate(forms, start=offset)))
+    """The candidates of one sentence, given what was found and its lower-case tokens from position ``offset``."""
+    matches = lexicon.find(places)
     if not matches:
         return []
     clauses = split_clauses(forms, offset)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
+
+from spacy.tokens import Doc
 
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.failings.candidates import Candidate, find_candidates
-from kg.reading.failings.lexicon import CLASS_PREFIX, FailureLexicon
+from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.stance import Frame, Setting
 from kg.reading.speech import Speech
 
 _GROUP = "child-group:"
-_LIST_KINDS = (BlockKind.ITEM,)
 _HEADING_KINDS = (BlockKind.HEADING,)
 BLAMING_PATTERNS = frozenset({"weak-partner-response", "weak-safeguarding-board"})
 """Patterns that are about a body other than the council, so that an agency in the sentence is blamed."""
@@ -51,39 +52,43 @@ class FailingReader:
     def __init__(self, lexicon: FailureLexicon) -> None:
         self.lexicon = lexicon
 
-    def candidates(self, annotated: AnnotatedArticle, sentence: Sentence, setting: Setting) -> list[Candidate]:
-        """Every failing that the sentence might state, kept or dropped."""
-        if not any(label.startswith("atom:") for hit in sentence.words for label in hit.labels):
-            return []
-        return find_candidates(self.lexicon, sentence.words, token_forms(annotated, sentence), sentence.start, setting)
+    def candidates(self, annotated: AnnotatedArticle, speeches: list[Speech]) -> Iterator[tuple[Sentence, Candidate]]:
+        """Every failing that the article might state, kept or dropped, in the order of the text."""
+        forms = _LazyForms(annotated.doc)
+        places = [self.lexicon.places(sentence.words, forms) for sentence in annotated.sentences]
+        frames = Frames(self.lexicon, annotated, places)
+        for sentence, found in zip(annotated.sentences, places, strict=True):
+            if not found.found:
+                continue
+            setting = frames.setting(sentence, speeches[sentence.index])
+            for candidate in find_candidates(
+                self.lexicon, found, token_forms(annotated, sentence), sentence.start, setting
+            ):
+                yield sentence, candidate
 
     def read(
         self, annotated: AnnotatedArticle, speeches: list[Speech], holders: Holders, agencies: Mentions
     ) -> tuple[FailingFact, ...]:
         """The failings that the article states, in the order of the text."""
         facts: list[FailingFact] = []
-        frames = Frames(self.lexicon, annotated)
-        for sentence in annotated.sentences:
-            setting = frames.setting(sentence, speeches[sentence.index])
-            seen: set[str] = set()
-            for candidate in self.candidates(annotated, sentence, setting):
-                if not candidate.kept or candidate.pattern in seen:
-                    continue
-                at = annotated.doc[candidate.start].idx
-                holder = holders.about(sentence.index, at)
-                if holder is None:
-                    continue
-                seen.add(candidate.pattern)
-                facts.append(
-                    FailingFact(
-                        inspection=holder[1],
-                        council=holder[0],
-                        pattern=candidate.pattern,
-                        evidence=annotated.evidence(sentence, f"failing/{candidate.rule}"),
-                        attributed_to=_blamed(candidate, agencies.mentions(sentence.index)),
-                        affects=_groups(sentence),
-                    )
+        seen: set[tuple[int, str]] = set()
+        for sentence, candidate in self.candidates(annotated, speeches):
+            if not candidate.kept or (sentence.index, candidate.pattern) in seen:
+                continue
+            holder = holders.about(sentence.index, annotated.doc[candidate.start].idx)
+            if holder is None:
+                continue
+            seen.add((sentence.index, candidate.pattern))
+            facts.append(
+                FailingFact(
+                    inspection=holder[1],
+                    council=holder[0],
+                    pattern=candidate.pattern,
+                    evidence=annotated.evidence(sentence, f"failing/{candidate.rule}"),
+                    attributed_to=_blamed(candidate, agencies.mentions(sentence.index)),
+                    affects=_groups(sentence),
                 )
+            )
         return tuple(facts)
 
 
@@ -103,76 +108,80 @@ def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:
 class Frames:
     """What the introductions of lists and the headings of sections make of each sentence."""
 
-    def __init__(self, lexicon: FailureLexicon, annotated: AnnotatedArticle) -> None:
+    def __init__(self, lexicon: FailureLexicon, annotated: AnnotatedArticle, found: list[Places]) -> None:
         self._lexicon = lexicon
         self._annotated = annotated
-        self._by_block: dict[int, Frame] = {}
-        self._classes: dict[int, set[str]] = {}
-        self._starts: set[int] = set()
+        self._frames: dict[int, Frame] = {}
         self._themes: dict[int, frozenset[str]] = {}
-        blocks_seen: set[int] = set()
+        blocks = annotated.article.blocks
+        introducing = {block.intro for block in blocks if block.intro is not None}
+        own: dict[int, Frame] = {}
         heading = Frame.NONE
         section: frozenset[str] = frozenset()
         paragraph: frozenset[str] = frozenset()
-        own: dict[int, Frame] = {}
+        last_block = -1
         for sentence in annotated.sentences:
-            block = sentence.block
-            first = block not in blocks_seen
-            blocks_seen.add(block)
-            if first:
-                self._starts.add(sentence.index)
-            own[block] = self._frame_of(sentence)
-            kind = annotated.article.blocks[block].kind
-            named = self._groups_of(sentence)
-            if first and kind in _HEADING_KINDS:
+            index, block = sentence.block, blocks[sentence.block]
+            first, last_block = index != last_block, index
+            is_heading = first and block.kind in _HEADING_KINDS
+            places = found[sentence.index]
+            named = lexicon.owners(places, "group")
+            if is_heading or index in introducing:
+                own[index] = _frame_of(places)
+            if is_heading:
+                heading = own[index] if own[index] in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
                 section = _theme_of_heading(named)
+            elif first:
+                framed = own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
+                self._frames[index] = framed if framed is not Frame.NONE else heading
             paragraph = named or (frozenset() if first else paragraph)
             self._themes[sentence.index] = named or paragraph or section
-            if first and kind in _HEADING_KINDS:
-                heading = own[block] if own[block] in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
-                self._by_block[block] = Frame.NONE
-            elif first:
-                intro = annotated.article.blocks[block].intro
-                framed = own.get(intro, Frame.NONE) if intro is not None else Frame.NONE
-                self._by_block[block] = framed if framed is not Frame.NONE else heading
 
     def setting(self, sentence: Sentence, speech: Speech) -> Setting:
         """All that is known of the sentence before its words are weighed."""
         text = self._annotated.text(sentence)
-        frame = self._by_block.get(sentence.block, Frame.NONE)
+        frame = self._frames.get(sentence.block, Frame.NONE)
         if self._annotated.kind(sentence) is BlockKind.PARAGRAPH and frame is Frame.WEAK:
             frame = Frame.NONE
-        return Setting(speech, frame, text.rstrip("\"')’”").endswith("?"), self._is_imperative(sentence),
-                       self._themes.get(sentence.index, frozenset()))
-
-    def _groups_of(self, sentence: Sentence) -> frozenset[str]:
-        """The patterns of the child groups that the sentence names."""
-        return self._lexicon.owners(sentence.words, "group")
+        return Setting(
+            speech,
+            frame,
+            question=text.rstrip("\"')’”").endswith("?"),
+            imperative=self._is_imperative(sentence),
+            themes=self._themes.get(sentence.index, frozenset()),
+        )
 
     def _is_imperative(self, sentence: Sentence) -> bool:
         """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...")."""
         first = sentence.start
         if self._annotated.doc[first].lower_ in ("to", '"', "'"):
             first += 1
-        hits = [h for h in sentence.words if h.start == first and h.end == first + 1]
-        labels = {label for hit in hits for label in hit.labels}
-        if not labels or first >= sentence.end:
+        if first >= sentence.end:
             return False
-        form = self._annotated.doc[first].lower_
-        return form in _imperatives(self._lexicon) and not form.endswith(("ed", "ing", "s"))
+        return self._annotated.doc[first].lower_ in self._lexicon.class_words("imperative")
 
-    def _frame_of(self, sentence: Sentence) -> Frame:
-        _, places = self._lexicon.find(
-            sentence.words, {i: self._annotated.doc[i].lower_ for h in sentence.words for i in range(h.start, h.end)}
-        )
-        for name, frame in (
-            ("intro-advice", Frame.ADVICE),
-            ("intro-weak", Frame.WEAK),
-            ("intro-strong", Frame.STRONG),
-        ):
-            if places.get(CLASS_PREFIX + name):
-                return frame
-        return Frame.NONE
+
+class _LazyForms(Mapping[int, str]):
+    """Lower-case forms of a document's tokens, made when asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __getitem__(self, position: int) -> str:
+        return str(self._doc[position].lower_)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(len(self._doc)))
+
+    def __len__(self) -> int:
+        return len(self._doc)
+
+
+def _frame_of(places: Places) -> Frame:
+    for name, frame in (("intro-advice", Frame.ADVICE), ("intro-weak", Frame.WEAK), ("intro-strong", Frame.STRONG)):
+        if places.get(name):
+            return frame
+    return Frame.NONE
 
 
 def _theme_of_heading(named: frozenset[str]) -> frozenset[str]:
@@ -180,10 +189,6 @@ def _theme_of_heading(named: frozenset[str]) -> frozenset[str]:
     if named == {"weak-children-in-care-support", "weak-care-leaver-support"}:
         return frozenset({"weak-children-in-care-support"})
     return named if len(named) == 1 else frozenset()
-
-
-def _imperatives(lexicon: FailureLexicon) -> frozenset[str]:
-    return lexicon.class_words("imperative")
 
 
 def _groups(sentence: Sentence) -> tuple[ConceptId, ...]:

@@ -1,7 +1,7 @@
 """The failure vocabulary, compiled: every phrase goes into the shared phrase index, every rule behind an anchor.
 
-A rule is tried only in sentences that hold its anchor, a phrase that the rule requires, so the cost
-of a sentence does not grow with the number of rules.
+A rule is tried only in sentences that hold its anchor, the rarest part that it requires, and where
+the other parts stand is looked up only then: the cost of a sentence does not grow with the number of rules.
 """
 
 from __future__ import annotations
@@ -19,8 +19,15 @@ from kg.reading.vocabulary import Hit, PhraseIndex
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
 _KINDS = ("topics", "deficits", "virtues", "faults")
-CLASS_PREFIX = "class:"
-ATOM_PREFIX = "atom:"
+_DOMAIN_KINDS = ("groups", "domains")
+_PREFIX = "failing:"
+_COMMON = frozenset(
+    "not no n't is are was were be been have has had do does did for to of in on at by a an the and or with from all too so "
+    "child children plan service worker need case work support social help care agency police health risk make made take "
+    "get any some many few most this that there it they who when where".split()
+)
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +42,10 @@ class Rule:
     """Pattern id, or the name of a class."""
     wording: str
     rows: tuple[tuple[tuple[str, int], ...], ...]
-    """Labels with the gap allowed before each."""
+    """Names of sets of phrases, or of classes, each with the gap allowed before it."""
     anchor: str
+    required: tuple[str, ...]
+    """The sets of phrases among its parts; classes may be longer wordings and are looked up later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,195 +55,249 @@ class Match:
     rule: Rule
     start: int
     end: int
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
 
 
 class FailureLexicon:
     """All rules of ``ontology/patterns/failings``, and how to find them in a sentence's hits."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self._atoms: dict[str, str] = {}
-        self._exact: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._phrases: dict[str, set[str]] = defaultdict(set)
-        self.class_rules: dict[str, list[Rule]] = defaultdict(list)
-        self.rules: dict[str, list[Rule]] = defaultdict(list)
         self.reach: dict[str, int] = {}
+        self.patterns = frozenset(PatternId(str(key)) for key in ontology.schemes.get("failure-pattern", {}))
+        self.members: dict[str, set[int]] = defaultdict(set)
+        """Phrase numbers of each set of phrases (``#12``) and of each class (its name)."""
+        self.class_rules: dict[str, list[Rule]] = defaultdict(list)
+        """Those wordings of a class that have gaps, by class."""
+        self.forms: dict[int, tuple[str, ...]] = {}
+        """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
+        self._numbers: dict[str, int] = {}
+        self._sets: dict[tuple[str, ...], str] = {}
+        self._rules: list[Rule] = []
         self._class_words: dict[str, frozenset[str]] = {}
-        self.patterns: frozenset[PatternId] = frozenset(
-            PatternId(str(key)) for key in ontology.schemes.get("failure-pattern", {})
-        )
+        self._owners: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._compile(ontology)
+        self._anchored: dict[int, list[Rule]] = defaultdict(list)
+        for rule in self._rules:
+            for number in sorted(self.members[rule.anchor]):
+                self._anchored[number].append(rule)
 
     def _compile(self, ontology: Ontology) -> None:
-        classes: dict[str, list[str]] = {}
-        domains: dict[str, dict[str, list[str]]] = {}
-        entries: list[tuple[str, str, Mapping[str, object]]] = []
-        for name, content in sorted(ontology.lexicon.items()):
-            if not name.startswith("failings/") or not isinstance(content, Mapping):
-                continue
-            if name in _CLASS_FILES:
-                classes |= {str(key): [str(word) for word in words] for key, words in content.items()}
-                continue
-            if name == _DOMAIN_FILE:
-                domains = {str(kind): dict(entry) for kind, entry in content.items()}
-                continue
+        folder = f"{ontology.folder}/patterns"
+        files = {
+            name: content
+            for name, content in sorted(ontology.lexicon.items())
+            if name.startswith("failings/") and isinstance(content, Mapping)
+        }
+        for name in _CLASS_FILES:
+            for category, words in files.pop(name, {}).items():
+                self._class_words[str(category)] = frozenset(map(str, words))
+                self._add_rules(str(category), "class", words, f"{folder}/{name}.yaml")
+        for kind, entries in files.pop(_DOMAIN_FILE, {}).items():
+            for pattern, wordings in entries.items():
+                self._check_pattern(pattern, f"{folder}/{_DOMAIN_FILE}.yaml")
+                self._add_rules(pattern, str(kind).rstrip("s"), wordings, f"{folder}/{_DOMAIN_FILE}.yaml")
+        for name, content in files.items():
             for pattern, entry in content.items():
-                entries.append((f"{ontology.folder}/patterns/{name}.yaml", str(pattern), entry))
-        self._class_words = {category: frozenset(words) for category, words in classes.items()}
-        for category, words in sorted(classes.items()):
-            self._add_rules(category, "class", words, f"{ontology.folder}/patterns/failings/classes.yaml")
-        for path, pattern, entry in entries:
-            if self.patterns and pattern not in self.patterns:
-                raise OntologyError(path, f"{pattern!r} is no failure pattern")
-            if not isinstance(entry, Mapping):
-                raise OntologyError(path, f"{pattern}: expected topics, deficits, virtues, faults")
-            for kind in _KINDS:
-                wordings = entry.get(kind) or []
-                self._add_rules(pattern, kind.rstrip("s"), [str(w) for w in wordings], path)
-            if "topics_need_deficit_near" in entry:
-                self.reach[pattern] = int(str(entry["topics_need_deficit_near"]))
-        for kind in ("groups", "domains"):
-            for pattern, wordings in sorted(domains.get(kind, {}).items()):
-                self._add_rules(pattern, kind.rstrip("s"), wordings, f"{ontology.folder}/patterns/{_DOMAIN_FILE}.yaml")
-        self._check_classes(set(classes))
+                self._add_pattern(str(pattern), entry, f"{folder}/{name}.yaml")
+        self._check_classes()
 
-    def _check_classes(self, known: set[str]) -> None:
-        for rules in self.rules.values():
-            for rule in rules:
-                for row in rule.rows:
-                    for label, _ in row:
-                        if label.startswith(CLASS_PREFIX) and label[len(CLASS_PREFIX) :] not in known:
-                            raise OntologyError("failings", f"{rule.wording!r} uses the unknown class {label[6:]!r}")
+    def _add_pattern(self, pattern: str, entry: object, path: str) -> None:
+        self._check_pattern(pattern, path)
+        if not isinstance(entry, Mapping):
+            raise OntologyError(path, f"{pattern}: expected topics, deficits, virtues, faults")
+        for kind in _KINDS:
+            self._add_rules(pattern, kind.rstrip("s"), entry.get(kind) or [], path)
+        if "topics_need_deficit_near" in entry:
+            self.reach[pattern] = int(str(entry["topics_need_deficit_near"]))
+
+    def _check_pattern(self, pattern: str, path: str) -> None:
+        if self.patterns and pattern not in self.patterns:
+            raise OntologyError(path, f"{pattern!r} is no failure pattern")
+
+    def _check_classes(self) -> None:
+        known = {*self._class_words}
+        for rule in self._rules:
+            for row in rule.rows:
+                for label, _ in row:
+                    if not label.startswith("#") and label not in known:
+                        raise OntologyError("failings", f"{rule.wording!r} uses the unknown class {label!r}")
 
     def _add_rules(self, owner: str, kind: str, wordings: list[str], path: str) -> None:
         for number, text in enumerate(wordings, start=1):
             try:
-                variants = parse_wording(text)
+                variants = parse_wording(str(text))
             except WordingError as error:
                 raise OntologyError(path, f"{owner}: {error}") from error
             for variant in variants:
-                rule = self._rule(f"{owner}/{kind}/{number}", kind, owner, variant)
-                target = self.class_rules if kind == "class" else self.rules
-                target[rule.anchor].append(rule)
+                self._add_rule(f"{owner}/{kind}/{number}", kind, owner, variant)
 
-    def _rule(self, rule_id: str, kind: str, owner: str, wording: Wording) -> Rule:
+    def _add_rule(self, rule_id: str, kind: str, owner: str, wording: Wording) -> None:
         rows = tuple(tuple((self._label(part), part.gap) for part in row) for row in wording.rows)
-        atoms = [label for row in rows for label, _ in row if label.startswith(ATOM_PREFIX)]
-        anchor = min(atoms, key=self._commonness) if atoms else rows[0][0][0]
-        return Rule(rule_id, kind, owner, wording.text, rows, anchor)
+        single = len(rows) == 1 and len(rows[0]) == 1
+        labels = [label for row in rows for label, _ in row]
+        anchor = min(labels, key=self._commonness)
+        required = tuple(sorted({label for label in labels if label.startswith("#")}))
+        rule = Rule(rule_id, kind, owner, wording.text, rows, anchor, required)
+        if kind == "class" and single:
+            self.members[owner] |= self.members[labels[0]]
+        elif kind == "class":
+            self.class_rules[owner].append(rule)
+        else:
+            self._rules.append(rule)
+            if single:
+                for number in self.members[labels[0]]:
+                    self._owners[kind][number].add(owner)
 
-    def _commonness(self, label: str) -> tuple[int, int, str]:
-        """Fewer and longer phrases are rarer: the best anchor."""
-        phrases = self._phrases[label]
-        return len(phrases), -max(len(phrase) for phrase in phrases), label
+    def _commonness(self, label: str) -> tuple[int, str]:
+        """How often a set of phrases is likely to be met: the anchor should be rare. Classes are common."""
+        if not label.startswith("#"):
+            return 100_000, label
+        cost = 0
+        for phrase in self._phrases_of(label):
+            words = phrase.split()
+            cost += 1 if len(words) > 1 else 200 if words[0] in _COMMON else 5
+        return cost, label
+
+    def _phrases_of(self, label: str) -> list[str]:
+        numbers = self.members[label]
+        return [phrase for phrase, number in self._numbers.items() if number in numbers] if numbers else []
 
     def _label(self, part: Part) -> str:
         if part.category is not None:
-            return CLASS_PREFIX + part.category
-        key = "\x1f".join(part.phrases)
-        label = self._atoms.setdefault(key, f"{ATOM_PREFIX}{len(self._atoms)}")
-        for phrase in part.phrases:
-            words = phrase.split()
-            if any(word.startswith("=") for word in words):
-                self._exact[label].append(tuple(words))
-            self._phrases[label].add(" ".join(word.lstrip("=") for word in words))
+            return part.category
+        label = self._sets.get(part.phrases)
+        if label is None:
+            label = self._sets[part.phrases] = f"#{len(self._sets)}"
+            for phrase in part.phrases:
+                self.members[label].add(self._number(phrase))
         return label
+
+    def _number(self, phrase: str) -> int:
+        number = self._numbers.setdefault(phrase, len(self._numbers))
+        if "=" in phrase:
+            self.forms[number] = tuple(phrase.split())
+        return number
 
     def class_words(self, category: str) -> frozenset[str]:
         """The wordings of one class, as the file has them."""
         return self._class_words.get(category, frozenset())
 
     def add_phrases(self, words: PhraseIndex) -> None:
-        """Hand every phrase to the shared index, labelled."""
-        for label, phrases in sorted(self._phrases.items()):
-            for phrase in sorted(phrases):
-                words.add(phrase, label)
+        """Hand every phrase to the shared index, labelled with its number."""
+        for phrase, number in self._numbers.items():
+            words.add(phrase.replace("=", ""), f"{_PREFIX}{number}")
 
-    def find(self, hits: list[Hit], forms: Mapping[int, str]) -> tuple[list[Match], dict[str, list[tuple[int, int]]]]:
-        """All matches of rules in one sentence, and where each class stands.
+    def places(self, hits: list[Hit], forms: Mapping[int, str]) -> Places:
+        """Where the vocabulary's phrases stand in one sentence.
 
         ``forms`` maps a token position to its lower-case form, for wordings marked ``=``.
         """
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        found: list[tuple[int, int, int]] = []
         for hit in hits:
             for label in hit.labels:
-                if label.startswith(ATOM_PREFIX) and self._form_fits(label, hit, forms):
-                    places[label].append((hit.start, hit.end))
-        for match in self._matches(self.class_rules, places):
-            places[CLASS_PREFIX + match.rule.owner].append((match.start, match.end))
-        for label in places:
-            places[label].sort()
-        return list(self._matches(self.rules, places)), places
+                if label.startswith(_PREFIX):
+                    number = int(label[8:])
+                    wanted = self.forms.get(number)
+                    if wanted is None or _form_fits(wanted, hit, forms):
+                        found.append((number, hit.start, hit.end))
+        return Places(self, found)
 
-    def owners(self, hits: list[Hit], kind: str) -> frozenset[str]:
-        """The owners of all rules of one kind whose only part is among the hits (no gaps, no classes)."""
-        labels = {label for hit in hits for label in hit.labels}
-        return frozenset(
-            rule.owner
-            for label in labels & self.rules.keys()
-            for rule in self.rules[label]
-            if rule.kind == kind and len(rule.rows) == 1 and len(rule.rows[0]) == 1
-        )
+    def find(self, places: Places) -> list[Match]:
+        """All matches of rules in one sentence, in a fixed order."""
+        tried: set[int] = set()
+        matches: list[Match] = []
+        for number, _, _ in places.found:
+            for rule in self._anchored.get(number, ()):
+                if id(rule) not in tried:
+                    tried.add(id(rule))
+                    if not places.may_hold(rule):
+                        continue
+                    matches.extend(_matches(rule, places))
+        matches.sort(key=lambda m: (m.start, m.end, m.rule.id))
+        return matches
 
-    def _form_fits(self, label: str, hit: Hit, forms: Mapping[int, str]) -> bool:
-        wanted = self._exact.get(label)
-        if wanted is None:
-            return True
-        shown = [forms[i] for i in range(hit.start, hit.end)]
-        same_length = [words for words in wanted if len(words) == len(shown)]
-        if not same_length:
-            return True
-        return any(
-            all(not word.startswith("=") or word[1:].lower() == form for word, form in zip(words, shown, strict=True))
-            for words in same_length
-        )
-
-    @staticmethod
-    def _matches(
-        rules: Mapping[str, list[Rule]], places: Mapping[str, list[tuple[int, int]]]
-    ) -> Iterator[Match]:
-        for anchor in sorted(places.keys() & rules.keys()):
-            for rule in rules[anchor]:
-                for spans in _rows(rule.rows, places):
-                    yield Match(rule, min(s for s, _ in spans), max(e for _, e in spans), spans)
+    def owners(self, places: Places, kind: str) -> frozenset[str]:
+        """The owners of all rules of one kind without gap or class that are found in a sentence."""
+        table = self._owners[kind]
+        return frozenset(owner for number, _, _ in places.found for owner in table.get(number, ()))
 
 
-def _rows(
-    rows: tuple[tuple[tuple[str, int], ...], ...], places: Mapping[str, list[tuple[int, int]]]
-) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Every way to find the rows; several rows are combined nearest first, once for each first row."""
-    first = list(_row(rows[0], places))
-    if len(rows) == 1:
-        yield from first
+class Places:
+    """Where the phrases and classes of the vocabulary stand in one sentence; looked up when asked for."""
+
+    def __init__(self, lexicon: FailureLexicon, found: list[tuple[int, int, int]]) -> None:
+        self._lexicon = lexicon
+        self.found = found
+        """Phrase number, first token, token after the last."""
+        self._present = frozenset(number for number, _, _ in found)
+        self._spans: dict[str, list[Span]] = {}
+
+    def get(self, label: str) -> list[Span]:
+        """The spans of a set of phrases or of a class, in order; empty where it is not found."""
+        spans = self._spans.get(label)
+        if spans is None:
+            members = self._lexicon.members.get(label, frozenset())
+            spans = []
+            if not self._present.isdisjoint(members):
+                spans = sorted({(start, end) for number, start, end in self.found if number in members})
+            if not label.startswith("#"):
+                wider = [
+                    (match.start, match.end)
+                    for rule in self._lexicon.class_rules.get(label, ())
+                    if self.may_hold(rule)
+                    for match in _matches(rule, self)
+                ]
+                spans = sorted({*spans, *wider}) if wider else spans
+            self._spans[label] = spans
+        return spans
+
+
+    def may_hold(self, rule: Rule) -> bool:
+        """A quick look whether every set of phrases that the rule requires is in the sentence at all."""
+        members, present = self._lexicon.members, self._present
+        return not any(present.isdisjoint(members[label]) for label in rule.required)
+
+
+def _form_fits(wanted: tuple[str, ...], hit: Hit, forms: Mapping[int, str]) -> bool:
+    shown = [forms[i] for i in range(hit.start, hit.end)]
+    if len(shown) != len(wanted):
+        return True
+    return all(not word.startswith("=") or word[1:].lower() == form for word, form in zip(wanted, shown, strict=True))
+
+
+def _matches(rule: Rule, places: Places) -> Iterator[Match]:
+    """Every way to find the rule; several rows are combined nearest first, once for each place of the first."""
+    if not all(places.get(label) for row in rule.rows for label, _ in row):
         return
-    others = [list(_row(row, places)) for row in rows[1:]]
+    first = list(_row(rule.rows[0], places))
+    others = [list(_row(row, places)) for row in rule.rows[1:]]
     if not all(others):
         return
     for spans in first:
         chosen = list(spans)
         for other in others:
             chosen += min(other, key=lambda found: (abs(found[0][0] - spans[0][0]), found))
-        yield tuple(sorted(chosen))
+        chosen.sort()
+        yield Match(rule, chosen[0][0], max(end for _, end in chosen), tuple(chosen))
 
 
-def _row(
-    row: tuple[tuple[str, int], ...], places: Mapping[str, list[tuple[int, int]]]
-) -> Iterator[tuple[tuple[int, int], ...]]:
+def _row(row: tuple[tuple[str, int], ...], places: Places) -> Iterator[tuple[Span, ...]]:
     """Every way to find the parts of one row in order, each after its gap."""
     head, *tail = row
-    for place in places.get(head[0], ()):
-        yield from _continue(tail, places, (place,))
+    for place in places.get(head[0]):
+        found = _continue(tail, places, (place,))
+        if found is not None:
+            yield found
 
 
-def _continue(
-    tail: list[tuple[str, int]], places: Mapping[str, list[tuple[int, int]]], found: tuple[tuple[int, int], ...]
-) -> Iterator[tuple[tuple[int, int], ...]]:
+def _continue(tail: list[tuple[str, int]], places: Places, found: tuple[Span, ...]) -> tuple[Span, ...] | None:
     if not tail:
-        yield found
-        return
+        return found
     label, gap = tail[0]
     end = found[-1][1]
-    for place in places.get(label, ()):
+    for place in places.get(label):
         if end <= place[0] <= end + gap:
-            yield from _continue(tail[1:], places, (*found, place))
-            break
+            complete = _continue(tail[1:], places, (*found, place))
+            if complete is not None:
+                return complete
+    return None

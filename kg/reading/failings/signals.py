@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.reading.failings.clauses import Clause
-from kg.reading.failings.lexicon import CLASS_PREFIX
+from kg.reading.failings.lexicon import Places, Span
 
 NEGATED_DEFICIT_REACH = 3
 NEGATED_VIRTUE_REACH = 6
@@ -19,9 +19,6 @@ SUBJECT_REACH = 4
 """How far a bare negation may stand behind its topic: "plans are all too often not ..."."""
 OBJECT_REACH = 5
 """How far before it: "does not yet have a clear strategy"."""
-
-Places = Mapping[str, list[tuple[int, int]]]
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Signal:
 
 def of_class(places: Places, name: str) -> list[Span]:
     """Where wordings of a class stand in the sentence."""
-    return places.get(CLASS_PREFIX + name, [])
+    return places.get(name)
 
 
 def inside(span: Span, others: Iterable[Span]) -> bool:

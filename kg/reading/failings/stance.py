@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.reading.failings.clauses import Clause
-from kg.reading.failings.signals import Places, Span, inside, of_class
+from kg.reading.failings.lexicon import Places, Span
+from kg.reading.failings.signals import inside, of_class
 from kg.reading.speech import Speech, Voice
 
 
