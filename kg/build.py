@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from kg import resources
 from kg.errors import SourceError
+from kg.graph.ids import Ids
 from kg.graph.merge import merge
 from kg.graph.merged import Merged
 from kg.graph.queries import answer, find_query
 from kg.graph.registers import load_ontology
 from kg.graph.store import Content, Graph, publish
-from kg.graph.triples import triples_of
+from kg.graph.triples import to_triples
 from kg.graph.vocabulary import ID_BASE
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
@@ -66,9 +67,9 @@ def build(
     facts, unreadable = read_articles(files, ontology, pipeline=pipeline, track=track)
     if not facts:
         raise SourceError(unreadable[0].source, f"{unreadable[0].message}; nothing else could be read either")
-    merged = merge(facts, ontology, base=base)
+    merged = merge(facts, ontology)
     content = Content(
-        triples_of(merged, ontology, base=base),
+        to_triples(merged, ontology, Ids(base)),
         (*issues, *unreadable, *merged.issues),
         {article.id: article.text for article in merged.articles},
     )
@@ -85,7 +86,7 @@ def read_articles(
     unreadable: list[Issue] = []
     for file in track(files, "Reading"):
         try:
-            facts.append(reader.read(load_article(file)))
+            facts.append(reader.read(load_article(file, ontology)))
         except SourceError as error:
             unreadable.append(Issue(file.name, "unreadable", error.reason))
     return facts, unreadable
