@@ -50,9 +50,7 @@ def digest(identity: str) -> str:
 def distinct(slugs: Mapping[K, str], identities: Mapping[K, str]) -> dict[K, str]:
     """The slugs with a hash of its identity added to each of those that are not the only one."""
     used = Counter(slugs.values())
-    return {
-        key: name if used[name] == 1 else f"{name}-{digest(identities[key])}" for key, name in slugs.items()
-    }
+    return {key: name if used[name] == 1 else f"{name}-{digest(identities[key])}" for key, name in slugs.items()}
 
 
 def inspection_slug(

@@ -119,3 +119,8 @@ class Merged:
     persons: tuple[MergedPerson, ...] = ()
     posts: tuple[MergedPost, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+def evidence_order(evidence: Evidence) -> tuple[str, int, int, str, str, int]:
+    """The order in which evidence is listed."""
+    return evidence.article, evidence.start, evidence.end, evidence.exact, evidence.rule, evidence.page or 0

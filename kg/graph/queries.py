@@ -264,7 +264,9 @@ def _parameter(query: str, line: str, text: str) -> Parameter:
         raise QueryError(f"{query}: cannot understand the head line '# parameter: {line}'")
     slots = {slot[2].strip() for slot in _slot(match[1]).finditer(text)}
     if len(slots) != 1:
-        raise QueryError(f"{query}: the parameter {match[1]!r} needs one default, in lines VALUES ?{match[1]} {{ ... }}")
+        raise QueryError(
+            f"{query}: the parameter {match[1]!r} needs one default, in lines VALUES ?{match[1]} {{ ... }}"
+        )
     default = slots.pop()
     return Parameter(match[1], match[2], match[3], None if default == "UNDEF" else default)
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from kg.errors import UsageError
 from kg.graph.triples import quads_by_article
@@ -100,7 +100,7 @@ def _sorted(triples: Iterable[Triple]) -> list[Triple]:
 def _quads(triples: Iterable[Triple]) -> list[Quad]:
     merged = _sorted(triples)
     named = sorted(quads_by_article(merged), key=lambda quad: (str(quad.graph_name), _order(quad.triple)))
-    return [*(Quad(*triple) for triple in merged), *named]
+    return [*(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in merged), *named]
 
 
 def _prefixes(base: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ from pyoxigraph import DefaultGraph, Quad, Store, Triple
 from kg.errors import GraphError
 from kg.graph.serialise import turtle
 from kg.graph.triples import quads_by_article
+from kg.graph.vocabulary import ID_BASE
 from kg.model import Issue
 
 _STATES = ".state"
@@ -94,6 +95,8 @@ class Content:
     issues: Sequence[Issue]
     texts: Mapping[str, str]
     """The text of each article by its id."""
+    base: str = ID_BASE
+    """The base of the instances' IRIs, for the prefixes of ``graph.ttl``."""
 
 
 Pages = Callable[[Graph], Mapping[str, str | bytes]]
@@ -155,7 +158,7 @@ def _unwritable(output: Path, error: OSError) -> GraphError:
 def _current(output: Path) -> Path | None:
     """The state that ``current`` points to, where it is there."""
     try:
-        target = os.readlink(output / _CURRENT)
+        target = (output / _CURRENT).readlink()
     except OSError:
         return None
     state = output / target
@@ -209,7 +212,7 @@ def _prepare(output: Path) -> list[Path]:
         raise GraphError(output, "is a file: name a folder")
     made: list[Path] = []
     try:
-        if output.is_dir() and not (output / _STATES).is_dir() and set(os.listdir(output)) - _HARMLESS:
+        if output.is_dir() and not (output / _STATES).is_dir() and {p.name for p in output.iterdir()} - _HARMLESS:
             raise GraphError(output, "is not empty and was not made by kg: name another folder")
         missing = [folder for folder in (output / _STATES, output, *output.parents) if not folder.exists()]
         for folder in reversed(missing):
@@ -249,13 +252,13 @@ def _state(output: Path, states: Path) -> Iterator[Path]:
 
 def _write(state: Path, content: Content) -> None:
     """All files of a state."""
-    (state / "graph.ttl").write_bytes(turtle(content.triples))
+    (state / "graph.ttl").write_bytes(turtle(content.triples, content.base))
     (state / "issues.jsonl").write_text(issue_lines(content.issues), encoding="utf-8", newline="\n")
     (state / "text").mkdir()
     for article, text in sorted(content.texts.items()):
         (state / "text" / f"{article}.txt").write_bytes(text.encode("utf-8"))
     store = Store(str(state / "store"))
-    store.bulk_extend(Quad(*triple) for triple in content.triples)
+    store.bulk_extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in content.triples)
     store.bulk_extend(quads_by_article(content.triples))
     store.flush()
 
@@ -298,7 +301,7 @@ def _swap(output: Path, state: Path) -> None:
             path.unlink(missing_ok=True)
         raise
     for path in output.iterdir():  # links to files that this build no longer has
-        if path.is_symlink() and os.readlink(path).startswith(f"{_CURRENT}/") and not path.exists():
+        if path.is_symlink() and path.readlink().parts[0] == _CURRENT and not path.exists():
             path.unlink()
 
 
@@ -319,7 +322,7 @@ def _link(output: Path, state: Path) -> list[Path]:
     made = []
     for name in _names(state):
         path, target = output / name, Path(_CURRENT) / name
-        if not path.is_symlink() or os.readlink(path) != str(target):
+        if not path.is_symlink() or path.readlink() != target:
             _replace_link(path, target)
             made.append(path)
     return made

@@ -1,0 +1,350 @@
+"""Merged facts in, triples out: the names of the domain contract, and nothing that needs another file.
+
+Labels of councils, agencies and concepts are written along, so that ``graph.ttl`` stands alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from kg.graph.ids import Ids, slug
+from kg.graph.merged import (
+    Merged,
+    MergedAgency,
+    MergedCouncil,
+    MergedFailing,
+    MergedInspection,
+    MergedJudgement,
+    MergedPost,
+)
+from kg.graph.vocabulary import (
+    DCTERMS,
+    FOAF,
+    GSS_BASE,
+    ID_BASE,
+    IKG,
+    OA,
+    ORG,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    XSD,
+    concept,
+    pattern_group,
+    scheme,
+)
+from kg.model import Article, ConceptId, Evidence, PartialDate
+from kg.ontology import Council, Ontology
+
+_DATATYPES = {1: XSD.gYear, 2: XSD.gYearMonth, 3: XSD.date}
+_USED_SCHEMES = {
+    IKG.agencyType: "agency-type",
+    IKG.affects: "child-group",
+    IKG.pattern: "failure-pattern",
+    IKG.grade: "grade",
+    IKG.inspectionType: "inspection-type",
+    IKG.area: "judgement-area",
+}
+
+
+def triples_of(merged: Merged, ontology: Ontology, base: str = ID_BASE) -> list[Triple]:
+    """All triples of the merged graph, each once, in no order that matters; ``base`` is that of instances."""
+    writer = _Writer(Ids(base), ontology)
+    for article in merged.articles:
+        writer.article(article)
+    for council in merged.councils:
+        writer.council(council)
+    for agency in merged.agencies:
+        writer.agency(agency)
+    for inspection in merged.inspections:
+        writer.inspection(inspection)
+    for judgement in merged.judgements:
+        writer.judgement(judgement)
+    for failing in merged.failings:
+        writer.failing(failing)
+    for person in merged.persons:
+        writer.add(writer.thing("person", person.id), (RDF.type, IKG.Person), (FOAF.name, Literal(person.name)))
+    for post in merged.posts:
+        writer.post(post)
+    writer.roles(merged.posts)
+    writer.concepts()
+    return list(writer.triples)
+
+
+def quads_by_article(triples: Iterable[Triple]) -> list[Quad]:
+    """What each article supports, in a named graph called by the article's IRI.
+
+    A fact stands in the graph of each article that it has evidence from, with that evidence alone; an
+    article's metadata and its evidence stand in its own graph.
+    """
+    by_subject: dict[NamedNode, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        if isinstance(triple.subject, NamedNode):
+            by_subject[triple.subject].append(triple)
+    source = _sources(by_subject)
+    articles = set(source.values())
+    quads: list[Quad] = []
+    for subject, said in by_subject.items():
+        own = {subject} if subject in articles else {source[subject]} if subject in source else set()
+        cited = {source[value] for value in _values(said, IKG.evidence) if value in source}
+        for article in own or cited:
+            quads.extend(Quad(t.subject, t.predicate, t.object, article) for t in said if _cites(t, article, source))
+    return quads
+
+
+def _sources(by_subject: Mapping[NamedNode, Iterable[Triple]]) -> dict[NamedNode, NamedNode]:
+    """The article of each piece of evidence, and of its selectors."""
+    source: dict[NamedNode, NamedNode] = {}
+    for subject, said in by_subject.items():
+        for article in _values(said, OA.hasSource):
+            source[subject] = article
+            source.update(dict.fromkeys(_values(said, OA.hasSelector), article))
+    return source
+
+
+def _values(said: Iterable[Triple], predicate: NamedNode) -> Iterator[NamedNode]:
+    for triple in said:
+        if triple.predicate == predicate and isinstance(triple.object, NamedNode):
+            yield triple.object
+
+
+def _cites(triple: Triple, article: NamedNode, source: Mapping[NamedNode, NamedNode]) -> bool:
+    """Whether a triple belongs into an article's graph: every one, but for evidence of other articles."""
+    if triple.predicate != IKG.evidence or not isinstance(triple.object, NamedNode):
+        return True
+    return source.get(triple.object) == article
+
+
+def date_literal(date: PartialDate) -> Literal:
+    """A date with the datatype of its precision: ``2023-03`` is a ``xsd:gYearMonth``."""
+    return Literal(str(date), datatype=XSD.gMonth if date.year is None else _DATATYPES[date.precision])
+
+
+class _Writer:
+    """Triples as they are made, in a dictionary for want of an ordered set."""
+
+    def __init__(self, ids: Ids, ontology: Ontology) -> None:
+        self.ids = ids
+        self.ontology = ontology
+        self.triples: dict[Triple, None] = {}
+
+    def add(self, subject: NamedNode, *pairs: tuple[NamedNode, NamedNode | Literal | None]) -> None:
+        """Add what is known of a subject; pairs without a value are left out."""
+        for predicate, value in pairs:
+            if value is not None:
+                self.triples[Triple(subject, predicate, value)] = None
+
+    def thing(self, kind: str, slug: str) -> NamedNode:
+        """The IRI of a thing."""
+        return NamedNode(self.ids.iri(kind, slug))
+
+    def article(self, article: Article) -> None:
+        """Metadata and provenance of a source document."""
+        iri = self.thing("article", article.id)
+        self.add(
+            iri,
+            (RDF.type, IKG.Article),
+            (RDF.type, PROV.Entity),
+            (DCTERMS.title, _text(article.title)),
+            (DCTERMS.publisher, _text(article.publisher)),
+            (DCTERMS.creator, _text(article.creator)),
+            (DCTERMS.issued, date_literal(article.issued) if article.issued else None),
+            (DCTERMS.source, Literal(article.source)),
+            (SCHEMA.url, _text(article.url)),
+            (IKG.sourceKind, Literal(article.kind.value)),
+            (IKG.sha256, _text(article.sha256)),
+        )
+
+    def evidence(self, subject: NamedNode, evidence: Iterable[Evidence]) -> None:
+        """Where the text says it."""
+        for one in evidence:
+            iri = NamedNode(self.ids.evidence(one.article, one.start, one.end))
+            article = self.thing("article", one.article)
+            quote, position = NamedNode(f"{iri.value}#quote"), NamedNode(f"{iri.value}#position")
+            self.add(subject, (IKG.evidence, iri))
+            self.add(
+                iri,
+                (RDF.type, IKG.Evidence),
+                (OA.hasSource, article),
+                (PROV.wasDerivedFrom, article),
+                (OA.hasSelector, quote),
+                (OA.hasSelector, position),
+                (IKG.rule, _text(one.rule)),
+                (IKG.page, Literal(str(one.page), datatype=XSD.integer) if one.page is not None else None),
+            )
+            self.add(quote, (RDF.type, OA.TextQuoteSelector), (OA.exact, Literal(one.exact)))
+            self.add(
+                position,
+                (RDF.type, OA.TextPositionSelector),
+                (OA.start, _offset(one.start)),
+                (OA.end, _offset(one.end)),
+            )
+
+    def council(self, council: MergedCouncil) -> None:
+        """A council, what the register knows of it, and its successors."""
+        self.evidence(self.thing("council", council.id), council.evidence)
+        known = self.ontology.councils.get(council.id)
+        if known is not None:
+            self.register_entry(known)
+            return
+        self.add(self.thing("council", council.id), (RDF.type, IKG.Council), (RDFS.label, Literal(council.id)))
+
+    def register_entry(self, council: Council) -> None:
+        """A council as the register has it, and the councils that came after it."""
+        iri = self.thing("council", council.id)
+        self.add(
+            iri,
+            (RDF.type, IKG.Council),
+            (RDFS.label, Literal(council.label)),
+            (IKG.gssCode, _text(council.gss)),
+            (IKG.ofstedUrn, _text(council.urn)),
+            (IKG.region, _text(council.region)),
+            (IKG.authorityType, _text(council.type)),
+            (DCTERMS.spatial, NamedNode(GSS_BASE + council.gss) if council.gss else None),
+        )
+        self.add(iri, *((SKOS.altLabel, Literal(alias)) for alias in council.aliases))
+        self.add(iri, *((IKG.formerGssCode, Literal(code)) for code in council.former_gss))
+        for id in council.succeeded_by:
+            self.add(iri, (IKG.succeededBy, self.thing("council", id)))
+            self.register_entry(self.ontology.councils[id])
+
+    def agency(self, agency: MergedAgency) -> None:
+        """An organisation that is not a council."""
+        iri = self.thing("agency", agency.id)
+        known = self.ontology.agencies.get(agency.id)
+        self.add(
+            iri,
+            (RDF.type, IKG.Agency),
+            (RDFS.label, Literal(agency.label)),
+            (IKG.agencyType, concept("agency-type", agency.type)),
+        )
+        self.add(iri, *((SKOS.altLabel, Literal(alias)) for alias in (known.aliases if known else ())))
+        self.evidence(iri, agency.evidence)
+        for one in agency.resolved:
+            evidence = NamedNode(self.ids.evidence(one.article, one.start, one.end))
+            self.add(iri, (IKG.resolvedByPlace, evidence))
+
+    def inspection(self, inspection: MergedInspection) -> None:
+        """One inspection event."""
+        iri = self.thing("inspection", inspection.id)
+        self.add(
+            iri,
+            (RDF.type, IKG.Inspection),
+            (RDFS.label, Literal(self.inspection_label(inspection))),
+            (IKG.inspects, self.thing("council", inspection.council)),
+            (IKG.inspectionType, concept("inspection-type", inspection.type)),
+            (IKG.startDate, date_literal(inspection.start) if inspection.start else None),
+            (IKG.endDate, date_literal(inspection.end) if inspection.end else None),
+            (IKG.reportPublished, date_literal(inspection.published) if inspection.published else None),
+        )
+        self.add(iri, *((IKG.inspectedBy, self.thing("agency", id)) for id in inspection.inspected_by))
+        self.add(iri, *((IKG.partnerAgency, self.thing("agency", id)) for id in inspection.partners))
+        self.evidence(iri, inspection.evidence)
+
+    def inspection_label(self, inspection: MergedInspection) -> str:
+        """``Liverpool City Council, ILACS, 2023-03-13``."""
+        council = self.ontology.councils.get(inspection.council)
+        type = self.ontology.schemes.get("inspection-type", {}).get(inspection.type)
+        when = inspection.start or inspection.end
+        date = str(when) if when else f"published {inspection.published}" if inspection.published else "undated"
+        return f"{council.label if council else inspection.council}, {type.label if type else inspection.type}, {date}"
+
+    def judgement(self, judgement: MergedJudgement) -> None:
+        """One grade for one area."""
+        iri = self.thing("judgement", judgement.id)
+        self.add(
+            iri,
+            (RDF.type, IKG.Judgement),
+            (IKG.madeIn, self.thing("inspection", judgement.inspection)),
+            (IKG.judges, self.thing("council", judgement.council)),
+            (IKG.area, concept("judgement-area", judgement.area)),
+            (IKG.areaLabel, _text(judgement.area_label)),
+            (IKG.grade, concept("grade", judgement.grade)),
+        )
+        self.add(iri, *((IKG.contradicts, self.thing("judgement", id)) for id in judgement.contradicts))
+        self.evidence(iri, judgement.evidence)
+
+    def failing(self, failing: MergedFailing) -> None:
+        """One failure pattern found in an inspection."""
+        iri = self.thing("failing", failing.id)
+        self.add(
+            iri,
+            (RDF.type, IKG.Failing),
+            (IKG.foundIn, self.thing("inspection", failing.inspection)),
+            (IKG.failingOf, self.thing("council", failing.council)),
+            (IKG.pattern, concept("failure-pattern", failing.pattern)),
+        )
+        self.add(iri, *((IKG.attributedTo, self.thing("agency", id)) for id in failing.attributed_to))
+        self.add(iri, *((IKG.affects, concept("child-group", id)) for id in failing.affects))
+        self.evidence(iri, failing.evidence)
+
+    def post(self, post: MergedPost) -> None:
+        """A post: person, organisation, role, status."""
+        iri = self.thing("membership", post.id)
+        worded = self.thing("role", slug(post.role))
+        place = self.thing("council", post.council) if post.council else None
+        if place is None and post.agency:
+            place = self.thing("agency", post.agency)
+        self.add(
+            iri,
+            (RDF.type, ORG.Membership),
+            (ORG.member, self.thing("person", post.person)),
+            (ORG.organization, place),
+            (ORG.role, worded),
+            (IKG.postStatus, Literal(post.status.value)),
+        )
+        self.evidence(iri, post.evidence)
+
+    def roles(self, posts: Iterable[MergedPost]) -> None:
+        """Roles as worded, each with one label, below the roles of the register."""
+        wordings: dict[str, set[str]] = defaultdict(set)
+        general: dict[str, set[str]] = defaultdict(set)
+        for post in posts:
+            wordings[slug(post.role)].add(post.role)
+            if post.role_id in self.ontology.roles:
+                general[slug(post.role)].add(post.role_id)
+        for id in sorted({known for ids in general.values() for known in ids}):
+            wordings[id] = {self.ontology.roles[id].label}
+        for id, words in wordings.items():
+            worded = self.thing("role", id)
+            self.add(worded, (RDF.type, ORG.Role), (RDFS.label, Literal(min(words))))
+            self.add(worded, *((SKOS.broader, self.thing("role", known)) for known in general[id] - {id}))
+
+    def concepts(self) -> None:
+        """What a reader needs of each concept in use: label, notation, scheme, group."""
+        for iri, scheme_id in sorted(self._used_concepts(), key=str):
+            id = iri.value.rsplit("/", 1)[-1]
+            known = self.ontology.schemes.get(scheme_id, {}).get(ConceptId(id))
+            self.add(
+                iri,
+                (RDF.type, SKOS.Concept),
+                (SKOS.inScheme, scheme(scheme_id)),
+                (SKOS.notation, Literal(id)),
+                (SKOS.prefLabel, Literal(known.label if known else id, language="en")),
+                (SKOS.definition, Literal(known.definition, language="en") if known and known.definition else None),
+            )
+            if known is not None and known.group is not None:
+                group = pattern_group(known.group)
+                label = Literal(known.group.replace("-", " "), language="en")
+                self.add(group, (RDF.type, SKOS.Collection), (SKOS.prefLabel, label), (SKOS.member, iri))
+
+    def _used_concepts(self) -> set[tuple[NamedNode, str]]:
+        return {
+            (triple.object, _USED_SCHEMES[triple.predicate])
+            for triple in self.triples
+            if triple.predicate in _USED_SCHEMES and isinstance(triple.object, NamedNode)
+        }
+
+
+def _text(text: str | None) -> Literal | None:
+    """A literal for a text, none for an empty one."""
+    return Literal(text) if text else None
+
+
+def _offset(offset: int) -> Literal:
+    return Literal(str(offset), datatype=XSD.nonNegativeInteger)
