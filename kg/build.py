@@ -9,13 +9,12 @@ from typing import TypeVar
 
 from kg import resources
 from kg.errors import SourceError
-from kg.graph.ids import Ids
 from kg.graph.merge import merge
 from kg.graph.merged import Merged
 from kg.graph.queries import answer, find_query
 from kg.graph.registers import load_ontology
 from kg.graph.store import Content, Graph, publish
-from kg.graph.triples import to_triples
+from kg.graph.triples import triples_of
 from kg.graph.vocabulary import ID_BASE
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
@@ -69,9 +68,10 @@ def build(
         raise SourceError(unreadable[0].source, f"{unreadable[0].message}; nothing else could be read either")
     merged = merge(facts, ontology)
     content = Content(
-        to_triples(merged, ontology, Ids(base)),
+        triples_of(merged, ontology, base),
         (*issues, *unreadable, *merged.issues),
         {article.id: article.text for article in merged.articles},
+        base,
     )
     publish(output, content, pages)
     return Report(output, len(merged.articles), _counts(merged), tuple(content.issues))
