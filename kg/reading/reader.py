@@ -53,7 +53,8 @@ class Reader:
         graded = judgements.find_judgements(annotated, self.ontology, named, inspected)
         organisations = agencies.find_agencies(annotated, self.ontology, named)
         posts = people.find_posts(annotated, self.ontology, named, organisations)
-        failings = self._failings.read(annotated, speech.find_voices(annotated), inspected, organisations)
+        grades = frozenset(fact.evidence.start for fact in graded.facts)
+        failings = self._failings.read(annotated, speech.find_voices(annotated), inspected, organisations, grades)
         return ArticleFacts(
             article=article,
             councils=named.facts,

@@ -82,7 +82,7 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         first, last = _clause_of(clauses, match.start), _clause_of(clauses, match.end - 1)
         if first.part != last.part:
             continue
-        clause = Clause(first.start, last.end, first.part)
+        clause = Clause(first.start, last.end, first.part, (*first.commas, *last.commas))
         stance = of_fault(clause, places, match.spans)
         reason = "stated by itself"
         if stance.keeps:
@@ -157,7 +157,7 @@ def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], i
     clause, before = clauses[index], clauses[index - 1]
     if any(m.rule.kind == "topic" and clause.start <= m.start and m.end <= clause.end for m in matches):
         return []
-    if clause.end - clause.start > 14:
+    if not clause.bare or clause.end - clause.start > 14:
         return []
     return [m for m in topics if before.start <= m.start and m.end <= before.end][:1]
 

@@ -25,6 +25,11 @@ _VERBS = frozenset(
      "will", "would", "may", "might", "must", "should", "remain", "remains", "remained", "lack", "lacks", "lacked",
      "fail", "fails", "failed", "need", "needs", "n't", "ca", "wo"}
 )  # fmt: skip
+_CONNECTIVES = _CONTRAST | {"and", "or", ",", "which", "who", "that", "so", ";", " - ", "—", "–"}
+_GOES_ON = frozenset(
+    {"not", "often", "too", "rarely", "sometimes", "always", "never", "seldom", "still", "also", "they", "it", "this", "these",
+     "frequently", "usually", "generally", "many", "most", "some", "few", "not", "only", "without", "insufficiently"}
+)  # fmt: skip
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
 
 
@@ -35,6 +40,10 @@ class Clause:
     start: int
     end: int
     part: int
+    commas: tuple[int, ...] = ()
+    """Positions of its commas: a negation does not reach across one."""
+    bare: bool = False
+    """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
 
 
 def split_clauses(forms: list[str], offset: int) -> list[Clause]:
@@ -67,11 +76,17 @@ def split_clauses(forms: list[str], offset: int) -> list[Clause]:
     begin, part = 0, 0
     for cut in sorted(c for c in cuts if c < size):
         if cut > begin:
-            clauses.append(Clause(offset + begin, offset + cut, part))
+            clauses.append(_clause(forms, begin, cut, offset, part))
             begin = cut
         part += cuts[cut]
-    clauses.append(Clause(offset + begin, offset + size, part))
+    clauses.append(_clause(forms, begin, size, offset, part))
     return clauses
+
+
+def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> Clause:
+    commas = tuple(offset + i for i in range(begin, end) if forms[i] == ",")
+    opening = next((form for form in forms[begin:end] if form not in _CONNECTIVES), "")
+    return Clause(offset + begin, offset + end, part, commas, opening in _VERBS or opening in _GOES_ON)
 
 
 def _first_comma(forms: list[str]) -> int | None:

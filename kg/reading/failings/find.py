@@ -13,6 +13,7 @@ from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.stance import Frame, Setting
 from kg.reading.speech import Speech
+from kg.reading.vocabulary import Hit
 
 _GROUP = "child-group:"
 _HEADING_KINDS = (BlockKind.HEADING,)
@@ -52,10 +53,19 @@ class FailingReader:
     def __init__(self, lexicon: FailureLexicon) -> None:
         self.lexicon = lexicon
 
-    def candidates(self, annotated: AnnotatedArticle, speeches: list[Speech]) -> Iterator[tuple[Sentence, Candidate]]:
-        """Every failing that the article might state, kept or dropped, in the order of the text."""
+    def candidates(
+        self, annotated: AnnotatedArticle, speeches: list[Speech], graded: frozenset[int] = frozenset()
+    ) -> Iterator[tuple[Sentence, Candidate]]:
+        """Every failing that the article might state, kept or dropped, in the order of the text.
+
+        ``graded`` holds the starts (in characters) of the sentences that give a grade: there a grade
+        word is a judgement and no weakness of whatever stands beside it.
+        """
         forms = _LazyForms(annotated.doc)
-        places = [self.lexicon.places(sentence.words, forms) for sentence in annotated.sentences]
+        places = [
+            self.lexicon.places(_without_grades(s.words) if s.start_char in graded else s.words, forms)
+            for s in annotated.sentences
+        ]
         frames = Frames(self.lexicon, annotated, places)
         for sentence, found in zip(annotated.sentences, places, strict=True):
             if not found.found:
@@ -67,12 +77,17 @@ class FailingReader:
                 yield sentence, candidate
 
     def read(
-        self, annotated: AnnotatedArticle, speeches: list[Speech], holders: Holders, agencies: Mentions
+        self,
+        annotated: AnnotatedArticle,
+        speeches: list[Speech],
+        holders: Holders,
+        agencies: Mentions,
+        graded: frozenset[int],
     ) -> tuple[FailingFact, ...]:
         """The failings that the article states, in the order of the text."""
         facts: list[FailingFact] = []
         seen: set[tuple[int, str]] = set()
-        for sentence, candidate in self.candidates(annotated, speeches):
+        for sentence, candidate in self.candidates(annotated, speeches, graded):
             if not candidate.kept or (sentence.index, candidate.pattern) in seen:
                 continue
             holder = holders.about(sentence.index, annotated.doc[candidate.start].idx)
@@ -90,6 +105,12 @@ class FailingReader:
                 )
             )
         return tuple(facts)
+
+
+def _without_grades(words: list[Hit]) -> list[Hit]:
+    """The hits of a sentence less those that lie within a grade word ("requires improvement")."""
+    grades = [hit for hit in words if any(label.startswith("grade:") for label in hit.labels)]
+    return [hit for hit in words if not any(g.start <= hit.start and hit.end <= g.end for g in grades)]
 
 
 def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:
@@ -118,7 +139,6 @@ class Frames:
         own: dict[int, Frame] = {}
         heading = Frame.NONE
         section: frozenset[str] = frozenset()
-        paragraph: frozenset[str] = frozenset()
         last_block = -1
         for sentence in annotated.sentences:
             index, block = sentence.block, blocks[sentence.block]
@@ -134,8 +154,7 @@ class Frames:
             elif first:
                 framed = own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
                 self._frames[index] = framed if framed is not Frame.NONE else heading
-            paragraph = named or (frozenset() if first else paragraph)
-            self._themes[sentence.index] = named or paragraph or section
+            self._themes[sentence.index] = section
 
     def setting(self, sentence: Sentence, speech: Speech) -> Setting:
         """All that is known of the sentence before its words are weighed."""

@@ -57,6 +57,7 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
     reducers = [r for r in within(of_class(places, "reduce"))]
     deficits = [d for d in deficits if not inside(d, deficits)]
     virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
+    commas = [(comma, comma + 1) for comma in clause.commas]
     signals: list[Signal] = []
     used: set[Span] = set()
     for span in deficits:
@@ -67,7 +68,7 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
         elif _before(reducers, span, REDUCER_REACH, barrier=[]) is None:
             signals.append(Signal(span[0], span[1], True, "deficit"))
     for span in virtues:
-        negator = _before(negators, span, NEGATED_VIRTUE_REACH, barrier=deficits)
+        negator = _before(negators, span, NEGATED_VIRTUE_REACH, barrier=[*deficits, *commas])
         if negator is not None:
             used.add(negator)
             signals.append(Signal(negator[0], span[1], True, "negated virtue"))
