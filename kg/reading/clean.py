@@ -1,7 +1,7 @@
 """Which lines of an article are text, and which are furniture.
 
-:func:`find_blocks` cuts a text into blocks and says what each is for. The words it goes by (cookie notices, "READ MORE",
-"Leave a Reply" ...) are data, in ``ontology/patterns/furniture.yaml``; what a line must look like is code, here.
+:func:`find_blocks` cuts a text into blocks and says what each is for. The words it goes by (cookie notices, "READ
+MORE", "Leave a Reply" ...) are data, in ``ontology/patterns/furniture.yaml``; what a line must look like is code, here.
 When in doubt a line is text: a lost fact is worse than an untidy page. Only a list of other stories and a section of
 readers' comments are taken whole.
 """
@@ -9,7 +9,8 @@ readers' comments are taken whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from kg.model import Block, BlockKind
 from kg.reading.furniture import Cue, Furniture, plain
@@ -34,7 +35,8 @@ _ONLY_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)$")
 _ONLY_TAGS = re.compile(r"(?:<[^<>]+>\s*)+$")
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|[\w.+-]*@[\w.-]+)$")
 _COMMENTER = re.compile(
-    r"(?:\d+[.)]\s+)?[\w.@' -]{2,40}\b(?:says|said|wrote|commented|replied)\b[^.]{0,40}:?$|[\w.-]{3,30}\s*:\s+\S|@\w+\b|"
+    r"(?:\d+[.)]\s+)?[\w.@' -]{2,40}\b(?:says|said|wrote|commented|replied)\b[^.]{0,40}:?$|"
+    r"[\w.-]{3,30}\s*:\s+\S|@\w+\b|"
     r"[\w.' -]{2,40}\s+\d+\s+\w+\s+ago\b|[\w.' -]{2,40}\W+\d{1,2}\W+.{0,25}\b\d{1,2}[:.]\d\d\b"
 )
 _SCREEN_NAME = re.compile(r"(?=[A-Za-z.]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.]{3,30}\s?:\s+\S")
@@ -71,7 +73,7 @@ class _Line:
         """Whether it is a sentence, or introduces one: it ends so, or it is too long for a title."""
         return (
             len(self.body) > 170
-            or (len(self.body) > 90 and self.body[0] in "“\"")
+            or (len(self.body) > 90 and self.body[0] in '“"')
             or _FULL_STOP.search(self.body) is not None
             or (_ends(_CLOSING_COLON, self.body) and len(self.body) > 16)
         )
@@ -85,32 +87,36 @@ class _Line:
 def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tuple[Block, ...]:
     """Cut ``text`` into blocks: ordered, disjoint, none blank, and every non-blank line in exactly one.
 
-    A block's span is the line without margins and without Markdown marks at its edges (``#``, ``>``, ``**``, bullets, the
-    number of a numbered paragraph). ``body_start`` is where the front matter ends: what is before is one METADATA block.
+    A block's span is the line without margins and without Markdown marks at its edges (``#``, ``>``, ``**``, bullets,
+    the number of a numbered paragraph). ``body_start`` is where the front matter ends: what is before is one METADATA
+    block.
 
-    1. **Wrapped lines.** A line is joined to the one before (no blank line between) where that is 25 characters long or more and
-       ends without a stop, colon or semicolon, and this begins in lower case. In a text that is wrapped throughout (five such joins, no line longer than
-       110 characters) a full line without a stop is also joined to one that begins in upper case.
-    2. **Furniture by words**: the line begins with, is, or contains a wording of the vocabulary; it holds no letter or digit,
-       or only links, tags or an address; it is cut by two bars or more into short pieces none of which is a grade; it is one
-       of three short lines at the head of the page, or more, among which is a word of menus.
-    3. **Metadata**: bylines and datelines (:func:`kg.reading.metadata.read_line`), captions and credits. A caption that is a
-       full sentence is text.
-    4. **Teasers** follow a line that is nothing but "READ MORE" and the like: lines that do not end as a sentence does, all list
-       items if the first is one. They end at a sentence, at a blank line where they themselves stand without, or at "story
-       continues". Behind a heading that closes pages ("Most read", "Related stories") single sentences between titles belong
-       to the titles; the story goes on only with two sentences in succession or one last one.
-    5. **Comments** run from their heading to the end, or to "story continues". The heading counts only with two sentences of
-       the article before it, or with something behind that looks like a comment; a counter under the byline is one line.
-       Without a heading, a line that begins with a screen name (one with digits, underscore or inner capitals) and a colon
-       is a comment where it is the last line or beside another.
-    6. **Headline**: of the lines before the first sentence (in a letter: behind the salutation) the one marked ``#``, or the
-       first of four words or more, or the first; at most 200 characters, and more follows.
-    7. **Items**: lines with a bullet; numbered lines where the list begins with 1 behind a colon; and lines without a mark that follow a
-       line ending with a colon, in one group without blank lines, none ending with a full stop. ``intro`` is the line with
-       the colon, also across sub-headings, or else the heading right above.
+    1. **Wrapped lines.** A line is joined to the one before (no blank line between) where that is 25 characters long
+       or more and ends without a stop, colon or semicolon, and this begins in lower case. In a text that is wrapped
+       throughout (five such joins, no line longer than 110 characters) a full line without a stop is also joined to
+       one that begins in upper case.
+    2. **Furniture by words**: the line begins with, is, or contains a wording of the vocabulary; it holds no letter or
+       digit, or only links, tags or an address; it is cut by two bars or more into short pieces none of which is a
+       grade; it is one of three short lines at the head of the page, or more, among which is a word of menus.
+    3. **Metadata**: bylines and datelines (:func:`kg.reading.metadata.read_line`), captions and credits. A caption
+       that is a full sentence is text.
+    4. **Teasers** follow a line that is nothing but "READ MORE" and the like: lines that do not end as a sentence
+       does, all list items if the first is one. They end at a sentence, at a blank line where they themselves stand
+       without, or at "story continues". Behind a heading that closes pages ("Most read", "Related stories") single
+       sentences between titles belong to the titles; the story goes on only with two sentences in succession or one
+       last one.
+    5. **Comments** run from their heading to the end, or to "story continues". The heading counts only with two
+       sentences of the article before it, or with something behind that looks like a comment; a counter under the
+       byline is one line. Without a heading, a line that begins with a screen name (one with digits, underscore or
+       inner capitals) and a colon is a comment where it is the last line or beside another.
+    6. **Headline**: of the lines before the first sentence (in a letter: behind the salutation) the one marked ``#``,
+       or the first of four words or more, or the first; at most 200 characters, and more follows.
+    7. **Items**: lines with a bullet; numbered lines where the list begins with 1 behind a colon; and lines without a
+       mark that follow a line ending with a colon, in one group without blank lines, none ending with a full stop.
+       ``intro`` is the line with the colon, also across sub-headings, or else the heading right above.
     8. **Heading**: at most 90 characters and 14 words, without closing punctuation (a question mark is allowed), not in
-       quotation marks, and followed by text. A line that ends with a grade is one only where no other such line is next to it.
+       quotation marks, and followed by text. A line that ends with a grade is one only where no other such line is
+       next to it.
     9. All else is a paragraph.
     """
     lines = _split(text, body_start)
@@ -179,7 +185,9 @@ def _joined(lines: list[_Line]) -> list[_Line]:
     last_length = 0
     for line in lines:
         before = joined[-1] if joined else None
-        if before is None or not _continues(before, line, last_length, full=width * 0.7 if wrapped else None, in_list=after_colon):
+        if before is None or not _continues(
+            before, line, last_length, full=width * 0.7 if wrapped else None, in_list=after_colon
+        ):
             joined.append(line)
             after_colon = not wrapped and (
                 _ends(_CLOSING_COLON, line.body) or (after_colon and not line.gap and not _ends(_STOP, line.body))
@@ -207,8 +215,7 @@ def _continues(before: _Line, line: _Line, last_length: int, *, full: float | No
 def _is_wrapped(lines: list[_Line]) -> bool:
     if not lines or max(len(line.body) for line in lines) > 110:
         return False
-    pairs = zip(lines, lines[1:], strict=False)
-    return sum(_continues(before, line, len(before.body), full=None, in_list=False) for before, line in pairs) >= 5
+    return sum(_continues(*pair, len(pair[0].body), full=None, in_list=False) for pair in pairwise(lines)) >= 5
 
 
 def _judge_alone(line: _Line, furniture: Furniture) -> None:
@@ -236,7 +243,9 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
 def _is_markup(line: _Line) -> bool:
     if _ONLY_IMAGE.match(line.body):
         line.kind = BlockKind.METADATA
-    elif (_ONLY_LINKS.match(line.body) and line.heading != 1) or _ONLY_TAGS.match(line.body) or _ADDRESS.match(line.body):
+    elif (
+        (_ONLY_LINKS.match(line.body) and line.heading != 1) or _ONLY_TAGS.match(line.body) or _ADDRESS.match(line.body)
+    ):
         line.kind = BlockKind.FURNITURE
     return line.kind is not None
 
@@ -262,7 +271,7 @@ def _barred_kind(line: _Line, furniture: Furniture) -> BlockKind | None:
 
 def _mark_captions(lines: list[_Line]) -> None:
     """The words under a lone "Image caption," are its caption, unless they are a sentence."""
-    for label, line in zip(lines, lines[1:], strict=False):
+    for label, line in pairwise(lines):
         is_label = label.cue is Cue.CAPTION and label.body[-1] in ",:"
         if is_label and line.kind is None and not _ends(_STOP, line.body) and len(line.body) <= 120:
             line.kind = BlockKind.METADATA
@@ -364,8 +373,7 @@ def _past_blurbs(lines: list[_Line], stop: int) -> int:
     return len(lines)
 
 
-def _first(lines: list[_Line], start: int, found: object, stop: int | None = None) -> int:
-    assert callable(found)
+def _first(lines: list[_Line], start: int, found: Callable[[_Line], bool], stop: int | None = None) -> int:
     end = len(lines) if stop is None else stop
     return next((index for index in range(start, end) if found(lines[index])), end)
 
@@ -376,14 +384,24 @@ def _mark_names(lines: list[_Line], furniture: Furniture) -> None:
         if line.kind is None and line.plain.count(" ") in (1, 2) and not line.heading:
             below, above = lines[index + 1], lines[index - 1] if index else None
             by_below = below.kind is BlockKind.METADATA and _is_bare_post(below, furniture)
-            by_above = above is not None and above.kind is BlockKind.METADATA and above.plain.rstrip(": ") in ("by", "words", "written by")
+            by_above = (
+                above is not None
+                and above.kind is BlockKind.METADATA
+                and above.plain.rstrip(": ") in ("by", "words", "written by")
+            )
             if (by_below or by_above) and read_line(f"By {line.body}", furniture) is not None:
                 line.kind = BlockKind.METADATA
 
 
 def _is_bare_post(line: _Line, furniture: Furniture) -> bool:
     found = read_line(line.body, furniture)
-    return found is not None and found.creator is None and found.issued is None and not found.is_labelled and not found.publisher
+    return (
+        found is not None
+        and found.creator is None
+        and found.issued is None
+        and not found.is_labelled
+        and not found.publisher
+    )
 
 
 def _mark_headline(lines: list[_Line], furniture: Furniture) -> None:
@@ -399,7 +417,11 @@ def _mark_headline(lines: list[_Line], furniture: Furniture) -> None:
     marked = [index for index in head if lines[index].heading == 1]
     long = [index for index in head if lines[index].plain.count(" ") >= 3]
     chosen = next(iter(marked or long or head), None)
-    if chosen is not None and any(line.kind is None for line in lines[chosen + 1 :]) and not furniture.ends_with_bare_grade(lines[chosen].plain):
+    if (
+        chosen is not None
+        and any(line.kind is None for line in lines[chosen + 1 :])
+        and not furniture.ends_with_bare_grade(lines[chosen].plain)
+    ):
         lines[chosen].kind = BlockKind.HEADLINE
 
 
@@ -438,11 +460,16 @@ def _mark_items(lines: list[_Line]) -> dict[int, int]:
 
 
 def _is_bare_item(lines: list[_Line], index: int, intro: int) -> bool:
-    """An item without a mark: in one group with the line after the introduction, two lines or more, none with a full stop."""
+    """An item without a mark: in one group behind the introduction, two lines or more, none with a full stop."""
     first = index if index == intro + 1 else None
     if first is None:
         before = lines[index - 1]
-        return before.kind is BlockKind.ITEM and not before.bullet and not lines[index].gap and _is_item_shaped(lines[index])
+        return (
+            before.kind is BlockKind.ITEM
+            and not before.bullet
+            and not lines[index].gap
+            and _is_item_shaped(lines[index])
+        )
     if not _is_item_shaped(lines[index]) or index + 1 >= len(lines):
         return False
     following = lines[index + 1]
@@ -464,7 +491,7 @@ def _may_head(line: _Line) -> bool:
         and not body[0].islower()
         and body[-1] not in ".!…:;,-–—|"
         and not (_STOP.search(body) and not body.endswith("?"))
-        and not (body[0] in "“\"‘" and body[-1] in "”\"’?,")
+        and not (body[0] in '“"‘' and body[-1] in '”"’?,')
         and not line.bullet
         and not line.quoted
         and "|" not in body

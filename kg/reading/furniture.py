@@ -41,7 +41,6 @@ class Cue(StrEnum):
 _EDGE = " \t\"'“”‘’«»([{<*•·‣▪–—_`|>-"
 _KEY = re.compile(r"[\w'&]+|\S")
 _SPACES = re.compile(r"\s+")
-_TAIL = re.compile(r"[\s\W]+$")
 _CAPTION_EDGE = " .)]*_"
 _TEASER_GAP = r"(?:[*_\]]*\s*[:|>»][*_]*|\s+[–—-])\s*\S"
 
@@ -135,7 +134,7 @@ class Furniture:
 
     def ends_with_bare_grade(self, line: str) -> bool:
         """Whether a plain line is nothing but a grade or the head of a table of grades."""
-        return _TAIL.sub("", line) in self.words["grades"] or line.startswith("judgement grade")
+        return line.rstrip(" .:;,)*_|") in self.words["grades"] or line.startswith("judgement grade")
 
     def ends_with_grade(self, line: str) -> bool:
         """Whether a plain line ends with a grade: then it may be a line of a table of judgements."""
@@ -148,7 +147,8 @@ _LISTS = (
 ).split()
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
+def alternatives(words: tuple[str, ...]) -> str:
+    """A regular expression's inner part for any of these words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -171,7 +171,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
     starts.add((*raw["teasers"], *raw["page_ends"]), Cue.LINE, tail=_TEASER_GAP)
     starts.add(raw["caption_starts"], Cue.CAPTION)
     words = {name: tuple(plain(word) for word in values) for name, values in raw.items()}
-    labels = _alternatives(words["caption_labels"])
+    labels = alternatives(words["caption_labels"])
     return Furniture(
         words=words,
         _alone=alone,
@@ -180,7 +180,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
         _buttons=frozenset(words["lines"]),
         _caption_label=re.compile(rf"(?:^|[.!?)\]\"”']\s+|\()(?:{labels}): ?[^.:]{{2,60}}\W*$"),
         _caption_ends=tuple(end.rstrip(_CAPTION_EDGE) for end in words["caption_ends"]),
-        _grade_end=re.compile(rf"(?:^|\W)(?:{_alternatives(words['grades'])})(?: ?\(.*\))?\W*$"),
+        _grade_end=re.compile(rf"(?:^|\W)(?:{alternatives(words['grades'])})(?: ?\(.*\))?\W*$"),
     )
 
 

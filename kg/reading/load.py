@@ -1,7 +1,7 @@
 """Files and folders in, articles out: finds sources, decodes them, and reads what they say about themselves.
 
-A file that is no article is one clear line (an :class:`~kg.model.Issue` or a :class:`~kg.errors.SourceError`), and the rest goes on.
-To read a further kind of file, add its suffix and a loader to ``_LOADERS``.
+A file that is no article is one clear line (an :class:`~kg.model.Issue` or a :class:`~kg.errors.SourceError`), and the
+rest goes on. To read a further kind of file, add its suffix and a loader to ``_LOADERS``.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ class _Document:
 def find_sources(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Issue]]:
     """The files to read under ``paths``, sorted by name, and a line for each file that is none.
 
-    Folders are walked; hidden files and folders are passed over, as are output folders of this program (they hold ``.state``).
-    A file that is named itself is read whatever its stem is. A file reached twice counts once.
+    Folders are walked; hidden files and folders are passed over, as are output folders of this program (they hold
+    ``.state``). A file that is named itself is read whatever its stem is. A file reached twice counts once.
 
     Raises ``SourceError`` for a path that does not exist, and for one that gives nothing to read.
     """
@@ -109,7 +109,9 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Issue]]:
             found[real] = min(found.get(real, file), file)
         if len(found) == before and not seen_again:
             raise SourceError(path, _nothing(path, issues[refused:]))
-    return [SourceFile(name, path) for name, path in sorted(_named(found.values()))], sorted(set(issues), key=_issue_order)
+    return [SourceFile(name, path) for name, path in sorted(_named(found.values()))], sorted(
+        set(issues), key=_issue_order
+    )
 
 
 def _issue_order(issue: Issue) -> tuple[str, str, str]:
@@ -172,7 +174,10 @@ def _problem(file: Path, *, named: bool) -> tuple[str, str] | None:
         kind = f"{suffix} files are not read" if suffix else "a file without an ending is not read"
         return "not-an-article", f"{kind}; articles end in {accepted()}"
     if not named and _NOT_ARTICLES.fullmatch(file.stem) and suffix in (".txt", ".md", ".markdown"):
-        return "not-an-article", "named like a project's own notes, not like an article; name the file itself to read it"
+        return (
+            "not-an-article",
+            "named like a project's own notes, not like an article; name the file itself to read it",
+        )
     return None
 
 
@@ -208,9 +213,9 @@ def _tail(path: Path, depth: int) -> str:
 def load_article(source: SourceFile, ontology: Ontology) -> Article:
     """Read one source: its text, the blocks of the text, and what is known about it.
 
-    For ``.txt`` and Markdown the text is the file's content as it stands, front matter included (line ends made ``\\n``, byte
-    order mark dropped), so that offsets point into the file; for HTML it is the article taken out of the page.
-    Front matter goes before what the page or its lines say.
+    For ``.txt`` and Markdown the text is the file's content as it stands, front matter included (line ends made
+    ``\\n``, byte order mark dropped), so that offsets point into the file; for HTML it is the article taken out of the
+    page. Front matter goes before what the page or its lines say.
 
     Raises ``SourceError`` where the file cannot be read, is empty, binary, too large or in an unknown encoding, or has
     malformed front matter.
@@ -218,7 +223,9 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
     data = _read_bytes(source.path)
     loader = _LOADERS.get(source.path.suffix.lower())
     if loader is None:
-        raise SourceError(source.path, f"{source.path.suffix or 'such'} files are not read; articles end in {accepted()}")
+        raise SourceError(
+            source.path, f"{source.path.suffix or 'such'} files are not read; articles end in {accepted()}"
+        )
     document = loader(data, source.path)
     if not document.text[document.body_start :].strip():
         raise SourceError(source.path, "no text after the front matter" if document.body_start else "no text in it")
@@ -296,7 +303,7 @@ def _decode_unmarked(data: bytes) -> str | None:
 
 
 def _decode_windows(data: bytes) -> str | None:
-    """Windows-1252 accepts nearly any byte; only text that is mostly plain letters and has no control character is taken."""
+    """Windows-1252 accepts nearly any byte; only text of mostly plain letters, without control characters, is taken."""
     text = _try(data, "cp1252")
     if text is None or _CONTROL.search(text):
         return None
@@ -340,12 +347,15 @@ _LOADERS: dict[str, Callable[[bytes, Path], _Document]] = {
 def _front_matter(source: str, path: Path) -> _Document:
     """Title, publisher, date, url, author (or creator) and kind; other keys are left alone. All values stay strings."""
     try:
-        values = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes strings, lists and mappings only
+        # The base loader makes strings, lists and mappings only.
+        values = yaml.load(source, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark is not None else ""
         problem = str(getattr(error, "problem", None) or "not YAML").split("\n")[0]
-        raise SourceError(path, f"malformed front matter{where}: {problem} (a value with a colon goes in quotes)") from error
+        raise SourceError(
+            path, f"malformed front matter{where}: {problem} (a value with a colon goes in quotes)"
+        ) from error
     except (RecursionError, ValueError) as error:
         raise SourceError(path, "malformed front matter: not YAML") from error
     if not isinstance(values, dict):
@@ -417,7 +427,9 @@ def _is_address(value: str) -> bool:
         parts = urlsplit(value)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s<>\"{}|\\^`\x00-\x1f]", value)
+    return (
+        parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s<>\"{}|\\^`\x00-\x1f]", value)
+    )
 
 
 def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furniture) -> _Document:
@@ -446,7 +458,9 @@ def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceK
     if any(len(line) < 60 and furniture.cue(plain(line)) is Cue.LETTER for line in _opening(text, blocks, 25)):
         return SourceKind.LETTER
     starts = furniture.words["report_starts"]
-    cues = {next((start for start in starts if plain(line).startswith(start)), "") for line in _opening(text, blocks, 15)}
+    cues = {
+        next((start for start in starts if plain(line).startswith(start)), "") for line in _opening(text, blocks, 15)
+    }
     return SourceKind.REPORT if len(cues - {""}) >= 2 else SourceKind.NEWS
 
 

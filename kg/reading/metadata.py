@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import PartialDate
-from kg.reading.furniture import Furniture, plain
+from kg.reading.furniture import Furniture, alternatives, plain
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|" + "|".join(_MONTHS) + r")(?![a-z])"
@@ -22,7 +22,7 @@ _DATES = tuple(
         rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?(?!\d)",
-        rf"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
+        r"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>(?:19|20)\d\d|\d\d)(?!\d)",
         rf"{_MONTH},?\s+{_YEAR}",
         rf"{_DAY}\s+{_MONTH}",
         rf"{_MONTH}\s+{_DAY}(?!\d)",
@@ -87,7 +87,8 @@ def _month_number(word: str) -> int:
 def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
     """What a byline or dateline tells; None for any other line.
 
-    A line is one where it is short (at most 180 characters, 60 where it ends with a stop), and each piece of it (cut at ``|``, ``•``, ``·``) is
+    A line is one where it is short (at most 180 characters, 60 where it ends with a stop), and each piece of it (cut
+    at ``|``, ``•``, ``·``) is
 
     - a byline: ``By`` (or another opening word of the vocabulary) and a name of two to four capitalised words, which
       ends the piece or is followed by a comma, a post, a date, or ``and`` and another name; or a name, a comma and a
@@ -183,7 +184,7 @@ def _byline_pattern(starts: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _role_pattern(roles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(role) for role in sorted(roles, key=len, reverse=True))})s?\b", re.I)
+    return re.compile(rf"\b(?:{alternatives(roles)})s?\b", re.I)
 
 
 def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
@@ -222,7 +223,7 @@ def _read_names(text: str, roles: re.Pattern[str]) -> tuple[str | None, str]:
     if first is None:
         return None, text
     names = [first]
-    while match := re.match(r"\s*(?:,?\s+and|,|&|;)\s+", behind):
+    while match := re.match(r"\s*(?:,?\s+and|,|&|;)\s+", behind, re.I):
         following, after = _read_name(behind[match.end() :], roles)
         if following is None:
             break
@@ -243,7 +244,7 @@ def _read_name(text: str, roles: re.Pattern[str]) -> tuple[str | None, str]:
         particle = bare.lower() in _PARTICLES and words
         if len(words) == 4 or not (particle or (bare[:1].isupper() and _WORD.fullmatch(bare))):
             break
-        if _is_month_or_day(bare):
+        if _is_month_or_day(bare) or bare.lower() in ("and", "for", "in", "at", "on"):
             break
         words.append(bare)
         end = match.start() + len(bare)

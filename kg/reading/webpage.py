@@ -1,4 +1,4 @@
-"""Saved web pages: the article's text out of the page, as plain lines with Markdown marks, and what the page says of itself.
+"""Saved web pages: the article out of the page, as plain lines with Markdown marks, and what the page says of itself.
 
 The main content is found by trafilatura, offline and without a clock (its date search would otherwise end at today).
 """
@@ -13,6 +13,7 @@ from html import unescape
 
 import trafilatura
 from lxml import etree
+from trafilatura.settings import Document
 
 from kg.model import PartialDate
 
@@ -24,8 +25,8 @@ _OG_SITE_NAME = re.compile(r"(?:property|name)\s*=\s*[\"']?og:site_name\b", re.I
 _CONTENT = re.compile(r"content\s*=\s*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.I | re.S)
 _FEW_WORDS = 25
 _BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section table tbody td th thead tr ul".split()
+    "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody td th thead tr ul".split()
 )
 _UNREAD = frozenset("head script style noscript template svg button select option iframe nav footer form".split())
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
@@ -47,7 +48,8 @@ class WebPage:
 def read_webpage(html: str) -> WebPage:
     """Extract the article; ``text`` is empty where the page holds no words at all.
 
-    Where trafilatura finds nothing, or next to nothing, every readable line outside of menus, forms and scripts is taken.
+    Where trafilatura finds nothing, or next to nothing, every readable line outside of menus, forms and scripts is
+    taken.
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -59,7 +61,7 @@ def read_webpage(html: str) -> WebPage:
         favor_recall=True,
         date_extraction_params=dict(_DATE_SEARCH),
     )
-    if document is None or document.body is None:
+    if not isinstance(document, Document) or document.body is None:
         return WebPage(_all_lines(html))
     lines = list(_main_lines(document.body))
     text = "\n".join(lines).strip("\n")
@@ -125,7 +127,11 @@ def _element_lines(element: etree._Element, mark: str = "") -> Iterator[str]:
         yield ""
     elif tag == "head":
         level = str(element.get("rend") or "h2")[1:]
-        yield from ("", *_marked([" ".join(_text_lines(element))], "#" * (int(level) if level.isdigit() else 2) + " "), "")
+        yield from (
+            "",
+            *_marked([" ".join(_text_lines(element))], "#" * (int(level) if level.isdigit() else 2) + " "),
+            "",
+        )
     elif tag == "quote" and len(element):
         yield from _marked([_SPACES.sub(" ", element.text or "").strip()], "> ")
         for child in element:
