@@ -49,8 +49,7 @@ def stem(word: str) -> str:
     Derivations stay apart ("assess" and "assessment", "weak" and "weakness").
     """
     word = word.lower()
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or word in _KEEP or not word.isalpha():
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -71,9 +70,8 @@ def stem(word: str) -> str:
 
 
 def _unstretch(base: str) -> str:
-    """``plann`` to ``plan``, ``carri`` to ``carry``."""
-    base = _DOUBLED.sub(r"\1", base)
-    return base
+    """``plann`` to ``plan``."""
+    return _DOUBLED.sub(r"\1", base)
 
 
 _PLAIN = str.maketrans(

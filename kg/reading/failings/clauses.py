@@ -69,9 +69,9 @@ def split_clauses(forms: list[str], offset: int) -> list[Clause]:
                 cuts.pop(i)
                 cuts[i - 1] = True
         elif form == "," and i + 1 < size and forms[i + 1] in _LINKS:
-            cuts.setdefault(i + 1, False)
-        elif (form == "and" or form == "or" or form == ",") and _verb_follows(forms, i + 1):
-            cuts.setdefault(i + 1, False)
+            cuts.setdefault(i, False)
+        elif form in ("and", "or", ",") and i + 1 not in cuts and _verb_follows(forms, i + 1):
+            cuts.setdefault(i, False)
     clauses: list[Clause] = []
     begin, part = 0, 0
     for cut in sorted(c for c in cuts if c < size):

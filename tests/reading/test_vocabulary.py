@@ -1,0 +1,47 @@
+"""Words are compared by stem; phrases are found in every inflection, names letter for letter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.reading.vocabulary import Hit, PhraseIndex, blank_language, longest, plain, stem
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("plan", "plans"), ("plan", "planned"), ("plan", "planning"), ("carry", "carries"), ("carry", "carried"),
+        ("agency", "agencies"), ("child", "children"), ("is", "were"), ("take", "taken"), ("see", "seen"),
+        ("referral", "Referrals"), ("delay", "delayed"), ("visit", "visiting"),
+    ],
+)  # fmt: skip
+def test_inflections_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("assess", "assessment"), ("weak", "weakness"), ("care", "careful")])
+def test_derivations_stay_apart(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@given(st.text())
+def test_plain_text_keeps_every_offset(text: str) -> None:
+    assert len(plain(text)) == len(text)
+
+
+def test_a_phrase_is_found_in_every_inflection_with_its_labels() -> None:
+    nlp = blank_language()
+    words = PhraseIndex(nlp, exact=False)
+    words.add("child protection plan", "topic:a")
+    words.add("plan", "topic:b")
+    hits = words.find(nlp.make_doc("Child protection plans were ended."))
+    assert [(h.start, h.end, h.labels) for h in hits] == [(0, 3, ("topic:a",)), (2, 3, ("topic:b",))]
+    assert longest(hits) == [Hit(0, 3, ("topic:a",))]
+
+
+def test_names_are_found_letter_for_letter() -> None:
+    nlp = blank_language()
+    names = PhraseIndex(nlp, exact=True)
+    names.add("Reading", "place:reading")
+    assert names.find(nlp.make_doc("Reading is a place")) == [Hit(0, 1, ("place:reading",))]
+    assert names.find(nlp.make_doc("we were reading")) == []
