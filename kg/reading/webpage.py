@@ -23,6 +23,13 @@ _SPACES = re.compile(r"\s+")
 _META = re.compile(r"<meta\b[^>]{1,1000}>", re.I)
 _OG_SITE_NAME = re.compile(r"(?:property|name)\s*=\s*[\"']?og:site_name\b", re.I)
 _CONTENT = re.compile(r"content\s*=\s*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)", re.I | re.S)
+_BLANK_LINES = re.compile(r"\n{3,}")
+_ASIDE_NAMES = re.compile(
+    r"\b(?:side-?bar|cookie|consent|comments|comment-(?:list|form|section)|disqus|related|recommended|share|sharing|"
+    r"social-?(?:media|links|icons|bar|share)|newsletter|promo|adverts?\b|menu|breadcrumbs?|skip-link|most-read|"
+    r"most-popular|trending|site-header|site-footer)",
+    re.I,
+)
 _FEW_WORDS = 25
 _BLOCKS = frozenset(
     "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
@@ -48,8 +55,8 @@ class WebPage:
 def read_webpage(html: str) -> WebPage:
     """Extract the article; ``text`` is empty where the page holds no words at all.
 
-    Where trafilatura finds nothing, or next to nothing, every readable line outside of menus, forms and scripts is
-    taken.
+    Where trafilatura finds nothing, or next to nothing, or runs a page without paragraphs into one line, every readable
+    line outside of menus, side columns, comments, forms and scripts is taken.
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -64,10 +71,10 @@ def read_webpage(html: str) -> WebPage:
     if not isinstance(document, Document) or document.body is None:
         return WebPage(_all_lines(html))
     lines = list(_main_lines(document.body))
-    text = "\n".join(lines).strip("\n")
-    if len(text.split()) < _FEW_WORDS:
-        everything = _all_lines(html)
-        text = everything if len(everything.split()) > len(text.split()) else text
+    text = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
+    if "\n" not in text or len(text.split()) < _FEW_WORDS:
+        # Nothing was recognised, or the whole page was run into one line.
+        text = max(text, _all_lines(html), key=lambda found: (found.count("\n"), len(found.split())))
     title = _clean(document.title)
     if title and not any(line.lstrip("# ") == title for line in text.split("\n")):
         text = f"# {title}\n\n{text}"
@@ -180,7 +187,7 @@ def _all_lines(html: str) -> str:
 
 def _readable(element: etree._Element) -> Iterator[str]:
     tag = element.tag if isinstance(element.tag, str) else "script"
-    if tag not in _UNREAD:
+    if tag not in _UNREAD and not _is_aside(element):
         if tag in _BLOCKS:
             yield "\n"
         if tag in _HEADINGS:
@@ -193,3 +200,10 @@ def _readable(element: etree._Element) -> Iterator[str]:
         if tag in _BLOCKS:
             yield "\n"
     yield _SPACES.sub(" ", element.tail or "")
+
+
+def _is_aside(element: etree._Element) -> bool:
+    """Whether a part of the page is named, by class or id, as something beside the article."""
+    if element.tag in ("html", "body", "article", "main"):
+        return False
+    return _ASIDE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
