@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.model import Article, Block, BlockKind, Evidence
+from kg.reading.trained import Structure, TrainedPipeline
 from kg.reading.vocabulary import Hit, PhraseIndex, plain
 
 _SILENT = frozenset({BlockKind.METADATA, BlockKind.FURNITURE})
@@ -53,6 +54,8 @@ class AnnotatedArticle:
     article: Article
     doc: Doc
     sentences: list[Sentence]
+    people: tuple[tuple[int, int], ...] = ()
+    """Spans, in characters, that a trained pipeline takes for people's names; empty without one."""
 
     def text(self, sentence: Sentence) -> str:
         """The sentence as the article has it."""
@@ -75,27 +78,31 @@ class AnnotatedArticle:
 class Annotator:
     """Tokenises an article, splits its sentences, and finds the ontology's wordings in them."""
 
-    def __init__(self, nlp: Language, names: PhraseIndex, words: PhraseIndex) -> None:
+    def __init__(
+        self, nlp: Language, names: PhraseIndex, words: PhraseIndex, trained: TrainedPipeline | None = None
+    ) -> None:
         self.nlp = nlp
         self.names = names
         self.words = words
+        self.trained = trained
 
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Annotate one article; the offsets of the result refer to ``article.text``."""
         text = plain(article.text)
         doc = self.nlp.make_doc(text)
         starts: list[int] = doc.to_array(IDX).tolist() if len(doc) else []
+        structure = self.trained(text) if self.trained is not None else Structure()
         sentences: list[Sentence] = []
         for block_index, block in enumerate(article.blocks):
             if block.kind in _SILENT:
                 continue
-            for start_char, end_char in split_sentences(text, block):
+            for start_char, end_char in split_sentences(text, block, structure.breaks):
                 first, last = bisect_left(starts, start_char), bisect_left(starts, end_char)
                 if last > first:
                     sentences.append(Sentence(len(sentences), block_index, first, last, start_char, end_char))
         _deal_out(self.names.find(doc), sentences, "names")
         _deal_out(self.words.find(doc), sentences, "words")
-        return AnnotatedArticle(article, doc, sentences)
+        return AnnotatedArticle(article, doc, sentences, structure.people)
 
 
 def _deal_out(hits: list[Hit], sentences: list[Sentence], attribute: str) -> None:
@@ -109,17 +116,21 @@ def _deal_out(hits: list[Hit], sentences: list[Sentence], attribute: str) -> Non
             getattr(sentences[at], attribute).append(hit)
 
 
-def split_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def split_sentences(text: str, block: Block, breaks: tuple[int, ...] = ()) -> Iterator[tuple[int, int]]:
     """Character spans of the sentences of one block, without bullets, numbers and outer space.
 
     Abbreviations ("Cllr."), initials and "No. 10" do not end a sentence; a closing quote belongs
-    to the sentence that it ends, an opening one to the sentence that it begins.
+    to the sentence that it ends, an opening one to the sentence that it begins. ``breaks``, where a
+    trained pipeline gives them, stand in place of these rules.
     """
     start, end = block.start, block.end
     lead = _LEAD.match(text, start, end)
     if lead:
         start = lead.end()
     begin = start
+    if breaks:
+        yield from _split_at(text, start, end, breaks)
+        return
     for stop in _STOP.finditer(text, start, end):
         after = _BREAK_AFTER.match(text, stop.end(), end)
         if after is None or _is_abbreviation(text, begin, stop, after.end()):
@@ -130,6 +141,14 @@ def split_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
         end -= 1
     if end > begin:
         yield begin, end
+
+
+def _split_at(text: str, start: int, end: int, breaks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    inner = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
+    for first, last in zip((start, *inner), (*inner, end), strict=True):
+        piece = text[first:last]
+        if piece.strip():
+            yield first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())
 
 
 def _is_abbreviation(text: str, begin: int, stop: re.Match[str], following: int) -> bool:

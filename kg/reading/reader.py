@@ -11,6 +11,7 @@ from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
+from kg.reading.trained import TrainedPipeline
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
 _RELATIONS = (councils, inspections, judgements, agencies, people, speech)
@@ -27,8 +28,10 @@ class Explanation:
 class Reader:
     """Reads articles; made once for an ontology, then used for any number of them."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, *, pipeline: str | None = None) -> None:
+        """``pipeline`` names an installed trained spaCy pipeline; raises ``UsageError`` where there is none."""
         self.ontology = ontology
+        trained = TrainedPipeline(pipeline) if pipeline else None
         nlp = blank_language()
         names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
         for relation in _RELATIONS:
@@ -38,7 +41,7 @@ class Reader:
                 words.add(wording, f"child-group:{group.id}")
         lexicon = FailureLexicon(ontology)
         lexicon.add_phrases(words)
-        self._annotate = Annotator(nlp, names, words)
+        self._annotate = Annotator(nlp, names, words, trained)
         self._failings = FailingReader(lexicon)
 
     def annotate(self, article: Article) -> AnnotatedArticle:

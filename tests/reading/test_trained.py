@@ -1,0 +1,35 @@
+"""A trained pipeline that the user has installed is used for sentences and people; a missing one is one clear line."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from kg.errors import UsageError
+from kg.reading.annotate import Annotator, text_article
+from kg.reading.trained import TrainedPipeline
+from kg.reading.vocabulary import PhraseIndex, blank_language
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> str:
+    """A pipeline on disk that splits at "|" and knows one person, as a user's own would."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer", config={"punct_chars": ["|"]})
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Ada Vane"}])
+    nlp.to_disk(tmp_path / "pipeline")
+    return str(tmp_path / "pipeline")
+
+
+def test_its_sentences_and_people_are_used(installed: str) -> None:
+    nlp = blank_language()
+    index = PhraseIndex(nlp, exact=False)
+    annotated = Annotator(nlp, index, index, TrainedPipeline(installed))(text_article("One. Two | Ada Vane leads."))
+    assert [annotated.text(s) for s in annotated.sentences] == ["One. Two |", "Ada Vane leads."]
+    assert [annotated.article.text[a:b] for a, b in annotated.people] == ["Ada Vane"]
+
+
+def test_a_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(UsageError, match="'en_nowhere_sm'"):
+        TrainedPipeline("en_nowhere_sm")
