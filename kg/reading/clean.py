@@ -122,6 +122,7 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
     lines = _split(text, body_start)
     for line in lines:
         _judge_alone(line, furniture)
+    _unmark_rest(lines)
     lines = _joined(lines)
     _mark_captions(lines)
     _mark_menus(lines, furniture)
@@ -238,6 +239,17 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
         line.kind = BlockKind.FURNITURE
     elif "|" in body or " / " in body or " > " in body or " » " in body or " • " in body or " · " in body:
         line.kind = _barred_kind(line, furniture)
+
+
+def _unmark_rest(lines: list[_Line]) -> None:
+    """The last words of a sentence that a line break cut off ("... was\\npromoted.") are no button and no date."""
+    for before, line in pairwise(lines):
+        if line.kind is None or line.gap or not line.body.endswith(".") or line.bullet:
+            continue
+        is_rest = line.body[0].islower() or (line.kind is BlockKind.METADATA and len(line.body) <= 25)
+        if is_rest and before.kind is None and len(before.body) >= 40 and not _ends(_NO_JOIN, before.body):
+            line.kind = None
+            line.cue = None
 
 
 def _is_markup(line: _Line) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import PartialDate
-from kg.reading.furniture import Furniture, alternatives, plain
+from kg.reading.furniture import Furniture, alternatives, key_of, plain
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|" + "|".join(_MONTHS) + r")(?![a-z])"
@@ -34,6 +34,7 @@ _FILLER = re.compile(
     r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|\d+\s*-?\s*min(?:ute)?s?\.?\s+read|\d+\s+comments?)\b",
     re.I,
 )
+_BAR = re.compile(r"[|•·\n]")
 _PIECES = re.compile(r"\s*[|•·]\s*|\n")
 _PARTICLES = frozenset("de da del della der den van von bin ibn al el la le du di mac o".split())
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -101,10 +102,19 @@ def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
     """
     if len(line) > 180 or (len(line) > 60 and _STOP.search(line, len(line) - 8)):
         return None
-    text = _LINK_OR_STRESS.sub(lambda match: match.group(1) or "", line).strip(" -–—")
+    if line[:1].islower() and key_of(plain(line)) not in _openings(
+        furniture.words["byline_starts"], furniture.words["date_labels"]
+    ):
+        return None
+    text = line
+    if "*" in line or "[" in line or "_" in line or "`" in line:
+        text = _LINK_OR_STRESS.sub(lambda match: match.group(1) or "", line)
+    text = text.strip(" -–—")
     whole = _read_piece(text, furniture)
     if whole is not None:
         return whole
+    if not _BAR.search(text):
+        return None
     pieces = [piece for piece in _PIECES.split(text) if piece.strip(" -–—")]
     if len(pieces) < 2:
         return None
@@ -136,6 +146,12 @@ def _read_piece(piece: str, furniture: Furniture) -> LineMetadata | None:
 
 
 @lru_cache(maxsize=8)
+def _openings(*lists: tuple[str, ...]) -> frozenset[str]:
+    """The first words of bylines and datelines."""
+    return frozenset(key_of(word) for words in lists for word in words)
+
+
+@lru_cache(maxsize=8)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{'|'.join(re.escape(label) for label in sorted(labels, key=len, reverse=True))})\b:?", re.I
@@ -144,7 +160,7 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 def _read_dateline(piece: str, furniture: Furniture) -> LineMetadata | None:
     labels = _label_pattern(furniture.words["date_labels"])
-    if not (_DIGIT.search(piece) or labels.match(piece)):
+    if piece.count(" ") > 16 or not (_DIGIT.search(piece) or labels.match(piece)):
         return None
     if not _WORD.sub("", piece).strip() and not labels.match(piece):
         return None
@@ -192,6 +208,8 @@ def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
         return None
     roles = _role_pattern(furniture.words["reporter_roles"])
     start = _byline_pattern(furniture.words["byline_starts"]).match(piece)
+    if start is None and not _may_name_post(piece, furniture):
+        return None
     if start is None or (start.end() == len(piece) and not start.group().endswith(":")):
         if start is not None and piece.lower() == "by":
             return LineMetadata()
@@ -203,6 +221,17 @@ def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
     if not name and rest and roles.search(rest):
         return LineMetadata()
     return LineMetadata() if start.group().lower().startswith("from our correspondent") else None
+
+
+def _may_name_post(piece: str, furniture: Furniture) -> bool:
+    """A quick look before the expression: whether the last word of any post occurs at all."""
+    low = piece.lower()
+    return any(word in low for word in _last_words(furniture.words["reporter_roles"]))
+
+
+@lru_cache(maxsize=8)
+def _last_words(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({role.rpartition(" ")[2] for role in roles}))
 
 
 def _read_post(piece: str, roles: re.Pattern[str]) -> LineMetadata | None:

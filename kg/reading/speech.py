@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.vocabulary import Hit, PhraseIndex, plain
 
-_KINDS = ("verb", "passive", "inspector", "council", "other", "admission")
+_KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
 _BEFORE, _AFTER = 18, 4
 _PERSONAL = frozenset({"he", "she", "i", "we"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
@@ -44,7 +44,8 @@ def add_phrases(words: PhraseIndex, ontology: Ontology) -> None:
     if isinstance(content, Mapping):
         for kind in _KINDS:
             for wording in content.get(kind, ()):
-                words.add(str(wording), f"speech:{kind}")
+                form = f":{str(wording).split()[0]}" if kind in ("verb", "finding") else ""
+                words.add(str(wording), f"speech:{kind}{form}")
 
 
 def find_voices(annotated: AnnotatedArticle) -> list[Speech]:
@@ -96,17 +97,22 @@ def _paragraphs(sentences: list[Sentence]) -> list[list[Sentence]]:
 
 def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice) -> Voice | None:
     """The voice of the noun beside a verb of speech; None where nobody is said to speak."""
-    verbs = [hit for hit in sentence.words if "speech:verb" in hit.labels]
-    if not verbs:
+    verbs = _spoken(annotated, sentence, "verb")
+    findings = _spoken(annotated, sentence, "finding")
+    if not verbs and not findings:
         return None
     passive = [hit for hit in sentence.words if "speech:passive" in hit.labels]
     nouns = [(hit, voice) for hit in sentence.words for voice in [_noun_voice(hit)] if voice is not None]
-    for verb in verbs:
+    for verb in sorted({*verbs, *findings}, key=lambda hit: hit.start):
         if any(p.start <= verb.start < p.end for p in passive):
             continue
         before = [pair for pair in nouns if pair[0].end <= verb.start and verb.start - pair[0].end <= _BEFORE]
         after = [pair for pair in nouns if 0 <= pair[0].start - verb.end <= _AFTER]
         form = annotated.doc[verb.start - 1].lower_ if verb.start > sentence.start else ""
+        if verb not in verbs:
+            if before and _first_of_subject(before) is Voice.INSPECTORS:
+                return Voice.INSPECTORS
+            continue
         if form in _PERSONAL:
             return last_person if last_person is not Voice.ARTICLE else Voice.OTHER
         if form in ("it", "they") and not before:
@@ -118,6 +124,18 @@ def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice
         if after and annotated.doc[verb.start].lower_ in ("said", "says", "according", "added", "adds", "wrote"):
             return after[0][1]
     return None
+
+
+def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[Hit]:
+    """The hits of one kind of verb that stand in the very form of the list: "states", not "state"."""
+    label = f"speech:{kind}"
+    found = []
+    for hit in sentence.words:
+        for name in hit.labels:
+            if name.startswith(label) and annotated.doc[hit.start].lower_ == name[len(label) + 1 :]:
+                found.append(hit)
+                break
+    return found
 
 
 def _first_of_subject(before: list[tuple[Hit, Voice]]) -> Voice:

@@ -37,6 +37,7 @@ _IRREGULAR = {
     "became": "become", "begun": "begin", "began": "begin", "brought": "bring", "chosen": "choose",
     "drawn": "draw", "driven": "drive", "grown": "grow", "grew": "grow", "shown": "show", "spent": "spend",
     "spoken": "speak", "taught": "teach", "thought": "think", "went": "go", "gone": "go", "going": "go", "goes": "go",
+    "used": "use", "using": "use", "uses": "use", "added": "add", "adding": "add", "visited": "visit",
     "inquiry": "enquiry", "inquiries": "enquiry", "enquiries": "enquiry",
 }  # fmt: skip
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -61,17 +62,23 @@ def stem(word: str) -> str:
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("ing") and len(word) > 5:
-        word = _unstretch(word[:-3])
+        word = _whole(word[:-3])
     elif word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
-        word = _unstretch(word[:-2])
-    if word.endswith("e") and len(word) > 3 and not word.endswith("ee"):
+        word = _whole(word[:-2])
+    if word.endswith("e") and len(word) > 4 and not word.endswith("ee"):
         word = word[:-1]
     return word
 
 
-def _unstretch(base: str) -> str:
-    """``plann`` to ``plan``."""
-    return _DOUBLED.sub(r"\1", base)
+_OPEN = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
+
+
+def _whole(base: str) -> str:
+    """``plann`` to ``plan``; ``not`` (of "noted") to ``note``, since "not" is another word."""
+    single = _DOUBLED.sub(r"\1", base)
+    if len(single) > 2 and single != base:
+        return single
+    return base + "e" if len(base) == 3 and _OPEN.match(base) else base
 
 
 _PLAIN = str.maketrans(
