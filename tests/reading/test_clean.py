@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -368,6 +369,13 @@ def test_lines_that_go_on_in_lower_case_are_one_block(kinds: Kinds) -> None:
     ]
 
 
+@pytest.mark.parametrize("rest", ["promoted.", "updated.", "September 2014.", "shared with the police."])
+def test_the_last_words_of_a_wrapped_sentence_are_text(kinds: Kinds, rest: str) -> None:
+    text = STORY + f"Children who were missing were not seen and plans for them were not\n{rest}\nVisits were late.\n"
+    assert "F" not in _letters(kinds(text))
+    assert "M" not in _letters(kinds(text))
+
+
 def test_a_text_wrapped_throughout_is_joined_before_capitals_too(kinds: Kinds) -> None:
     text = """The county council's services for children were rated inadequate by
 Ofsted on Wednesday, after a three-week inspection in which inspectors
@@ -687,6 +695,11 @@ def test_long_and_odd_texts_cost_no_more_than_their_length(furniture: Furniture,
     begun = time.process_time()
     find_blocks(text, furniture=furniture)
     assert time.process_time() - begun < 5
+
+
+def test_no_wording_of_the_vocabulary_is_cut_short_by_a_comment_sign(project: Path) -> None:
+    text = (project / "ontology" / "patterns" / "furniture.yaml").read_text("utf-8")
+    assert [line for line in text.split("\n") if re.match(r"\s*- [^\"']*\s#", line)] == []
 
 
 def test_a_vocabulary_with_a_list_missing_is_named(words_only: Ontology) -> None:
