@@ -20,6 +20,10 @@ _LINE = 1.25
 _MARGIN = 18.0
 _ROUND = 1.42
 """How much wider and higher an ellipse is than the words in it."""
+_ROOM = 0.72
+"""Radius of the picture, in square roots of the area that all boxes take."""
+_WIDE = 1.12
+"""A page is wider than high."""
 _EVERYWHERE = "inspectorate"
 _ROUNDS = 600
 _MOST_TO_SEPARATE = 600
@@ -75,11 +79,26 @@ def _by_forces(network: Network, nodes: list[str], sizes: Mapping[str, Size]) ->
     places = nx.spring_layout(
         graph, pos=start, k=2.2 / math.sqrt(len(nodes)), iterations=150, seed=SEED, method="force"
     )
-    scale = 150.0 + 95.0 * math.sqrt(len(nodes))
-    return {
-        node: _Box(scale * 1.35 * float(places[node][0]), scale * 0.85 * float(places[node][1]), *sizes[node])
-        for node in nodes
-    }
+    spread = _evenly({node: (float(x), float(y)) for node, (x, y) in places.items()})
+    scale = 60.0 + _ROOM * math.sqrt(sum(width * height for width, height in (sizes[node] for node in nodes)))
+    return {node: _Box(scale * _WIDE * x, scale * y / _WIDE, *sizes[node]) for node, (x, y) in spread.items()}
+
+
+def _evenly(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """The places on a disc of radius 1, in the same directions, with as much room in the middle as at the rim.
+
+    Forces crowd what has many links and throw what has few far out; neither helps a reader.
+    """
+    middle_x = sum(x for x, _ in places.values()) / len(places)
+    middle_y = sum(y for _, y in places.values()) / len(places)
+    around = {node: (x - middle_x, y - middle_y) for node, (x, y) in places.items()}
+    by_distance = sorted(around, key=lambda node: (round(math.hypot(*around[node]), 9), node))
+    spread = {}
+    for rank, node in enumerate(by_distance):
+        radius = math.sqrt((rank + 0.5) / len(places))
+        angle = math.atan2(around[node][1], around[node][0])
+        spread[node] = (radius * math.cos(angle), radius * math.sin(angle))
+    return spread
 
 
 def _in_rows(nodes: list[str], sizes: Mapping[str, Size], *, top: float, columns: int = 8) -> dict[str, _Box]:

@@ -144,7 +144,8 @@ def _council(row: Row) -> Node:
 
 
 def _pattern(row: Row) -> Node:
-    group = _text(row, "groupLabel")
+    words = _text(row, "groupLabel")
+    group = words[:1].upper() + words[1:]
     definition = _text(row, "definition")
     facts = (f"Group: {group}",) if group else ()
     return Node(
