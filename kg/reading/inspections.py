@@ -176,6 +176,7 @@ class InspectionReading:
         self._all: dict[InspectionKey, Inspection] = {}
         self._main: dict[CouncilId, InspectionKey] = {}
         self._spans: dict[int, list[_Span]] = {}
+        self._dated: dict[int, list[tuple[int, InspectionKey]]] = {}
 
     @property
     def facts(self) -> tuple[InspectionFact, ...]:
@@ -213,6 +214,23 @@ class InspectionReading:
         if main:
             self._main.setdefault(inspection.council, inspection.key)
         return inspection
+
+    def dated(self, sentence_index: int) -> list[tuple[int, InspectionKey]]:
+        """Where a sentence dates an inspection (character of the text), and which; by position."""
+        return sorted(self._dated.get(sentence_index, ()))
+
+    def is_old(self, start: PartialDate | None) -> bool:
+        """Whether an inspection on this date is too old for its report to be news when the article appeared."""
+        issued = self._issued
+        if start is None or start.year is None or issued is None or issued.year is None:
+            return False
+        if start.month is None or issued.month is None:
+            return start.year < issued.year
+        return (issued.year - start.year) * 12 + issued.month - start.month > _MONTHS_TO_REPORT
+
+    def mark_date(self, sentence_index: int, char: int, key: InspectionKey) -> None:
+        """Remember that a date in this sentence is that of this inspection."""
+        self._dated.setdefault(sentence_index, []).append((char, key))
 
     def claim(self, sentence: Sentence, start_char: int, end_char: int, key: InspectionKey) -> None:
         """Say that these characters of a sentence belong to this inspection."""
@@ -456,7 +474,7 @@ class _Finder:
             return None
         day = self.text[date.start_char : date.end_char].lower()
         published = (
-            day in ("today", "yesterday") or _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
+            day in ("today", "yesterday") or (_PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None)
         )
         if published:
             return _Clue(sentence.index, date.start_char, council, date, None, False, published=True)
@@ -504,8 +522,12 @@ class _Finder:
         self._main_evidence(main, clues, title)
         self.reading.add(main, main=True)
         for clue in clues:
-            if not clue.published and not self._is_main(clue, main):
+            if clue.published:
+                continue
+            if not self._is_main(clue, main):
                 self._other(clue)
+            elif clue.date is not None:
+                self.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
 
     def _make_main(
         self, council: CouncilId, clues: Sequence[_Clue], title: dict[str, DateMention] | None
@@ -529,14 +551,14 @@ class _Finder:
     def _is_new(self, clue: _Clue) -> bool:
         """Whether a publication date is that of the report which this article is about."""
         when = clue.date.start if clue.date else None
-        return not clue.earlier and (self.councils.round_up or not self._is_old(when))
+        return not clue.earlier and (self.councils.round_up or not self.reading.is_old(when))
 
     def _main_date(self, council: CouncilId, clues: Sequence[_Clue]) -> DateMention | None:
         """The date of the inspection that the article reports: the most precise of those that can be."""
         dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
         dates = [clue.date for clue in dated if clue.date is not None]
         if not self.councils.round_up:
-            recent = [date for date in dates if not self._is_old(date.start)]
+            recent = [date for date in dates if not self.reading.is_old(date.start)]
             if recent or self._is_fresh(council):
                 dates = recent
         if not dates:
@@ -549,15 +571,6 @@ class _Finder:
             ):
                 latest = date
         return latest
-
-    def _is_old(self, start: PartialDate | None) -> bool:
-        """Whether an inspection on this date is too old for its report to be news."""
-        if start is None or start.year is None or self.issued is None or self.issued.year is None:
-            return False
-        if start.month is None or self.issued.month is None:
-            return start.year < self.issued.year
-        months = (self.issued.year - start.year) * 12 + self.issued.month - start.month
-        return months > _MONTHS_TO_REPORT
 
     def _is_fresh(self, council: CouncilId) -> bool:
         """Whether the article reports an inspection in its own first sentences, without a date of old."""
@@ -622,7 +635,7 @@ class _Finder:
         if clue.date is None:
             return True
         if main.start is None:
-            return not self._is_old(clue.date.start)
+            return not self.reading.is_old(clue.date.start)
         return _overlap(main.start, main.end, clue.date.start)
 
     def _together(self, council: CouncilId) -> ConceptId | None:
@@ -677,7 +690,7 @@ class _Finder:
         if clue.published or clue.date is None:
             return not clue.plural or clue.type in FULL
         if main.start is None:
-            return not self._is_old(clue.date.start) and clue.date.start.year is None
+            return not self.reading.is_old(clue.date.start) and clue.date.start.year is None
         return _overlap(main.start, main.end, clue.date.start)
 
     def _other(self, clue: _Clue) -> None:
@@ -689,6 +702,8 @@ class _Finder:
         end = clue.date.end if clue.date else None
         evidence = self.annotated.evidence(sentence, "inspection/earlier")
         one = self.reading.earlier_one(clue.council, start, end, clue.type, evidence)
+        if clue.date is not None:
+            self.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
         self._claim(sentence, clue, one)
 
     def _claim(self, sentence: Sentence, clue: _Clue, one: Inspection) -> None:

@@ -1,15 +1,71 @@
-"""Which grades an article states: a grade word tied to a council (or its board), an area and an inspection."""
+"""Which grades an article states: a verdict tied to a council (or its board), an area and an inspection.
+
+Each verdict (see ``grades``) takes the areas that stand next to it with nothing but light words
+between, and the overall grade where it speaks of the services as a whole. Its inspection is the main
+one of the council that the words are about, or an earlier one where a date or a word says so.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from kg.model import InspectionFact, Issue, JudgementFact
+from kg.model import (
+    ConceptId,
+    CouncilId,
+    Evidence,
+    InspectionFact,
+    Issue,
+    JudgementFact,
+    PartialDate,
+)
 from kg.ontology import Ontology
-from kg.reading.annotate import AnnotatedArticle
+from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.inspections import InspectionReading
-from kg.reading.vocabulary import PhraseIndex
+from kg.reading.dates import DateMention, find_dates
+from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
+from kg.reading.inspections import FULL, Inspection, InspectionReading
+from kg.reading.vocabulary import Hit, PhraseIndex, longest
+
+OVERALL = ConceptId("overall-effectiveness")
+_EVIDENCE_PER_JUDGEMENT = 3
+_GAP = LIGHT | frozenset(
+    "after care visit under following whose those given found given gave awarded as judged marked said".split()
+)
+_KINDS = (
+    "rating-verbs", "getting-verbs", "finding-verbs", "moving-verbs", "rating-nouns", "services", "not-graded", "unsure", "negated",
+    "left-behind", "same-again", "some-areas", "generic",
+)  # fmt: skip
+_BREAKS = frozenset("; but while whereas although though".split())
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|former(?:ly)?|once|originally|last (?:full )?(?:inspect\w*|time|judged|rated|visit\w*)|had (?:previously |earlier |also )?"
+    r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:been|required|judged|had)|up from|down from|back (?:in|then)|"
+    r"at the time|first (?:judged|rated|found|report)|earlier inspection|prior to)\b",
+    re.IGNORECASE,
+)
+_YEARS_AFTER = re.compile(
+    r"\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
+_JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
+_ALL_AREAS = re.compile(
+    r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|respects?|headings?)\b",
+    re.I,
+)
+_SOME_AREAS = re.compile(
+    r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|\d|four|five|six|services|it|them)\b|"
+    r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|judge?ments|parts|aspects|elements)\b|"
+    r"\bsome (?:parts?|aspects?|areas?|elements?) of\b",
+    re.IGNORECASE,
+)
+_ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|three))\b", re.I)
+_PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
+_PRONOUN_SUBJECT = frozenset("it they we which who was were been being".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +79,713 @@ class JudgementReading:
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
-    """Give the index the names of grades and areas."""
+    """Give the index the names of grades and areas, and the wordings around grades."""
     for scheme, kind in (("grade", "grade"), ("judgement-area", "area")):
         for concept in ontology.schemes.get(scheme, {}).values():
             for wording in (concept.label, *concept.aliases):
                 words.add(wording, f"{kind}:{concept.id}")
+    lexicon = cast("Mapping[str, object]", ontology.lexicon.get("judgements", {}))
+    for key in _KINDS:
+        for phrase in cast("list[object]", lexicon.get(key, [])):
+            words.add(str(phrase), f"judged:{key}")
+    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("list-areas", {})).items():
+        for phrase in phrases:
+            words.add(str(phrase), f"list-area:{area}")
 
 
 def find_judgements(
     annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading, inspections: InspectionReading
 ) -> JudgementReading:
     """Read off the grades of an article."""
-    return JudgementReading()
+    return _Finder(annotated, ontology, councils, inspections).read()
+
+
+def area_of(area: ConceptId, inspection: Inspection, *, with_care_leavers: bool = False) -> tuple[ConceptId, ...]:
+    """The areas of the inspection's own framework that a wording names; empty where it has none such.
+
+    Short names are shared by the frameworks ("leadership", "children in care"): the inspection's type
+    and date tell which area they mean. ``with_care_leavers``: care leavers are named in the same breath.
+    """
+    return tuple(ConceptId(name) for name in _area_names(area, inspection, with_care_leavers))
+
+
+def _area_names(area: str, inspection: Inspection, with_care_leavers: bool) -> tuple[str, ...]:
+    framework = inspection.type
+    leadership = area in ("impact-of-leaders", "leadership-management-and-governance")
+    in_care = area in ("children-in-care", "children-looked-after")
+    if framework == "sif":
+        if leadership:
+            return ("leadership-management-and-governance",)
+        return ("children-looked-after",) if in_care or area == "children-in-care-and-care-leavers" else (area,)
+    if framework == "pre-2013":
+        if leadership:
+            return ("other",)
+        return ("children-looked-after",) if in_care or area == "children-in-care-and-care-leavers" else (area,)
+    if framework in ("ilacs", "unspecified"):
+        if leadership:
+            return ("impact-of-leaders",)
+        if area in ("adoption", "safeguarding-board") and framework == "ilacs":
+            return ()
+        return _care_since_2018(area, inspection, in_care, with_care_leavers)
+    return ()
+
+
+def _care_since_2018(area: str, inspection: Inspection, in_care: bool, with_care_leavers: bool) -> tuple[str, ...]:
+    together = area == "children-in-care-and-care-leavers"
+    if not (in_care or together or area == "care-leavers"):
+        return (area,)
+    start = inspection.start or inspection.published
+    if start is not None and start.year is not None:
+        if start.year >= 2023:
+            return ("children-in-care", "care-leavers") if together else ("children-in-care",) if in_care else (area,)
+        return ("children-in-care-and-care-leavers",)
+    if together:
+        return ("children-in-care-and-care-leavers",)
+    return ("children-in-care",) if in_care else (area,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An area named in a sentence: tokens, and the concepts that the words may name."""
+
+    start: int
+    end: int
+    id: ConceptId
+    listed_only: bool = False
+
+
+class _Finder:
+    """Reads the grades of one article."""
+
+    def __init__(
+        self, annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading, inspections: InspectionReading
+    ) -> None:
+        self.annotated = annotated
+        self.doc = annotated.doc
+        self.text = annotated.doc.text
+        self.ontology = ontology
+        self.councils = councils
+        self.inspections = inspections
+        self.issued = annotated.article.issued
+        self.facts: list[JudgementFact] = []
+        self.frames: list[Frame] = []
+        self.issues: list[Issue] = []
+        self.last_grade: dict[CouncilId, ConceptId] = {}
+        self.known = {fact.key for fact in inspections.facts}
+        self.facts_before = len(inspections.facts)
+
+    def read(self) -> JudgementReading:
+        """Sentence by sentence."""
+        before = set(self.inspections.facts)
+        for sentence in self.annotated.sentences:
+            if any(
+                label.startswith("grade:") or label == "judged:same-again"
+                for hit in sentence.words
+                for label in hit.labels
+            ):
+                self._read_sentence(sentence)
+        new = tuple(fact for fact in self.inspections.facts if fact not in before)
+        return JudgementReading(tuple(self._kept()), new, tuple(self.issues))
+
+    def _read_sentence(self, sentence: Sentence) -> None:
+        if self.councils.holder(sentence.index) is None:
+            return
+        found = verdicts(self.doc, sentence)
+        if not found:
+            return
+        view = _View(self, sentence, found)
+        for number, verdict in enumerate(found):
+            view.judge(number, verdict)
+
+    def label_before(self, sentence: Sentence) -> tuple[Sentence, list[_Area]] | None:
+        """The area in the line before, where that line is nothing but its label."""
+        if sentence.index == 0:
+            return None
+        label = self.annotated.sentences[sentence.index - 1]
+        areas = _areas(label)
+        if not areas or label.block == sentence.block:
+            return None
+        covered = set(range(areas[0].start, areas[-1].end))
+        for at in range(label.start, label.end):
+            token = self.doc[at]
+            if (
+                at not in covered
+                and token.is_alpha
+                and token.lower_ not in _GAP
+                and token.lower_ not in ("judgement", "grade")
+            ):
+                return None
+        return label, areas
+
+    def issue(self, sentence: Sentence, code: str, message: str) -> None:
+        """Record what could not be settled."""
+        text = self.annotated.text(sentence)
+        self.issues.append(
+            Issue(self.annotated.article.source, code, message, sentence.start_char, sentence.end_char, text)
+        )
+
+    def state(
+        self,
+        inspection: Inspection,
+        area: ConceptId,
+        grade: ConceptId,
+        evidence: Evidence,
+        frame: Frame,
+        label: str | None,
+    ) -> None:
+        """Take in one judgement."""
+        self.facts.append(JudgementFact(inspection.key, inspection.council, area, grade, evidence, label))
+        self.frames.append(frame)
+
+    def _kept(self) -> Iterator[JudgementFact]:
+        """The judgements, each with a few quotes; of two grades for one area, a weak frame yields to a strong one."""
+        best: dict[tuple[str, str, str | None], int] = {}
+        for fact, frame in zip(self.facts, self.frames, strict=True):
+            place = (fact.inspection, fact.area, fact.area_label)
+            best[place] = min(best.get(place, 9), _rank(frame))
+        counts: dict[tuple[object, ...], int] = {}
+        for fact, frame in zip(self.facts, self.frames, strict=True):
+            place = (fact.inspection, fact.area, fact.area_label)
+            contested = any(
+                (other.inspection, other.area, other.area_label) == place and other.grade != fact.grade
+                for other in self.facts
+            )
+            if contested and _rank(frame) > best[place]:
+                continue
+            key = (*place, fact.grade)
+            counts[key] = counts.get(key, 0) + 1
+            if counts[key] <= _EVIDENCE_PER_JUDGEMENT:
+                yield fact
+
+
+def _rank(frame: Frame) -> int:
+    return 0 if frame in (Frame.RATED, Frame.MOVED, Frame.SAME) else 1
+
+
+def _areas(sentence: Sentence) -> list[_Area]:
+    """The areas that a sentence names, by position."""
+    found: list[_Area] = []
+    for hit in longest(hit for hit in sentence.words if _has(hit, "area:") or _has(hit, "list-area:")):
+        ids = [label.partition(":")[2] for label in hit.labels if label.startswith("area:")]
+        if ids:
+            found.append(_Area(hit.start, hit.end, ConceptId(ids[0])))
+        else:
+            ids = [label.partition(":")[2] for label in hit.labels if label.startswith("list-area:")]
+            found.append(_Area(hit.start, hit.end, ConceptId(ids[0]), listed_only=True))
+    return found
+
+
+def _has(hit: Hit, prefix: str) -> bool:
+    return any(label.startswith(prefix) for label in hit.labels)
+
+
+class _View:
+    """One sentence with verdicts: what stands where, and what each verdict is about."""
+
+    def __init__(self, finder: _Finder, sentence: Sentence, found: Sequence[Verdict]) -> None:
+        self.finder = finder
+        self.doc = finder.doc
+        self.sentence = sentence
+        self.verdicts = found
+        text = finder.text
+        self.text = text[sentence.start_char : sentence.end_char]
+        self.dates = find_dates(self.text, finder.issued, sentence.start_char)
+        self.services = _by_label(sentence.words, "judged:services")
+        self.areas = _areas(sentence)
+        self.light = self._light()
+        self.areas = [area for area in self.areas if self._is_area(area)]
+
+    # Tokens that part nothing
+
+    def _light(self) -> set[int]:
+        doc = self.doc
+        light = {
+            at for at in range(self.sentence.start, self.sentence.end) if doc[at].lower_ in _GAP or not doc[at].is_alpha
+        }
+        for hit in self.services:
+            light.update(range(hit.start, hit.end))
+        for hit in self.sentence.words:
+            if "about:inspection" in hit.labels:
+                light.update(range(hit.start, hit.end))
+        for mention in self.finder.councils.mentions(self.sentence.index):
+            light.update(self._tokens(mention.start_char, mention.end_char))
+        for date in self.dates:
+            light.update(self._tokens(date.start_char, date.end_char))
+        return light
+
+    def _tokens(self, start_char: int, end_char: int) -> Iterator[int]:
+        for at in range(self.sentence.start, self.sentence.end):
+            if start_char <= self.doc[at].idx < end_char:
+                yield at
+
+    def _is_area(self, area: _Area) -> bool:
+        """Whether the words name an area by themselves: not "the leadership team", "child protection failings"."""
+        following = area.end
+        if following >= self.sentence.end or following in self.light:
+            return True
+        if any(verdict.start <= following < verdict.end or verdict.core == following for verdict in self.verdicts):
+            return True
+        return any(
+            following == hit.start
+            for hit in self.sentence.words
+            if _has(hit, "judged:") and not _has(hit, "judged:not-graded")
+        ) or any(other.start == following for other in self.areas)
+
+    def _gap_is_light(self, start: int, end: int) -> bool:
+        covered = {at for area in self.areas for at in range(area.start, area.end)}
+        return all(at in self.light or at in covered for at in range(start, end)) and not any(
+            self.doc[at].lower_ in _BREAKS for at in range(start, end)
+        )
+
+    # What a verdict is about
+
+    def judge(self, number: int, verdict: Verdict) -> None:
+        """State what one verdict says, if it says a grade."""
+        left = self._left(number)
+        if self._is_doubted(verdict, left):
+            return
+        council = self._council(verdict)
+        grade = verdict.grade
+        if grade is None:
+            grade = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(council)
+        if grade is None or not council:
+            return
+        areas = self._areas_of(number, verdict, left)
+        label: Sentence | None = None
+        if not areas:
+            if verdict.frame is Frame.ALONE and self._is_bare(verdict):
+                before = self.finder.label_before(self.sentence)
+                if before is not None:
+                    label, areas = before
+            if not areas and not self._is_overall(verdict, left):
+                return
+        elif not self._areas_hold(verdict, areas, left):
+            return
+        self._state(number, verdict, grade, council, areas, label)
+
+    def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
+        return self.finder.last_grade.get(councils[0]) if councils else None
+
+    def _left(self, number: int) -> int:
+        """The first token that may belong to this verdict: after the verdict before, and after a break."""
+        start = self.verdicts[number - 1].end if number else self.sentence.start
+        for at in range(self.verdicts[number].core - 1, start - 1, -1):
+            if self.doc[at].lower_ in _BREAKS:
+                return at + 1
+        return start
+
+    def _right(self, number: int) -> int:
+        end = self.verdicts[number + 1].core if number + 1 < len(self.verdicts) else self.sentence.end
+        for at in range(self.verdicts[number].end, max(end, self.verdicts[number].end)):
+            if self.doc[at].lower_ in _BREAKS:
+                return at
+        return end
+
+    def _is_doubted(self, verdict: Verdict, left: int) -> bool:
+        first = max(left, verdict.core - 5)
+        for hit in self.sentence.words:
+            if first <= hit.start < verdict.start:
+                if _has(hit, "judged:unsure"):
+                    return True
+                if (
+                    _has(hit, "judged:negated")
+                    and not _has(hit, "judged:left-behind")
+                    and hit.start >= verdict.core - 3
+                ):
+                    return True
+                if (
+                    _has(hit, "judged:generic")
+                    and not self._mention_between(hit.end, verdict.start)
+                    and hit.start >= verdict.core - 4
+                ):
+                    return self.doc[hit.end - 1].lower_ in ("councils", "authorities") or self.doc[
+                        hit.start
+                    ].lower_ in ("a", "an", "any")
+        return False
+
+    def _mention_between(self, start: int, end: int) -> bool:
+        mentions = self.finder.councils.mentions(self.sentence.index)
+        return any(
+            start <= at < end for mention in mentions for at in self._tokens(mention.start_char, mention.end_char)
+        )
+
+    def _areas_of(self, number: int, verdict: Verdict, left: int) -> list[_Area]:
+        """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
+        between = [area for area in self.areas if verdict.core < area.start and area.end <= verdict.start]
+        before = self._chain_before(min(verdict.core, verdict.start), left)
+        between = self._listed(between)
+        if between:
+            return between
+        before = self._listed(before)
+        right = self._right(number)
+        after = self._listed(self._chain_after(verdict.end, right, number))
+        if before and after and all(area.id == OVERALL for area in after):
+            return before
+        return before or after
+
+    def _chain_before(self, at: int, left: int) -> list[_Area]:
+        chain: list[_Area] = []
+        for area in reversed(self.areas):
+            if area.end > at or area.start < left:
+                continue
+            if not self._gap_is_light(area.end, at):
+                break
+            chain.insert(0, area)
+            at = area.start
+        return chain
+
+    def _chain_after(self, at: int, right: int, number: int) -> list[_Area]:
+        following = self.verdicts[number + 1] if number + 1 < len(self.verdicts) else None
+        taken = self._chain_before(min(following.core, following.start), self.verdicts[number].end) if following else []
+        chain: list[_Area] = []
+        for area in self.areas:
+            if area.start < at or area.end > right:
+                continue
+            if not self._gap_is_light(at, area.start):
+                break
+            if area in taken and following is not None and following.grade is not None:
+                break
+            chain.append(area)
+            at = area.end
+        return chain
+
+    @staticmethod
+    def _listed(chain: list[_Area]) -> list[_Area]:
+        """Without the short words that count only beside full names of areas."""
+        proper = [area for area in chain if not area.listed_only]
+        return chain if proper and not all(area.id == OVERALL for area in proper) else proper
+
+    def _areas_hold(self, verdict: Verdict, areas: Sequence[_Area], left: int) -> bool:
+        """In the weaker frames an area must be all that the words are about ("health outcomes for care leavers" are not)."""
+        if verdict.frame is Frame.SERVED:
+            return self._prefix_is_light(left, areas[0].start)
+        if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
+            return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
+        if areas[0].start > verdict.end:
+            return verdict.frame is not Frame.FOUND
+        if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
+            return self._prefix_is_light(verdict.core + 1, areas[0].start)
+        return self._prefix_is_light(left, areas[0].start)
+
+    def _prefix_is_light(self, start: int, end: int) -> bool:
+        opening = {
+            "although",
+            "however",
+            "both",
+            "in",
+            "inspectors",
+            "report",
+            "that",
+            "said",
+            "found",
+            "it",
+            "concluded",
+            "across",
+            "only",
+        }
+        return all(at in self.light or self.doc[at].lower_ in opening for at in range(start, end))
+
+    def _graded_by_itself(self, start: int, end: int) -> bool:
+        """Whether something that is graded by others stands right before: "audits of child protection"."""
+        return any(
+            _has(hit, "judged:not-graded") and start <= hit.start and end - 4 <= hit.end <= end
+            for hit in self.sentence.words
+        )
+
+    def _is_bare(self, verdict: Verdict) -> bool:
+        """Whether the sentence is nothing but a grade."""
+        outside = [at for at in range(self.sentence.start, self.sentence.end) if not verdict.start <= at < verdict.end]
+        return all(
+            not self.doc[at].is_alpha or self.doc[at].lower_ in ("to", "be", "good", "grade", "judgement")
+            for at in outside
+        )
+
+    def _is_overall(self, verdict: Verdict, left: int) -> bool:
+        """Whether a verdict without an area is one on the services as a whole."""
+        if verdict.frame in (Frame.SAME, Frame.SERVED):
+            return False
+        clause = self._clause(verdict, left)
+        if _SOME_AREAS.search(clause) and not _ALL_AREAS.search(clause) and not _ALL_OF.search(clause):
+            if not re.search(r"\boverall\b", clause, re.IGNORECASE):
+                self.finder.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
+                return False
+        if verdict.frame is Frame.ALONE:
+            return self._opens(verdict)
+        if verdict.core < verdict.start and self._object_is_graded_elsewhere(verdict):
+            return False
+        if verdict.frame in (Frame.RATED, Frame.MOVED):
+            return not self._subject_is_graded_elsewhere(verdict, left)
+        return self._subject_is_services(verdict, left)
+
+    def _clause(self, verdict: Verdict, left: int) -> str:
+        right = self._right(self.verdicts.index(verdict))
+        return str(self.doc[left : max(right, verdict.end)].text)
+
+    def _opens(self, verdict: Verdict) -> bool:
+        """ "Good in September 2019, the borough ...": a grade that stands for a sentence, where an inspection is in view."""
+        dated = any(0 <= date.start_char - self._char_end(verdict) <= 12 for date in self.dates)
+        topical = self.finder.councils.topical(self.sentence.index)
+        named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
+        cued = any(_has(hit, "about:inspection") for hit in self.sentence.words)
+        first = all(
+            self.doc[at].lower_ in ("still", "now", "again", "simply") or not self.doc[at].is_alpha
+            for at in range(self.sentence.start, verdict.start)
+        )
+        colon = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—")
+        if first:
+            return dated or (cued and self.finder.councils.round_up)
+        before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
+        return colon and (named or dated or before_dated)
+
+    def _char_end(self, verdict: Verdict) -> int:
+        last = self.doc[verdict.end - 1]
+        return int(last.idx + len(last))
+
+    def _masked(self) -> set[int]:
+        masked = {at for area in self.areas for at in range(area.start, area.end)}
+        for hit in self.services:
+            masked.update(range(hit.start, hit.end))
+        return masked
+
+    def _object_is_graded_elsewhere(self, verdict: Verdict) -> bool:
+        """ "Rated a high proportion of audited cases inadequate"."""
+        return self._ends_in_something_else(verdict.core + 1, verdict.start)
+
+    def _subject_is_graded_elsewhere(self, verdict: Verdict, left: int) -> bool:
+        return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _ends_in_something_else(self, start: int, end: int) -> bool:
+        """Whether the last thing named between two tokens has grades of its own."""
+        masked = self._masked()
+        last_own = max((at for at in masked if start <= at < end), default=-1)
+        for mention in self.finder.councils.mentions(self.sentence.index):
+            last_own = max(
+                [last_own, *(at for at in self._tokens(mention.start_char, mention.end_char) if start <= at < end)]
+            )
+        others = [
+            hit.end - 1
+            for hit in self.sentence.words
+            if _has(hit, "judged:not-graded") and start <= hit.start < end and hit.start not in masked
+        ]
+        others += [
+            hit.end - 1
+            for hit in longest(self.sentence.names)
+            if start <= hit.start < end
+            and any(label.startswith("agency:") for label in hit.labels)
+            and self._has_own_grades(hit)
+        ]
+        return bool(others) and max(others) > last_own
+
+    def _has_own_grades(self, hit: Hit) -> bool:
+        agencies = self.finder.ontology.agencies
+        kinds = {str(agency.type) for agency in agencies.values() if f"agency:{agency.id}" in hit.labels}
+        return bool(kinds & {"police", "health", "education", "justice"})
+
+    def _subject_is_services(self, verdict: Verdict, left: int) -> bool:
+        """In the weaker frames: whether the services as a whole, or the council, are what is graded."""
+        own = {at for hit in self.services for at in range(hit.start, hit.end)}
+        for mention in self.finder.councils.topical(self.sentence.index):
+            own.update(self._tokens(mention.start_char, mention.end_char))
+        if verdict.frame is Frame.FOUND:
+            inner = range(verdict.core + 1, verdict.start)
+            if any(self.doc[at].lower_ in _PRONOUN_OBJECT for at in inner):
+                return True
+            if any(at in own for at in inner):
+                return not self._ends_in_something_else(verdict.core + 1, verdict.start)
+        subject = [at for at in range(left, verdict.core) if at in own]
+        if not subject or not self._gap_is_light(subject[-1] + 1, verdict.core):
+            return False
+        first = subject[0]
+        return self._prefix_is_light(left, first) and not _SOME_AREAS.search(self._clause(verdict, left))
+
+    # Whose, and which inspection's
+
+    def _council(self, verdict: Verdict) -> list[CouncilId]:
+        """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
+        char = self.doc[verdict.start].idx
+        topical = self.finder.councils.topical(self.sentence.index)
+        before = [mention for mention in topical if mention.start_char <= char]
+        if len(before) > 1:
+            joined = [before[-1].council]
+            for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+                between = self.finder.text[mention.end_char : following.start_char].lower()
+                if re.fullmatch(r"(?:'s)?(?: council)?,?\s*(?:and|&)?(?: both)?\s*", between) is None:
+                    break
+                joined.append(mention.council)
+            return list(dict.fromkeys(reversed(joined)))
+        council = self.finder.councils.holder(self.sentence.index, char)
+        return [council] if council is not None else []
+
+    def _state(
+        self,
+        number: int,
+        verdict: Verdict,
+        grade: ConceptId,
+        councils: Sequence[CouncilId],
+        areas: Sequence[_Area],
+        label: Sentence | None,
+    ) -> None:
+        start = label.start_char if label is not None else self.sentence.start_char
+        rule = f"judgement/{verdict.frame}"
+        evidence = self.finder.annotated.evidence_at(start, self.sentence.end_char, rule, self.sentence.block)
+        for council in councils:
+            for inspection in self._inspections(number, verdict, council, evidence):
+                if inspection.key == getattr(self.finder.inspections.main(council), "key", None):
+                    self.finder.last_grade[council] = grade
+                for area, words in self._resolved(areas, inspection):
+                    self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
+
+    def _resolved(self, areas: Sequence[_Area], inspection: Inspection) -> Iterator[tuple[ConceptId, str | None]]:
+        if not areas:
+            yield OVERALL, None
+            return
+        ids = {area.id for area in areas}
+        with_leavers = "care-leavers" in ids
+        seen: set[tuple[ConceptId, str | None]] = set()
+        for area in areas:
+            words = str(self.doc[area.start : area.end].text)
+            for resolved in area_of(area.id, inspection, with_care_leavers=with_leavers):
+                item = (resolved, words.lower() if resolved == "other" else None)
+                if item not in seen:
+                    seen.add(item)
+                    yield item
+
+    def _inspections(self, number: int, verdict: Verdict, council: CouncilId, evidence: Evidence) -> list[Inspection]:
+        """The inspections in which a grade was given: most often one."""
+        reading = self.finder.inspections
+        main = reading.main(council)
+        several = self._several(number, verdict, council)
+        if several:
+            return several
+        date = self._date(number, verdict)
+        if date is not None:
+            dated = self._dated(council, date, evidence)
+            both = _JUST_AS.search(
+                self.finder.text[self._char_end(verdict) : max(self._char_end(verdict), date.start_char)]
+            )
+            if both and main is not None and main.key != dated.key and main.type in FULL:
+                return [main, dated]
+            return [dated]
+        if self._is_left_behind(number, verdict):
+            return [reading.earlier_one(council, self._years_before(verdict, main), None, None, evidence)]
+        if main is None:
+            return []
+        if main.type in FULL:
+            return [main]
+        return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _date(self, number: int, verdict: Verdict) -> DateMention | None:
+        """The date that goes with a verdict: right after it, or before it in its clause."""
+        end = self._char_end(verdict)
+        start = self.doc[min(verdict.core, verdict.start)].idx
+        after_limit = (
+            self.doc[self.verdicts[number + 1].start].idx if number + 1 < len(self.verdicts) else self.sentence.end_char
+        )
+        before_limit = self._char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        text = self.finder.text
+        usable = [date for date in self.dates if not self._is_publication(date)]
+        for date in usable:
+            between = text[end : date.start_char]
+            if (
+                end <= date.start_char <= after_limit
+                and len(between) <= 60
+                and not re.search(r"[;:(]|\b(?:but|when|which|while|published|since)\b", between)
+            ):
+                if not re.search(r",.*\b(?:was|were|is|has|have|had|said)\b", between) and not text[
+                    date.start_char :
+                ].lower().startswith("since"):
+                    return date
+        for date in reversed(usable):
+            if before_limit <= date.start_char and date.end_char <= start:
+                between = text[date.end_char : start]
+                since = re.search(r"\bsince\s*$", text[max(0, date.start_char - 6) : date.start_char]) or text[
+                    date.start_char :
+                ].lower().startswith("since")
+                if since and not re.match(r",? when\b", between):
+                    continue
+                if not re.search(r"[;]|\b(?:but|while|published|compared)\b", between):
+                    return date
+        return None
+
+    def _is_publication(self, date: DateMention) -> bool:
+        text = self.finder.text
+        if text[date.start_char : date.end_char].lower() in ("today", "yesterday", "this month", "this year"):
+            return True
+        before = text[max(self.sentence.start_char, date.start_char - 40) : date.start_char]
+        return (
+            re.search(r"(?:publish\w*|released?|issued|appeared|came out|unveiled)\s*(?:\(|on|in)?\s*$", before, re.I)
+            is not None
+        )
+
+    def _dated(self, council: CouncilId, date: DateMention, evidence: Evidence) -> Inspection:
+        main = self.finder.inspections.main(council)
+        if main is not None and main.type in FULL and self._is_of_main(main, date):
+            return main
+        return self.finder.inspections.earlier_one(council, date.start, date.end, None, evidence)
+
+    def _is_of_main(self, main: Inspection, date: DateMention) -> bool:
+        for known in (main.start, main.end, main.published):
+            if (
+                known is not None
+                and known.year is not None
+                and (known.compatible(date.start) or (date.end and known.compatible(date.end)))
+            ):
+                return True
+        if main.start is None:
+            recent = self.finder.issued
+            if recent is None or recent.year is None or date.start.year is None:
+                return date.start.year is None
+            return not self.finder.inspections.is_old(date.start)
+        return main.start.year is None and date.start.year is None and main.start == date.start
+
+    def _several(self, number: int, verdict: Verdict, council: CouncilId) -> list[Inspection]:
+        """ "Inspections in July 2010 and July 2012, both of which ended in an adequate grade"."""
+        start = self.doc[verdict.core].idx
+        text = self.finder.text[self.sentence.start_char : self._char_end(verdict)]
+        ahead = self.finder.text[self._char_end(verdict) : self.sentence.end_char]
+        if not (_BOTH.search(text) or re.match(r"\W*(?:in|at|on|after) both\b", ahead)):
+            return []
+        reading = self.finder.inspections
+        for index in range(self.sentence.index, max(-1, self.sentence.index - 3), -1):
+            limit = start if index == self.sentence.index else self.finder.annotated.sentences[index].end_char
+            keys = [key for at, key in reading.dated(index) if at < limit]
+            others = [reading.get(key) for key in dict.fromkeys(keys)]
+            others = [one for one in others if one.council == council and one.type in FULL]
+            if len(others) >= 2 and (
+                index == self.sentence.index
+                or re.search(r"\bboth (?:inspections|occasions|times|visits)\b", text + ahead)
+            ):
+                return [one for one in others if reading.main(council) is None or one.key != reading.main(council).key]  # type: ignore[union-attr]
+            if len(others) >= 2:
+                return []
+        return []
+
+    def _is_left_behind(self, number: int, verdict: Verdict) -> bool:
+        """Whether a grade without a date is one of before."""
+        if verdict.origin:
+            return True
+        left = self._left(number)
+        if any(
+            _has(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start
+            for hit in self.sentence.words
+        ):
+            return True
+        clause = str(self.doc[left : verdict.start].text)
+        return _EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
+        """ "Four years after it found them inadequate": that many years before the main inspection."""
+        before = self.finder.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        match = _YEARS_AFTER.search(before)
+        base = main.start if main is not None and main.start is not None and main.start.year else self.finder.issued
+        if match is None or base is None or base.year is None:
+            return None
+        word = match["n"].lower()
+        return PartialDate(base.year - (int(word) if word.isdigit() else _NUMBERS[word]))
+
+
+def _by_label(hits: Iterable[Hit], label: str) -> list[Hit]:
+    return [hit for hit in hits if label in hit.labels]
+
+
+__all__ = ["JudgementReading", "add_phrases", "area_of", "find_judgements"]

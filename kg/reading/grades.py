@@ -1,0 +1,292 @@
+"""Grade words that are verdicts, as against the same words in common use ("good progress", "inadequate supervision").
+
+A verdict stands in one of few frames: a label with its grade, a verb of rating, a copula between the
+services (or an area of them) and the grade, a noun such as "rating", a movement from grade to grade.
+Everything else is common use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc
+
+from kg.model import ConceptId
+from kg.reading.annotate import Sentence
+from kg.reading.vocabulary import Hit, longest
+
+LIGHT = frozenset(
+    "the a an its their our his her this that these those both all each every and or as to be been being is are was were "
+    "also still now again only just in at of for with by on across has have had did does do it they them we us one two "
+    "three four five , ' \" ( ) - – — : 's ' too well remain remains remained rated judged overall itself themselves were "
+    "said found be council's borough's county's city's authority's s work services service experiences experience progress "
+    "performance effectiveness impact provision which who who's while either including received receive get got gets when "
+    "grade grades graded 1 2 3 4 | . … currently not however therefore thus meanwhile deemed considered each".split()
+)
+"""Words that may stand between an area and its grade without parting them."""
+_FOLLOWERS = frozenset(
+    "and or but while when with in at on for to by as after before from since across overall last this because due despite "
+    "following earlier again too also just almost only although though under although whereas despite during between than "
+    "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead until if inspectors ofsted "
+    "says said say reports report is was are were".split()
+)
+_PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
+_COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
+_BREAKS = frozenset("; but while whereas although though".split())
+
+
+class Frame(StrEnum):
+    """What makes a grade word a verdict."""
+
+    RATED = "rated"
+    """A verb of rating, or "an inadequate rating"."""
+    FOUND = "found"
+    """A verb of finding: holds only with services or an area as its object."""
+    COPULA = "copula"
+    """Services or an area, and "is": holds only with them."""
+    MOVED = "moved"
+    """From one grade to another."""
+    ALONE = "alone"
+    """The grade begins or ends a phrase of its own: "Good in September 2019, ..."."""
+    SERVED = "served"
+    """ "Care leavers receive an outstanding service": holds only with an area."""
+    SAME = "same"
+    """The grade named before, once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One grade word that may be a judgement, with the frame that makes it one."""
+
+    start: int
+    end: int
+    """Tokens of the grade word."""
+    grade: ConceptId | None
+    """``None`` in the frame SAME: the grade named before."""
+    frame: Frame
+    core: int
+    """The first token of the verb (or noun) that makes it a verdict; of the grade itself where there is none."""
+    origin: bool = False
+    """Whether it is the grade that was left: "from good"."""
+
+
+def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
+    """The grade words of a sentence that stand in the frame of a verdict, by position."""
+    cues = _Cues(sentence.words)
+    found: list[Verdict] = []
+    for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
+        verdict = _verdict(doc, sentence, hit, cues)
+        if verdict is not None:
+            found.append(verdict)
+    return found
+
+
+def _grade(hit: Hit) -> ConceptId | None:
+    return next((ConceptId(label[6:]) for label in hit.labels if label.startswith("grade:")), None)
+
+
+class _Cues:
+    """The wordings around grades in one sentence, by kind."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self._by_kind: dict[str, list[Hit]] = {}
+        for hit in hits:
+            for label in hit.labels:
+                if label.startswith("judged:"):
+                    self._by_kind.setdefault(label[7:], []).append(hit)
+
+    def of(self, kind: str) -> Sequence[Hit]:
+        """Hits of one kind, by position."""
+        return self._by_kind.get(kind, ())
+
+    def last_before(self, kind: str, token: int, reach: int) -> Hit | None:
+        """The nearest hit of a kind that ends at or before a token, within reach."""
+        near = [hit for hit in self.of(kind) if token - reach <= hit.end <= token]
+        return near[-1] if near else None
+
+    def starts_at(self, kind: str, token: int) -> bool:
+        """Whether a hit of this kind starts at a token."""
+        return any(hit.start == token for hit in self.of(kind))
+
+
+def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | None:
+    grade = _grade(hit)
+    if grade is None:
+        return Verdict(hit.start, hit.end, None, Frame.SAME, hit.start)
+    if doc[hit.start].lower_ in ("required", "needing", "needed", "needs", "need") and _noun_before(doc, sentence, hit):
+        return None
+    after = _skip_quotes(doc, hit.end, sentence.end)
+    nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)
+    if not nominal and not _ends_phrase(doc, sentence, after, grade):
+        return _attributive(doc, sentence, hit, cues, after)
+    before = _skip_back(doc, hit.start, sentence.start)
+    origin = _is_origin(doc, sentence, before)
+    frame, core = _frame(doc, sentence, hit, cues, before, nominal)
+    return Verdict(hit.start, hit.end, grade, frame, core, origin) if frame is not None else None
+
+
+def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> Verdict | None:
+    """A grade before a noun that is still a verdict: "inadequate-rated", "inadequate children's services"."""
+    grade = _grade(hit)
+    words = [doc[at].lower_ for at in range(after, min(after + 2, sentence.end))]
+    if words == ["-", "rated"]:
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
+    if words[:1] in (["service"], ["services"]) and _governor(doc, cues, "getting-verbs", hit.start, 4) is not None:
+        core = _governor(doc, cues, "getting-verbs", hit.start, 4)
+        return Verdict(hit.start, hit.end, grade, Frame.SERVED, core.start if core else hit.start)
+    whole = any(service.start == after and service.end > after + 1 for service in cues.of("services"))
+    if grade == "inadequate" and whole:
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
+    return None
+
+
+def _noun_before(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    return hit.start > sentence.start and doc[hit.start - 1].lower_ in ("areas", "area", "issues", "what", "aspects")
+
+
+def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nominal: bool) -> tuple[Frame | None, int]:
+    rated = _governor(doc, cues, "rating-verbs", hit.start, 16)
+    if rated is not None:
+        return Frame.RATED, rated.start
+    moved = cues.last_before("moving-verbs", hit.start, 9)
+    previous = doc[before].lower_ if before >= sentence.start else ""
+    if previous in ("from", "to") and moved is not None:
+        return Frame.MOVED, moved.start
+    if previous == "from" and _to_grade(doc, sentence, hit, cues):
+        return Frame.MOVED, before
+    noun = cues.last_before("rating-nouns", hit.start, 4)
+    if nominal or (noun is not None and previous in ("of", ":", "as", "was", "is", "-", "–", "to", "at")):
+        return Frame.RATED, noun.start if noun is not None and not nominal else hit.start
+    got = _governor(doc, cues, "getting-verbs", hit.start, 6)
+    if got is not None and hit.end - hit.start > 1 and doc[hit.start].lower_ not in ("requires", "require"):
+        return Frame.RATED, got.start
+    if previous in ("from", "to") and _is_pair(doc, sentence, before, cues):
+        return Frame.MOVED, before
+    if _copula(doc, sentence, hit, before):
+        return Frame.COPULA, _copula_at(doc, sentence, before)
+    found = _governor(doc, cues, "finding-verbs", hit.start, 12)
+    if found is not None:
+        return Frame.FOUND, found.start
+    if doc[hit.start].lower_.startswith(("requir", "need")):
+        return Frame.COPULA, hit.start
+    if got is not None or _alone(doc, sentence, hit, before):
+        return Frame.ALONE, hit.start
+    return None, hit.start
+
+
+def _governor(doc: Doc, cues: _Cues, kind: str, token: int, reach: int) -> Hit | None:
+    """The verb of this kind before the grade, with no clause ending between them."""
+    verb = cues.last_before(kind, token, reach)
+    if verb is None or any(doc[at].lower_ in _BREAKS or doc[at].orth_ == "." for at in range(verb.end, token)):
+        return None
+    return verb
+
+
+def _is_origin(doc: Doc, sentence: Sentence, before: int) -> bool:
+    if before < sentence.start:
+        return False
+    word = doc[before].lower_
+    if word in ("an", "a", "its", "the") and before > sentence.start:
+        word = doc[before - 1].lower_
+    return word == "from"
+
+
+def _to_grade(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> bool:
+    after = _skip_quotes(doc, hit.end, sentence.end)
+    return after < sentence.end and doc[after].lower_ == "to"
+
+
+def _is_pair(doc: Doc, sentence: Sentence, before: int, cues: _Cues) -> bool:
+    """ "From inadequate to good" without a verb, as headlines have it."""
+    return doc[before].lower_ == "to" and any(
+        doc[at].lower_ == "from" for at in range(max(sentence.start, before - 6), before)
+    )
+
+
+def _copula(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
+    return _copula_at(doc, sentence, before) >= 0
+
+
+def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
+    at = before
+    skippable = (
+        "now",
+        "still",
+        "also",
+        "both",
+        "all",
+        "again",
+        "currently",
+        "each",
+        "already",
+        "that",
+        "overall",
+        "as",
+        "therefore",
+        "only",
+        "to",
+    )
+    while at >= sentence.start and (
+        doc[at].lower_ in skippable or (doc[at].orth_ in _PUNCTUATION and doc[at].orth_ in "'\"“‘")
+    ):
+        at -= 1
+    return at if at >= sentence.start and doc[at].lower_ in _COPULAS else -1
+
+
+def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
+    """The grade begins the sentence, stands behind a colon or dash, or ends it behind "at", or is all there is."""
+    while before >= sentence.start and doc[before].lower_ in ("still", "now", "again", "simply", "just", "grade", "("):
+        before -= 1
+    if before < sentence.start:
+        return True
+    if doc[before].like_num and before > sentence.start and doc[before - 1].lower_ == "grade":
+        return True
+    return (
+        doc[before].orth_ in (":", "–", "—", "|", "-")
+        or doc[before].lower_ in ("at", "from")
+        or _ends(doc, sentence, hit)
+    )
+
+
+def _ends(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    return all(not doc[at].is_alpha for at in range(hit.end, sentence.end))
+
+
+def _skip_quotes(doc: Doc, at: int, end: int) -> int:
+    while at < end and doc[at].orth_ in ("'", '"', "''", "”", "’"):
+        at += 1
+    return at
+
+
+def _skip_back(doc: Doc, at: int, start: int) -> int:
+    at -= 1
+    while at >= start and doc[at].orth_ in ("'", '"', "“", "‘", "a", "an", "``"):
+        at -= 1
+    return at
+
+
+def _stops(doc: Doc, at: int, sentence: Sentence) -> bool:
+    return at < sentence.end and doc[at].orth_ in _PUNCTUATION and doc[at].orth_ not in "'\"-"
+
+
+def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> bool:
+    """Whether nothing follows that the grade word describes ("good progress", "good enough")."""
+    if after >= sentence.end:
+        return True
+    word = doc[after]
+    if grade == "good" and word.lower_ in ("at", "as", "to", "-"):
+        following = doc[after + 1].lower_ if after + 1 < sentence.end else ""
+        return word.lower_ != "at" and following in (
+            "outstanding",
+            "inadequate",
+            "requires",
+            "requiring",
+            "'",
+            '"',
+            "good",
+        )
+    if word.lower_ == "-" and word.idx == doc[after - 1].idx + len(doc[after - 1]):
+        return False
+    return word.orth_ in _PUNCTUATION or word.lower_ in _FOLLOWERS or word.like_num or not word.orth_.strip("\n ")
