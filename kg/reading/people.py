@@ -1,0 +1,579 @@
+"""Which adults an article names in a public role, and whether they hold it now.
+
+A name is a person's where a post stands beside it: before ("council leader Liam Robinson"), behind ("Philip Jackson, leader
+of the council"), as a title ("Cllr"), or as a verb ("the council, led by Martin Tett"). Nothing is taken from a name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from kg.model import AgencyId, BlockKind, CouncilId, Evidence, Issue, PostFact, PostStatus
+from kg.ontology import Ontology
+from kg.reading.agencies import AgencyReading
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.councils import CouncilReading
+from kg.reading.person_names import NameWords, PersonName, find_names, may_hold_name
+from kg.reading.roles import Organisation, Post, RoleWords, find_posts_in
+from kg.reading.vocabulary import PhraseIndex, plain
+
+_EVIDENCES = 3
+_LONGEST_SIGNATURE = 60
+
+_DIRECT = re.compile(
+    r"\s*(?:[:–—|-]\s*|,?\s+(?:is|was|are|were|remains|being)\s+(?:now\s+)?|\(\s*|\s|\s*,?\s*called\s+)?"
+)
+_COMMA = re.compile(r"\s*,\s*(?:now\s+)?")
+_PARTY = r"(?:\s*\([^()]{2,40}\))?"
+_AGE = r"(?:,\s*(?:aged\s+)?\d\d)?"
+_APPOSITION = re.compile(rf"{_PARTY}{_AGE}\s*(?:,|[–—|(]|\s-)\s*(?:{{}})?\s*", re.IGNORECASE)
+_BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
+_AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
+_SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
+
+
+@dataclass(slots=True)
+class PeopleReading:
+    """The people of one article with their posts."""
+
+    facts: tuple[PostFact, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A name with a post, as one sentence tells it."""
+
+    name: PersonName
+    sentence: Sentence
+    role: str
+    role_id: str | None
+    kind: str
+    status: PostStatus
+    rule: str
+    organisation: Organisation | None = None
+    rank: int = 0
+    """0 for a post in words, 1 for what a title says."""
+
+
+def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
+    """Give the index every wording of a role, and the words that show who leads what."""
+    del names  # posts are compared by stem
+    for role in ontology.roles.values():
+        for wording in (role.label, *role.aliases):
+            words.add(wording, f"role:{role.id}")
+    content = cast("Mapping[str, Iterable[object]]", ontology.lexicon.get("people", {}))
+    for key, label in (
+        ("heads", "person-cue:head"),
+        ("led-by", "person-cue:led"),
+        ("chaired-by", "person-cue:led"),
+        ("leading", "person-cue:led"),
+        ("chairing", "person-cue:led"),
+        ("councillor-titles", "person-cue:title"),
+        ("post-suffixes", "person-cue:title"),
+    ):
+        for wording in content.get(key, ()):
+            words.add(str(wording), label)
+
+
+def find_posts(
+    annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading, agencies: AgencyReading
+) -> PeopleReading:
+    """Read off the people of an article with their posts."""
+    reader = _Reader(annotated, ontology, councils, agencies)
+    held: list[_Held] = []
+    for sentence in annotated.sentences:
+        held.extend(reader.read(sentence))
+    return _Gathered(reader, held).reading()
+
+
+class _Words:
+    """The vocabulary of people, made once for an ontology."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        content = cast("Mapping[str, object]", ontology.lexicon.get("people", {}))
+        self.names = NameWords(content)
+        self.roles = RoleWords(ontology)
+        self.joined = self._by_status(content, "joined-by")
+        self.then_said = self._by_status(content, "then-said")
+        leads = cast("Mapping[str, Iterable[object]]", content.get("leads", {}))
+        self.leads = {str(noun): str(role) for role, nouns in leads.items() for noun in nouns}
+        self.led_by = _alternatives(content, "led-by")
+        self.chaired_by = _alternatives(content, "chaired-by")
+        self.leading = _alternatives(content, "leading")
+        self.chairing = _alternatives(content, "chairing")
+        self.nouns = "|".join(re.escape(noun) for noun in sorted(self.leads, key=lambda noun: (-len(noun), noun)))
+        self.before_led = re.compile(
+            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board))?\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
+            rf"(?P<how>{self.led_by}|{self.chaired_by})\s+$",
+            re.IGNORECASE,
+        )
+        self.after_leads = re.compile(
+            rf"\s*,?\s*(?P<how>{self.leading}|{self.chairing})\s+(?:[\w-]+'s?\s+|the\s+|its\s+|an?\s+|new\s+|own\s+)*"
+            rf"(?P<noun>{self.nouns})\b",
+            re.IGNORECASE,
+        )
+        self.held_at = {str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at", {})).items()}
+        self.held_at_kind = {
+            str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at-kind", {})).items()
+        }
+
+    @staticmethod
+    def _by_status(content: Mapping[str, object], key: str) -> list[tuple[re.Pattern[str], PostStatus]]:
+        table = cast("Mapping[str, Iterable[object]]", content.get(key, {}))
+        found = []
+        for status, phrases in table.items():
+            options = "|".join(
+                re.escape(str(phrase)) for phrase in sorted(map(str, phrases), key=lambda p: (-len(p), p))
+            )
+            found.append((re.compile(rf"(?:{options})\b", re.IGNORECASE), PostStatus(status)))
+        return found
+
+
+_MADE: dict[str, _Words] = {}
+
+
+def _words(ontology: Ontology) -> _Words:
+    key = f"{ontology.folder}\0{ontology.version}"
+    if key not in _MADE:
+        _MADE[key] = _Words(ontology)
+    return _MADE[key]
+
+
+def _alternatives(content: Mapping[str, object], key: str) -> str:
+    phrases = sorted(
+        (str(phrase) for phrase in cast("Iterable[object]", content.get(key, ()))), key=lambda p: (-len(p), p)
+    )
+    return "|".join(re.escape(phrase) for phrase in phrases) or r"(?!)"
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the posts of single sentences."""
+
+    annotated: AnnotatedArticle
+    ontology: Ontology
+    councils: CouncilReading
+    agencies: AgencyReading
+    words: _Words = field(init=False)
+    text: str = field(init=False)
+    unnamed: list[tuple[Sentence, PersonName]] = field(default_factory=list)
+    """Names that speak, with no post beside them."""
+
+    def __post_init__(self) -> None:
+        self.words = _words(self.ontology)
+        self.text = plain(self.annotated.article.text)
+
+    def sentence_text(self, sentence: Sentence) -> str:
+        """A sentence with plain apostrophes."""
+        return self.text[sentence.start_char : sentence.end_char]
+
+    def read(self, sentence: Sentence) -> Iterator[_Held]:
+        """The names of a sentence that stand beside a post."""
+        text = self.sentence_text(sentence)
+        if not may_hold_name(text):
+            yield from self._signature(sentence, text)
+            return
+        if not any(label.startswith(_CUES) for hit in sentence.words for label in hit.labels):
+            return
+        if self.annotated.kind(sentence) is BlockKind.HEADLINE and _is_title_case(text):
+            return
+        organisations = self._organisations(sentence)
+        posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles)
+        names = self._names(text, posts, organisations)
+        pairs = _Pairs(text, names, posts, self.words)
+        taken: set[int] = set()
+        for at, held in pairs.find():
+            taken.add(at)
+            yield replace(held, sentence=sentence)
+        for at, name in enumerate(names):
+            if at in taken:
+                continue
+            by_title = self._by_title(name, text, organisations)
+            if by_title is not None:
+                yield replace(by_title, sentence=sentence)
+            elif name.is_full and _SPEECH.match(text, name.end):
+                self.unnamed.append((sentence, name))
+        if not names:
+            yield from self._signature(sentence, text)
+
+    def _organisations(self, sentence: Sentence) -> list[Organisation]:
+        offset = sentence.start_char
+        found = [
+            Organisation(m.start_char - offset, m.end_char - offset, council=m.council, type="council")
+            for m in self.councils.mentions(sentence.index)
+        ]
+        for mention in self.agencies.mentions(sentence.index):
+            start, end = mention.start_char - offset, mention.end_char - offset
+            found = [other for other in found if not (start <= other.start and other.end <= end)]
+            found.append(Organisation(start, end, agency=mention.agency, type=str(mention.type)))
+        doc = self.annotated.doc
+        for hit in sentence.names:
+            if any(label.startswith("other-authority:") for label in hit.labels):
+                last = doc[hit.end - 1]
+                start, end = doc[hit.start].idx - offset, last.idx + len(last) - offset
+                if not any(other.start <= start < other.end for other in found):
+                    found.append(Organisation(start, end, type="stranger"))
+        return sorted(found, key=lambda one: (one.start, one.end))
+
+    def _names(self, text: str, posts: Sequence[Post], organisations: Sequence[Organisation]) -> list[PersonName]:
+        blocked = [(post.core, post.end) for post in posts]
+        # A place may be somebody's surname; a council or an agency is nobody's.
+        blocked += [(one.start, one.end) for one in organisations if " " in text[one.start : one.end] or one.agency]
+        places = {(one.start, one.end) for one in organisations}
+        creator = plain(self.annotated.article.creator or "").lower()
+        names = []
+        for name in find_names(text, blocked, self.words.names):
+            words_start = name.name_end - len(name.text)
+            if (words_start, name.name_end) in places or (creator and name.text.lower() in creator):
+                continue
+            names.append(name)
+        return names
+
+    def _by_title(self, name: PersonName, text: str, organisations: Sequence[Organisation]) -> _Held | None:
+        """What a title or a suffix alone says: "Cllr", "MP", "HMI"."""
+        if not name.is_full or name.possessive:
+            return None
+        if set(name.titles) & self.words.names.councillors:
+            organisation = next((one for one in organisations if 0 <= one.start - name.end <= 6), None)
+            held = _Held(
+                name, _NOWHERE, "councillor", "councillor", "council", PostStatus.CURRENT, "person/title", rank=1
+            )
+            former = re.search(r"\b(?:former|ex-?)\s*$", text[: name.start], re.IGNORECASE)
+            held = replace(held, status=PostStatus.FORMER) if former else held
+            return replace(held, organisation=organisation if organisation and organisation.council else None)
+        if name.suffix:
+            role_id = self.words.names.suffixes[name.suffix]
+            kind = self.words.roles.kinds.get(role_id, "other")
+            return _Held(name, _NOWHERE, name.suffix, role_id, kind, PostStatus.CURRENT, "person/suffix", rank=1)
+        return None
+
+    def _signature(self, sentence: Sentence, text: str) -> Iterator[_Held]:
+        """A post alone on a line, with the name alone on the line before it (a letter's end) or behind a colon."""
+        if len(text) > _LONGEST_SIGNATURE or sentence.index == 0:
+            return
+        before = self.annotated.sentences[sentence.index - 1]
+        if before.block == sentence.block or before.end_char - before.start_char > _LONGEST_SIGNATURE:
+            return
+        organisations = self._organisations(sentence)
+        posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles)
+        if len(posts) != 1 or posts[0].start > 0 or text[posts[0].end :].strip(" .,"):
+            return
+        line = self.sentence_text(before)
+        names = find_names(line, (), self.words.names)
+        if len(names) == 1 and names[0].is_full and not (line[: names[0].start] + line[names[0].end :]).strip(" .,:"):
+            yield replace(_held(names[0], posts[0], "person/signature"), sentence=sentence)
+
+
+class _Pairs:
+    """Pairs the names and the posts of one sentence."""
+
+    def __init__(self, text: str, names: Sequence[PersonName], posts: Sequence[Post], words: _Words) -> None:
+        self.text = text
+        self.names = names
+        self.posts = posts
+        self.words = words
+        self.used: set[int] = set()
+        self.found: dict[int, _Held] = {}
+
+    def find(self) -> Iterable[tuple[int, _Held]]:
+        """Pairs by position of the name, the surest kind of pair first."""
+        for rule in (self._post_directly_before, self._post_behind, self._post_before_comma, self._leads):
+            for at, name in enumerate(self.names):
+                if at not in self.found and not name.possessive:
+                    held = rule(at, name)
+                    if held is not None:
+                        self.found[at] = self._with_status(held)
+        self._spread()
+        return sorted(self.found.items())
+
+    def _take(self, number: int, name: PersonName, rule: str) -> _Held:
+        self.used.add(number)
+        return _held(name, self.posts[number], rule)
+
+    def _free(self, number: int) -> bool:
+        return number not in self.used
+
+    def _post_directly_before(self, at: int, name: PersonName) -> _Held | None:
+        for number, post in enumerate(self.posts):
+            if post.end <= name.start and self._free(number):
+                gap = self.text[post.end : name.start]
+                if _DIRECT.fullmatch(gap) and not (gap.strip() == "(" and not post.definite):
+                    return self._take(number, name, "person/post-before")
+        return None
+
+    def _post_behind(self, at: int, name: PersonName) -> _Held | None:
+        for number, post in enumerate(self.posts):
+            if post.start < name.end or not self._free(number) or self._leads_on(number):
+                continue
+            status = self._joined(self.text[name.end : post.start])
+            if status is not None:
+                held = self._take(number, name, "person/post-behind")
+                second = self._second_post(number)
+                if second is not None and self._is_better(second, post):
+                    held = _held(name, second, "person/post-behind")
+                return replace(held, status=status) if held.status is PostStatus.CURRENT else held
+            break
+        return None
+
+    def _is_better(self, second: Post, first: Post) -> bool:
+        return first.role_id == "councillor" and second.role_id != "councillor"
+
+    def _leads_on(self, number: int) -> bool:
+        """Whether a post belongs to the name directly behind it."""
+        post = self.posts[number]
+        return any(
+            name.start >= post.end and self.text[post.end : name.start].strip() == "" and name.start - post.end <= 1
+            for name in self.names
+        )
+
+    def _second_post(self, number: int) -> Post | None:
+        """A post joined to this one by "and" or a comma."""
+        if number + 1 >= len(self.posts) or not self._free(number + 1):
+            return None
+        gap = self.text[self.posts[number].end : self.posts[number + 1].start]
+        if re.fullmatch(r"\s*(?:,|and|,\s*and|for [\w\s]{1,30} and)\s*", gap) and not self._leads_on(number + 1):
+            self.used.add(number + 1)
+            return self.posts[number + 1]
+        return None
+
+    def _joined(self, gap: str) -> PostStatus | None:
+        """The status that the words between a name and the post behind it give; None where they join nothing."""
+        if re.fullmatch(
+            rf"{_PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+)?(?:also\s+|now\s+)?", gap
+        ):
+            return PostStatus.CURRENT
+        if re.fullmatch(r"\s+", gap) or gap == "":
+            return PostStatus.CURRENT if self._may_touch(gap) else None
+        rest = re.sub(rf"^{_PARTY}{_AGE}\s*,?\s*", "", gap).strip()
+        rest = re.sub(r"\s+(?:the|a|an|its|their|our)$", "", rest)
+        for pattern, status in self.words.joined:
+            if pattern.fullmatch(rest):
+                return status
+        return None
+
+    def _may_touch(self, gap: str) -> bool:
+        """A post may follow a name without a comma only where it is an inspector's ("Gary Lamb Her Majesty's Inspector")."""
+        return any(post.kind == "inspectorate" and post.text.endswith("inspector") for post in self.posts)
+
+    def _post_before_comma(self, at: int, name: PersonName) -> _Held | None:
+        for number, post in enumerate(self.posts):
+            if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
+                bounded = _BOUNDARY.match(self.text, name.end) is not None
+                if bounded or post.definite or re.search(r"\bas\s+$", self.text[: post.start], re.IGNORECASE):
+                    return self._take(number, name, "person/post-before")
+        return None
+
+    def _leads(self, at: int, name: PersonName) -> _Held | None:
+        """ "The council, led by NAME", "NAME, who leads the council"."""
+        match = self.words.before_led.search(self.text[: name.start])
+        if match is None:
+            match = self.words.after_leads.match(self.text, name.end)
+        if match is None:
+            return None
+        how = match["how"].lower()
+        role = self.words.leads[match["noun"].lower()]
+        chairs = "chair" in how
+        if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
+            return None
+        if how == "under" and role != "lead inspector" and role != "council leader":
+            return None
+        if chairs and not role.startswith("chair"):
+            return None
+        role_id = _LED.get(role)
+        return _Held(
+            name, _NOWHERE, role, role_id, self.words.roles.kinds.get(role_id or "", "other"), PostStatus.CURRENT,
+            "person/leads",
+        )  # fmt: skip
+
+    def _with_status(self, held: _Held) -> _Held:
+        """What is said behind the name and the post: "was leaving", "who resigned", "who starts in May"."""
+        if held.status not in (PostStatus.CURRENT, PostStatus.INTERIM):
+            return held
+        end = held.name.end
+        for post in self.posts:
+            if post.start >= end and post.text == held.role and post.start - end <= 30:
+                end = post.end
+                break
+        tail = self.text[end : end + 90].lstrip(" ,–—-)")
+        for pattern, status in self.words.then_said:
+            if pattern.match(tail):
+                return replace(held, status=status)
+        return held
+
+    def _spread(self) -> None:
+        """A post in the plural is that of every name in the list."""
+        for at in range(1, len(self.names)):
+            self._share(at - 1, at)
+        for at in range(len(self.names) - 1, 0, -1):
+            self._share(at, at - 1)
+
+    def _share(self, source: int, target: int) -> None:
+        if source not in self.found or target in self.found:
+            return
+        held = self.found[source]
+        first, second = self.names[min(source, target)], self.names[max(source, target)]
+        gap = self.text[first.end : second.start]
+        plural = any(post.plural and post.text == held.role for post in self.posts)
+        if _AND.fullmatch(gap) and plural:
+            self.found[target] = replace(held, name=self.names[target])
+
+
+class _Gathered:
+    """Puts together what the sentences of an article say of each person."""
+
+    def __init__(self, reader: _Reader, held: list[_Held]) -> None:
+        self.reader = reader
+        self.annotated = reader.annotated
+        self.held = held
+        self.issues: list[Issue] = []
+
+    def reading(self) -> PeopleReading:
+        """One post for each person, with its evidence; a second only where it is another."""
+        people: dict[str, list[_Held]] = {}
+        surnames: dict[str, set[str]] = {}
+        for held in self.held:
+            if held.name.is_full:
+                people.setdefault(held.name.text.lower(), []).append(held)
+        _join_variants(people)
+        for full in people:
+            surnames.setdefault(full.rsplit(" ", 1)[-1], set()).add(full)
+        for held in self.held:
+            if not held.name.is_full:
+                known = surnames.get(held.name.surname, set())
+                if len(known) == 1:
+                    people[next(iter(known))].append(held)
+                elif held.rank == 0:
+                    self._report(
+                        held.sentence, "person-without-forename", f"only the surname {held.name.text!r} is given"
+                    )
+        facts = [fact for full in people for fact in self._facts(people[full])]
+        for sentence, name in self.reader.unnamed:
+            if name.text.lower() not in people:
+                self._report(sentence, "person-without-role", f"{name.text!r} speaks, but no role is given")
+        return PeopleReading(tuple(facts), tuple(self.issues))
+
+    def _facts(self, tellings: list[_Held]) -> Iterator[PostFact]:
+        for group in _posts(tellings):
+            best = group[0]
+            council, agency = self._organisation(best)
+            seen: set[Evidence] = set()
+            for held in group:
+                evidence = self.annotated.evidence(held.sentence, rule=held.rule)
+                if len(seen) < _EVIDENCES and all(evidence.start != other.start for other in seen):
+                    seen.add(evidence)
+                    yield PostFact(
+                        person=tellings[0].name.text,
+                        role=self._role(best, council),
+                        evidence=evidence,
+                        role_id=best.role_id,
+                        council=council,
+                        agency=agency,
+                        status=best.status,
+                    )
+
+    @staticmethod
+    def _role(held: _Held, council: CouncilId | None) -> str:
+        """The wording of the post; the leader of a council named in full is its "council leader"."""
+        if held.role == "leader" and council is not None:
+            return "council leader"
+        return _SINGULAR.sub(r"\1", held.role) if held.role.endswith(("inspectors", "leaders", "chairs")) else held.role
+
+    def _organisation(self, held: _Held) -> tuple[CouncilId | None, AgencyId | None]:
+        """Where the post is held: as the sentence says; else as such posts are, at the council of the sentence."""
+        organisation = held.organisation
+        if organisation is not None:
+            if organisation.type == "stranger":
+                return None, None
+            if held.kind != "parliament" and (organisation.council is None or held.kind in ("council", "other", "")):
+                return organisation.council, organisation.agency
+        words = self.reader.words
+        named = words.held_at.get(held.role_id or "")
+        if named is not None:
+            return None, AgencyId(named) if named in self.reader.ontology.agencies else None
+        if held.kind == "council":
+            return self.reader.councils.holder(held.sentence.index, held.sentence.start_char + held.name.start), None
+        return None, self._agency_of(held.kind)
+
+    def _agency_of(self, kind: str) -> AgencyId | None:
+        """The only agency of that kind in the article; failing that, the usual one."""
+        types = {fact.agency for fact in self.reader.agencies.facts if fact.type == kind}
+        usual = self.reader.words.held_at_kind.get(kind)
+        if usual is not None and (not types or usual in types):
+            return AgencyId(usual)
+        return next(iter(types)) if len(types) == 1 and kind not in ("other", "government") else None
+
+    def _report(self, sentence: Sentence, code: str, message: str) -> None:
+        article = self.annotated.article
+        start, end = sentence.start_char, sentence.end_char
+        self.issues.append(Issue(article.source, code, message, start, end, article.text[start:end]))
+
+
+_CUES = ("role:", "person-cue:", "speech:verb")
+_SINGULAR = re.compile(r"(\w+)s$")
+_LED = {
+    "lead inspector": "lead-inspector",
+    "council leader": "council-leader",
+    "chair of the board": "independent-chair",
+    "chair of the partnership": "independent-chair",
+    "chair of the committee": "committee-chair",
+}
+_NOWHERE = Sentence(-1, -1, 0, 0, 0, 0)
+
+
+def _held(name: PersonName, post: Post, rule: str) -> _Held:
+    return _Held(
+        name, _NOWHERE, post.text, post.role_id, post.kind, post.status, rule, organisation=post.organisation
+    )  # fmt: skip
+
+
+def _posts(tellings: list[_Held]) -> list[list[_Held]]:
+    """The tellings of one person by post: the first post in words, and others only of another status or organisation."""
+    ordered = sorted(tellings, key=lambda held: (held.rank, held.sentence.index, held.name.start))
+    groups: list[list[_Held]] = []
+    for held in ordered:
+        for group in groups:
+            first = group[0]
+            same_status = held.status is first.status or PostStatus.CURRENT in (held.status, first.status)
+            if (
+                held.rank == 1
+                or first.rank == 1
+                or _same_post(held, first)
+                or (same_status and held.status is first.status)
+            ):
+                group.append(held)
+                break
+        else:
+            groups.append([held])
+    return [_settled(group) for group in groups]
+
+
+def _same_post(one: _Held, other: _Held) -> bool:
+    return one.role == other.role or (one.role_id is not None and one.role_id == other.role_id)
+
+
+def _settled(group: list[_Held]) -> list[_Held]:
+    """One status for one post: what the article says more exactly than "current"."""
+    special = next((held.status for held in group if held.rank == 0 and held.status is not PostStatus.CURRENT), None)
+    first = group[0]
+    if special is not None and first.status is PostStatus.CURRENT:
+        group = [replace(first, status=special), *group[1:]]
+    return group
+
+
+def _join_variants(people: dict[str, list[_Held]]) -> None:
+    """ "Jane A. Smith" and "Jane Smith" are one person: middle names and initials tell no two apart in one article."""
+    for full in list(people):
+        words = full.split()
+        if len(words) > 2:
+            short = f"{words[0]} {words[-1]}"
+            if short in people and short != full:
+                people[short].extend(people.pop(full))
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    return len(words) >= 6 and sum(word[0].isupper() for word in words) > 0.8 * len(words)

@@ -1,0 +1,425 @@
+"""Posts in a sentence: the words of a post, what it is for, where it is held, and whether it is held now.
+
+The register (``registers/roles.ttl``) and the heads of ``patterns/people.yaml`` give the core; the words before it
+("deputy", "children's services") and behind it ("of children, families and learning at Leeds City Council") complete it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from kg.model import AgencyId, CouncilId, PostStatus
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.vocabulary import Hit, longest, plain, stem
+
+_WORD = re.compile(r"[\w&@]+(?:['-]\w+)*(?:'(?!\w))?")
+_WORD_BEFORE = re.compile(r"([\w&]+(?:['-][\w]+)*'?)([ -]|, )$")
+_PREPOSITION = re.compile(
+    r",?\s+(?:of|for|at|on|to|in charge of|(?:with|who has) (?:the )?responsibility for|responsible for|overseeing|covering|with)\s+"
+    r"(?:(?:the|its|all|our|their)\s+)?"
+)
+_DETERMINER_BEFORE = re.compile(r"\b([\w']+)\s+$")
+_LIST = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s+")
+_MULTIPLE = re.compile(r"(?:directors|leaders|chairs|inspectors|members|commissioners|councillors|ministers|officers|heads|"
+                       r"executives|secretaries|holders|mps|managers|spokespeople|advisers|judges)$")  # fmt: skip
+_OF_COUNCIL = re.compile(r"\s*(?:,\s*)?(?:of|at|for|with|to)(?: the)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Where a sentence names a council or an agency, by characters of the sentence."""
+
+    start: int
+    end: int
+    council: CouncilId | None = None
+    agency: AgencyId | None = None
+    type: str = ""
+    """Type of the agency; ``council`` for a council, ``stranger`` for an authority outside the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in a sentence, by characters of the sentence."""
+
+    start: int
+    """Where it begins with its owner and article: "the council's new leader"."""
+    core: int
+    end: int
+    text: str
+    """The role as the text gives it, in small letters, without status and organisation."""
+    role_id: str | None
+    kind: str
+    """Where such a post is held: ``council``, ``inspectorate`` ..."""
+    status: PostStatus = PostStatus.CURRENT
+    organisation: Organisation | None = None
+    plural: bool = False
+    definite: bool = False
+    """Whether an article or an owner stands before it."""
+
+
+class RoleWords:
+    """The words of ``patterns/people.yaml`` that make up posts, and the register of roles by wording."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        content = cast("Mapping[str, object]", ontology.lexicon.get("people", {}))
+
+        def words(key: str) -> frozenset[str]:
+            return frozenset(str(word).lower() for word in cast("Iterable[object]", content.get(key, ())))
+
+        self.before = words("before")
+        self.portfolio = words("portfolio")
+        self.owners = words("owners")
+        self.determiners = words("determiners")
+        self.weak = words("weak")
+        self.not_alone = words("not-alone")
+        self.not_public = words("not-public")
+        self.changes = words("changes-the-post")
+        self.heads = tuple(str(head) for head in cast("Iterable[object]", content.get("heads", ())))
+        statuses = cast("Mapping[str, Iterable[object]]", content.get("status", {}))
+        self.status = {str(word).lower(): PostStatus(kind) for kind, entries in statuses.items() for word in entries}
+        self.families = {
+            role: (
+                {_key(str(head)) for head in cast("Iterable[object]", family["heads"])},
+                {str(word).lower() for word in cast("Iterable[object]", family["about"])},
+            )
+            for role, family in cast("Mapping[str, Mapping[str, object]]", content.get("families", {})).items()
+        }
+        self.kinds = {role.id: role.organisation for role in ontology.roles.values()}
+        self.by_wording: dict[str, list[str]] = {}
+        for role in ontology.roles.values():
+            for wording in (role.label, *role.aliases):
+                ids = self.by_wording.setdefault(_key(wording), [])
+                if role.id not in ids:
+                    ids.append(role.id)
+
+
+def find_posts_in(
+    annotated: AnnotatedArticle, sentence: Sentence, text: str, organisations: Sequence[Organisation], words: RoleWords
+) -> list[Post]:
+    """The posts of a sentence, by position; ``text`` is the sentence with plain apostrophes."""
+    hits = [
+        hit for hit in sentence.words if any(label.startswith(("role:", "person-cue:head")) for label in hit.labels)
+    ]
+    posts: list[Post] = []
+    for hit in longest(hits):
+        start = annotated.doc[hit.start].idx - sentence.start_char
+        last = annotated.doc[hit.end - 1]
+        end = last.idx + len(last) - sentence.start_char
+        if posts and start < posts[-1].end:
+            continue
+        post = _Reading(text, start, end, hit, organisations, words).post()
+        if post is not None:
+            if posts and post.start < posts[-1].end:
+                continue
+            posts.append(post)
+    return posts
+
+
+class _Reading:
+    """Reads one post outwards from its core."""
+
+    def __init__(
+        self, text: str, start: int, end: int, hit: Hit, organisations: Sequence[Organisation], words: RoleWords
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.ids = [label.partition(":")[2] for label in hit.labels if label.startswith("role:")]
+        self.organisations = organisations
+        self.words = words
+        self.status = PostStatus.CURRENT
+        self.organisation: Organisation | None = None
+        self.outer = start
+        self.definite = False
+
+    def post(self) -> Post | None:
+        """The post, or None where these words are none."""
+        core = self.text[self.start : self.end]
+        if core.lower().split()[-1].endswith(("ing", "ed")) or core.lower() in ("leads", "heads", "chairs", "led"):
+            return None
+        if self.ids and all(id in self.words.not_public for id in self.ids):
+            return None
+        name_end, wording_end = self._behind()
+        name_start = self._before()
+        self._owner(name_start)
+        text = self._wording(name_start, wording_end)
+        if not self._stands(text, name_start):
+            return None
+        role_id = self._role_id(text)
+        kind = self.words.kinds.get(role_id or "", "")
+        if not kind and self.organisation is not None and self.organisation.type:
+            kind = self.organisation.type
+        return Post(
+            start=self.outer,
+            core=name_start,
+            end=name_end,
+            text=text,
+            role_id=role_id,
+            kind=kind or "council",
+            status=self.status,
+            organisation=self.organisation,
+            plural=_MULTIPLE.search(self._head().lower()) is not None,
+            definite=self.definite,
+        )
+
+    def _head(self) -> str:
+        return self.text[self.start : self.end]
+
+    def _behind(self) -> tuple[int, int]:
+        """Where the post ends with its complements and organisation, and where its wording ends."""
+        end = wording = self.end
+        for _ in range(3):
+            match = _PREPOSITION.match(self.text, end)
+            if match is None:
+                direct = self._words_from(end) if end == self.end and self.text[end : end + 2] == ", " else end
+                if direct > end and self._followed_by_break(direct):
+                    return direct, direct
+                break
+            at = match.end()
+            organisation = self._organisation_at(at)
+            if organisation is not None and not self._is_topic(organisation):
+                self.organisation = self.organisation or organisation
+                end = organisation.end
+                more = self._words_from(end, possessive=True)
+                if more > end:
+                    end = wording = more
+                continue
+            after = self._words_from(at)
+            if after == at:
+                break
+            end = wording = after
+        return end, wording
+
+    def _is_topic(self, organisation: Organisation) -> bool:
+        """A place before "children's services" owns them; it is not all that the post is for."""
+        return organisation.council is None and organisation.agency is None
+
+    def _followed_by_break(self, at: int) -> bool:
+        return self.text[at : at + 1] in ("", ",", ".", ";", ")", ":")
+
+    def _organisation_at(self, at: int) -> Organisation | None:
+        for organisation in self.organisations:
+            if organisation.start <= at < organisation.end or 0 < organisation.start - at <= 4:
+                if self.text[at : organisation.start].strip().lower() in ("", "the"):
+                    return organisation
+        return None
+
+    def _words_from(self, at: int, *, possessive: bool = False) -> int:
+        """How far the words of a portfolio go on: ``children, families and learning``."""
+        if possessive:
+            match = re.compile(r"'s?\s+").match(self.text, at)
+            if match is None:
+                return at
+            at = match.end()
+        end = at
+        gap = at
+        count = 0
+        while True:
+            word = _WORD.match(self.text, gap)
+            if word is None or not self._is_portfolio(word.group(), gap):
+                return end
+            count += 1
+            end = word.end()
+            if self.text[end : end + 2] == "'s":
+                end += 2
+            separator = re.compile(r",\s+(?:(?:and|&)\s+)?|\s+(?:(?:and|&|of|for|the|in|with)\s+)*(?:the\s+)?|-").match(
+                self.text, end
+            )
+            if separator is None:
+                return end
+            if separator.group().startswith(",") and not self._list_goes_on(separator.end()):
+                return end
+            gap = separator.end()
+
+    def _is_portfolio(self, word: str, at: int) -> bool:
+        low = word.lower()
+        if any(organisation.start <= at < organisation.end for organisation in self.organisations):
+            return False
+        return low in self.words.portfolio or low.removesuffix("'s") in self.words.portfolio
+
+    def _list_goes_on(self, at: int) -> bool:
+        """Whether what stands behind a comma belongs to the list: one to three such words, then "and" or another comma."""
+        count = 0
+        while True:
+            word = _WORD.match(self.text, at)
+            if word is None or not self._is_portfolio(word.group(), at):
+                return False
+            count += 1
+            at = word.end()
+            rest = self.text[at : at + 6]
+            if re.match(r",? (?:and|&) ", rest):
+                follow = _WORD.match(self.text, at + len(re.match(r",? (?:and|&) ", rest).group()))  # type: ignore[union-attr]
+                return follow is not None and self._is_portfolio(follow.group(), follow.start())
+            if rest.startswith(", "):
+                at += 2
+                count = 0
+                continue
+            if re.match(r"[.;)]|$", rest):
+                return count <= 3 and self.text[self.end :].count(",") > 0 and self._list_has_and(at)
+            if count >= 3 or not rest.startswith(" "):
+                return False
+            at += 1
+
+    def _list_has_and(self, at: int) -> bool:
+        return re.search(r"\b(?:and|&)\b", self.text[self.end : at]) is not None
+
+    def _before(self) -> int:
+        """Where the wording of the post begins; its status is noted on the way."""
+        at = self.start
+        begin = at
+        while (match := _WORD_BEFORE.search(self.text, max(0, at - 30), at)) is not None:
+            word, gap = match.group(1), match.group(2)
+            low = word.lower()
+            if gap == ", ":
+                break
+            if low in self.words.status and (
+                low not in ("late", "old", "past", "next", "future", "then") or gap == " "
+            ):
+                found = self.words.status[low]
+                if found is not PostStatus.CURRENT and self.status is PostStatus.CURRENT:
+                    self.status = found
+                at = match.start(1)
+                self.outer = at
+                if begin == match.end():
+                    begin = self.start if begin == self.start else begin
+                continue
+            organisation = self._organisation_ending(match.end(1))
+            if organisation is not None:
+                break
+            if low in self.words.before and not (low in ("her", "his") and not self._is_majesty(match.end())):
+                at = begin = match.start(1)
+                self.outer = at
+                continue
+            if low in ("and", "&") and self._joins_portfolio(match.start(1)):
+                at = match.start(1)
+                continue
+            break
+        self.outer = min(self.outer, begin)
+        return begin
+
+    def _is_majesty(self, at: int) -> bool:
+        return self.text[at : at + 7].lower() == "majesty"
+
+    def _joins_portfolio(self, at: int) -> bool:
+        """ "children and families director": whether "and" joins two words of what the post is for."""
+        match = _WORD_BEFORE.search(self.text, max(0, at - 30), at)
+        return (
+            match is not None
+            and match.group(1).lower() in self.words.portfolio
+            and match.group(2) == " "
+            and (match.group(1).lower() in ("children", "children's", "education", "adults", "adult"))
+        )
+
+    def _organisation_ending(self, at: int) -> Organisation | None:
+        for organisation in self.organisations:
+            if (
+                organisation.start < at
+                and organisation.end <= at <= organisation.end + 2
+                and organisation.end >= at - 2
+            ):
+                return organisation
+        return None
+
+    def _owner(self, begin: int) -> None:
+        """What stands before the wording: the organisation, "the council's", an article."""
+        at = min(self.outer, begin)
+        for _ in range(3):
+            head = self.text[:at]
+            stripped = head.rstrip()
+            if stripped == head or not stripped:
+                break
+            organisation = self._organisation_ending(len(stripped))
+            if organisation is not None:
+                self.organisation = self.organisation or organisation
+                at = organisation.start
+                self.definite = True
+                continue
+            match = re.search(r"([\w-]+(?: hall)?)'s?$", stripped, re.IGNORECASE)
+            if match is not None and match.group(1).lower() in self.words.owners:
+                at = match.start(1)
+                self.definite = True
+                continue
+            match = re.search(r"([\w'-]+)$", stripped)
+            if match is None:
+                break
+            low = match.group(1).lower()
+            if low in self.words.status:
+                found = self.words.status[low]
+                if found is not PostStatus.CURRENT and self.status is PostStatus.CURRENT:
+                    self.status = found
+                at = match.start(1)
+                continue
+            if low in self.words.determiners:
+                at = match.start(1)
+                self.definite = True
+            break
+        self.outer = at
+
+    def _wording(self, start: int, end: int) -> str:
+        text = " ".join(self.text[start:end].lower().split())
+        words = [word for word in re.split(r"(?<=[^-])\s", text) if word not in self.words.status]
+        text = " ".join(words).strip(" ,-&")
+        return re.sub(r"^(?:the|a|an|and|&)\s+", "", text)
+
+    def _stands(self, text: str, begin: int) -> bool:
+        """Whether these words are enough to be a post; "leader" alone needs its council, and no "gang" before it."""
+        if not text or text in self.words.not_alone:
+            return False
+        if text not in self.words.weak:
+            return True
+        if self.organisation is not None or self.definite:
+            return True
+        head = self.text[: min(self.outer, begin)].rstrip()
+        if not head or head[-1] in ".,:;(\"'–—-|":
+            return self.ids != []
+        if self.status is not PostStatus.CURRENT:
+            return True
+        match = re.search(r"([\w'-]+)$", head)
+        return match is not None and match.group(1).lower() in _FUNCTION_WORDS and bool(self.ids)
+
+    def _role_id(self, text: str) -> str | None:
+        ids = self.words.by_wording.get(_key(text))
+        if ids is None:
+            ids = self._by_family(text)
+        if ids is None and self.ids and not self._is_changed(text):
+            ids = self.ids
+        if not ids:
+            return None
+        if self.organisation is not None:
+            wanted = "council" if self.organisation.council is not None else self.organisation.type
+            fitting = [id for id in ids if self.words.kinds.get(id) == wanted]
+            if fitting:
+                return fitting[0]
+            if self.organisation.agency is not None and all(self.words.kinds.get(id) == "council" for id in ids):
+                return None
+        return ids[0]
+
+    def _by_family(self, text: str) -> list[str] | None:
+        parts = {part.strip("',") for part in text.split()}
+        if parts & self.words.changes:
+            return None
+        for role, (heads, about) in self.words.families.items():
+            if any(f" {head} " in f" {_key(text)} " for head in heads) and parts & about:
+                return [role]
+        return None
+
+    def _is_changed(self, text: str) -> bool:
+        """Whether words around the core make another post of it."""
+        core = set(self._head().lower().split())
+        return any(word in self.words.changes and word not in core for word in text.replace("-", " ").split())
+
+
+_FUNCTION_WORDS = frozenset(
+    "of to by from with for and but as under said says told adds added when while that while after before whose including like "
+    "between both against is was were are be been by".split()
+)
+
+
+def _key(wording: str) -> str:
+    """A wording as roles are compared: by stems, without small words that texts leave out or exchange."""
+    words = re.findall(r"[\w&]+", plain(wording).lower().replace("'s", "").replace("'", ""))
+    return " ".join(stem(word) for word in words if word not in ("the", "of", "for", "and", "&", "s"))
