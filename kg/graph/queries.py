@@ -9,9 +9,10 @@ is read by the program::
     # parameter: min (integer) at least so many patterns in common
     # column: first one of the two councils
 
-A parameter is a variable bound by a line ``VALUES ?min { 2 }`` in the query, wherever it is needed; what
-stands between the braces is its default, ``UNDEF`` for "any". A value is turned into an RDF term of the
-parameter's type, and the term's own N-Triples form put between the braces: never a piece of text.
+A parameter is a variable bound by a line ``VALUES ?given_min { 2 }`` (or ``VALUES ?min { 2 }``) in the query,
+wherever it is needed; what stands between the braces is its default, ``UNDEF`` for "any". A value is turned
+into an RDF term of the parameter's type, and the term's own N-Triples form put between the braces: never
+a piece of text.
 
 Types of parameters: ``integer``, ``string``, ``iri``; and things of the graph, which may be given by id,
 name, other name, or GSS code: ``council``, ``agency``, ``pattern``, ``group``, ``grade``, ``area``.
@@ -81,6 +82,9 @@ _HEAD_LINE = re.compile(r"#\s*(title|question|parameter|column):\s*(.+)")
 _PARAMETER = re.compile(r"(\w+)\s+\(([\w-]+)\)\s+(.+)")
 _COLUMN = re.compile(r"(\w+)\s+(.+)")
 _NAME = re.compile(r"[\w-]+")
+_QUERY_TEXT = re.compile(r"\s*(prefix|base|select|ask|construct|describe)\s", re.I)
+_MAY_FETCH = re.compile(r"""(?<![?$\w])service\b | (?<![?$\w])from\s*(\#|<|named\b|[^\s<>"{}]*:) | \\u""", re.I | re.X)
+"""What every query with SERVICE or FROM holds, and hardly any other: then it is parsed to be sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def find_query(given: str, folder: Path) -> Query:
         path = folder / f"{given}.rq"
         if path.is_file():
             return _read(path)
-    if "{" in given:
+    if "{" in given or _QUERY_TEXT.match(given):
         return _parse("", given)
     path = Path(given)
     if path.suffix in (".rq", ".sparql") or path.is_file():
@@ -200,7 +204,7 @@ def refuse_fetching(text: str) -> None:
     Decided on rdflib's parse tree, as the words may stand in strings and comments too, and be written
     with escapes; queries without either word are let through unparsed.
     """
-    if not re.search(r"service|from|\\u", text, re.IGNORECASE):
+    if not _MAY_FETCH.search(text):
         return
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery
@@ -279,13 +283,13 @@ def _column(query: str, line: str) -> Column:
 
 
 def _slot(name: str) -> re.Pattern[str]:
-    """Where the value of a parameter stands: between the braces of ``VALUES ?name { }``."""
-    return re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{)([^{{}}()]*)(\}})", re.IGNORECASE)
+    """Where the value of a parameter stands: between the braces of ``VALUES ?given_name { }``."""
+    return re.compile(rf"(VALUES\s+\?(?:given_)?{re.escape(name)}\s*\{{)([^{{}}()]*)(\}})", re.IGNORECASE)
 
 
 def _undeclared(text: str) -> tuple[Parameter, ...]:
     """The parameters of a query given as text: every ``VALUES`` line with one variable and one value."""
-    names = dict.fromkeys(re.findall(r"VALUES\s+\?(\w+)\s*\{\s*[^{}()\s]+\s*\}", text, re.IGNORECASE))
+    names = dict.fromkeys(re.findall(r"VALUES\s+\?(?:given_)?(\w+)\s*\{\s*[^{}()\s]+\s*\}", text, re.IGNORECASE))
     return tuple(Parameter(name, "string", "", None) for name in names)
 
 

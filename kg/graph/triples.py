@@ -316,21 +316,26 @@ class _Writer:
             self.add(worded, *((SKOS.broader, self.thing("role", known)) for known in general[id] - {id}))
 
     def concepts(self) -> None:
-        """What a reader needs of each concept in use: label, notation, scheme, group."""
+        """What a reader needs of each concept in use: labels, notation, scheme, group.
+
+        A concept that the ontology does not have stays bare, and ``kg check`` finds it.
+        """
         for iri, scheme_id in sorted(self._used_concepts(), key=str):
             id = iri.value.rsplit("/", 1)[-1]
             known = self.ontology.schemes.get(scheme_id, {}).get(ConceptId(id))
+            if known is None:
+                continue
             self.add(
                 iri,
                 (RDF.type, SKOS.Concept),
                 (SKOS.inScheme, scheme(scheme_id)),
                 (SKOS.notation, Literal(id)),
-                (SKOS.prefLabel, Literal(known.label if known else id, language="en")),
-                (SKOS.definition, Literal(known.definition, language="en") if known and known.definition else None),
+                (SKOS.prefLabel, Literal(known.label, language="en")),
+                (SKOS.definition, Literal(known.definition, language="en") if known.definition else None),
             )
-            if known is not None and known.group is not None:
+            if known.group is not None:
+                label = Literal(known.group.replace("-", " ").capitalize(), language="en")
                 group = pattern_group(known.group)
-                label = Literal(known.group.replace("-", " "), language="en")
                 self.add(group, (RDF.type, SKOS.Collection), (SKOS.prefLabel, label), (SKOS.member, iri))
 
     def _used_concepts(self) -> set[tuple[NamedNode, str]]:

@@ -1,0 +1,261 @@
+"""Named queries: heads, parameters, answers; and what no query may do."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import rdflib
+
+from kg.errors import QueryError
+from kg.graph.queries import Answer, Query, answer, find_query, list_queries, refuse_fetching
+from kg.graph.store import Graph
+
+QUERIES = Path(__file__).resolve().parents[2] / "queries"
+DEMANDED = {
+    "agency-failings", "contradictions", "council", "coverage", "evidence", "failing-patterns", "grade-changes",
+    "judgement-history", "partner-agencies", "pattern-cooccurrence", "people-in-posts", "recurring-failings",
+    "shared-failings",
+}  # fmt: skip
+NAMED = list_queries(QUERIES)
+
+
+def ask(graph: Graph, name: str, **parameters: str) -> Answer:
+    return answer(graph, find_query(name, QUERIES), parameters)
+
+
+def text(words: str) -> Query:
+    return find_query(words, QUERIES)
+
+
+def test_every_demanded_query_is_there() -> None:
+    assert DEMANDED <= {query.name for query in NAMED}
+
+
+@pytest.mark.parametrize("query", NAMED, ids=lambda query: query.name)
+class TestEveryNamedQuery:
+    def test_says_what_it_is_for(self, query: Query) -> None:
+        assert query.title
+        assert query.question.endswith("?")
+        assert query.columns
+
+    def test_answers_the_columns_of_its_head(self, query: Query, graph: Graph) -> None:
+        found = answer(graph, query)
+        assert found.columns == tuple(column.name for column in query.columns)
+        assert found.rows, "the miniature graph should have an answer to every named query"
+
+    def test_is_standard_sparql_that_rdflib_answers_alike(self, query: Query, graph: Graph) -> None:
+        other = rdflib.Graph().parse(graph.folder / "graph.ttl").query(query.text)
+        theirs = sorted(tuple("" if term is None else str(term) for term in row) for row in other)  # type: ignore[union-attr]
+        ours = sorted(tuple(value or "" for value in row) for row in answer(graph, query).rows)
+        assert [row for row in ours if row not in theirs] == []
+        assert len(ours) == len(theirs)
+
+    def test_takes_each_parameter(self, query: Query, graph: Graph) -> None:
+        values = {
+            "integer": "1", "string": "liverpool", "council": "Liverpool", "agency": "Ofsted", "pattern": "delay",
+            "group": "practice", "grade": "good", "area": "other", "agency-type": "police", "person": "John Smith",
+            "iri": "https://w3id.org/inspection-kg/id/failing/none",
+        }  # fmt: skip
+        values["council"] = "liverpool"
+        for parameter in query.parameters:
+            default = answer(graph, query)
+            narrowed = answer(graph, query, {parameter.name: values[parameter.type]})
+            assert narrowed.columns == default.columns
+            assert len(narrowed.rows) <= len(default.rows)
+
+
+def test_shared_failings_names_the_pair_and_the_patterns(graph: Graph) -> None:
+    assert ask(graph, "shared-failings").rows == (
+        ("Liverpool City Council", "Sunderland City Council", "2", "Delay, High caseloads"),
+    )
+    assert ask(graph, "shared-failings", min="3").rows == ()
+    assert ask(graph, "shared-failings", council="Sunderland City Council", group="workforce").rows[0][2:] == (
+        "1",
+        "High caseloads",
+    )
+    assert ask(graph, "shared-failings", council="cumbria").rows == ()
+
+
+@pytest.mark.parametrize("given", ["liverpool", "Liverpool City Council", "LIVERPOOL COUNCIL", "E08000012"])
+def test_a_council_may_be_named_in_any_way(graph: Graph, given: str) -> None:
+    rows = ask(graph, "coverage", council=given).rows
+    assert [row[0] for row in rows] == ["Liverpool City Council"]
+
+
+def test_recurring_failings_are_in_successive_inspections(graph: Graph) -> None:
+    (row,) = ask(graph, "recurring-failings").dicts()
+    assert (row["council"], row["pattern"]) == ("Liverpool City Council", "High caseloads")
+    assert (row["earlier"], row["later"]) == ("2018-01", "2023-03-13")
+
+
+def test_contradictions_show_both_quotes(graph: Graph) -> None:
+    (row,) = ask(graph, "contradictions").dicts()
+    assert {row["first"], row["second"]} == {"Inadequate", "Requires improvement"}
+    assert {row["first_source"], row["second_source"]} == {"courier.txt", "echo.txt"}
+
+
+def test_grade_changes_say_which_way(graph: Graph) -> None:
+    assert {row["direction"] for row in ask(graph, "grade-changes").dicts()} == {"worse"}
+
+
+def test_evidence_of_one_fact(graph: Graph) -> None:
+    fact = "https://w3id.org/inspection-kg/id/failing/liverpool-ilacs-2023-03-13-high-caseloads"
+    rows = ask(graph, "evidence", fact=fact).dicts()
+    assert [row["source"] for row in rows] == ["courier.txt", "echo.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "says"),
+    [
+        ("shared-failing", {}, "did you mean 'shared-failings'"),
+        ("shared-failings", {"mim": "2"}, r"no parameter 'mim': did you mean 'min'\?; it has council, group, min"),
+        ("shared-failings", {"min": "two"}, "parameter min: not an integer: 'two'"),
+        ("shared-failings", {"council": "Liverpol"}, "no council 'Liverpol' in this graph: did you mean 'liverpool'"),
+        ("evidence", {"fact": "no iri"}, "parameter fact: not an iri"),
+        ("nowhere.rq", {}, "nowhere.rq: cannot be read"),
+    ],
+)
+def test_errors_name_the_thing_and_the_nearest(graph: Graph, name: str, parameters: dict[str, str], says: str) -> None:
+    with pytest.raises(QueryError, match=says) as raised:
+        ask(graph, name, **parameters)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_value_is_a_term_and_never_text(graph: Graph) -> None:
+    hostile = '" } SELECT * { ?s ?p ?o } #'
+    assert ask(graph, "evidence", contains=hostile).rows == ()
+    with pytest.raises(QueryError):
+        ask(graph, "evidence", fact="http://e> } #")
+    assert ask(graph, "evidence", contains='\\ \n " ?given_fact VALUES ?given_fact { UNDEF }').rows == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { { SELECT * { service ?x { ?s ?p ?o } } } }",
+        "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }",
+        "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "# a comment \r SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
+        "SELECT * FROM# c\n<file:///etc/passwd> { ?s ?p ?o }",
+        "PREFIX f: <file:///etc/> SELECT * FROM f:passwd { ?s ?p ?o }",
+        "SELECT * FROM NAMED <http://127.0.0.1:9/> { GRAPH ?g { ?s ?p ?o } }",
+        "CONSTRUCT { ?s ?p ?o } FROM <file:///etc/passwd> { ?s ?p ?o }",
+        "ASK FROM <file:///etc/passwd> { ?s ?p ?o }",
+        "DESCRIBE <http://e> FROM <file:///etc/passwd>",
+    ],
+)
+def test_what_would_fetch_is_refused(graph: Graph, query: str) -> None:
+    with pytest.raises(QueryError, match=r"refused|not SPARQL"):
+        answer(graph, text(query))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { ?service ?from ?o FILTER (?o = "SERVICE <http://e> from <x>") }',
+        "# SERVICE <http://e> FROM <x>\nSELECT * { ?s ?p ?o } LIMIT 1",
+    ],
+)
+def test_the_words_alone_are_no_offence(graph: Graph, query: str) -> None:
+    refuse_fetching(query)
+    answer(graph, text(query))
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT { }", "SELECT * { ?s ?p }", "INSERT DATA { <a:a> <a:b> <a:c> }", "nonsense {"]
+)
+def test_what_is_not_a_query_is_one_line(graph: Graph, query: str) -> None:
+    with pytest.raises(QueryError, match="not SPARQL") as raised:
+        answer(graph, text(query))
+    assert "\n" not in str(raised.value)
+
+
+def test_prefixes_need_not_be_declared(graph: Graph) -> None:
+    found = answer(graph, text("SELECT (COUNT(*) AS ?n) { ?x a ikg:Council ; rdfs:label ?l ; skos:altLabel ?a }"))
+    assert found.rows == (("1",),)
+
+
+def test_a_given_text_may_have_parameters(graph: Graph) -> None:
+    query = text("SELECT ?l { VALUES ?l { UNDEF } ?x a ikg:Council ; rdfs:label ?l }")
+    assert answer(graph, query, {"l": "Liverpool City Council"}).rows == (("Liverpool City Council",),)
+
+
+def test_a_file_may_be_given(graph: Graph, tmp_path: Path) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_text("ASK { ?x a ikg:Council }")
+    assert answer(graph, find_query(str(path), QUERIES)).rows == (("true",),)
+
+
+class TestFormats:
+    def found(self, graph: Graph) -> Answer:
+        return answer(graph, text('SELECT ?x (1 AS ?n) ("a,b\\n" AS ?t) ?none { ?x rdfs:label "Ofsted" }'))
+
+    def test_rows_are_plain_values(self, graph: Graph) -> None:
+        (row,) = self.found(graph).rows
+        assert row == ("https://w3id.org/inspection-kg/id/agency/ofsted", "1", "a,b\n", None)
+
+    def test_json_keeps_the_kind_of_term(self, graph: Graph) -> None:
+        (row,) = json.loads(self.found(graph).serialise("json"))["results"]["bindings"]
+        assert (row["x"]["type"], row["n"]["datatype"][-7:]) == ("uri", "integer")
+        assert "none" not in row
+
+    def test_csv_tsv_and_xml_are_read_by_others(self, graph: Graph) -> None:
+        found = self.found(graph)
+        rows = list(csv.reader(io.StringIO(found.serialise("csv").decode(), newline="")))
+        assert rows[1][1:] == ["1", "a,b\n", ""]
+        assert found.serialise("tsv").startswith(b"?x\t?n\t?t\t?none\n")
+        assert ElementTree.fromstring(found.serialise("xml")).tag.endswith("sparql")
+
+    def test_ask_and_construct(self, graph: Graph) -> None:
+        yes = answer(graph, text("ASK { ?x a ikg:Council }"))
+        assert (yes.kind, yes.serialise("csv")) == ("boolean", b"answer\r\ntrue\r\n")
+        built = answer(graph, text("CONSTRUCT WHERE { ?x a ikg:Council }"))
+        assert built.kind == "graph"
+        assert len(built.rows) == 5
+        assert len(rdflib.Graph().parse(data=built.results, format="turtle")) == 5
+        assert answer(graph, text("DESCRIBE <https://w3id.org/inspection-kg/id/agency/ofsted>")).rows
+
+
+def test_unknown_formats_are_named(graph: Graph) -> None:
+    with pytest.raises(QueryError, match="unknown format 'yaml': use one of csv"):
+        answer(graph, text("ASK {}")).serialise("yaml")
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("# parameter: min two\nSELECT * {}", "cannot understand the head line '# parameter: min two'"),
+        ("# parameter: min (integer) so many\nSELECT * {}", "needs one default, in lines VALUES \\?min"),
+    ],
+)
+def test_a_malformed_head_is_named(tmp_path: Path, body: str, says: str) -> None:
+    (tmp_path / "bad.rq").write_text(body)
+    with pytest.raises(QueryError, match=says):
+        list_queries(tmp_path)
+
+
+def test_answers_are_the_same_in_every_process(output: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from kg.graph.queries import *; from kg.graph.store import open_graph\n"
+        "with open_graph(Path(sys.argv[1])) as graph:\n"
+        "    for query in list_queries(Path(sys.argv[2])): print(answer(graph, query).rows)"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(output), str(QUERIES)],
+            check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1", "2")
+    }  # fmt: skip
+    assert len(said) == 1
