@@ -44,7 +44,7 @@ def find_candidates(
     matches = lexicon.find(places)
     if not matches:
         return []
-    clauses = split_clauses(forms, offset)
+    clauses = split_clauses(forms, offset, ((m.start, m.end) for m in matches if m.rule.kind != "fault"))
     outer = of_setting(setting)
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting)]
     candidates += _of_domain(candidates, matches, clauses)
@@ -82,7 +82,7 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         first, last = _clause_of(clauses, match.start), _clause_of(clauses, match.end - 1)
         if first.part != last.part:
             continue
-        clause = Clause(first.start, last.end, first.part, (*first.commas, *last.commas))
+        clause = Clause(first.start, last.end, first.part, (*first.commas, *last.commas), (*first.verbs, *last.verbs))
         stance = of_fault(clause, places, match.spans)
         reason = "stated by itself"
         if stance.keeps:
@@ -127,10 +127,14 @@ def _of_domain(candidates: list[Candidate], matches: list[Match], clauses: list[
     """A failing stated of a provision is a failing of that provision too."""
     kept = [c for c in candidates if c.kept and c.pattern not in _GENERAL]
     parts = {_clause_of(clauses, c.start).part: c for c in reversed(kept)}
+    denied = {(c.pattern, _clause_of(clauses, c.start).start) for c in candidates if not c.kept}
     found = []
     for match in matches:
         if match.rule.kind in ("group", "domain"):
-            cause = parts.get(_clause_of(clauses, match.start).part)
+            clause = _clause_of(clauses, match.start)
+            cause = parts.get(clause.part)
+            if (match.rule.owner, clause.start) in denied:
+                continue
             if cause is not None and cause.pattern != match.rule.owner:
                 found.append(_candidate(match, Stance.ASSERTED, f"{cause.pattern} is stated of it"))
     return found

@@ -8,29 +8,33 @@ a wording of the vocabulary may stretch across a soft one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _CONTRAST = frozenset(
     {"but", "however", "although", "though", "whereas", "whilst", "while", "yet", "albeit", "nevertheless",
      "nonetheless", "despite", "notwithstanding", "except", "conversely"}
 )  # fmt: skip
-_LEADING = frozenset(
-    {"although", "though", "while", "whilst", "despite", "notwithstanding", "when", "where", "if", "once", "since",
-     "because", "as", "until", "after", "before", "following", "whereas"}
-)  # fmt: skip
-_LINKS = frozenset({"which", "who", "because", "where", "when", "leaving", "meaning", "leading", "resulting", "causing",
-                    "so", "with"})
-_VERBS = frozenset(
+_CONCEDING = frozenset({"although", "though", "while", "whilst", "despite", "notwithstanding", "whereas"})
+_FRAMING = frozenset({"when", "where", "if", "once", "since", "because", "as", "until", "after", "before", "following"})
+_LINKS = frozenset(
+    {"which", "who", "because", "where", "when", "leaving", "meaning", "leading", "resulting", "causing", "so", "with"}
+)
+FINITE = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "can", "cannot", "could",
      "will", "would", "may", "might", "must", "should", "remain", "remains", "remained", "lack", "lacks", "lacked",
      "fail", "fails", "failed", "need", "needs", "n't", "ca", "wo"}
 )  # fmt: skip
 _CONNECTIVES = _CONTRAST | {"and", "or", ",", "which", "who", "that", "so", ";", " - ", "—", "–"}
 _GOES_ON = frozenset(
-    {"not", "often", "too", "rarely", "sometimes", "always", "never", "seldom", "still", "also", "they", "it", "this", "these",
-     "frequently", "usually", "generally", "many", "most", "some", "few", "not", "only", "without", "insufficiently"}
+    {"not", "often", "too", "rarely", "sometimes", "always", "never", "seldom", "still", "also", "they", "it", "this",
+     "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently"}
 )  # fmt: skip
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
+_YET = frozenset({"not", "has", "have", "is", "are", "as", "n't"})
+
+Cuts = dict[int, bool]
+"""Where a clause begins (index in the sentence), and whether the boundary is hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,63 +46,81 @@ class Clause:
     part: int
     commas: tuple[int, ...] = ()
     """Positions of its commas: a negation does not reach across one."""
+    verbs: tuple[int, ...] = ()
+    """Positions of its finite verbs: "arrangements to tackle it are weak" says that they are weak."""
     bare: bool = False
     """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
 
 
-def split_clauses(forms: list[str], offset: int) -> list[Clause]:
+def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]] = ()) -> list[Clause]:
     """Cut one sentence, given as lower-case tokens from position ``offset``, into clauses.
 
-    A hyphen with space around it is given as ``" - "``.
+    A hyphen with space around it is given as ``" - "``. ``whole`` are spans that no soft boundary may cut.
     """
-    cuts: dict[int, bool] = {}
-    size = len(forms)
-    if size and forms[0] in _LEADING:
-        comma = _first_comma(forms)
-        if comma is not None:
-            cuts[comma + 1] = True
-    for i, form in enumerate(forms):
-        if i == 0:
-            continue
-        if form in _STOPS:
-            cuts[i + 1] = True
-        elif form in _CONTRAST and not (form == "yet" and (forms[i - 1] in ("not", "has", "have", "is", "are", "as", "n't")
-                                                          or (i + 1 < size and forms[i + 1] == "to"))):
-            cuts[i] = True
-            if form == "though" and forms[i - 1] == "even":
-                cuts.pop(i)
-                cuts[i - 1] = True
-        elif form == "," and i + 1 < size and forms[i + 1] in _LINKS:
-            cuts.setdefault(i, False)
-        elif form in ("and", "or", ",") and i + 1 not in cuts and _verb_follows(forms, i + 1):
-            cuts.setdefault(i, False)
+    cuts = _opening(forms) | _contrasts(forms)
+    _add_soft(cuts, forms)
+    for start, end in whole:
+        for cut in range(start - offset + 1, end - offset):
+            if cuts.get(cut) is False:
+                del cuts[cut]
     clauses: list[Clause] = []
     begin, part = 0, 0
-    for cut in sorted(c for c in cuts if c < size):
+    for cut in sorted(c for c in cuts if c < len(forms)):
         if cut > begin:
             clauses.append(_clause(forms, begin, cut, offset, part))
             begin = cut
         part += cuts[cut]
-    clauses.append(_clause(forms, begin, size, offset, part))
+    clauses.append(_clause(forms, begin, len(forms), offset, part))
     return clauses
+
+
+def _opening(forms: list[str]) -> Cuts:
+    """The comma that ends "Although plans are good," (hard) or "When a child goes missing," (soft)."""
+    if not forms or forms[0] not in _CONCEDING | _FRAMING:
+        return {}
+    comma = next((i for i, form in enumerate(forms) if form == "," and i >= 3), None)
+    return {} if comma is None else {comma + 1: forms[0] in _CONCEDING}
+
+
+def _contrasts(forms: list[str]) -> Cuts:
+    cuts: Cuts = {}
+    for i, form in enumerate(forms):
+        following = forms[i + 1] if i + 1 < len(forms) else ""
+        if i == 0 or (form == "yet" and (forms[i - 1] in _YET or following == "to")):
+            continue
+        if form in _STOPS:
+            cuts[i + 1] = True
+        elif form in _CONTRAST and not (forms[i - 1] == following == ","):
+            cuts[i - 1 if forms[i - 1] == "even" else i] = True
+    return cuts
+
+
+def _add_soft(cuts: Cuts, forms: list[str]) -> None:
+    """Boundaries at a colon, at ", which", and where "and" brings a new verb to a clause that has one."""
+    verb_seen = False
+    for i, form in enumerate(forms):
+        if cuts.get(i) is not None:
+            verb_seen = False
+        if form in FINITE:
+            verb_seen = True
+        if i == 0 or i + 1 in cuts:
+            continue
+        linked = form == "," and i + 1 < len(forms) and forms[i + 1] in _LINKS
+        if form == ":" or linked or (form in ("and", ",") and verb_seen and _verb_follows(forms, i + 1)):
+            cuts.setdefault(i, False)
+            verb_seen = False
 
 
 def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> Clause:
     commas = tuple(offset + i for i in range(begin, end) if forms[i] == ",")
+    verbs = tuple(offset + i for i in range(begin, end) if forms[i] in FINITE)
     opening = next((form for form in forms[begin:end] if form not in _CONNECTIVES), "")
-    return Clause(offset + begin, offset + end, part, commas, opening in _VERBS or opening in _GOES_ON)
-
-
-def _first_comma(forms: list[str]) -> int | None:
-    for i, form in enumerate(forms):
-        if form == "," and i >= 3:
-            return i
-    return None
+    return Clause(offset + begin, offset + end, part, commas, verbs, opening in FINITE or opening in _GOES_ON)
 
 
 def _verb_follows(forms: list[str], start: int) -> bool:
     """Whether a finite verb stands within the next few words, so that a new statement begins."""
     window = forms[start : start + 5]
-    if not window or window[0] in _VERBS:
+    if not window or window[0] in FINITE:
         return bool(window)
-    return any(form in _VERBS for form in window[1:]) and "," not in window
+    return any(form in FINITE for form in window[1:]) and "," not in window

@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.failings.candidates import Candidate, find_candidates
+from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.stance import Frame, Setting
-from kg.reading.speech import Speech
+from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Hit
 
 _GROUP = "child-group:"
@@ -167,17 +168,28 @@ class Frames:
             frame,
             question=text.rstrip("\"')’”").endswith("?"),
             imperative=self._is_imperative(sentence),
+            first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
             themes=self._themes.get(sentence.index, frozenset()),
         )
 
     def _is_imperative(self, sentence: Sentence) -> bool:
-        """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...")."""
+        """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...").
+
+        A word that is a noun as well ("support", "work") opens a statement where a finite verb follows.
+        """
+        doc = self._annotated.doc
         first = sentence.start
-        if self._annotated.doc[first].lower_ in ("to", '"', "'"):
+        if doc[first].lower_ in ("to", '"', "'"):
             first += 1
         if first >= sentence.end:
             return False
-        return self._annotated.doc[first].lower_ in self._lexicon.class_words("imperative")
+        form = doc[first].lower_
+        if form in self._lexicon.class_words("imperative-or-noun"):
+            return not any(doc[i].lower_ in FINITE for i in range(first + 1, sentence.end))
+        return form in self._lexicon.class_words("imperative")
+
+    def _in_first_person(self, sentence: Sentence) -> bool:
+        return any(token.lower_ in ("we", "our", "us") for token in self._annotated.doc[sentence.start : sentence.end])
 
 
 class _LazyForms(Mapping[int, str]):

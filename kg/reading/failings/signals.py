@@ -49,7 +49,10 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
     def within(spans: Iterable[Span]) -> list[Span]:
         return sorted({s for s in spans if clause.start <= s[0] and s[1] <= clause.end})
 
+    no_deficits = within(of_class(places, "not-a-deficit"))
+    presupposed = within(of_class(places, "presupposed"))
     deficits = within([*of_class(places, "deficit"), *own_deficits])
+    deficits = [*(d for d in deficits if d not in no_deficits and not inside(d, no_deficits)), *presupposed]
     virtues = within([*of_class(places, "virtue"), *own_virtues])
     idle = within(of_class(places, "not-a-negation"))
     negators = [n for n in within(of_class(places, "not")) if not inside(n, [*deficits, *idle]) and n not in idle]
@@ -58,6 +61,7 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
     deficits = [d for d in deficits if not inside(d, deficits)]
     virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
     commas = [(comma, comma + 1) for comma in clause.commas]
+    verbs = [(verb, verb + 1) for verb in clause.verbs]
     signals: list[Signal] = []
     used: set[Span] = set()
     for span in deficits:
@@ -65,9 +69,9 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
         if negator is not None:
             used.add(negator)
             signals.append(Signal(negator[0], span[1], False, "negated deficit"))
-        elif _before(reducers, span, REDUCER_REACH, barrier=[]) is None:
+        elif _before(reducers, span, REDUCER_REACH, barrier=verbs) is None:
             signals.append(Signal(span[0], span[1], True, "deficit"))
-    for span in virtues:
+    for span in virtues if not presupposed else []:
         negator = _before(negators, span, NEGATED_VIRTUE_REACH, barrier=[*deficits, *commas])
         if negator is not None:
             used.add(negator)
@@ -94,6 +98,8 @@ def nearest(signals: list[Signal], topic: Span, reach: int) -> Signal | None:
     """The signal that speaks of the topic: directly before it, else the nearest; ties go to what follows."""
     best: tuple[int, int, Signal] | None = None
     for signal in signals:
+        if topic[0] <= signal.start and signal.end <= topic[1]:
+            continue
         if signal.start < topic[1] and signal.end > topic[0]:
             distance = 0
         elif signal.start >= topic[1]:

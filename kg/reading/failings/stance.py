@@ -51,6 +51,8 @@ class Setting:
     frame: Frame = Frame.NONE
     question: bool = False
     imperative: bool = False
+    first_person: bool = False
+    """"We did not see children often enough": said by the council, an admission."""
     themes: frozenset[str] = frozenset()
     """Patterns of the child groups that the paragraph or section is about."""
 
@@ -58,6 +60,7 @@ class Setting:
 _FAULT_NEGATION_REACH = 3
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
+_SUBJECT_REACH = 10
 
 
 def of_setting(setting: Setting) -> Stance:
@@ -69,7 +72,7 @@ def of_setting(setting: Setting) -> Stance:
     if setting.frame is Frame.STRONG:
         return Stance.PRAISED
     if setting.speech.voice in (Voice.COUNCIL, Voice.OTHER):
-        if setting.speech.voice is Voice.COUNCIL and setting.speech.admits:
+        if setting.speech.voice is Voice.COUNCIL and (setting.speech.admits or setting.first_person):
             return Stance.ASSERTED
         return Stance.OPINION
     return Stance.ASSERTED
@@ -79,12 +82,15 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
     """Advice, promise and imagination: cues in the clause before the candidate's words."""
     if _any(places, "presupposed", clause):
         return Stance.ASSERTED
+    if _any(places, "past", clause) and places.get("now"):
+        return Stance.EASED
+    idle = of_class(places, "not-advice")
     for name, stance in (
         ("recommend", Stance.RECOMMENDED),
         ("promise", Stance.PROMISED),
         ("hypothetical", Stance.IMAGINED),
     ):
-        if any(clause.start <= cue[0] and cue[1] <= at[0] for cue in of_class(places, name)):
+        if any(clause.start <= cue[0] and cue[1] <= at[0] and not inside(cue, idle) for cue in of_class(places, name)):
             return stance
     return Stance.ASSERTED
 
@@ -98,13 +104,14 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
     for cue in of_class(places, "not"):
         if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle:
             continue
-        if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_NEGATION_REACH:
+        reach = _SUBJECT_REACH if _denies_subject(cue, clause, places) else _FAULT_NEGATION_REACH
+        if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + reach:
             return Stance.NEGATED
     for cue in of_class(places, "reduce"):
         if _overlaps(cue, own):
             continue
         if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_RELIEF_REACH:
-            if not _denied(cue, places, clause):
+            if not _denied(cue, places, clause) and not any(cue[1] <= verb < whole[0] for verb in clause.verbs):
                 return Stance.EASED
     for name in ("eased", "over"):
         for cue in of_class(places, name):
@@ -115,6 +122,12 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
             if name == "over" and clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_NEGATION_REACH:
                 return Stance.EASED
     return Stance.ASSERTED
+
+
+def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
+    """"No children ...", "few families ...": the denial is of the subject and holds for the whole clause."""
+    people = [*of_class(places, "child"), *of_class(places, "family"), *of_class(places, "worker")]
+    return cue in of_class(places, "none-of") and any(cue[1] <= p[0] <= cue[1] + 2 for p in people)
 
 
 def _denied(cue: Span, places: Places, clause: Clause) -> bool:

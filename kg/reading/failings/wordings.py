@@ -55,7 +55,7 @@ class _Choice:
 
 _Item = str | _Choice
 _SIDES = re.compile(r" & (?![^(]*\))")
-_TOKEN = re.compile(r"\.\.\.|\.\.|<[a-z-]+>|[()|?]|[^\s()|<>?]+")
+_TOKEN = re.compile(r"\.\.\.|\.\.|<[\w-]+>|[()|?]|[^\s()|<>?]+|[<>]")
 
 
 def _is_special(token: str) -> bool:
@@ -100,6 +100,10 @@ def _parse(tokens: list[str], at: int, text: str) -> tuple[list[tuple[_Item, ...
             if not items:
                 raise WordingError(f"nothing before '?': {text!r}")
             items.append(_Choice(((items.pop(),), ())))
+        elif "<" in token or ">" in token:
+            if not _is_special(token):
+                raise WordingError(f"stray {token!r}: {text!r}")
+            items.append(token)
         else:
             items.append(token)
         at += 1
