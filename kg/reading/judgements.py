@@ -32,7 +32,8 @@ from kg.reading.vocabulary import Hit, PhraseIndex, longest
 OVERALL = ConceptId("overall-effectiveness")
 _EVIDENCE_PER_JUDGEMENT = 3
 _GAP = LIGHT | frozenset(
-    "after care visit under following whose those given found given gave awarded as judged marked said".split()
+    "after care visit under following whose those given found given gave awarded as judged marked said applies apply applied goes went better worse "
+    "lagged behind fared fares did lag lags trailed".split()
 )
 _KINDS = (
     "rating-verbs", "getting-verbs", "finding-verbs", "moving-verbs", "rating-nouns", "services", "not-graded", "unsure", "negated",
@@ -443,7 +444,7 @@ class _View:
                 continue
             if not self._gap_is_light(at, area.start):
                 break
-            if area in taken and following is not None and following.grade is not None:
+            if area in taken:
                 break
             chain.append(area)
             at = area.end
@@ -526,7 +527,9 @@ class _View:
         dated = any(0 <= date.start_char - self._char_end(verdict) <= 12 for date in self.dates)
         topical = self.finder.councils.topical(self.sentence.index)
         named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
-        cued = any(_has(hit, "about:inspection") for hit in self.sentence.words)
+        cued = any(_has(hit, "about:inspection") for hit in self.sentence.words) or bool(
+            self.finder.inspections.dated(self.sentence.index)
+        )
         first = all(
             self.doc[at].lower_ in ("still", "now", "again", "simply") or not self.doc[at].is_alpha
             for at in range(self.sentence.start, verdict.start)

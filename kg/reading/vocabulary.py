@@ -81,6 +81,8 @@ def _whole(base: str) -> str:
     return base + "e" if len(base) == 3 and _OPEN.match(base) else base
 
 
+MOST_CHARACTERS = 100_000_000
+"""The tokeniser alone needs little memory; spaCy's own limit of a million is meant for parsers."""
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-", "\u2010": "-",
      "\u202f": " ", "\u2009": " ", "\ufffe": "-", "\u00ad": "-", "\t": " "}
@@ -98,6 +100,7 @@ def plain(text: str) -> str:
 def blank_language() -> Language:
     """spaCy's English tokeniser with the stem of each word as its ``NORM``; nothing is downloaded."""
     nlp = spacy.blank("en")
+    nlp.max_length = MOST_CHARACTERS
     use_stems(nlp)
     return nlp
 

@@ -12,6 +12,7 @@ from kg.reading.failings.signals import Signal, nearest, weigh
 from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
 
 DEFAULT_REACH = 12
+_CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 
@@ -55,16 +56,21 @@ def find_candidates(
 
 
 def drop_general(candidates: list[Candidate]) -> list[Candidate]:
-    """``weak-core-practice`` only where no narrower pattern is kept (contract, rule 3)."""
-    general = PatternId("weak-core-practice")
-    if not any(c.kept and c.pattern != general for c in candidates):
-        return candidates
+    """``weak-core-practice`` only where no narrower pattern is kept (contract, rule 3); ``delay`` not for the same
+    words as ``slow-improvement``: a slow pace of change is no late help."""
+    kept = [c for c in candidates if c.kept]
+    narrow = any(c.pattern != _CORE for c in kept)
+    slow = [c for c in kept if c.pattern == _SLOW]
     return [
         replace(c, stance=Stance.NEGATED, reason="a narrower pattern is stated")
-        if c.kept and c.pattern == general
+        if c.kept and ((c.pattern == _CORE and narrow) or (c.pattern == _DELAY and any(_overlap(c, s) for s in slow)))
         else c
         for c in candidates
     ]
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _clause_of(clauses: list[Clause], position: int) -> Clause:

@@ -30,6 +30,9 @@ _GOES_ON = frozenset(
     {"not", "often", "too", "rarely", "sometimes", "always", "never", "seldom", "still", "also", "they", "it", "this",
      "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently"}
 )  # fmt: skip
+_TEMPORAL = frozenset({"while", "whilst"})
+"""At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
+_GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
 _YET = frozenset({"not", "has", "have", "is", "are", "as", "n't"})
 
@@ -90,6 +93,8 @@ def _contrasts(forms: list[str]) -> Cuts:
             continue
         if form in _STOPS:
             cuts[i + 1] = True
+        elif form in _TEMPORAL and forms[i - 1] != ",":
+            continue
         elif form in _CONTRAST and not (forms[i - 1] == following == ","):
             cuts[i - 1 if forms[i - 1] == "even" else i] = True
     return cuts
@@ -114,8 +119,9 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
 def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> Clause:
     commas = tuple(offset + i for i in range(begin, end) if forms[i] == ",")
     verbs = tuple(offset + i for i in range(begin, end) if forms[i] in FINITE)
-    opening = next((form for form in forms[begin:end] if form not in _CONNECTIVES), "")
-    return Clause(offset + begin, offset + end, part, commas, verbs, opening in FINITE or opening in _GOES_ON)
+    words = [form for form in forms[begin:end] if form not in _CONNECTIVES][:2]
+    bare = bool(words) and (words[0] in FINITE or words[0] in _GOES_ON or (words[0] == "the" and words[-1] in _GENERIC))
+    return Clause(offset + begin, offset + end, part, commas, verbs, bare)
 
 
 def _verb_follows(forms: list[str], start: int) -> bool:

@@ -18,7 +18,7 @@ from kg.reading.vocabulary import Hit, PhraseIndex
 
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
-_KINDS = ("topics", "deficits", "virtues", "faults")
+_KINDS = ("topics", "deficits", "virtues", "faults", "except")
 _DOMAIN_KINDS = ("groups", "domains")
 _PREFIX = "failing:"
 _COMMON = frozenset(
@@ -37,7 +37,7 @@ class Rule:
     id: str
     """``high-caseloads/fault/3``: pattern (or class), kind, number in the file."""
     kind: str
-    """``topic``, ``deficit``, ``virtue``, ``fault``, ``group``, ``domain`` or ``class``."""
+    """``topic``, ``deficit``, ``virtue``, ``fault``, ``except``, ``group``, ``domain`` or ``class``."""
     owner: str
     """Pattern id, or the name of a class."""
     wording: str
@@ -214,7 +214,7 @@ class FailureLexicon:
                         continue
                     matches.extend(_matches(rule, places))
         matches.sort(key=lambda m: (m.start, m.end, m.rule.id))
-        return matches
+        return _without_exceptions(matches)
 
     def owners(self, places: Places, kind: str) -> frozenset[str]:
         """The owners of all rules of one kind without gap or class that are found in a sentence."""
@@ -256,6 +256,19 @@ class Places:
         """A quick look whether every set of phrases that the rule requires is in the sentence at all."""
         members, present = self._lexicon.members, self._present
         return not any(present.isdisjoint(members[label]) for label in rule.required)
+
+
+def _without_exceptions(matches: list[Match]) -> list[Match]:
+    """Drop what lies within an exception of its own pattern: "across the board" names no safeguarding board."""
+    exceptions = [match for match in matches if match.rule.kind == "except"]
+    return [
+        match
+        for match in matches
+        if match.rule.kind != "except"
+        and not any(
+            e.rule.owner == match.rule.owner and e.start <= match.start and match.end <= e.end for e in exceptions
+        )
+    ]
 
 
 def _form_fits(wanted: tuple[str, ...], hit: Hit, forms: Mapping[int, str]) -> bool:

@@ -14,6 +14,8 @@ from kg.reading.failings.lexicon import Places, Span
 
 NEGATED_DEFICIT_REACH = 3
 NEGATED_VIRTUE_REACH = 6
+DENIED_SUBJECT_REACH = 8
+"""How far a denied subject reaches: "no assessments were found to be inadequate"."""
 REDUCER_REACH = 5
 SUBJECT_REACH = 4
 """How far a bare negation may stand behind its topic: "plans are all too often not ..."."""
@@ -56,16 +58,19 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
     virtues = within([*of_class(places, "virtue"), *own_virtues])
     idle = within(of_class(places, "not-a-negation"))
     negators = [n for n in within(of_class(places, "not")) if not inside(n, [*deficits, *idle]) and n not in idle]
-    negators = [n for n in negators if not inside(n, negators)]
+    negators = [n for n in negators if not inside(n, [*negators, *virtues])]
     reducers = [r for r in within(of_class(places, "reduce"))]
     deficits = [d for d in deficits if not inside(d, deficits)]
     virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
     commas = [(comma, comma + 1) for comma in clause.commas]
     verbs = [(verb, verb + 1) for verb in clause.verbs]
+    deniers = of_class(places, "none-of")
     signals: list[Signal] = []
     used: set[Span] = set()
     for span in deficits:
-        negator = _before(negators, span, NEGATED_DEFICIT_REACH, barrier=virtues)
+        negator = _before(negators, span, NEGATED_DEFICIT_REACH, barrier=virtues) or _before(
+            [n for n in negators if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, barrier=virtues
+        )
         if negator is not None:
             used.add(negator)
             signals.append(Signal(negator[0], span[1], False, "negated deficit"))

@@ -107,6 +107,8 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
         reach = _SUBJECT_REACH if _denies_subject(cue, clause, places) else _FAULT_NEGATION_REACH
         if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + reach:
             return Stance.NEGATED
+        if len(spans) > 1 and spans[-2][1] <= cue[0] and cue[1] <= spans[-1][0] <= cue[1] + 1:
+            return Stance.NEGATED
     for cue in of_class(places, "reduce"):
         if _overlaps(cue, own):
             continue
