@@ -38,7 +38,7 @@ class Speech:
     quoted: bool = False
 
 
-def add_phrases(words: PhraseIndex, ontology: Ontology) -> None:
+def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
     """Hand the wordings of ``speech.yaml`` to the shared index as ``speech:{kind}``."""
     content = ontology.lexicon.get("speech", {})
     if isinstance(content, Mapping):

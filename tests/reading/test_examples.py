@@ -35,7 +35,7 @@ def read(ontology: Ontology):
     names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
     lexicon = FailureLexicon(ontology)
     lexicon.add_phrases(words)
-    add_phrases(words, ontology)
+    add_phrases(names, words, ontology)
     annotator, reader = Annotator(nlp, names, words), FailingReader(lexicon)
 
     def kept(sentence: str) -> list[Candidate]:
