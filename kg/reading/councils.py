@@ -466,10 +466,16 @@ class _Discourse:
                 continue
             if mention.how == "place" and mention.council != subject:
                 leads = mention.start_char <= sentence.start_char + 12
-                if not (self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)):
+                opens = leads and round_up and self._begins_block(index)
+                told = self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)
+                if not (opens or told):
                     continue
             kept.append(replace(mention, beside=False))
         return tuple(kept)
+
+    def _begins_block(self, index: int) -> bool:
+        sentences = self.annotated.sentences
+        return index == 0 or sentences[index - 1].block != sentences[index].block
 
     def _resumed(self, mention: CouncilMention) -> bool:
         """ "Neighbouring Knowsley, which was rated good": the neighbour becomes what the words are about."""

@@ -147,7 +147,7 @@ def _noun_before(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nominal: bool) -> tuple[Frame | None, int]:
-    rated = _governor(doc, cues, "rating-verbs", hit.start, 16)
+    rated = _governor(doc, cues, "rating-verbs", hit.start, 40)
     if rated is not None:
         return Frame.RATED, rated.start
     moved = cues.last_before("moving-verbs", hit.start, 9)
@@ -162,6 +162,8 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     got = _governor(doc, cues, "getting-verbs", hit.start, 6)
     if got is not None and hit.end - hit.start > 1 and doc[hit.start].lower_ not in ("requires", "require"):
         return Frame.RATED, got.start
+    if any(verb.end - 1 == before for verb in cues.of("getting-verbs")) and doc[before].lower_ not in _COPULAS:
+        return Frame.RATED, before
     if previous in ("from", "to") and _is_pair(doc, sentence, before, cues):
         return Frame.MOVED, before
     if _copula(doc, sentence, hit, before):
@@ -170,7 +172,8 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     if found is not None:
         return Frame.FOUND, found.start
     if doc[hit.start].lower_.startswith(("requir", "need")):
-        return Frame.COPULA, hit.start
+        alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
+        return Frame.ALONE if alone else Frame.COPULA, hit.start
     if got is not None or _alone(doc, sentence, hit, before):
         return Frame.ALONE, hit.start
     return None, hit.start

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from kg.model import (
@@ -57,11 +57,12 @@ _NO_INSPECTION = re.compile(
 )
 _SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
 _VISITED = re.compile(
-    r"\b(?:inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted(?:'s)?|watchdog|visit(?:s|ed|ing)?|(?:inspection|ofsted's|its|the|whose) team|jtai|ilacs|review|"
-    r"came|went|spent|returned|descended|carried out|took place|conducted|undertaken|there|were in|was in|been in)\b"
-    r"(?P<between>[^.;:]{0,90})$",
+    r"\b(?P<word>inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted|watchdog|visit(?:s|ed|ing)?|"
+    r"(?:inspection|ofsted's|its|the|whose|a) team|jtai|ilacs|review|came|went|spent|returned|descended|carried out|"
+    r"took place|conducted|undertaken|were there|were in|was in|been in)\b",
     re.IGNORECASE,
 )
+_FARTHEST = 110
 _FINDS = re.compile(
     r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
 )
@@ -77,12 +78,15 @@ _SUBJECT_AFTER = re.compile(
 )
 _GRADE_AT_START = re.compile(r"^(?:[\"'“]?(?:in|back in|as recently as)\s+)?$", re.IGNORECASE)
 _EARLIER_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|judge?ment|rated|checked|graded|assess\w+)|earlier|former(?:ly)?|"
-    r"prior|predecessor|just as|up from|down from|having (?:been|had)|had (?:been|previously|found|judged|rated|told)|first (?:report|inspection)|"
-    r"old(?:er)?|compared (?:with|to)|since (?:the|its|an?|their|our|that|ofsted))\b",
+    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|judge?ment|rated|checked|graded|"
+    r"assess\w+)|earlier|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
     re.IGNORECASE,
 )
-_OTHER_DOING = re.compile(r"\b(?:after|following|before|until|since)\b[^,;]*$", re.IGNORECASE)
+_PERHAPS_EARLIER = re.compile(
+    r"\b(?:having (?:been|had)|had (?:been|previously|found|judged|rated|told)|compared (?:with|to)|old(?:er)?|"
+    r"since (?:the|its|an?|their|our|that|ofsted))\b|\bsince\b[^,;]*$",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|due to|expected to|is to|are to|plans? to|next|future|further|another|regular|prepar\w+ for|ahead of|"
     r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
@@ -254,7 +258,17 @@ class InspectionReading:
                 known.type = _typed(known.type if known.type in FULL else type_ or known.type, start)
             known.evidence.append(evidence)
             return known
-        chosen = _typed(type_ or ConceptId("unspecified"), start)
+        return self.new(council, _typed(type_ or ConceptId("unspecified"), start), start, end, evidence)
+
+    def new(
+        self,
+        council: CouncilId,
+        chosen: ConceptId,
+        start: PartialDate | None,
+        end: PartialDate | None,
+        evidence: Evidence,
+    ) -> Inspection:
+        """A further inspection of this council."""
         number = sum(one.council == council for one in self._all.values())
         key = InspectionKey(f"{council}/{number}")
         who = (OFSTED,) if chosen in _BY_OFSTED else ()
@@ -415,8 +429,10 @@ class _Finder:
         if not cued:
             yield from self._windows(sentence)
             return
-        dates = find_dates(self.text[sentence.start_char : sentence.end_char], self.issued, sentence.start_char)
+        text = self.text[sentence.start_char : sentence.end_char]
+        dates = _joined(find_dates(text, self.issued, sentence.start_char), self.text)
         used: set[int] = set()
+        last: _Clue | None = None
         for hit in types:
             start, end = self._chars(hit)
             date = _nearest(dates, start, end, self.text)
@@ -424,11 +440,16 @@ class _Finder:
                 used.add(date.start_char)
             clue = self._clue(sentence, start, end, date, _type_of(hit))
             if clue is not None:
+                last = clue
                 yield clue
         for date in dates:
             if date.start_char not in used:
                 clue = self._dated(sentence, date)
+                if last is not None and last.date is not None and _joins(self.text, last.date, date):
+                    # "Focused visits in April 2019 and August 2021".
+                    clue = replace(last, char=date.start_char, date=date)
                 if clue is not None:
+                    last = clue if clue.type is not None else last
                     yield clue
 
     def _windows(self, sentence: Sentence) -> Iterator[_Clue]:
@@ -459,9 +480,7 @@ class _Finder:
         if council is None:
             return None
         plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
-        past = _EARLIER_BEFORE.search(before[-60:]) is not None or re.search(r"\bsince\b[^,;]*$", before) is not None
-        if date is not None and (date.relative and "ago" in self.text[date.start_char : date.end_char]):
-            past = True
+        past = self._is_past(before[-60:], date)
         return _Clue(sentence.index, start, council, date, type_, past, plural)
 
     def _dated(self, sentence: Sentence, date: DateMention) -> _Clue | None:
@@ -473,8 +492,8 @@ class _Finder:
         if council is None:
             return None
         day = self.text[date.start_char : date.end_char].lower()
-        published = (
-            day in ("today", "yesterday") or (_PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None)
+        published = day in ("today", "yesterday") or (
+            _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
         )
         if published:
             return _Clue(sentence.index, date.start_char, council, date, None, False, published=True)
@@ -483,17 +502,28 @@ class _Finder:
             return None
         if not (noun or self._tied(sentence, before, after, date)):
             return None
-        past = _EARLIER_BEFORE.search(before) is not None or _ago(self.text, date)
-        past = (
-            past
-            or re.search(r"\bsince\b[^,;]*$", before + self.text[date.start_char : date.start_char + 6]) is not None
-        )
-        return _Clue(sentence.index, date.start_char, council, date, None, past)
+        past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
+        word = _visited(before)
+        several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
+        type_ = ConceptId("focused-visit") if several and self.reading.is_old(date.start) else None
+        return _Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_past(self, before: str, date: DateMention | None) -> bool:
+        """Whether words before a mention put it before the inspection that the article reports."""
+        if _EARLIER_BEFORE.search(before) or (date is not None and _ago(self.text, date)):
+            return True
+        if _PERHAPS_EARLIER.search(before) is None:
+            return False
+        settled = date is not None and date.start.year is not None and self.issued is not None
+        return not settled or (date is not None and self.reading.is_old(date.start))
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
-        visited = _VISITED.search(before)
-        if visited and not _FINDS.search(visited["between"]):
+        visited = _visited(before)
+        if visited is not None:
             return True
+        if date.end is None and date.start.day is not None:
+            # A single day beside a grade is that of a report or a meeting: inspections take longer.
+            return False
         if re.search(r"(?:^|[:;,–—-]\s)\W*$", before) and (
             _SUBJECT_AFTER.match(after) or self._grade_follows(sentence, date)
         ):
@@ -523,6 +553,8 @@ class _Finder:
         self.reading.add(main, main=True)
         for clue in clues:
             if clue.published:
+                if clue.date is not None and self.reading.is_old(clue.date.start) and not self.councils.round_up:
+                    self._published_before(clue)
                 continue
             if not self._is_main(clue, main):
                 self._other(clue)
@@ -693,6 +725,18 @@ class _Finder:
             return not self.reading.is_old(clue.date.start) and clue.date.start.year is None
         return _overlap(main.start, main.end, clue.date.start)
 
+    def _published_before(self, clue: _Clue) -> None:
+        """An earlier report, of which nothing but the day of publication is told."""
+        if clue.date is None:
+            return
+        sentence = self.annotated.sentences[clue.sentence]
+        evidence = self.annotated.evidence(sentence, "inspection/earlier-report")
+        type_ = type_by_date(clue.date.start)
+        known = [one for one in self.reading.of(clue.council) if one.published == clue.date.start]
+        one = known[0] if known else self.reading.new(clue.council, type_, None, None, evidence)
+        one.published = clue.date.start
+        self.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
+
     def _other(self, clue: _Clue) -> None:
         """An inspection other than the main one."""
         sentence = self.annotated.sentences[clue.sentence]
@@ -747,6 +791,36 @@ def _is_cue(hit: Hit) -> bool:
     return any(label == "about:inspection" or label.startswith("grade:") for label in hit.labels)
 
 
+def _joins(text: str, one: DateMention, other: DateMention) -> bool:
+    """Whether two dates are members of one list."""
+    return (
+        re.fullmatch(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*", text[one.end_char : other.start_char])
+        is not None
+    )
+
+
+def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
+    """The dates, with two windows of days that belong to one inspection made one."""
+    result: list[DateMention] = []
+    for date in dates:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and date.end is not None
+            and before.end is not None
+            and before.end.day is not None
+            and date.end.day is not None
+            and re.fullmatch(
+                r"\s*,?\s*(?:and|then|and then)\s*(?:again )?(?:from |between )?",
+                text[before.end_char : date.start_char],
+            )
+        ):
+            result[-1] = replace(before, end_char=date.end_char, end=date.end)
+        else:
+            result.append(date)
+    return result
+
+
 def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> DateMention | None:
     """The date in the same phrase as a type: "a focused visit in 2018", "the 2019 monitoring visit"."""
     for date in dates:
@@ -764,3 +838,14 @@ def _ago(text: str, date: DateMention) -> bool:
 
 def _since_within(text: str, date: DateMention) -> bool:
     return text[date.start_char : date.start_char + 5].lower() == "since"
+
+
+def _visited(before: str) -> re.Match[str] | None:
+    """The word for an inspection, or for inspectors at work, to which a date after it belongs."""
+    last = None
+    for match in _VISITED.finditer(before):
+        last = match
+    if last is None or len(before) - last.end() > _FARTHEST:
+        return None
+    between = before[last.end() :]
+    return None if re.search(r"[.;:]", between) or _FINDS.search(between) else last

@@ -33,7 +33,7 @@ OVERALL = ConceptId("overall-effectiveness")
 _EVIDENCE_PER_JUDGEMENT = 3
 _GAP = LIGHT | frozenset(
     "after care visit under following whose those given found given gave awarded as judged marked said applies apply applied goes went better worse "
-    "lagged behind fared fares did lag lags trailed".split()
+    "lagged behind fared fares did lag lags trailed there".split()
 )
 _KINDS = (
     "rating-verbs", "getting-verbs", "finding-verbs", "moving-verbs", "rating-nouns", "services", "not-graded", "unsure", "negated",
@@ -52,6 +52,10 @@ _YEARS_AFTER = re.compile(
 )
 _NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again)\b", re.IGNORECASE)
+_PARTS_AFTER = re.compile(
+    r"[;:(]|\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b", re.IGNORECASE
+)
+_PARTS_BEFORE = re.compile(r";|\b(?:but|while|published|compared|now|remains?|today)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|respects?|headings?)\b",
@@ -65,6 +69,10 @@ _SOME_AREAS = re.compile(
     re.IGNORECASE,
 )
 _ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|three))\b", re.I)
+_SUBORDINATORS = frozenset("when where that whose because after since if as".split())
+_OPENING = frozenset(
+    "although however both in inspectors report that said found it concluded across only even so yet then elsewhere".split()
+)
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 _PRONOUN_SUBJECT = frozenset("it they we which who was were been being".split())
 
@@ -260,7 +268,7 @@ class _Finder:
 
 
 def _rank(frame: Frame) -> int:
-    return 0 if frame in (Frame.RATED, Frame.MOVED, Frame.SAME) else 1
+    return 1 if frame in (Frame.SERVED, Frame.FOUND) else 0
 
 
 def _areas(sentence: Sentence) -> list[_Area]:
@@ -295,6 +303,8 @@ class _View:
         self.areas = _areas(sentence)
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area)]
+        self.spent: set[int] = set()
+        """Dates that go with a verdict already read, by their first character."""
 
     # Tokens that part nothing
 
@@ -371,7 +381,7 @@ class _View:
         """The first token that may belong to this verdict: after the verdict before, and after a break."""
         start = self.verdicts[number - 1].end if number else self.sentence.start
         for at in range(self.verdicts[number].core - 1, start - 1, -1):
-            if self.doc[at].lower_ in _BREAKS:
+            if self.doc[at].lower_ in _BREAKS or self.doc[at].orth_ == ".":
                 return at + 1
         return start
 
@@ -450,9 +460,14 @@ class _View:
             at = area.end
         return chain
 
-    @staticmethod
-    def _listed(chain: list[_Area]) -> list[_Area]:
-        """Without the short words that count only beside full names of areas."""
+    def _listed(self, chain: list[_Area]) -> list[_Area]:
+        """Without the short words that count only beside full names of areas, and "adoption *as a whole*"."""
+        ends = {area.end for area in chain}
+        chain = [
+            area
+            for area in chain
+            if area.id != OVERALL or self.doc[area.start].lower_ != "as" or area.start not in ends
+        ]
         proper = [area for area in chain if not area.listed_only]
         return chain if proper and not all(area.id == OVERALL for area in proper) else proper
 
@@ -469,22 +484,7 @@ class _View:
         return self._prefix_is_light(left, areas[0].start)
 
     def _prefix_is_light(self, start: int, end: int) -> bool:
-        opening = {
-            "although",
-            "however",
-            "both",
-            "in",
-            "inspectors",
-            "report",
-            "that",
-            "said",
-            "found",
-            "it",
-            "concluded",
-            "across",
-            "only",
-        }
-        return all(at in self.light or self.doc[at].lower_ in opening for at in range(start, end))
+        return all(at in self.light or self.doc[at].lower_ in _OPENING for at in range(start, end))
 
     def _graded_by_itself(self, start: int, end: int) -> bool:
         """Whether something that is graded by others stands right before: "audits of child protection"."""
@@ -595,6 +595,7 @@ class _View:
                 return True
             if any(at in own for at in inner):
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
+        left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
         if not subject or not self._gap_is_light(subject[-1] + 1, verdict.core):
             return False
@@ -673,45 +674,53 @@ class _View:
             return [reading.earlier_one(council, self._years_before(verdict, main), None, None, evidence)]
         if main is None:
             return []
+        continued = self._continued(council)
+        if continued is not None:
+            return [continued]
         if main.type in FULL:
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
 
     def _date(self, number: int, verdict: Verdict) -> DateMention | None:
-        """The date that goes with a verdict: right after it, or before it in its clause."""
+        """The date that goes with a verdict: within it, right after it, or before it in its clause."""
+        usable = [date for date in self.dates if date.start_char not in self.spent and not self._is_publication(date)]
+        chosen = self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
+        if chosen is not None:
+            self.spent.add(chosen.start_char)
+        return chosen
+
+    def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         end = self._char_end(verdict)
-        start = self.doc[min(verdict.core, verdict.start)].idx
-        after_limit = (
-            self.doc[self.verdicts[number + 1].start].idx if number + 1 < len(self.verdicts) else self.sentence.end_char
-        )
-        before_limit = self._char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
-        text = self.finder.text
-        usable = [date for date in self.dates if not self._is_publication(date)]
-        for date in usable:
-            between = text[end : date.start_char]
-            if (
-                end <= date.start_char <= after_limit
-                and len(between) <= 60
-                and not re.search(r"[;:(]|\b(?:but|when|which|while|published|since)\b", between)
-            ):
-                if not re.search(r",.*\b(?:was|were|is|has|have|had|said)\b", between) and not text[
-                    date.start_char :
-                ].lower().startswith("since"):
-                    return date
-        for date in reversed(usable):
-            if before_limit <= date.start_char and date.end_char <= start:
-                between = text[date.end_char : start]
-                since = re.search(r"\bsince\s*$", text[max(0, date.start_char - 6) : date.start_char]) or text[
-                    date.start_char :
-                ].lower().startswith("since")
-                if since and not re.match(r",? when\b", between):
-                    continue
-                if not re.search(r"[;]|\b(?:but|while|published|compared)\b", between):
-                    return date
+        more = number + 1 < len(self.verdicts)
+        limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
+        for date in dates:
+            between = self.finder.text[end : date.start_char]
+            near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
+            if near and _PARTS_AFTER.search(between) is None:
+                return date
         return None
+
+    def _date_before(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
+        limit = self._char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        start = self.doc[verdict.start].idx
+        for date in reversed(dates):
+            if not (limit <= date.start_char and date.end_char <= start):
+                continue
+            between = self.finder.text[date.end_char : start]
+            if self._is_since(date) and re.match(r",? when\b", between) is None:
+                continue
+            return None if _PARTS_BEFORE.search(between) else date
+        return None
+
+    def _is_since(self, date: DateMention) -> bool:
+        text = self.finder.text
+        before = text[max(self.sentence.start_char, date.start_char - 8) : date.start_char].lower()
+        return text[date.start_char : date.start_char + 5].lower() == "since" or before.rstrip().endswith("since")
 
     def _is_publication(self, date: DateMention) -> bool:
         text = self.finder.text
+        if any(at == date.start_char for at, _ in self.finder.inspections.dated(self.sentence.index)):
+            return False
         if text[date.start_char : date.end_char].lower() in ("today", "yesterday", "this month", "this year"):
             return True
         before = text[max(self.sentence.start_char, date.start_char - 40) : date.start_char]
@@ -721,10 +730,15 @@ class _View:
         )
 
     def _dated(self, council: CouncilId, date: DateMention, evidence: Evidence) -> Inspection:
-        main = self.finder.inspections.main(council)
+        reading = self.finder.inspections
+        main = reading.main(council)
+        for at, key in reading.dated(self.sentence.index):
+            known = reading.get(key)
+            if at == date.start_char and known.council == council and known.type in FULL:
+                return known
         if main is not None and main.type in FULL and self._is_of_main(main, date):
             return main
-        return self.finder.inspections.earlier_one(council, date.start, date.end, None, evidence)
+        return reading.earlier_one(council, date.start, date.end, None, evidence)
 
     def _is_of_main(self, main: Inspection, date: DateMention) -> bool:
         for known in (main.start, main.end, main.published):
@@ -775,6 +789,20 @@ class _View:
             return True
         clause = str(self.doc[left : verdict.start].text)
         return _EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _continued(self, council: CouncilId) -> Inspection | None:
+        """ "The first followed an inspection in 2018. It graded ...": what the sentence before was about."""
+        if (
+            self.sentence.index == 0
+            or re.match(r"(?:it|that inspection|that report)\b", self.text, re.IGNORECASE) is None
+        ):
+            return None
+        before = self.finder.annotated.sentences[self.sentence.index - 1]
+        keys = {key for _, key in self.finder.inspections.dated(before.index)}
+        if before.block != self.sentence.block or len(keys) != 1:
+            return None
+        one = self.finder.inspections.get(keys.pop())
+        return one if one.council == council and one.type in FULL else None
 
     def _years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
         """ "Four years after it found them inadequate": that many years before the main inspection."""
