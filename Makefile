@@ -10,11 +10,11 @@ OUTPUT := output
 .PHONY: demo test lint setup lock wheel clean
 
 demo: $(STAMP)
-	$(BIN)/kg build --output $(OUTPUT)
-	$(BIN)/kg view --graph $(OUTPUT)
+	@$(BIN)/kg build --output $(OUTPUT)
+	@$(BIN)/kg view --graph $(OUTPUT) >/dev/null
 	@echo
 	@echo "Which councils share the most failings?  (kg query shared-failings)"
-	$(BIN)/kg query shared-failings --graph $(OUTPUT) -p limit=5
+	@$(BIN)/kg query shared-failings --graph $(OUTPUT) --limit 5
 	@echo
 	@echo "The network page:  $(OUTPUT)/network.html"
 	@echo "The graph, Turtle: $(OUTPUT)/graph.ttl"
