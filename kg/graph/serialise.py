@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -22,6 +23,10 @@ _SCHEMES: Final = (
 )
 _CLASSES: Final = ("agency", "article", "council", "evidence", "failing", "inspection", "judgement", "membership")
 _CLASSES_TOO: Final = ("person", "role")
+
+_PLAIN: Final = (XSD.string.value, XSD.integer.value, RDF.langString.value)
+"""Datatypes that JSON-LD tells from the value itself."""
+_JSON_INTEGER: Final = re.compile(r"-?(0|[1-9]\d{0,14})")
 
 
 def serialise(triples: Iterable[Triple], format: str, base: str = ID_BASE) -> bytes:
@@ -116,12 +121,12 @@ def _spaced(content: bytes | None) -> bytes:
 
 
 def _kinds(triples: Iterable[Triple]) -> dict[NamedNode, str]:
-    """What the values of each property all are: ``@id``, a datatype's IRI, or nothing in common."""
+    """What the values of each property all are: ``@id``, a datatype's IRI, or empty where JSON says it plainly."""
     found: dict[NamedNode, set[str]] = {}
     for triple in triples:
         value = triple.object
-        kind = "@id" if not isinstance(value, Literal) else value.language or value.datatype.value
-        found.setdefault(triple.predicate, set()).add(kind)
+        kind = "@id" if not isinstance(value, Literal) else value.datatype.value
+        found.setdefault(triple.predicate, set()).add("" if kind in _PLAIN else kind)
     return {predicate: next(iter(kinds)) if len(kinds) == 1 else "" for predicate, kinds in found.items()}
 
 
@@ -155,6 +160,8 @@ def _json_value(triple: Triple, kinds: Mapping[NamedNode, str], base: str) -> ob
         return _short(iri, base) if kinds[triple.predicate] == "@id" else {"@id": _short(iri, base)}
     if value.language:
         return {"@value": value.value, "@language": value.language}
+    if value.datatype == XSD.integer and _JSON_INTEGER.fullmatch(value.value):
+        return int(value.value)
     if kinds[triple.predicate] == value.datatype.value or value.datatype == XSD.string:
         return value.value
     return {"@value": value.value, "@type": _compact(value.datatype.value)}

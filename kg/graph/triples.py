@@ -352,4 +352,5 @@ def _text(text: str | None) -> Literal | None:
 
 
 def _offset(offset: int) -> Literal:
-    return Literal(str(offset), datatype=XSD.nonNegativeInteger)
+    """A plain integer: the store would turn Web Annotation's ``xsd:nonNegativeInteger`` into one anyway."""
+    return Literal(str(offset), datatype=XSD.integer)

@@ -85,6 +85,7 @@ class RDF:
 
     NS: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
+    langString = NamedNode(NS + "langString")
     type = NamedNode(NS + "type")
 
 
@@ -108,7 +109,6 @@ class XSD:
     gYear = NamedNode(NS + "gYear")
     gYearMonth = NamedNode(NS + "gYearMonth")
     integer = NamedNode(NS + "integer")
-    nonNegativeInteger = NamedNode(NS + "nonNegativeInteger")
     string = NamedNode(NS + "string")
 
 

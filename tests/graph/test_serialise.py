@@ -1,0 +1,105 @@
+"""The formats: the same bytes for the same triples, and other programs read the same graph."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+
+import pyoxigraph
+import pytest
+import rdflib
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
+from rdflib.compare import isomorphic
+
+from kg.errors import UsageError
+from kg.graph.serialise import FORMATS, serialise, turtle
+from kg.graph.store import Content
+
+PROGRAM = """
+import sys
+from kg.graph.serialise import serialise
+from tests.graph.conftest import content_of, three_articles
+articles = three_articles()
+if sys.argv[2] == "reversed": articles.reverse()
+sys.stdout.buffer.write(serialise(content_of(articles).triples, sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_order_of_triples_changes_no_byte(content: Content, format: str) -> None:
+    shuffled = list(content.triples)
+    random.Random(7).shuffle(shuffled)
+    assert serialise(shuffled, format) == serialise(content.triples, format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_hash_seed_and_order_of_articles_change_no_byte(format: str) -> None:
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM, format, order],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+        ).stdout
+        for seed, order in (("0", "given"), ("1", "reversed"), ("4242", "given"))
+    }
+    assert len(made) == 1
+    assert made != {b""}
+
+
+@pytest.mark.parametrize(
+    ("format", "theirs"), [("turtle", "turtle"), ("ntriples", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld")]
+)
+def test_rdflib_reads_the_same_graph(content: Content, format: str, theirs: str) -> None:
+    read = rdflib.Graph().parse(data=serialise(content.triples, format), format=theirs)
+    expected = rdflib.Graph().parse(data=serialise(content.triples, "ntriples"), format="nt")
+    assert len(read) == len(set(content.triples))
+    assert isomorphic(read, expected)
+
+
+@pytest.mark.parametrize("format", ["trig", "nquads"])
+def test_datasets_hold_the_merged_facts_and_a_graph_per_article(content: Content, format: str) -> None:
+    kind = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS}[format]
+    store = pyoxigraph.Store()
+    store.load(serialise(content.triples, format), format=kind)
+    merged = {quad.triple for quad in store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())}
+    assert merged == set(content.triples)
+    names = sorted(str(graph).rpartition("/")[2] for graph in store.named_graphs())
+    assert names == ["courier>", "echo>", "gazette>"]
+
+
+def test_turtle_is_readable(content: Content) -> None:
+    text = turtle(content.triples).decode()
+    assert text.startswith("@prefix ")
+    assert "\ncouncil:liverpool a ikg:Council ;\n" in text
+    assert "grade:inadequate" in text
+    assert text.count("@prefix council:") == 1
+    assert "\n\n\n" not in text
+
+
+def test_hostile_literals_survive(content: Content) -> None:
+    words = 'He said: "no" .\n\n@prefix x: <y> .\t\\ \u202e ☃ \x01 <script>'
+    subject, predicate = NamedNode("http://e/s"), NamedNode("http://e/p")
+    triples = [Triple(subject, predicate, Literal(words)), Triple(subject, predicate, Literal("x", language="en"))]
+    for format, theirs in (("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld")):
+        read = rdflib.Graph().parse(data=serialise(triples, format), format=theirs)
+        assert rdflib.Literal(words) in set(read.objects())
+        assert len(read) == 2
+
+
+def test_json_ld_reads_like_plain_json(content: Content) -> None:
+    document = json.loads(serialise(content.triples, "jsonld"))
+    nodes = {node["@id"]: node for node in document["@graph"]}
+    judgement = nodes["judgement/liverpool-sif-2018-01-overall-effectiveness-good"]
+    assert judgement["@type"] == "ikg:Judgement"
+    assert judgement["judges"] == "council/liverpool"
+    assert judgement["grade"] == "concept:grade/good"
+    assert isinstance(judgement["evidence"], str)
+
+
+def test_unknown_formats_are_named(content: Content) -> None:
+    with pytest.raises(UsageError, match="unknown format 'hdt': use one of turtle"):
+        serialise(content.triples, "hdt")
