@@ -12,6 +12,7 @@ from kg.reading.failings.signals import Signal, nearest, weigh
 from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
 
 DEFAULT_REACH = 12
+MOST_INHERITING_WORDS = 14
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
@@ -163,13 +164,24 @@ def _of_theme(
 
 
 def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], index: int) -> list[Match]:
-    """The topic of the clause before, where this clause names none at all ("plans are made but not reviewed")."""
-    clause, before = clauses[index], clauses[index - 1]
-    if any(m.rule.kind == "topic" and clause.start <= m.start and m.end <= clause.end for m in matches):
+    """The topic that a clause without a subject goes on about: "plans are made but not reviewed".
+
+    It is that of the nearest clause before with any topic: "caseloads, although lower now, are too high".
+    """
+    clause = clauses[index]
+    if not clause.bare or clause.end - clause.start > MOST_INHERITING_WORDS:
         return []
-    if not clause.bare or clause.end - clause.start > 14:
+    named = [m for m in matches if m.rule.kind == "topic"]
+    if any(_within(m, clause) for m in named):
         return []
-    return [m for m in topics if before.start <= m.start and m.end <= before.end][:1]
+    for before in reversed(clauses[max(0, index - 2) : index]):
+        if any(_within(m, before) for m in named):
+            return [m for m in topics if _within(m, before)][:1]
+    return []
+
+
+def _within(match: Match, clause: Clause) -> bool:
+    return clause.start <= match.start and match.end <= clause.end
 
 
 def _judge(

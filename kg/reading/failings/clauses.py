@@ -97,7 +97,17 @@ def _contrasts(forms: list[str]) -> Cuts:
             continue
         elif form in _CONTRAST and not (forms[i - 1] == following == ","):
             cuts[i - 1 if forms[i - 1] == "even" else i] = True
+            if form in _CONCEDING and forms[i - 1] == ",":
+                cuts |= _resumption(forms, i)
     return cuts
+
+
+def _resumption(forms: list[str], start: int) -> Cuts:
+    """Where the main clause goes on after an insertion: "caseloads, although lower now, are too high"."""
+    for i in range(start, len(forms) - 1):
+        if forms[i] == "," and forms[i + 1] in FINITE:
+            return {i + 1: True}
+    return {}
 
 
 def _add_soft(cuts: Cuts, forms: list[str]) -> None:
