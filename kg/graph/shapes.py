@@ -18,6 +18,8 @@ from kg.graph.store import Graph
 from kg.graph.vocabulary import CONCEPT_BASE, IKG, OA, RDF
 from kg.model import ConceptId
 
+_WHOLE_GRAPH = rdflib.URIRef("https://w3id.org/inspection-kg/shape/Graph")
+"""The node that constraints on the whole graph stand on; what is wrong is then the result's value."""
 _HASHED_ID = re.compile(r".*-([0-9a-f]{8})")
 
 
@@ -80,11 +82,13 @@ def _broken_shapes(triples: Iterable[pyoxigraph.Triple], shapes: Path) -> Iterat
     if not isinstance(report, rdflib.Graph):
         raise OntologyError(shapes, f"the shapes cannot be run: {report}")
     for result in report.subjects(rdflib.RDF.type, SH.ValidationResult):
-        focus = report.value(result, SH.focusNode)
-        said = sorted(str(message) for message in report.objects(result, SH.resultMessage))
-        value = report.value(result, SH.value)
-        shown = f" ({_short(str(value))})" if value is not None and value != focus and "{" not in said[0] else ""
-        yield Finding(_short(str(focus)), f"{_shortened(said[0])}{shown}")
+        focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
+        said = min(str(message) for message in report.objects(result, SH.resultMessage))
+        if focus == _WHOLE_GRAPH:
+            yield Finding(_short(str(value)), _shortened(said))
+        else:
+            shown = f" ({_short(str(value))})" if value is not None and value != focus else ""
+            yield Finding(_short(str(focus)), f"{_shortened(said)}{shown}")
 
 
 def _rdflib_graph(triples: Iterable[pyoxigraph.Triple]) -> rdflib.Graph:
