@@ -25,6 +25,7 @@ _FACTS_PER_AGENCY = 3
 _LONGEST_NAME = 7
 _CONNECTORS = frozenset({"and", "&", "of", "on", "upon", "with", "the", "for", "in", "under", "le"})
 _JOINS = frozenset({"and", "&", "with", ","})
+_BEFORE_POST = frozenset({"the", "a", "'s", "new", "former"})
 _POSSESSIVE = frozenset({"'s", "'", "'S"})
 _PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]{1,8}")
@@ -88,7 +89,6 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
             area = agency.label.removesuffix(" Police")
             for form in ("force", "police", "Force"):
                 names.add(f"{area} {form}", f"agency:{agency.id}")
-            names.add(f"{area}'s police", f"agency:{agency.id}")
     AgencyWordings(ontology).add_phrases(names, words)
 
 
@@ -153,6 +153,9 @@ class _Finder:
             holder = self.councils.holder(sentence.index)
             entries = [entry for entry in entries if holder in entry.covers] or entries
         entry = entries[0]
+        words = self.doc[hit.start : hit.end].text
+        if words.endswith(("Commissioner", "Commissioner for England")) and self._is_post(sentence, hit.start, hit.end):
+            return _Found(sentence.index, hit.start, hit.end, "never")
         return _Found(sentence.index, hit.start, hit.end, "register", entry.id, entry.label, entry.type)
 
     def _may_be_generic(self, sentence: Sentence, hit: Hit, wording: Wording) -> bool:
@@ -169,7 +172,9 @@ class _Finder:
                 self._place_before(sentence, hit.start) if slot == "place" else self._name_before(sentence, hit.start)
             )
             if start is not None:
-                yield self._named(sentence, start, hit.end, ConceptId(type_))
+                found = self._named(sentence, start, hit.end, ConceptId(type_))
+                post = found.label.endswith("Commissioner") and self._is_post(sentence, start, hit.end)
+                yield replace(found, how="never") if post else found
         else:
             end = self._place_after(sentence, hit.end) if slot == "place" else self._name_after(sentence, hit.end)
             if end is not None:
@@ -259,6 +264,9 @@ class _Finder:
         return at if at > start else None
 
     def _capitals_tell_nothing(self, sentence: Sentence) -> bool:
+        """A headline that gives nearly every word a capital."""
+        if self.doc[sentence.end - 1].orth_ in (".", "!", "?"):
+            return False
         words = [token.orth_ for token in self.doc[sentence.start : sentence.end] if token.is_alpha and len(token) > 3]
         return len(words) >= 6 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
@@ -268,7 +276,8 @@ class _Finder:
         last = self.doc[hit.end - 1].orth_
         if last.endswith("s") and not last.isupper():
             return
-        if wording.type == "justice" and self._is_post(sentence, hit):
+        if wording.label.endswith("Commissioner") and self._is_post(sentence, hit.start, hit.end):
+            yield _Found(sentence.index, hit.start, hit.end, "never")
             return
         words = self.doc[hit.start : hit.end].text
         area = self._place_before(sentence, hit.start) if wording.own_area else None
@@ -290,16 +299,17 @@ class _Finder:
         place = ids[0] if len(ids) == 1 else _slug(_label(self.doc[area:head].text))
         return AgencyId(f"{place}-{_slug(_board_words(label))}")
 
-    def _is_post(self, sentence: Sentence, hit: Hit) -> bool:
+    def _is_post(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether "police and crime commissioner" is the post of somebody named beside it."""
-        after = self.doc[hit.end].orth_ if hit.end < sentence.end else ""
-        if _is_capital(after):
+        if end < sentence.end and _is_capital(self.doc[end].orth_):
             return True
-        if hit.start - 2 < sentence.start or self.doc[hit.start - 1].orth_ not in (",", "the", "a", "'s"):
+        at = start - 1
+        while at > sentence.start and (_is_capital(self.doc[at].orth_) or self.doc[at].orth_ in _BEFORE_POST):
+            at -= 1
+        if at <= sentence.start or self.doc[at].orth_ != ",":
             return False
-        before = self.doc[hit.start - 2]
-        named = any(other.start <= before.i < other.end for other in sentence.names)
-        return _is_capital(before.orth_) and not named
+        named = any(other.start <= at - 1 < other.end for other in sentence.names)
+        return _is_capital(self.doc[at - 1].orth_) and not named
 
 
 class _Settler:

@@ -1,7 +1,8 @@
 """Which adults an article names in a public role, and whether they hold it now.
 
-A name is a person's where a post stands beside it: before ("council leader Liam Robinson"), behind ("Philip Jackson, leader
-of the council"), as a title ("Cllr"), or as a verb ("the council, led by Martin Tett"). Nothing is taken from a name alone.
+A name is a person's where a post stands beside it: before ("council leader Liam Robinson"), behind ("Philip
+Jackson, leader of the council"), as a title ("Cllr"), or as a verb ("the council, led by Martin Tett"). Nothing is
+taken from a name alone.
 """
 
 from __future__ import annotations
@@ -29,9 +30,15 @@ _DIRECT = re.compile(
 _COMMA = re.compile(r"\s*,\s*(?:now\s+)?")
 _PARTY = r"(?:\s*\([^()]{2,40}\))?"
 _AGE = r"(?:,\s*(?:aged\s+)?\d\d)?"
-_APPOSITION = re.compile(rf"{_PARTY}{_AGE}\s*(?:,|[–—|(]|\s-)\s*(?:{{}})?\s*", re.IGNORECASE)
+_ASIDE = re.compile(rf"{_PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+)?(?:also\s+|now\s+)?")
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
+_OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
+_POST_OF = re.compile(
+    r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position|reins)\s+(?:of|as)$"
+)
+_OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
+_HOLDS = re.compile(r",?\s+who (?:holds|has|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b")
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 
 
@@ -66,7 +73,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         for wording in (role.label, *role.aliases):
             words.add(wording, f"role:{role.id}")
     content = cast("Mapping[str, Iterable[object]]", ontology.lexicon.get("people", {}))
-    for key, label in (
+    for section, label in (
         ("heads", "person-cue:head"),
         ("led-by", "person-cue:led"),
         ("chaired-by", "person-cue:led"),
@@ -75,8 +82,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         ("councillor-titles", "person-cue:title"),
         ("post-suffixes", "person-cue:title"),
     ):
-        for wording in content.get(key, ()):
-            words.add(str(wording), label)
+        for entry in content.get(section, ()):
+            words.add(str(entry), label)
 
 
 def find_posts(
@@ -107,12 +114,13 @@ class _Words:
         self.chairing = _alternatives(content, "chairing")
         self.nouns = "|".join(re.escape(noun) for noun in sorted(self.leads, key=lambda noun: (-len(noun), noun)))
         self.before_led = re.compile(
-            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board))?\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
+            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
             rf"(?P<how>{self.led_by}|{self.chaired_by})\s+$",
             re.IGNORECASE,
         )
         self.after_leads = re.compile(
-            rf"\s*,?\s*(?P<how>{self.leading}|{self.chairing})\s+(?:[\w-]+'s?\s+|the\s+|its\s+|an?\s+|new\s+|own\s+)*"
+            rf"\s*,?\s*(?P<how>{self.leading}|{self.chairing})\s+"
+            rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+){{0,6}}?"
             rf"(?P<noun>{self.nouns})\b",
             re.IGNORECASE,
         )
@@ -126,9 +134,7 @@ class _Words:
         table = cast("Mapping[str, Iterable[object]]", content.get(key, {}))
         found = []
         for status, phrases in table.items():
-            options = "|".join(
-                re.escape(str(phrase)) for phrase in sorted(map(str, phrases), key=lambda p: (-len(p), p))
-            )
+            options = _options(str(phrase) for phrase in phrases)
             found.append((re.compile(rf"(?:{options})\b", re.IGNORECASE), PostStatus(status)))
         return found
 
@@ -144,10 +150,12 @@ def _words(ontology: Ontology) -> _Words:
 
 
 def _alternatives(content: Mapping[str, object], key: str) -> str:
-    phrases = sorted(
-        (str(phrase) for phrase in cast("Iterable[object]", content.get(key, ()))), key=lambda p: (-len(p), p)
-    )
-    return "|".join(re.escape(phrase) for phrase in phrases) or r"(?!)"
+    return _options(str(phrase) for phrase in cast("Iterable[object]", content.get(key, ())))
+
+
+def _options(phrases: Iterable[str]) -> str:
+    """An expression for any of these phrases, the longest first; nothing fits none."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p))) or r"(?!)"
 
 
 @dataclass(slots=True)
@@ -184,7 +192,7 @@ class _Reader:
         organisations = self._organisations(sentence)
         posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles)
         names = self._names(text, posts, organisations)
-        pairs = _Pairs(text, names, posts, self.words)
+        pairs = _Pairs(text, names, posts, organisations, self.words)
         taken: set[int] = set()
         for at, held in pairs.find():
             taken.add(at)
@@ -271,16 +279,25 @@ class _Reader:
 class _Pairs:
     """Pairs the names and the posts of one sentence."""
 
-    def __init__(self, text: str, names: Sequence[PersonName], posts: Sequence[Post], words: _Words) -> None:
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[PersonName],
+        posts: Sequence[Post],
+        organisations: Sequence[Organisation],
+        words: _Words,
+    ) -> None:
         self.text = text
+        self.organisations = organisations
         self.names = names
-        self.posts = posts
+        self.posts = list(posts)
         self.words = words
         self.used: set[int] = set()
         self.found: dict[int, _Held] = {}
 
     def find(self) -> Iterable[tuple[int, _Held]]:
         """Pairs by position of the name, the surest kind of pair first."""
+        self._respectively()
         for rule in (self._post_directly_before, self._post_behind, self._post_before_comma, self._leads):
             for at, name in enumerate(self.names):
                 if at not in self.found and not name.possessive:
@@ -289,6 +306,20 @@ class _Pairs:
                         self.found[at] = self._with_status(held)
         self._spread()
         return sorted(self.found.items())
+
+    def _respectively(self) -> None:
+        """ "Jane Smith and Tom Brown, the council's leader and chief executive": two names, then their two posts."""
+        for at in range(len(self.names) - 1):
+            first, second = self.names[at], self.names[at + 1]
+            if self.text[first.end : second.start] not in (" and ", " & "):
+                continue
+            for number in range(len(self.posts) - 1):
+                one, other = self.posts[number], self.posts[number + 1]
+                joined = self.text[one.end : other.start].strip() == "and" and not one.plural and not other.plural
+                if joined and one.start >= second.end and self._joined(self.text[second.end : one.start]) is not None:
+                    self.posts[number + 1] = replace(other, organisation=other.organisation or one.organisation)
+                    self.found[at] = self._take(number, first, "person/post-behind")
+                    self.found[at + 1] = self._take(number + 1, second, "person/post-behind")
 
     def _take(self, number: int, name: PersonName, rule: str) -> _Held:
         self.used.add(number)
@@ -302,7 +333,7 @@ class _Pairs:
             if post.end <= name.start and self._free(number):
                 gap = self.text[post.end : name.start]
                 if _DIRECT.fullmatch(gap) and not (gap.strip() == "(" and not post.definite):
-                    return self._take(number, name, "person/post-before")
+                    return self._placed(self._take(number, name, "person/post-before"))
         return None
 
     def _post_behind(self, at: int, name: PersonName) -> _Held | None:
@@ -313,14 +344,20 @@ class _Pairs:
             if status is not None:
                 held = self._take(number, name, "person/post-behind")
                 second = self._second_post(number)
-                if second is not None and self._is_better(second, post):
-                    held = _held(name, second, "person/post-behind")
+                if second is not None:
+                    held = self._both(held, second, self.text[post.end : second.start])
                 return replace(held, status=status) if held.status is PostStatus.CURRENT else held
             break
         return None
 
-    def _is_better(self, second: Post, first: Post) -> bool:
-        return first.role_id == "councillor" and second.role_id != "councillor"
+    @staticmethod
+    def _both(held: _Held, second: Post, gap: str) -> _Held:
+        """Two posts of one person, as the text joins them: "deputy leader and cabinet member for children"."""
+        if held.role_id == "councillor" or second.status is not held.status:
+            return replace(held, role=second.text, role_id=second.role_id, kind=second.kind)
+        joined = f"{held.role} and {second.text}" if "and" in gap or gap.strip() == "," else held.role
+        first_counts = held.role_id in _FOR_CHILDREN or second.role_id not in _FOR_CHILDREN
+        return replace(held, role=joined, role_id=held.role_id if first_counts else second.role_id)
 
     def _leads_on(self, number: int) -> bool:
         """Whether a post belongs to the name directly behind it."""
@@ -342,18 +379,18 @@ class _Pairs:
 
     def _joined(self, gap: str) -> PostStatus | None:
         """The status that the words between a name and the post behind it give; None where they join nothing."""
-        if re.fullmatch(
-            rf"{_PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+)?(?:also\s+|now\s+)?", gap
-        ):
+        if _ASIDE.fullmatch(gap):
             return PostStatus.CURRENT
         if re.fullmatch(r"\s+", gap) or gap == "":
             return PostStatus.CURRENT if self._may_touch(gap) else None
         rest = re.sub(rf"^{_PARTY}{_AGE}\s*,?\s*", "", gap).strip()
-        rest = re.sub(r"\s+(?:the|a|an|its|their|our)$", "", rest)
+        rest = _POST_OF.sub("", re.sub(r"\s+(?:the|a|an|its|their|our)$", "", rest)).strip()
+        was = rest == "was"
+        rest = rest.removeprefix("who ")
         for pattern, status in self.words.joined:
             if pattern.fullmatch(rest):
-                return status
-        return None
+                return PostStatus.CURRENT if was else status
+        return PostStatus.CURRENT if _OF_UNKNOWN.fullmatch(gap) else None
 
     def _may_touch(self, gap: str) -> bool:
         """A post may follow a name without a comma only where it is an inspector's ("Gary Lamb Her Majesty's Inspector")."""
@@ -364,8 +401,17 @@ class _Pairs:
             if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
                 bounded = _BOUNDARY.match(self.text, name.end) is not None
                 if bounded or post.definite or re.search(r"\bas\s+$", self.text[: post.start], re.IGNORECASE):
-                    return self._take(number, name, "person/post-before")
+                    return self._placed(self._take(number, name, "person/post-before"))
         return None
+
+    def _placed(self, held: _Held) -> _Held:
+        """With the organisation that stands behind the name: "Chief Constable Ann Lee, of Kent Police"."""
+        match = _OF_ORGANISATION.match(self.text, held.name.end)
+        if held.organisation is None and match is not None:
+            for organisation in self.organisations:
+                if organisation.start == match.end():
+                    return replace(held, organisation=organisation)
+        return held
 
     def _leads(self, at: int, name: PersonName) -> _Held | None:
         """ "The council, led by NAME", "NAME, who leads the council"."""
@@ -373,7 +419,8 @@ class _Pairs:
         if match is None:
             match = self.words.after_leads.match(self.text, name.end)
         if match is None:
-            return None
+            holds = _HOLDS.match(self.text, name.end)
+            return self._as_worded(name, f"{holds['what'].lower()} portfolio holder") if holds is not None else None
         how = match["how"].lower()
         role = self.words.leads[match["noun"].lower()]
         chairs = "chair" in how
@@ -383,11 +430,16 @@ class _Pairs:
             return None
         if chairs and not role.startswith("chair"):
             return None
-        role_id = _LED.get(role)
-        return _Held(
-            name, _NOWHERE, role, role_id, self.words.roles.kinds.get(role_id or "", "other"), PostStatus.CURRENT,
-            "person/leads",
-        )  # fmt: skip
+        start, end = match.span("noun")
+        led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
+        return replace(self._as_worded(name, role), organisation=led[0] if led else None)
+
+    def _as_worded(self, name: PersonName, role: str) -> _Held:
+        """A post that the text gives with a verb."""
+        ids = self.words.roles.ids(role)
+        role_id = ids[0] if ids else None
+        kind = self.words.roles.kinds.get(role_id or "", "council" if "portfolio" in role else "other")
+        return _Held(name, _NOWHERE, role, role_id, kind, PostStatus.CURRENT, "person/leads")
 
     def _with_status(self, held: _Held) -> _Held:
         """What is said behind the name and the post: "was leaving", "who resigned", "who starts in May"."""
@@ -417,7 +469,7 @@ class _Pairs:
         held = self.found[source]
         first, second = self.names[min(source, target)], self.names[max(source, target)]
         gap = self.text[first.end : second.start]
-        plural = any(post.plural and post.text == held.role for post in self.posts)
+        plural = any(post.plural and held.role.startswith(post.text) for post in self.posts)
         if _AND.fullmatch(gap) and plural:
             self.found[target] = replace(held, name=self.names[target])
 
@@ -436,13 +488,13 @@ class _Gathered:
         people: dict[str, list[_Held]] = {}
         surnames: dict[str, set[str]] = {}
         for held in self.held:
-            if held.name.is_full:
+            if held.name.is_full or held.name.is_peer:
                 people.setdefault(held.name.text.lower(), []).append(held)
         _join_variants(people)
         for full in people:
             surnames.setdefault(full.rsplit(" ", 1)[-1], set()).add(full)
         for held in self.held:
-            if not held.name.is_full:
+            if not held.name.is_full and not held.name.is_peer:
                 known = surnames.get(held.name.surname, set())
                 if len(known) == 1:
                     people[next(iter(known))].append(held)
@@ -466,7 +518,7 @@ class _Gathered:
                 if len(seen) < _EVIDENCES and all(evidence.start != other.start for other in seen):
                     seen.add(evidence)
                     yield PostFact(
-                        person=tellings[0].name.text,
+                        person=tellings[0].name.full,
                         role=self._role(best, council),
                         evidence=evidence,
                         role_id=best.role_id,
@@ -480,7 +532,7 @@ class _Gathered:
         """The wording of the post; the leader of a council named in full is its "council leader"."""
         if held.role == "leader" and council is not None:
             return "council leader"
-        return _SINGULAR.sub(r"\1", held.role) if held.role.endswith(("inspectors", "leaders", "chairs")) else held.role
+        return held.role
 
     def _organisation(self, held: _Held) -> tuple[CouncilId | None, AgencyId | None]:
         """Where the post is held: as the sentence says; else as such posts are, at the council of the sentence."""
@@ -513,14 +565,7 @@ class _Gathered:
 
 
 _CUES = ("role:", "person-cue:", "speech:verb")
-_SINGULAR = re.compile(r"(\w+)s$")
-_LED = {
-    "lead inspector": "lead-inspector",
-    "council leader": "council-leader",
-    "chair of the board": "independent-chair",
-    "chair of the partnership": "independent-chair",
-    "chair of the committee": "committee-chair",
-}
+_FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
 _NOWHERE = Sentence(-1, -1, 0, 0, 0, 0)
 
 
@@ -537,13 +582,8 @@ def _posts(tellings: list[_Held]) -> list[list[_Held]]:
     for held in ordered:
         for group in groups:
             first = group[0]
-            same_status = held.status is first.status or PostStatus.CURRENT in (held.status, first.status)
-            if (
-                held.rank == 1
-                or first.rank == 1
-                or _same_post(held, first)
-                or (same_status and held.status is first.status)
-            ):
+            by_title = held.rank == 1 or first.rank == 1
+            if by_title or _same_post(held, first) or held.status is first.status:
                 group.append(held)
                 break
         else:
@@ -575,5 +615,5 @@ def _join_variants(people: dict[str, list[_Held]]) -> None:
 
 
 def _is_title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    words = re.findall(r"[^\W\d_]{4,}", text)
     return len(words) >= 6 and sum(word[0].isupper() for word in words) > 0.8 * len(words)

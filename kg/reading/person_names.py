@@ -1,7 +1,7 @@
 """Which runs of words in a sentence may be the name of a person.
 
-Shape alone: two to four words with a capital, with titles before and honours after. That such a name belongs to a person
-is for the words around it to say; see ``people``.
+Shape alone: two to four words with a capital, with titles before and honours after. That such a name belongs to a
+person is for the words around it to say; see ``people``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import cast
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
+_PEERS = frozenset({"lord", "lady", "baroness"})
 _LONGEST = 4
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'.-]*\.?\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-z]")
 
@@ -36,6 +37,16 @@ class PersonName:
     def is_full(self) -> bool:
         """Whether it has a forename, or an initial."""
         return " " in self.text
+
+    @property
+    def is_peer(self) -> bool:
+        """Whether a title and one name are all that is usual: ``Lord Laming``."""
+        return not self.is_full and bool(set(self.titles) & _PEERS)
+
+    @property
+    def full(self) -> str:
+        """The name by which the person is known: that of a peer keeps its title."""
+        return f"{self.titles[-1].capitalize()} {self.text}" if self.is_peer else self.text
 
     @property
     def surname(self) -> str:
@@ -83,7 +94,7 @@ class _Runs:
         self.words = words
         self.shouted = shouted
         self.blocked = blocked
-        self.tokens = [match for match in _WORD.finditer(text)]
+        self.tokens = list(_WORD.finditer(text))
 
     def find(self) -> Iterable[PersonName | None]:
         """Each run that holds a name."""

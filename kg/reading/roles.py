@@ -1,7 +1,8 @@
 """Posts in a sentence: the words of a post, what it is for, where it is held, and whether it is held now.
 
 The register (``registers/roles.ttl``) and the heads of ``patterns/people.yaml`` give the core; the words before it
-("deputy", "children's services") and behind it ("of children, families and learning at Leeds City Council") complete it.
+("deputy", "children's services") and behind it ("of children, families and learning at Leeds City Council")
+complete it.
 """
 
 from __future__ import annotations
@@ -19,14 +20,22 @@ from kg.reading.vocabulary import Hit, longest, plain, stem
 _WORD = re.compile(r"[\w&@]+(?:['-]\w+)*(?:'(?!\w))?")
 _WORD_BEFORE = re.compile(r"([\w&]+(?:['-][\w]+)*'?)([ -]|, )$")
 _PREPOSITION = re.compile(
-    r",?\s+(?:of|for|at|on|to|in charge of|(?:with|who has) (?:the )?responsibility for|responsible for|overseeing|covering|with)\s+"
+    r",?\s+(?:of|for|at|on|to|in charge of|(?:with|who has) (?:the )?responsibility for|responsible for|overseeing|"
+    r"covering|with)\s+"
     r"(?:(?:the|its|all|our|their)\s+)?"
 )
 _DETERMINER_BEFORE = re.compile(r"\b([\w']+)\s+$")
 _LIST = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s+")
-_MULTIPLE = re.compile(r"(?:directors|leaders|chairs|inspectors|members|commissioners|councillors|ministers|officers|heads|"
-                       r"executives|secretaries|holders|mps|managers|spokespeople|advisers|judges)$")  # fmt: skip
-_OF_COUNCIL = re.compile(r"\s*(?:,\s*)?(?:of|at|for|with|to)(?: the)?\s*$")
+_SEPARATOR = re.compile(r",\s+(?:(?:and|&)\s+)?|\s+(?:(?:and|&|of|for|the|in|with)\s+)*(?:the\s+)?|-")
+_MULTIPLE = re.compile(
+    r"\b(director|leader|chair|inspector|member|commissioner|councillor|minister|officer|head|executive|holder|mp|manager|"
+    r"adviser|judge|secretary)s\b"
+)
+
+_OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
+_MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
+_VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
+_BY_PORTFOLIO = frozenset({"government", "parliament"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,19 @@ class RoleWords:
                 if role.id not in ids:
                     ids.append(role.id)
 
+    def ids(self, text: str) -> list[str]:
+        """The roles that a wording names, by the register and then by family."""
+        known = self.by_wording.get(_key(text))
+        if known is not None:
+            return known
+        parts = {part.strip("',") for part in text.split()}
+        if parts & self.changes:
+            return []
+        for role, (heads, about) in self.families.items():
+            if any(f" {head} " in f" {_key(text)} " for head in heads) and parts & about:
+                return [role]
+        return []
+
 
 def find_posts_in(
     annotated: AnnotatedArticle, sentence: Sentence, text: str, organisations: Sequence[Organisation], words: RoleWords
@@ -129,7 +151,8 @@ class _Reading:
         self.start = start
         self.end = end
         self.ids = [label.partition(":")[2] for label in hit.labels if label.startswith("role:")]
-        self.organisations = organisations
+        # An office that is named after a post ("the Children's Commissioner for England") is not where the post is held.
+        self.organisations = [one for one in organisations if not (one.start <= start and end <= one.end)]
         self.words = words
         self.status = PostStatus.CURRENT
         self.organisation: Organisation | None = None
@@ -139,7 +162,7 @@ class _Reading:
     def post(self) -> Post | None:
         """The post, or None where these words are none."""
         core = self.text[self.start : self.end]
-        if core.lower().split()[-1].endswith(("ing", "ed")) or core.lower() in ("leads", "heads", "chairs", "led"):
+        if " " not in core and (core.lower() in _VERBS or core.lower().endswith(("ing", "ed"))):
             return None
         if self.ids and all(id in self.words.not_public for id in self.ids):
             return None
@@ -151,7 +174,7 @@ class _Reading:
             return None
         role_id = self._role_id(text)
         kind = self.words.kinds.get(role_id or "", "")
-        if not kind and self.organisation is not None and self.organisation.type:
+        if not kind and self.organisation is not None:
             kind = self.organisation.type
         return Post(
             start=self.outer,
@@ -159,24 +182,27 @@ class _Reading:
             end=name_end,
             text=text,
             role_id=role_id,
-            kind=kind or "council",
+            kind=kind or self._usual_kind(),
             status=self.status,
             organisation=self.organisation,
             plural=_MULTIPLE.search(self._head().lower()) is not None,
             definite=self.definite,
         )
 
+    def _usual_kind(self) -> str:
+        return self.words.kinds.get(self.ids[0], "council") if self.ids else "council"
+
     def _head(self) -> str:
         return self.text[self.start : self.end]
 
     def _behind(self) -> tuple[int, int]:
         """Where the post ends with its complements and organisation, and where its wording ends."""
-        end = wording = self.end
+        end = wording = self._rest_of_list()
         for _ in range(3):
             match = _PREPOSITION.match(self.text, end)
             if match is None:
-                direct = self._words_from(end) if end == self.end and self.text[end : end + 2] == ", " else end
-                if direct > end and self._followed_by_break(direct):
+                direct = self._words_from(end + 2) if end == self.end and self.text[end : end + 2] == ", " else end
+                if direct > end + 2 and self._followed_by_break(direct) and self._head().endswith("director"):
                     return direct, direct
                 break
             at = match.end()
@@ -194,6 +220,18 @@ class _Reading:
             end = wording = after
         return end, wording
 
+    def _rest_of_list(self) -> int:
+        """Where a complement within the core goes on: "lead member for children" + ", families and learning"."""
+        if re.search(r"\s(?:of|for)\s", self._head()) is None:
+            return self.end
+        separator = _LIST.match(self.text, self.end)
+        if separator is None or (separator.group().startswith(",") and not self._list_goes_on(separator.end())):
+            return self.end
+        if separator.group().isspace() and not self._head().lower().endswith(_MODIFIERS):
+            return self.end
+        after = self._words_from(separator.end())
+        return after if after > separator.end() else self.end
+
     def _is_topic(self, organisation: Organisation) -> bool:
         """A place before "children's services" owns them; it is not all that the post is for."""
         return organisation.council is None and organisation.agency is None
@@ -203,9 +241,9 @@ class _Reading:
 
     def _organisation_at(self, at: int) -> Organisation | None:
         for organisation in self.organisations:
-            if organisation.start <= at < organisation.end or 0 < organisation.start - at <= 4:
-                if self.text[at : organisation.start].strip().lower() in ("", "the"):
-                    return organisation
+            near = organisation.start <= at < organisation.end or 0 < organisation.start - at <= 4
+            if near and self.text[at : organisation.start].strip().lower() in ("", "the"):
+                return organisation
         return None
 
     def _words_from(self, at: int, *, possessive: bool = False) -> int:
@@ -226,9 +264,7 @@ class _Reading:
             end = word.end()
             if self.text[end : end + 2] == "'s":
                 end += 2
-            separator = re.compile(r",\s+(?:(?:and|&)\s+)?|\s+(?:(?:and|&|of|for|the|in|with)\s+)*(?:the\s+)?|-").match(
-                self.text, end
-            )
+            separator = _SEPARATOR.match(self.text, end)
             if separator is None:
                 return end
             if separator.group().startswith(",") and not self._list_goes_on(separator.end()):
@@ -327,6 +363,11 @@ class _Reading:
     def _owner(self, begin: int) -> None:
         """What stands before the wording: the organisation, "the council's", an article."""
         at = min(self.outer, begin)
+        for place in self.organisations:
+            if place.start <= self.start < place.end <= self.end:
+                self.organisation, at, self.definite = place, place.start, True
+            elif self.start < place.start and place.end <= self.end:
+                self.organisation, self.definite = place, True
         for _ in range(3):
             head = self.text[:at]
             stripped = head.rstrip()
@@ -360,10 +401,17 @@ class _Reading:
         self.outer = at
 
     def _wording(self, start: int, end: int) -> str:
+        if self.organisation is not None and start < self.organisation.start < end:
+            end = start + len(_OF_ORGANISATION.sub("", self.text[start : self.organisation.start]))
         text = " ".join(self.text[start:end].lower().split())
         words = [word for word in re.split(r"(?<=[^-])\s", text) if word not in self.words.status]
         text = " ".join(words).strip(" ,-&")
-        return re.sub(r"^(?:the|a|an|and|&)\s+", "", text)
+        text = re.sub(r"^(?:the|a|an|and|&)\s+", "", text)
+        owner = re.match(r"([\w ]+)'s?\s+", text)
+        if owner is not None and owner.group(1) in self.words.owners | {"ofsted"}:
+            text = text[owner.end() :]
+            self.definite = True
+        return _MULTIPLE.sub(r"\1", text, count=1)
 
     def _stands(self, text: str, begin: int) -> bool:
         """Whether these words are enough to be a post; "leader" alone needs its council, and no "gang" before it."""
@@ -382,10 +430,10 @@ class _Reading:
         return match is not None and match.group(1).lower() in _FUNCTION_WORDS and bool(self.ids)
 
     def _role_id(self, text: str) -> str | None:
-        ids = self.words.by_wording.get(_key(text))
-        if ids is None:
-            ids = self._by_family(text)
-        if ids is None and self.ids and not self._is_changed(text):
+        ids = self.words.ids(text)
+        if self.organisation is not None and self.start <= self.organisation.start < self.end:
+            ids = self.ids or ids
+        if not ids and not self._is_changed(text) and not self._is_narrowed(text):
             ids = self.ids
         if not ids:
             return None
@@ -398,14 +446,9 @@ class _Reading:
                 return None
         return ids[0]
 
-    def _by_family(self, text: str) -> list[str] | None:
-        parts = {part.strip("',") for part in text.split()}
-        if parts & self.words.changes:
-            return None
-        for role, (heads, about) in self.words.families.items():
-            if any(f" {head} " in f" {_key(text)} " for head in heads) and parts & about:
-                return [role]
-        return None
+    def _is_narrowed(self, text: str) -> bool:
+        """Whether a complement makes another post of a minister's: "secretary of state for communities"."""
+        return len(text) > len(self._head()) and all(self.words.kinds.get(id) in _BY_PORTFOLIO for id in self.ids)
 
     def _is_changed(self, text: str) -> bool:
         """Whether words around the core make another post of it."""
@@ -414,8 +457,8 @@ class _Reading:
 
 
 _FUNCTION_WORDS = frozenset(
-    "of to by from with for and but as under said says told adds added when while that while after before whose including like "
-    "between both against is was were are be been by".split()
+    "of to by from with for and but as under said says told adds added when while that after before whose like "
+    "including between both against is was were are be been by".split()
 )
 
 
