@@ -40,12 +40,9 @@ class Candidate:
 
 
 def find_candidates(
-    lexicon: FailureLexicon, places: Places, forms: list[str], offset: int, setting: Setting
+    matches: list[Match], lexicon: FailureLexicon, places: Places, forms: list[str], offset: int, setting: Setting
 ) -> list[Candidate]:
     """The candidates of one sentence, given what was found and its lower-case tokens from position ``offset``."""
-    matches = lexicon.find(places)
-    if not matches:
-        return []
     clauses = split_clauses(forms, offset, ((m.start, m.end) for m in matches if m.rule.kind != "fault"))
     outer = of_setting(setting)
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting)]

@@ -69,12 +69,12 @@ class FailingReader:
         ]
         frames = Frames(self.lexicon, annotated, places)
         for sentence, found in zip(annotated.sentences, places, strict=True):
-            if not found.found:
+            matches = self.lexicon.find(found) if found.found else []
+            if not matches:
                 continue
             setting = frames.setting(sentence, speeches[sentence.index])
-            for candidate in find_candidates(
-                self.lexicon, found, token_forms(annotated, sentence), sentence.start, setting
-            ):
+            tokens = token_forms(annotated, sentence)
+            for candidate in find_candidates(matches, self.lexicon, found, tokens, sentence.start, setting):
                 yield sentence, candidate
 
     def read(

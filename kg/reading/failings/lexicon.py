@@ -28,6 +28,7 @@ _COMMON = frozenset(
 )
 
 Span = tuple[int, int]
+Needs = tuple[frozenset[int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class FailureLexicon:
         """Phrase numbers of each set of phrases (``#12``) and of each class (its name)."""
         self.class_rules: dict[str, list[Rule]] = defaultdict(list)
         """Those wordings of a class that have gaps, by class."""
+        self._needs: dict[int, Needs] = {}
         self.forms: dict[int, tuple[str, ...]] = {}
         """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
         self._numbers: dict[str, int] = {}
@@ -76,10 +78,11 @@ class FailureLexicon:
         self._class_words: dict[str, frozenset[str]] = {}
         self._owners: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._compile(ontology)
-        self._anchored: dict[int, list[Rule]] = defaultdict(list)
+        self._read_labels: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._anchored: dict[int, list[tuple[Rule, Needs]]] = defaultdict(list)
         for rule in self._rules:
             for number in sorted(self.members[rule.anchor]):
-                self._anchored[number].append(rule)
+                self._anchored[number].append((rule, self.needs(rule)))
 
     def _compile(self, ontology: Ontology) -> None:
         folder = f"{ontology.folder}/patterns"
@@ -194,24 +197,42 @@ class FailureLexicon:
         """
         found: list[tuple[int, int, int]] = []
         for hit in hits:
-            for label in hit.labels:
-                if label.startswith(_PREFIX):
-                    number = int(label[8:])
-                    wanted = self.forms.get(number)
-                    if wanted is None or _form_fits(wanted, hit, forms):
-                        found.append((number, hit.start, hit.end))
+            for number in self._numbers_of(hit.labels):
+                wanted = self.forms.get(number)
+                if wanted is None or _form_fits(wanted, hit, forms):
+                    found.append((number, hit.start, hit.end))
         return Places(self, found)
+
+    def _numbers_of(self, labels: tuple[str, ...]) -> tuple[int, ...]:
+        """The phrase numbers among the labels of a hit; there are few different hits, so they are kept."""
+        numbers = self._read_labels.get(labels)
+        if numbers is None:
+            numbers = tuple(int(label[len(_PREFIX) :]) for label in labels if label.startswith(_PREFIX))
+            self._read_labels[labels] = numbers
+        return numbers
+
+    def needs(self, rule: Rule) -> Needs:
+        """The phrase numbers of every set of phrases that a rule requires, the smallest set first."""
+        needs = self._needs.get(id(rule))
+        if needs is None:
+            needs = tuple(sorted((frozenset(self.members[label]) for label in rule.required), key=len))
+            self._needs[id(rule)] = needs
+        return needs
 
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
         tried: set[int] = set()
         matches: list[Match] = []
-        for number, _, _ in places.found:
-            for rule in self._anchored.get(number, ()):
-                if id(rule) not in tried:
-                    tried.add(id(rule))
-                    if not places.may_hold(rule):
-                        continue
+        anchored, present = self._anchored, places.present
+        for number in sorted(present):
+            for rule, needs in anchored.get(number, ()):
+                if id(rule) in tried:
+                    continue
+                tried.add(id(rule))
+                for need in needs:
+                    if present.isdisjoint(need):
+                        break
+                else:
                     matches.extend(_matches(rule, places))
         matches.sort(key=lambda m: (m.start, m.end, m.rule.id))
         return _without_exceptions(matches)
@@ -229,7 +250,7 @@ class Places:
         self._lexicon = lexicon
         self.found = found
         """Phrase number, first token, token after the last."""
-        self._present = frozenset(number for number, _, _ in found)
+        self.present = frozenset(number for number, _, _ in found)
         self._spans: dict[str, list[Span]] = {}
 
     def get(self, label: str) -> list[Span]:
@@ -238,24 +259,18 @@ class Places:
         if spans is None:
             members = self._lexicon.members.get(label, frozenset())
             spans = []
-            if not self._present.isdisjoint(members):
+            if not self.present.isdisjoint(members):
                 spans = sorted({(start, end) for number, start, end in self.found if number in members})
             if not label.startswith("#"):
                 wider = [
                     (match.start, match.end)
                     for rule in self._lexicon.class_rules.get(label, ())
-                    if self.may_hold(rule)
+                    if not any(self.present.isdisjoint(need) for need in self._lexicon.needs(rule))
                     for match in _matches(rule, self)
                 ]
                 spans = sorted({*spans, *wider}) if wider else spans
             self._spans[label] = spans
         return spans
-
-
-    def may_hold(self, rule: Rule) -> bool:
-        """A quick look whether every set of phrases that the rule requires is in the sentence at all."""
-        members, present = self._lexicon.members, self._present
-        return not any(present.isdisjoint(members[label]) for label in rule.required)
 
 
 def _without_exceptions(matches: list[Match]) -> list[Match]:
