@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from kg.graph.matching import OVERALL, Account, Tie, compatible_types, tie
+from kg.graph.matching import OVERALL, Account, Tie, compatible_types, same_months, tie
 from kg.graph.merged import evidence_order
 from kg.model import Issue
 
@@ -93,16 +93,18 @@ class _Work:
             self._unite(group)
 
     def join_the_undated(self) -> None:
-        """Join what has no date at all, in an article without one, to the only inspection it can be.
+        """Join what has no year, in an article without a date, to the only inspection it can be.
 
-        Besides being the only one of a fitting type, it must have a grade in common with it and no other
-        overall grade: that there is but one inspection in the corpus says little of what it leaves out.
+        That is the only one of a fitting type in the month that it names; or, where it names none, the
+        only one of a fitting type at all if it has a grade in common with it: that there is but one
+        inspection in the corpus says little of what the corpus leaves out. Neither may have another
+        overall grade.
         """
         loose = [home for home in sorted(self.members) if self._is_loose(home)]
         settled = [home for home in sorted(self.members) if home not in loose]
         joined: dict[int, list[int]] = defaultdict(list)
         for home in loose:
-            fitting = [other for other in settled if self._may_be_one(home, other)]
+            fitting = self._fitting(home, settled)
             if len(fitting) == 1 and self._agree(home, fitting[0]):
                 joined[fitting[0]].append(home)
             elif fitting:
@@ -113,6 +115,20 @@ class _Work:
                 continue
             for home in homes:
                 self.aside[home] = (target,)
+
+    def _fitting(self, loose: int, settled: Iterable[int]) -> list[int]:
+        """The clusters that an undated account may belong to; by their month where it names one."""
+        possible = [home for home in settled if self._may_be_one(loose, home)]
+        if not any(self.accounts[loose].dates):
+            return possible
+        agreeing = {home: self._months(loose, home) for home in possible}
+        named = [home for home in possible if agreeing[home]]
+        return named or [home for home in possible if agreeing[home] is None]
+
+    def _months(self, loose: int, other: int) -> bool | None:
+        """Whether a cluster was in the months that an undated account names; None where it does not say."""
+        said = [same_months(self.accounts[loose], member) for member in self._cluster(other)]
+        return False if False in said else True if True in said else None
 
     def _unite(self, group: set[int]) -> None:
         """Make one cluster of several."""
@@ -185,14 +201,14 @@ class _Work:
         return all(compatible_types(account, member) and account.article.id != member.article.id for member in cluster)
 
     def _agree(self, loose: int, other: int) -> bool:
-        """Whether an undated account shares a grade with a cluster, and contradicts none."""
+        """Whether an undated account has its month or a grade in common with a cluster, and contradicts nothing."""
         account = self.accounts[loose]
         cluster = self._cluster(other)
         overall = {grade for member in cluster for grade in member.overall()}
         if account.overall() and overall and not account.overall() & overall:
             return False
         shared = account.grades & {grade for member in cluster for grade in member.grades}
-        return bool(shared) and self._tie(loose, other) != Tie.APART
+        return bool(shared or self._months(loose, other)) and self._tie(loose, other) != Tie.APART
 
 
 def _components(edges: dict[int, set[int]]) -> list[set[int]]:

@@ -164,6 +164,12 @@ def _in_era(account: Account, type: ConceptId) -> bool:
     return all(first <= span.last and span.first <= last for span in seen)
 
 
+def same_months(one: Account, other: Account) -> bool | None:
+    """Whether the dates that both know may be the same; None where they know none in common."""
+    pairs = [(mine, theirs) for mine, theirs in zip(one.dates, other.dates, strict=True) if mine and theirs]
+    return all(mine.compatible(theirs) for mine, theirs in pairs) if pairs else None
+
+
 def type_by_date(start: PartialDate | None, end: PartialDate | None, published: PartialDate | None) -> ConceptId:
     """The type of a full inspection whose framework no text names: by its date where that decides."""
     lag = timedelta(0)
@@ -236,8 +242,7 @@ def _grades_clash(one: Account, other: Account) -> bool:
 
 def _undated(one: Account, other: Account) -> Tie:
     """At least one account has no date of its own, or only a month."""
-    months = zip(one.dates, other.dates, strict=True)
-    if _grades_clash(one, other) or not all(mine.compatible(theirs) for mine, theirs in months if mine and theirs):
+    if _grades_clash(one, other) or same_months(one, other) is False:
         return Tie.APART
     if one.dated:
         one, other = other, one

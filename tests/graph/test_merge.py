@@ -202,6 +202,13 @@ class TestUndated:
         assert len(result.inspections) == 3
         assert codes(result) == ["ambiguous-inspection"]
 
+    @pytest.mark.parametrize(("month", "count"), [("--03", 2), ("--10", 3)])
+    def test_a_month_without_year_tells_which_of_several(self, month: str, count: int) -> None:
+        reports = [dated("r2018", "ilacs", start="2018-06-04"), dated("r2023", "ilacs", start="2023-03-13")]
+        result = merged(*reports, Story("b").inspection(start=month).failing())
+        assert len(result.inspections) == count
+        assert "month" not in ids(result)[-1] or count == 3
+
     def test_the_id_comes_from_its_articles(self) -> None:
         one, other = (merged(Story(name).inspection()).inspections[0].id for name in ("a", "b"))
         assert one.startswith("liverpool-unspecified-undated-")
