@@ -37,6 +37,8 @@ _CARRIES = re.compile(
     r"it's|cllr|councillor|director|we|our|help and protection|leaders|senior leaders|social workers|services|children)\b",
     re.IGNORECASE,
 )
+_TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
+"""The label that every report has on its first page."""
 _RELATIVE = re.compile(r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were)\b")
 
 
@@ -62,6 +64,8 @@ class CouncilReading:
     issues: tuple[Issue, ...]
     subject: CouncilId | None
     """The council that the whole article is about; ``None`` for a round-up, or an article about no council."""
+    is_report: bool
+    """Whether it is a report, which judges one council alone."""
     round_up: bool
     """Whether the article tells of several councils in turn."""
     _mentions: list[tuple[CouncilMention, ...]] = field(default_factory=list)
@@ -348,6 +352,8 @@ class _Discourse:
         self.ontology = ontology
         self.mentions = mentions
         self.strangers = strangers
+        article = annotated.article
+        self.is_report = article.kind is not SourceKind.NEWS or _TITLE_PAGE.search(article.text, 0, 1500) is not None
         self.scores = self._scores()
         self.sections = self._sections()
         self.leading = self._leading()
@@ -359,8 +365,13 @@ class _Discourse:
         if not self.about_services:
             subject, round_up = None, False
         topical = [self._topical(index, subject, round_up) for index in range(len(self.mentions))]
+        if self.is_report:
+            # A report judges one council: others are its neighbours and partners.
+            topical = [tuple(m for m in found if m.council == subject) for found in topical]
         focus = self._walk(subject, round_up, topical)
-        return CouncilReading(tuple(self._facts()), tuple(issues), subject, round_up, self.mentions, topical, focus)
+        return CouncilReading(
+            tuple(self._facts()), tuple(issues), subject, self.is_report, round_up, self.mentions, topical, focus
+        )
 
     def _scores(self) -> dict[CouncilId, float]:
         scores: dict[CouncilId, float] = defaultdict(float)
@@ -422,7 +433,7 @@ class _Discourse:
             for hit in longest(topics):
                 counts.update(label[6:] for label in hit.labels if label.startswith("about:"))
         own = counts["children-services"]
-        if self.annotated.article.kind is not SourceKind.NEWS:
+        if self.is_report:
             return own > 0
         if own == 0 or counts["schools"] > 2 * own or counts["adult-care"] > own:
             return False
@@ -433,7 +444,7 @@ class _Discourse:
         ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
         if not ranked:
             return None, False, []
-        if self.annotated.article.kind is not SourceKind.NEWS:
+        if self.is_report:
             return self._of_report() or ranked[0], False, []
         leading = Counter(self.leading)
         if self.sections or (len(leading) >= 3 and max(leading.values()) < 0.6 * sum(leading.values())):
@@ -502,7 +513,7 @@ class _Discourse:
                 if round_up or here[0].council == subject or (fresh and self._introduces(sentence)):
                     focus = here[-1].council if round_up and len({m.council for m in here}) == 1 else here[0].council
                 result.append(here[0].council)
-            elif self.strangers[index] and not self._is_named_beside(index):
+            elif self.strangers[index] and not self.is_report and not self._is_named_beside(index):
                 result.append(None)
             else:
                 result.append(self._by_noun(sentence, focus))

@@ -330,4 +330,6 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _read_year,
     ),
     _rule(rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
+    _rule(rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\|)", _read_year),
+    _rule(rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
 )

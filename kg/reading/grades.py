@@ -92,7 +92,17 @@ class _Cues:
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         self._by_kind: dict[str, list[Hit]] = {}
+        hits = list(hits)
+        # "The graded judgement for adoption performance": a verb within the name of an area is none.
+        inside = {
+            at
+            for hit in hits
+            if hit.end - hit.start > 2 and any(label.startswith("area:") for label in hit.labels)
+            for at in range(hit.start, hit.end)
+        }
         for hit in hits:
+            if hit.start in inside and any(label == "judged:rating-verbs" for label in hit.labels):
+                continue
             for label in hit.labels:
                 if label.startswith("judged:"):
                     self._by_kind.setdefault(label[7:], []).append(hit)
@@ -118,6 +128,8 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     if doc[hit.start].lower_ in ("required", "needing", "needed", "needs", "need") and _noun_before(doc, sentence, hit):
         return None
     after = _skip_quotes(doc, hit.end, sentence.end)
+    if _is_table_cell(doc, sentence, hit, after):
+        return Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)
     nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)
     if not nominal and not _ends_phrase(doc, sentence, after, grade):
         return _attributive(doc, sentence, hit, cues, after)
@@ -140,6 +152,17 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     if grade == "inadequate" and whole:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     return None
+
+
+def _is_table_cell(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
+    """A grade right behind the label of an area, and before the next label: a table that lost its lines."""
+    if after >= sentence.end or not doc[after].orth_[:1].isupper() or not doc[hit.start].orth_[:1].isupper():
+        return False
+    return any(
+        label.startswith("area:") and area.end == hit.start and area.end - area.start >= 2
+        for area in sentence.words
+        for label in area.labels
+    )
 
 
 def _noun_before(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -203,9 +226,10 @@ def _to_grade(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> bool:
 
 def _is_pair(doc: Doc, sentence: Sentence, before: int, cues: _Cues) -> bool:
     """ "From inadequate to good" without a verb, as headlines have it."""
-    return doc[before].lower_ == "to" and any(
-        doc[at].lower_ == "from" for at in range(max(sentence.start, before - 6), before)
-    )
+    start = max(sentence.start, before - 6)
+    origins = [at for at in range(start, before) if doc[at].lower_ == "from"]
+    grades = {hit.start for hit in sentence.words if _grade(hit) is not None}
+    return doc[before].lower_ == "to" and any(at + 1 in grades or at + 2 in grades for at in origins)
 
 
 def _copula(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:

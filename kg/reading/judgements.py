@@ -20,6 +20,7 @@ from kg.model import (
     Issue,
     JudgementFact,
     PartialDate,
+    SourceKind,
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -37,7 +38,7 @@ _GAP = LIGHT | frozenset(
 )
 _KINDS = (
     "rating-verbs", "getting-verbs", "finding-verbs", "moving-verbs", "rating-nouns", "services", "not-graded", "unsure", "negated",
-    "left-behind", "same-again", "some-areas", "generic",
+    "left-behind", "elsewhere-graded", "same-again", "some-areas", "generic",
 )  # fmt: skip
 _BREAKS = frozenset("; but while whereas although though".split())
 _EARLIER = re.compile(
@@ -53,7 +54,7 @@ _YEARS_AFTER = re.compile(
 _NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
-    r"[;:(]|\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b", re.IGNORECASE
+    r"[;:(]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(r";|\b(?:but|while|published|compared|now|remains?|today)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
@@ -72,6 +73,12 @@ _ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|t
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
 _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet then elsewhere".split()
+)
+_IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
+_THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
+_THE_COUNCIL = re.compile(
+    r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
+    re.IGNORECASE,
 )
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 _PRONOUN_SUBJECT = frozenset("it they we which who was were been being".split())
@@ -122,6 +129,8 @@ def _area_names(area: str, inspection: Inspection, with_care_leavers: bool) -> t
     framework = inspection.type
     leadership = area in ("impact-of-leaders", "leadership-management-and-governance")
     in_care = area in ("children-in-care", "children-looked-after")
+    if area == "other":
+        return ("other",) if framework == "pre-2013" else ()
     if framework == "sif":
         if leadership:
             return ("leadership-management-and-governance",)
@@ -203,8 +212,11 @@ class _Finder:
         if not found:
             return
         view = _View(self, sentence, found)
+        if view.is_definition():
+            return
         for number, verdict in enumerate(found):
-            view.judge(number, verdict)
+            if not view.is_alternative(number):
+                view.judge(number, verdict)
 
     def label_before(self, sentence: Sentence) -> tuple[Sentence, list[_Area]] | None:
         """The area in the line before, where that line is nothing but its label."""
@@ -303,6 +315,7 @@ class _View:
         self.areas = _areas(sentence)
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area)]
+        self.is_report = finder.annotated.article.kind is not SourceKind.NEWS or finder.councils.is_report
         self.spent: set[int] = set()
         """Dates that go with a verdict already read, by their first character."""
 
@@ -343,12 +356,29 @@ class _View:
         ) or any(other.start == following for other in self.areas)
 
     def _gap_is_light(self, start: int, end: int) -> bool:
-        covered = {at for area in self.areas for at in range(area.start, area.end)}
+        covered = {at for area in self.areas if area.id != "other" for at in range(area.start, area.end)}
         return all(at in self.light or at in covered for at in range(start, end)) and not any(
             self.doc[at].lower_ in _BREAKS for at in range(start, end)
         )
 
     # What a verdict is about
+
+    def is_definition(self) -> bool:
+        """Whether the sentence explains the grades: three of them and more, and nothing that has them."""
+        grades = {verdict.grade for verdict in self.verdicts}
+        loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
+        return len(grades) >= 3 and loose and not self.areas and not self.dates
+
+    def is_alternative(self, number: int) -> bool:
+        """Whether the grade is one of two: "good or outstanding" says neither."""
+        for one, other in ((number - 1, number), (number, number + 1)):
+            if one >= 0 and other < len(self.verdicts):
+                between = self.doc[self.verdicts[one].end : self.verdicts[other].start]
+                if {token.lower_ for token in between if token.is_alpha} == {"or"}:
+                    return True
+        end = self.verdicts[number].end
+        following = [token.lower_ for token in self.doc[end : min(end + 2, self.sentence.end)]]
+        return following in (["or", "better"], ["or", "above"], ["and", "above"], ["or", "worse"], ["or", "below"])
 
     def judge(self, number: int, verdict: Verdict) -> None:
         """State what one verdict says, if it says a grade."""
@@ -379,7 +409,8 @@ class _View:
 
     def _left(self, number: int) -> int:
         """The first token that may belong to this verdict: after the verdict before, and after a break."""
-        start = self.verdicts[number - 1].end if number else self.sentence.start
+        before = [verdict for verdict in self.verdicts[:number] if verdict.core != self.verdicts[number].core]
+        start = before[-1].end if before else self.sentence.start
         for at in range(self.verdicts[number].core - 1, start - 1, -1):
             if self.doc[at].lower_ in _BREAKS or self.doc[at].orth_ == ".":
                 return at + 1
@@ -422,7 +453,8 @@ class _View:
 
     def _areas_of(self, number: int, verdict: Verdict, left: int) -> list[_Area]:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
-        between = [area for area in self.areas if verdict.core < area.start and area.end <= verdict.start]
+        core = max(verdict.core, self.verdicts[number - 1].end - 1 if number else 0)
+        between = [area for area in self.areas if core < area.start and area.end <= verdict.start]
         before = self._chain_before(min(verdict.core, verdict.start), left)
         between = self._listed(between)
         if between:
@@ -461,18 +493,21 @@ class _View:
         return chain
 
     def _listed(self, chain: list[_Area]) -> list[_Area]:
-        """Without the short words that count only beside full names of areas, and "adoption *as a whole*"."""
+        """Without the short words that count only beside full names of areas, and "services for care leavers *overall*"."""
         ends = {area.end for area in chain}
-        chain = [
-            area
-            for area in chain
-            if area.id != OVERALL or self.doc[area.start].lower_ != "as" or area.start not in ends
-        ]
+        chain = [area for area in chain if area.id != OVERALL or area.start not in ends]
         proper = [area for area in chain if not area.listed_only]
         return chain if proper and not all(area.id == OVERALL for area in proper) else proper
 
     def _areas_hold(self, verdict: Verdict, areas: Sequence[_Area], left: int) -> bool:
         """In the weaker frames an area must be all that the words are about ("health outcomes for care leavers" are not)."""
+        first = areas[0].start
+        if first > self.sentence.start and first < verdict.start and self.doc[first - 1].lower_ in ("a", "an", "any"):
+            # "An LSCB requires improvement if ...": an explanation.
+            return False
+        if self.is_report and verdict.frame is Frame.COPULA and self.doc[verdict.core].lower_ in ("was", "were"):
+            # In a report the past tense is of the inspection before.
+            return False
         if verdict.frame is Frame.SERVED:
             return self._prefix_is_light(left, areas[0].start)
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
@@ -510,13 +545,27 @@ class _View:
             if not re.search(r"\boverall\b", clause, re.IGNORECASE):
                 self.finder.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
                 return False
+        if any(_has(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
+            return False
+        if self._says_overall(verdict) and not self._subject_is_graded_elsewhere(verdict, left):
+            return True
         if verdict.frame is Frame.ALONE:
             return self._opens(verdict)
+        if self.is_report and not self._names_services(left, verdict.end):
+            return False
         if verdict.core < verdict.start and self._object_is_graded_elsewhere(verdict):
             return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
-            return not self._subject_is_graded_elsewhere(verdict, left)
+            return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
+
+    def _says_overall(self, verdict: Verdict) -> bool:
+        """ "Good overall"."""
+        following = self.doc[verdict.end].lower_ if verdict.end < self.sentence.end else ""
+        return "overall" in (following, self.doc[verdict.end - 1].lower_)
+
+    def _names_services(self, start: int, end: int) -> bool:
+        return any(start <= hit.start < end for hit in self.services) or self._mention_between(start, end)
 
     def _clause(self, verdict: Verdict, left: int) -> str:
         right = self._right(self.verdicts.index(verdict))
@@ -556,6 +605,48 @@ class _View:
 
     def _subject_is_graded_elsewhere(self, verdict: Verdict, left: int) -> bool:
         return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _subject_is_dim(self, verdict: Verdict, left: int) -> bool:
+        """ "Two were judged good", in a report also "it was": a pronoun that need not stand for the council."""
+        at = verdict.core - 1
+        while at >= left and self.doc[at].lower_ in (
+            "was",
+            "were",
+            "been",
+            "being",
+            "be",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "not",
+            "also",
+            "both",
+        ):
+            at -= 1
+        if at < left or at == verdict.core - 1:
+            return False
+        word = self.doc[at].lower_
+        if word in (
+            "this",
+            "these",
+            "those",
+            "two",
+            "three",
+            "four",
+            "five",
+            "one",
+            "all",
+            "others",
+            "most",
+            "some",
+            "none",
+            "many",
+            "each",
+        ):
+            return True
+        return self.is_report and word in ("it", "they", "which")
 
     def _ends_in_something_else(self, start: int, end: int) -> bool:
         """Whether the last thing named between two tokens has grades of its own."""
@@ -792,14 +883,16 @@ class _View:
 
     def _continued(self, council: CouncilId) -> Inspection | None:
         """ "The first followed an inspection in 2018. It graded ...": what the sentence before was about."""
-        if (
-            self.sentence.index == 0
-            or re.match(r"(?:it|that inspection|that report)\b", self.text, re.IGNORECASE) is None
-        ):
+        if self.sentence.index == 0:
             return None
         before = self.finder.annotated.sentences[self.sentence.index - 1]
         keys = {key for _, key in self.finder.inspections.dated(before.index)}
-        if before.block != self.sentence.block or len(keys) != 1:
+        if len(keys) != 1:
+            return None
+        text = self.finder.annotated.text(before)
+        last = _THE_LAST.match(text) is not None and _THE_COUNCIL.match(self.text) is not None
+        goes_on = before.block == self.sentence.block and _IT.match(self.text) is not None
+        if not (last or goes_on):
             return None
         one = self.finder.inspections.get(keys.pop())
         return one if one.council == council and one.type in FULL else None
