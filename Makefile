@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 OUTPUT := output
 
-.PHONY: demo test lint setup lock wheel clean
+.PHONY: demo test lint setup lock picture wheel clean
 
 demo: $(STAMP)
 	@$(BIN)/kg build --output $(OUTPUT)
@@ -45,6 +45,11 @@ lock:
 	$(VENV)-lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
 	rm -r $(VENV)-lock
+
+# The picture in the README, taken by Chromium from the page that `make demo` writes.
+picture: demo
+	chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=4000 \
+	    --window-size=1400,1000 --screenshot=docs/images/network.png file://$(abspath $(OUTPUT)/network.html)
 
 wheel: $(STAMP)
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.build import GRAPH, PAGE, Report, build
-from kg.cli.show import track
+from kg.cli.show import clean, track
 from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
 
@@ -50,7 +50,7 @@ def command(sources: tuple[Path, ...], output: Path, base_iri: str, pipeline: st
     given = sources or (Path("sources"),)
     report = build(given, output, base=base_iri, pipeline=pipeline, **({} if quiet else {"track": track}))
     for issue in report.unreadable[:_SHOWN]:
-        click.echo(f"Not read: {issue.source}: {issue.message}", err=True)
+        click.echo(f"Not read: {clean(issue.source)}: {clean(issue.message)}", err=True)
     if len(report.unreadable) > _SHOWN:
         click.echo(f"Not read: {len(report.unreadable) - _SHOWN} more", err=True)
     if not quiet:

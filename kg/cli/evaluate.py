@@ -10,7 +10,7 @@ import click
 from tabulate import tabulate
 
 from kg.build import build
-from kg.cli.show import track
+from kg.cli.show import clean, track
 from kg.errors import UsageError
 from kg.evaluate import Claim, Evaluation, Gold, Row, Score, evaluate, load_gold, read_stems
 from kg.graph.queries import Query, answer
@@ -121,7 +121,7 @@ def _show_errors(result: Evaluation) -> None:
             for claim in claims:
                 click.echo(f"{outcome.document}  {outcome.kind}  {word}: {_words(claim)}")
                 for quote in claim.quotes:
-                    click.echo(f"    “{' '.join(quote.split())}”")
+                    click.echo(f"    “{clean(quote)}”")
 
 
 def _words(claim: Claim) -> str:

@@ -11,6 +11,7 @@ import click
 from kg import resources
 from kg.cli.group import did_you_mean
 from kg.cli.options import graph_option
+from kg.cli.show import clean
 from kg.errors import UsageError
 from kg.graph.queries import answer, find_query
 from kg.graph.registers import load_ontology
@@ -50,7 +51,7 @@ def _explain_text(text: str) -> None:
 
     ontology = load_ontology(resources.folder("ontology"))
     for explained in Reader(ontology).explain(text):
-        click.echo(f"“{explained.sentence}”")
+        click.echo(f"“{clean(explained.sentence)}”")
         for candidate in explained.candidates:
             verdict = "failing" if candidate.kept else f"no failing ({candidate.stance})"
             click.echo(f"  {candidate.pattern}: {verdict}")
@@ -72,8 +73,8 @@ def _explain_fact(given: str, folder: Path) -> None:
         if row["fact"] != fact:
             fact = row["fact"]
             click.echo(f"{_headline(row)}\n{fact}")
-        click.echo(f"  “{' '.join((row['quote'] or '').split())}”")
-        click.echo(f"    {row['source']}, characters {row['start']} to {row['end']}")
+        click.echo(f"  “{clean(row['quote'] or '')}”")
+        click.echo(f"    {clean(row['source'] or '')}, characters {row['start']} to {row['end']}")
 
 
 def _names(given: str, iri: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from kg import __version__
+from kg.cli.show import clean
 from kg.errors import KgError
 
 COMMANDS = ("build", "query", "view", "export", "check", "explain", "evaluate")
@@ -85,7 +86,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 def _complain(message: str) -> int:
     """Print an error on one line, whatever line breaks a file name or a parser put into it."""
-    click.echo(f"Error: {' '.join(message.split())}", err=True)
+    click.echo(f"Error: {clean(message)}", err=True)
     return EXIT_WRONG_USE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from tabulate import tabulate
 
 T = TypeVar("T")
 
+_COMMANDS_OF_TERMINALS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PATIENCE = 1.0
 """Seconds: what takes no longer needs no progress bar."""
 
@@ -39,19 +41,24 @@ def track(items: Sequence[T], step: str) -> Iterator[T]:
         progress.stop()
 
 
+def clean(text: str) -> str:
+    """One line without the characters that command a terminal, which a text or a file name may hold."""
+    return _COMMANDS_OF_TERMINALS.sub("\ufffd", " ".join(text.split()))
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str | None]], *, title: str = "") -> None:
     """A table on standard output: ruled on a terminal, in plain columns and whole lines elsewhere."""
-    filled = [[value or "" for value in row] for row in rows]
+    filled = [[clean(value or "") for value in row] for row in rows]
     if sys.stdout.isatty():
         _ruled(columns, filled, title)
     else:
-        click.echo(tabulate(_on_one_line(filled), headers=columns, tablefmt="simple", disable_numparse=True))
+        click.echo(tabulate(filled, headers=columns, tablefmt="simple", disable_numparse=True))
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
     """A Markdown table (GitHub's)."""
-    escaped = [[_escape(value or "") for value in row] for row in rows]
-    return tabulate(_on_one_line(escaped), headers=columns, tablefmt="github", disable_numparse=True) + "\n"
+    escaped = [[_escape(clean(value or "")) for value in row] for row in rows]
+    return tabulate(escaped, headers=columns, tablefmt="github", disable_numparse=True) + "\n"
 
 
 def _ruled(columns: Sequence[str], rows: list[list[str]], title: str) -> None:
@@ -61,10 +68,6 @@ def _ruled(columns: Sequence[str], rows: list[list[str]], title: str) -> None:
     for row in rows:
         ruled.add_row(*(Text(value) for value in row))  # Text: an article's [brackets] are no markup
     Console().print(ruled)
-
-
-def _on_one_line(rows: list[list[str]]) -> list[list[str]]:
-    return [[" ".join(value.split()) for value in row] for row in rows]
 
 
 def _escape(value: str) -> str:

@@ -107,9 +107,20 @@ def test_a_folder_of_the_users_own_files_is_not_taken(run: Run, articles: Path, 
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_an_output_that_cannot_be_written_is_named(run: Run, articles: Path, tmp_path: Path) -> None:
+def test_an_output_without_permission_is_named(run: Run, articles: Path, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     assert "cannot be written" in error_of(run("build", articles, "-o", tmp_path / "output", "--quiet"))
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody can write to")
+def test_an_output_that_cannot_be_written_is_named(run: Run, articles: Path) -> None:
+    assert "cannot be written" in error_of(run("build", articles, "-o", "/proc/output", "--quiet"))
+
+
+def test_what_commands_a_terminal_is_not_printed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "red \x1b[31m.txt").write_bytes(b"")
+    assert "\x1b" not in error_of(run("build", tmp_path / "red \x1b[31m.txt", "-o", tmp_path / "output"))
+    assert "\x1b" not in run("explain", "Caseloads \x1b[31m are too high.").stdout
 
 
 def test_an_export_that_cannot_be_written_is_named(run: Run, output: Path, tmp_path: Path) -> None:
