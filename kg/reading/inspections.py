@@ -83,7 +83,7 @@ _EARLIER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS_EARLIER = re.compile(
-    r"\b(?:having (?:been|had)|had (?:been|previously|found|judged|rated|told)|compared (?:with|to)|old(?:er)?|"
+    r"\b(?:having|had (?:been|previously|found|judged|rated|told)|compared (?:with|to)|old(?:er)?|"
     r"since (?:the|its|an?|their|our|that|ofsted))\b|\bsince\b[^,;]*$",
     re.IGNORECASE,
 )
@@ -502,11 +502,24 @@ class _Finder:
             return None
         if not (noun or self._tied(sentence, before, after, date)):
             return None
+        if self._is_history(sentence, date):
+            return _Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
         word = _visited(before)
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
         type_ = ConceptId("focused-visit") if several and self.reading.is_old(date.start) else None
         return _Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
+        """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
+        grades = [
+            self._chars(hit)[0]
+            for hit in longest(sentence.words)
+            if any(label.startswith("grade:") for label in hit.labels)
+        ]
+        if not grades or grades[0] > date.start_char:
+            return False
+        return any(0 < grade - date.end_char <= 3 for grade in grades)
 
     def _is_past(self, before: str, date: DateMention | None) -> bool:
         """Whether words before a mention put it before the inspection that the article reports."""

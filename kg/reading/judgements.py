@@ -54,7 +54,7 @@ _YEARS_AFTER = re.compile(
 _NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
-    r"[;:(]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
+    r"[;:(|]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(r";|\b(?:but|while|published|compared|now|remains?|today)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
@@ -471,7 +471,8 @@ class _View:
         for area in reversed(self.areas):
             if area.end > at or area.start < left:
                 continue
-            if not self._gap_is_light(area.end, at):
+            between = {self.doc[token].lower_ for token in range(area.end, at)}
+            if not self._gap_is_light(area.end, at) or between & {"when", "where", "because", "if"}:
                 break
             chain.insert(0, area)
             at = area.start
@@ -785,6 +786,8 @@ class _View:
         more = number + 1 < len(self.verdicts)
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
+            if more and self.doc[self.verdicts[number + 1].start].idx - date.end_char in range(4):
+                continue
             between = self.finder.text[end : date.start_char]
             near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
             if near and _PARTS_AFTER.search(between) is None:
@@ -812,6 +815,9 @@ class _View:
         text = self.finder.text
         if any(at == date.start_char for at, _ in self.finder.inspections.dated(self.sentence.index)):
             return False
+        if date.end is None and date.start.day is not None:
+            # A single day beside a grade is that of the report: inspections take longer.
+            return True
         if text[date.start_char : date.end_char].lower() in ("today", "yesterday", "this month", "this year"):
             return True
         before = text[max(self.sentence.start_char, date.start_char - 40) : date.start_char]
