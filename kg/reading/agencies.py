@@ -23,7 +23,7 @@ from kg.reading.vocabulary import Hit, PhraseIndex, plain
 
 _FACTS_PER_AGENCY = 3
 _LONGEST_NAME = 7
-_CONNECTORS = frozenset({"and", "&", "of", "on", "upon", "with", "the", "for", "in", "under", "le"})
+_CONNECTORS = frozenset({"and", "&", "of", "on", "upon", "with", "for", "in", "under", "le"})
 _JOINS = frozenset({"and", "&", "with", ","})
 _BEFORE_POST = frozenset({"the", "a", "'s", "new", "former"})
 _POSSESSIVE = frozenset({"'s", "'", "'S"})
@@ -33,7 +33,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _UNSETTLED, _UNTYPED = AgencyId(""), ConceptId("")
 _BETWEEN = frozenset({",", "and", "the", "local", "&", "/", "or", "with", "other"})
 _BOARD = re.compile(r"\b(?:LSCB|SCB|LSCP|SCP|Safeguarding\b.*\b(?:Board|Partnership|Committee))$", re.IGNORECASE)
-_OWNER = re.compile(r"('s|s')\s+(?=(?:Local|Safeguarding|local|safeguarding)\b)")
+_OWNER = re.compile(r"('s|s')\s+(?=(?:Local|Safeguarding|Children|local|safeguarding)\b)")
 _RANK = {"register": 0, "template": 1, "relative": 2, "generic": 3, "never": 0}
 
 
@@ -129,12 +129,12 @@ class _Finder:
 
     def _is_silent(self, sentence: Sentence) -> bool:
         text = self.annotated.text(sentence)
-        low = plain(text).lower()
+        low = " ".join(plain(text).lower().split())
         return any(cue in low for cue in self.silent) or _PHONE.search(text) is not None
 
     def _by_name(self, sentence: Sentence, hit: Hit) -> Iterator[_Found]:
         agencies = [label.partition(":")[2] for label in hit.labels if label.startswith("agency:")]
-        if agencies:
+        if agencies and "agency-never:name" not in hit.labels:
             yield self._register(sentence, hit, agencies)
             return
         for label in hit.labels:
@@ -166,6 +166,8 @@ class _Finder:
         return before not in wording.not_after and after not in wording.not_before
 
     def _by_template(self, sentence: Sentence, hit: Hit, shape: str) -> Iterator[_Found]:
+        if any(other.end == hit.end and _is_registered(other) for other in sentence.names):
+            return
         type_, slot, side = shape.split(":")
         if side == "before":
             start = (
@@ -237,7 +239,7 @@ class _Finder:
 
     def _name_before(self, sentence: Sentence, end: int) -> int | None:
         """Where the run of capitals that ends here begins, without words that only open the sentence."""
-        if self._capitals_tell_nothing(sentence):
+        if self._capitals_tell_nothing(sentence) or self.doc[end - 1].orth_ in _CONNECTORS:
             return None
         taken = {at for hit in sentence.names if _ends_a_name(hit) for at in range(hit.start, hit.end)}
         at = end
@@ -518,7 +520,11 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_place(hit: Hit) -> bool:
-    return any(label.startswith(("place:", "council:")) for label in hit.labels)
+    return any(label.startswith("place:") for label in hit.labels)
+
+
+def _is_registered(hit: Hit) -> bool:
+    return any(label.startswith("agency:") for label in hit.labels)
 
 
 def _ends_a_name(hit: Hit) -> bool:

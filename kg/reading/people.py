@@ -114,10 +114,12 @@ class _Words:
         self.chairing = _alternatives(content, "chairing")
         self.nouns = "|".join(re.escape(noun) for noun in sorted(self.leads, key=lambda noun: (-len(noun), noun)))
         self.before_led = re.compile(
-            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
+            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?"
+            rf"\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
             rf"(?P<how>{self.led_by}|{self.chaired_by})\s+$",
             re.IGNORECASE,
         )
+        self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
             rf"\s*,?\s*(?P<how>{self.leading}|{self.chairing})\s+"
             rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+){{0,6}}?"
@@ -303,7 +305,7 @@ class _Pairs:
                 if at not in self.found and not name.possessive:
                     held = rule(at, name)
                     if held is not None:
-                        self.found[at] = self._with_status(held)
+                        self.found[at] = self._with_status(self._as_lead(held))
         self._spread()
         return sorted(self.found.items())
 
@@ -340,6 +342,8 @@ class _Pairs:
         for number, post in enumerate(self.posts):
             if post.start < name.end or not self._free(number) or self._leads_on(number):
                 continue
+            if post.plural and not self._is_listed(at):
+                break
             status = self._joined(self.text[name.end : post.start])
             if status is not None:
                 held = self._take(number, name, "person/post-behind")
@@ -350,10 +354,14 @@ class _Pairs:
             break
         return None
 
+    def _is_listed(self, at: int) -> bool:
+        """Whether another name is joined to this one, as a post in the plural needs."""
+        return at > 0 and _AND.fullmatch(self.text[self.names[at - 1].end : self.names[at].start]) is not None
+
     @staticmethod
     def _both(held: _Held, second: Post, gap: str) -> _Held:
         """Two posts of one person, as the text joins them: "deputy leader and cabinet member for children"."""
-        if held.role_id == "councillor" or second.status is not held.status:
+        if held.role_id in _GENERAL or second.status is not held.status:
             return replace(held, role=second.text, role_id=second.role_id, kind=second.kind)
         joined = f"{held.role} and {second.text}" if "and" in gap or gap.strip() == "," else held.role
         first_counts = held.role_id in _FOR_CHILDREN or second.role_id not in _FOR_CHILDREN
@@ -372,7 +380,9 @@ class _Pairs:
         if number + 1 >= len(self.posts) or not self._free(number + 1):
             return None
         gap = self.text[self.posts[number].end : self.posts[number + 1].start]
-        if re.fullmatch(r"\s*(?:,|and|,\s*and|for [\w\s]{1,30} and)\s*", gap) and not self._leads_on(number + 1):
+        if re.fullmatch(
+            r"\s*(?:,|and|,\s*and|for [\w\s]{1,30} and|,?\s*(?:is|was)(?: the)?)\s*", gap
+        ) and not self._leads_on(number + 1):
             self.used.add(number + 1)
             return self.posts[number + 1]
         return None
@@ -393,7 +403,7 @@ class _Pairs:
         return PostStatus.CURRENT if _OF_UNKNOWN.fullmatch(gap) else None
 
     def _may_touch(self, gap: str) -> bool:
-        """A post may follow a name without a comma only where it is an inspector's ("Gary Lamb Her Majesty's Inspector")."""
+        """Without a comma only an inspector's post may follow a name ("Gary Lamb Her Majesty's Inspector")."""
         return any(post.kind == "inspectorate" and post.text.endswith("inspector") for post in self.posts)
 
     def _post_before_comma(self, at: int, name: PersonName) -> _Held | None:
@@ -426,6 +436,8 @@ class _Pairs:
         chairs = "chair" in how
         if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
             return None
+        if how in _PLAIN_VERBS and role != "lead inspector":
+            return None
         if how == "under" and role != "lead inspector" and role != "council leader":
             return None
         if chairs and not role.startswith("chair"):
@@ -434,6 +446,15 @@ class _Pairs:
         led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
         return replace(self._as_worded(name, role), organisation=led[0] if led else None)
 
+    def _as_lead(self, held: _Held) -> _Held:
+        """An inspector who is said to have led the inspection is its lead inspector."""
+        if held.role_id != "inspector":
+            return held
+        leads = self._leads(0, held.name) or self._leads(0, replace(held.name, end=self._end_of(held)))
+        if leads is None and self.words.led.search(self.text[: held.name.start]):
+            leads = self._as_worded(held.name, "lead inspector")
+        return leads if leads is not None and leads.role_id == "lead-inspector" else held
+
     def _as_worded(self, name: PersonName, role: str) -> _Held:
         """A post that the text gives with a verb."""
         ids = self.words.roles.ids(role)
@@ -441,15 +462,17 @@ class _Pairs:
         kind = self.words.roles.kinds.get(role_id or "", "council" if "portfolio" in role else "other")
         return _Held(name, _NOWHERE, role, role_id, kind, PostStatus.CURRENT, "person/leads")
 
+    def _end_of(self, held: _Held) -> int:
+        """Where a name ends with the post behind it."""
+        end = held.name.end
+        behind = [post for post in self.posts if 0 <= post.start - end <= 30 and held.role.startswith(post.text)]
+        return behind[0].end if behind else end
+
     def _with_status(self, held: _Held) -> _Held:
         """What is said behind the name and the post: "was leaving", "who resigned", "who starts in May"."""
         if held.status not in (PostStatus.CURRENT, PostStatus.INTERIM):
             return held
-        end = held.name.end
-        for post in self.posts:
-            if post.start >= end and post.text == held.role and post.start - end <= 30:
-                end = post.end
-                break
+        end = self._end_of(held)
         tail = self.text[end : end + 90].lstrip(" ,–—-)")
         for pattern, status in self.words.then_said:
             if pattern.match(tail):
@@ -565,18 +588,21 @@ class _Gathered:
 
 
 _CUES = ("role:", "person-cue:", "speech:verb")
+_GENERAL = frozenset({"councillor", "inspector"})
+_PLAIN_VERBS = frozenset({"led", "leads", "headed"})
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
 _NOWHERE = Sentence(-1, -1, 0, 0, 0, 0)
 
 
 def _held(name: PersonName, post: Post, rule: str) -> _Held:
     return _Held(
-        name, _NOWHERE, post.text, post.role_id, post.kind, post.status, rule, organisation=post.organisation
+        name, _NOWHERE, post.text, post.role_id, post.kind, post.status, rule, organisation=post.organisation,
+        rank=1 if post.role_id in _GENERAL else 0,
     )  # fmt: skip
 
 
 def _posts(tellings: list[_Held]) -> list[list[_Held]]:
-    """The tellings of one person by post: the first post in words, and others only of another status or organisation."""
+    """The tellings of one person by post: the first post in words, and others only of another status."""
     ordered = sorted(tellings, key=lambda held: (held.rank, held.sentence.index, held.name.start))
     groups: list[list[_Held]] = []
     for held in ordered:

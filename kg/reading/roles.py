@@ -34,6 +34,7 @@ _MULTIPLE = re.compile(
 
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
+_OF = re.compile(r"\s(?:of|for)\s")
 _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
 
@@ -151,7 +152,7 @@ class _Reading:
         self.start = start
         self.end = end
         self.ids = [label.partition(":")[2] for label in hit.labels if label.startswith("role:")]
-        # An office that is named after a post ("the Children's Commissioner for England") is not where the post is held.
+        # An office that bears the name of a post ("the Children's Commissioner for England") is not where it is held.
         self.organisations = [one for one in organisations if not (one.start <= start and end <= one.end)]
         self.words = words
         self.status = PostStatus.CURRENT
@@ -185,7 +186,7 @@ class _Reading:
             kind=kind or self._usual_kind(),
             status=self.status,
             organisation=self.organisation,
-            plural=_MULTIPLE.search(self._head().lower()) is not None,
+            plural=_MULTIPLE.search(_OF.split(self._head().lower())[0]) is not None,
             definite=self.definite,
         )
 
@@ -278,7 +279,7 @@ class _Reading:
         return low in self.words.portfolio or low.removesuffix("'s") in self.words.portfolio
 
     def _list_goes_on(self, at: int) -> bool:
-        """Whether what stands behind a comma belongs to the list: one to three such words, then "and" or another comma."""
+        """Whether what stands behind a comma belongs to the list: up to three such words, then "and" or a comma."""
         count = 0
         while True:
             word = _WORD.match(self.text, at)
@@ -411,7 +412,8 @@ class _Reading:
         if owner is not None and owner.group(1) in self.words.owners | {"ofsted"}:
             text = text[owner.end() :]
             self.definite = True
-        return _MULTIPLE.sub(r"\1", text, count=1)
+        head, *rest = _OF.split(text, maxsplit=1)
+        return _MULTIPLE.sub(r"\1", head) + text[len(head) :] if rest else _MULTIPLE.sub(r"\1", text)
 
     def _stands(self, text: str, begin: int) -> bool:
         """Whether these words are enough to be a post; "leader" alone needs its council, and no "gang" before it."""
