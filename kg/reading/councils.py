@@ -24,6 +24,8 @@ How = Literal["name", "services", "board", "heading", "place"]
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _FACTS_PER_COUNCIL = 3
 _LEAD_SENTENCES = 3
+_LEAD = 16
+"""Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
 _LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
 _INTRODUCTION = re.compile(
@@ -39,6 +41,7 @@ _CARRIES = re.compile(
 )
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
+_PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were)\b")
 
 
@@ -71,6 +74,9 @@ class CouncilReading:
     _mentions: list[tuple[CouncilMention, ...]] = field(default_factory=list)
     _topical: list[tuple[CouncilMention, ...]] = field(default_factory=list)
     _focus: list[CouncilId | None] = field(default_factory=list)
+    _outer: list[CouncilId | None] = field(default_factory=list)
+    """For each sentence the council that the talk was about before it."""
+    _text: str = ""
 
     def mentions(self, sentence_index: int) -> tuple[CouncilMention, ...]:
         """Every council named in a sentence, bare places included, by position."""
@@ -88,7 +94,10 @@ class CouncilReading:
         if char is None:
             return topical[0].council
         before = [mention for mention in topical if mention.start_char <= char]
-        return before[-1].council if before else topical[0].council
+        if before:
+            return before[-1].council
+        parted = _PARTED.search(self._text, char, topical[0].start_char) is not None
+        return self._outer[sentence_index] if parted else topical[0].council
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -368,9 +377,18 @@ class _Discourse:
         if self.is_report:
             # A report judges one council: others are its neighbours and partners.
             topical = [tuple(m for m in found if m.council == subject) for found in topical]
-        focus = self._walk(subject, round_up, topical)
+        focus, outer = self._walk(subject, round_up, topical)
         return CouncilReading(
-            tuple(self._facts()), tuple(issues), subject, self.is_report, round_up, self.mentions, topical, focus
+            tuple(self._facts()),
+            tuple(issues),
+            subject,
+            self.is_report,
+            round_up,
+            self.mentions,
+            topical,
+            focus,
+            outer,
+            self.annotated.article.text,
         )
 
     def _scores(self) -> dict[CouncilId, float]:
@@ -384,13 +402,25 @@ class _Discourse:
         return scores
 
     def _evident(self) -> set[CouncilId]:
-        """Councils of which more than the bare place is named."""
-        return {
+        """Councils of which more than the bare place is named; else the one place beside talk of services."""
+        named = {
             mention.council
             for found in self.mentions
             for mention in found
             if mention.how in ("name", "services", "board", "heading") and not mention.beside
         }
+        if named:
+            return named
+        places = {
+            mention.council
+            for index, found in enumerate(self.mentions)
+            for mention in found
+            if not mention.beside and (self._speaks_of_inspection(index) or self._speaks_of_services(index))
+        }
+        return places if len(places) == 1 else set()
+
+    def _speaks_of_services(self, index: int) -> bool:
+        return any("about:children-services" in hit.labels for hit in self.annotated.sentences[index].words)
 
     def _sections(self) -> dict[int, CouncilId]:
         """Sentences that are nothing but the name of a council or its place, where there are two or more."""
@@ -412,7 +442,7 @@ class _Discourse:
             if sentence.block in blocks:
                 continue
             blocks.add(sentence.block)
-            lead = sentence.start_char + 12
+            lead = sentence.start_char + _LEAD
             first = next((m for m in self.mentions[index] if m.start_char <= lead and not m.beside), None)
             if first is not None and (self._speaks_of_inspection(index) or first.how in ("name", "services")):
                 leading.append(first.council)
@@ -476,7 +506,7 @@ class _Discourse:
             if mention.beside and not self._resumed(mention):
                 continue
             if mention.how == "place" and mention.council != subject:
-                leads = mention.start_char <= sentence.start_char + 12
+                leads = mention.start_char <= sentence.start_char + _LEAD
                 opens = leads and round_up and self._begins_block(index)
                 told = self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)
                 if not (opens or told):
@@ -494,8 +524,9 @@ class _Discourse:
 
     def _walk(
         self, subject: CouncilId | None, round_up: bool, topical: list[tuple[CouncilMention, ...]]
-    ) -> list[CouncilId | None]:
+    ) -> tuple[list[CouncilId | None], list[CouncilId | None]]:
         focus = subject
+        outer: list[CouncilId | None] = []
         result: list[CouncilId | None] = []
         previous_block = -1
         for index, sentence in enumerate(self.annotated.sentences):
@@ -503,12 +534,14 @@ class _Discourse:
             previous_block = sentence.block
             if not self.about_services:
                 result.append(None)
+                outer.append(None)
                 continue
             if index in self.sections:
                 focus = self.sections[index]
             elif fresh and round_up and self._leaves(index):
                 focus = None
             here = topical[index]
+            outer.append(focus)
             if here:
                 if round_up or here[0].council == subject or (fresh and self._introduces(sentence)):
                     focus = here[-1].council if round_up and len({m.council for m in here}) == 1 else here[0].council
@@ -517,7 +550,7 @@ class _Discourse:
                 result.append(None)
             else:
                 result.append(self._by_noun(sentence, focus))
-        return result
+        return result, outer
 
     def _is_named_beside(self, index: int) -> bool:
         """Whether another authority stands late in its sentence, where the talk need not be of it."""

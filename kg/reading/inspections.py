@@ -523,7 +523,7 @@ class _Finder:
 
     def _is_past(self, before: str, date: DateMention | None) -> bool:
         """Whether words before a mention put it before the inspection that the article reports."""
-        if _EARLIER_BEFORE.search(before) or (date is not None and _ago(self.text, date)):
+        if _EARLIER_BEFORE.search(before[-50:]) or (date is not None and _ago(self.text, date)):
             return True
         if _PERHAPS_EARLIER.search(before) is None:
             return False

@@ -25,7 +25,7 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, find_dates
+from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
 from kg.reading.inspections import FULL, Inspection, InspectionReading
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
@@ -44,7 +44,8 @@ _BREAKS = frozenset("; but while whereas although though".split())
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|former(?:ly)?|once|originally|last (?:full )?(?:inspect\w*|time|judged|rated|visit\w*)|had (?:previously |earlier |also )?"
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:been|required|judged|had)|up from|down from|back (?:in|then)|"
-    r"at the time|first (?:judged|rated|found|report)|earlier inspection|prior to)\b",
+    r"at the time|first (?:judged|rated|found|report)|earlier inspection|prior to|"
+    r"since (?:the (?:council|authority|department|borough|county)|it|they|services|being|we))\b",
     re.IGNORECASE,
 )
 _YEARS_AFTER = re.compile(
@@ -56,7 +57,9 @@ _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same 
 _PARTS_AFTER = re.compile(
     r"[;:(|]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
-_PARTS_BEFORE = re.compile(r";|\b(?:but|while|published|compared|now|remains?|today)\b", re.IGNORECASE)
+_PARTS_BEFORE = re.compile(
+    r";|\b(?:but|while|published|compared|now|remains?|today|since|after|following|until)\b", re.IGNORECASE
+)
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|respects?|headings?)\b",
@@ -424,26 +427,19 @@ class _View:
         return end
 
     def _is_doubted(self, verdict: Verdict, left: int) -> bool:
+        """Whether the grade is hoped, feared, denied, or that of councils in general."""
         first = max(left, verdict.core - 5)
-        for hit in self.sentence.words:
-            if first <= hit.start < verdict.start:
-                if _has(hit, "judged:unsure"):
-                    return True
-                if (
-                    _has(hit, "judged:negated")
-                    and not _has(hit, "judged:left-behind")
-                    and hit.start >= verdict.core - 3
-                ):
-                    return True
-                if (
-                    _has(hit, "judged:generic")
-                    and not self._mention_between(hit.end, verdict.start)
-                    and hit.start >= verdict.core - 4
-                ):
-                    return self.doc[hit.end - 1].lower_ in ("councils", "authorities") or self.doc[
-                        hit.start
-                    ].lower_ in ("a", "an", "any")
-        return False
+        return any(self._doubts(hit, verdict) for hit in self.sentence.words if first <= hit.start < verdict.start)
+
+    def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
+        if _has(hit, "judged:unsure"):
+            return True
+        if _has(hit, "judged:negated") and not _has(hit, "judged:left-behind"):
+            return hit.start >= verdict.core - 3
+        if not _has(hit, "judged:generic") or hit.start < verdict.core - 4:
+            return False
+        in_general = self.doc[hit.end - 1].lower_ in ("councils", "authorities") or hit.end - hit.start > 1
+        return in_general and not self._mention_between(hit.end, verdict.start)
 
     def _mention_between(self, start: int, end: int) -> bool:
         mentions = self.finder.councils.mentions(self.sentence.index)
@@ -462,8 +458,9 @@ class _View:
         before = self._listed(before)
         right = self._right(number)
         after = self._listed(self._chain_after(verdict.end, right, number))
-        if before and after and all(area.id == OVERALL for area in after):
-            return before
+        if before and after and self.doc[verdict.end].lower_ == "as":
+            # "Leadership is inadequate, as is the board".
+            return before + after
         return before or after
 
     def _chain_before(self, at: int, left: int) -> list[_Area]:
@@ -485,13 +482,27 @@ class _View:
         for area in self.areas:
             if area.start < at or area.end > right:
                 continue
-            if not self._gap_is_light(at, area.start):
+            if not self._gap_is_light(at, area.start) or (not chain and self._comma_parts(at, area.start)):
                 break
             if area in taken:
                 break
             chain.append(area)
             at = area.end
         return chain
+
+    def _comma_parts(self, start: int, end: int) -> bool:
+        """Whether a comma between a grade and an area after it begins something else."""
+        for at in range(start, end):
+            if self.doc[at].orth_ == "," and self.doc[at + 1].lower_ not in (
+                "for",
+                "in",
+                "including",
+                "across",
+                "on",
+                "as",
+            ):
+                return True
+        return False
 
     def _listed(self, chain: list[_Area]) -> list[_Area]:
         """Without the short words that count only beside full names of areas, and "services for care leavers *overall*"."""
@@ -586,7 +597,10 @@ class _View:
         )
         colon = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—")
         if first:
-            return dated or (cued and self.finder.councils.round_up)
+            titled = verdict.end < self.sentence.end and any(
+                self.doc[at].orth_ == ":" for at in range(verdict.end, min(verdict.end + 2, self.sentence.end))
+            )
+            return dated or (cued and (self.finder.councils.round_up or (titled and bool(topical))))
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
         return colon and (named or dated or before_dated)
 
@@ -689,6 +703,12 @@ class _View:
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
+        if subject and self.doc[verdict.core - 1].lower_ in ("it", "they") and not self.is_report:
+            return self._gap_is_light(subject[-1] + 1, verdict.core) or self.doc[verdict.core - 2].lower_ in (
+                "told",
+                "that",
+                "said",
+            )
         if not subject or not self._gap_is_light(subject[-1] + 1, verdict.core):
             return False
         first = subject[0]
@@ -700,6 +720,15 @@ class _View:
         """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
         char = self.doc[verdict.start].idx
         topical = self.finder.councils.topical(self.sentence.index)
+        core = self.doc[verdict.core].idx
+        for mention in reversed(self.finder.councils.mentions(self.sentence.index)):
+            if mention.end_char <= core and not any(m.start_char == mention.start_char for m in topical):
+                # "Neighbouring Bromley was rated outstanding": whatever else the sentence is about.
+                if re.fullmatch(
+                    r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*",
+                    self.finder.text[mention.end_char : core],
+                ):
+                    return [] if self.is_report else [mention.council]
         before = [mention for mention in topical if mention.start_char <= char]
         if len(before) > 1:
             joined = [before[-1].council]
@@ -754,7 +783,14 @@ class _View:
         if several:
             return several
         date = self._date(number, verdict)
-        if date is not None:
+        if date is not None and self._is_to_come(date):
+            return []
+        if date is not None and not self._is_of_visit(date):
+            listed = self._listed_with(date)
+            if listed:
+                return list(
+                    {one.key: one for one in (self._dated(council, each, evidence) for each in listed)}.values()
+                )
             dated = self._dated(council, date, evidence)
             both = _JUST_AS.search(
                 self.finder.text[self._char_end(verdict) : max(self._char_end(verdict), date.start_char)]
@@ -805,6 +841,29 @@ class _View:
                 continue
             return None if _PARTS_BEFORE.search(between) else date
         return None
+
+    def _is_to_come(self, date: DateMention) -> bool:
+        issued = self.finder.issued
+        return issued is not None and earlier(issued, date.start)
+
+    def _is_of_visit(self, date: DateMention) -> bool:
+        """Whether the date is that of a visit without grades."""
+        reading = self.finder.inspections
+        return any(
+            at == date.start_char and reading.get(key).type not in FULL
+            for at, key in reading.dated(self.sentence.index)
+        )
+
+    def _listed_with(self, date: DateMention) -> list[DateMention]:
+        """ "In 2011, 2013 and 2016": the dates of one list; empty where the date stands alone."""
+        listed = [date]
+        for other in self.dates:
+            between = self.finder.text[listed[-1].end_char : other.start_char]
+            if other.start_char > date.start_char and re.fullmatch(
+                r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?", between
+            ):
+                listed.append(other)
+        return listed if len(listed) > 1 and date.end is None else []
 
     def _is_since(self, date: DateMention) -> bool:
         text = self.finder.text
