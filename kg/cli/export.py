@@ -16,7 +16,7 @@ from kg.graph.serialise import FORMATS as RDF_FORMATS
 from kg.graph.serialise import serialise
 from kg.graph.store import Graph, open_graph
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv")
+FORMATS = (*RDF_FORMATS, *NETWORK_FORMATS, "csv")
 
 
 @click.command(

@@ -10,10 +10,10 @@ from kg import resources
 from kg.cli import show
 from kg.cli.options import graph_option
 from kg.errors import UsageError
-from kg.graph.queries import Answer, Query, answer, find_query, list_queries
+from kg.graph.queries import RESULT_FORMATS, Answer, Query, answer, find_query, list_queries
 from kg.graph.store import open_graph
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown")
+FORMATS = ("table", *RESULT_FORMATS, "markdown")
 
 
 @click.command(
