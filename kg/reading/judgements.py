@@ -58,7 +58,7 @@ _PARTS_AFTER = re.compile(
     r"[;:(|]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
-    r";|\b(?:but|while|published|compared|now|remains?|today|since|after|following|until)\b", re.IGNORECASE
+    r";|\b(?:but|while|published|compared|now|remains?|today|since|(?<!looked )after|following|until)\b", re.IGNORECASE
 )
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
@@ -805,6 +805,10 @@ class _View:
         continued = self._continued(council)
         if continued is not None:
             return [continued]
+        if self.is_report and self._is_past_passive(verdict):
+            # A report tells its own grades in the present; which inspection this one was of is not told.
+            self.finder.issue(self.sentence, "undated-inspection", "a grade of an inspection that is not named")
+            return []
         if main.type in FULL:
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
@@ -945,6 +949,10 @@ class _View:
             return True
         clause = str(self.doc[left : verdict.start].text)
         return _EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _is_past_passive(self, verdict: Verdict) -> bool:
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
+        return verdict.frame is Frame.RATED and bool(before & {"was", "were"})
 
     def _continued(self, council: CouncilId) -> Inspection | None:
         """ "The first followed an inspection in 2018. It graded ...": what the sentence before was about."""
