@@ -34,9 +34,12 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _CARRIES = re.compile(
-    r"^[\"'“‘]?(?:the (?:council|authority|local authority|borough|city|county|town|island|report|inspectors|watchdog|"
-    r"previous|last|department|service|board|partnership|team|same)|its?|they|their|inspectors|ofsted|there|this|these|"
-    r"it's|cllr|councillor|director|we|our|help and protection|leaders|senior leaders|social workers|services|children)\b",
+    r"^[\"'“‘]?(?:the (?:council|authority|local authority|borough|city|county|town|island|report|"
+    r"inspectors|watchdog|"
+    r"previous|last|department|service|board|partnership|team|same)|its?|they|their|inspectors|ofsted|"
+    r"there|this|these|"
+    r"it's|cllr|councillor|director|we|our|help and protection|leaders|senior leaders|social workers|"
+    r"services|children)\b",
     re.IGNORECASE,
 )
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
@@ -135,7 +138,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
 
 def find_councils(annotated: AnnotatedArticle, ontology: Ontology) -> CouncilReading:
     """Read off the councils of an article, and what each of its sentences is about."""
-    mentions = [_Finder(annotated, ontology).mentions(sentence) for sentence in annotated.sentences]
+    finder = _Finder(annotated, ontology)
+    mentions = [finder.mentions(sentence) for sentence in annotated.sentences]
     councils_by_sentence = [found for found, _ in mentions]
     strangers = [other for _, other in mentions]
     discourse = _Discourse(annotated, ontology, councils_by_sentence, strangers)

@@ -316,16 +316,19 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     _rule(r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
     _rule(r"\b(?P<day>today|yesterday)\b", _read_today),
     _rule(
-        rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|or)\s*(?:in\s+)?(?P<y2>{_YEAR})",
+        rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|"
+        rf"or)\s*(?:in\s+)?(?P<y2>{_YEAR})",
         _read_year_pair,
     ),
     _rule(
-        rf"\b(?:in|since|by|from|of|during|until|before|after|early|late|mid|back in|between|and|year)(?:\s+|-)(?P<y>{_YEAR})"
+        rf"\b(?:in|since|by|from|of|during|until|before|after|early|late|mid|back in|between|and|"
+        rf"year)(?:\s+|-)(?P<y>{_YEAR})"
         r"(?!\s+(?:children|cases|people|families|referrals|young|days|hours|pupils|homes|places|staff))",
         _read_year,
     ),
     _rule(
-        rf"(?<![\d/£-])\b(?P<y>{_YEAR})(?=(?:'s)?\s+(?:full\s+|ofsted\s+|single\s+|short\s+|standard\s+|focused\s+|monitoring\s+|joint\s+)*"
+        rf"(?<![\d/£-])\b(?P<y>{_YEAR})(?=(?:'s)?\s+(?:full\s+|ofsted\s+|single\s+|short\s+|standard\s+|"
+        rf"focused\s+|monitoring\s+|joint\s+)*"
         r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|review)\b)",
         _read_year,
     ),

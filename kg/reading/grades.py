@@ -18,20 +18,29 @@ from kg.reading.annotate import Sentence
 from kg.reading.vocabulary import Hit, longest
 
 LIGHT = frozenset(
-    "the a an its their our his her this that these those both all each every and or as to be been being is are was were "
-    "also still now again only just in at of for with by on across has have had did does do it they them we us one two "
-    "three four five , ' \" ( ) - – — : 's ' too well remain remains remained rated judged overall itself themselves were "
-    "said found be council's borough's county's city's authority's s work services service experiences experience progress "
-    "performance effectiveness impact provision which who who's while either including received receive get got gets when "
+    "the a an its their our his her this that these those both all each every and or as to be been being "
+    "is are was were "
+    "also still now again only just in at of for with by on across has have had did does do it they them "
+    "we us one two "
+    "three four five , ' \" ( ) - – — : 's ' too well remain remains remained rated judged overall "
+    "itself themselves were "
+    "said found be council's borough's county's city's authority's s work services service experiences "
+    "experience progress "
+    "performance effectiveness impact provision which who who's while either including received receive "
+    "get got gets when "
     "grade grades graded 1 2 3 4 | . … currently not however therefore thus meanwhile deemed considered each".split()
 )
 """Words that may stand between an area and its grade without parting them."""
 _FOLLOWERS = frozenset(
-    "and or but while when with in at on for to by as after before from since across overall last this because due despite "
-    "following earlier again too also just almost only although though under although whereas despite during between than "
-    "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead until if inspectors ofsted "
+    "and or but while when with in at on for to by as after before from since across overall last this "
+    "because due despite "
+    "following earlier again too also just almost only although though under although whereas despite "
+    "during between than "
+    "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
+    "until if inspectors ofsted "
     "says said say reports report is was are were".split()
 )
+_OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
 _PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
 _BREAKS = frozenset("; but while whereas although though".split())
@@ -316,4 +325,7 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         )
     if word.lower_ == "-" and word.idx == doc[after - 1].idx + len(doc[after - 1]):
         return False
+    if word.orth_[:1].isupper() and word.lower_ in _OPENERS:
+        # A line that was joined to the next one.
+        return True
     return word.orth_ in _PUNCTUATION or word.lower_ in _FOLLOWERS or word.like_num or not word.orth_.strip("\n ")

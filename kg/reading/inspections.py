@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import cast
 
 from kg.model import (
@@ -27,7 +28,10 @@ from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
-from kg.reading.vocabulary import Hit, PhraseIndex, longest
+from kg.reading.vocabulary import Hit, PhraseIndex, longest, plain
+
+plain_text = lru_cache(maxsize=2)(plain)
+"""The text with plain quotes and hyphens, kept for the other relations that read the same article."""
 
 OFSTED = AgencyId("ofsted")
 FULL = frozenset({"ilacs", "sif", "pre-2013", "unspecified"})
@@ -39,19 +43,24 @@ _MONTHS_TO_REPORT = 9
 _SPECIAL_LEAD = 5
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|report published|published|publication date|date of publication)"
+    r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
+    r"report published|published|publication date|date of publication)"
     r"[ \t]*:[ \t]*(?P<value>\S.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _PUBLISHED = re.compile(
-    r"(?:publish\w*|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|dated))\s*(?:\w+day\s*)?"
+    r"(?:publish\w*|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
+    r"dated))\s*(?:\w+day\s*)?"
     r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
     re.IGNORECASE,
 )
 _NO_INSPECTION = re.compile(
-    r"(?:appoint\w*|joined|took (?:up|over|office|on)|arriv\w+|elected|due (?:in|on|to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
-    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|ends?(?: in)?|ended|ending|launch\w+|introduced|became|"
-    r"set up|establish\w+|began|begun|work in|start\w+|creat\w+|quarter of|figures (?:for|from)|pandemic|lockdown|elections?|"
+    r"(?:appoint\w*|joined|took (?:up|over|office|on)|arriv\w+|elected|due (?:in|on|"
+    r"to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
+    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|ends?(?: in)?|ended|ending|"
+    r"launch\w+|introduced|became|"
+    r"set up|establish\w+|began|begun|work in|start\w+|creat\w+|quarter of|figures (?:for|from)|pandemic|"
+    r"lockdown|elections?|"
     r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
     re.IGNORECASE,
 )
@@ -63,22 +72,25 @@ _VISITED = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 110
+_DIGIT = re.compile(r"\d")
 _FINDS = re.compile(
     r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
 )
 _NOUN_AFTER = re.compile(
-    r"^(?:'s)?,?\s*(?:(?:full|ofsted|single|short|standard|focused|monitoring|joint|previous|unannounced|first|last|damning)\s+|a |the )*"
+    r"^(?:'s)?,?\s*(?:(?:full|ofsted|single|short|standard|focused|monitoring|joint|previous|unannounced|"
+    r"first|last|damning)\s+|a |the )*"
     r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|letter)\b",
     re.IGNORECASE,
 )
 _SUBJECT_AFTER = re.compile(
-    r"^,?\s*(?:(?:the )?(?:\w+ )?(?:ofsted|inspectors?|watchdog|inspectorate|regulator|jtai|focused visit|monitoring visit|visit|inspection)"
+    r"^,?\s*(?:(?:the )?(?:\w+ )?(?:ofsted|inspectors?|watchdog|inspectorate|regulator|jtai|focused visit|"
+    r"monitoring visit|visit|inspection)"
     r"|it was|they were|we were|services were|the (?:council|authority|service|department|borough|county)\b|when)",
     re.IGNORECASE,
 )
-_GRADE_AT_START = re.compile(r"^(?:[\"'“]?(?:in|back in|as recently as)\s+)?$", re.IGNORECASE)
 _EARLIER_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|judge?ment|rated|checked|graded|"
+    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|"
+    r"judge?ment|rated|checked|graded|"
     r"assess\w+)|earlier|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
     re.IGNORECASE,
 )
@@ -88,27 +100,21 @@ _PERHAPS_EARLIER = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|due to|expected to|is to|are to|plans? to|next|future|further|another|regular|prepar\w+ for|ahead of|"
+    r"\b(?:will|would|due to|expected to|is to|are to|plans? to|next|future|further|another|regular|"
+    r"prepar\w+ for|ahead of|"
     r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
-_STATED_EARLIER = re.compile(
-    r"^(?:[\"'“‘]|and |but |back )?(?:in|at|after|during|following|on)?\s*(?:(?:the|its|their|our|that|an?)\s+)?(?:(?:previous|last|earlier|prior)\s+)",
-    re.IGNORECASE,
-)
 _FOUND_THEN = re.compile(
-    r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|set out|listed)\s+"
+    r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|"
+    r"set out|listed)\s+"
     r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
     re.IGNORECASE,
 )
 _PUT_RIGHT = re.compile(
-    r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|ended|eliminated|gone)\b",
-    re.IGNORECASE,
-)
-_UNDATED_EARLIER = re.compile(
-    r"\b(?:at|in|by|after|during) (?:the|its|their|our|an) (?:previous|last|earlier|prior) (?:full |ofsted |graded )?(?:inspection|visit|report)\b|"
-    r"\b(?:the|its|their|our|ofsted's|an) (?:previous|last|earlier|prior) (?:full |ofsted |graded )?(?:inspection|visit|report)s?\b(?= (?:had |also |in \w+ )?(?:found|judged|rated|said|identified|concluded|highlighted|noted|graded|criticised|warned))",
+    r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|"
+    r"ended|eliminated|gone)\b",
     re.IGNORECASE,
 )
 
@@ -342,7 +348,7 @@ class _Finder:
         self.ontology = ontology
         self.councils = councils
         self.issued = annotated.article.issued
-        self.text = annotated.doc.text
+        self.text = plain_text(annotated.article.text)
         self.reading = InspectionReading(councils, self.issued)
         table = cast("Mapping[str, list[str]]", _lexicon(ontology).get("inspectorates", {}))
         self.of_services = set(table.get("of-services", ()))
@@ -453,9 +459,9 @@ class _Finder:
                     yield clue
 
     def _windows(self, sentence: Sentence) -> Iterator[_Clue]:
-        """ "The team was in the borough from 10 to 21 July": days of a visit, though no word for inspection stands there."""
+        """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
         text = self.text[sentence.start_char : sentence.end_char]
-        if not any(mark.isdigit() for mark in text):
+        if _DIGIT.search(text) is None:
             return
         for date in find_dates(text, self.issued, sentence.start_char):
             if date.end is not None and (date.end.day is not None or date.start.month is not None):
@@ -786,7 +792,8 @@ def _owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
     lead = before.strip(" \"'“‘")
     opens = len(lead.split()) <= 5
     says = re.match(
-        r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|concluded|highlighted|noted|graded|criticised|warned|"
+        r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
+        r"concluded|highlighted|noted|graded|criticised|warned|"
         r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",
         after,
         re.IGNORECASE,

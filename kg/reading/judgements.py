@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.model import (
+    BlockKind,
     ConceptId,
     CouncilId,
     Evidence,
@@ -24,26 +25,29 @@ from kg.model import (
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.councils import CouncilReading
+from kg.reading.councils import CouncilMention, CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
-from kg.reading.inspections import FULL, Inspection, InspectionReading
+from kg.reading.inspections import FULL, Inspection, InspectionReading, plain_text
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 OVERALL = ConceptId("overall-effectiveness")
 _EVIDENCE_PER_JUDGEMENT = 3
 _GAP = LIGHT | frozenset(
-    "after care visit under following whose those given found given gave awarded as judged marked said applies apply applied goes went better worse "
+    "after care visit under following whose those given found given gave awarded as judged marked said "
+    "applies apply applied goes went better worse "
     "lagged behind fared fares did lag lags trailed there".split()
 )
-_KINDS = (
-    "rating-verbs", "getting-verbs", "finding-verbs", "moving-verbs", "rating-nouns", "services", "not-graded", "unsure", "negated",
-    "left-behind", "elsewhere-graded", "same-again", "some-areas", "generic",
-)  # fmt: skip
+_KINDS = tuple(
+    "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
+    "elsewhere-graded same-again some-areas generic".split()
+)
 _BREAKS = frozenset("; but while whereas although though".split())
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|once|originally|last (?:full )?(?:inspect\w*|time|judged|rated|visit\w*)|had (?:previously |earlier |also )?"
-    r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:been|required|judged|had)|up from|down from|back (?:in|then)|"
+    r"\b(?:previous(?:ly)?|former(?:ly)?|once|originally|last (?:full )?(?:inspect\w*|time|judged|rated|"
+    r"visit\w*)|had (?:previously |earlier |also )?"
+    r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:been|required|"
+    r"judged|had)|up from|down from|back (?:in|then)|"
     r"at the time|first (?:judged|rated|found|report)|earlier inspection|prior to|"
     r"since (?:the (?:council|authority|department|borough|county)|it|they|services|being|we))\b",
     re.IGNORECASE,
@@ -58,25 +62,33 @@ _PARTS_AFTER = re.compile(
     r"[;:(|]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
-    r";|\b(?:but|while|published|compared|now|remains?|today|since|(?<!looked )after|following|until)\b", re.IGNORECASE
+    r";|\b(?:but|while|published|compared|now|remains?|today|since|(?<!looked )after|following|"
+    r"until)\b",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
-    r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|respects?|headings?)\b",
+    r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|"
+    r"counts?|respects?|headings?)\b",
     re.I,
 )
 _SOME_AREAS = re.compile(
-    r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
+    r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|"
+    r"elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
     r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|\d|four|five|six|services|it|them)\b|"
-    r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|judge?ments|parts|aspects|elements)\b|"
+    r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|"
+    r"judge?ments|parts|aspects|elements)\b|"
     r"\bsome (?:parts?|aspects?|areas?|elements?) of\b",
     re.IGNORECASE,
 )
 _ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|three))\b", re.I)
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
 _OPENING = frozenset(
-    "although however both in inspectors report that said found it concluded across only even so yet then elsewhere".split()
+    "although however both in inspectors report that said found it concluded across only even so yet "
+    "then elsewhere".split()
 )
+_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
+_SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
@@ -183,7 +195,7 @@ class _Finder:
     ) -> None:
         self.annotated = annotated
         self.doc = annotated.doc
-        self.text = annotated.doc.text
+        self.text = plain_text(annotated.article.text)
         self.ontology = ontology
         self.councils = councils
         self.inspections = inspections
@@ -192,8 +204,6 @@ class _Finder:
         self.frames: list[Frame] = []
         self.issues: list[Issue] = []
         self.last_grade: dict[CouncilId, ConceptId] = {}
-        self.known = {fact.key for fact in inspections.facts}
-        self.facts_before = len(inspections.facts)
 
     def read(self) -> JudgementReading:
         """Sentence by sentence."""
@@ -401,11 +411,41 @@ class _View:
                 before = self.finder.label_before(self.sentence)
                 if before is not None:
                     label, areas = before
+            if not areas and self._introduces_items():
+                self._state_items(number, verdict, grade, council)
+                return
             if not areas and not self._is_overall(verdict, left):
                 return
         elif not self._areas_hold(verdict, areas, left):
             return
         self._state(number, verdict, grade, council, areas, label)
+
+    def _introduces_items(self) -> bool:
+        return self.text.rstrip().endswith(":") and bool(self._items())
+
+    def _items(self) -> list[tuple[Sentence, list[_Area]]]:
+        """The list items after this sentence that are nothing but an area's name."""
+        annotated = self.finder.annotated
+        items = []
+        for sentence in annotated.sentences[self.sentence.index + 1 : self.sentence.index + 8]:
+            block = annotated.article.blocks[sentence.block]
+            if block.kind is not BlockKind.ITEM or block.intro != self.sentence.block:
+                break
+            areas = _areas(sentence)
+            covered = {at for area in areas for at in range(area.start, area.end)}
+            words = [at for at in range(sentence.start, sentence.end) if self.doc[at].is_alpha and at not in covered]
+            if areas and all(self.doc[at].lower_ in _GAP for at in words):
+                items.append((sentence, areas))
+        return items
+
+    def _state_items(self, number: int, verdict: Verdict, grade: ConceptId, councils: Sequence[CouncilId]) -> None:
+        """ "These areas were rated inadequate:" and then the areas, one a line."""
+        for sentence, areas in self._items():
+            evidence = self.finder.annotated.evidence(sentence, "judgement/list")
+            for council in councils:
+                for inspection in self._inspections(number, verdict, council, evidence):
+                    for area, words in self._resolved(areas, inspection):
+                        self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
 
     def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
         return self.finder.last_grade.get(councils[0]) if councils else None
@@ -505,14 +545,14 @@ class _View:
         return False
 
     def _listed(self, chain: list[_Area]) -> list[_Area]:
-        """Without the short words that count only beside full names of areas, and "services for care leavers *overall*"."""
+        """Without short words that count only beside full names of areas, and "services for care leavers *overall*"."""
         ends = {area.end for area in chain}
         chain = [area for area in chain if area.id != OVERALL or area.start not in ends]
         proper = [area for area in chain if not area.listed_only]
         return chain if proper and not all(area.id == OVERALL for area in proper) else proper
 
     def _areas_hold(self, verdict: Verdict, areas: Sequence[_Area], left: int) -> bool:
-        """In the weaker frames an area must be all that the words are about ("health outcomes for care leavers" are not)."""
+        """In the weaker frames an area must be all that is graded ("health outcomes for care leavers" are not)."""
         first = areas[0].start
         if first > self.sentence.start and first < verdict.start and self.doc[first - 1].lower_ in ("a", "an", "any"):
             # "An LSCB requires improvement if ...": an explanation.
@@ -553,10 +593,10 @@ class _View:
         if verdict.frame in (Frame.SAME, Frame.SERVED):
             return False
         clause = self._clause(verdict, left)
-        if _SOME_AREAS.search(clause) and not _ALL_AREAS.search(clause) and not _ALL_OF.search(clause):
-            if not re.search(r"\boverall\b", clause, re.IGNORECASE):
-                self.finder.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
-                return False
+        whole = any(pattern.search(clause) for pattern in (_ALL_AREAS, _ALL_OF, _OVERALL))
+        if _SOME_AREAS.search(clause) and not whole:
+            self.finder.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
+            return False
         if any(_has(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
             return False
         if self._says_overall(verdict) and not self._subject_is_graded_elsewhere(verdict, left):
@@ -584,7 +624,7 @@ class _View:
         return str(self.doc[left : max(right, verdict.end)].text)
 
     def _opens(self, verdict: Verdict) -> bool:
-        """ "Good in September 2019, the borough ...": a grade that stands for a sentence, where an inspection is in view."""
+        """ "Good in September 2019, the borough ...": a grade that stands for a sentence."""
         dated = any(0 <= date.start_char - self._char_end(verdict) <= 12 for date in self.dates)
         topical = self.finder.councils.topical(self.sentence.index)
         named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
@@ -720,15 +760,9 @@ class _View:
         """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
         char = self.doc[verdict.start].idx
         topical = self.finder.councils.topical(self.sentence.index)
-        core = self.doc[verdict.core].idx
-        for mention in reversed(self.finder.councils.mentions(self.sentence.index)):
-            if mention.end_char <= core and not any(m.start_char == mention.start_char for m in topical):
-                # "Neighbouring Bromley was rated outstanding": whatever else the sentence is about.
-                if re.fullmatch(
-                    r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*",
-                    self.finder.text[mention.end_char : core],
-                ):
-                    return [] if self.is_report else [mention.council]
+        neighbour = self._neighbour(verdict, topical)
+        if neighbour is not None:
+            return [] if self.is_report else [neighbour]
         before = [mention for mention in topical if mention.start_char <= char]
         if len(before) > 1:
             joined = [before[-1].council]
@@ -740,6 +774,17 @@ class _View:
             return list(dict.fromkeys(reversed(joined)))
         council = self.finder.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
+
+    def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
+        core = self.doc[verdict.core].idx
+        known = {mention.start_char for mention in topical}
+        for mention in self.finder.councils.mentions(self.sentence.index):
+            between = self.finder.text[mention.end_char : core]
+            unknown = mention.end_char <= core and mention.start_char not in known
+            if unknown and _SUBJECT_GAP.fullmatch(between):
+                return mention.council
+        return None
 
     def _state(
         self,
