@@ -473,6 +473,8 @@ class _Pairs:
         if held.status not in (PostStatus.CURRENT, PostStatus.INTERIM):
             return held
         end = self._end_of(held)
+        if "currently" in self.text[held.name.end : end]:
+            return held
         tail = self.text[end : end + 90].lstrip(" ,–—-)")
         for pattern, status in self.words.then_said:
             if pattern.match(tail):
@@ -570,8 +572,14 @@ class _Gathered:
         if named is not None:
             return None, AgencyId(named) if named in self.reader.ontology.agencies else None
         if held.kind == "council":
-            return self.reader.councils.holder(held.sentence.index, held.sentence.start_char + held.name.start), None
+            at = held.sentence.start_char + held.name.start
+            return self.reader.councils.holder(held.sentence.index, at) or self._only_council(), None
         return None, self._agency_of(held.kind)
+
+    def _only_council(self) -> CouncilId | None:
+        """The council of an article that names no other."""
+        named = {fact.council for fact in self.reader.councils.facts}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""

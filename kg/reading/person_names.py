@@ -14,7 +14,7 @@ from typing import cast
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
 _PEERS = frozenset({"lord", "lady", "baroness"})
 _LONGEST = 4
-_TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'.-]*\.?\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-z]")
+_TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'.-]*\.?\s+(?:[a-z]{1,3}\s+){0,2}[^\W\d_a-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _PREPOSITION = re.compile(
 )
 _DETERMINER_BEFORE = re.compile(r"\b([\w']+)\s+$")
 _LIST = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s+")
+_IN = re.compile(r",?\s+(?:in|from)\s+(?:neighbouring\s+|nearby\s+)?")
 _SEPARATOR = re.compile(r",\s+(?:(?:and|&)\s+)?|\s+(?:(?:and|&|of|for|the|in|with)\s+)*(?:the\s+)?|-")
 _MULTIPLE = re.compile(
     r"\b(director|leader|chair|inspector|member|commissioner|councillor|minister|officer|head|executive|holder|mp|manager|"
@@ -82,7 +83,8 @@ class RoleWords:
 
         self.before = words("before")
         self.portfolio = words("portfolio")
-        self.owners = words("owners")
+        owners = cast("Mapping[str, Iterable[object]]", content.get("owners", {}))
+        self.owners = {str(noun).lower(): kind for kind, nouns in owners.items() for noun in nouns}
         self.determiners = words("determiners")
         self.weak = words("weak")
         self.not_alone = words("not-alone")
@@ -159,6 +161,8 @@ class _Reading:
         self.organisation: Organisation | None = None
         self.outer = start
         self.definite = False
+        self.owner = ""
+        """Kind of the organisation whose post it is: of the board in "the board's chair"."""
 
     def post(self) -> Post | None:
         """The post, or None where these words are none."""
@@ -175,6 +179,8 @@ class _Reading:
             return None
         role_id = self._role_id(text)
         kind = self.words.kinds.get(role_id or "", "")
+        if self.owner and self.organisation is None and kind in ("", "council"):
+            kind = self.owner
         if not kind and self.organisation is not None:
             kind = self.organisation.type
         return Post(
@@ -201,6 +207,9 @@ class _Reading:
         end = wording = self._rest_of_list()
         for _ in range(3):
             match = _PREPOSITION.match(self.text, end)
+            inside = _IN.match(self.text, end)
+            if match is None and inside is not None and self._organisation_at(inside.end()) is not None:
+                match = inside
             if match is None:
                 direct = self._words_from(end + 2) if end == self.end and self.text[end : end + 2] == ", " else end
                 if direct > end + 2 and self._followed_by_break(direct) and self._head().endswith("director"):
@@ -259,7 +268,7 @@ class _Reading:
         count = 0
         while True:
             word = _WORD.match(self.text, gap)
-            if word is None or not self._is_portfolio(word.group(), gap):
+            if word is None or not (self._is_portfolio(word.group(), gap) or self._leads_to_portfolio(word)):
                 return end
             count += 1
             end = word.end()
@@ -277,6 +286,17 @@ class _Reading:
         if any(organisation.start <= at < organisation.end for organisation in self.organisations):
             return False
         return low in self.words.portfolio or low.removesuffix("'s") in self.words.portfolio
+
+    def _leads_to_portfolio(self, word: re.Match[str]) -> bool:
+        """Whether a word of a department's own name stands before one that is usual: "Inspiring Young People"."""
+        following = _WORD.match(self.text, word.end() + 1)
+        return (
+            word.group()[:1].isupper()
+            and self.text[word.end() : word.end() + 1] == " "
+            and following is not None
+            and following.group()[:1].isupper()
+            and self._is_portfolio(following.group(), following.start())
+        )
 
     def _list_goes_on(self, at: int) -> bool:
         """Whether what stands behind a comma belongs to the list: up to three such words, then "and" or a comma."""
@@ -384,6 +404,9 @@ class _Reading:
             if match is not None and match.group(1).lower() in self.words.owners:
                 at = match.start(1)
                 self.definite = True
+                self.owner = self.words.owners[match.group(1).lower()]
+                if self.owner != "council":
+                    break
                 continue
             match = re.search(r"([\w'-]+)$", stripped)
             if match is None:
@@ -409,9 +432,10 @@ class _Reading:
         text = " ".join(words).strip(" ,-&")
         text = re.sub(r"^(?:the|a|an|and|&)\s+", "", text)
         owner = re.match(r"([\w ]+)'s?\s+", text)
-        if owner is not None and owner.group(1) in self.words.owners | {"ofsted"}:
+        if owner is not None and owner.group(1) in self.words.owners:
             text = text[owner.end() :]
             self.definite = True
+            self.owner = self.words.owners[owner.group(1)]
         head, *rest = _OF.split(text, maxsplit=1)
         return _MULTIPLE.sub(r"\1", head) + text[len(head) :] if rest else _MULTIPLE.sub(r"\1", text)
 

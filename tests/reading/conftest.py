@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kg.graph.registers import load_ontology
 from kg.ontology import Ontology
 from kg.reading.furniture import Furniture, furniture_of
+from tests.reading.people_and_agencies import MiniatureReader
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +24,9 @@ def words_only(project: Path) -> Ontology:
 @pytest.fixture(scope="session")
 def furniture(words_only: Ontology) -> Furniture:
     return furniture_of(words_only)
+
+
+@pytest.fixture(scope="session")
+def read_miniature(project: Path) -> MiniatureReader:
+    """Reads agencies and people from miniature articles, with the whole ontology."""
+    return MiniatureReader(load_ontology(project / "ontology"))

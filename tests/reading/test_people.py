@@ -1,0 +1,244 @@
+"""Adults in public posts are found beside their post, and nobody else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import PostStatus
+from tests.reading.people_and_agencies import MiniatureReader
+
+READ = "Chris Read"
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Council leader Chris Read said it accepted this.", (READ, "council leader")),
+        ("Council leader Cllr Chris Read said it accepted this.", (READ, "council leader")),
+        ("Chris Read, leader of the council, was sorry.", (READ, "leader of the council")),
+        ("Cllr. Chris Read (Lab), Leader of Rotherham Council, has said so.", (READ, "council leader")),
+        ("“Sorry,” said Rotherham Council’s leader, Chris Read.", (READ, "council leader")),
+        ("Chris Read, who leads the council, said so.", (READ, "council leader")),
+        ("The council, led by Chris Read, said so.", (READ, "council leader")),
+        ("Leader of the council Sir Chris Read CBE said so.", (READ, "leader of the council")),
+        ("CHRIS READ, elected mayor of Rotherham, hit out.", (READ, "elected mayor")),
+        ("The council, under elected mayor Chris Read, said so.", (READ, "elected mayor")),
+        (
+            "The director of children's services, Lisa Arthey, said so.",
+            ("Lisa Arthey", "director of children's services"),
+        ),
+        (
+            "Lisa Arthey, strategic director of children and young people's services, said so.",
+            ("Lisa Arthey", "strategic director of children and young people's services"),
+        ),
+        (
+            "Lisa Arthey, executive director for children, families and education, said so.",
+            ("Lisa Arthey", "executive director for children, families and education"),
+        ),
+        (
+            "Lisa Arthey was appointed to the role of director of children's services.",
+            ("Lisa Arthey", "director of children's services"),
+        ),
+        (
+            "Ursula van der Berg, assistant director for safeguarding and quality assurance, spoke.",
+            ("Ursula van der Berg", "assistant director for safeguarding and quality assurance"),
+        ),
+        (
+            "Cllr Guy Renner-O'Neill, Cabinet Member for Inspiring Young People, said so.",
+            ("Guy Renner-O'Neill", "cabinet member for inspiring young people"),
+        ),
+        (
+            "Coun Margaret Hill, who holds the children's services portfolio, spoke.",
+            ("Margaret Hill", "children's services portfolio holder"),
+        ),
+        ("Cllr José María de la Cruz said so.", ("José María de la Cruz", "councillor")),
+        ("Lead inspector: Máire Atherton, Her Majesty's Inspector", ("Máire Atherton", "lead inspector")),
+        ("Reporting inspector Gary Lamb HMI", ("Gary Lamb", "reporting inspector")),
+        ("Ofsted's team, led by Jan Edwards, spent a week there.", ("Jan Edwards", "lead inspector")),
+        ("The report, by a team under Jan Edwards, is bleak.", ("Jan Edwards", "lead inspector")),
+        ("The inspection of Rotherham's services, led by Jan Edwards, is over.", ("Jan Edwards", "lead inspector")),
+        ("Jan Edwards, His Majesty's Inspector, led the inspection.", ("Jan Edwards", "lead inspector")),
+        ("Sir Michael Wilshaw, the chief inspector, said so.", ("Michael Wilshaw", "chief inspector")),
+        (
+            "Yvette Stanley, Ofsted's national director for social care, said so.",
+            ("Yvette Stanley", "national director for social care"),
+        ),
+        ("Education Secretary Bridget Phillipson sent a commissioner.", ("Bridget Phillipson", "education secretary")),
+        (
+            "Robert Jenrick, secretary of state for communities, said so.",
+            ("Robert Jenrick", "secretary of state for communities"),
+        ),
+        ("Commissioner Malcolm Newsam, appointed by the government, will report.", ("Malcolm Newsam", "commissioner")),
+        ("Sarah Champion, Labour MP for Rotherham, said so.", ("Sarah Champion", "labour mp")),
+        ("Sarah Champion MP said so.", ("Sarah Champion", "mp")),
+        (
+            "Alan Billings, South Yorkshire Police and Crime Commissioner, said so.",
+            ("Alan Billings", "police and crime commissioner"),
+        ),
+        ("Chief Constable David Crompton of South Yorkshire Police said so.", ("David Crompton", "chief constable")),
+        (
+            "Steve Ashley, who chairs the Local Safeguarding Children Board, said so.",
+            ("Steve Ashley", "chair of the board"),
+        ),
+        ("Lord Laming, a former chief inspector, agreed.", ("Lord Laming", "chief inspector")),
+    ],
+)
+def test_person_is_read_with_role(read_miniature: MiniatureReader, text: str, post: tuple[str, str]) -> None:
+    assert read_miniature.about("Rotherham Council", text).posts == {post}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Chief executive Tom O'Malley and leader Jane Van Dijk wrote.",
+            {("Tom O'Malley", "chief executive"), ("Jane Van Dijk", "council leader")},
+        ),
+        (
+            "Jane Smith and Tom Brown, the council's leader and chief executive, wrote.",
+            {("Jane Smith", "council leader"), ("Tom Brown", "chief executive")},
+        ),
+        (
+            "Team inspectors: Carolyn Spray, Lynn Radley and Russell Breyer",
+            {
+                ("Carolyn Spray", "team inspector"),
+                ("Lynn Radley", "team inspector"),
+                ("Russell Breyer", "team inspector"),
+            },
+        ),
+        (
+            "Mark Edwards and Sally Hodges, joint directors of children's services, wrote.",
+            {
+                ("Mark Edwards", "joint director of children's services"),
+                ("Sally Hodges", "joint director of children's services"),
+            },
+        ),
+        ("Yours sincerely\nIngrid Crisan\nHer Majesty's Inspector", {("Ingrid Crisan", "her majesty's inspector")}),
+        (
+            "Cllr Gordon Watson, deputy leader and cabinet member for children and young people, spoke.",
+            {("Gordon Watson", "deputy leader and cabinet member for children and young people")},
+        ),
+    ],
+)
+def test_several_names_and_posts(read_miniature: MiniatureReader, text: str, posts: set[tuple[str, str]]) -> None:
+    assert read_miniature.about("Rotherham Council", text).posts == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("New council leader Liam Robinson spoke.", PostStatus.CURRENT),
+        ("Interim chief executive Liam Robinson spoke.", PostStatus.INTERIM),
+        ("Liam Robinson, acting chief executive, spoke.", PostStatus.INTERIM),
+        ("Incoming chief executive Liam Robinson spoke.", PostStatus.INCOMING),
+        ("Liam Robinson takes over as chief executive in May.", PostStatus.INCOMING),
+        ("The chief executive, Liam Robinson, was leaving the authority.", PostStatus.OUTGOING),
+        ("Outgoing chief executive Liam Robinson spoke.", PostStatus.OUTGOING),
+        ("Liam Robinson, who was stepping down as chief executive, spoke.", PostStatus.OUTGOING),
+        ("Former chief executive Liam Robinson spoke.", PostStatus.FORMER),
+        ("Ex-council leader Liam Robinson spoke.", PostStatus.FORMER),
+        ("Liam Robinson, then chief executive, spoke.", PostStatus.FORMER),
+        ("Liam Robinson, who was chief executive until 2014, declined to comment.", PostStatus.FORMER),
+        ("Liam Robinson, the chief executive, resigned last week.", PostStatus.FORMER),
+    ],
+)
+def test_status_of_a_post(read_miniature: MiniatureReader, text: str, status: PostStatus) -> None:
+    assert {fact.status for fact in read_miniature.about("Rotherham Council", text).people.facts} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "agency"),
+    [
+        ("Council leader Chris Read spoke.", "rotherham", None),
+        ("Ros Jones, elected mayor of Doncaster, spoke.", "doncaster", None),
+        ("Eleanor Kelly, chief executive of Southwark Council, spoke.", "southwark", None),
+        ("Lead inspector Jan Edwards wrote.", None, "ofsted"),
+        ("Education secretary Damian Hinds spoke.", None, "department-for-education"),
+        ("Peter Wanless, chief executive of the NSPCC, spoke.", None, "nspcc"),
+        ("Det Supt Natalie Shaw, of South Yorkshire Police, spoke.", None, "south-yorkshire-police"),
+        (
+            "Christine Cassell, independent chair of the Rotherham Safeguarding Children Partnership, spoke.",
+            None,
+            "rotherham-safeguarding-children-partnership",
+        ),
+        ("Sarah Champion, MP for Rotherham, spoke.", None, None),
+    ],
+)
+def test_where_a_post_is_held(
+    read_miniature: MiniatureReader, text: str, council: str | None, agency: str | None
+) -> None:
+    facts = read_miniature.about("Rotherham Council", text).people.facts
+    assert {(fact.council, fact.agency) for fact in facts} == {(council, agency)}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Lisa Arthey, director of children's services, spoke.", "director-of-childrens-services"),
+        (
+            "Cllr Lisa Arthey, portfolio holder for children, skills and families, spoke.",
+            "lead-member-for-childrens-services",
+        ),
+        ("Cllr Lisa Arthey, leader of the opposition, spoke.", "opposition-leader"),
+        ("Robert Jenrick, secretary of state for communities, said so.", None),
+    ],
+)
+def test_role_of_the_register(read_miniature: MiniatureReader, text: str, role: str | None) -> None:
+    assert {fact.role_id for fact in read_miniature.about("Rotherham Council", text).people.facts} == {role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Thompson, a resident, said he was angry.",
+        "Photographer Mark Jones took the picture.",
+        "Mother-of-two Jane Smith said she had been let down.",
+        "Foster carer Jane Smith spoke.",
+        "Social worker Karen Green said she was overworked.",
+        "John Smith was jailed for 12 years.",
+        "The victim, Sophie Brown, met the leader of the council.",
+        "Gang leader Mohammed Khan was jailed, as was company director John Brown.",
+        "Professor Alexis Jay's report found 1,400 victims.",
+        "A home on Ashworth Road was criticised by the council leader.",
+        "The council's director praised the Sir Robert Francis Report.",
+        "In relation to children on Placement Orders, inspectors found five.",
+        "Mr Read said so, and Cllr Smith agreed.",
+        "Councillors and the chief executive met Ofsted in Rotherham Town Hall.",
+        "Chief executive of the year, Children First said.",
+        "Press officer Jo Bloggs, communications manager, 01670 600000",
+    ],
+)
+def test_nobody_else_is_a_person_of_the_graph(read_miniature: MiniatureReader, text: str) -> None:
+    assert read_miniature.about("Rotherham Council", text).posts == set()
+
+
+def test_reporter_is_no_person(read_miniature: MiniatureReader) -> None:
+    text = "Politics editor and council leader Priya Callow spoke."
+    assert read_miniature.about("Rotherham Council", text, creator="Priya Callow").posts == set()
+
+
+def test_surname_goes_back_to_the_person(read_miniature: MiniatureReader) -> None:
+    text = (
+        "Councillor Ian Lindley, portfolio holder for children's services, spoke.\nMr Lindley said it was hard.\n"
+        "Cllr Lindley, the council's portfolio holder for children's services, went home."
+    )
+    reading = read_miniature.about("Rotherham Council", text)
+    assert reading.posts == {("Ian Lindley", "portfolio holder for children's services")}
+    assert len(reading.people.facts) == 2
+
+
+def test_one_person_named_twice_is_one(read_miniature: MiniatureReader) -> None:
+    text = "Council leader Chris Read spoke.\nCllr Chris Read, the leader of the council, was sorry.\nCllr Read left."
+    assert {fact.person for fact in read_miniature.about("Rotherham Council", text).people.facts} == {READ}
+    assert {fact.role for fact in read_miniature.about("Rotherham Council", text).people.facts} == {"council leader"}
+
+
+def test_speaker_without_a_role_is_reported(read_miniature: MiniatureReader) -> None:
+    reading = read_miniature.about("Rotherham Council", "Judy Brown said the leader of the council knew.")
+    assert [issue.code for issue in reading.people.issues] == ["person-without-role"]
+
+
+def test_quotes_are_true(read_miniature: MiniatureReader) -> None:
+    reading = read_miniature.about("Rotherham Council", "“Sorry,” said Rotherham Council’s leader, Chris Read.")
+    text = reading.annotated.article.text
+    assert all(text[fact.evidence.start : fact.evidence.end] == fact.evidence.exact for fact in reading.people.facts)
