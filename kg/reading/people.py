@@ -39,6 +39,13 @@ _POST_OF = re.compile(
 )
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
 _HOLDS = re.compile(r",?\s+who (?:holds|has|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b")
+_SUCCEEDS = re.compile(
+    r"(?:,?\s+(?:who\s+)?(?:has\s+|will\s+|is to\s+)?)"
+    r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
+)
+_SECOND = re.compile(
+    r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
+)
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 
 
@@ -344,7 +351,10 @@ class _Pairs:
                 continue
             if post.plural and not self._is_listed(at):
                 break
-            status = self._joined(self.text[name.end : post.start])
+            gap = self.text[name.end : post.start]
+            if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
+                return self._succeeded(at, number, succession.start())
+            status = self._joined(gap)
             if status is not None:
                 held = self._take(number, name, "person/post-behind")
                 second = self._second_post(number)
@@ -353,6 +363,13 @@ class _Pairs:
                 return replace(held, status=status) if held.status is PostStatus.CURRENT else held
             break
         return None
+
+    def _succeeded(self, at: int, number: int, end: int) -> _Held:
+        """ "James Williams, who replaced Ian Sutherland as director": one former, one present holder of the post."""
+        former = self._take(number, self.names[at], "person/post-behind")
+        if at > 0 and at - 1 not in self.found and self.names[at - 1].end == end:
+            self.found[at - 1] = replace(former, name=self.names[at - 1])
+        return replace(former, status=PostStatus.FORMER)
 
     def _is_listed(self, at: int) -> bool:
         """Whether another name is joined to this one, as a post in the plural needs."""
@@ -380,9 +397,7 @@ class _Pairs:
         if number + 1 >= len(self.posts) or not self._free(number + 1):
             return None
         gap = self.text[self.posts[number].end : self.posts[number + 1].start]
-        if re.fullmatch(
-            r"\s*(?:,|and|,\s*and|for [\w\s]{1,30} and|,?\s*(?:is|was)(?: the)?)\s*", gap
-        ) and not self._leads_on(number + 1):
+        if _SECOND.fullmatch(gap) and not self._leads_on(number + 1):
             self.used.add(number + 1)
             return self.posts[number + 1]
         return None
@@ -596,7 +611,7 @@ class _Gathered:
 
 
 _CUES = ("role:", "person-cue:", "speech:verb")
-_GENERAL = frozenset({"councillor", "inspector"})
+_GENERAL = frozenset({"councillor", "inspector", "member-of-parliament"})
 _PLAIN_VERBS = frozenset({"led", "leads", "headed"})
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
 _NOWHERE = Sentence(-1, -1, 0, 0, 0, 0)

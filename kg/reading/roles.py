@@ -37,6 +37,7 @@ _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$",
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
 _OF = re.compile(r"\s(?:of|for)\s")
 _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
+_NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
 
 
@@ -86,6 +87,7 @@ class RoleWords:
         owners = cast("Mapping[str, Iterable[object]]", content.get("owners", {}))
         self.owners = {str(noun).lower(): kind for kind, nouns in owners.items() for noun in nouns}
         self.determiners = words("determiners")
+        self.not_names = words("not-names")
         self.weak = words("weak")
         self.not_alone = words("not-alone")
         self.not_public = words("not-public")
@@ -183,6 +185,8 @@ class _Reading:
             kind = self.owner
         if not kind and self.organisation is not None:
             kind = self.organisation.type
+        if kind in _NATIONAL and self.organisation is not None and self.organisation.type == "stranger":
+            self.organisation = None
         return Post(
             start=self.outer,
             core=name_start,
@@ -234,6 +238,8 @@ class _Reading:
         """Where a complement within the core goes on: "lead member for children" + ", families and learning"."""
         if re.search(r"\s(?:of|for)\s", self._head()) is None:
             return self.end
+        if self.text[self.end : self.end + 2] == "'s":
+            self.end += 2
         separator = _LIST.match(self.text, self.end)
         if separator is None or (separator.group().startswith(",") and not self._list_goes_on(separator.end())):
             return self.end
@@ -421,6 +427,8 @@ class _Reading:
             if low in self.words.determiners:
                 at = match.start(1)
                 self.definite = True
+            elif self.organisation is None and match.group(1)[:1].isupper() and low not in self.words.not_names:
+                self.organisation = Organisation(match.start(1), match.end(1), type="stranger")
             break
         self.outer = at
 
@@ -445,7 +453,7 @@ class _Reading:
             return False
         if text not in self.words.weak:
             return True
-        if self.organisation is not None or self.definite:
+        if self.definite or (self.organisation is not None and self.organisation.type != "stranger"):
             return True
         head = self.text[: min(self.outer, begin)].rstrip()
         if not head or head[-1] in ".,:;(\"'–—-|":

@@ -162,6 +162,9 @@ def test_status_of_a_post(read_miniature: MiniatureReader, text: str, status: Po
             "rotherham-safeguarding-children-partnership",
         ),
         ("Sarah Champion, MP for Rotherham, spoke.", None, None),
+        ("Greater Manchester mayor Andy Burnham spoke.", None, None),
+        ("The Bradford Partnership's chair, Jane Booth, spoke.", None, None),
+        ("Inspectors Anji Parker HMI and Tara Geere HMI wrote.", None, "ofsted"),
     ],
 )
 def test_where_a_post_is_held(
@@ -210,6 +213,15 @@ def test_role_of_the_register(read_miniature: MiniatureReader, text: str, role: 
 )
 def test_nobody_else_is_a_person_of_the_graph(read_miniature: MiniatureReader, text: str) -> None:
     assert read_miniature.about("Rotherham Council", text).posts == set()
+
+
+def test_successor_and_predecessor(read_miniature: MiniatureReader) -> None:
+    text = "James Williams, who replaced Ian Sutherland as director of people in 2020, spoke."
+    facts = read_miniature.about("Medway Council", text).people.facts
+    assert {(fact.person, fact.status) for fact in facts} == {
+        ("James Williams", PostStatus.CURRENT),
+        ("Ian Sutherland", PostStatus.FORMER),
+    }
 
 
 def test_reporter_is_no_person(read_miniature: MiniatureReader) -> None:
