@@ -129,6 +129,8 @@ class PhraseIndex:
         self._nlp = nlp
         self._exact = exact
         self._labels: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._docs: dict[tuple[str, ...], Doc] = {}
+        """One document for each phrase, all of whose inflections are the same to the matcher."""
         self._matcher: PhraseMatcher | None = None
         self._by_key: dict[int, tuple[str, ...]] = {}
 
@@ -138,6 +140,7 @@ class PhraseIndex:
         key = tuple(token.orth_ if self._exact else token.norm_ for token in doc)
         if key:
             self._labels[key].add(label)
+            self._docs.setdefault(key, doc)
             self._matcher = None
 
     def _compile(self) -> PhraseMatcher:
@@ -145,11 +148,7 @@ class PhraseIndex:
         self._by_key = {}
         for words, labels in sorted(self._labels.items()):
             name = "\x1f".join(words)
-            doc = Doc(self._nlp.vocab, words=list(words))
-            if not self._exact:
-                for token, word in zip(doc, words, strict=True):
-                    token.norm_ = word
-            matcher.add(name, [doc])
+            matcher.add(name, [self._docs[words]])
             self._by_key[self._nlp.vocab.strings[name]] = tuple(sorted(labels))
         return matcher
 

@@ -73,6 +73,8 @@ class FailureLexicon:
         self.forms: dict[int, tuple[str, ...]] = {}
         """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
         self._numbers: dict[str, int] = {}
+        self._phrases: list[str] = []
+        self._costs: dict[str, int] = {}
         self._sets: dict[tuple[str, ...], str] = {}
         self._rules: list[Rule] = []
         self._class_words: dict[str, frozenset[str]] = {}
@@ -155,15 +157,9 @@ class FailureLexicon:
         """How often a set of phrases is likely to be met: the anchor should be rare. Classes are common."""
         if not label.startswith("#"):
             return 100_000, label
-        cost = 0
-        for phrase in self._phrases_of(label):
-            words = phrase.split()
-            cost += 1 if len(words) > 1 else 200 if words[0] in _COMMON else 5
-        return cost, label
-
-    def _phrases_of(self, label: str) -> list[str]:
-        numbers = self.members[label]
-        return [phrase for phrase, number in self._numbers.items() if number in numbers] if numbers else []
+        if label not in self._costs:
+            self._costs[label] = sum(_cost(self._phrases[number]) for number in self.members[label])
+        return self._costs[label], label
 
     def _label(self, part: Part) -> str:
         if part.category is not None:
@@ -177,6 +173,8 @@ class FailureLexicon:
 
     def _number(self, phrase: str) -> int:
         number = self._numbers.setdefault(phrase, len(self._numbers))
+        if number == len(self._phrases):
+            self._phrases.append(phrase)
         if "=" in phrase:
             self.forms[number] = tuple(phrase.split())
         return number
@@ -271,6 +269,12 @@ class Places:
                 spans = sorted({*spans, *wider}) if wider else spans
             self._spans[label] = spans
         return spans
+
+
+def _cost(phrase: str) -> int:
+    """How often a phrase is likely to be met: a single common word far more often than two words in a row."""
+    words = phrase.split()
+    return 1 if len(words) > 1 else 200 if words[0] in _COMMON else 5
 
 
 def _without_exceptions(matches: list[Match]) -> list[Match]:

@@ -48,14 +48,16 @@ class _Choice:
     @property
     def plain(self) -> bool:
         """Whether it holds words only, no class and no gap."""
-        return all(
-            item.plain if isinstance(item, _Choice) else not _is_special(item) for seq in self.sequences for item in seq
-        )
+        return all(_is_plain(sequence) for sequence in self.sequences)
 
 
 _Item = str | _Choice
 _SIDES = re.compile(r" & (?![^(]*\))")
 _TOKEN = re.compile(r"\.\.\.|\.\.|<[\w-]+>|[()|?]|[^\s()|<>?]+|[<>]")
+
+
+def _is_plain(sequence: tuple[_Item, ...]) -> bool:
+    return all(item.plain if isinstance(item, _Choice) else not _is_special(item) for item in sequence)
 
 
 def _is_special(token: str) -> bool:
@@ -112,13 +114,15 @@ def _parse(tokens: list[str], at: int, text: str) -> tuple[list[tuple[_Item, ...
 
 
 def _flatten(sequence: tuple[_Item, ...]) -> Iterator[tuple[_Item, ...]]:
-    """Replace every bracket that holds a class or a gap by its choices, in all combinations."""
+    """Replace every bracket that holds a class or a gap by its choices, in all combinations; its plain words stay one."""
     options: list[list[tuple[_Item, ...]]] = []
     for item in sequence:
         if isinstance(item, str) or item.plain:
             options.append([(item,)])
         else:
-            options.append([flat for inner in item.sequences for flat in _flatten(inner)])
+            words = tuple(inner for inner in item.sequences if _is_plain(inner))
+            special = [flat for inner in item.sequences if not _is_plain(inner) for flat in _flatten(inner)]
+            options.append([(_Choice(words),), *special] if words else special)
     for chosen in product(*options):
         yield tuple(item for items in chosen for item in items)
 
