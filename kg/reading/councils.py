@@ -241,7 +241,10 @@ class _Finder:
                 between = self.doc[cue.end : hit.start].text.lower()
                 if between in ("", "the", "neighbouring", "nearby", "of", "and", "both"):
                     return True
-        return False
+        before = hit.start - 1
+        while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
+            before -= 1
+        return before > sentence.start and self.doc[before].lower_ in ("with", "alongside", "unlike", "than", "outside")
 
     def _how(self, sentence: Sentence, hit: Hit) -> How | None:
         """What a place stands for here; ``None`` where it is a part of a longer name."""

@@ -196,8 +196,9 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         return Frame.RATED, got.start
     if any(verb.end - 1 == before for verb in cues.of("getting-verbs")) and doc[before].lower_ not in _COPULAS:
         return Frame.RATED, before
-    if previous in ("from", "to") and _is_pair(doc, sentence, before, cues):
-        return Frame.MOVED, before
+    pair = _pair_from(doc, sentence, before) if previous == "to" else -1
+    if pair >= 0:
+        return Frame.MOVED, pair
     if _copula(doc, sentence, hit, before):
         return Frame.COPULA, _copula_at(doc, sentence, before)
     found = _governor(doc, cues, "finding-verbs", hit.start, 12)
@@ -233,12 +234,13 @@ def _to_grade(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> bool:
     return after < sentence.end and doc[after].lower_ == "to"
 
 
-def _is_pair(doc: Doc, sentence: Sentence, before: int, cues: _Cues) -> bool:
-    """ "From inadequate to good" without a verb, as headlines have it."""
-    start = max(sentence.start, before - 6)
-    origins = [at for at in range(start, before) if doc[at].lower_ == "from"]
+def _pair_from(doc: Doc, sentence: Sentence, before: int) -> int:
+    """The "from" of "from inadequate to good" without a verb, as headlines have it; -1 where there is none."""
     grades = {hit.start for hit in sentence.words if _grade(hit) is not None}
-    return doc[before].lower_ == "to" and any(at + 1 in grades or at + 2 in grades for at in origins)
+    for at in range(before - 1, max(sentence.start, before - 7) - 1, -1):
+        if doc[at].lower_ == "from" and (at + 1 in grades or at + 2 in grades):
+            return at
+    return -1
 
 
 def _copula(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
@@ -260,6 +262,8 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
         "that",
         "overall",
         "as",
+        "no",
+        "longer",
         "therefore",
         "only",
         "to",

@@ -72,6 +72,8 @@ _VISITED = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 110
+_LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
+"""What may stand before a date that leads its clause."""
 _DIGIT = re.compile(r"\d")
 _FINDS = re.compile(
     r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
@@ -543,9 +545,7 @@ class _Finder:
         if date.end is None and date.start.day is not None:
             # A single day beside a grade is that of a report or a meeting: inspections take longer.
             return False
-        if re.search(r"(?:^|[:;,–—-]\s)\W*$", before) and (
-            _SUBJECT_AFTER.match(after) or self._grade_follows(sentence, date)
-        ):
+        if _LEADS.search(before) and (_SUBJECT_AFTER.match(after) or self._grade_follows(sentence, date)):
             return True
         for hit in sentence.words:
             if any(label.startswith("grade:") for label in hit.labels):

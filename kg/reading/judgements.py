@@ -491,7 +491,8 @@ class _View:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
         core = max(verdict.core, self.verdicts[number - 1].end - 1 if number else 0)
         between = [area for area in self.areas if core < area.start and area.end <= verdict.start]
-        before = self._chain_before(min(verdict.core, verdict.start), left)
+        between = [area for area in between if not self._is_spent(area)]
+        before = self._chain_before(self._anchor(number), left)
         between = self._listed(between)
         if between:
             return between
@@ -503,11 +504,24 @@ class _View:
             return before + after
         return before or after
 
+    def _is_spent(self, area: _Area) -> bool:
+        """ "Inadequate overall, with leadership ...": the word belongs to the grade before it."""
+        single = area.id == OVERALL and area.end == area.start + 1
+        return single and any(verdict.end == area.start for verdict in self.verdicts)
+
+    def _anchor(self, number: int) -> int:
+        """Where the words of a verdict begin: its verb, where that is not an earlier verdict's too."""
+        verdict = self.verdicts[number]
+        shared = number > 0 and verdict.core < self.verdicts[number - 1].end
+        return verdict.start if shared else min(verdict.core, verdict.start)
+
     def _chain_before(self, at: int, left: int) -> list[_Area]:
         chain: list[_Area] = []
         for area in reversed(self.areas):
             if area.end > at or area.start < left:
                 continue
+            if self._is_spent(area):
+                break
             between = {self.doc[token].lower_ for token in range(area.end, at)}
             if not self._gap_is_light(area.end, at) or between & {"when", "where", "because", "if"}:
                 break
@@ -516,8 +530,8 @@ class _View:
         return chain
 
     def _chain_after(self, at: int, right: int, number: int) -> list[_Area]:
-        following = self.verdicts[number + 1] if number + 1 < len(self.verdicts) else None
-        taken = self._chain_before(min(following.core, following.start), self.verdicts[number].end) if following else []
+        more = number + 1 < len(self.verdicts)
+        taken = self._chain_before(self._anchor(number + 1), self.verdicts[number].end) if more else []
         chain: list[_Area] = []
         for area in self.areas:
             if area.start < at or area.end > right:
@@ -564,7 +578,7 @@ class _View:
             return self._prefix_is_light(left, areas[0].start)
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
-        if areas[0].start > verdict.end:
+        if areas[0].start >= verdict.end:
             return verdict.frame is not Frame.FOUND
         if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
             return self._prefix_is_light(verdict.core + 1, areas[0].start)
@@ -575,8 +589,12 @@ class _View:
 
     def _graded_by_itself(self, start: int, end: int) -> bool:
         """Whether something that is graded by others stands right before: "audits of child protection"."""
+        masked = self._masked()
         return any(
-            _has(hit, "judged:not-graded") and start <= hit.start and end - 4 <= hit.end <= end
+            _has(hit, "judged:not-graded")
+            and hit.start not in masked
+            and start <= hit.start
+            and end - 4 <= hit.end <= end
             for hit in self.sentence.words
         )
 
@@ -741,6 +759,8 @@ class _View:
                 return True
             if any(at in own for at in inner):
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
+        if verdict.frame is Frame.FOUND and self._is_pronoun_of_services(verdict):
+            return True
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
         if subject and self.doc[verdict.core - 1].lower_ in ("it", "they") and not self.is_report:
@@ -753,6 +773,14 @@ class _View:
             return False
         first = subject[0]
         return self._prefix_is_light(left, first) and not _SOME_AREAS.search(self._clause(verdict, left))
+
+    def _is_pronoun_of_services(self, verdict: Verdict) -> bool:
+        """ "Services are good, five years after they were found inadequate"."""
+        at = verdict.core - 1
+        while at > self.sentence.start and self.doc[at].lower_ in ("was", "were", "been", "had"):
+            at -= 1
+        passive = at < verdict.core - 1 and self.doc[at].lower_ in ("it", "they", "we")
+        return passive and not self.is_report and self._names_services(self.sentence.start, at)
 
     # Whose, and which inspection's
 

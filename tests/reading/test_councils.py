@@ -1,0 +1,164 @@
+"""Which council a sentence is about: names, places, other things of the same name, and the thread of the talk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from tests.reading.councils_and_grades import RelationReader
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationReader:
+    return RelationReader(load_ontology(project / "ontology"), tmp_path_factory.mktemp("councils"))
+
+
+def told(name: str) -> str:
+    """A short article that names its council once."""
+    return f"""Children's services criticised
+
+12 May 2022
+
+Ofsted inspectors say that {name} has left children at risk of harm, and that social workers have too many cases.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "council"),
+    [
+        ("Liverpool City Council", "liverpool"),
+        ("Liverpool council", "liverpool"),
+        ("LIVERPOOL CITY COUNCIL", "liverpool"),
+        ("BCP Council", "bournemouth-christchurch-and-poole"),
+        ("the Royal Borough of Windsor & Maidenhead", "windsor-and-maidenhead"),
+        ("St. Helens Council", "st-helens"),
+        ("Durham County Council", "durham"),
+        ("the City of York Council", "york"),
+        ("the council's children's services in Durham", "durham"),
+        ("Hull's children's services", "kingston-upon-hull"),
+        ("Bristol’s children’s social care department", "bristol"),
+        ("Stoke-on-Trent City Council", "stoke-on-trent"),
+        ("Cheshire East Council", "cheshire-east"),
+        ("the London Borough of Southwark", "southwark"),
+    ],
+)
+def test_a_council_is_known_by_any_name_of_the_press(read: RelationReader, name: str, council: str) -> None:
+    reading = read(told(name))
+    assert reading.councils.subject == council
+    assert {fact.council for fact in reading.councils.facts} == {council}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Durham Constabulary",
+        "Kent Police",
+        "the Liverpool Echo",
+        "Derby County",
+        "the University of Reading",
+        "Newcastle United",
+        "New York",
+        "Bishop of Durham",
+        "Cardiff Council",
+        "Burnley Borough Council",
+        "Cambridge City Council",
+        "Birmingham Airport",
+    ],
+)
+def test_other_things_with_the_name_of_a_place_are_no_council(read: RelationReader, name: str) -> None:
+    assert read(told(name)).councils.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "place", "council"),
+    [
+        ("3 March 2018", "Bournemouth", "bournemouth"),
+        ("3 March 2022", "Bournemouth", "bournemouth-christchurch-and-poole"),
+        ("3 March 2020", "Northamptonshire", "northamptonshire"),
+        ("3 March 2022", "Northamptonshire", None),
+        ("3 March 2015", "Cumberland", None),
+    ],
+)
+def test_a_place_names_the_council_of_its_time(
+    read: RelationReader, date: str, place: str, council: str | None
+) -> None:
+    text = f"Children's services\n\n{date}\n\nOfsted says that children's services in {place} leave children at risk.\n"
+    assert read(text).councils.subject == council
+
+
+ROUND_UP = """What inspectors said this year
+
+Children's services in three places, by Ofsted's reports.
+
+Wigan
+Social workers there have too many cases.
+The borough lost half of its managers.
+
+Devon
+Children wait too long, and the county council knows it.
+
+Hull
+The city's front door is swift, unlike that of neighbouring East Riding of Yorkshire Council.
+"""
+
+
+def test_a_heading_with_a_place_begins_the_section_of_its_council(read: RelationReader) -> None:
+    reading = read(ROUND_UP)
+    assert reading.holder_of("lost half") == "wigan"
+    assert reading.holder_of("Children wait") == "devon"
+    assert reading.holder_of("front door") == "kingston-upon-hull"
+    assert reading.holder_of("What inspectors") is None
+
+
+STORY = """Ofsted finds failings at Wigan Council
+
+12 May 2022
+
+Wigan Council's children's services leave children at risk, inspectors say.
+
+The council has shared its director with Salford City Council since March.
+
+Plans are poor. Supervision is rare, said the report.
+
+A separate inspection of children's services in Dudley found drift and delay.
+
+The authority has too few social workers.
+
+Wigan Council said it accepted the report.
+"""
+
+
+def test_the_talk_stays_with_its_council_until_another_is_introduced(read: RelationReader) -> None:
+    reading = read(STORY)
+    assert reading.holder_of("shared its director") == "wigan"
+    assert reading.holder_of("Plans are poor") == "wigan"
+    assert reading.holder_of("found drift") == "dudley"
+    assert reading.holder_of("too few") == "dudley"
+    assert reading.holder_of("accepted the report") == "wigan"
+
+
+def test_a_district_is_never_the_county(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted report on Lancashire\n\n9 March 2023\n\nInspectors found that Lancashire County Council's children's "
+        "services are short of social workers.\n\nBurnley Borough Council was criticised by auditors.\n"
+    )
+    assert reading.holder_of("short of social") == "lancashire"
+    assert reading.holder_of("was criticised") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Road closed in Leeds\n\nLeeds City Council will close the road until May. Delays are expected.\n",
+        "School inadequate\n\nInspectors said pupils at a primary school in Leeds were not safe. Teachers "
+        "and governors met. "
+        "Leeds City Council is helping the school.\n",
+        "Care home\n\nCQC inspectors visited. Adult social care at Leeds City Council requires improvement, as do "
+        "its care homes for older people.\n",
+        "Praise in Wales\n\nCare Inspectorate Wales says that children's services at Cardiff Council are good.\n",
+    ],
+)
+def test_an_article_about_something_else_has_no_subject(read: RelationReader, text: str) -> None:
+    assert set(read(text).holders()) == {None}

@@ -1,0 +1,136 @@
+"""Which inspections an article tells of: type, dates, and to which of them a statement belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from kg.model import PartialDate
+from kg.reading.inspections import type_by_date
+from tests.reading.councils_and_grades import RelationReader
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationReader:
+    return RelationReader(load_ontology(project / "ontology"), tmp_path_factory.mktemp("inspections"))
+
+
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        (
+            "Inspection of Reading local authority children's services\nInspection dates: 15 to 26 April 2024\n"
+            "Lead inspector: A Name, His Majesty's Inspector",
+            "reading ilacs 2024-04-15/2024-04-26",
+        ),
+        (
+            "Wigan Council\nInspection of services for children in need of help and protection, children looked after "
+            "and care leavers\nand\nReview of the effectiveness of the Local Safeguarding Children Board\n"
+            "Inspection date: 12/09/2016 to 06/10/2016\nReport published: 25/11/2016",
+            "wigan sif 2016-09-12/2016-10-06",
+        ),
+        (
+            "Torbay Council\nInspection of local authority arrangements for the protection of children\n"
+            "Inspection dates: 14 – 23 January 2013\nPublished: 1 March 2013",
+            "torbay pre-2013 2013-01-14/2013-01-23",
+        ),
+        (
+            "Inspection of Bury local authority children's services\n"
+            "Inspection dates: 5 to 9 December 2022 and 14 to 15 February 2023\nLead inspector: A Name",
+            "bury ilacs 2022-12-05/2023-02-15",
+        ),
+    ],
+)
+def test_a_title_page_is_read_exactly(read: RelationReader, title: str, main: str) -> None:
+    assert read(f"{title}\nChildren in care are visited by social workers.\n").mains() == {main}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "main"),
+    [
+        ("Inspectors visited Bury Council between 4 and 15 March.", "bury ilacs 2023-03-04/2023-03-15"),
+        ("After an inspection in March, Ofsted criticised Bury Council.", "bury ilacs 2023-03"),
+        ("Inspectors spent four days in May this year at Bury Council.", "bury ilacs 2023-05"),
+        ("Ofsted criticised Bury Council, which was inspected last month.", "bury ilacs 2023-05"),
+        ("Ofsted inspectors criticised Bury Council in a report published today.", "bury ilacs"),
+        ("A focused visit in March found that Bury Council is slow, Ofsted said.", "bury focused-visit 2023-03"),
+        ("A monitoring visit found that Bury Council is slow, Ofsted said.", "bury monitoring-visit"),
+        (
+            "Inspectors from Ofsted, the Care Quality Commission and HMICFRS, who came to Bury Council in "
+            "March, found delay.",
+            "bury jtai 2023-03",
+        ),
+        (
+            "Ofsted and the CQC found that special educational needs (SEND) support at Bury Council "
+            "failed; SEND staff left.",
+            "bury send",
+        ),
+    ],
+)
+def test_type_and_dates_come_from_words_and_publication_date(read: RelationReader, sentence: str, main: str) -> None:
+    text = f"Children let down\n\n6 June 2023\n\n{sentence} Social workers had too many cases.\n"
+    assert read(text).mains() == {main}
+
+
+EARLIER = """Ofsted criticises Bury Council again
+
+6 June 2023
+
+Bury Council's children's services have too few social workers, Ofsted inspectors found after a visit in April.
+
+In 2018 inspectors found that caseloads were too high.
+
+Weaknesses in recording identified at the inspection in 2018 have been put right.
+
+Plans have got worse since the last inspection in 2018.
+
+A focused visit in October 2021 found drift in court work.
+
+Assessments are late.
+"""
+
+
+def test_a_statement_about_an_earlier_inspection_belongs_to_that_one(read: RelationReader) -> None:
+    reading = read(EARLIER)
+    assert reading.inspection_of("too few") == "bury ilacs 2023-04"
+    assert reading.inspection_of("caseloads were") == "bury ilacs 2018"
+    assert reading.inspection_of("recording") == "bury ilacs 2018"
+    assert reading.inspection_of("got worse") == "bury ilacs 2023-04"
+    assert reading.inspection_of("drift") == "bury focused-visit 2021-10"
+    assert reading.inspection_of("Assessments are") == "bury ilacs 2023-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budget row\n\n8 February 2022\n\nSolihull Council's children's services are overspent. "
+        "Social workers are leaving.\n",
+        "Police criticised\n\n8 May 2022\n\nCleveland Police was rated inadequate by HMICFRS. "
+        "Middlesbrough Council said "
+        "its social workers and child protection teams help the force.\n",
+        "Nursery inadequate\n\n8 May 2022\n\nOfsted rated a nursery in Bury inadequate. Pupils and teachers left the "
+        "school. "
+        "Bury Council is helping.\n",
+    ],
+)
+def test_no_inspection_of_the_council_is_made_up(read: RelationReader, text: str) -> None:
+    assert read(text).inspections.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "framework"),
+    [
+        ("2011-01", "pre-2013"),
+        ("2013-07", "pre-2013"),
+        ("2013", "pre-2013"),
+        ("2013-11-20", "sif"),
+        ("2017", "sif"),
+        ("2018", "ilacs"),
+        ("2024-03-04", "ilacs"),
+        ("--03", "unspecified"),
+    ],
+)
+def test_a_full_inspection_is_typed_by_its_date(start: str, framework: str) -> None:
+    assert type_by_date(PartialDate.parse(start)) == framework

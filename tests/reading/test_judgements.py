@@ -1,0 +1,176 @@
+"""Which grades an article states: for whom, for what, in which inspection; and what is no grade at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from tests.reading.councils_and_grades import RelationReader
+
+OVERALL = "overall-effectiveness"
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationReader:
+    return RelationReader(load_ontology(project / "ontology"), tmp_path_factory.mktemp("judgements"))
+
+
+def news(sentence: str, date: str = "6 June 2023") -> str:
+    return (
+        f"Ofsted visits Bury\n\n{date}\n\nInspectors visited Bury Council's children's services last month, and "
+        f"spoke to social workers and children in care.\n\n{sentence}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Bury Council was given the lowest possible rating.", {f"{OVERALL} inadequate"}),
+        ("The council has been branded 'inadequate'.", {f"{OVERALL} inadequate"}),
+        ("Ofsted found the council's services inadequate.", {f"{OVERALL} inadequate"}),
+        ("Services require improvement to be good, inspectors say.", {f"{OVERALL} requires-improvement"}),
+        ("The council was handed an overall grade of good.", {f"{OVERALL} good"}),
+        ("The council got top marks from Ofsted.", {f"{OVERALL} outstanding"}),
+        (
+            "It was downgraded from good to inadequate.",
+            {f"{OVERALL} inadequate", f"{OVERALL} good before"},
+        ),
+        (
+            "Children's services are good, five years after they were found inadequate.",
+            {f"{OVERALL} good", f"{OVERALL} inadequate 2018"},
+        ),
+        ("The council was rated good in 2017.", {f"{OVERALL} good 2017"}),
+        ("Services were judged adequate in July 2012.", {f"{OVERALL} adequate 2012"}),
+        (
+            "The council, rated inadequate in 2016 and requires improvement in 2019, is now good overall.",
+            {f"{OVERALL} inadequate 2016", f"{OVERALL} requires-improvement 2019", f"{OVERALL} good"},
+        ),
+        (
+            "Leadership and help and protection are good, while care leavers get an outstanding service.",
+            {"impact-of-leaders good", "help-and-protection good", "care-leavers outstanding"},
+        ),
+        (
+            "It was rated inadequate overall, with help and protection requiring improvement.",
+            {f"{OVERALL} inadequate", "help-and-protection requires-improvement"},
+        ),
+        (
+            "It gave its highest grade to leadership and to help and protection.",
+            {"impact-of-leaders outstanding", "help-and-protection outstanding"},
+        ),
+        (
+            "Help and protection was rated inadequate. The same grade applies to leadership.",
+            {"help-and-protection inadequate", "impact-of-leaders inadequate"},
+        ),
+        ("Children's services are no longer inadequate.", {f"{OVERALL} inadequate before"}),
+    ],
+)
+def test_grade_words_in_all_their_forms(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert read(news(sentence)).grades() == {f"bury {grade}" for grade in grades}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inadequate supervision leaves social workers alone.",
+        "Inspectors saw good relationships and outstanding work.",
+        "Care is not good enough, and children make good progress.",
+        "A damning report says that the failing department is poor.",
+        "Arrangements for health checks are inadequate.",
+        "The council hopes to be rated good next year.",
+        "A council rated inadequate is visited four times a year.",
+        "Councils judged inadequate lose their powers.",
+        "Auditors rated a third of the cases inadequate.",
+        "Most children attend schools rated good or outstanding.",
+        "A children's home in the town was rated inadequate.",
+        "Greater Manchester Police was rated inadequate by HMICFRS.",
+        "The quality of plans ranged from inadequate to good.",
+        "If services were rated inadequate, ministers could step in.",
+    ],
+)
+def test_what_is_no_judgement(read: RelationReader, sentence: str) -> None:
+    assert read(news(sentence)).grades() == set()
+
+
+def test_grades_for_areas_that_are_not_named_are_left_open(read: RelationReader) -> None:
+    reading = read(news("The council was branded inadequate in three of four areas."))
+    assert reading.grades() == set()
+    assert [issue.code for issue in reading.judgements.issues] == ["grade-without-area"]
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "area"),
+    [
+        ("6 June 2016", "Leadership", "leadership-management-and-governance"),
+        ("6 June 2023", "Leadership", "impact-of-leaders"),
+        ("6 June 2016", "The care of looked-after children", "children-looked-after"),
+        ("6 June 2021", "Work with children in care and care leavers", "children-in-care-and-care-leavers"),
+        ("6 June 2024", "Services for care leavers", "care-leavers"),
+        ("6 June 2016", "The Local Safeguarding Children Board", "safeguarding-board"),
+    ],
+)
+def test_short_names_of_areas_mean_those_of_the_framework(
+    read: RelationReader, date: str, words: str, area: str
+) -> None:
+    assert read(news(f"{words} was rated inadequate.", date)).grades() == {f"bury {area} inadequate"}
+
+
+def test_grades_of_other_councils_are_theirs(read: RelationReader) -> None:
+    reading = read(news("Bury was rated inadequate. Neighbouring Bolton was rated good in 2019."))
+    assert reading.grades() == {f"bury {OVERALL} inadequate", f"bolton {OVERALL} good"}
+
+
+def test_both_councils_of_a_pair_are_graded(read: RelationReader) -> None:
+    reading = read(news("Bolton Council and Bury Council both went from inadequate to good."))
+    expected = {
+        f"{council} {OVERALL} {grade}" for council in ("bolton", "bury") for grade in ("inadequate before", "good")
+    }
+    assert reading.grades() == expected
+
+
+REPORT = """Wigan Council
+Inspection of services for children in need of help and protection, children looked after and care leavers
+and
+Review of the effectiveness of the Local Safeguarding Children Board
+Inspection date: 16 September – 8 October 2014
+Report published: 19 November 2014
+The overall judgement is that children's services require improvement
+1. Children who need help and protection Inadequate
+2. Children looked after and achieving permanence
+Requires improvement
+2.1 Adoption performance Good
+2.2 Experiences and progress of care leavers Good
+3. Leadership, management and governance Requires improvement
+The effectiveness of the Local Safeguarding Children Board (LSCB) is inadequate.
+Two children's homes were judged to be good in their most recent Ofsted inspection.
+The last inspection of the authority's services was in August 2012. The local authority was judged to be adequate.
+"""
+
+
+def test_a_report_is_read_by_its_labels(read: RelationReader) -> None:
+    assert read(REPORT).grades() == {
+        f"wigan {OVERALL} requires-improvement",
+        "wigan help-and-protection inadequate",
+        "wigan children-looked-after requires-improvement",
+        "wigan adoption good",
+        "wigan care-leavers good",
+        "wigan leadership-management-and-governance requires-improvement",
+        "wigan safeguarding-board inadequate",
+        f"wigan {OVERALL} adequate 2012",
+    }
+
+
+def test_areas_in_a_list_take_the_grade_of_its_introduction(read: RelationReader) -> None:
+    reading = read(news("These areas were rated inadequate:\n\n- Help and protection\n- Leadership\n"))
+    assert reading.grades() == {"bury help-and-protection inadequate", "bury impact-of-leaders inadequate"}
+
+
+def test_schools_have_no_judgements(read: RelationReader) -> None:
+    reading = read(
+        "School inadequate\n\n6 June 2023\n\nA primary school in Bury was rated inadequate by Ofsted. Leadership "
+        "requires "
+        "improvement. Pupils and teachers told inspectors that lessons were good. Bury Council is helping the school.\n"
+    )
+    assert reading.grades() == set()
+    assert reading.inspections.facts == ()
