@@ -82,6 +82,8 @@ _HEAD_LINE = re.compile(r"#\s*(title|question|parameter|column):\s*(.+)")
 _PARAMETER = re.compile(r"(\w+)\s+\(([\w-]+)\)\s+(.+)")
 _COLUMN = re.compile(r"(\w+)\s+(.+)")
 _NAME = re.compile(r"[\w-]+")
+_ANY = re.compile(r"VALUES\s+\?\w+\s*\{\s*UNDEF\s*\}", re.I)
+"""A parameter that was left open."""
 _QUERY_TEXT = re.compile(r"\s*(prefix|base|select|ask|construct|describe)\s", re.I)
 _MAY_FETCH = re.compile(r"""(?<![?$\w])service\b | (?<![?$\w])from\s*(\#|<|named\b|[^\s<>"{}]*:) | \\u""", re.I | re.X)
 """What every query with SERVICE or FROM holds, and hardly any other: then it is parsed to be sure."""
@@ -303,7 +305,7 @@ def _bind(graph: Graph, query: Query, given: Mapping[str, str]) -> str:
             raise QueryError(f"{query.name or 'the query'}: no parameter {name!r}{_nearest(name, list(known))}; {has}")
         term = str(_term(graph, known[name], value))
         text = _slot(name).sub(lambda slot, term=term: f"{slot[1]} {term} {slot[3]}", text)  # type: ignore[misc]
-    return text
+    return _ANY.sub("", text)  # says nothing, and would keep the engine from starting at the other end
 
 
 def _term(graph: Graph, parameter: Parameter, value: str) -> NamedNode | Literal:
