@@ -81,7 +81,7 @@ class _Found:
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
     """Give the indexes every name of the register and every wording of ``patterns/agencies.yaml``."""
     for agency in ontology.agencies.values():
-        for name in {agency.label, *agency.aliases}:
+        for name in {form for alias in (agency.label, *agency.aliases) for form in _joined_forms(alias)}:
             names.add(name, f"agency:{agency.id}")
             if len(name) > 5:
                 names.add(name.upper(), f"agency:{agency.id}")
@@ -348,11 +348,13 @@ class _Settler:
         if one.wording is None:
             yield one
         elif one.wording.own_area:
-            yield self._board(one)
+            board = self._board(one)
+            if board is not None:
+                yield board
         elif not one.wording.beside or self._is_beside(one):
             yield self._general(one, one.wording)
 
-    def _board(self, one: _Found) -> _Found:
+    def _board(self, one: _Found) -> _Found | None:
         """A board without its area: the one that the article names for this council, or the council's own."""
         assert one.wording is not None
         kind = _slug(_board_words(one.wording.label))
@@ -367,7 +369,7 @@ class _Settler:
         words = _titled(_written(one.label, one.wording))
         if council is None:
             self._report(sentence, one, "board-without-area", f"no council says whose {one.label!r} this is")
-            return replace(one, agency=AgencyId(_slug(words)), label=words)
+            return None
         label = f"{short_name(self.ontology.councils[council])} {words}"
         return replace(one, agency=AgencyId(f"{council}-{kind}"), label=label, resolved=True)
 
@@ -487,6 +489,11 @@ class _Settler:
         article = self.annotated.article
         start, end = sentence.start_char, sentence.end_char
         self.issues.append(Issue(article.source, code, message, start, end, article.text[start:end]))
+
+
+def _joined_forms(name: str) -> tuple[str, ...]:
+    """A name with "and", and with "&"."""
+    return (name, name.replace(" and ", " & "), name.replace(" & ", " and "))
 
 
 def short_name(council: Council) -> str:

@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 from kg.reading.agencies import AgencyReading
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
+from kg.reading.lead_inspectors import find_lead_inspectors
 from kg.reading.person_names import NameWords, PersonName, find_names, may_hold_name
 from kg.reading.roles import Organisation, Post, RoleWords, find_posts_in
 from kg.reading.vocabulary import PhraseIndex, plain
@@ -30,10 +31,24 @@ _DIRECT = re.compile(
 _COMMA = re.compile(r"\s*,\s*(?:now\s+)?")
 _PARTY = r"(?:\s*\([^()]{2,40}\))?"
 _AGE = r"(?:,\s*(?:aged\s+)?\d\d)?"
-_ASIDE = re.compile(rf"{_PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+)?(?:also\s+|now\s+)?")
+_ASIDE = re.compile(
+    rf"{_PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|one of\s+)?(?:also\s+|now\s+)?"
+)
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
 _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
+_WHO_AS = re.compile(r",?\s+who\s+(?P<how>[^,;.]{3,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?")
+_AS_VERBS = (
+    (re.compile(r"\b(?:joins|will|starts|takes|is to|is due|arrives)\b"), PostStatus.INCOMING),
+    (re.compile(r"\b(?:holding the fort|standing in|filling in|stepped in|covering|acting)\b"), PostStatus.INTERIM),
+    (re.compile(r"\b(?:is leaving|is stepping|is standing|leaves)\b"), PostStatus.OUTGOING),
+    (
+        re.compile(r"\b(?:left|resigned|quit|stepped down|stood down|retired|was sacked|lost|served|used to)\b"),
+        PostStatus.FORMER,
+    ),
+)
+_UNTIL = re.compile(r",\s+(?:until|till)\s+[^,;.]{3,30}?\s+")
+_IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to)\b")
 _POST_OF = re.compile(
     r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position|reins)\s+(?:of|as)$"
 )
@@ -43,8 +58,16 @@ _SUCCEEDS = re.compile(
     r"(?:,?\s+(?:who\s+)?(?:has\s+|will\s+|is to\s+)?)"
     r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
 )
+_IN_CHARGE = re.compile(r"(?:\s*,)?\s+(?:was\s+)?(?:in charge|in the lead|in the chair|at the helm)\b")
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
+)
+_RELATION_BEFORE = re.compile(
+    r"\b(?:her|his|their|whose|the|'s)\s+(?P<which>predecessor|successor),?\s+$", re.IGNORECASE
+)
+_RELATION_BEHIND = re.compile(r",\s+(?:her|his|their)\s+(?P<which>predecessor|successor)\b")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|fortnight|weeks?)\b"
 )
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 
@@ -88,6 +111,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         ("chairing", "person-cue:led"),
         ("councillor-titles", "person-cue:title"),
         ("post-suffixes", "person-cue:title"),
+        ("crew", "person-cue:crew"),
+        ("relations", "person-cue:crew"),
     ):
         for entry in content.get(section, ()):
             words.add(str(entry), label)
@@ -177,6 +202,8 @@ class _Reader:
     agencies: AgencyReading
     words: _Words = field(init=False)
     text: str = field(init=False)
+    last: _Held | None = None
+    """The latest post in words: whose predecessor or successor the text may name next."""
     unnamed: list[tuple[Sentence, PersonName]] = field(default_factory=list)
     """Names that speak, with no post beside them."""
 
@@ -199,13 +226,21 @@ class _Reader:
         if self.annotated.kind(sentence) is BlockKind.HEADLINE and _is_title_case(text):
             return
         organisations = self._organisations(sentence)
-        posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles)
+        about = self.councils.subject is not None or self.councils.round_up
+        posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles, about_services=about)
         names = self._names(text, posts, organisations)
         pairs = _Pairs(text, names, posts, organisations, self.words)
         taken: set[int] = set()
         for at, held in pairs.find():
             taken.add(at)
+            yield self._seen(replace(held, sentence=sentence))
+        for at, held in self._related(text, names, taken):
+            taken.add(at)
             yield replace(held, sentence=sentence)
+        for at, role in self._lead_inspectors(sentence, text, names).items():
+            if at not in taken:
+                taken.add(at)
+                yield replace(pairs.as_worded(names[at], role), sentence=sentence, rule="person/team", rank=2)
         for at, name in enumerate(names):
             if at in taken:
                 continue
@@ -216,6 +251,29 @@ class _Reader:
                 self.unnamed.append((sentence, name))
         if not names:
             yield from self._signature(sentence, text)
+
+    def _seen(self, held: _Held) -> _Held:
+        if held.rank == 0:
+            self.last = held
+        return held
+
+    def _related(self, text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[tuple[int, _Held]]:
+        """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands."""
+        for at, name in enumerate(names):
+            if at in taken or not name.is_full or name.possessive or self.last is None:
+                continue
+            match = _RELATION_BEFORE.search(text[: name.start]) or _RELATION_BEHIND.match(text, name.end)
+            if match is not None:
+                status = PostStatus.FORMER if match["which"] == "predecessor" else PostStatus.INCOMING
+                yield at, replace(self.last, name=name, status=status, rule="person/relation")
+
+    def _lead_inspectors(self, sentence: Sentence, text: str, names: Sequence[PersonName]) -> Mapping[int, str]:
+        if not names or all(fact.type != "inspectorate" for fact in self.agencies.facts):
+            return {}
+        told = _MONTH.search(text) is not None or any(
+            label.startswith("grade:") or label == "about:inspection" for hit in sentence.words for label in hit.labels
+        )
+        return find_lead_inspectors(text, names, told=told)
 
     def _organisations(self, sentence: Sentence) -> list[Organisation]:
         offset = sentence.start_char
@@ -349,7 +407,9 @@ class _Pairs:
         for number, post in enumerate(self.posts):
             if post.start < name.end or not self._free(number) or self._leads_on(number):
                 continue
-            if post.plural and not self._is_listed(at):
+            if any(name.end <= other.start < post.start for other in self.names):
+                break
+            if post.plural and not self._is_listed(at) and not self.text[name.end : post.start].endswith("one of "):
                 break
             gap = self.text[name.end : post.start]
             if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
@@ -415,6 +475,11 @@ class _Pairs:
         for pattern, status in self.words.joined:
             if pattern.fullmatch(rest):
                 return PostStatus.CURRENT if was else status
+        told = _WHO_AS.fullmatch(gap)
+        if told is not None:
+            return next((status for pattern, status in _AS_VERBS if pattern.search(told["how"])), PostStatus.CURRENT)
+        if _UNTIL.fullmatch(gap):
+            return PostStatus.FORMER
         return PostStatus.CURRENT if _OF_UNKNOWN.fullmatch(gap) else None
 
     def _may_touch(self, gap: str) -> bool:
@@ -445,7 +510,7 @@ class _Pairs:
             match = self.words.after_leads.match(self.text, name.end)
         if match is None:
             holds = _HOLDS.match(self.text, name.end)
-            return self._as_worded(name, f"{holds['what'].lower()} portfolio holder") if holds is not None else None
+            return self.as_worded(name, f"{holds['what'].lower()} portfolio holder") if holds is not None else None
         how = match["how"].lower()
         role = self.words.leads[match["noun"].lower()]
         chairs = "chair" in how
@@ -459,18 +524,19 @@ class _Pairs:
             return None
         start, end = match.span("noun")
         led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
-        return replace(self._as_worded(name, role), organisation=led[0] if led else None)
+        return replace(self.as_worded(name, role), organisation=led[0] if led else None)
 
     def _as_lead(self, held: _Held) -> _Held:
         """An inspector who is said to have led the inspection is its lead inspector."""
         if held.role_id != "inspector":
             return held
         leads = self._leads(0, held.name) or self._leads(0, replace(held.name, end=self._end_of(held)))
-        if leads is None and self.words.led.search(self.text[: held.name.start]):
-            leads = self._as_worded(held.name, "lead inspector")
+        behind = self.text[self._end_of(held) :]
+        if leads is None and (_IN_CHARGE.match(behind) or self.words.led.search(self.text[: held.name.start])):
+            leads = self.as_worded(held.name, "lead inspector")
         return leads if leads is not None and leads.role_id == "lead-inspector" else held
 
-    def _as_worded(self, name: PersonName, role: str) -> _Held:
+    def as_worded(self, name: PersonName, role: str) -> _Held:
         """A post that the text gives with a verb."""
         ids = self.words.roles.ids(role)
         role_id = ids[0] if ids else None
@@ -491,6 +557,8 @@ class _Pairs:
         if "currently" in self.text[held.name.end : end]:
             return held
         tail = self.text[end : end + 90].lstrip(" ,–—-)")
+        if held.rule == "person/post-behind" and _IN_YEAR.match(tail) and self.text[held.name.end] == ",":
+            return replace(held, status=PostStatus.FORMER)
         for pattern, status in self.words.then_said:
             if pattern.match(tail):
                 return replace(held, status=status)
@@ -531,6 +599,9 @@ class _Gathered:
             if held.name.is_full or held.name.is_peer:
                 people.setdefault(held.name.text.lower(), []).append(held)
         _join_variants(people)
+        for full, tellings in people.items():
+            if any(held.rank < 2 for held in tellings):
+                people[full] = [held for held in tellings if held.rank < 2]
         for full in people:
             surnames.setdefault(full.rsplit(" ", 1)[-1], set()).add(full)
         for held in self.held:
@@ -631,7 +702,7 @@ def _posts(tellings: list[_Held]) -> list[list[_Held]]:
     for held in ordered:
         for group in groups:
             first = group[0]
-            by_title = held.rank == 1 or first.rank == 1
+            by_title = held.rank >= 1 or first.rank >= 1
             if by_title or _same_post(held, first) or held.status is first.status:
                 group.append(held)
                 break

@@ -37,6 +37,8 @@ _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$",
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
 _OF = re.compile(r"\s(?:of|for)\s")
 _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
+_SERVICE_HEADS = frozenset({"director", "leader", "chair", "chairman", "chairwoman", "commissioner"})
+_DESIGNATE = re.compile(r"[- ](?:designate|elect)\b")
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
 
@@ -125,9 +127,18 @@ class RoleWords:
 
 
 def find_posts_in(
-    annotated: AnnotatedArticle, sentence: Sentence, text: str, organisations: Sequence[Organisation], words: RoleWords
+    annotated: AnnotatedArticle,
+    sentence: Sentence,
+    text: str,
+    organisations: Sequence[Organisation],
+    words: RoleWords,
+    *,
+    about_services: bool = False,
 ) -> list[Post]:
-    """The posts of a sentence, by position; ``text`` is the sentence with plain apostrophes."""
+    """The posts of a sentence, by position; ``text`` is the sentence with plain apostrophes.
+
+    ``about_services``: whether the article is about a council's services, where "Director Ann Lee" is no film's.
+    """
     hits = [
         hit for hit in sentence.words if any(label.startswith(("role:", "person-cue:head")) for label in hit.labels)
     ]
@@ -138,7 +149,7 @@ def find_posts_in(
         end = last.idx + len(last) - sentence.start_char
         if posts and start < posts[-1].end:
             continue
-        post = _Reading(text, start, end, hit, organisations, words).post()
+        post = _Reading(text, start, end, hit, organisations, words, about_services=about_services).post()
         if post is not None:
             if posts and post.start < posts[-1].end:
                 continue
@@ -150,8 +161,17 @@ class _Reading:
     """Reads one post outwards from its core."""
 
     def __init__(
-        self, text: str, start: int, end: int, hit: Hit, organisations: Sequence[Organisation], words: RoleWords
+        self,
+        text: str,
+        start: int,
+        end: int,
+        hit: Hit,
+        organisations: Sequence[Organisation],
+        words: RoleWords,
+        *,
+        about_services: bool,
     ) -> None:
+        self.about_services = about_services
         self.text = text
         self.start = start
         self.end = end
@@ -173,7 +193,9 @@ class _Reading:
             return None
         if self.ids and all(id in self.words.not_public for id in self.ids):
             return None
-        name_end, wording_end = self._behind()
+        designate = _DESIGNATE.match(self.text, self.end)
+        name_end, wording_end = self._behind() if designate is None else (designate.end(), self.end)
+        self.status = PostStatus.INCOMING if designate is not None else PostStatus.CURRENT
         name_start = self._before()
         self._owner(name_start)
         text = self._wording(name_start, wording_end)
@@ -453,13 +475,13 @@ class _Reading:
             return False
         if text not in self.words.weak:
             return True
+        if self.status is not PostStatus.CURRENT:
+            return True
         if self.definite or (self.organisation is not None and self.organisation.type != "stranger"):
             return True
         head = self.text[: min(self.outer, begin)].rstrip()
         if not head or head[-1] in ".,:;(\"'–—-|":
-            return self.ids != []
-        if self.status is not PostStatus.CURRENT:
-            return True
+            return self.ids != [] or (not head and self.about_services and text in _SERVICE_HEADS)
         match = re.search(r"([\w'-]+)$", head)
         return match is not None and match.group(1).lower() in _FUNCTION_WORDS and bool(self.ids)
 

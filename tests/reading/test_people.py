@@ -140,6 +140,11 @@ def test_several_names_and_posts(read_miniature: MiniatureReader, text: str, pos
         ("Liam Robinson, then chief executive, spoke.", PostStatus.FORMER),
         ("Liam Robinson, who was chief executive until 2014, declined to comment.", PostStatus.FORMER),
         ("Liam Robinson, the chief executive, resigned last week.", PostStatus.FORMER),
+        ("Liam Robinson, until August its chief executive, has not spoken.", PostStatus.FORMER),
+        ("Liam Robinson, leader of the council in 2016, declined to comment.", PostStatus.FORMER),
+        ("Liam Robinson, who joins the council in June as chief executive, spoke.", PostStatus.INCOMING),
+        ("Liam Robinson, who has been holding the fort as chief executive since June, spoke.", PostStatus.INTERIM),
+        ("The DfE names Liam Robinson as commissioner-designate.", PostStatus.INCOMING),
     ],
 )
 def test_status_of_a_post(read_miniature: MiniatureReader, text: str, status: PostStatus) -> None:
@@ -222,6 +227,57 @@ def test_successor_and_predecessor(read_miniature: MiniatureReader) -> None:
         ("James Williams", PostStatus.CURRENT),
         ("Ian Sutherland", PostStatus.FORMER),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The grades are inadequate in the view of Jan Edwards's team, who came in May.",
+        "Jan Edwards and her fellow inspectors awarded a good.",
+        "Ofsted's Jan Edwards and her crew moved in for a fortnight.",
+        "The report by Jan Edwards makes plain how far there is to go.",
+        "Jan Edwards, one of His Majesty's Inspectors, was in charge.",
+        "Inspectors were here for three weeks, until October, under Jan Edwards.",
+        "The report is the fruit of a visit that took up most of July and was led by Jan Edwards.",
+        "Inspectors were over for a week in November, with HMI Jan Edwards in the chair.",
+        "The inspection took a fortnight, with Jan Edwards leading.",
+    ],
+)
+def test_who_led_an_inspection_without_a_post(read_miniature: MiniatureReader, text: str) -> None:
+    assert read_miniature.about("Rotherham Council", text).posts == {("Jan Edwards", "lead inspector")}
+
+
+def test_lead_inspector_and_deputy(read_miniature: MiniatureReader) -> None:
+    text = "The inspection in July, led by Sarah Urding with Stephanie Murray as her deputy, is over."
+    assert read_miniature.about("Rotherham Council", text).posts == {
+        ("Sarah Urding", "lead inspector"),
+        ("Stephanie Murray", "deputy lead inspector"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council leader Chris Read spoke.\nChris Read's team wants a better grade in May.",
+        "Chris Read's team spoke. Chris Read is leader of the council.",
+    ],
+)
+def test_team_of_somebody_with_a_post_is_no_inspection_team(read_miniature: MiniatureReader, text: str) -> None:
+    posts = read_miniature.about("Rotherham Council", text).posts
+    assert {name for name, _ in posts} == {READ}
+    assert all("inspector" not in role for _, role in posts)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Interim director Deirdre Haskins spoke. Her predecessor, Alistair Fenn, stepped down.", PostStatus.FORMER),
+        ("Interim director Deirdre Haskins spoke. Alistair Fenn, her successor, comes in May.", PostStatus.INCOMING),
+    ],
+)
+def test_predecessor_has_the_post_just_named(read_miniature: MiniatureReader, text: str, status: PostStatus) -> None:
+    facts = {fact.person: fact for fact in read_miniature.about("Norfolk County Council", text).people.facts}
+    assert (facts["Alistair Fenn"].role, facts["Alistair Fenn"].status) == ("director", status)
 
 
 def test_reporter_is_no_person(read_miniature: MiniatureReader) -> None:
