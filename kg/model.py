@@ -122,6 +122,12 @@ class Block:
     """Index (in ``Article.blocks``) of the line that introduces the list this item stands in."""
     page: int | None = None
     """Page number of a PDF, from 1."""
+    breaks: tuple[int, ...] = ()
+    """Where, in characters, the pages behind the first begin, in a paragraph that runs over the foot of a page."""
+
+    def page_at(self, at: int) -> int | None:
+        """The page on which the character ``at`` stands."""
+        return None if self.page is None else self.page + sum(at >= start for start in self.breaks)
 
 
 @dataclass(frozen=True, slots=True)

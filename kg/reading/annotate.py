@@ -71,7 +71,9 @@ class AnnotatedArticle:
 
     def evidence_at(self, start: int, end: int, rule: str, block: int | None = None) -> Evidence:
         """Any stretch of the text as evidence, by characters."""
-        page = self.article.blocks[block].page if block is not None else None
+        if block is None:
+            block = next((i for i, one in enumerate(self.article.blocks) if one.start <= start < one.end), None)
+        page = self.article.blocks[block].page_at(start) if block is not None else None
         return Evidence(self.article.id, start, end, self.article.text[start:end], rule, page)
 
 

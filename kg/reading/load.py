@@ -23,6 +23,7 @@ from kg.ontology import Ontology
 from kg.reading.clean import find_blocks
 from kg.reading.furniture import Cue, Furniture, furniture_of, plain
 from kg.reading.metadata import LineMetadata, read_date, read_line
+from kg.reading.pdf import read_pdf, silence
 from kg.reading.webpage import read_webpage
 
 LARGEST = 20_000_000
@@ -57,6 +58,7 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _COUNCIL_LINE = re.compile(r"^(?!Inspect|Review|Report|Lead).{0,60}\b(?:Council|Borough|City|County|Isles?)\b.{0,40}$")
+_OFSTED = re.compile(r"\bOfsted\b|Office for Standards in Education|(?:His|Her) Majesty[’']s Inspector\b|\bHMI\b")
 _NOT_PUBLISHERS = re.compile(r"\b(?:getty|alamy|pa media|pa images|crown|shutterstock|pixabay|copyright)\b", re.I)
 
 
@@ -81,6 +83,10 @@ class _Document:
     creator: str | None = None
     issued: PartialDate | None = None
     url: str | None = None
+    blocks: tuple[Block, ...] | None = None
+    """Where the file itself tells paragraphs and pages apart (PDF)."""
+    named: PartialDate | None = None
+    """The date in the file's name, for a report that does not print when it was published."""
 
 
 # --- finding -----------------------------------------------------------------------------------------------------
@@ -168,8 +174,6 @@ def _problem(file: Path, *, named: bool) -> tuple[str, str] | None:
     suffix = file.suffix.lower()
     if not file.is_file():
         return "unreadable", "a link that leads nowhere"
-    if suffix == ".pdf":
-        return "unsupported", "PDF files are not read yet; save the article as text"
     if suffix not in _LOADERS:
         kind = f"{suffix} files are not read" if suffix else "a file without an ending is not read"
         return "not-an-article", f"{kind}; articles end in {accepted()}"
@@ -230,7 +234,10 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
     if not document.text[document.body_start :].strip():
         raise SourceError(source.path, "no text after the front matter" if document.body_start else "no text in it")
     furniture = furniture_of(ontology)
-    blocks = find_blocks(document.text, furniture=furniture, body_start=document.body_start)
+    if document.blocks is None:
+        blocks = find_blocks(document.text, furniture=furniture, body_start=document.body_start)
+    else:
+        blocks = silence(document.text, document.blocks, furniture)
     document = _completed(document, blocks, furniture)
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(
@@ -332,12 +339,20 @@ def _load_webpage(data: bytes, path: Path) -> _Document:
     )
 
 
+def _load_pdf(data: bytes, path: Path) -> _Document:
+    pdf = read_pdf(data, path)
+    return _Document(
+        pdf.text, publisher="Ofsted" if _OFSTED.search(pdf.text) else None, blocks=pdf.blocks, named=pdf.named
+    )
+
+
 _LOADERS: dict[str, Callable[[bytes, Path], _Document]] = {
     ".txt": _load_text,
     ".md": _load_text,
     ".markdown": _load_text,
     ".html": _load_webpage,
     ".htm": _load_webpage,
+    ".pdf": _load_pdf,
 }
 
 
@@ -443,7 +458,7 @@ def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furnit
         title=document.title or _title(document.text, blocks, kind),
         publisher=document.publisher or told.publisher or _copyright_holder(document.text, blocks),
         creator=document.creator or told.creator,
-        issued=issued or told.issued,
+        issued=issued or told.issued or document.named,
     )
 
 

@@ -1,0 +1,190 @@
+"""The lines of a PDF's pages as they stand on the paper: words, place, size and weight.
+
+The only code that knows pypdfium2. A file that is no PDF, or one without text, is a ``SourceError``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from ctypes import c_double
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from kg.errors import SourceError
+
+_MAGIC_WITHIN = 1024
+_END_WITHIN = 2048
+_FEWEST_LETTERS = 20
+_BOLD = 600
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
+_PIECE = re.compile(r"(?P<text>[^\r\n\ufffe]+)(?P<end>\r?\n|\r|\ufffe|$)")
+_RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[.,;:)’”'])\d{1,2}(?=\s|$)")
+_GRADE_END = re.compile(
+    r"\s(?P<grade>(?:Outstanding|Good|Adequate|Inadequate|Not judged|Requires?(?: improvement(?: to(?: be good)?)?)?|"
+    r"Requires? Improvement)\s*)$"
+)
+_PAGE_TITLE = re.compile(rb"<title[^>]*>([^<]{1,200})", re.I)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page, or one cell of a line of a table."""
+
+    page: int
+    """From 1."""
+    text: str
+    left: float
+    right: float
+    base: float
+    """Height of its base line over the foot of the page, in points."""
+    size: float
+    bold: bool
+    glued: bool = False
+    """Whether it ends with the hyphen of a compound word, so that no space follows."""
+    cell: bool = False
+    """Whether it stands to the right of another cell on the same base line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1, its height in points, and its lines in reading order."""
+
+    number: int
+    height: float
+    lines: list[Line]
+
+
+def read_pages(data: bytes, path: Path) -> list[Page]:
+    """The pages of a PDF.
+
+    Raises ``SourceError`` for what is no PDF (a web page, say), an encrypted, damaged or truncated one, and one
+    without text (scanned).
+    """
+    _expect_pdf(data, path)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise SourceError(path, _reason(str(error))) from error
+    try:
+        pages = [_page(document, number) for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise SourceError(path, "a damaged PDF: one of its pages cannot be read") from error
+    finally:
+        document.close()
+    if not pages:
+        raise SourceError(path, "a PDF without pages")
+    letters = sum(char.isalpha() for page in pages for line in page.lines for char in line.text)
+    if letters < _FEWEST_LETTERS:
+        raise SourceError(path, "a PDF without text: its pages are pictures (scanned) or empty")
+    return pages
+
+
+def _expect_pdf(data: bytes, path: Path) -> None:
+    if b"%PDF-" not in data[:_MAGIC_WITHIN]:
+        if re.search(rb"<(?:!doctype html|html|head|body)\b", data[:4096], re.I):
+            title = _PAGE_TITLE.search(data)
+            said = " ".join(title[1].decode("utf-8", "replace").split()) if title else ""
+            raise SourceError(path, f"a web page, not a PDF{f', titled {said!r}' if said else ''}")
+        raise SourceError(path, "not a PDF, whatever its name says")
+    if b"%%EOF" not in data[-_END_WITHIN:]:
+        raise SourceError(path, "a truncated PDF: its end is missing")
+
+
+def _reason(message: str) -> str:
+    if "assword" in message:
+        return "an encrypted PDF: it opens with a password only"
+    if "ecurity" in message:
+        return "an encrypted PDF, in a way that cannot be read"
+    return "a damaged PDF: it cannot be opened"
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    page = document[index]
+    try:
+        text = page.get_textpage()
+        try:
+            return Page(index + 1, page.get_height(), list(_lines(text, index + 1)))
+        finally:
+            text.close()
+    finally:
+        page.close()
+
+
+def _lines(page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
+    """The lines in the order of the file; a grade at the far right of a line is a cell of its own."""
+    text: str = page.get_text_range(errors="replace")
+    places = _Places(page)
+    for match in _PIECE.finditer(text):
+        raw, start = match["text"], match.start()
+        if not raw.strip():
+            continue
+        glued = match["end"] == "\ufffe"
+        grade = _GRADE_END.search(raw)
+        if grade and raw[: grade.start()].strip():
+            at, size = start + grade.start("grade"), places.size(start)
+            before = start + len(raw[: grade.start()].rstrip()) - 1
+            if places.left(at) - places.right(before) > 0.6 * size:
+                yield places.line(number, raw[: grade.start()], start)
+                line = places.line(number, grade["grade"], at)
+                line.cell = True
+                yield line
+                continue
+        line = places.line(number, raw, start)
+        if line.text:
+            if glued:
+                line.text, line.glued = f"{line.text}-", True
+            yield line
+
+
+class _Places:
+    """Where the characters of one page are."""
+
+    def __init__(self, page: pypdfium2.PdfTextPage) -> None:
+        self._page = page
+        self._x, self._y = c_double(), c_double()
+
+    def line(self, page: int, raw: str, start: int) -> Line:
+        """The line whose characters begin at ``start``."""
+        first = start + len(raw) - len(raw.lstrip())
+        last = start + len(raw.rstrip()) - 1
+        pdfium.FPDFText_GetCharOrigin(self._page, first, self._x, self._y)
+        base = self._y.value
+        size = self.size(first)
+        small = len(raw.strip()) <= 2 and raw.strip().isdigit()
+        text = raw if small else self._without_raised(raw, start, size)
+        text = _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
+        bold = self._is_bold(first) and self._is_bold(last)
+        return Line(page, text, self.left(first), self.right(last), base, size, bold)
+
+    def size(self, at: int) -> float:
+        """Size of the type, in points of the page: some files scale it by a matrix."""
+        matrix = pdfium.FS_MATRIX()
+        size: float = pdfium.FPDFText_GetFontSize(self._page, at)
+        if pdfium.FPDFText_GetMatrix(self._page, at, matrix) and matrix.d:
+            size *= abs(matrix.d)
+        return size
+
+    def left(self, at: int) -> float:
+        """The left edge of a character."""
+        return float(self._page.get_charbox(at)[0])
+
+    def right(self, at: int) -> float:
+        """The right edge of a character."""
+        return float(self._page.get_charbox(at)[2])
+
+    def _is_bold(self, at: int) -> bool:
+        return bool(pdfium.FPDFText_GetFontWeight(self._page, at) >= _BOLD)
+
+    def _without_raised(self, raw: str, start: int, size: float) -> str:
+        """The text without the numbers of footnotes: digits behind a word that are smaller than the line."""
+        kept, done = [], 0
+        for match in _RAISED.finditer(raw):
+            if self.size(start + match.start()) < 0.85 * size:
+                kept.append(raw[done : match.start()])
+                done = match.end()
+        return "".join((*kept, raw[done:]))
