@@ -466,13 +466,15 @@ class _Discourse:
         """Whether the article is about the services that councils run for children in need."""
         counts: Counter[str] = Counter()
         for sentence in self.annotated.sentences:
-            topics = [hit for hit in sentence.words if any(label.startswith("about:") for label in hit.labels)]
-            for hit in longest(topics):
-                counts.update(label[6:] for label in hit.labels if label.startswith("about:"))
+            for hit in longest(hit for hit in sentence.words if _tells_topic(hit)):
+                counts.update({_topic(label) for label in hit.labels})
         own = counts["children-services"]
         if self.is_report:
             return own > 0
-        if own == 0 or counts["schools"] > 2 * own or counts["adult-care"] > own:
+        if own == 0:
+            others = sum(counts[kind] for kind in ("schools", "homes", "adult-care", "police"))
+            return others == 0 and any("ofsted" in self.annotated.text(one).lower() for one in self.annotated.sentences)
+        if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5
 
@@ -611,6 +613,19 @@ class _Discourse:
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
+
+
+def _topic(label: str) -> str:
+    kind, _, name = label.partition(":")
+    return name if kind == "about" else "children-services" if kind in ("area", "type") else ""
+
+
+def _tells_topic(hit: Hit) -> bool:
+    """A wording by which the topic of an article is known; names of areas and of types of inspection included."""
+    return any(
+        label.startswith(("about:", "type:")) or (label.startswith("area:") and hit.end - hit.start > 3)
+        for label in hit.labels
+    )
 
 
 def _names(mention: CouncilMention, evident: set[CouncilId]) -> bool:

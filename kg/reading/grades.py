@@ -102,6 +102,14 @@ class _Cues:
     def __init__(self, hits: Iterable[Hit]) -> None:
         self._by_kind: dict[str, list[Hit]] = {}
         hits = list(hits)
+        self.grades = [hit for hit in hits if _grade(hit) is not None]
+        self.known = {
+            at
+            for hit in hits
+            if any(label.startswith(("area:", "list-area:")) or label == "judged:services" for label in hit.labels)
+            for at in range(hit.start, hit.end)
+        }
+        """Tokens of areas and services."""
         # "The graded judgement for adoption performance": a verb within the name of an area is none.
         inside = {
             at
@@ -180,7 +188,7 @@ def _noun_before(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
 
 def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nominal: bool) -> tuple[Frame | None, int]:
     rated = _governor(doc, cues, "rating-verbs", hit.start, 40)
-    if rated is not None:
+    if rated is not None and _still_governs(doc, cues, rated.end, hit.start):
         return Frame.RATED, rated.start
     moved = cues.last_before("moving-verbs", hit.start, 9)
     previous = doc[before].lower_ if before >= sentence.start else ""
@@ -218,6 +226,14 @@ def _governor(doc: Doc, cues: _Cues, kind: str, token: int, reach: int) -> Hit |
     if verb is None or any(doc[at].lower_ in _BREAKS or doc[at].orth_ == "." for at in range(verb.end, token)):
         return None
     return verb
+
+
+def _still_governs(doc: Doc, cues: _Cues, verb: int, grade: int) -> bool:
+    """Whether a verb that has a grade already governs a further one: not where a new subject stands between."""
+    ends = [hit.end for hit in cues.grades if verb <= hit.start and hit.end <= grade]
+    if not ends:
+        return True
+    return all(doc[at].lower_ in LIGHT or not doc[at].is_alpha or at in cues.known for at in range(max(ends), grade))
 
 
 def _is_origin(doc: Doc, sentence: Sentence, before: int) -> bool:

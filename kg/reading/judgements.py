@@ -34,7 +34,7 @@ from kg.reading.vocabulary import Hit, PhraseIndex, longest
 OVERALL = ConceptId("overall-effectiveness")
 _EVIDENCE_PER_JUDGEMENT = 3
 _GAP = LIGHT | frozenset(
-    "after care visit under following whose those given found given gave awarded as judged marked said "
+    "after from between care visit under following whose those given found given gave awarded as judged marked said "
     "applies apply applied goes went better worse "
     "lagged behind fared fares did lag lags trailed there".split()
 )
@@ -154,6 +154,8 @@ def _area_names(area: str, inspection: Inspection, with_care_leavers: bool) -> t
         if leadership:
             return ("other",)
         return ("children-looked-after",) if in_care or area == "children-in-care-and-care-leavers" else (area,)
+    if framework == "unspecified" and area in ("leadership-management-and-governance", "children-looked-after"):
+        return (area,)
     if framework in ("ilacs", "unspecified"):
         if leadership:
             return ("impact-of-leaders",)
