@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
-from kg.model import BlockKind, CouncilFact, CouncilId, Issue, PartialDate, SourceKind
+from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, PartialDate, SourceKind
 from kg.ontology import Council, Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
@@ -227,7 +227,7 @@ class _Finder:
         """A board, partnership or trust shows its council without naming it."""
         ids = [label.partition(":")[2] for label in hit.labels if label.startswith("agency:")]
         for agency_id in ids:
-            agency = self.ontology.agencies.get(cast("object", agency_id))  # type: ignore[call-overload]
+            agency = self.ontology.agencies.get(AgencyId(agency_id))
             if agency is None or agency.type not in ("safeguarding-partnership", "childrens-trust"):
                 continue
             if len(agency.covers) == 1:

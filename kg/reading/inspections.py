@@ -189,11 +189,13 @@ class InspectionReading:
         self._main: dict[CouncilId, InspectionKey] = {}
         self._spans: dict[int, list[_Span]] = {}
         self._dated: dict[int, list[tuple[int, InspectionKey]]] = {}
+        self._tentative: set[InspectionKey] = set()
 
     @property
     def facts(self) -> tuple[InspectionFact, ...]:
-        """Every inspection, one fact for each sentence that tells of it."""
-        return tuple(fact for inspection in self._all.values() for fact in inspection.facts())
+        """Every inspection, one fact for each sentence that tells of it; those that a judgement reveals included."""
+        told = (one for one in self._all.values() if one.key not in self._tentative)
+        return tuple(fact for inspection in told for fact in inspection.facts())
 
     def main(self, council: CouncilId) -> Inspection | None:
         """The inspection of this council that the article reports."""
@@ -218,7 +220,20 @@ class InspectionReading:
             if inside and self._all[span.key].council == council:
                 return council, span.key
         key = self._main.get(council)
-        return (council, key) if key is not None else None
+        return (council, key) if key is not None and key not in self._tentative else None
+
+    def suppose(self, inspection: Inspection) -> None:
+        """Take in a main inspection of which nothing is told but that a grade may reveal it."""
+        self.add(inspection, main=True)
+        self._tentative.add(inspection.key)
+
+    def confirm(self, key: InspectionKey) -> None:
+        """A judgement was made in this inspection: it took place."""
+        self._tentative.discard(key)
+
+    def is_supposed(self, key: InspectionKey) -> bool:
+        """Whether nothing is told yet of this inspection."""
+        return key in self._tentative
 
     def add(self, inspection: Inspection, *, main: bool = False) -> Inspection:
         """Take in an inspection; the first main one of a council stays its main one."""
@@ -367,8 +382,12 @@ class _Finder:
         title = self._title_page()
         self.clues = [clue for sentence in self.annotated.sentences for clue in self._clues(sentence)]
         reported = [self.councils.subject] if title is not None and self.councils.subject is not None else []
-        for council in dict.fromkeys([*reported, *self._reported()]):
+        told = dict.fromkeys([*reported, *self._reported()])
+        for council in told:
             self._settle(council, title if council == self.councils.subject else None)
+        for council in dict.fromkeys(self._graded_only()):
+            if self.reading.main(council) is None:
+                self._suppose(council)
         return self.reading
 
     # Who inspects
@@ -410,11 +429,27 @@ class _Finder:
             council = self.councils.holder(sentence.index)
             if council is not None and self._reports(sentence):
                 yield council
-            for mention in self.councils.topical(sentence.index):
-                if any(label.startswith("grade:") for hit in sentence.words for label in hit.labels):
-                    yield mention.council
         for clue in self.clues:
             yield clue.council
+
+    def _graded_only(self) -> Iterator[CouncilId]:
+        """The councils named in a sentence with a grade word."""
+        for sentence in self.annotated.sentences:
+            if any(label.startswith("grade:") for hit in sentence.words for label in hit.labels):
+                yield from (
+                    mention.council for mention in self.councils.mentions(sentence.index) if mention.how != "board"
+                )
+                holder = self.councils.holder(sentence.index)
+                if holder is not None:
+                    yield holder
+
+    def _suppose(self, council: CouncilId) -> None:
+        main = self._make_main(council, (), None)
+        sentences = self.annotated.sentences
+        places = [one for one in sentences if any(m.council == council for m in self.councils.mentions(one.index))]
+        places += [one for one in sentences if self.councils.holder(one.index) == council]
+        main.evidence.append(self.annotated.evidence(places[0], "inspection/graded"))
+        self.reading.suppose(main)
 
     def _reports(self, sentence: Sentence) -> bool:
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
@@ -567,6 +602,11 @@ class _Finder:
 
     def _settle(self, council: CouncilId, title: dict[str, DateMention] | None) -> None:
         clues = [clue for clue in self.clues if clue.council == council]
+        if title is None and not self._is_news(council, clues):
+            for clue in clues:
+                if not clue.published:
+                    self._other(clue)
+            return
         main = self._make_main(council, clues, title)
         self._main_evidence(main, clues, title)
         self.reading.add(main, main=True)
@@ -580,10 +620,20 @@ class _Finder:
             elif clue.date is not None:
                 self.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
 
+    def _is_news(self, council: CouncilId, clues: Sequence[_Clue]) -> bool:
+        """Whether the article reports an inspection, or only recalls an earlier one ("was last inspected in 2019")."""
+        if any(not clue.earlier for clue in clues):
+            return True
+        return any(
+            self._reports(sentence) and _EARLIER_BEFORE.search(self.annotated.text(sentence)) is None
+            for sentence in self.annotated.sentences
+            if self.councils.holder(sentence.index) == council
+        )
+
     def _make_main(
         self, council: CouncilId, clues: Sequence[_Clue], title: dict[str, DateMention] | None
     ) -> Inspection:
-        key = InspectionKey(f"{council}/0")
+        key = InspectionKey(f"{council}/main")
         main = Inspection(key, council, ConceptId("unspecified"))
         if title is not None:
             main.start, main.end = title["dates"].start, title["dates"].end
@@ -831,7 +881,7 @@ def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
             and before.end.day is not None
             and date.end.day is not None
             and re.fullmatch(
-                r"\s*,?\s*(?:and|then|and then)\s*(?:again )?(?:from |between )?",
+                r"\s*,?\s*(?:and|then|and then|with)?,?\s*(?:again,? )?(?:from |between |on |in )?",
                 text[before.end_char : date.start_char],
             )
         ):

@@ -28,7 +28,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilMention, CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
-from kg.reading.inspections import FULL, Inspection, InspectionReading, plain_text
+from kg.reading.inspections import FULL, Inspection, InspectionReading, plain_text, type_by_date
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 OVERALL = ConceptId("overall-effectiveness")
@@ -89,6 +89,7 @@ _OPENING = frozenset(
 )
 _OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
+_NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
@@ -105,7 +106,7 @@ class JudgementReading:
 
     facts: tuple[JudgementFact, ...] = ()
     inspections: tuple[InspectionFact, ...] = ()
-    """Inspections that nothing but a grade reveals."""
+    """Further inspections; none, since those that nothing but a grade reveals join ``InspectionReading.facts``."""
     issues: tuple[Issue, ...] = ()
 
 
@@ -209,7 +210,6 @@ class _Finder:
 
     def read(self) -> JudgementReading:
         """Sentence by sentence."""
-        before = set(self.inspections.facts)
         for sentence in self.annotated.sentences:
             if any(
                 label.startswith("grade:") or label == "judged:same-again"
@@ -217,8 +217,7 @@ class _Finder:
                 for label in hit.labels
             ):
                 self._read_sentence(sentence)
-        new = tuple(fact for fact in self.inspections.facts if fact not in before)
-        return JudgementReading(tuple(self._kept()), new, tuple(self.issues))
+        return JudgementReading(tuple(self._kept()), (), tuple(self.issues))
 
     def _read_sentence(self, sentence: Sentence) -> None:
         if self.councils.holder(sentence.index) is None:
@@ -270,6 +269,7 @@ class _Finder:
         label: str | None,
     ) -> None:
         """Take in one judgement."""
+        self.inspections.confirm(inspection.key)
         self.facts.append(JudgementFact(inspection.key, inspection.council, area, grade, evidence, label))
         self.frames.append(frame)
 
@@ -331,6 +331,7 @@ class _View:
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area)]
         self.is_report = finder.annotated.article.kind is not SourceKind.NEWS or finder.councils.is_report
+        self.last_areas: list[_Area] = []
         self.spent: set[int] = set()
         """Dates that go with a verdict already read, by their first character."""
 
@@ -420,6 +421,10 @@ class _View:
                 return
         elif not self._areas_hold(verdict, areas, left):
             return
+        if verdict.origin and not areas and number:
+            # "Help and protection requires improvement, down from good".
+            areas = self.last_areas
+        self.last_areas = areas
         self._state(number, verdict, grade, council, areas, label)
 
     def _introduces_items(self) -> bool:
@@ -475,7 +480,9 @@ class _View:
 
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
         if _has(hit, "judged:unsure"):
-            return True
+            # "May" of a date is no doubt.
+            at = self.doc[hit.start].idx
+            return not any(date.start_char <= at < date.end_char for date in self.dates)
         if _has(hit, "judged:negated") and not _has(hit, "judged:left-behind"):
             return hit.start >= verdict.core - 3
         if not _has(hit, "judged:generic") or hit.start < verdict.core - 4:
@@ -501,7 +508,8 @@ class _View:
         before = self._listed(before)
         right = self._right(number)
         after = self._listed(self._chain_after(verdict.end, right, number))
-        if before and after and self.doc[verdict.end].lower_ == "as":
+        following = [token.lower_ for token in self.doc[verdict.end : verdict.end + 2]]
+        if before and after and "as" in following:
             # "Leadership is inadequate, as is the board".
             return before + after
         return before or after
@@ -830,10 +838,20 @@ class _View:
         evidence = self.finder.annotated.evidence_at(start, self.sentence.end_char, rule, self.sentence.block)
         for council in councils:
             for inspection in self._inspections(number, verdict, council, evidence):
+                if self.finder.inspections.is_supposed(inspection.key) and not self._reveals(verdict):
+                    continue
                 if inspection.key == getattr(self.finder.inspections.main(council), "key", None):
                     self.finder.last_grade[council] = grade
                 for area, words in self._resolved(areas, inspection):
                     self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
+
+    def _reveals(self, verdict: Verdict) -> bool:
+        """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
+        if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
+            return True
+        if any(area.end - area.start >= 4 or self.doc[area.end - 1].lower_ == "effectiveness" for area in self.areas):
+            return True
+        return any(_has(hit, "about:inspection") for hit in self.sentence.words)
 
     def _resolved(self, areas: Sequence[_Area], inspection: Inspection) -> Iterator[tuple[ConceptId, str | None]]:
         if not areas:
@@ -971,6 +989,9 @@ class _View:
             known = reading.get(key)
             if at == date.start_char and known.council == council and known.type in FULL:
                 return known
+        if main is not None and main.start is None and reading.is_supposed(main.key) and date.start.year is not None:
+            main.start, main.end, main.type = date.start, date.end, type_by_date(date.start)
+            return main
         if main is not None and main.type in FULL and self._is_of_main(main, date):
             return main
         return reading.earlier_one(council, date.start, date.end, None, evidence)
@@ -1022,7 +1043,10 @@ class _View:
             for hit in self.sentence.words
         ):
             return True
-        clause = str(self.doc[left : verdict.start].text)
+        start = max([self.doc[left].idx, *(date.end_char for date in self.dates if date.start_char in self.spent)])
+        clause = self.finder.text[start : max(start, self.doc[verdict.start].idx)]
+        if _NOW.search(clause):
+            return False
         return _EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
 
     def _is_past_passive(self, verdict: Verdict) -> bool:

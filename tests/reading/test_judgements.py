@@ -161,6 +161,39 @@ def test_a_report_is_read_by_its_labels(read: RelationReader) -> None:
     }
 
 
+def test_the_grade_that_was_left_is_of_the_same_area(read: RelationReader) -> None:
+    reading = read(news("Help and protection was said to require improvement, down from good in 2017."))
+    assert reading.grades() == {"bury help-and-protection requires-improvement", "bury help-and-protection good 2017"}
+
+
+def test_dates_in_a_list_are_inspections_of_their_own(read: RelationReader) -> None:
+    reading = read(news("It is not the first time: services were judged inadequate in 2011, 2013 and 2016."))
+    assert reading.grades() == {f"bury {OVERALL} inadequate {year}" for year in (2011, 2013, 2016)}
+
+
+def test_a_grade_recalled_in_passing_does_not_belong_to_the_visit(read: RelationReader) -> None:
+    reading = read(
+        "Progress at Torbay\n\n3 November 2019\n\nA monitoring visit by Ofsted last month found that Torbay Council's "
+        "social workers have fewer cases. It was the fourth since the council was rated inadequate in June 2018.\n"
+    )
+    assert reading.mains() == {"torbay monitoring-visit 2019-10"}
+    assert reading.grades() == {f"torbay {OVERALL} inadequate 2018"}
+
+
+def test_rows_of_a_table_are_read_row_by_row(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted's grades for children's services in 2023\n\n20 December 2023\n\n"
+        "| Council | Overall | Published | Before |\n| Bury | Good | 4 September | 2019: inadequate |\n"
+        "| Bolton | Inadequate | 10 May | 2017: good |\n"
+    )
+    assert reading.grades() == {
+        f"bury {OVERALL} good",
+        f"bury {OVERALL} inadequate 2019",
+        f"bolton {OVERALL} inadequate",
+        f"bolton {OVERALL} good 2017",
+    }
+
+
 def test_areas_in_a_list_take_the_grade_of_its_introduction(read: RelationReader) -> None:
     reading = read(news("These areas were rated inadequate:\n\n- Help and protection\n- Leadership\n"))
     assert reading.grades() == {"bury help-and-protection inadequate", "bury impact-of-leaders inadequate"}
