@@ -327,11 +327,13 @@ def _continues(draft: _Draft, line: Line) -> bool:
     drop = draft.base - line.base
     if abs(drop) < 4:
         return line.left > draft.left
-    same = abs(draft.size - line.size) < 0.8 and (draft.bold == line.bold or draft.bullet != "")
     # Some lines are set wide; words in lower case behind no stop belong to what stands above them.
     open_ended = line.text[:1].islower() and not _STOP.search(draft.text)
-    leading = _WIDE if open_ended else _LEADING
-    if not same or drop < 0 or drop > leading * max(draft.size, line.size):
+    same_weight = draft.bold == line.bold or draft.bullet != ""
+    leading = _WIDE if open_ended and same_weight else _LEADING
+    if abs(draft.size - line.size) >= 0.8 or not 0 <= drop <= leading * max(draft.size, line.size):
+        return False
+    if not (same_weight or open_ended):
         return False
     return not (_LABEL.match(line.text) and (draft.bold or draft.page == 1 or _POST.match(draft.text)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.model import Article, ArticleFacts
 from kg.ontology import Ontology
-from kg.reading import agencies, councils, inspections, judgements, people, speech
+from kg.reading import agencies, councils, inspections, judgements, people, speech, titlepage
 from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
@@ -53,7 +53,10 @@ class Reader:
         annotated = self._annotate(article)
         named = councils.find_councils(annotated, self.ontology)
         inspected = inspections.find_inspections(annotated, self.ontology, named)
+        title = titlepage.read_title_page(annotated, self.ontology, named, inspected)
         graded = judgements.find_judgements(annotated, self.ontology, named, inspected)
+        if title is not None:
+            graded = titlepage.confirm(title, graded, annotated)
         organisations = agencies.find_agencies(annotated, self.ontology, named)
         posts = people.find_posts(annotated, self.ontology, named, organisations)
         grades = frozenset(fact.evidence.start for fact in graded.facts)
@@ -65,8 +68,15 @@ class Reader:
             inspections=(*inspected.facts, *graded.inspections),
             judgements=graded.facts,
             failings=failings,
-            posts=posts.facts,
-            issues=(*named.issues, *inspected.issues, *graded.issues, *organisations.issues, *posts.issues),
+            posts=posts.facts if title is None else titlepage.with_lead(title, posts.facts),
+            issues=(
+                *named.issues,
+                *inspected.issues,
+                *(title.issues if title is not None else ()),
+                *graded.issues,
+                *organisations.issues,
+                *posts.issues,
+            ),
         )
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
