@@ -74,7 +74,11 @@ _VISITED = re.compile(
 _FARTHEST = 110
 _LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
 """What may stand before a date that leads its clause."""
-_DIGIT = re.compile(r"\d")
+_WINDOW = re.compile(
+    r"(?:\bto|\band|\buntil|[-–—])\s*(?:\d{1,2}\w{0,2}\s+)?"
+    r"(?:Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)|\d/\d"
+)
+"""The end of a window of dates, as a quick test."""
 _FINDS = re.compile(
     r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
 )
@@ -498,7 +502,7 @@ class _Finder:
     def _windows(self, sentence: Sentence) -> Iterator[_Clue]:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
         text = self.text[sentence.start_char : sentence.end_char]
-        if _DIGIT.search(text) is None:
+        if _WINDOW.search(text) is None:
             return
         for date in find_dates(text, self.issued, sentence.start_char):
             if date.end is not None and (date.end.day is not None or date.start.month is not None):

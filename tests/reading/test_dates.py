@@ -20,7 +20,7 @@ def read(text: str, issued: str | None = None) -> list[str]:
     ("text", "expected"),
     [
         ("Inspection dates: 13 to 24 March 2023", ["2023-03-13/2023-03-24"]),
-        ("Inspection date: 16 September – 8 October 2014", ["2014-09-16/2014-10-08"]),  # noqa: RUF001
+        ("Inspection date: 16 September – 8 October 2014", ["2014-09-16/2014-10-08"]),
         ("Inspection date: 12/09/2016 to 06/10/2016", ["2016-09-12/2016-10-06"]),
         ("25 November 2019 to 6 December 2019", ["2019-11-25/2019-12-06"]),
         ("5 to 9 December 2022 and 14 to 15 February 2023", ["2022-12-05/2022-12-09", "2023-02-14/2023-02-15"]),
