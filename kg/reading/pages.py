@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from ctypes import c_double
+from ctypes import c_double, c_int, create_string_buffer
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +23,13 @@ _BOLD = 600
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _PIECE = re.compile(r"(?P<text>[^\r\n\ufffe]+)(?P<end>\r?\n|\r|\ufffe|$)")
-_RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[.,;:)’”'])\d{1,2}(?=\s|$)")
+_RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[a-z.,;:)’”'])\s?\d{1,2}(?=\s|$)")
 _GRADE_END = re.compile(
     r"\s(?P<grade>(?:Outstanding|Good|Adequate|Inadequate|Not judged|Requires?(?: improvement(?: to(?: be good)?)?)?|"
     r"Requires? Improvement)\s*)$"
+)
+_GRADE_START = re.compile(
+    r"(?P<grade>Outstanding|Good|Adequate|Inadequate|Not judged|Requires? improvement(?: to be good)?)\s+(?=\S)", re.I
 )
 _PAGE_TITLE = re.compile(rb"<title[^>]*>([^<]{1,200})", re.I)
 
@@ -124,21 +127,31 @@ def _lines(page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
         if not raw.strip():
             continue
         glued = match["end"] == "\ufffe"
-        grade = _GRADE_END.search(raw)
-        if grade and raw[: grade.start()].strip():
-            at, size = start + grade.start("grade"), places.size(start)
-            before = start + len(raw[: grade.start()].rstrip()) - 1
-            if places.left(at) - places.right(before) > 0.6 * size:
-                yield places.line(number, raw[: grade.start()], start)
-                line = places.line(number, grade["grade"], at)
-                line.cell = True
-                yield line
-                continue
+        cells = _cells(raw, start, places)
+        if cells is not None:
+            label, grade = (places.line(number, *cell) for cell in cells)
+            grade.cell = True
+            yield from (label, grade)
+            continue
         line = places.line(number, raw, start)
         if line.text:
             if glued:
                 line.text, line.glued = f"{line.text}-", True
             yield line
+
+
+def _cells(raw: str, start: int, places: _Places) -> tuple[tuple[str, int], tuple[str, int]] | None:
+    """A label and its grade, with where they begin, of a line of characters that holds the cells of two columns."""
+    end = _GRADE_END.search(raw)
+    if end and raw[: end.start()].strip():
+        at = start + end.start("grade")
+        before = start + len(raw[: end.start()].rstrip()) - 1
+        if places.left(at) - places.right(before) > 0.6 * places.size(start):
+            return (raw[: end.start()], start), (end["grade"], at)
+    opening = _GRADE_START.match(raw)
+    if opening and places.left(start + opening.end()) < places.left(start):
+        return (raw[opening.end() :], start + opening.end()), (opening["grade"], start)
+    return None
 
 
 class _Places:
@@ -147,6 +160,7 @@ class _Places:
     def __init__(self, page: pypdfium2.PdfTextPage) -> None:
         self._page = page
         self._x, self._y = c_double(), c_double()
+        self._name, self._flags = create_string_buffer(128), c_int()
 
     def line(self, page: int, raw: str, start: int) -> Line:
         """The line whose characters begin at ``start``."""
@@ -178,13 +192,18 @@ class _Places:
         return float(self._page.get_charbox(at)[2])
 
     def _is_bold(self, at: int) -> bool:
-        return bool(pdfium.FPDFText_GetFontWeight(self._page, at) >= _BOLD)
+        weight: int = pdfium.FPDFText_GetFontWeight(self._page, at)
+        if weight > 0:
+            return weight >= _BOLD
+        # Some files do not say how heavy their type is, but name it.
+        pdfium.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
+        return b"bold" in self._name.value.lower()
 
     def _without_raised(self, raw: str, start: int, size: float) -> str:
         """The text without the numbers of footnotes: digits behind a word that are smaller than the line."""
         kept, done = [], 0
         for match in _RAISED.finditer(raw):
-            if self.size(start + match.start()) < 0.85 * size:
+            if self.size(start + match.end() - 1) < 0.85 * size:
                 kept.append(raw[done : match.start()])
                 done = match.end()
         return "".join((*kept, raw[done:]))

@@ -92,10 +92,9 @@ def test_names_with_spaces_and_accents_are_read_in_composed_form(tmp_path: Path,
 @pytest.mark.parametrize(
     ("name", "code", "words"),
     [
-        ("photo.png", "not-an-article", ".png files are not read; articles end in .htm, .html, .markdown, .md, .txt"),
+        ("photo.png", "not-an-article", ".png files are not read; articles end in .htm, .html, .markdown, .md, .pdf, .txt"),
         ("table.csv", "not-an-article", ".csv files are not read"),
         ("Makefile", "not-an-article", "without an ending"),
-        ("report.PDF", "unsupported", "PDF"),
         ("README.md", "not-an-article", "notes"),
         ("LICENSE.txt", "not-an-article", "notes"),
     ],
