@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.attrs import IDX
+from spacy.attrs import IDX, LOWER, NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -56,6 +56,14 @@ class AnnotatedArticle:
     sentences: list[Sentence]
     people: tuple[tuple[int, int], ...] = ()
     """Spans, in characters, that a trained pipeline takes for people's names; empty without one."""
+    plain: str = ""
+    """The text with typographic characters made plain, as the tokens have it."""
+    starts: list[int] = field(default_factory=list)
+    """The character at which each token begins."""
+    stems: list[int] = field(default_factory=list)
+    """The id of each token's stem."""
+    forms: list[str] = field(default_factory=list)
+    """Each token in lower case."""
 
     def text(self, sentence: Sentence) -> str:
         """The sentence as the article has it."""
@@ -87,35 +95,40 @@ class Annotator:
         self.names = names
         self.words = words
         self.trained = trained
+        self._forms = _Strings(nlp)
 
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Annotate one article; the offsets of the result refer to ``article.text``."""
         text = plain(article.text)
         doc = self.nlp.make_doc(text)
-        starts: list[int] = doc.to_array(IDX).tolist() if len(doc) else []
+        starts, words, stems, lower = doc.to_array([IDX, ORTH, NORM, LOWER]).T.tolist() if len(doc) else [[]] * 4
         structure = self.trained(text) if self.trained is not None else Structure()
         sentences: list[Sentence] = []
+        last = 0
         for block_index, block in enumerate(article.blocks):
             if block.kind in _SILENT:
                 continue
             for start_char, end_char in split_sentences(text, block, structure.breaks):
-                first, last = bisect_left(starts, start_char), bisect_left(starts, end_char)
+                first = bisect_left(starts, start_char, last)
+                last = bisect_left(starts, end_char, first)
                 if last > first:
-                    sentences.append(Sentence(len(sentences), block_index, first, last, start_char, end_char))
-        _deal_out(self.names.find(doc), sentences, "names")
-        _deal_out(self.words.find(doc), sentences, "words")
-        return AnnotatedArticle(article, doc, sentences, structure.people)
+                    names, cues = self.names.find(words, first, last), self.words.find(stems, first, last)
+                    sentences.append(
+                        Sentence(len(sentences), block_index, first, last, start_char, end_char, names, cues)
+                    )
+        forms = [self._forms[form] for form in lower]
+        return AnnotatedArticle(article, doc, sentences, structure.people, text, starts, stems, forms)
 
 
-def _deal_out(hits: list[Hit], sentences: list[Sentence], attribute: str) -> None:
-    """Give each sentence the hits that lie wholly within it."""
-    if not sentences:
-        return
-    firsts = [sentence.start for sentence in sentences]
-    for hit in hits:
-        at = bisect_right(firsts, hit.start) - 1
-        if at >= 0 and hit.end <= sentences[at].end:
-            getattr(sentences[at], attribute).append(hit)
+class _Strings(dict[int, str]):
+    """The words behind spaCy's ids, kept, since asking spaCy takes longer."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._strings = nlp.vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        word = self[number] = str(self._strings[number])
+        return word
 
 
 def split_sentences(text: str, block: Block, breaks: tuple[int, ...] = ()) -> Iterator[tuple[int, int]]:

@@ -209,7 +209,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.words = _words(self.ontology)
-        self.text = plain(self.annotated.article.text)
+        self.text = self.annotated.plain
 
     def sentence_text(self, sentence: Sentence) -> str:
         """A sentence with plain apostrophes."""

@@ -39,10 +39,8 @@ class Reader:
         for group in ontology.schemes.get("child-group", {}).values():
             for wording in (group.label, *group.aliases):
                 words.add(wording, f"child-group:{group.id}")
-        lexicon = FailureLexicon(ontology)
-        lexicon.add_phrases(words)
         self._annotate = Annotator(nlp, names, words, trained)
-        self._failings = FailingReader(lexicon)
+        self._failings = FailingReader(FailureLexicon(ontology, nlp))
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """The article with its sentences and the hits of the vocabulary."""

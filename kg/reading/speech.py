@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.vocabulary import Hit, PhraseIndex, plain
+from kg.reading.vocabulary import Hit, PhraseIndex
 
 _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
 _BEFORE, _AFTER = 18, 4
@@ -50,7 +50,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
 
 def find_voices(annotated: AnnotatedArticle) -> list[Speech]:
     """The voice of every sentence, in order."""
-    text = plain(annotated.article.text)
+    text = annotated.plain
     voices: list[Speech] = []
     last = last_person = Voice.ARTICLE
     in_quote = False
@@ -108,7 +108,7 @@ def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice
             continue
         before = [pair for pair in nouns if pair[0].end <= verb.start and verb.start - pair[0].end <= _BEFORE]
         after = [pair for pair in nouns if 0 <= pair[0].start - verb.end <= _AFTER]
-        form = annotated.doc[verb.start - 1].lower_ if verb.start > sentence.start else ""
+        form = annotated.forms[verb.start - 1] if verb.start > sentence.start else ""
         if verb not in verbs:
             if before and _first_of_subject(before) is Voice.INSPECTORS:
                 return Voice.INSPECTORS
@@ -121,7 +121,7 @@ def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice
             return _first_of_subject(before)
         if _is_named(annotated, verb, sentence):
             return last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER
-        if after and annotated.doc[verb.start].lower_ in ("said", "says", "according", "added", "adds", "wrote"):
+        if after and annotated.forms[verb.start] in ("said", "says", "according", "added", "adds", "wrote"):
             return after[0][1]
     return None
 
@@ -132,7 +132,7 @@ def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[
     found = []
     for hit in sentence.words:
         for name in hit.labels:
-            if name.startswith(label) and annotated.doc[hit.start].lower_ == name[len(label) + 1 :]:
+            if name.startswith(label) and annotated.forms[hit.start] == name[len(label) + 1 :]:
                 found.append(hit)
                 break
     return found
@@ -159,5 +159,5 @@ def _is_named(annotated: AnnotatedArticle, verb: Hit, sentence: Sentence) -> boo
     """Whether a person's name stands directly before or after the verb ("Mr Lindley said")."""
     doc = annotated.doc
     if verb.start - 2 >= sentence.start and doc[verb.start - 1].is_title:
-        return doc[verb.start - 2].lower_.rstrip(".") in _TITLES or doc[verb.start - 2].is_title
+        return annotated.forms[verb.start - 2].rstrip(".") in _TITLES or doc[verb.start - 2].is_title
     return verb.end + 1 < sentence.end and doc[verb.end].is_title and doc[verb.end + 1].is_title

@@ -33,8 +33,7 @@ def ontology() -> Ontology:
 def read(ontology: Ontology):
     nlp = blank_language()
     names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
-    lexicon = FailureLexicon(ontology)
-    lexicon.add_phrases(words)
+    lexicon = FailureLexicon(ontology, nlp)
     add_phrases(names, words, ontology)
     annotator, reader = Annotator(nlp, names, words), FailingReader(lexicon)
 

@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from kg.reading.vocabulary import Hit, PhraseIndex, blank_language, longest, plain, stem
 
+NLP = blank_language()
+TREE = PhraseIndex(NLP, exact=False)
+
 
 @pytest.mark.parametrize(
     ("one", "other"),
@@ -34,7 +37,8 @@ def test_a_phrase_is_found_in_every_inflection_with_its_labels() -> None:
     words = PhraseIndex(nlp, exact=False)
     words.add("child protection plan", "topic:a")
     words.add("plan", "topic:b")
-    hits = words.find(nlp.make_doc("Child protection plans were ended."))
+    doc = nlp.make_doc("Child protection plans were ended.")
+    hits = words.find(doc.to_array("NORM").tolist(), 0, len(doc))
     assert [(h.start, h.end, h.labels) for h in hits] == [(0, 3, ("topic:a",)), (2, 3, ("topic:b",))]
     assert longest(hits) == [Hit(0, 3, ("topic:a",))]
 
@@ -43,5 +47,14 @@ def test_names_are_found_letter_for_letter() -> None:
     nlp = blank_language()
     names = PhraseIndex(nlp, exact=True)
     names.add("Reading", "place:reading")
-    assert names.find(nlp.make_doc("Reading is a place")) == [Hit(0, 1, ("place:reading",))]
-    assert names.find(nlp.make_doc("we were reading")) == []
+    assert names.find(nlp.make_doc("Reading is a place").to_array("ORTH").tolist(), 0, 4) == [
+        Hit(0, 1, ("place:reading",))
+    ]
+    assert names.find(nlp.make_doc("we were reading").to_array("ORTH").tolist(), 0, 3) == []
+
+
+@given(st.text(alphabet=st.characters(codec="ascii"), min_size=1) | st.sampled_from(["cannot", "can't", "Im", "Cllr."]))
+def test_a_phrase_has_the_words_that_the_tokeniser_finds_in_a_text(phrase: str) -> None:
+    doc = NLP.make_doc(" ".join(plain(phrase).split()))
+    expected = doc.to_array("NORM").tolist() if len(doc) else []
+    assert list(TREE.ids(phrase)) == expected

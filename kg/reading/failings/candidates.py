@@ -153,11 +153,11 @@ def _of_theme(
     cause = next((c for c in candidates if c.kept), None)
     if cause is None:
         return []
+    reason = f"{cause.pattern} is stated where it is the theme"
     return [
-        Candidate(PatternId(theme), f"{theme}/theme/1", "", Stance.ASSERTED, f"{cause.pattern} is stated where it is the theme",
-                  cause.start, cause.end)
+        Candidate(PatternId(theme), f"{theme}/theme/1", "", Stance.ASSERTED, reason, cause.start, cause.end)
         for theme in sorted(setting.themes)
-    ]  # fmt: skip
+    ]
 
 
 def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], index: int) -> list[Match]:

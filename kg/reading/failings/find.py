@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Protocol
-
-from spacy.tokens import Doc
 
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.lexicon import FailureLexicon, Places
+from kg.reading.failings.lexicon import FailureLexicon, Places, Span
 from kg.reading.failings.stance import Frame, Setting
 from kg.reading.speech import Speech, Voice
-from kg.reading.vocabulary import Hit
 
 _GROUP = "child-group:"
 _HEADING_KINDS = (BlockKind.HEADING,)
+_FIRST_PERSON = frozenset({"we", "our", "us"})
 BLAMING_PATTERNS = frozenset({"weak-partner-response", "weak-safeguarding-board"})
 """Patterns that are about a body other than the council, so that an agency in the sentence is blamed."""
 
@@ -33,19 +31,19 @@ class Mention(Protocol):
     """An agency named in a sentence (``kg.reading.agencies``)."""
 
     @property
-    def agency(self) -> AgencyId: ...
+    def agency(self) -> AgencyId:
+        """Which one."""
+
     @property
-    def type(self) -> ConceptId: ...
-    @property
-    def start_token(self) -> int: ...
-    @property
-    def end_token(self) -> int: ...
+    def type(self) -> ConceptId:
+        """Its type, e.g. ``police``."""
 
 
 class Mentions(Protocol):
     """The agencies named in each sentence."""
 
-    def mentions(self, sentence_index: int) -> Iterable[Mention]: ...
+    def mentions(self, sentence_index: int) -> Iterable[Mention]:
+        """Those of one sentence."""
 
 
 class FailingReader:
@@ -62,14 +60,14 @@ class FailingReader:
         ``graded`` holds the starts (in characters) of the sentences that give a grade: there a grade
         word is a judgement and no weakness of whatever stands beside it.
         """
-        forms = _LazyForms(annotated.doc)
+        stems, forms = annotated.stems, annotated.forms
         places = [
-            self.lexicon.places(_without_grades(s.words) if s.start_char in graded else s.words, forms)
+            self.lexicon.places(stems, forms, s.start, s.end, _grades(s) if s.start_char in graded else ())
             for s in annotated.sentences
         ]
         frames = Frames(self.lexicon, annotated, places)
         for sentence, found in zip(annotated.sentences, places, strict=True):
-            matches = self.lexicon.find(found) if found.found else []
+            matches = self.lexicon.find(found)
             if not matches:
                 continue
             setting = frames.setting(sentence, speeches[sentence.index])
@@ -108,22 +106,20 @@ class FailingReader:
         return tuple(facts)
 
 
-def _without_grades(words: list[Hit]) -> list[Hit]:
-    """The hits of a sentence less those that lie within a grade word ("requires improvement")."""
-    grades = [hit for hit in words if any(label.startswith("grade:") for label in hit.labels)]
-    return [hit for hit in words if not any(g.start <= hit.start and hit.end <= g.end for g in grades)]
+def _grades(sentence: Sentence) -> list[Span]:
+    """Where grade words stand ("requires improvement")."""
+    return [(h.start, h.end) for h in sentence.words if any(label.startswith("grade:") for label in h.labels)]
 
 
 def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:
     """The sentence's tokens in lower case; a hyphen with space around it as ``" - "``."""
-    forms: list[str] = []
-    space = True
-    for token in annotated.doc[sentence.start : sentence.end]:
-        form = token.lower_
-        if form in ("-", "–") and space and token.whitespace_:
-            form = " - "
-        forms.append(form)
-        space = bool(token.whitespace_)
+    forms = annotated.forms[sentence.start : sentence.end]
+    for hyphen in ("-", "–"):
+        if hyphen in forms:
+            doc, first = annotated.doc, sentence.start
+            for at, form in enumerate(forms):
+                if form == hyphen and (at == 0 or doc[first + at - 1].whitespace_) and doc[first + at].whitespace_:
+                    forms[at] = " - "
     return forms
 
 
@@ -146,12 +142,11 @@ class Frames:
             first, last_block = index != last_block, index
             is_heading = first and block.kind in _HEADING_KINDS
             places = found[sentence.index]
-            named = lexicon.owners(places, "group")
             if is_heading or index in introducing:
                 own[index] = _frame_of(places)
             if is_heading:
                 heading = own[index] if own[index] in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
-                section = _theme_of_heading(named)
+                section = _theme_of_heading(lexicon.owners(places, "group"))
             elif first:
                 framed = own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
                 self._frames[index] = framed if framed is not Frame.NONE else heading
@@ -177,35 +172,19 @@ class Frames:
 
         A word that is a noun as well ("support", "work") opens a statement where a finite verb follows.
         """
-        doc = self._annotated.doc
+        forms = self._annotated.forms
         first = sentence.start
-        if doc[first].lower_ in ("to", '"', "'"):
+        if forms[first] in ("to", '"', "'"):
             first += 1
         if first >= sentence.end:
             return False
-        form = doc[first].lower_
+        form = forms[first]
         if form in self._lexicon.class_words("imperative-or-noun"):
-            return not any(doc[i].lower_ in FINITE for i in range(first + 1, sentence.end))
+            return FINITE.isdisjoint(forms[first + 1 : sentence.end])
         return form in self._lexicon.class_words("imperative")
 
     def _in_first_person(self, sentence: Sentence) -> bool:
-        return any(token.lower_ in ("we", "our", "us") for token in self._annotated.doc[sentence.start : sentence.end])
-
-
-class _LazyForms(Mapping[int, str]):
-    """Lower-case forms of a document's tokens, made when asked for."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-
-    def __getitem__(self, position: int) -> str:
-        return str(self._doc[position].lower_)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(range(len(self._doc)))
-
-    def __len__(self) -> int:
-        return len(self._doc)
+        return not _FIRST_PERSON.isdisjoint(self._annotated.forms[sentence.start : sentence.end])
 
 
 def _frame_of(places: Places) -> Frame:

@@ -1,30 +1,33 @@
-"""The failure vocabulary, compiled: every phrase goes into the shared phrase index, every rule behind an anchor.
+"""The failure vocabulary, compiled: every phrase goes into one tree of phrases, every rule behind an anchor.
 
 A rule is tried only in sentences that hold its anchor, the rarest part that it requires, and where
 the other parts stand is looked up only then: the cost of a sentence does not grow with the number of rules.
+Most rules are one set of phrases; these are matches as soon as a phrase is found.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.language import Language
 
 from kg.errors import OntologyError
 from kg.model import PatternId
 from kg.ontology import Ontology
 from kg.reading.failings.wordings import Part, Wording, WordingError, parse_wording
-from kg.reading.vocabulary import Hit, PhraseIndex
+from kg.reading.vocabulary import PhraseTree
 
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
 _KINDS = ("topics", "deficits", "virtues", "faults", "except")
 _DOMAIN_KINDS = ("groups", "domains")
-_PREFIX = "failing:"
 _COMMON = frozenset(
-    "not no n't is are was were be been have has had do does did for to of in on at by a an the and or with from all too so "
-    "child children plan service worker need case work support social help care agency police health risk make made take "
-    "get any some many few most this that there it they who when where".split()
+    "not no n't is are was were be been have has had do does did for to of in on at by a an the and or with from all "
+    "too so child children plan service worker need case work support social help care agency police health risk make "
+    "made take get any some many few most this that there it they who when where".split()
 )
 
 Span = tuple[int, int]
@@ -49,20 +52,31 @@ class Rule:
     """The sets of phrases among its parts; classes may be longer wordings and are looked up later."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule found in a sentence: token positions, and the stretches that its words cover."""
 
-    rule: Rule
     start: int
     end: int
+    rule: Rule
     spans: tuple[Span, ...]
+
+
+class _Trial(NamedTuple):
+    """A rule of several parts behind its anchor, with what must be there besides."""
+
+    number: int
+    rule: Rule
+    classes: int
+    """The classes among its parts, as bits."""
+    needs: Needs
 
 
 class FailureLexicon:
     """All rules of ``ontology/patterns/failings``, and how to find them in a sentence's hits."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, nlp: Language) -> None:
+        """``nlp`` is the tokeniser of the texts to be read (``vocabulary.blank_language``)."""
+        self._tree: PhraseTree[int] = PhraseTree(nlp, exact=False)
         self.reach: dict[str, int] = {}
         self.patterns = frozenset(PatternId(str(key)) for key in ontology.schemes.get("failure-pattern", {}))
         self.members: dict[str, set[int]] = defaultdict(set)
@@ -72,7 +86,7 @@ class FailureLexicon:
         self._needs: dict[int, Needs] = {}
         self.forms: dict[int, tuple[str, ...]] = {}
         """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
         self._phrases: list[str] = []
         self._costs: dict[str, int] = {}
         self._sets: dict[tuple[str, ...], str] = {}
@@ -80,11 +94,37 @@ class FailureLexicon:
         self._class_words: dict[str, frozenset[str]] = {}
         self._owners: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._compile(ontology)
-        self._read_labels: dict[tuple[str, ...], tuple[int, ...]] = {}
-        self._anchored: dict[int, list[tuple[Rule, Needs]]] = defaultdict(list)
-        for rule in self._rules:
-            for number in sorted(self.members[rule.anchor]):
-                self._anchored[number].append((rule, self.needs(rule)))
+        self.bits = {name: 1 << place for place, name in enumerate(sorted(self._class_words))}
+        """Every class as a bit, so that many can be tested at once."""
+        self._bits_of = self._bits_by_number()
+        self._single: dict[int, list[Rule]] = defaultdict(list)
+        self._anchored: dict[int, list[_Trial]] = defaultdict(list)
+        for place, rule in enumerate(self._rules):
+            self._anchor(place, rule)
+
+    def _bits_by_number(self) -> dict[int, int]:
+        """For each phrase, the classes that may be there where it is."""
+        table: dict[int, int] = defaultdict(int)
+        for name, bit in self.bits.items():
+            for number in self._signs(name):
+                table[number] |= bit
+        return dict(table)
+
+    def _signs(self, label: str) -> set[int]:
+        """The phrases without which a set of phrases or a class cannot be there."""
+        return self.members[label].union(*(self._signs(rule.anchor) for rule in self.class_rules.get(label, ())))
+
+    def _anchor(self, place: int, rule: Rule) -> None:
+        anchors = sorted(self.members[rule.anchor])
+        is_single = rule.anchor.startswith("#") and rule.rows == (((rule.anchor, 0),),)
+        if is_single and self.forms.keys().isdisjoint(anchors):
+            for number in anchors:
+                self._single[number].append(rule)
+            return
+        classes = sum({self.bits[label] for row in rule.rows for label, _ in row if not label.startswith("#")})
+        trial = _Trial(place, rule, classes, self.needs(rule))
+        for number in anchors:
+            self._anchored[number].append(trial)
 
     def _compile(self, ontology: Ontology) -> None:
         folder = f"{ontology.folder}/patterns"
@@ -172,42 +212,46 @@ class FailureLexicon:
         return label
 
     def _number(self, phrase: str) -> int:
-        number = self._numbers.setdefault(phrase, len(self._numbers))
+        """The number of a phrase: one for all its inflections, but for one with ``=`` words."""
+        forms = tuple(phrase.split()) if "=" in phrase else ()
+        ids = self._tree.ids(phrase.replace("=", ""))
+        number = self._numbers.setdefault((ids, forms), len(self._phrases))
         if number == len(self._phrases):
             self._phrases.append(phrase)
-        if "=" in phrase:
-            self.forms[number] = tuple(phrase.split())
+            self._tree.add(phrase.replace("=", ""), number)
+            if forms:
+                self.forms[number] = forms
         return number
 
     def class_words(self, category: str) -> frozenset[str]:
         """The wordings of one class, as the file has them."""
         return self._class_words.get(category, frozenset())
 
-    def add_phrases(self, words: PhraseIndex) -> None:
-        """Hand every phrase to the shared index, labelled with its number."""
-        for phrase, number in self._numbers.items():
-            words.add(phrase.replace("=", ""), f"{_PREFIX}{number}")
+    def places(
+        self, stems: Sequence[int], forms: Sequence[str], first: int, last: int, taken: Sequence[Span] = ()
+    ) -> Places:
+        """Where the vocabulary's phrases stand in one sentence, the tokens ``first`` to ``last`` of a document.
 
-    def places(self, hits: list[Hit], forms: Mapping[int, str]) -> Places:
-        """Where the vocabulary's phrases stand in one sentence.
-
-        ``forms`` maps a token position to its lower-case form, for wordings marked ``=``.
+        ``forms`` are the document's tokens in lower case, for wordings marked ``=``; what lies within
+        one of the spans that are ``taken`` is left out.
         """
-        found: list[tuple[int, int, int]] = []
-        for hit in hits:
-            for number in self._numbers_of(hit.labels):
-                wanted = self.forms.get(number)
-                if wanted is None or _form_fits(wanted, hit, forms):
-                    found.append((number, hit.start, hit.end))
-        return Places(self, found)
-
-    def _numbers_of(self, labels: tuple[str, ...]) -> tuple[int, ...]:
-        """The phrase numbers among the labels of a hit; there are few different hits, so they are kept."""
-        numbers = self._read_labels.get(labels)
-        if numbers is None:
-            numbers = tuple(int(label[len(_PREFIX) :]) for label in labels if label.startswith(_PREFIX))
-            self._read_labels[labels] = numbers
-        return numbers
+        spans: dict[int, list[Span]] = {}
+        conditional = self.forms
+        for start, end, numbers in self._tree.spans(stems, first, last):
+            if taken and any(t[0] <= start and end <= t[1] for t in taken):
+                continue
+            for number in numbers:
+                if number in conditional and not _form_fits(conditional[number], forms[start:end]):
+                    continue
+                if number in spans:
+                    spans[number].append((start, end))
+                else:
+                    spans[number] = [(start, end)]
+        classes = 0
+        bits_of = self._bits_of
+        for number in spans:
+            classes |= bits_of.get(number, 0)
+        return Places(self, spans, classes)
 
     def needs(self, rule: Rule) -> Needs:
         """The phrase numbers of every set of phrases that a rule requires, the smallest set first."""
@@ -219,56 +263,69 @@ class FailureLexicon:
 
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
-        tried: set[int] = set()
         matches: list[Match] = []
-        anchored, present = self._anchored, places.present
-        for number in sorted(present):
-            for rule, needs in anchored.get(number, ()):
-                if id(rule) in tried:
+        single = self._single
+        for number, spans in places.spans.items():
+            for rule in single.get(number, ()):
+                matches += [Match(span[0], span[1], rule, (span,)) for span in spans]
+        for rule in self._tried(places):
+            matches += _matches(rule, places)
+        matches.sort(key=_order)
+        return _without_exceptions(matches)
+
+    def _tried(self, places: Places) -> Iterator[Rule]:
+        """The rules of several parts that may be there."""
+        tried: set[int] = set()
+        anchored, present, missing = self._anchored, places.present, ~places.classes
+        for number in places.spans:
+            for trial in anchored.get(number, ()):
+                if trial.classes & missing or trial.number in tried:
                     continue
-                tried.add(id(rule))
-                for need in needs:
+                tried.add(trial.number)
+                for need in trial.needs:
                     if present.isdisjoint(need):
                         break
                 else:
-                    matches.extend(_matches(rule, places))
-        matches.sort(key=lambda m: (m.start, m.end, m.rule.id))
-        return _without_exceptions(matches)
+                    yield trial.rule
 
     def owners(self, places: Places, kind: str) -> frozenset[str]:
         """The owners of all rules of one kind without gap or class that are found in a sentence."""
         table = self._owners[kind]
-        return frozenset(owner for number, _, _ in places.found for owner in table.get(number, ()))
+        return frozenset(owner for number in places.spans for owner in table.get(number, ()))
 
 
 class Places:
     """Where the phrases and classes of the vocabulary stand in one sentence; looked up when asked for."""
 
-    def __init__(self, lexicon: FailureLexicon, found: list[tuple[int, int, int]]) -> None:
+    def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], classes: int) -> None:
         self._lexicon = lexicon
-        self.found = found
-        """Phrase number, first token, token after the last."""
-        self.present = frozenset(number for number, _, _ in found)
+        self.spans = spans
+        """The places of each phrase, by its number."""
+        self.present = frozenset(spans)
+        self.classes = classes
+        """The classes that may be there, as bits."""
         self._spans: dict[str, list[Span]] = {}
 
     def get(self, label: str) -> list[Span]:
         """The spans of a set of phrases or of a class, in order; empty where it is not found."""
         spans = self._spans.get(label)
         if spans is None:
-            members = self._lexicon.members.get(label, frozenset())
-            spans = []
-            if not self.present.isdisjoint(members):
-                spans = sorted({(start, end) for number, start, end in self.found if number in members})
-            if not label.startswith("#"):
-                wider = [
-                    (match.start, match.end)
-                    for rule in self._lexicon.class_rules.get(label, ())
-                    if not any(self.present.isdisjoint(need) for need in self._lexicon.needs(rule))
-                    for match in _matches(rule, self)
-                ]
-                spans = sorted({*spans, *wider}) if wider else spans
-            self._spans[label] = spans
+            spans = self._spans[label] = self._find(label)
         return spans
+
+    def _find(self, label: str) -> list[Span]:
+        bit = self._lexicon.bits.get(label)
+        if bit is not None and not self.classes & bit:
+            return []
+        spans = {span for number in self.present & self._lexicon.members[label] for span in self.spans[number]}
+        for rule in self._lexicon.class_rules.get(label, ()):
+            if not any(self.present.isdisjoint(need) for need in self._lexicon.needs(rule)):
+                spans.update((match.start, match.end) for match in _matches(rule, self))
+        return sorted(spans)
+
+
+def _order(match: Match) -> tuple[int, int, str]:
+    return match.start, match.end, match.rule.id
 
 
 def _cost(phrase: str) -> int:
@@ -280,6 +337,8 @@ def _cost(phrase: str) -> int:
 def _without_exceptions(matches: list[Match]) -> list[Match]:
     """Drop what lies within an exception of its own pattern: "across the board" names no safeguarding board."""
     exceptions = [match for match in matches if match.rule.kind == "except"]
+    if not exceptions:
+        return matches
     return [
         match
         for match in matches
@@ -290,8 +349,7 @@ def _without_exceptions(matches: list[Match]) -> list[Match]:
     ]
 
 
-def _form_fits(wanted: tuple[str, ...], hit: Hit, forms: Mapping[int, str]) -> bool:
-    shown = [forms[i] for i in range(hit.start, hit.end)]
+def _form_fits(wanted: tuple[str, ...], shown: Sequence[str]) -> bool:
     if len(shown) != len(wanted):
         return True
     return all(not word.startswith("=") or word[1:].lower() == form for word, form in zip(wanted, shown, strict=True))
@@ -308,9 +366,9 @@ def _matches(rule: Rule, places: Places) -> Iterator[Match]:
     for spans in first:
         chosen = list(spans)
         for other in others:
-            chosen += min(other, key=lambda found: (abs(found[0][0] - spans[0][0]), found))
+            chosen += min((abs(found[0][0] - spans[0][0]), found) for found in other)[1]
         chosen.sort()
-        yield Match(rule, chosen[0][0], max(end for _, end in chosen), tuple(chosen))
+        yield Match(chosen[0][0], max(end for _, end in chosen), rule, tuple(chosen))
 
 
 def _row(row: tuple[tuple[str, int], ...], places: Places) -> Iterator[tuple[Span, ...]]:

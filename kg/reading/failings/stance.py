@@ -43,11 +43,14 @@ class Frame(StrEnum):
     ADVICE = "advice"
 
 
+_UNSPOKEN = Speech()
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of a sentence before its words are weighed."""
 
-    speech: Speech = Speech()
+    speech: Speech = _UNSPOKEN
     frame: Frame = Frame.NONE
     question: bool = False
     imperative: bool = False
@@ -112,9 +115,9 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
     for cue in of_class(places, "reduce"):
         if _overlaps(cue, own):
             continue
-        if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_RELIEF_REACH:
-            if not _denied(cue, places, clause) and not any(cue[1] <= verb < whole[0] for verb in clause.verbs):
-                return Stance.EASED
+        near = clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_RELIEF_REACH
+        if near and not _denied(cue, places, clause) and not any(cue[1] <= verb < whole[0] for verb in clause.verbs):
+            return Stance.EASED
     for name in ("eased", "over"):
         for cue in of_class(places, name):
             if _overlaps(cue, own) or _denied(cue, places, clause):

@@ -114,7 +114,10 @@ def _parse(tokens: list[str], at: int, text: str) -> tuple[list[tuple[_Item, ...
 
 
 def _flatten(sequence: tuple[_Item, ...]) -> Iterator[tuple[_Item, ...]]:
-    """Replace every bracket that holds a class or a gap by its choices, in all combinations; its plain words stay one."""
+    """Replace every bracket that holds a class or a gap by its choices, in all combinations.
+
+    Its plain words stay one choice.
+    """
     options: list[list[tuple[_Item, ...]]] = []
     for item in sequence:
         if isinstance(item, str) or item.plain:
