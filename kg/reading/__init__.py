@@ -1,0 +1,1 @@
+"""Text in, facts out: the only room that knows spaCy."""

@@ -1,5 +1,7 @@
 """Sentences never cross a line, and abbreviations, initials and numbers do not end one."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,8 +51,6 @@ def test_furniture_has_no_sentences() -> None:
     index = PhraseIndex(nlp, exact=False)
     article = text_article("One line.\nTwo line.")
     quiet = [Block(b.start, b.end, BlockKind.FURNITURE) for b in article.blocks]
-    import dataclasses
-
     annotated = Annotator(nlp, index, index)(dataclasses.replace(article, blocks=tuple(quiet)))
     assert annotated.sentences == []
 

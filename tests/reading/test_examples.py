@@ -6,6 +6,7 @@ skipped. What the rules do not reach yet is listed by sentence in ``known_gaps.t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def ontology() -> Ontology:
 
 
 @pytest.fixture(scope="module")
-def read(ontology: Ontology):
+def read(ontology: Ontology) -> Callable[[str], list[Candidate]]:
     nlp = blank_language()
     names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
     lexicon = FailureLexicon(ontology, nlp)
@@ -57,7 +58,9 @@ def test_every_pattern_of_the_contract_has_sentences(ontology: Ontology) -> None
 
 
 @pytest.mark.parametrize("concept", patterns(), ids=lambda c: c.id)
-def test_examples_fire_and_counter_examples_do_not(concept: Concept, read) -> None:
+def test_examples_fire_and_counter_examples_do_not(
+    concept: Concept, read: Callable[[str], list[Candidate]]
+) -> None:
     silent = [s for s in concept.examples if not any(c.pattern == concept.id for c in read(s))]
     loud = [s for s in concept.counter_examples if any(c.pattern == concept.id for c in read(s))]
     assert not [s for s in silent if s not in _GAPS], f"{concept.id}: these must fire"
