@@ -9,8 +9,8 @@ own words place it in another: "in 2018 inspectors found", "weaknesses found in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
@@ -28,18 +28,15 @@ from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
-from kg.reading.vocabulary import Hit, PhraseIndex, longest, plain
+from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
+from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
+from kg.reading.vocabulary import PhraseIndex, longest, plain
 
 plain_text = lru_cache(maxsize=2)(plain)
 """The text with plain quotes and hyphens, kept for the other relations that read the same article."""
 
-OFSTED = AgencyId("ofsted")
-FULL = frozenset({"ilacs", "sif", "pre-2013", "unspecified"})
-"""Types of inspection that give grades."""
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
-_MONTHS_TO_REPORT = 9
-"""The longest time from an inspection to the news of its report."""
 _SPECIAL_LEAD = 5
 
 _LABEL = re.compile(
@@ -47,81 +44,6 @@ _LABEL = re.compile(
     r"report published|published|publication date|date of publication)"
     r"[ \t]*:[ \t]*(?P<value>\S.*)$",
     re.IGNORECASE | re.MULTILINE,
-)
-_PUBLISHED = re.compile(
-    r"(?:publish\w*|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
-    r"dated))\s*(?:\w+day\s*)?"
-    r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
-    re.IGNORECASE,
-)
-_NO_INSPECTION = re.compile(
-    r"(?:appoint\w*|joined|took (?:up|over|office|on)|arriv\w+|elected|due (?:in|on|"
-    r"to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
-    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|ends?(?: in)?|ended|ending|"
-    r"launch\w+|introduced|became|"
-    r"set up|establish\w+|began|begun|work in|start\w+|creat\w+|quarter of|figures (?:for|from)|pandemic|"
-    r"lockdown|elections?|"
-    r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
-_VISITED = re.compile(
-    r"\b(?P<word>inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted|watchdog|visit(?:s|ed|ing)?|"
-    r"(?:inspection|ofsted's|its|the|whose|a) team|jtai|ilacs|review|came|went|spent|returned|descended|carried out|"
-    r"took place|conducted|undertaken|were there|were in|was in|been in)\b",
-    re.IGNORECASE,
-)
-_FARTHEST = 110
-_LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
-"""What may stand before a date that leads its clause."""
-_WINDOW = re.compile(
-    r"(?:\bto|\band|\buntil|[-–—])\s*(?:\d{1,2}\w{0,2}\s+)?"
-    r"(?:Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)|\d/\d"
-)
-"""The end of a window of dates, as a quick test."""
-_FINDS = re.compile(
-    r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
-)
-_NOUN_AFTER = re.compile(
-    r"^(?:'s)?,?\s*(?:(?:full|ofsted|single|short|standard|focused|monitoring|joint|previous|unannounced|"
-    r"first|last|damning)\s+|a |the )*"
-    r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|letter)\b",
-    re.IGNORECASE,
-)
-_SUBJECT_AFTER = re.compile(
-    r"^,?\s*(?:(?:the )?(?:\w+ )?(?:ofsted|inspectors?|watchdog|inspectorate|regulator|jtai|focused visit|"
-    r"monitoring visit|visit|inspection)"
-    r"|it was|they were|we were|services were|the (?:council|authority|service|department|borough|county)\b|when)",
-    re.IGNORECASE,
-)
-_EARLIER_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|"
-    r"judge?ment|rated|checked|graded|"
-    r"assess\w+)|earlier|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
-    re.IGNORECASE,
-)
-_PERHAPS_EARLIER = re.compile(
-    r"\b(?:having|had (?:been|previously|found|judged|rated|told)|compared (?:with|to)|old(?:er)?|"
-    r"since (?:the|its|an?|their|our|that|ofsted))\b|\bsince\b[^,;]*$",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    r"\b(?:will|would|due to|expected to|is to|are to|plans? to|next|future|further|another|regular|"
-    r"prepar\w+ for|ahead of|"
-    r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
-    re.IGNORECASE,
-)
-_PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
-_FOUND_THEN = re.compile(
-    r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|"
-    r"set out|listed)\s+"
-    r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
-    re.IGNORECASE,
-)
-_PUT_RIGHT = re.compile(
-    r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|"
-    r"ended|eliminated|gone)\b",
-    re.IGNORECASE,
 )
 
 
@@ -153,22 +75,6 @@ class Inspection:
                 self.inspected_by,
                 self.partners,
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Clue:
-    """A place in the text that tells of an inspection."""
-
-    sentence: int
-    char: int
-    council: CouncilId
-    date: DateMention | None
-    type: ConceptId | None
-    earlier: bool
-    """Whether its words put it before the inspection that the article reports."""
-    plural: bool = False
-    published: bool = False
-    """Whether its date is that of publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,18 +152,19 @@ class InspectionReading:
             self._main.setdefault(inspection.council, inspection.key)
         return inspection
 
+    def drop(self, key: InspectionKey) -> None:
+        """Forget an inspection, and that statements belong to it."""
+        self._all.pop(key, None)
+        self._spans = {at: [span for span in spans if span.key != key] for at, spans in self._spans.items()}
+        self._dated = {at: [one for one in dated if one[1] != key] for at, dated in self._dated.items()}
+
     def dated(self, sentence_index: int) -> list[tuple[int, InspectionKey]]:
         """Where a sentence dates an inspection (character of the text), and which; by position."""
         return sorted(self._dated.get(sentence_index, ()))
 
     def is_old(self, start: PartialDate | None) -> bool:
         """Whether an inspection on this date is too old for its report to be news when the article appeared."""
-        issued = self._issued
-        if start is None or start.year is None or issued is None or issued.year is None:
-            return False
-        if start.month is None or issued.month is None:
-            return start.year < issued.year
-        return (issued.year - start.year) * 12 + issued.month - start.month > _MONTHS_TO_REPORT
+        return is_old(start, self._issued)
 
     def mark_date(self, sentence_index: int, char: int, key: InspectionKey) -> None:
         """Remember that a date in this sentence is that of this inspection."""
@@ -282,10 +189,10 @@ class InspectionReading:
             known = fitting[0]
             if start is not None and (known.start is None or known.start.precision < start.precision):
                 known.start, known.end = start, end
-                known.type = _typed(known.type if known.type in FULL else type_ or known.type, start)
+                known.type = typed(known.type if known.type in FULL else type_ or known.type, start)
             known.evidence.append(evidence)
             return known
-        return self.new(council, _typed(type_ or ConceptId("unspecified"), start), start, end, evidence)
+        return self.new(council, typed(type_ or ConceptId("unspecified"), start), start, end, evidence)
 
     def new(
         self,
@@ -298,13 +205,8 @@ class InspectionReading:
         """A further inspection of this council."""
         number = sum(one.council == council for one in self._all.values())
         key = InspectionKey(f"{council}/{number}")
-        who = (OFSTED,) if chosen in _BY_OFSTED else ()
+        who = (OFSTED,) if chosen in BY_OFSTED else ()
         return self.add(Inspection(key, council, chosen, start, end, inspected_by=who, evidence=[evidence]))
-
-
-_BY_OFSTED = frozenset(
-    {"ilacs", "sif", "pre-2013", "focused-visit", "monitoring-visit", "assurance-visit", "unspecified"}
-)
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -321,25 +223,6 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
 def find_inspections(annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> InspectionReading:
     """Read off the inspections of an article."""
     return _Finder(annotated, ontology, councils).read()
-
-
-def type_by_date(start: PartialDate | None) -> ConceptId:
-    """The framework of a full inspection that began on this date."""
-    if start is None or start.year is None:
-        return ConceptId("unspecified")
-    if start.year >= 2018:
-        return ConceptId("ilacs")
-    if start.year < 2013 or (start.year == 2013 and (start.month or 1) < 11):
-        return ConceptId("pre-2013")
-    return ConceptId("sif")
-
-
-def _typed(type_: ConceptId, start: PartialDate | None) -> ConceptId:
-    """The type, mended by the date where it names a framework of another time."""
-    if type_ in FULL:
-        by_date = type_by_date(start)
-        return by_date if by_date != "unspecified" else type_
-    return type_
 
 
 def _lexicon(ontology: Ontology) -> Mapping[str, object]:
@@ -371,6 +254,7 @@ class _Finder:
         self.issued = annotated.article.issued
         self.text = plain_text(annotated.article.text)
         self.reading = InspectionReading(councils, self.issued)
+        self.clue_reader = ClueReader(annotated, councils, self.text, self.issued)
         table = cast("Mapping[str, list[str]]", _lexicon(ontology).get("inspectorates", {}))
         self.of_services = set(table.get("of-services", ()))
         self.beside = set(table.get("beside", ()))
@@ -384,7 +268,7 @@ class _Finder:
         if self._is_elsewhere():
             return self.reading
         title = self._title_page()
-        self.clues = [clue for sentence in self.annotated.sentences for clue in self._clues(sentence)]
+        self.clues = [clue for sentence in self.annotated.sentences for clue in self.clue_reader.of(sentence)]
         reported = [self.councils.subject] if title is not None and self.councils.subject is not None else []
         told = dict.fromkeys([*reported, *self._reported()])
         for council in told:
@@ -431,7 +315,7 @@ class _Finder:
         """The councils on which inspectors report: a clue, or an inspectorate that finds something, is about them."""
         for sentence in self.annotated.sentences:
             council = self.councils.holder(sentence.index)
-            if council is not None and self._reports(sentence):
+            if council is not None and self.clue_reader.reports(sentence):
                 yield council
         for clue in self.clues:
             yield clue.council
@@ -455,153 +339,6 @@ class _Finder:
         main.evidence.append(self.annotated.evidence(places[0], "inspection/graded"))
         self.reading.suppose(main)
 
-    def _reports(self, sentence: Sentence) -> bool:
-        cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
-        if not cues:
-            return False
-        verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
-        for cue in cues:
-            if any(-6 <= verb.start - cue.end <= 8 for verb in verbs):
-                before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
-                if not _FUTURE.search(before):
-                    return True
-        return False
-
-    def _clues(self, sentence: Sentence) -> Iterator[_Clue]:
-        """The types and dates of inspections in one sentence."""
-        types = [hit for hit in longest(hit for hit in sentence.words if _type_of(hit)) if _type_of(hit)]
-        cued = bool(types) or any(_is_cue(hit) for hit in sentence.words)
-        if not self._has_council(sentence):
-            return
-        if not cued:
-            yield from self._windows(sentence)
-            return
-        text = self.text[sentence.start_char : sentence.end_char]
-        dates = _joined(find_dates(text, self.issued, sentence.start_char), self.text)
-        used: set[int] = set()
-        last: _Clue | None = None
-        for hit in types:
-            start, end = self._chars(hit)
-            date = _nearest(dates, start, end, self.text)
-            if date is not None:
-                used.add(date.start_char)
-            clue = self._clue(sentence, start, end, date, _type_of(hit))
-            if clue is not None:
-                last = clue
-                yield clue
-        for date in dates:
-            if date.start_char not in used:
-                clue = self._dated(sentence, date)
-                if last is not None and last.date is not None and _joins(self.text, last.date, date):
-                    # "Focused visits in April 2019 and August 2021".
-                    clue = replace(last, char=date.start_char, date=date)
-                if clue is not None:
-                    last = clue if clue.type is not None else last
-                    yield clue
-
-    def _windows(self, sentence: Sentence) -> Iterator[_Clue]:
-        """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
-        text = self.text[sentence.start_char : sentence.end_char]
-        if _WINDOW.search(text) is None:
-            return
-        for date in find_dates(text, self.issued, sentence.start_char):
-            if date.end is not None and (date.end.day is not None or date.start.month is not None):
-                clue = self._dated(sentence, date)
-                if clue is not None:
-                    yield clue
-
-    def _has_council(self, sentence: Sentence) -> bool:
-        return self.councils.holder(sentence.index) is not None
-
-    def _chars(self, hit: Hit) -> tuple[int, int]:
-        last = self.annotated.doc[hit.end - 1]
-        return self.annotated.doc[hit.start].idx, last.idx + len(last)
-
-    def _clue(
-        self, sentence: Sentence, start: int, end: int, date: DateMention | None, type_: ConceptId | None
-    ) -> _Clue | None:
-        before = self.text[sentence.start_char : start]
-        if _FUTURE.search(before):
-            return None
-        council = self.councils.holder(sentence.index, start)
-        if council is None:
-            return None
-        plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
-        past = self._is_past(before[-60:], date)
-        return _Clue(sentence.index, start, council, date, type_, past, plural)
-
-    def _dated(self, sentence: Sentence, date: DateMention) -> _Clue | None:
-        """A date as a clue, where its words tie it to an inspection, a grade or a report."""
-        before = self.text[sentence.start_char : date.start_char]
-        after = self.text[date.end_char : sentence.end_char]
-        # The preposition belongs to the date ("in March").
-        council = self.councils.holder(sentence.index, date.start_char)
-        if council is None:
-            return None
-        day = self.text[date.start_char : date.end_char].lower()
-        published = day in ("today", "yesterday") or (
-            _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
-        )
-        if published:
-            return _Clue(sentence.index, date.start_char, council, date, None, False, published=True)
-        noun = _NOUN_AFTER.match(after) is not None
-        if not noun and (_SINCE.search(before) or _since_within(self.text, date) or _NO_INSPECTION.search(before)):
-            return None
-        if not (noun or self._tied(sentence, before, after, date)):
-            return None
-        if self._is_history(sentence, date):
-            return _Clue(sentence.index, date.start_char, council, date, None, True)
-        past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
-        word = _visited(before)
-        several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
-        type_ = ConceptId("focused-visit") if several and self.reading.is_old(date.start) else None
-        return _Clue(sentence.index, date.start_char, council, date, type_, past)
-
-    def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
-        """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
-        grades = [
-            self._chars(hit)[0]
-            for hit in longest(sentence.words)
-            if any(label.startswith("grade:") for label in hit.labels)
-        ]
-        if not grades or grades[0] > date.start_char:
-            return False
-        return any(0 < grade - date.end_char <= 3 for grade in grades)
-
-    def _is_past(self, before: str, date: DateMention | None) -> bool:
-        """Whether words before a mention put it before the inspection that the article reports."""
-        if _EARLIER_BEFORE.search(before[-50:]) or (date is not None and _ago(self.text, date)):
-            return True
-        if _PERHAPS_EARLIER.search(before) is None:
-            return False
-        settled = date is not None and date.start.year is not None and self.issued is not None
-        return not settled or (date is not None and self.reading.is_old(date.start))
-
-    def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
-        visited = _visited(before)
-        if visited is not None:
-            return True
-        if date.end is None and date.start.day is not None:
-            # A single day beside a grade is that of a report or a meeting: inspections take longer.
-            return False
-        if _LEADS.search(before) and (_SUBJECT_AFTER.match(after) or self._grade_follows(sentence, date)):
-            return True
-        for hit in sentence.words:
-            if any(label.startswith("grade:") for label in hit.labels):
-                start, end = self._chars(hit)
-                if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
-                    return True
-                if 0 <= start - date.end_char <= 90 and not re.search(r"[;.]", self.text[date.end_char : start]):
-                    return True
-        return False
-
-    def _grade_follows(self, sentence: Sentence, date: DateMention) -> bool:
-        return any(
-            label.startswith("grade:") and 0 <= self._chars(hit)[0] - date.end_char <= 60
-            for hit in sentence.words
-            for label in hit.labels
-        )
-
     # What it comes to
 
     def _settle(self, council: CouncilId, title: dict[str, DateMention] | None) -> None:
@@ -624,19 +361,17 @@ class _Finder:
             elif clue.date is not None:
                 self.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
 
-    def _is_news(self, council: CouncilId, clues: Sequence[_Clue]) -> bool:
+    def _is_news(self, council: CouncilId, clues: Sequence[Clue]) -> bool:
         """Whether the article reports an inspection, or only recalls an earlier one ("was last inspected in 2019")."""
         if any(not clue.earlier for clue in clues):
             return True
         return any(
-            self._reports(sentence) and _EARLIER_BEFORE.search(self.annotated.text(sentence)) is None
+            self.clue_reader.reports(sentence) and EARLIER_BEFORE.search(self.annotated.text(sentence)) is None
             for sentence in self.annotated.sentences
             if self.councils.holder(sentence.index) == council
         )
 
-    def _make_main(
-        self, council: CouncilId, clues: Sequence[_Clue], title: dict[str, DateMention] | None
-    ) -> Inspection:
+    def _make_main(self, council: CouncilId, clues: Sequence[Clue], title: dict[str, DateMention] | None) -> Inspection:
         key = InspectionKey(f"{council}/main")
         main = Inspection(key, council, ConceptId("unspecified"))
         if title is not None:
@@ -653,12 +388,12 @@ class _Finder:
         main.inspected_by, main.partners = self._inspected_by(main.type), ()
         return main
 
-    def _is_new(self, clue: _Clue) -> bool:
+    def _is_new(self, clue: Clue) -> bool:
         """Whether a publication date is that of the report which this article is about."""
         when = clue.date.start if clue.date else None
         return not clue.earlier and (self.councils.round_up or not self.reading.is_old(when))
 
-    def _main_date(self, council: CouncilId, clues: Sequence[_Clue]) -> DateMention | None:
+    def _main_date(self, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
         """The date of the inspection that the article reports: the most precise of those that can be."""
         dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
         dates = [clue.date for clue in dated if clue.date is not None]
@@ -684,12 +419,12 @@ class _Finder:
             if (
                 sentence.index not in dated
                 and self.councils.holder(sentence.index) == council
-                and self._reports(sentence)
+                and self.clue_reader.reports(sentence)
             ):
                 return True
         return False
 
-    def _main_type(self, main: Inspection, clues: Sequence[_Clue], report: bool) -> ConceptId:
+    def _main_type(self, main: Inspection, clues: Sequence[Clue], report: bool) -> ConceptId:
         fitting = [
             clue for clue in clues if clue.type is not None and not clue.earlier and self._dated_like(clue, main)
         ]
@@ -714,7 +449,7 @@ class _Finder:
             return special[0].type
         return ConceptId("unspecified")
 
-    def _on_title(self, clue: _Clue) -> bool:
+    def _on_title(self, clue: Clue) -> bool:
         return self.annotated.sentences[clue.sentence].start_char < 400
 
     def _graded(self, council: CouncilId) -> bool:
@@ -736,7 +471,7 @@ class _Finder:
         years = [int(year) for year in re.findall(r"\b20[0-4]\d\b", self.text)]
         return ConceptId("ilacs") if years and max(years) >= 2018 else ConceptId("unspecified")
 
-    def _dated_like(self, clue: _Clue, main: Inspection) -> bool:
+    def _dated_like(self, clue: Clue, main: Inspection) -> bool:
         if clue.date is None:
             return True
         if main.start is None:
@@ -765,7 +500,7 @@ class _Finder:
             return tuple(AgencyId(name) for name in sorted(self.named) if name not in self.elsewhere)
         return (OFSTED,)
 
-    def _main_evidence(self, main: Inspection, clues: Sequence[_Clue], title: dict[str, DateMention] | None) -> None:
+    def _main_evidence(self, main: Inspection, clues: Sequence[Clue], title: dict[str, DateMention] | None) -> None:
         """The sentences that tell of the main inspection, best first."""
         if title is not None:
             for mention in (title[kind] for kind in ("dates", "published") if kind in title):
@@ -776,7 +511,7 @@ class _Finder:
         reports = [
             sentence.index
             for sentence in self.annotated.sentences
-            if self.councils.holder(sentence.index) == main.council and self._reports(sentence)
+            if self.councils.holder(sentence.index) == main.council and self.clue_reader.reports(sentence)
         ]
         places = [
             sentence.index
@@ -787,7 +522,7 @@ class _Finder:
         for index in wanted[: max(1, _FACTS_PER_INSPECTION - len(main.evidence))]:
             main.evidence.append(self.annotated.evidence(self.annotated.sentences[index], "inspection/told"))
 
-    def _is_main(self, clue: _Clue, main: Inspection) -> bool:
+    def _is_main(self, clue: Clue, main: Inspection) -> bool:
         if clue.earlier:
             return False
         if clue.type is not None and clue.type != main.type and not (clue.type in FULL and main.type in FULL):
@@ -798,7 +533,7 @@ class _Finder:
             return not self.reading.is_old(clue.date.start) and clue.date.start.year is None
         return _overlap(main.start, main.end, clue.date.start)
 
-    def _published_before(self, clue: _Clue) -> None:
+    def _published_before(self, clue: Clue) -> None:
         """An earlier report, of which nothing but the day of publication is told."""
         if clue.date is None:
             return
@@ -810,7 +545,7 @@ class _Finder:
         one.published = clue.date.start
         self.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
 
-    def _other(self, clue: _Clue) -> None:
+    def _other(self, clue: Clue) -> None:
         """An inspection other than the main one."""
         sentence = self.annotated.sentences[clue.sentence]
         if clue.date is None and clue.type in FULL:
@@ -823,103 +558,10 @@ class _Finder:
             self.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
         self._claim(sentence, clue, one)
 
-    def _claim(self, sentence: Sentence, clue: _Clue, one: Inspection) -> None:
+    def _claim(self, sentence: Sentence, clue: Clue, one: Inspection) -> None:
         """Which words of the sentence the other inspection owns."""
         text = self.text[sentence.start_char : sentence.end_char]
         at = clue.char - sentence.start_char
         ends = clue.date.end_char - sentence.start_char if clue.date else at
-        for start, end in _owned(text, at, max(at, ends)):
+        for start, end in owned(text, at, max(at, ends)):
             self.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
-
-
-def _owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
-    """Which characters of a sentence state something of the other inspection that is mentioned at ``at``."""
-    before, after = text[:at], text[end:]
-    if _FOUND_THEN.search(before + " "):
-        # "weaknesses found in 2019 have been put right": what stands before is of then.
-        yield 0, end
-        return
-    if re.search(r"\bsince\b[^,;]*$", before, re.IGNORECASE) or re.match(r"\s*since\b", text[max(0, at - 6) :], re.I):
-        if _PUT_RIGHT.search(before):
-            yield 0, at
-        return
-    lead = before.strip(" \"'“‘")
-    opens = len(lead.split()) <= 5
-    says = re.match(
-        r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
-        r"concluded|highlighted|noted|graded|criticised|warned|"
-        r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",
-        after,
-        re.IGNORECASE,
-    )
-    if opens and says:
-        stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
-        yield 0, end + (stop.start() if stop else len(after))
-
-
-def _type_of(hit: Hit) -> ConceptId | None:
-    return next((ConceptId(label[5:]) for label in hit.labels if label.startswith("type:")), None)
-
-
-def _is_cue(hit: Hit) -> bool:
-    return any(label == "about:inspection" or label.startswith("grade:") for label in hit.labels)
-
-
-def _joins(text: str, one: DateMention, other: DateMention) -> bool:
-    """Whether two dates are members of one list."""
-    return (
-        re.fullmatch(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*", text[one.end_char : other.start_char])
-        is not None
-    )
-
-
-def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
-    """The dates, with two windows of days that belong to one inspection made one."""
-    result: list[DateMention] = []
-    for date in dates:
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and date.end is not None
-            and before.end is not None
-            and before.end.day is not None
-            and date.end.day is not None
-            and re.fullmatch(
-                r"\s*,?\s*(?:and|then|and then|with)?,?\s*(?:again,? )?(?:from |between |on |in )?",
-                text[before.end_char : date.start_char],
-            )
-        ):
-            result[-1] = replace(before, end_char=date.end_char, end=date.end)
-        else:
-            result.append(date)
-    return result
-
-
-def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> DateMention | None:
-    """The date in the same phrase as a type: "a focused visit in 2018", "the 2019 monitoring visit"."""
-    for date in dates:
-        between = text[end : date.start_char] if date.start_char >= end else text[date.end_char : start]
-        if len(between) <= 40 and not re.search(
-            r"[;:.]|\b(?:found|said|and|but|which|since|after|before|following|from)\b", between
-        ):
-            return date
-    return None
-
-
-def _ago(text: str, date: DateMention) -> bool:
-    return date.relative and text[date.start_char : date.end_char].rstrip().endswith(("ago", "back"))
-
-
-def _since_within(text: str, date: DateMention) -> bool:
-    return text[date.start_char : date.start_char + 5].lower() == "since"
-
-
-def _visited(before: str) -> re.Match[str] | None:
-    """The word for an inspection, or for inspectors at work, to which a date after it belongs."""
-    last = None
-    for match in _VISITED.finditer(before):
-        last = match
-    if last is None or len(before) - last.end() > _FARTHEST:
-        return None
-    between = before[last.end() :]
-    return None if re.search(r"[.;:]", between) or _FINDS.search(between) else last

@@ -28,7 +28,8 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilMention, CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
-from kg.reading.inspections import FULL, Inspection, InspectionReading, plain_text, type_by_date
+from kg.reading.inspection_types import FULL, type_by_date
+from kg.reading.inspections import Inspection, InspectionReading, plain_text
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 OVERALL = ConceptId("overall-effectiveness")

@@ -24,7 +24,8 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
-from kg.reading.inspections import FULL, OFSTED, Inspection, InspectionReading
+from kg.reading.inspection_types import FULL, OFSTED
+from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
 from kg.reading.vocabulary import plain
 
@@ -35,6 +36,10 @@ _LONGEST_LINE = 220
 _NUMBERED = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?")
 _OPENING = 60
 """The title page is within so many blocks from the top."""
+_INSPECTED = re.compile(
+    r"\b(?:(?:re-?)?inspect(?:ions?|ed|orate)|visit(?:s|ed)?|jtai|ilacs|ofsted|judge?ments?|judged|rated|framework)\b",
+    re.IGNORECASE,
+)
 _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b|,")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
@@ -79,12 +84,20 @@ def read_title_page(
     inspection = inspections.main(councils.subject) if councils.subject is not None else None
     if article.kind is SourceKind.NEWS or inspection is None:
         return None
+    _drop_doubtful(inspections, inspection)
     reader = _Reader(annotated, ontology, inspection)
     if article.kind is SourceKind.REPORT and inspection.start is not None and inspection.end is None:
         inspection.end = inspection.start if inspection.start.day is not None else None
     lines = tuple(reader.lines()) if inspection.type in FULL else ()
     lead = reader.lead()
     return TitlePage(inspection, lines, lead, tuple(reader.issues(lines, lead)))
+
+
+def _drop_doubtful(inspections: InspectionReading, main: Inspection) -> None:
+    """Forget earlier inspections that no sentence calls one: a report names them so, and dates much else."""
+    for one in inspections.of(main.council):
+        if one.key != main.key and not any(_INSPECTED.search(evidence.exact) for evidence in one.evidence):
+            inspections.drop(one.key)
 
 
 def confirm(title: TitlePage, graded: JudgementReading, annotated: AnnotatedArticle) -> JudgementReading:

@@ -1,0 +1,364 @@
+"""Where a text tells of an inspection: types by name, dates tied to inspectors at work, what is of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import ConceptId, CouncilId, PartialDate
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.councils import CouncilReading
+from kg.reading.dates import DateMention, find_dates
+from kg.reading.inspection_types import type_of
+from kg.reading.vocabulary import Hit, longest
+
+_MONTHS_TO_REPORT = 9
+"""The longest time from an inspection to the news of its report."""
+_PUBLISHED = re.compile(
+    r"(?:publish\w*|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
+    r"dated))\s*(?:\w+day\s*)?"
+    r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
+    re.IGNORECASE,
+)
+_NO_INSPECTION = re.compile(
+    r"(?:appoint\w*|joined|took (?:up|over|office|on)|arriv\w+|elected|due (?:in|on|"
+    r"to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
+    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|ends?(?: in)?|ended|ending|"
+    r"launch\w+|introduced|became|"
+    r"set up|establish\w+|began|begun|work in|start\w+|creat\w+|quarter of|figures (?:for|from)|pandemic|"
+    r"lockdown|elections?|"
+    r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
+_VISITED = re.compile(
+    r"\b(?P<word>inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted|watchdog|visit(?:s|ed|ing)?|"
+    r"(?:inspection|ofsted's|its|the|whose|a) team|jtai|ilacs|review|came|went|spent|returned|descended|carried out|"
+    r"took place|conducted|undertaken|were there|were in|was in|been in)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 110
+_LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
+"""What may stand before a date that leads its clause."""
+_WINDOW = re.compile(
+    r"(?:\bto|\band|\buntil|[-–—])\s*(?:\d{1,2}\w{0,2}\s+)?"
+    r"(?:Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)|\d/\d"
+)
+"""The end of a window of dates, as a quick test."""
+_FINDS = re.compile(
+    r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
+)
+_NOUN_AFTER = re.compile(
+    r"^(?:'s)?,?\s*(?:(?:full|ofsted|single|short|standard|focused|monitoring|joint|previous|unannounced|"
+    r"first|last|damning)\s+|a |the )*"
+    r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|letter)\b",
+    re.IGNORECASE,
+)
+_SUBJECT_AFTER = re.compile(
+    r"^,?\s*(?:(?:the )?(?:\w+ )?(?:ofsted|inspectors?|watchdog|inspectorate|regulator|jtai|focused visit|"
+    r"monitoring visit|visit|inspection)"
+    r"|it was|they were|we were|services were|the (?:council|authority|service|department|borough|county)\b|when)",
+    re.IGNORECASE,
+)
+EARLIER_BEFORE = re.compile(
+    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|"
+    r"judge?ment|rated|checked|graded|"
+    r"assess\w+)|earlier|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
+    re.IGNORECASE,
+)
+_PERHAPS_EARLIER = re.compile(
+    r"\b(?:having|had (?:been|previously|found|judged|rated|told)|compared (?:with|to)|old(?:er)?|"
+    r"since (?:the|its|an?|their|our|that|ofsted))\b|\bsince\b[^,;]*$",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|due to|expected to|is to|are to|plans? to|next|future|further|another|regular|"
+    r"prepar\w+ for|ahead of|"
+    r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
+_FOUND_THEN = re.compile(
+    r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|"
+    r"set out|listed)\s+"
+    r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_PUT_RIGHT = re.compile(
+    r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|"
+    r"ended|eliminated|gone)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A place in the text that tells of an inspection."""
+
+    sentence: int
+    char: int
+    council: CouncilId
+    date: DateMention | None
+    type: ConceptId | None
+    earlier: bool
+    """Whether its words put it before the inspection that the article reports."""
+    plural: bool = False
+    published: bool = False
+    """Whether its date is that of publication."""
+
+
+class ClueReader:
+    """Finds the clues of one article."""
+
+    def __init__(
+        self, annotated: AnnotatedArticle, councils: CouncilReading, text: str, issued: PartialDate | None
+    ) -> None:
+        """``text``: the article's text with plain quotes and hyphens; ``issued``: when it appeared."""
+        self.annotated = annotated
+        self.councils = councils
+        self.text = text
+        self.issued = issued
+
+    def reports(self, sentence: Sentence) -> bool:
+        """Whether inspectors find, say or do something in this sentence."""
+        cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
+        if not cues:
+            return False
+        verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
+        for cue in cues:
+            if any(-6 <= verb.start - cue.end <= 8 for verb in verbs):
+                before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
+                if not _FUTURE.search(before):
+                    return True
+        return False
+
+    def of(self, sentence: Sentence) -> Iterator[Clue]:
+        """The types and dates of inspections in one sentence."""
+        types = [hit for hit in longest(hit for hit in sentence.words if type_of(hit)) if type_of(hit)]
+        cued = bool(types) or any(_is_cue(hit) for hit in sentence.words)
+        if self.councils.holder(sentence.index) is None:
+            return
+        if not cued:
+            yield from self._windows(sentence)
+            return
+        text = self.text[sentence.start_char : sentence.end_char]
+        dates = _joined(find_dates(text, self.issued, sentence.start_char), self.text)
+        used: set[int] = set()
+        last: Clue | None = None
+        for hit in types:
+            start, end = self._chars(hit)
+            date = _nearest(dates, start, end, self.text)
+            if date is not None:
+                used.add(date.start_char)
+            clue = self._clue(sentence, start, end, date, type_of(hit))
+            if clue is not None:
+                last = clue
+                yield clue
+        for date in dates:
+            if date.start_char not in used:
+                clue = self._dated(sentence, date)
+                if last is not None and last.date is not None and _joins(self.text, last.date, date):
+                    # "Focused visits in April 2019 and August 2021".
+                    clue = replace(last, char=date.start_char, date=date)
+                if clue is not None:
+                    last = clue if clue.type is not None else last
+                    yield clue
+
+    def _windows(self, sentence: Sentence) -> Iterator[Clue]:
+        """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
+        text = self.text[sentence.start_char : sentence.end_char]
+        if _WINDOW.search(text) is None:
+            return
+        for date in find_dates(text, self.issued, sentence.start_char):
+            if date.end is not None and (date.end.day is not None or date.start.month is not None):
+                clue = self._dated(sentence, date)
+                if clue is not None:
+                    yield clue
+
+    def _chars(self, hit: Hit) -> tuple[int, int]:
+        last = self.annotated.doc[hit.end - 1]
+        return self.annotated.doc[hit.start].idx, last.idx + len(last)
+
+    def _clue(
+        self, sentence: Sentence, start: int, end: int, date: DateMention | None, type_: ConceptId | None
+    ) -> Clue | None:
+        before = self.text[sentence.start_char : start]
+        if _FUTURE.search(before):
+            return None
+        council = self.councils.holder(sentence.index, start)
+        if council is None:
+            return None
+        plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
+        past = self._is_past(before[-60:], date)
+        return Clue(sentence.index, start, council, date, type_, past, plural)
+
+    def _dated(self, sentence: Sentence, date: DateMention) -> Clue | None:
+        """A date as a clue, where its words tie it to an inspection, a grade or a report."""
+        before = self.text[sentence.start_char : date.start_char]
+        after = self.text[date.end_char : sentence.end_char]
+        # The preposition belongs to the date ("in March").
+        council = self.councils.holder(sentence.index, date.start_char)
+        if council is None:
+            return None
+        day = self.text[date.start_char : date.end_char].lower()
+        published = day in ("today", "yesterday") or (
+            _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
+        )
+        if published:
+            return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
+        noun = _NOUN_AFTER.match(after) is not None
+        if not noun and (_SINCE.search(before) or _since_within(self.text, date) or _NO_INSPECTION.search(before)):
+            return None
+        if not (noun or self._tied(sentence, before, after, date)):
+            return None
+        if self._is_history(sentence, date):
+            return Clue(sentence.index, date.start_char, council, date, None, True)
+        past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
+        word = _visited(before)
+        several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
+        type_ = ConceptId("focused-visit") if several and is_old(date.start, self.issued) else None
+        return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
+        """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
+        grades = [
+            self._chars(hit)[0]
+            for hit in longest(sentence.words)
+            if any(label.startswith("grade:") for label in hit.labels)
+        ]
+        if not grades or grades[0] > date.start_char:
+            return False
+        return any(0 < grade - date.end_char <= 3 for grade in grades)
+
+    def _is_past(self, before: str, date: DateMention | None) -> bool:
+        """Whether words before a mention put it before the inspection that the article reports."""
+        if EARLIER_BEFORE.search(before[-50:]) or (date is not None and _ago(self.text, date)):
+            return True
+        if _PERHAPS_EARLIER.search(before) is None:
+            return False
+        settled = date is not None and date.start.year is not None and self.issued is not None
+        return not settled or (date is not None and is_old(date.start, self.issued))
+
+    def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
+        visited = _visited(before)
+        if visited is not None:
+            return True
+        if date.end is None and date.start.day is not None:
+            # A single day beside a grade is that of a report or a meeting: inspections take longer.
+            return False
+        if _LEADS.search(before) and (_SUBJECT_AFTER.match(after) or self._grade_follows(sentence, date)):
+            return True
+        for hit in sentence.words:
+            if any(label.startswith("grade:") for label in hit.labels):
+                start, end = self._chars(hit)
+                if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
+                    return True
+                if 0 <= start - date.end_char <= 90 and not re.search(r"[;.]", self.text[date.end_char : start]):
+                    return True
+        return False
+
+    def _grade_follows(self, sentence: Sentence, date: DateMention) -> bool:
+        return any(
+            label.startswith("grade:") and 0 <= self._chars(hit)[0] - date.end_char <= 60
+            for hit in sentence.words
+            for label in hit.labels
+        )
+
+
+def is_old(start: PartialDate | None, issued: PartialDate | None) -> bool:
+    """Whether an inspection on this date is too old for its report to be news when the article appeared."""
+    if start is None or start.year is None or issued is None or issued.year is None:
+        return False
+    if start.month is None or issued.month is None:
+        return start.year < issued.year
+    return (issued.year - start.year) * 12 + issued.month - start.month > _MONTHS_TO_REPORT
+
+
+def owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
+    """Which characters of a sentence state something of the other inspection that is mentioned at ``at``."""
+    before, after = text[:at], text[end:]
+    if _FOUND_THEN.search(before + " "):
+        # "weaknesses found in 2019 have been put right": what stands before is of then.
+        yield 0, end
+        return
+    if re.search(r"\bsince\b[^,;]*$", before, re.IGNORECASE) or re.match(r"\s*since\b", text[max(0, at - 6) :], re.I):
+        if _PUT_RIGHT.search(before):
+            yield 0, at
+        return
+    lead = before.strip(" \"'“‘")
+    opens = len(lead.split()) <= 5
+    says = re.match(
+        r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
+        r"concluded|highlighted|noted|graded|criticised|warned|"
+        r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",
+        after,
+        re.IGNORECASE,
+    )
+    if opens and says:
+        stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
+        yield 0, end + (stop.start() if stop else len(after))
+
+
+def _is_cue(hit: Hit) -> bool:
+    return any(label == "about:inspection" or label.startswith("grade:") for label in hit.labels)
+
+
+def _joins(text: str, one: DateMention, other: DateMention) -> bool:
+    """Whether two dates are members of one list."""
+    return (
+        re.fullmatch(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*", text[one.end_char : other.start_char])
+        is not None
+    )
+
+
+def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
+    """The dates, with two windows of days that belong to one inspection made one."""
+    result: list[DateMention] = []
+    for date in dates:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and date.end is not None
+            and before.end is not None
+            and before.end.day is not None
+            and date.end.day is not None
+            and re.fullmatch(
+                r"\s*,?\s*(?:and|then|and then|with)?,?\s*(?:again,? )?(?:from |between |on |in )?",
+                text[before.end_char : date.start_char],
+            )
+        ):
+            result[-1] = replace(before, end_char=date.end_char, end=date.end)
+        else:
+            result.append(date)
+    return result
+
+
+def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> DateMention | None:
+    """The date in the same phrase as a type: "a focused visit in 2018", "the 2019 monitoring visit"."""
+    for date in dates:
+        between = text[end : date.start_char] if date.start_char >= end else text[date.end_char : start]
+        if len(between) <= 40 and not re.search(
+            r"[;:.]|\b(?:found|said|and|but|which|since|after|before|following|from)\b", between
+        ):
+            return date
+    return None
+
+
+def _ago(text: str, date: DateMention) -> bool:
+    return date.relative and text[date.start_char : date.end_char].rstrip().endswith(("ago", "back"))
+
+
+def _since_within(text: str, date: DateMention) -> bool:
+    return text[date.start_char : date.start_char + 5].lower() == "since"
+
+
+def _visited(before: str) -> re.Match[str] | None:
+    """The word for an inspection, or for inspectors at work, to which a date after it belongs."""
+    last = None
+    for match in _VISITED.finditer(before):
+        last = match
+    if last is None or len(before) - last.end() > _FARTHEST:
+        return None
+    between = before[last.end() :]
+    return None if re.search(r"[.;:]", between) or _FINDS.search(between) else last

@@ -1,0 +1,38 @@
+"""What types of inspection there are: which give grades, which framework held at which date."""
+
+from __future__ import annotations
+
+from kg.model import AgencyId, ConceptId, PartialDate
+from kg.reading.vocabulary import Hit
+
+OFSTED = AgencyId("ofsted")
+FULL = frozenset({"ilacs", "sif", "pre-2013", "unspecified"})
+"""Types of inspection that give grades."""
+BY_OFSTED = frozenset(
+    {"ilacs", "sif", "pre-2013", "focused-visit", "monitoring-visit", "assurance-visit", "unspecified"}
+)
+"""Types of inspection that Ofsted makes alone."""
+
+
+def type_by_date(start: PartialDate | None) -> ConceptId:
+    """The framework of a full inspection that began on this date."""
+    if start is None or start.year is None:
+        return ConceptId("unspecified")
+    if start.year >= 2018:
+        return ConceptId("ilacs")
+    if start.year < 2013 or (start.year == 2013 and (start.month or 1) < 11):
+        return ConceptId("pre-2013")
+    return ConceptId("sif")
+
+
+def typed(type_: ConceptId, start: PartialDate | None) -> ConceptId:
+    """The type, mended by the date where it names a framework of another time."""
+    if type_ in FULL:
+        by_date = type_by_date(start)
+        return by_date if by_date != "unspecified" else type_
+    return type_
+
+
+def type_of(hit: Hit) -> ConceptId | None:
+    """The type of inspection that a hit names."""
+    return next((ConceptId(label[5:]) for label in hit.labels if label.startswith("type:")), None)
