@@ -20,7 +20,7 @@ from kg.model import Issue
 Cluster = tuple[Account, ...]
 """Accounts of one inspection, in the order of ``Account.order``."""
 
-_TIERS: Final = (Tie.DAY, Tie.MONTH, Tie.YEAR, Tie.GAP, Tie.ISSUED)
+_TIERS: Final = (Tie.DAY, Tie.MONTH, Tie.YEAR, Tie.GAP, Tie.NEWS, Tie.ISSUED)
 _DECISIVE: Final = (Tie.DAY, Tie.MONTH)
 """Ties strong enough to join two accounts through a third although nothing else joins them."""
 

@@ -38,11 +38,13 @@ class Tie(IntEnum):
     """Nothing says that they are one, nothing that they are not."""
     ISSUED = 1
     """The undated one is dated by its article, and fits."""
-    GAP = 2
+    NEWS = 2
+    """The undated one is dated by its article, which is news of the report that the other has published then."""
+    GAP = 3
     """One knows when inspectors came, the other when the report did, and the report follows in due time."""
-    YEAR = 3
-    MONTH = 4
-    DAY = 5
+    YEAR = 4
+    MONTH = 5
+    DAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +250,9 @@ def _undated(one: Account, other: Account) -> Tie:
         one, other = other, one
     if one.reported is None or (not other.dated and other.reported is None):
         return Tie.OPEN
-    return Tie.ISSUED if _fits(one.reported, other) else Tie.APART
+    if not _fits(one.reported, other):
+        return Tie.APART
+    return Tie.NEWS if Span.of(other.published) is not None else Tie.ISSUED
 
 
 def _fits(reported: Span, other: Account) -> bool:

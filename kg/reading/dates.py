@@ -323,7 +323,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     _rule(
         rf"\b(?:in|since|by|from|of|during|until|before|after|early|late|mid|back in|between|and|"
         rf"year)(?:\s+|-)(?P<y>{_YEAR})"
-        r"(?!\s+(?:children|cases|people|families|referrals|young|days|hours|pupils|homes|places|staff))",
+        r"(?!\s?[-–/]\s?\d\d\b)(?!\s+(?:children|cases|people|families|referrals|young|days|hours|pupils|homes|places|staff))",
         _read_year,
     ),
     _rule(

@@ -30,7 +30,7 @@ _BULLET = re.compile(
     r"(?P<mark>[\uf000-\uf0ff\u25fc\u25aa\u25cf\u2022\u00b7\u2023\u25e6\u25cb\u25a0]|[-–\u2212](?= ))\s*"
 )
 _INNER = frozenset("\uf02d-–\u2212\u25e6\u25cb")
-_NUMBER = re.compile(r"(?P<number>\(?\d{1,3}(?:\.\d{1,2})?[.)])\s+(?=[A-Z‘“'\"])")
+_NUMBER = re.compile(r"(?P<number>\(?\d{1,3}(?:\.\d{1,2})?[.)])\s*(?=[A-Z‘“'\"])")
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
 _ALONE = re.compile(r"[\d\s|]*(?:page)?[\d\s|]*(?:of\s+\d+)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")

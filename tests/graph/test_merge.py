@@ -86,6 +86,16 @@ def test_a_graded_inspection_is_no_monitoring_visit() -> None:
     assert len(result.inspections) == 2
 
 
+def test_news_without_dates_is_of_the_report_that_came_out_then_not_of_a_visit_before_it() -> None:
+    report = Story("r", kind=SourceKind.REPORT, issued="2015-09-01")
+    report.inspection("main", "sif", start="2015-06-23", end="2015-07-16", published="2015-09-01")
+    report.inspection("other", "sif", start="2015-04")
+    news = Story("n", issued="2015-09-01").inspection("main", "sif")
+    result = merged(report, news)
+    assert [len({one.article for one in inspection.evidence}) for inspection in result.inspections] == [1, 2]
+    assert codes(result) == []
+
+
 def test_other_councils_stay_apart() -> None:
     other = Story("b").inspection(council="sunderland", start="2023-03-13")
     assert len(merged(dated("a", start="2023-03-13"), other).inspections) == 2

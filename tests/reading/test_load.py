@@ -92,7 +92,7 @@ def test_names_with_spaces_and_accents_are_read_in_composed_form(tmp_path: Path,
 @pytest.mark.parametrize(
     ("name", "code", "words"),
     [
-        ("photo.png", "not-an-article", ".png files are not read; articles end in .htm, .html, .markdown, .md, .pdf, .txt"),
+        ("photo.png", "not-an-article", "files are not read; articles end in .htm, .html, .markdown, .md, .pdf, .txt"),
         ("table.csv", "not-an-article", ".csv files are not read"),
         ("Makefile", "not-an-article", "without an ending"),
         ("README.md", "not-an-article", "notes"),

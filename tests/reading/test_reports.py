@@ -135,8 +135,9 @@ def test_every_quote_is_on_its_page_and_nothing_of_the_margins_is_left(
 ) -> None:
     for facts in reports[0].values():
         text = facts.article.text
-        for fact in (*facts.inspections, *facts.judgements, *facts.failings):
-            evidence = fact.evidence
+        quotes = [fact.evidence for fact in facts.inspections]
+        quotes += [fact.evidence for fact in facts.judgements] + [fact.evidence for fact in facts.failings]
+        for evidence in quotes:
             assert text[evidence.start : evidence.end] == evidence.exact
             assert evidence.page is not None
         assert not any("\ue000" <= char <= "\uf8ff" or char in "\ufffe\ufffd\r\x02" for char in text)
