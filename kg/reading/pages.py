@@ -169,7 +169,7 @@ class _Places:
         pdfium.FPDFText_GetCharOrigin(self._page, first, self._x, self._y)
         base = self._y.value
         # A bullet may be of another size than its words.
-        size = self.size(first if raw[first].isalnum() else last)
+        size = self.size(first if raw.lstrip()[0].isalnum() else last)
         small = len(raw.strip()) <= 2 and raw.strip().isdigit()
         text = raw if small else self._without_raised(raw, start, size)
         text = _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
