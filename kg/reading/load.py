@@ -59,6 +59,7 @@ _COPYRIGHT = re.compile(
 )
 _COUNCIL_LINE = re.compile(r"^(?!Inspect|Review|Report|Lead).{0,60}\b(?:Council|Borough|City|County|Isles?)\b.{0,40}$")
 _OFSTED = re.compile(r"\bOfsted\b|Office for Standards in Education|(?:His|Her) Majesty[’']s Inspector\b|\bHMI\b")
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+[A-Z]")
 _NOT_PUBLISHERS = re.compile(r"\b(?:getty|alamy|pa media|pa images|crown|shutterstock|pixabay|copyright)\b", re.I)
 
 
@@ -239,6 +240,8 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
     else:
         blocks = silence(document.text, document.blocks, furniture)
     document = _completed(document, blocks, furniture)
+    if document.kind is SourceKind.LETTER:
+        blocks = _without_letterhead(document.text, blocks, furniture)
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(
         id=f"{_slug(source.path.stem)}-{digest[:8]}",
@@ -469,7 +472,12 @@ def _opening(text: str, blocks: tuple[Block, ...], count: int) -> Iterator[str]:
 
 
 def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceKind:
-    """A letter has a salutation among its first 25 lines; a report two different opening lines among its first 15."""
+    """A letter has a salutation among its first 25 lines, or is titled as that on a visit; a report two different
+    opening lines among its first 15.
+    """
+    titles = furniture.words["letter_titles"]
+    if any(plain(line).startswith(titles) for line in _opening(text, blocks, 3)):
+        return SourceKind.LETTER
     if any(len(line) < 60 and furniture.cue(plain(line)) is Cue.LETTER for line in _opening(text, blocks, 25)):
         return SourceKind.LETTER
     starts = furniture.words["report_starts"]
@@ -477,6 +485,18 @@ def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceK
         next((start for start in starts if plain(line).startswith(start)), "") for line in _opening(text, blocks, 15)
     }
     return SourceKind.REPORT if len(cues - {""}) >= 2 else SourceKind.NEWS
+
+
+def _without_letterhead(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> tuple[Block, ...]:
+    """The blocks with the addresses above the salutation as metadata; to whom it goes, and its title, stay text."""
+    lines = [text[block.start : block.end] for block in blocks]
+    salutation = next((at for at, line in enumerate(lines) if furniture.cue(plain(line)) is Cue.LETTER), 0)
+    made = list(blocks)
+    for at in range(salutation):
+        named = any(_TITLED.match(line) for line in lines[max(0, at - 1) : at + 1])
+        if made[at].kind is not BlockKind.FURNITURE and not named and furniture.cue(plain(lines[at])) is not Cue.REPORT:
+            made[at] = replace(made[at], kind=BlockKind.METADATA, intro=None)
+    return tuple(made)
 
 
 def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMetadata:

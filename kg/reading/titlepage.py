@@ -24,9 +24,11 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
+from kg.reading.dates import find_dates
 from kg.reading.inspection_types import FULL, OFSTED
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
+from kg.reading.metadata import read_date
 from kg.reading.vocabulary import plain
 
 _BOARD = ConceptId("safeguarding-board")
@@ -40,6 +42,10 @@ _INSPECTED = re.compile(
     r"\b(?:(?:re-?)?inspect(?:ions?|ed|orate)|visit(?:s|ed)?|jtai|ilacs|ofsted|judge?ments?|judged|rated|framework)\b",
     re.IGNORECASE,
 )
+_SHORT = 60
+_LETTER_OPENING = 25
+_VISITED = re.compile(r"\b(?:visit|inspection|inspected)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:previous|last|earlier|since)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b|,")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
@@ -88,6 +94,10 @@ def read_title_page(
     reader = _Reader(annotated, ontology, inspection)
     if article.kind is SourceKind.REPORT and inspection.start is not None and inspection.end is None:
         inspection.end = inspection.start if inspection.start.day is not None else None
+    if article.kind is SourceKind.LETTER and inspection.start is None:
+        reader.date_the_visit()
+    if inspection.published is None:
+        inspection.published = article.issued
     lines = tuple(reader.lines()) if inspection.type in FULL else ()
     lead = reader.lead()
     return TitlePage(inspection, lines, lead, tuple(reader.issues(lines, lead)))
@@ -244,6 +254,19 @@ class _Reader:
             return named[:1]
         return next(filter(None, (area_of(name, self.inspection) for name in named)), ())
 
+    # The days of a visit
+
+    def date_the_visit(self) -> None:
+        """The first days that a letter names with an inspection or a visit: those that it is about."""
+        for sentence in self.annotated.sentences[:_LETTER_OPENING]:
+            words = self.text[sentence.start_char : sentence.end_char]
+            dates = find_dates(words, self.article.issued, sentence.start_char)
+            if dates and dates[0].start.day is not None and _VISITED.search(words) and not _BEFORE.search(words):
+                first, last = dates[0], dates[-1] if dates[-1].end is not None else dates[0]
+                self.inspection.start, self.inspection.end = first.start, last.end or first.start
+                self.inspection.evidence.insert(0, self.annotated.evidence(sentence, "inspection/title-page"))
+                return
+
     # The inspector who led
 
     def lead(self) -> PostFact | None:
@@ -287,8 +310,8 @@ class _Reader:
     def _prints_date(self) -> bool:
         """Whether a line of the title page gives the date of publication."""
         top = self.article.blocks[:_OPENING]
-        lines = (self.text[block.start : block.end].lower() for block in top)
-        return any(re.match(r"\W*(?:report |date )?publi(?:shed|cation)\b.*\d", line) for line in lines)
+        lines = (self.text[block.start : block.end] for block in top)
+        return any(len(line) <= _SHORT and read_date(line) == self.article.issued for line in lines)
 
     def _grades(self, lines: Sequence[_Line]) -> Iterator[Issue]:
         graded = {line.area for line in lines if line.grade is not None}
