@@ -23,7 +23,7 @@ How = Literal["name", "services", "board", "heading", "place"]
 
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _FACTS_PER_COUNCIL = 3
-_LEAD_SENTENCES = 3
+_LEAD_SENTENCES = 6
 _LEAD = 16
 """Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
@@ -41,6 +41,28 @@ _CARRIES = re.compile(
     r"it's|cllr|councillor|director|we|our|help and protection|leaders|senior leaders|social workers|"
     r"services|children)\b",
     re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"^\W*(?:next (?:week|time|month|post|issue|up)\b|coming (?:up|soon)\b|"
+    r"more (?:from|on|explainers|stories|news|opinion|coverage)\b|also (?:in|on|from) (?:the|this|our)\b|related\b|"
+    r"read (?:more|next|also)\b|letters? to the editor\b|see also\b|you (?:may|might) (?:also )?(?:like|enjoy)\b|"
+    r"most (?:read|commented|popular)\b|top (?:comment|stor)|in other news\b|elsewhere on (?:this|the|our)\b|"
+    r"you've been reading\b|comments?\s*(?:\(|$)|forum\b|get in touch\b)",
+    re.IGNORECASE,
+)
+"""What opens a pointer to other stories, or the readers' own words: no place in it is what the article is about."""
+_HELPER = re.compile(
+    r",?\s*(?:(?:which|who) )?(?:(?:has|have|had|is|was) )?(?:been )?(?:running|runs|ran|lends|lent|helping|helps|"
+    r"mentor\w+|advis\w+|supporting|took (?:over|charge)|stepped in|sent in)\b"
+)
+"""A council that does something for another one."""
+_OWN = (
+    r"(?:children|kids|youngsters|young people|teenagers|teens|care leavers|families|"
+    r"social (?:workers|services|care))"
+)
+_KIN = re.compile(rf"(?:'s|s')?\s*(?:(?:most )?vulnerable |young |troubled |own )*{_OWN}\b", re.IGNORECASE)
+_KIN_BEFORE = re.compile(
+    rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
@@ -196,7 +218,7 @@ class _Finder:
             elif "other-authority" in kinds:
                 stranger = stranger or not found
             elif "place" in kinds:
-                how = self._how(sentence, hit)
+                how = self._how(sentence, hit) or self._as_city(sentence, hit)
                 if how is not None:
                     found.extend(self._make(sentence, hit, "place", how))
             elif "agency" in kinds:
@@ -239,8 +261,11 @@ class _Finder:
         for cue in sentence.words:
             if "about:beside" in cue.labels and cue.end <= hit.start <= cue.end + 2:
                 between = self.doc[cue.end : hit.start].text.lower()
-                if between in ("", "the", "neighbouring", "nearby", "of", "and", "both"):
+                if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
                     return True
+        last = self.doc[hit.end - 1]
+        if _HELPER.match(self.doc.text, last.idx + len(last)):
+            return True
         before = hit.start - 1
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
             before -= 1
@@ -260,6 +285,21 @@ class _Finder:
         if self._ambiguous_word(sentence, hit):
             return None
         return self._by_services(sentence, hit, head) or "place"
+
+    def _as_city(self, sentence: Sentence, hit: Hit) -> How | None:
+        """ "Nottingham City": the first words of a council's name, where inspectors or services are spoken of."""
+        if hit.end >= sentence.end or self.doc[hit.end].lower_ not in ("city", "county"):
+            return None
+        name = self.doc[hit.start : hit.end + 1].text.lower()
+        councils = (
+            self.ontology.councils.get(CouncilId(label[6:])) for label in hit.labels if label.startswith("place:")
+        )
+        begins = any(council is not None and council.label.lower().startswith(name + " ") for council in councils)
+        return (
+            "services"
+            if begins and any(_has(cue, "inspection", "children-services") for cue in sentence.words)
+            else None
+        )
 
     def _stands_alone(self, sentence: Sentence, hit: Hit) -> bool:
         return hit.start == sentence.start and all(
@@ -296,6 +336,18 @@ class _Finder:
 
     def _ambiguous_word(self, sentence: Sentence, hit: Hit) -> bool:
         """ "Reading the report": a word at the start of a sentence that is no place."""
+        before = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
+        if self.doc[hit.start].lower_ == "reading" and before in (
+            "been",
+            "be",
+            "are",
+            "is",
+            "keep",
+            "you",
+            "for",
+            "after",
+        ):
+            return before != "for" or self.doc[hit.start].orth_ == "READING"
         if (
             hit.start != sentence.start
             or hit.end != hit.start + 1
@@ -370,8 +422,12 @@ class _Discourse:
         self.strangers = strangers
         article = annotated.article
         self.is_report = article.kind is not SourceKind.NEWS or _TITLE_PAGE.search(article.text, 0, 1500) is not None
+        self.silent = self._pointers()
+        self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
         self.scores = self._scores()
+        self.evident = self._find_evident()
         self.sections = self._sections()
+        self.evident |= frozenset(self.sections.values())
         self.leading = self._leading()
         self.about_services = self._about_services()
 
@@ -402,44 +458,100 @@ class _Discourse:
         scores: dict[CouncilId, float] = defaultdict(float)
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
-            early = index < _LEAD_SENTENCES or self.annotated.kind(sentence) is BlockKind.HEADLINE
+            weight = 3.0 if self._is_lead(index) else 2.0 if self._has_grade(index) else 1.0
             for mention in found:
-                weight = _WEIGHT[mention.how] * (0.3 if mention.beside else 1.0)
-                scores[mention.council] += weight * (3.0 if early else 1.0)
+                kin = mention.how == "place" and self._is_of_children(sentence, mention)
+                scores[mention.council] += (
+                    weight * (2.0 if kin else _WEIGHT[mention.how]) * (0.2 if mention.beside else 1.0)
+                )
         return scores
 
-    def _evident(self) -> set[CouncilId]:
-        """Councils of which more than the bare place is named; else the one place beside talk of services."""
-        named = {
-            mention.council
-            for found in self.mentions
-            for mention in found
-            if mention.how in ("name", "services", "board", "heading") and not mention.beside
-        }
+    def _is_of_children(self, sentence: Sentence, mention: CouncilMention) -> bool:
+        """ "Middlesbrough's children", "kids in Leeds": a place spoken of for its children."""
+        text = self.annotated.article.text
+        return (
+            _KIN.match(text, mention.end_char) is not None
+            or _KIN_BEFORE.search(text, sentence.start_char, mention.start_char) is not None
+        )
+
+    def _pointers(self) -> set[int]:
+        """Sentences that point to other stories, and all that stands under a heading that does so near the end."""
+        found: set[int] = set()
+        if self.is_report:
+            return found
+        sentences = self.annotated.sentences
+        below = False
+        for index, sentence in enumerate(sentences):
+            text = self.annotated.text(sentence)
+            titles = text.split(" | ")
+            row_of_titles = len(titles) > 2 and len(text.split()) >= 4 * len(titles)
+            pointer = _ELSEWHERE.match(text) is not None or row_of_titles
+            heading = self.annotated.kind(sentence) is BlockKind.HEADING
+            below = below or (pointer and heading and index > 0.7 * len(sentences))
+            if pointer or below:
+                found.add(index)
+        return found
+
+    def _find_evident(self) -> frozenset[CouncilId]:
+        """Councils of which more than the bare place is named, and places that the article is plainly about."""
+        named: set[CouncilId] = set()
+        told: Counter[CouncilId] = Counter()
+        for index, found in enumerate(self.mentions):
+            lead = self._is_lead(index)
+            for mention in found:
+                if mention.beside:
+                    continue
+                if mention.how != "place":
+                    named.add(mention.council)
+                else:
+                    spoken = self._speaks_of_inspection(index) or self._speaks_of_services(index)
+                    told[mention.council] += lead + spoken + self._has_grade(index)
         if named:
-            return named
-        places = {
-            mention.council
-            for index, found in enumerate(self.mentions)
-            for mention in found
-            if not mention.beside and (self._speaks_of_inspection(index) or self._speaks_of_services(index))
-        }
-        return places if len(places) == 1 else set()
+            best = max(self.scores[council] for council in named)
+            return frozenset(named | {place for place in told if told[place] > 1 or self.scores[place] >= best})
+        places = {place for place in told if told[place] > 1}
+        spoken_of = {place for place in told if told[place]}
+        return frozenset(places or (spoken_of if len(spoken_of) == 1 else ()))
+
+    def _is_lead(self, index: int) -> bool:
+        sentence = self.annotated.sentences[index]
+        return index < _LEAD_SENTENCES or self.annotated.kind(sentence) is BlockKind.HEADLINE
+
+    def _has_grade(self, index: int) -> bool:
+        return any(label.startswith("grade:") for hit in self.annotated.sentences[index].words for label in hit.labels)
 
     def _speaks_of_services(self, index: int) -> bool:
-        return any("about:children-services" in hit.labels for hit in self.annotated.sentences[index].words)
+        return any(
+            label in ("about:children-services", "judged:services") or label.startswith(("area:", "type:"))
+            for hit in self.annotated.sentences[index].words
+            for label in hit.labels
+        )
 
     def _sections(self) -> dict[int, CouncilId]:
         """Sentences that are nothing but the name of a council or its place, where there are two or more."""
         alone: dict[int, CouncilId] = {}
         for index, found in enumerate(self.mentions):
-            if len(found) != 1:
-                continue
-            sentence = self.annotated.sentences[index]
-            text = self.annotated.text(sentence).strip("*#:.- ")
-            if found[0].how in ("heading", "name") and len(text) <= found[0].end_char - found[0].start_char + 9:
+            if len(found) == 1 and self._is_heading(index, found[0]):
                 alone[index] = found[0].council
         return alone if len(set(alone.values())) >= 2 else {}
+
+    def _is_heading(self, index: int, mention: CouncilMention) -> bool:
+        """Whether the line is a name, or a name with a word on it ("1. SUNDERLAND, the yo-yo")."""
+        sentence = self.annotated.sentences[index]
+        text = self.annotated.text(sentence).strip("*#:.- ")
+        if mention.how in ("heading", "name") and len(text) <= mention.end_char - mention.start_char + 9:
+            return True
+        block = self.annotated.article.blocks[sentence.block]
+        name = self.annotated.article.text[mention.start_char : mention.end_char]
+        return (
+            mention.start_char - block.start <= 4
+            and block.end - sentence.end_char <= 1
+            and block.end - mention.end_char <= 40
+            and not text.endswith(("!", "?", "'", '"'))
+            and not self.annotated.text(sentence).endswith(".")
+            and (name.isupper() or self.annotated.article.text[mention.end_char : mention.end_char + 1] in (",", ":"))
+            and not self._has_grade(index)
+        )
 
     def _leading(self) -> list[CouncilId]:
         """The councils with which blocks begin."""
@@ -467,10 +579,12 @@ class _Discourse:
         counts: Counter[str] = Counter()
         for sentence in self.annotated.sentences:
             for hit in longest(hit for hit in sentence.words if _tells_topic(hit)):
-                counts.update({_topic(label) for label in hit.labels})
+                counts.update(_topics(hit))
         own = counts["children-services"]
         if self.is_report:
             return own > 0
+        if (counts["police"] > 3 * own and own < 4) or (own < 4 and not self._is_linked()):
+            return False
         if own == 0:
             others = sum(counts[kind] for kind in ("schools", "homes", "adult-care", "police"))
             return others == 0 and any("ofsted" in self.annotated.text(one).lower() for one in self.annotated.sentences)
@@ -478,8 +592,22 @@ class _Discourse:
             return False
         return counts["homes"] < own or own > 5
 
+    def _is_linked(self) -> bool:
+        """Whether services or areas of them, and inspectors or grades, meet in one sentence or in neighbours."""
+        before = (False, False)
+        for index, _ in enumerate(self.annotated.sentences):
+            services = any("children-services" in _topics(hit) for hit in self.annotated.sentences[index].words)
+            told = (services, self._speaks_of_inspection(index))
+            if (told[0] and (told[1] or before[1])) or (told[1] and before[0]):
+                return True
+            before = told
+        return False
+
     def _subject(self) -> tuple[CouncilId | None, bool, list[Issue]]:
-        evident = self._evident()
+        only = self._the_only_one()
+        if only is not None:
+            return only, False, []
+        evident = self.evident
         ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
         if not ranked:
             return None, False, []
@@ -496,6 +624,35 @@ class _Discourse:
             return None, True, [issue]
         return ranked[0], False, []
 
+    def _the_only_one(self) -> CouncilId | None:
+        """The one council of the register that "the Island" can be, where the article says it again and again."""
+        fitting = {noun: self._fitting(noun) for noun in ("island",)}
+        for noun, council in fitting.items():
+            said = sum(
+                self.annotated.doc[hit.end - 1].orth_[:1].isupper()
+                for index, sentence in enumerate(self.annotated.sentences)
+                if index not in self.silent
+                for hit in sentence.words
+                if f"noun:{noun}" in hit.labels
+            )
+            named = {
+                mention.council
+                for found in self.mentions
+                for mention in found
+                if mention.how == "name" and not mention.beside
+            }
+            if council is not None and (said > 1 or (said and self._is_said_early(noun))) and named <= {council}:
+                return council
+        return None
+
+    def _is_said_early(self, noun: str) -> bool:
+        lead = self.annotated.sentences[: 2 * _LEAD_SENTENCES]
+        return any(f"noun:{noun}" in hit.labels for sentence in lead for hit in sentence.words)
+
+    def _fitting(self, noun: str) -> CouncilId | None:
+        fitting = [council.id for council in self.ontology.councils.values() if _fits(council, noun)]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _of_report(self) -> CouncilId | None:
         """The council on a report's title page."""
         for found in self.mentions[:6]:
@@ -509,7 +666,7 @@ class _Discourse:
             return ()
         found = self.mentions[index]
         sentence = self.annotated.sentences[index]
-        evident = self._evident() if any(mention.how == "place" for mention in found) else set()
+        evident = self.evident if any(mention.how == "place" for mention in found) else set()
         kept: list[CouncilMention] = []
         for mention in found:
             if mention.beside and not self._resumed(mention):
@@ -541,7 +698,7 @@ class _Discourse:
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
-            if not self.about_services:
+            if not self.about_services or index in self.silent:
                 result.append(None)
                 outer.append(None)
                 continue
@@ -600,24 +757,29 @@ class _Discourse:
             return focus if focus and _fits(self.ontology.councils[focus], noun) else None
         if focus is not None and _fits(self.ontology.councils[focus], noun):
             return focus
-        evident = self._evident()
+        evident = self.evident
         fitting = [council for council in sorted(evident) if _fits(self.ontology.councils[council], noun)]
         return fitting[0] if len(fitting) == 1 else focus
 
     def _facts(self) -> Iterable[CouncilFact]:
         counts: Counter[CouncilId] = Counter()
-        evident = self._evident()
+        evident = self.evident
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
-            for council in dict.fromkeys(m.council for m in found if _names(m, evident)):
+            for council in dict.fromkeys(m.council for m in found if _names(m, evident) and index not in self.silent):
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
 
 
-def _topic(label: str) -> str:
-    kind, _, name = label.partition(":")
-    return name if kind == "about" else "children-services" if kind in ("area", "type") else ""
+def _topics(hit: Hit) -> set[str]:
+    """What an article is about by one wording; short names of areas ("leadership") tell nothing."""
+    topics = {label[6:] for label in hit.labels if label.startswith("about:")}
+    if any(
+        label.startswith("type:") or (label.startswith("area:") and hit.end - hit.start > 3) for label in hit.labels
+    ):
+        topics.add("children-services")
+    return topics
 
 
 def _tells_topic(hit: Hit) -> bool:
@@ -628,8 +790,10 @@ def _tells_topic(hit: Hit) -> bool:
     )
 
 
-def _names(mention: CouncilMention, evident: set[CouncilId]) -> bool:
-    return mention.how in ("name", "services") or (mention.how == "heading" and mention.council in evident)
+def _names(mention: CouncilMention, evident: frozenset[CouncilId]) -> bool:
+    if mention.how in ("heading", "place"):
+        return mention.council in evident and not mention.beside
+    return mention.how != "board"
 
 
 def _fits(council: Council, noun: str) -> bool:
@@ -641,5 +805,5 @@ def _fits(council: Council, noun: str) -> bool:
     if noun == "borough":
         return "Borough" in council.label or council.type in ("London Borough", "Metropolitan District")
     if noun == "island":
-        return council.id in ("isle-of-wight", "isles-of-scilly")
+        return council.label.startswith(("Isle ", "Council of the Isle "))
     return "District" in council.label or council.type == "Metropolitan District"
