@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from kg.model import (
@@ -18,13 +19,14 @@ from kg.model import (
     ConceptId,
     Issue,
     JudgementFact,
+    PartialDate,
     PostFact,
     SourceKind,
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import find_dates
+from kg.reading.dates import earlier, find_dates, publication_year
 from kg.reading.inspection_types import FULL, OFSTED
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
@@ -47,7 +49,16 @@ _LETTER_OPENING = 25
 _VISITED = re.compile(r"\b(?:visit|inspection|inspected)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:previous|last|earlier|since)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14
-_NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b|,")
+_NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b)?"
+    r"(?:[/.](?P<number>\d{1,2})[/.](?P<short>\d{4}|\d\d)|(?:\s+(?:of\s+)?(?P<month>(?:"
+    + "|".join(_MONTHS)
+    + r")[a-z]*)\.?)?(?:,?\s*(?P<year>20\d\d))?)(?!\d)",
+    re.IGNORECASE,
+)
+_NEXT_LABEL = re.compile(r"\b[A-Z][a-z]+(?: [a-z]+)*:")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -70,7 +81,7 @@ class TitlePage:
     inspection: Inspection
     lines: tuple[_Line, ...]
     """Rows of the table, statements of the title page, and headings, in the order of the text."""
-    lead: PostFact | None
+    leads: tuple[PostFact, ...]
     issues: tuple[Issue, ...]
 
     @property
@@ -94,13 +105,52 @@ def read_title_page(
     reader = _Reader(annotated, ontology, inspection)
     if article.kind is SourceKind.REPORT and inspection.start is not None and inspection.end is None:
         inspection.end = inspection.start if inspection.start.day is not None else None
+    reader.date_the_inspection()
     if article.kind is SourceKind.LETTER and inspection.start is None:
         reader.date_the_visit()
     if inspection.published is None:
         inspection.published = article.issued
     lines = tuple(reader.lines()) if inspection.type in FULL else ()
-    lead = reader.lead()
-    return TitlePage(inspection, lines, lead, tuple(reader.issues(lines, lead)))
+    leads = tuple(reader.leads())
+    return TitlePage(inspection, lines, leads, tuple(reader.issues(lines, leads)))
+
+
+def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
+    """The first and the last day of the windows that the words give; None where they give none.
+
+    A day takes month and year from the next one that has them ("6 to 10 and 20 to 24 May 2019"), and the year before
+    where its month is later ("12 December to 13 January 2023"); the year of the last one may come from the date of
+    publication.
+    """
+    days = [*_DAYS.finditer(words)]
+    found: list[PartialDate] = []
+    year: int | None = None
+    month: int | None = None
+    for match in reversed(days):
+        own = (match["month"] or match["number"] or "").lower()
+        then = int(own) if own.isdigit() else _MONTHS.index(own[:3]) + 1 if own else month
+        given = match["year"] or match["short"]
+        if given:
+            year = int(given) + (2000 if len(given) == 2 else 0)
+        elif then is not None and month is not None and then > month and year is not None:
+            year -= 1
+        if then is None:
+            return None
+        if year is None:
+            year = publication_year(issued, then, int(match["day"]))
+        month = then
+        if year is None or not _exists(year, month, int(match["day"])):
+            return None
+        found.append(PartialDate(year, month, int(match["day"])))
+    return (found[-1], found[0]) if found and not earlier(found[0], found[-1]) else None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _drop_doubtful(inspections: InspectionReading, main: Inspection) -> None:
@@ -136,12 +186,13 @@ def confirm(title: TitlePage, graded: JudgementReading, annotated: AnnotatedArti
 
 def with_lead(title: TitlePage, posts: Sequence[PostFact]) -> tuple[PostFact, ...]:
     """The posts, with the lead inspector of the title page."""
-    lead = title.lead
-    if lead is None:
+    if not title.leads:
         return tuple(posts)
-    same = [post for post in posts if post.person == lead.person and post.role_id == lead.role_id]
-    others = [post for post in posts if post.role_id != lead.role_id or post.person == lead.person]
-    return tuple(others) if same else (lead, *(post for post in others if post.person != lead.person))
+    leads = {post.person: post for post in title.leads}
+    kept = [post for post in posts if post.person not in leads or post.role_id == "lead-inspector"]
+    kept = [post for post in kept if post.role_id != "lead-inspector" or post.person in leads]
+    named = {post.person for post in kept}
+    return (*(post for name, post in leads.items() if name not in named), *kept)
 
 
 def _judgement(line: _Line, inspection: Inspection, annotated: AnnotatedArticle) -> JudgementFact:
@@ -254,7 +305,23 @@ class _Reader:
             return named[:1]
         return next(filter(None, (area_of(name, self.inspection) for name in named)), ())
 
-    # The days of a visit
+    # The days of an inspection or a visit
+
+    def date_the_inspection(self) -> None:
+        """The windows behind the label of the dates: from the first day of the first to the last day of the last."""
+        labels = "|".join(re.escape(word) for word in self.words.get("date-labels", ()))
+        label = re.compile(rf"\W*(?:{labels})\b\s*:?\s*(?=.*\d)", re.IGNORECASE)
+        for block in self.article.blocks[:_OPENING]:
+            words = self.text[block.start : block.end]
+            match = label.match(words)
+            days = _NEXT_LABEL.split(words[match.end() :])[0] if match else ""
+            window = read_windows(days, self.article.issued)
+            if window is not None:
+                if self.inspection.start is None:
+                    evidence = self.annotated.evidence_at(block.start, block.end, "inspection/title-page")
+                    self.inspection.evidence.insert(0, evidence)
+                self.inspection.start, self.inspection.end = window
+                return
 
     def date_the_visit(self) -> None:
         """The first days that a letter names with an inspection or a visit: those that it is about."""
@@ -267,34 +334,36 @@ class _Reader:
                 self.inspection.evidence.insert(0, self.annotated.evidence(sentence, "inspection/title-page"))
                 return
 
-    # The inspector who led
+    # Who led
 
-    def lead(self) -> PostFact | None:
-        """The inspector who led, wherever the report names them."""
+    def leads(self) -> Iterator[PostFact]:
+        """The inspector who led, or those who did, wherever the report names them."""
         labels = "|".join(re.escape(word) for word in self.words.get("lead-labels", ()))
         posts = "|".join(re.escape(word) for word in self.words.get("lead-posts", ()))
-        pattern = re.compile(rf"^\W*(?:{labels})\b\s*:?\s*(?P<name>[^\n,;()/]{{3,60}})", re.IGNORECASE)
+        pattern = re.compile(rf"\W*(?:{labels})\b\s*:?\s*(?P<names>[^\n;()/]{{3,90}})", re.IGNORECASE)
+        ends = re.compile(rf"\s*[,–-]?\s*\b(?:{posts})\b.*", re.IGNORECASE)
         for block in self.article.blocks:
             match = pattern.match(self.text[block.start : block.end])
             if match is None:
                 continue
-            start = block.start + match.start("name")
-            name = re.split(rf"\s*[,–-]?\s+(?:{posts})\b", match["name"], flags=re.IGNORECASE)[0].strip(" .")
-            if _NAME.fullmatch(name):
-                end = start + self.text[start : block.end].index(name) + len(name)
-                evidence = self.annotated.evidence_at(block.start, max(end, block.end), "title-page/lead-inspector")
-                words = self.article.text[end - len(name) : end]
-                return PostFact(words, "lead inspector", evidence, role_id="lead-inspector", agency=OFSTED)
-        return None
+            names = [name.strip(" .,") for name in re.split(r"\s+(?:and|&)\s+", ends.sub("", match["names"]))]
+            if not all(_NAME.fullmatch(name) for name in names):
+                continue
+            evidence = self.annotated.evidence_at(block.start, block.end, "title-page/lead-inspector")
+            for name in names:
+                at = block.start + self.text[block.start : block.end].index(name)
+                words = self.article.text[at : at + len(name)]
+                yield PostFact(words, "lead inspector", evidence, role_id="lead-inspector", agency=OFSTED)
+            return
 
     # What is absent
 
-    def issues(self, lines: Sequence[_Line], lead: PostFact | None) -> Iterator[Issue]:
+    def issues(self, lines: Sequence[_Line], leads: Sequence[PostFact]) -> Iterator[Issue]:
         """One issue for each thing that a reader may look for and the report does not say."""
         if self.inspection.start is None:
             yield self._issue("no-inspection-date", "says nowhere when the inspection was")
         yield from self._publication()
-        if lead is None:
+        if not leads:
             yield self._issue("no-lead-inspector", "names no lead inspector")
         if self.article.kind is SourceKind.REPORT and self.inspection.type in FULL:
             yield from self._grades(lines)

@@ -1,0 +1,245 @@
+"""What a report says of itself: dates, grades by label, the lead inspector; and a line for what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from kg.model import ArticleFacts, InspectionFact, PartialDate, SourceKind
+from kg.reading.load import SourceFile, load_article
+from kg.reading.reader import Reader
+from kg.reading.titlepage import read_windows
+
+Read = Callable[..., ArticleFacts]
+
+TABLE = """Judgement Grade
+The impact of leaders on social work practice with children and families Good
+The experiences and progress of children who need help and protection Requires improvement to be good
+The experiences and progress of children in care and care leavers Inadequate
+Overall effectiveness Good
+"""
+PROSE = "Since the last inspection in 2017, services have improved. Too many plans are late.\n"
+ILACS = f"""Inspection of Kent local authority children’s services
+Inspection dates: 10 to 14 February 2020
+Lead inspector: Ann Example, Her Majesty’s Inspector
+{TABLE}
+{PROSE}"""
+SIF = """City of London
+Inspection of services for children in need of help and protection, children looked after and care leavers
+and
+Review of the effectiveness of the Local Safeguarding Children Board
+Inspection date: 28 July 2016
+Report published: 20 September 2016
+Children’s services in the City of London are good
+1. Children who need help and protection Good
+2. Children looked after and achieving permanence Good
+2.1 Adoption performance Not judged
+2.2 Experiences and progress of care leavers Good
+3. Leadership, management and governance Outstanding
+
+Executive summary
+The local authority knows its services well. Some plans are late.
+
+The Local Safeguarding Children Board (LSCB)
+The Local Safeguarding Children Board is outstanding
+
+Information about this inspection
+Inspectors have looked closely at the experiences of children and young people.
+
+Lead inspector: Bo Sample
+Deputy lead inspector: Cy Model
+"""
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """Reads a report given as its text."""
+    ontology = load_ontology(project / "ontology")
+    reader = Reader(ontology)
+    folder = tmp_path_factory.mktemp("reports")
+
+    def read_text(text: str, name: str = "report_-_16_march_2020.txt") -> ArticleFacts:
+        path = folder / name
+        path.write_text(text, "utf-8")
+        return reader.read(load_article(SourceFile(name, path), ontology))
+
+    return read_text
+
+
+def _main(facts: ArticleFacts) -> InspectionFact:
+    return next(fact for fact in facts.inspections if fact.evidence.rule == "inspection/title-page")
+
+
+def _grades(facts: ArticleFacts) -> dict[str, str]:
+    return {fact.area: fact.grade for fact in facts.judgements if fact.inspection == _main(facts).key}
+
+
+def _codes(facts: ArticleFacts) -> set[str]:
+    return {issue.code for issue in facts.issues}
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("13 to 24 March 2023", "2023-03-13", "2023-03-24"),
+        ("8 – 12 July 2013", "2013-07-08", "2013-07-12"),
+        ("28 July 2016", "2016-07-28", "2016-07-28"),
+        ("05 July 2016–27 July 2016", "2016-07-05", "2016-07-27"),
+        ("12/09/2016 to 06/10/2016", "2016-09-12", "2016-10-06"),
+        ("12.9.16 - 6.10.16", "2016-09-12", "2016-10-06"),
+        ("26th February 2024 to 8th March 2024", "2024-02-26", "2024-03-08"),
+        ("Monday 5 March to Friday 16 March 2018", "2018-03-05", "2018-03-16"),
+        ("5 to 9 December 2022 and 14 to 15 February 2023", "2022-12-05", "2023-02-15"),
+        ("6 to 10 and 20 to 24 May 2019", "2019-05-06", "2019-05-24"),
+        ("4 to 8 November and 18 to 22 November 2019", "2019-11-04", "2019-11-22"),
+        ("13, 14 and 15 March 2023", "2023-03-13", "2023-03-15"),
+        ("12 December to 13 January 2023", "2022-12-12", "2023-01-13"),
+        ("14 to 18 December 2020 and 4 to 8 January 2021", "2020-12-14", "2021-01-08"),
+        ("3 to 14 December", "2018-12-03", "2018-12-14"),
+    ],
+)
+def test_windows_run_from_the_first_day_of_the_first_to_the_last_of_the_last(words: str, start: str, end: str) -> None:
+    assert read_windows(words, PartialDate(2019, 1, 17)) == (PartialDate.parse(start), PartialDate.parse(end))
+
+
+@pytest.mark.parametrize("words", ["spring 2019", "31 to 32 March 2019", "24 to 13 March 2023", "5 to 9", ""])
+def test_what_is_no_window_gives_none(words: str) -> None:
+    assert read_windows(words, PartialDate(2019, 1, 17)) is None
+
+
+def test_a_report_gives_dates_grades_and_who_led(read: Read) -> None:
+    facts = read(ILACS)
+    main = _main(facts)
+    assert (main.council, main.type) == ("kent", "ilacs")
+    assert [str(day) for day in (main.start, main.end)] == ["2020-02-10", "2020-02-14"]
+    assert _grades(facts) == {
+        "impact-of-leaders": "good",
+        "help-and-protection": "requires-improvement",
+        "children-in-care-and-care-leavers": "inadequate",
+        "overall-effectiveness": "good",
+    }
+    assert [(post.person, post.agency) for post in facts.posts] == [("Ann Example", "ofsted")]
+
+
+def test_rows_count_by_their_label_not_by_their_place(read: Read) -> None:
+    rows = TABLE.splitlines()
+    turned = "\n".join([rows[0], *reversed(rows[1:])])
+    assert _grades(read(ILACS.replace(TABLE, turned + "\n"))) == _grades(read(ILACS))
+
+
+def test_the_label_and_not_the_date_tells_one_area_from_two(read: Read) -> None:
+    facts = read(ILACS.replace("February 2020", "January 2023"))
+    assert "children-in-care-and-care-leavers" in _grades(facts)
+
+
+def test_the_single_framework_gives_its_board_s_grade_and_what_was_not_judged(read: Read) -> None:
+    facts = read(SIF)
+    assert _grades(facts) == {
+        "overall-effectiveness": "good",
+        "help-and-protection": "good",
+        "children-looked-after": "good",
+        "care-leavers": "good",
+        "leadership-management-and-governance": "outstanding",
+        "safeguarding-board": "outstanding",
+    }
+    assert [issue.quote for issue in facts.issues if issue.code == "not-judged"] == ["Adoption performance Not judged"]
+    assert [post.person for post in facts.posts if post.role_id == "lead-inspector"] == ["Bo Sample"]
+    assert str(_main(facts).published) == "2016-09-20"
+
+
+def test_a_report_of_2026_without_overall_grade_says_so(read: Read) -> None:
+    facts = read(ILACS.replace("February 2020", "May 2026").replace("Overall effectiveness Good\n", ""))
+    assert "overall-effectiveness" not in _grades(facts)
+    assert "no-overall-grade" in _codes(facts)
+
+
+def test_two_who_led_are_both_named(read: Read) -> None:
+    facts = read(ILACS.replace("Lead inspector: Ann Example,", "Lead inspectors: Ann Example and Bo Sample,"))
+    assert sorted(post.person for post in facts.posts) == ["Ann Example", "Bo Sample"]
+
+
+def test_what_is_absent_has_a_line(read: Read) -> None:
+    bare = "\n".join(line for line in ILACS.splitlines() if not line.startswith("Lead"))
+    assert {"no-lead-inspector", "no-publication-date"} <= _codes(read(bare, "report.txt"))
+    assert "no-grades" in _codes(read(ILACS.replace(TABLE, "")))
+
+
+def test_a_heading_that_grades_otherwise_is_kept_beside_the_table(read: Read) -> None:
+    heading = "The experiences and progress of children who need help and protection: inadequate\n1. Plans are late.\n"
+    facts = read(f"{ILACS}\n{heading}")
+    found = {fact.grade for fact in facts.judgements if fact.area == "help-and-protection"}
+    assert found == {"requires-improvement", "inadequate"}
+
+
+def test_prose_that_reads_otherwise_is_left_out_with_both_quotes(read: Read) -> None:
+    said = "Ofsted judges the overall effectiveness of services in Kent to be outstanding, and staff are proud of it."
+    facts = read(f"{ILACS}\n{said}\n")
+    assert _grades(facts)["overall-effectiveness"] == "good"
+    (issue,) = [issue for issue in facts.issues if issue.code == "contradiction"]
+    assert "Overall effectiveness Good" in issue.message
+    assert issue.quote == said
+
+
+LETTERHEAD = """Ofsted
+Agora
+6 Cumberland Place
+Nottingham
+NG1 6HJ
+
+7 August 2019
+
+Ms Jane Example
+Director of Children’s Services, Wirral Council
+
+Dear Ms Example
+
+Focused visit to Wirral Metropolitan Borough Council children’s services
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "type", "start", "end", "published"),
+    [
+        (
+            LETTERHEAD
+            + "This letter summarises the findings of a focused visit to Wirral children’s services on 9 and 10 July "
+            + "2019.\nCaseloads are too high.\n",
+            "wirral",
+            "focused-visit",
+            "2019-07-09",
+            "2019-07-10",
+            "2019-08-07",
+        ),
+        (
+            "Focused visit to Kent local authority children’s services\n\nInspection dates: 9 and 10 March 2022\n\n"
+            "Lead inspector: Ann Example, Her Majesty’s Inspector\n\nHeadline findings\nCaseloads are too high.\n",
+            "kent",
+            "focused-visit",
+            "2022-03-09",
+            "2022-03-10",
+            "None",
+        ),
+        (
+            "15 September 2022\n\nDear Cheshire East Safeguarding Children’s Partnership\n\n"
+            "Joint targeted area inspection of the response to exploitation in Cheshire East\n\n"
+            "Between 11 and 15 July 2022, Ofsted, the Care Quality Commission (CQC) and His Majesty’s Inspectorate of "
+            "Constabulary and Fire and Rescue Services (HMICFRS) carried out a joint inspection in Cheshire East.\n",
+            "cheshire-east",
+            "jtai",
+            "2022-07-11",
+            "2022-07-15",
+            "2022-09-15",
+        ),
+    ],
+    ids=["letter of 2019", "letter of 2022", "joint inspection"],
+)
+def test_letters(read: Read, text: str, council: str, type: str, start: str, end: str, published: str) -> None:
+    facts = read(text, "letter.txt")
+    assert facts.article.kind is SourceKind.LETTER
+    found = {
+        (fact.council, fact.type, str(fact.start), str(fact.end), str(fact.published)) for fact in facts.inspections
+    }
+    assert found == {(council, type, start, end, published)}
