@@ -17,6 +17,8 @@ from kg.reading.vocabulary import Hit, PhraseIndex
 _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
 _BEFORE, _AFTER = 18, 4
 _PERSONAL = frozenset({"he", "she", "i", "we"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
+"""Before a verb of speech: its subject is spoken to or about."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
 
 
@@ -109,6 +111,10 @@ def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice
         before = [pair for pair in nouns if pair[0].end <= verb.start and verb.start - pair[0].end <= _BEFORE]
         after = [pair for pair in nouns if 0 <= pair[0].start - verb.end <= _AFTER]
         form = annotated.forms[verb.start - 1] if verb.start > sentence.start else ""
+        if form in _PASSIVE:
+            continue
+        if after and after[0][0].start - verb.end <= 1 and not (before and verb.start - before[-1][0].end <= 1):
+            return after[0][1]
         if verb not in verbs:
             if before and _first_of_subject(before) is Voice.INSPECTORS:
                 return Voice.INSPECTORS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.model import PatternId
-from kg.reading.failings.clauses import Clause, split_clauses
+from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places, Span
 from kg.reading.failings.signals import Signal, nearest, weigh
 from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
@@ -84,9 +85,9 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         if match.rule.kind != "fault":
             continue
         first, last = _clause_of(clauses, match.start), _clause_of(clauses, match.end - 1)
-        if first.part != last.part:
+        if first.part != last.part and not _names_the_contrast(match, clauses):
             continue
-        clause = Clause(first.start, last.end, first.part, (*first.commas, *last.commas), (*first.verbs, *last.verbs))
+        clause = joined(first, last)
         stance = of_fault(clause, places, match.spans)
         reason = "stated by itself"
         if stance.keeps:
@@ -95,6 +96,16 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
             reason = f"{stance} in its clause"
         found.append(_candidate(match, stance, reason))
     return found
+
+
+def _names_the_contrast(match: Match, clauses: list[Clause]) -> bool:
+    """Whether the wording itself holds every contrast that it crosses ("closed .. despite .. concern")."""
+    cuts = [
+        later.start
+        for before, later in pairwise(clauses)
+        if before.part != later.part and match.start < later.start < match.end
+    ]
+    return all(any(start <= cut < end for start, end in match.spans) for cut in cuts)
 
 
 def _topics(

@@ -28,7 +28,8 @@ FINITE = frozenset(
 _CONNECTIVES = _CONTRAST | {"and", "or", ",", "which", "who", "that", "so", ";", " - ", "—", "–"}
 _GOES_ON = frozenset(
     {"not", "often", "too", "rarely", "sometimes", "always", "never", "seldom", "still", "also", "they", "it", "this",
-     "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently"}
+     "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently", "others",
+     "those", "neither", "none"}
 )  # fmt: skip
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
@@ -51,6 +52,8 @@ class Clause:
     """Positions of its commas: a negation does not reach across one."""
     verbs: tuple[int, ...] = ()
     """Positions of its finite verbs: "arrangements to tackle it are weak" says that they are weak."""
+    infinitives: tuple[int, ...] = ()
+    """Positions of "to": what is to be put right is not yet put right."""
     bare: bool = False
     """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
 
@@ -77,6 +80,21 @@ def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]
     return clauses
 
 
+def joined(first: Clause, last: Clause) -> Clause:
+    """The stretch from one clause to another."""
+    if first == last:
+        return first
+    return Clause(
+        first.start,
+        last.end,
+        first.part,
+        (*first.commas, *last.commas),
+        (*first.verbs, *last.verbs),
+        (*first.infinitives, *last.infinitives),
+        first.bare,
+    )
+
+
 def _opening(forms: list[str]) -> Cuts:
     """The comma that ends "Although plans are good," (hard) or "When a child goes missing," (soft)."""
     if not forms or forms[0] not in _CONCEDING | _FRAMING:
@@ -93,7 +111,7 @@ def _contrasts(forms: list[str]) -> Cuts:
             continue
         if form in _STOPS:
             cuts[i + 1] = True
-        elif form in _TEMPORAL and forms[i - 1] != ",":
+        elif (form in _TEMPORAL and forms[i - 1] != ",") or forms[i - 1] == "as":
             continue
         elif form in _CONTRAST and not (forms[i - 1] == following == ","):
             cuts[i - 1 if forms[i - 1] == "even" else i] = True
@@ -131,7 +149,8 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     verbs = tuple(offset + i for i in range(begin, end) if forms[i] in FINITE)
     words = [form for form in forms[begin:end] if form not in _CONNECTIVES][:2]
     bare = bool(words) and (words[0] in FINITE or words[0] in _GOES_ON or (words[0] == "the" and words[-1] in _GENERIC))
-    return Clause(offset + begin, offset + end, part, commas, verbs, bare)
+    infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
+    return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, bare)
 
 
 def _verb_follows(forms: list[str], start: int) -> bool:

@@ -13,6 +13,10 @@ from kg.reading.failings.lexicon import FailureLexicon, Places, Span
 from kg.reading.failings.stance import Frame, Setting
 from kg.reading.speech import Speech, Voice
 
+_OBJECT_OPENERS = frozenset(
+    {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action", "children",
+     "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
+)  # fmt: skip
 _GROUP = "child-group:"
 _HEADING_KINDS = (BlockKind.HEADING,)
 _FIRST_PERSON = frozenset({"we", "our", "us"})
@@ -170,7 +174,8 @@ class Frames:
     def _is_imperative(self, sentence: Sentence) -> bool:
         """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...").
 
-        A word that is a noun as well ("support", "work") opens a statement where a finite verb follows.
+        A word that is a noun as well ("support", "work") opens advice only before an object, and where no finite verb
+        follows.
         """
         forms = self._annotated.forms
         first = sentence.start
@@ -180,7 +185,8 @@ class Frames:
             return False
         form = forms[first]
         if form in self._lexicon.class_words("imperative-or-noun"):
-            return FINITE.isdisjoint(forms[first + 1 : sentence.end])
+            follows = forms[first + 1] if first + 1 < sentence.end else ""
+            return follows in _OBJECT_OPENERS and FINITE.isdisjoint(forms[first + 1 : sentence.end])
         return form in self._lexicon.class_words("imperative")
 
     def _in_first_person(self, sentence: Sentence) -> bool:

@@ -344,7 +344,7 @@ def _without_exceptions(matches: list[Match]) -> list[Match]:
         for match in matches
         if match.rule.kind != "except"
         and not any(
-            e.rule.owner == match.rule.owner and e.start <= match.start and match.end <= e.end for e in exceptions
+            e.rule.owner == match.rule.owner and e.start < match.end and match.start < e.end and not (match.start < e.start and e.end < match.end) for e in exceptions
         )
     ]
 

@@ -86,6 +86,8 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
     for negator in negators:
         if negator not in used:
             signals.append(Signal(negator[0], negator[1], True, "negation"))
+    # "rarely" is a weakness by itself ("rarely reviewed") and none where it has denied one ("rarely poor").
+    signals = [s for s in signals if s.how != "deficit" or (s.start, s.end) not in used]
     signals.sort(key=lambda s: (s.start, s.end, s.how))
     return signals
 

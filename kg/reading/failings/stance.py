@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from kg.reading.failings.clauses import Clause
 from kg.reading.failings.lexicon import Places, Span
@@ -63,7 +64,9 @@ class Setting:
 _FAULT_NEGATION_REACH = 3
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
-_SUBJECT_REACH = 10
+_SUBJECT_REACH = 12
+_DENIABLE = ("child", "family", "worker", "manager", "denied-subject")
+"""Classes whose denial ("no child", "no case") holds for all that is said of them."""
 
 
 def of_setting(setting: Setting) -> Stance:
@@ -110,7 +113,7 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
         reach = _SUBJECT_REACH if _denies_subject(cue, clause, places) else _FAULT_NEGATION_REACH
         if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + reach:
             return Stance.NEGATED
-        if len(spans) > 1 and spans[-2][1] <= cue[0] and cue[1] <= spans[-1][0] <= cue[1] + 1:
+        if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(spans)):
             return Stance.NEGATED
     for cue in of_class(places, "reduce"):
         if _overlaps(cue, own):
@@ -120,8 +123,10 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
             return Stance.EASED
     for name in ("eased", "over"):
         for cue in of_class(places, name):
-            if _overlaps(cue, own) or _denied(cue, places, clause):
+            if _overlaps(cue, own) or _denied(cue, places, clause) or cue[0] - 1 in clause.infinitives:
                 continue
+            if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(spans)):
+                return Stance.EASED
             if cue[1] <= clause.end and whole[1] <= cue[0] <= whole[1] + _OVER_REACH:
                 return Stance.EASED
             if name == "over" and clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_NEGATION_REACH:
@@ -131,8 +136,10 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
 
 def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
     """"No children ...", "few families ...": the denial is of the subject and holds for the whole clause."""
-    people = [*of_class(places, "child"), *of_class(places, "family"), *of_class(places, "worker")]
-    return cue in of_class(places, "none-of") and any(cue[1] <= p[0] <= cue[1] + 2 for p in people)
+    if cue not in of_class(places, "none-of"):
+        return False
+    subjects = (span for name in _DENIABLE for span in of_class(places, name))
+    return any(cue[1] <= span[0] <= cue[1] + 2 for span in subjects)
 
 
 def _denied(cue: Span, places: Places, clause: Clause) -> bool:
