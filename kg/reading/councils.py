@@ -17,6 +17,7 @@ from typing import Literal, cast
 from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, PartialDate, SourceKind
 from kg.ontology import Council, Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.dates import appeared
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 How = Literal["name", "services", "board", "heading", "place"]
@@ -64,6 +65,7 @@ _KIN = re.compile(rf"(?:'s|s')?\s*(?:(?:most )?vulnerable |young |troubled |own 
 _KIN_BEFORE = re.compile(
     rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
+_CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
@@ -203,7 +205,7 @@ class _Finder:
         self.after = {word.lower() for word in longer.get("after", ())}
         self.before = [tuple(phrase.split()) for phrase in longer.get("before", ())]
         self.allowed_before = set(longer.get("allowed-before", ()))
-        self.issued = annotated.article.issued
+        self.issued = appeared(annotated.article)
 
     def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
         """The councils of a sentence, and whether it names another authority first."""
@@ -527,6 +529,19 @@ class _Discourse:
             for label in hit.labels
         )
 
+    def _breaks(self) -> set[int]:
+        """Headings like those of the sections that name no council: a new section, of something else."""
+        found: set[int] = set()
+        if not any(self.annotated.text(self.annotated.sentences[index])[:4].isupper() for index in self.sections):
+            return found
+        for index, sentence in enumerate(self.annotated.sentences):
+            block = self.annotated.article.blocks[sentence.block]
+            text = self.annotated.text(sentence)
+            alone = block.end - sentence.end_char <= 1 and sentence.start_char - block.start <= 4
+            if alone and len(text) <= 45 and _CAPITALS.match(text) and index not in self.sections:
+                found.add(index)
+        return found
+
     def _sections(self) -> dict[int, CouncilId]:
         """Sentences that are nothing but the name of a council or its place, where there are two or more."""
         alone: dict[int, CouncilId] = {}
@@ -695,6 +710,7 @@ class _Discourse:
         outer: list[CouncilId | None] = []
         result: list[CouncilId | None] = []
         previous_block = -1
+        breaks = self._breaks()
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -704,7 +720,7 @@ class _Discourse:
                 continue
             if index in self.sections:
                 focus = self.sections[index]
-            elif fresh and round_up and self._leaves(index):
+            elif index in breaks or (fresh and round_up and self._leaves(index)):
                 focus = None
             here = topical[index]
             outer.append(focus)

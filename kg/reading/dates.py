@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.model import PartialDate
+from kg.model import Article, PartialDate, SourceKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {
@@ -37,11 +37,26 @@ _TO = r"\s*(?:to|until|till|through|and|[-–—])\s*"
 _NUMERIC = r"(?P<{0}d>\d{{1,2}})[/.](?P<{0}m>\d{{1,2}})[/.](?P<{0}y>\d{{4}}|\d\d)\b"
 _WHICH = r"(?P<which>last|this|of last|of this)\s+year\b"
 
+_SEASON = r"(?:spring|summer|autumn|winter)"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+_PART = (
+    r"(?:(?:the\s+)?(?:(?:very\s+)?(?:start|beginning|middle|end|close|first|last|second|third|fourth|final|opening|early|late|"
+    r"latter|mid|best|better|most|part|half|days?|weeks?|fortnight|full|few|two|three|four)\s+)+(?:of\s+)?|mid-|early\s+|late\s+)"
+)
+"""Words that narrow a month down, which a partial date cannot: "the second week of", "mid-"."""
+
 _HINT = re.compile(
-    r"\d{4}|\d/\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bago\b|\blast\b|\bthis\b|today|yesterday|"
+    r"\d{4}|spring|summer|autumn|winter|\d/\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bago\b|\blast\b|\bthis\b|today|yesterday|"
     r"\b(?:year|month)s? (?:earlier|before|after|later|on)\b",
     re.IGNORECASE,
 )
+_HEADER_LINES = 10
+_HEADER_WIDTH = 200
+_NO_HEADER = re.compile(r"\b(?:inspect\w*|visit\w*|between|report|review\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,38 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
             if mentions:
                 taken.append((start, end))
                 found.extend(_shift(mention, offset) for mention in mentions)
+    found.sort(key=lambda mention: (mention.start_char, mention.end_char))
+    found.extend(_counted_on(text, found, taken, offset))
     return tuple(sorted(found, key=lambda mention: (mention.start_char, mention.end_char)))
+
+
+def _counted_on(
+    text: str, found: list[DateMention], taken: list[tuple[int, int]], offset: int
+) -> Iterator[DateMention]:
+    """ "In June 2013 ... two summers later": years counted from the date before in the same text."""
+    for match in _LATER.finditer(text):
+        start, end = match.span()
+        before = [mention for mention in found if mention.end_char - offset <= start and mention.start.year is not None]
+        count = _count(match["n"])
+        if not before or count is None or any(start < stop and end > begin for begin, stop in taken):
+            continue
+        base = before[-1].start.year or 0
+        year = base + count if match["way"].lower() in ("later", "on") else base - count
+        yield DateMention(start + offset, end + offset, PartialDate(year), relative=True)
+
+
+def appeared(article: Article) -> PartialDate | None:
+    """When an article appeared: its own date, or else the full date in a line above its text that is no sentence."""
+    if article.issued is not None or article.kind is not SourceKind.NEWS:
+        return article.issued
+    for block in article.blocks[:_HEADER_LINES]:
+        line = article.text[block.start : block.end].strip()
+        if len(line) > _HEADER_WIDTH or line.endswith((".", "?")) or _NO_HEADER.search(line):
+            continue
+        for mention in find_dates(line, None):
+            if mention.start.day is not None and mention.end is None:
+                return mention.start
+    return None
 
 
 def publication_year(issued: PartialDate | None, month: int, day: int | None = None) -> int | None:
@@ -187,6 +233,34 @@ def _read_day(match: re.Match[str], issued: PartialDate | None) -> Iterator[Date
         yield from _one(match, _make(_year_of(match, issued, month, day), month, day))
 
 
+def _read_named_day(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    """ "The sixteenth of September"."""
+    day, month = _ORDINALS.index(match["o"].lower().replace(" ", "-")) + 1, _month(match["m"])
+    yield from _one(match, _make(_year_of(match, issued, month, day), month, day))
+
+
+def _read_named_days(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    """ "From the sixteenth of September until the eighth of October"."""
+    days = [_ORDINALS.index(match[group].lower().replace(" ", "-")) + 1 for group in ("o1", "o2")]
+    last_month = _month(match["m2"])
+    first_month = _month(match["m1"]) if match["m1"] else last_month
+    last_year = _year_of(match, issued, last_month, days[1])
+    first_year = last_year - 1 if last_year is not None and first_month > last_month else last_year
+    yield from _one(match, _make(first_year, first_month, days[0]), _make(last_year, last_month, days[1]))
+
+
+def _read_season(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    """ "In the summer of 2017", "this spring": no more than the year is certain."""
+    if match["y"]:
+        year: int | None = int(match["y"])
+    elif issued is None or issued.year is None:
+        return
+    else:
+        which = match["which"].lower()
+        year = issued.year - 1 if which == "last" and (issued.month or 12) < 9 else issued.year
+    yield from _one(match, PartialDate(year))
+
+
 def _read_month_pair(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
     first, last = _month(match["m1"]), _month(match["m2"])
     last_year = _year_of(match, issued, last, None, "y2")
@@ -281,6 +355,14 @@ def _rule(pattern: str, read: _Reader) -> tuple[re.Pattern[str], _Reader]:
     return re.compile(pattern, re.IGNORECASE), read
 
 
+_ORDINAL = "(?:" + "|".join(word.replace("-", "[- ]") for word in reversed(_ORDINALS)) + ")"
+_TO_MONTH = rf"\s*(?:to|until|till|through|and|into|turned into|gave way to|[-–—])\s*{_PART}?"
+_LATER = re.compile(
+    r"\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:years?|springs?|summers?|autumns?|winters?) "
+    r"(?P<way>later|on|earlier|before)\b",
+    re.IGNORECASE,
+)
 _COUNT = r"(?P<n>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 # In order of length: what an earlier rule took, a later one leaves alone.
@@ -291,13 +373,19 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         rf"{_DAY.format('d2')}\s+(?P<m2>{_MONTH})(?:,?\s+(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_day_range,
     ),
+    _rule(
+        rf"\b(?:the\s+)?(?P<o1>{_ORDINAL})(?:\s+of\s+(?P<m1>{_BARE}))?{_TO}(?:the\s+)?(?P<o2>{_ORDINAL})\s+of\s+"
+        rf"(?P<m2>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?",
+        _read_named_days,
+    ),
+    _rule(rf"\b(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<m>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?", _read_named_day),
     _rule(rf"\b{_NUMERIC.format('a')}", _read_numeric),
     _rule(rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
     _rule(
         rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))(?:,?\s+(?P<y>{_YEAR}))?", _read_day
     ),
     _rule(
-        rf"\b(?P<m1>{_BARE})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO})(?P<m2>{_BARE})"
+        rf"\b(?P<m1>{_BARE})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO_MONTH})(?P<m2>{_BARE})"
         rf"(?:,?\s+(?:(?P<y2>{_YEAR})|(?:of\s+|in\s+)?{_WHICH}))?",
         _read_month_pair,
     ),
@@ -307,11 +395,19 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     _rule(rf"\blast\s+(?P<m>{_BARE})", _read_last_month_name),
     _rule(
-        rf"\b(?:in|since|during|by|of|from|until|early|late|mid|this|between|after|before|throughout|to)(?:\s+|-)"
-        rf"(?:early\s+|late\s+|mid-?\s*)?(?P<m>{_BARE})",
+        rf"\b(?:in|since|during|by|of|from|until|early|late|mid|this|between|after|before|throughout|to|for)(?:\s+|-)"
+        rf"{_PART}?(?:early\s+|late\s+|mid-?\s*)?(?P<m>{_BARE})",
         _read_month,
     ),
     _rule(rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))", _read_month),
+    _rule(
+        rf"\b(?:(?:the\s+|in\s+|early\s+|late\s+)*{_SEASON}\s+(?:of\s+)?(?P<y>{_YEAR})|(?P<which>this|last)\s+{_SEASON}\b)",
+        _read_season,
+    ),
+    _rule(
+        rf"\b(?:as|when)\s+(?P<y>{_YEAR})(?=\s+(?:drew|came|was|wore|turned|ended|began|opened|closed))",
+        _read_year,
+    ),
     _rule(rf"\b{_COUNT}\s+(?P<unit>year|month|week|day)s?\s+(?:ago|back)\b", _read_ago),
     _rule(r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
     _rule(r"\b(?P<day>today|yesterday)\b", _read_today),

@@ -22,7 +22,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _NO_INSPECTION = re.compile(
-    r"(?:appoint\w*|joined|took (?:up|over|office|on)|arriv\w+|elected|due (?:in|on|"
+    r"(?:appoint\w*|joined|took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
     r"to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
     r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|ends?(?: in)?|ended|ending|"
     r"launch\w+|introduced|became|"
@@ -34,13 +34,39 @@ _NO_INSPECTION = re.compile(
 _SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
 _VISITED = re.compile(
     r"\b(?P<word>inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted|watchdog|visit(?:s|ed|ing)?|"
-    r"(?:inspection|ofsted's|its|the|whose|a) team|jtai|ilacs|review|came|went|spent|returned|descended|carried out|"
-    r"took place|conducted|undertaken|were there|were in|was in|been in)\b",
+    r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|jtai|ilacs|review|came|went|spent|"
+    r"returned|descended|arrived|called|popped (?:in|back|by)|dropped in|turned up|moved in(?:to)?|looked at|here|"
+    r"with us|compiled|carried out|took place|conducted|undertaken|were there|were in|was in|been in)\b",
     re.IGNORECASE,
 )
 _FARTHEST = 110
 _LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
 """What may stand before a date that leads its clause."""
+_AT_WORK = re.compile(
+    r"\b(?:team|crew|inspectors?|colleagues|visit|ofsted|hmi|they|who|regulator|watchdog|grown-ups)\b[^.;:]{0,70}?"
+    r"\b(?:was|were|came|called|arrived|spent|visited|popped|descended|moved|turned up|here|with us|compiled|"
+    r"took up|ran)\b",
+    re.IGNORECASE,
+)
+"""Inspectors at work, in a sentence that may not call them so."""
+_MONTH_NAME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
+)
+_DEPARTS = re.compile(
+    r"\s*,?\s*(?:and|then|but)?,?\s*(?:(?:did not|didn't) )?(?:(?:they|it|she|he|finally|only) )?(?:left|leave|went|go|"
+    r"departed|finished|ended|packed up|stayed|remained|were gone)\b(?: home| away| again| up| until| till| off)?\s*"
+    r"(?:until|till|on|by)?\s*",
+    re.IGNORECASE,
+)
+_RETURNS = re.compile(
+    r"[^.;:]{0,40}?\b(?:and|then|before)\b[^.;:]{0,12}?\b(?:back|again|returned|returning)\b[^.;:]{0,40}?"
+    r"(?:in |on |from |between )?",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    r"\s*(?:that|which) (?:ran|took|lasted|began|started|ended|went|stretched|spanned)\b", re.IGNORECASE
+)
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _WINDOW = re.compile(
     r"(?:\bto|\band|\buntil|[-–—])\s*(?:\d{1,2}\w{0,2}\s+)?"
     r"(?:Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)|\d/\d"
@@ -125,6 +151,11 @@ class ClueReader:
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
         if not cues:
             return False
+        others = any(
+            f"about:{kind}" in hit.labels for hit in sentence.words for kind in ("homes", "schools", "adult-care")
+        )
+        if others and not any("about:children-services" in hit.labels for hit in sentence.words):
+            return False
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:
             if any(-6 <= verb.start - cue.end <= 8 for verb in verbs):
@@ -148,7 +179,7 @@ class ClueReader:
         last: Clue | None = None
         for hit in types:
             start, end = self._chars(hit)
-            date = _nearest(dates, start, end, self.text)
+            date = _nearest([date for date in dates if not self._is_today(date)], start, end, self.text)
             if date is not None:
                 used.add(date.start_char)
             clue = self._clue(sentence, start, end, date, type_of(hit))
@@ -165,13 +196,17 @@ class ClueReader:
                     last = clue if clue.type is not None else last
                     yield clue
 
+    def _is_today(self, date: DateMention) -> bool:
+        return self.text[date.start_char : date.end_char].lower() in ("today", "yesterday")
+
     def _windows(self, sentence: Sentence) -> Iterator[Clue]:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
         text = self.text[sentence.start_char : sentence.end_char]
-        if _WINDOW.search(text) is None:
+        at_work = _AT_WORK.search(text) is not None
+        if not (at_work and _MONTH_NAME.search(text)) and _WINDOW.search(text) is None:
             return
-        for date in find_dates(text, self.issued, sentence.start_char):
-            if date.end is not None and (date.end.day is not None or date.start.month is not None):
+        for date in _joined(find_dates(text, self.issued, sentence.start_char), self.text):
+            if at_work or (date.end is not None and date.start.month is not None):
                 clue = self._dated(sentence, date)
                 if clue is not None:
                     yield clue
@@ -241,10 +276,12 @@ class ClueReader:
         return not settled or (date is not None and is_old(date.start, self.issued))
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
-        visited = _visited(before)
-        if visited is not None:
+        if _visited(before) is not None:
             return True
-        if date.end is None and date.start.day is not None:
+        if date.end is not None and date.end.day is not None and date.start.day is not None:
+            # Days from one to another are those of inspectors at work, in a text that tells of their report.
+            return not is_old(date.start, self.issued)
+        if date.end is None and (date.start.day is not None or self._names_day(date)):
             # A single day beside a grade is that of a report or a meeting: inspections take longer.
             return False
         if _LEADS.search(before) and (_SUBJECT_AFTER.match(after) or self._grade_follows(sentence, date)):
@@ -257,6 +294,10 @@ class ClueReader:
                 if 0 <= start - date.end_char <= 90 and not re.search(r"[;.]", self.text[date.end_char : start]):
                     return True
         return False
+
+    def _names_day(self, date: DateMention) -> bool:
+        """Whether the words name a day, which without its year is not kept."""
+        return _DAY.search(self.text[date.start_char : date.end_char]) is not None
 
     def _grade_follows(self, sentence: Sentence, date: DateMention) -> bool:
         return any(
@@ -329,15 +370,35 @@ def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
             )
         ):
             result[-1] = replace(before, end_char=date.end_char, end=date.end)
+        elif (
+            before is not None
+            and before.end is None
+            and _goes_on(before, date, text[before.end_char : date.start_char])
+        ):
+            result[-1] = replace(before, end_char=date.end_char, end=date.end or date.start)
         else:
             result.append(date)
     return result
+
+
+def _goes_on(before: DateMention, date: DateMention, between: str) -> bool:
+    """ "Arrived on 26 November and left on 7 December", "came in December and popped back in February"."""
+    first, last = before.start, date.start
+    if first.year is None or last.year is None or first.month is None or last.month is None:
+        return False
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if first.day is not None and last.day is not None:
+        return 0 <= months <= 2 and _DEPARTS.fullmatch(between) is not None
+    return 0 <= months <= 6 and _RETURNS.fullmatch(between) is not None
 
 
 def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> DateMention | None:
     """The date in the same phrase as a type: "a focused visit in 2018", "the 2019 monitoring visit"."""
     for date in dates:
         between = text[end : date.start_char] if date.start_char >= end else text[date.end_char : start]
+        if date.end_char <= start and between.startswith(":"):
+            # "December 2018: another monitoring visit ..."
+            between = between[1:]
         if len(between) <= 40 and not re.search(
             r"[;:.]|\b(?:found|said|and|but|which|since|after|before|following|from)\b", between
         ):
@@ -361,4 +422,7 @@ def _visited(before: str) -> re.Match[str] | None:
     if last is None or len(before) - last.end() > _FARTHEST:
         return None
     between = before[last.end() :]
+    lasted = _LASTED.match(between)
+    if lasted is not None:
+        between = between[lasted.end() :]
     return None if re.search(r"[.;:]", between) or _FINDS.search(between) else last

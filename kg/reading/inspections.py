@@ -27,7 +27,7 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, earlier, find_dates
+from kg.reading.dates import DateMention, appeared, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
 from kg.reading.vocabulary import PhraseIndex, longest, plain
@@ -251,7 +251,7 @@ class _Finder:
         self.annotated = annotated
         self.ontology = ontology
         self.councils = councils
-        self.issued = annotated.article.issued
+        self.issued = appeared(annotated.article)
         self.text = plain_text(annotated.article.text)
         self.reading = InspectionReading(councils, self.issued)
         self.clue_reader = ClueReader(annotated, councils, self.text, self.issued)
@@ -396,6 +396,11 @@ class _Finder:
     def _main_date(self, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
         """The date of the inspection that the article reports: the most precise of those that can be."""
         dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
+        if any(clue.type is None or clue.type in FULL for clue in dated):
+            # A joint inspection or a visit that is told of beside has its own days.
+            dated = (
+                [clue for clue in dated if clue.type is None or clue.type in FULL] if self._graded(council) else dated
+            )
         dates = [clue.date for clue in dated if clue.date is not None]
         if not self.councils.round_up:
             recent = [date for date in dates if not self.reading.is_old(date.start)]
@@ -403,6 +408,9 @@ class _Finder:
                 dates = recent
         if not dates:
             return None
+        if self.issued is None and any(date.start.year is None for date in dates):
+            # Who tells no year speaks of the time of writing.
+            dates = [date for date in dates if date.start.year is None]
         windows = [date for date in dates if date.end is not None]
         latest = (windows or dates)[0]
         for date in windows or dates:
@@ -428,11 +436,18 @@ class _Finder:
         fitting = [
             clue for clue in clues if clue.type is not None and not clue.earlier and self._dated_like(clue, main)
         ]
-        special = [clue for clue in fitting if clue.type not in FULL and not clue.plural]
+        elsewhen = {
+            clue.type for clue in clues if clue.type not in FULL and clue.date and not self._dated_like(clue, main)
+        }
+        special = [
+            clue
+            for clue in fitting
+            if clue.type not in FULL and not clue.plural and (clue.date is not None or clue.type not in elsewhen)
+        ]
         lead = [clue for clue in special if clue.sentence < _SPECIAL_LEAD] if not report else []
         if lead and lead[0].type is not None:
             return lead[0].type
-        together = self._together(main.council)
+        together = self._together(main, clues)
         if together is not None and not report:
             return together
         if report and special and special[0].type is not None and self._on_title(special[0]):
@@ -478,11 +493,14 @@ class _Finder:
             return not self.reading.is_old(clue.date.start)
         return _overlap(main.start, main.end, clue.date.start)
 
-    def _together(self, council: CouncilId) -> ConceptId | None:
+    def _together(self, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
         """Several inspectorates in one sentence inspected together: an area inspection."""
         send = sum("cue:send" in hit.labels for sentence in self.annotated.sentences for hit in sentence.words)
+        of_then = {
+            clue.sentence for clue in clues if clue.date and not clue.published and not self._dated_like(clue, main)
+        }
         for sentence in self.annotated.sentences[:12]:
-            if self.councils.holder(sentence.index) != council:
+            if self.councils.holder(sentence.index) != main.council or sentence.index in of_then:
                 continue
             names = {
                 label.partition(":")[2]

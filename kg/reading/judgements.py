@@ -26,7 +26,7 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilMention, CouncilReading
-from kg.reading.dates import DateMention, earlier, find_dates
+from kg.reading.dates import DateMention, appeared, earlier, find_dates
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
 from kg.reading.inspection_types import FULL, type_by_date
 from kg.reading.inspections import Inspection, InspectionReading, plain_text
@@ -203,7 +203,7 @@ class _Finder:
         self.ontology = ontology
         self.councils = councils
         self.inspections = inspections
-        self.issued = annotated.article.issued
+        self.issued = appeared(annotated.article)
         self.facts: list[JudgementFact] = []
         self.frames: list[Frame] = []
         self.issues: list[Issue] = []
