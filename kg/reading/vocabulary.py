@@ -126,16 +126,14 @@ class Hit:
     """``kind:id`` pairs, sorted: ``grade:inadequate``, ``topic:high-caseloads``."""
 
 
+Span = tuple[int, int]
+"""The first token of something, and the one after its last."""
 Label = TypeVar("Label", str, int)
 
 
-class _Node(dict[int, "_Node[Label]"], Generic[Label]):
-    """Where a phrase may go on, by the id of the next word; ``labels`` where one ends."""
-
-    __slots__ = ("labels",)
-
-    def __init__(self) -> None:
-        self.labels: tuple[Label, ...] = ()
+_Labels = tuple[Label, ...]
+_Branches = dict[int, tuple[_Labels[Label], "_Branches[Label] | None"]]
+"""By the id of the next word: the labels of what ends there, if anything does, and how it may go on."""
 
 
 class PhraseTree(Generic[Label]):
@@ -145,7 +143,7 @@ class PhraseTree(Generic[Label]):
         self._nlp = nlp
         self._attribute = ORTH if exact else NORM
         self._exceptions = nlp.tokenizer.rules if isinstance(nlp.tokenizer, Tokenizer) else {}
-        self._root: _Node[Label] = _Node()
+        self._root: _Branches[Label] = {}
         self._ids: dict[str, tuple[int, ...]] = {}
 
     def ids(self, phrase: str) -> tuple[int, ...]:
@@ -165,32 +163,42 @@ class PhraseTree(Generic[Label]):
 
     def add(self, phrase: str, label: Label) -> None:
         """Add one wording with a label; the order of additions does not matter."""
-        node: _Node[Label] = self._root
-        for number in self.ids(phrase):
-            following = node.get(number)
+        ids = self.ids(phrase)
+        if not ids:
+            return
+        branches = self._root
+        for number in ids[:-1]:
+            labels, following = branches.get(number, ((), None))
             if following is None:
-                following = node[number] = _Node()
-            node = following
-        if node is not self._root and label not in node.labels:
-            node.labels = tuple(sorted({label}.union(node.labels)))
+                following = {}
+                branches[number] = (labels, following)
+            branches = following
+        labels, following = branches.get(ids[-1], ((), None))
+        branches[ids[-1]] = (tuple(sorted({label}.union(labels))), following)
 
-    def spans(self, ids: Sequence[int], first: int, last: int) -> list[tuple[int, int, tuple[Label, ...]]]:
-        """Start, end and labels of all phrases among the words ``first`` to ``last``, of a document's ids.
+    def spans(self, ids: Sequence[int], first: int, last: int) -> list[tuple[Span, _Labels[Label]]]:
+        """Places and labels of all phrases among the words ``first`` to ``last``, of a document's ids.
 
         By position, the longer before the shorter; overlapping ones included.
         """
-        found: list[tuple[int, int, tuple[Label, ...]]] = []
-        root = self._root
+        found: list[tuple[Span, _Labels[Label]]] = []
+        lookup = self._root.get
         for start in range(first, last):
-            node: _Node[Label] | None = root.get(ids[start])
-            if node is None:
+            branch = lookup(ids[start])
+            if branch is None:
                 continue
+            labels, following = branch
             at, end = len(found), start + 1
-            while node is not None:
-                if node.labels:
-                    found.insert(at, (start, end, node.labels))
-                node = node.get(ids[end]) if end < last else None
+            if labels:
+                found.append(((start, end), labels))
+            while following is not None and end < last:
+                branch = following.get(ids[end])
+                if branch is None:
+                    break
+                labels, following = branch
                 end += 1
+                if labels:
+                    found.insert(at, ((start, end), labels))
         return found
 
 
@@ -199,7 +207,7 @@ class PhraseIndex(PhraseTree[str]):
 
     def find(self, ids: Sequence[int], first: int, last: int) -> list[Hit]:
         """All hits among the words ``first`` to ``last``, in the order of ``spans``."""
-        return [Hit(start, end, labels) for start, end, labels in self.spans(ids, first, last)]
+        return [Hit(start, end, labels) for (start, end), labels in self.spans(ids, first, last)]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

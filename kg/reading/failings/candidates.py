@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from kg.model import PatternId
 from kg.reading.failings.clauses import Clause, joined, split_clauses
-from kg.reading.failings.lexicon import FailureLexicon, Match, Places, Span
-from kg.reading.failings.signals import Signal, nearest, weigh
+from kg.reading.failings.lexicon import FailureLexicon, Match, Places
+from kg.reading.failings.signals import WEIGHING, Signal, nearest, weigh
 from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
+from kg.reading.vocabulary import Span
 
 DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 14
+_SUBJECTS = ("topic", "group", "domain")
+_WEIGHTS = ("deficit", "virtue")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
@@ -44,6 +47,8 @@ def find_candidates(
     matches: list[Match], lexicon: FailureLexicon, places: Places, forms: list[str], offset: int, setting: Setting
 ) -> list[Candidate]:
     """The candidates of one sentence, given what was found and its lower-case tokens from position ``offset``."""
+    if _says_nothing(matches, places, setting):
+        return []
     clauses = split_clauses(forms, offset, ((m.start, m.end) for m in matches if m.rule.kind != "fault"))
     outer = of_setting(setting)
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting)]
@@ -52,6 +57,15 @@ def find_candidates(
     if not outer.keeps:
         candidates = [replace(c, stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
     return drop_general(candidates)
+
+
+def _says_nothing(matches: list[Match], places: Places, setting: Setting) -> bool:
+    """Whether the sentence names no fault and no subject, or nothing that makes its subjects good or bad."""
+    kinds = {match.rule.kind for match in matches}
+    if "fault" in kinds:
+        return False
+    weighed = places.may(*WEIGHING) or setting.frame is Frame.WEAK or not kinds.isdisjoint(_WEIGHTS)
+    return not weighed or kinds.isdisjoint(_SUBJECTS)
 
 
 def drop_general(candidates: list[Candidate]) -> list[Candidate]:
@@ -111,26 +125,29 @@ def _names_the_contrast(match: Match, clauses: list[Clause]) -> bool:
 def _topics(
     lexicon: FailureLexicon, matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
 ) -> list[Candidate]:
-    by_pattern: dict[str, dict[str, list[Match]]] = defaultdict(lambda: defaultdict(list))
+    by_kind: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
-        by_pattern[match.rule.owner][match.rule.kind].append(match)
+        by_kind[match.rule.owner, match.rule.kind].append(match)
+    general: dict[int, list[Signal]] = {}
     found: list[Candidate] = []
-    for pattern in sorted(by_pattern):
-        kinds = by_pattern[pattern]
-        subjects = [*kinds["topic"], *kinds["group"], *kinds["domain"]]
-        if not subjects:
-            continue
-        own_bad = [(m.start, m.end) for m in kinds["deficit"]]
-        own_good = [(m.start, m.end) for m in kinds["virtue"]]
+    for pattern in sorted({owner for owner, kind in by_kind if kind in _SUBJECTS}):
+        subjects = [match for kind in _SUBJECTS for match in by_kind.get((pattern, kind), ())]
+        own_bad = [(m.start, m.end) for m in by_kind.get((pattern, "deficit"), ())]
+        own_good = [(m.start, m.end) for m in by_kind.get((pattern, "virtue"), ())]
         reach = lexicon.reach.get(pattern, DEFAULT_REACH)
         for index, clause in enumerate(clauses):
-            topics = [m for m in subjects if clause.start <= m.start and m.end <= clause.end]
-            inherited = False
-            if not topics and index:
-                topics, inherited = _inherit(kinds["topic"], matches, clauses, index), True
+            topics = [m for m in subjects if _within(m, clause)]
+            inherited = not topics
+            if inherited and index:
+                topics = _inherit(by_kind.get((pattern, "topic"), []), matches, clauses, index)
             if not topics:
                 continue
-            signals = weigh(clause, places, own_bad, own_good)
+            if own_bad or own_good:
+                signals = weigh(clause, places, own_bad, own_good)
+            else:
+                if index not in general:
+                    general[index] = weigh(clause, places)
+                signals = general[index]
             for topic in topics:
                 candidate = _judge(topic, signals, clause, places, reach, inherited, setting)
                 if candidate is not None:

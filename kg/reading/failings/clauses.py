@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 _CONTRAST = frozenset(
     {"but", "however", "although", "though", "whereas", "whilst", "while", "yet", "albeit", "nevertheless",
@@ -35,6 +36,8 @@ _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
+_DIVIDING = _CONTRAST | _STOPS
+_SOFT = frozenset({":", ",", "and"})
 _YET = frozenset({"not", "has", "have", "is", "are", "as", "n't"})
 
 Cuts = dict[int, bool]
@@ -65,10 +68,11 @@ def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]
     """
     cuts = _opening(forms) | _contrasts(forms)
     _add_soft(cuts, forms)
-    for start, end in whole:
-        for cut in range(start - offset + 1, end - offset):
-            if cuts.get(cut) is False:
-                del cuts[cut]
+    if not all(cuts.values()):
+        for start, end in whole:
+            for cut in range(start - offset + 1, end - offset):
+                if cuts.get(cut) is False:
+                    del cuts[cut]
     clauses: list[Clause] = []
     begin, part = 0, 0
     for cut in sorted(c for c in cuts if c < len(forms)):
@@ -105,6 +109,8 @@ def _opening(forms: list[str]) -> Cuts:
 
 def _contrasts(forms: list[str]) -> Cuts:
     cuts: Cuts = {}
+    if _DIVIDING.isdisjoint(forms):
+        return cuts
     for i, form in enumerate(forms):
         following = forms[i + 1] if i + 1 < len(forms) else ""
         if i == 0 or (form == "yet" and (forms[i - 1] in _YET or following == "to")):
@@ -130,6 +136,8 @@ def _resumption(forms: list[str], start: int) -> Cuts:
 
 def _add_soft(cuts: Cuts, forms: list[str]) -> None:
     """Boundaries at a colon, at ", which", and where "and" brings a new verb to a clause that has one."""
+    if _SOFT.isdisjoint(forms):
+        return
     verb_seen = False
     for i, form in enumerate(forms):
         if cuts.get(i) is not None:
@@ -145,9 +153,10 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
 
 
 def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> Clause:
-    commas = tuple(offset + i for i in range(begin, end) if forms[i] == ",")
-    verbs = tuple(offset + i for i in range(begin, end) if forms[i] in FINITE)
-    words = [form for form in forms[begin:end] if form not in _CONNECTIVES][:2]
+    own = forms[begin:end]
+    commas = tuple([i for i, form in enumerate(own, offset + begin) if form == ","]) if "," in own else ()
+    verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
+    words = list(islice((form for form in own if form not in _CONNECTIVES), 2))
     bare = bool(words) and (words[0] in FINITE or words[0] in _GOES_ON or (words[0] == "the" and words[-1] in _GENERIC))
     infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
     return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, bare)

@@ -9,9 +9,10 @@ from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, Ins
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.lexicon import FailureLexicon, Places, Span
+from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.stance import Frame, Setting
 from kg.reading.speech import Speech, Voice
+from kg.reading.vocabulary import Span
 
 _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action", "children",

@@ -18,7 +18,7 @@ from kg.errors import OntologyError
 from kg.model import PatternId
 from kg.ontology import Ontology
 from kg.reading.failings.wordings import Part, Wording, WordingError, parse_wording
-from kg.reading.vocabulary import PhraseTree
+from kg.reading.vocabulary import PhraseTree, Span
 
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
@@ -29,9 +29,6 @@ _COMMON = frozenset(
     "too so child children plan service worker need case work support social help care agency police health risk make "
     "made take get any some many few most this that there it they who when where".split()
 )
-
-Span = tuple[int, int]
-Needs = tuple[frozenset[int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,6 @@ class Rule:
     rows: tuple[tuple[tuple[str, int], ...], ...]
     """Names of sets of phrases, or of classes, each with the gap allowed before it."""
     anchor: str
-    required: tuple[str, ...]
-    """The sets of phrases among its parts; classes may be longer wordings and are looked up later."""
 
 
 class Match(NamedTuple):
@@ -61,14 +56,8 @@ class Match(NamedTuple):
     spans: tuple[Span, ...]
 
 
-class _Trial(NamedTuple):
-    """A rule of several parts behind its anchor, with what must be there besides."""
-
-    number: int
-    rule: Rule
-    classes: int
-    """The classes among its parts, as bits."""
-    needs: Needs
+_Trial = tuple[int, Rule, int]
+"""A rule of several parts behind its anchor: its number, and what it needs besides, as bits."""
 
 
 class FailureLexicon:
@@ -83,7 +72,6 @@ class FailureLexicon:
         """Phrase numbers of each set of phrases (``#12``) and of each class (its name)."""
         self.class_rules: dict[str, list[Rule]] = defaultdict(list)
         """Those wordings of a class that have gaps, by class."""
-        self._needs: dict[int, Needs] = {}
         self.forms: dict[int, tuple[str, ...]] = {}
         """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
         self._numbers: dict[tuple[object, ...], int] = {}
@@ -94,21 +82,40 @@ class FailureLexicon:
         self._class_words: dict[str, frozenset[str]] = {}
         self._owners: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._compile(ontology)
-        self.bits = {name: 1 << place for place, name in enumerate(sorted(self._class_words))}
-        """Every class as a bit, so that many can be tested at once."""
-        self._bits_of = self._bits_by_number()
+        self.bits = self._number_bits()
+        """Every class, and every set of phrases that some rule needs besides its anchor, as a bit."""
+        self._bits_of = self._bits_by_phrase()
+        self._every = (1 << len(self.bits)) - 1
+        self._masks: dict[tuple[str, ...], int] = {}
+        self._wider = {
+            name: [(rule, self.mask(_labels(rule))) for rule in rules] for name, rules in self.class_rules.items()
+        }
         self._single: dict[int, list[Rule]] = defaultdict(list)
         self._anchored: dict[int, list[_Trial]] = defaultdict(list)
         for place, rule in enumerate(self._rules):
             self._anchor(place, rule)
 
-    def _bits_by_number(self) -> dict[int, int]:
-        """For each phrase, the classes that may be there where it is."""
-        table: dict[int, int] = defaultdict(int)
+    def _number_bits(self) -> dict[str, int]:
+        """Classes first, since they are asked for by themselves too, and a low bit costs less than a high one."""
+        needed = {label for rules in self.class_rules.values() for rule in rules for label in _labels(rule)}
+        needed |= {label for rule in self._rules for label in _labels(rule) if label != rule.anchor}
+        names = [*sorted(self._class_words), *sorted(needed - self._class_words.keys())]
+        return {name: 1 << place for place, name in enumerate(names)}
+
+    def _bits_by_phrase(self) -> list[int]:
+        """For each phrase, the classes and sets that may be there where it is."""
+        table = [0] * len(self._phrases)
         for name, bit in self.bits.items():
             for number in self._signs(name):
                 table[number] |= bit
-        return dict(table)
+        return table
+
+    def mask(self, names: tuple[str, ...]) -> int:
+        """Several classes as bits; those that the vocabulary lacks are left out."""
+        mask = self._masks.get(names)
+        if mask is None:
+            mask = self._masks[names] = sum(self.bits.get(name, 0) for name in set(names))
+        return mask
 
     def _signs(self, label: str) -> set[int]:
         """The phrases without which a set of phrases or a class cannot be there."""
@@ -121,8 +128,7 @@ class FailureLexicon:
             for number in anchors:
                 self._single[number].append(rule)
             return
-        classes = sum({self.bits[label] for row in rule.rows for label, _ in row if not label.startswith("#")})
-        trial = _Trial(place, rule, classes, self.needs(rule))
+        trial = (place, rule, self.mask(tuple(label for label in _labels(rule) if label != rule.anchor)))
         for number in anchors:
             self._anchored[number].append(trial)
 
@@ -181,8 +187,7 @@ class FailureLexicon:
         single = len(rows) == 1 and len(rows[0]) == 1
         labels = [label for row in rows for label, _ in row]
         anchor = min(labels, key=self._commonness)
-        required = tuple(sorted({label for label in labels if label.startswith("#")}))
-        rule = Rule(rule_id, kind, owner, wording.text, rows, anchor, required)
+        rule = Rule(rule_id, kind, owner, wording.text, rows, anchor)
         if kind == "class" and single:
             self.members[owner] |= self.members[labels[0]]
         elif kind == "class":
@@ -236,30 +241,27 @@ class FailureLexicon:
         one of the spans that are ``taken`` is left out.
         """
         spans: dict[int, list[Span]] = {}
-        conditional = self.forms
-        for start, end, numbers in self._tree.spans(stems, first, last):
-            if taken and any(t[0] <= start and end <= t[1] for t in taken):
+        for span, numbers in self._tree.spans(stems, first, last):
+            if taken and any(t[0] <= span[0] and span[1] <= t[1] for t in taken):
                 continue
             for number in numbers:
-                if number in conditional and not _form_fits(conditional[number], forms[start:end]):
-                    continue
                 if number in spans:
-                    spans[number].append((start, end))
+                    spans[number].append(span)
                 else:
-                    spans[number] = [(start, end)]
-        classes = 0
-        bits_of = self._bits_of
+                    spans[number] = [span]
+        for number in self.forms.keys() & spans:
+            wanted = self.forms[number]
+            fitting = [span for span in spans.pop(number) if _form_fits(wanted, forms[span[0] : span[1]])]
+            if fitting:
+                spans[number] = fitting
+        bits, bits_of = 0, self._bits_of
         for number in spans:
-            classes |= bits_of.get(number, 0)
-        return Places(self, spans, classes)
+            bits |= bits_of[number]
+        return Places(self, spans, self._every ^ bits)
 
-    def needs(self, rule: Rule) -> Needs:
-        """The phrase numbers of every set of phrases that a rule requires, the smallest set first."""
-        needs = self._needs.get(id(rule))
-        if needs is None:
-            needs = tuple(sorted((frozenset(self.members[label]) for label in rule.required), key=len))
-            self._needs[id(rule)] = needs
-        return needs
+    def wider(self, category: str, missing: int) -> list[Rule]:
+        """The wordings of a class that have gaps and may be there, given the bits of what is not."""
+        return [rule for rule, bits in self._wider.get(category, ()) if not bits & missing]
 
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
@@ -276,17 +278,12 @@ class FailureLexicon:
     def _tried(self, places: Places) -> Iterator[Rule]:
         """The rules of several parts that may be there."""
         tried: set[int] = set()
-        anchored, present, missing = self._anchored, places.present, ~places.classes
+        anchored, missing = self._anchored, places.missing
         for number in places.spans:
-            for trial in anchored.get(number, ()):
-                if trial.classes & missing or trial.number in tried:
-                    continue
-                tried.add(trial.number)
-                for need in trial.needs:
-                    if present.isdisjoint(need):
-                        break
-                else:
-                    yield trial.rule
+            for place, rule, bits in anchored.get(number, ()):
+                if not bits & missing and place not in tried:
+                    tried.add(place)
+                    yield rule
 
     def owners(self, places: Places, kind: str) -> frozenset[str]:
         """The owners of all rules of one kind without gap or class that are found in a sentence."""
@@ -297,13 +294,13 @@ class FailureLexicon:
 class Places:
     """Where the phrases and classes of the vocabulary stand in one sentence; looked up when asked for."""
 
-    def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], classes: int) -> None:
+    def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], missing: int) -> None:
         self._lexicon = lexicon
         self.spans = spans
         """The places of each phrase, by its number."""
         self.present = frozenset(spans)
-        self.classes = classes
-        """The classes that may be there, as bits."""
+        self.missing = missing
+        """The classes and sets of phrases that are certainly not there, as bits."""
         self._spans: dict[str, list[Span]] = {}
 
     def get(self, label: str) -> list[Span]:
@@ -313,15 +310,28 @@ class Places:
             spans = self._spans[label] = self._find(label)
         return spans
 
+    def may(self, *names: str) -> bool:
+        """Whether one of these classes may be there; False is certain."""
+        mask = self._lexicon.mask(names)
+        return self.missing & mask != mask
+
     def _find(self, label: str) -> list[Span]:
-        bit = self._lexicon.bits.get(label)
-        if bit is not None and not self.classes & bit:
+        if self.missing & self._lexicon.bits.get(label, 0):
             return []
-        spans = {span for number in self.present & self._lexicon.members[label] for span in self.spans[number]}
-        for rule in self._lexicon.class_rules.get(label, ()):
-            if not any(self.present.isdisjoint(need) for need in self._lexicon.needs(rule)):
-                spans.update((match.start, match.end) for match in _matches(rule, self))
+        numbers = self.present & self._lexicon.members[label]
+        rules = self._lexicon.wider(label, self.missing)
+        if len(numbers) == 1 and not rules:
+            (number,) = numbers
+            return self.spans[number]
+        spans = {span for number in numbers for span in self.spans[number]}
+        for rule in rules:
+            spans.update((match.start, match.end) for match in _matches(rule, self))
         return sorted(spans)
+
+
+def _labels(rule: Rule) -> tuple[str, ...]:
+    """The names of a rule's parts, each once."""
+    return tuple(sorted({label for row in rule.rows for label, _ in row}))
 
 
 def _order(match: Match) -> tuple[int, int, str]:
@@ -355,39 +365,41 @@ def _form_fits(wanted: tuple[str, ...], shown: Sequence[str]) -> bool:
     return all(not word.startswith("=") or word[1:].lower() == form for word, form in zip(wanted, shown, strict=True))
 
 
-def _matches(rule: Rule, places: Places) -> Iterator[Match]:
+def _matches(rule: Rule, places: Places) -> list[Match]:
     """Every way to find the rule; several rows are combined nearest first, once for each place of the first."""
-    if not all(places.get(label) for row in rule.rows for label, _ in row):
-        return
-    first = list(_row(rule.rows[0], places))
-    others = [list(_row(row, places)) for row in rule.rows[1:]]
-    if not all(others):
-        return
+    first, *others = [_row(row, places) for row in rule.rows]
+    if not others:
+        return [Match(spans[0][0], spans[-1][1], rule, spans) for spans in first]
+    if not first or not all(others):
+        return []
+    matches = []
     for spans in first:
         chosen = list(spans)
         for other in others:
             chosen += min((abs(found[0][0] - spans[0][0]), found) for found in other)[1]
         chosen.sort()
-        yield Match(chosen[0][0], max(end for _, end in chosen), rule, tuple(chosen))
+        matches.append(Match(chosen[0][0], max(end for _, end in chosen), rule, tuple(chosen)))
+    return matches
 
 
-def _row(row: tuple[tuple[str, int], ...], places: Places) -> Iterator[tuple[Span, ...]]:
+def _row(row: tuple[tuple[str, int], ...], places: Places) -> list[tuple[Span, ...]]:
     """Every way to find the parts of one row in order, each after its gap."""
-    head, *tail = row
-    for place in places.get(head[0]):
-        found = _continue(tail, places, (place,))
-        if found is not None:
-            yield found
+    parts = [(places.get(label), gap) for label, gap in row]
+    if not all(spans for spans, _ in parts):
+        return []
+    rows = (_continue(parts, 1, (place,)) for place in parts[0][0])
+    return [found for found in rows if found is not None]
 
 
-def _continue(tail: list[tuple[str, int]], places: Places, found: tuple[Span, ...]) -> tuple[Span, ...] | None:
-    if not tail:
+def _continue(parts: list[tuple[list[Span], int]], at: int, found: tuple[Span, ...]) -> tuple[Span, ...] | None:
+    """The first way to find the parts from number ``at`` on, behind those that are found."""
+    if at == len(parts):
         return found
-    label, gap = tail[0]
+    spans, gap = parts[at]
     end = found[-1][1]
-    for place in places.get(label):
+    for place in spans:
         if end <= place[0] <= end + gap:
-            complete = _continue(tail[1:], places, (*found, place))
+            complete = _continue(parts, at + 1, (*found, place))
             if complete is not None:
                 return complete
     return None

@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.reading.failings.clauses import Clause
-from kg.reading.failings.lexicon import Places, Span
+from kg.reading.failings.lexicon import Places
+from kg.reading.vocabulary import Span
 
+WEIGHING = ("deficit", "virtue", "not", "presupposed")
+"""The classes that make a topic good or bad."""
 NEGATED_DEFICIT_REACH = 3
 NEGATED_VIRTUE_REACH = 6
 DENIED_SUBJECT_REACH = 8
@@ -45,21 +48,25 @@ def inside(span: Span, others: Iterable[Span]) -> bool:
     return any(o[0] <= span[0] and span[1] <= o[1] and o != span for o in others)
 
 
-def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues: list[Span]) -> list[Signal]:
+def weigh(
+    clause: Clause, places: Places, own_deficits: Sequence[Span] = (), own_virtues: Sequence[Span] = ()
+) -> list[Signal]:
     """The signals of one clause in order; ``own_*`` are those that a single pattern adds."""
 
-    def within(spans: Iterable[Span]) -> list[Span]:
-        return sorted({s for s in spans if clause.start <= s[0] and s[1] <= clause.end})
-
-    no_deficits = within(of_class(places, "not-a-deficit"))
-    presupposed = within(of_class(places, "presupposed"))
-    deficits = within([*of_class(places, "deficit"), *own_deficits])
+    if not (own_deficits or own_virtues or places.may(*WEIGHING)):
+        return []
+    presupposed = _within(clause, places.get("presupposed"))
+    deficits = _within(clause, places.get("deficit"), own_deficits)
+    virtues = _within(clause, places.get("virtue"), own_virtues)
+    negators = _within(clause, places.get("not"))
+    if not (presupposed or deficits or virtues or negators):
+        return []
+    no_deficits = _within(clause, places.get("not-a-deficit"))
     deficits = [*(d for d in deficits if d not in no_deficits and not inside(d, no_deficits)), *presupposed]
-    virtues = within([*of_class(places, "virtue"), *own_virtues])
-    idle = within(of_class(places, "not-a-negation"))
-    negators = [n for n in within(of_class(places, "not")) if not inside(n, [*deficits, *idle]) and n not in idle]
+    idle = _within(clause, places.get("not-a-negation"))
+    negators = [n for n in negators if not inside(n, [*deficits, *idle]) and n not in idle]
     negators = [n for n in negators if not inside(n, [*negators, *virtues])]
-    reducers = [r for r in within(of_class(places, "reduce"))]
+    reducers = _within(clause, places.get("reduce"))
     deficits = [d for d in deficits if not inside(d, deficits)]
     virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
     commas = [(comma, comma + 1) for comma in clause.commas]
@@ -68,8 +75,8 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
     signals: list[Signal] = []
     used: set[Span] = set()
     for span in deficits:
-        negator = _before(negators, span, NEGATED_DEFICIT_REACH, barrier=virtues) or _before(
-            [n for n in negators if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, barrier=virtues
+        negator = _before(negators, span, NEGATED_DEFICIT_REACH, virtues) or _before(
+            [n for n in negators if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, virtues
         )
         if negator is not None:
             used.add(negator)
@@ -90,6 +97,13 @@ def weigh(clause: Clause, places: Places, own_deficits: list[Span], own_virtues:
     signals = [s for s in signals if s.how != "deficit" or (s.start, s.end) not in used]
     signals.sort(key=lambda s: (s.start, s.end, s.how))
     return signals
+
+
+def _within(clause: Clause, spans: list[Span], own: Sequence[Span] = ()) -> list[Span]:
+    """Those of the spans, and of those that a single pattern adds, that lie in the clause, in order."""
+    if own:
+        spans = sorted({*spans, *own})
+    return [span for span in spans if clause.start <= span[0] and span[1] <= clause.end]
 
 
 def _before(cues: list[Span], span: Span, reach: int, barrier: list[Span]) -> Span | None:

@@ -12,9 +12,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from kg.reading.failings.clauses import Clause
-from kg.reading.failings.lexicon import Places, Span
+from kg.reading.failings.lexicon import Places
 from kg.reading.failings.signals import inside, of_class
 from kg.reading.speech import Speech, Voice
+from kg.reading.vocabulary import Span
 
 
 class Stance(StrEnum):
@@ -86,7 +87,7 @@ def of_setting(setting: Setting) -> Stance:
 
 def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
     """Advice, promise and imagination: cues in the clause before the candidate's words."""
-    if _any(places, "presupposed", clause):
+    if not places.may("past", "recommend", "promise", "hypothetical") or _any(places, "presupposed", clause):
         return Stance.ASSERTED
     if _any(places, "past", clause) and places.get("now"):
         return Stance.EASED
@@ -103,6 +104,8 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
 
 def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
     """Negation and relief around a wording that is a failing by itself."""
+    if not places.may("not", "reduce", "eased", "over"):
+        return Stance.ASSERTED
     whole = (spans[0][0], spans[-1][1])
     own = [*spans]
     idle = of_class(places, "not-a-negation")
