@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.pipeline import EntityRuler
 
 from kg.errors import UsageError
 from kg.reading.annotate import Annotator, text_article
@@ -17,6 +18,7 @@ def installed(tmp_path: Path) -> str:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer", config={"punct_chars": ["|"]})
     ruler = nlp.add_pipe("entity_ruler")
+    assert isinstance(ruler, EntityRuler)
     ruler.add_patterns([{"label": "PERSON", "pattern": "Ada Vane"}])
     nlp.to_disk(tmp_path / "pipeline")
     return str(tmp_path / "pipeline")

@@ -1,0 +1,91 @@
+"""The annotated documents that accuracy is measured on, and what each part was used for.
+
+``python -m tests.accuracy.parts`` prints the figures of every part; with ``--pin`` it raises the floors in
+``floors.json`` to just under them. A floor never goes down by this command.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.build import build
+from kg.evaluate import Score, evaluate, load_gold, read_stems
+from kg.graph.queries import Query, answer
+from kg.graph.store import open_graph
+
+HERE = Path(__file__).parent
+GOLD = HERE.parents[2] / "shared" / "gold"
+FLOORS = HERE / "floors.json"
+SLACK = 0.01
+"""How far under a measured figure its floor is pinned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A set of annotated documents."""
+
+    name: str
+    folder: Path
+    tuned: bool
+    """Whether rules were written with these documents in view."""
+    only: Path | None = None
+    without: Path | None = None
+
+
+PARTS = (
+    Part("gold-tuned", GOLD, tuned=True, without=HERE / "held_out.txt"),
+    Part("gold-held-out", GOLD, tuned=False, only=HERE / "held_out.txt"),
+    Part("corpus-dev", HERE / "corpus" / "dev", tuned=True),
+    Part("corpus-check", HERE / "corpus" / "check", tuned=False),
+    Part("mini-dev", HERE / "corpus" / "mini-dev", tuned=True),
+    Part("mini-check", HERE / "corpus" / "mini-check", tuned=False),
+)
+
+
+def measure(part: Part) -> dict[str, Score]:
+    """Build the graph of a part's texts and score it; by kind of fact."""
+    golds = load_gold(
+        part.folder,
+        only=read_stems(part.only) if part.only else frozenset(),
+        without=read_stems(part.without) if part.without else frozenset(),
+    )
+    with tempfile.TemporaryDirectory() as temporary:
+        output = Path(temporary) / "output"
+        build([part.folder / f"{gold.document}.txt" for gold in golds], output)
+        with open_graph(output) as graph:
+            return evaluate(golds, lambda text: answer(graph, Query("", text)).dicts()).scores()
+
+
+def floors() -> dict[str, dict[str, dict[str, float]]]:
+    """By part, kind of fact and measure (``precision``, ``f1``): what a figure must not fall under."""
+    loaded: dict[str, dict[str, dict[str, float]]] = json.loads(FLOORS.read_text("utf-8"))
+    return loaded
+
+
+def _raised(old: float, figure: float) -> float:
+    return max(old, math.floor((figure - SLACK) * 1000) / 1000)
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures of every part, and pin floors where asked."""
+    pinned = floors() if FLOORS.exists() else {}
+    for part in PARTS:
+        scores = measure(part)
+        print(f"\n{part.name} ({'tuned on' if part.tuned else 'not tuned on'})")
+        for kind, score in scores.items():
+            print(f"  {kind:18} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
+                  f"   tp {score.tp} fp {score.fp} fn {score.fn}")  # fmt: skip
+            old = pinned.setdefault(part.name, {}).setdefault(kind, {"precision": 0.0, "f1": 0.0})
+            old["precision"] = _raised(old["precision"], score.precision)
+            old["f1"] = _raised(old["f1"], score.f1)
+    if "--pin" in arguments:
+        FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
