@@ -266,7 +266,7 @@ class _Finder:
                 if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
                     return True
         last = self.doc[hit.end - 1]
-        if _HELPER.match(self.doc.text, last.idx + len(last)):
+        if _HELPER.match(self.annotated.plain, last.idx + len(last)):
             return True
         before = hit.start - 1
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
