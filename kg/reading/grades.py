@@ -37,12 +37,22 @@ _FOLLOWERS = frozenset(
     "following earlier again too also just almost only although though under although whereas despite "
     "during between than "
     "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
-    "until if inspectors ofsted "
+    "until if inspectors ofsted according alike alone all apart save except bar "
     "says said say reports report is was are were".split()
 )
+_PLURALS = frozenset("inadequates goods outstandings adequates".split())
+_ARTICLES = frozenset("a an another its their straight only".split())
+_AFTER_NOUN = frozenset(
+    "for in from as too overall again with last this since on to across both when while despite because but underneath "
+    "at before after throughout alongside under until now there alike if today yesterday".split()
+)
+"""What may follow "a good", when it is the grade and no adjective."""
 _OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
 _PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
+_QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
+_TIMES = frozenset("year month week time spring summer autumn winter".split())
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _BREAKS = frozenset("; but while whereas although though".split())
 
 
@@ -79,6 +89,8 @@ class Verdict:
     """The first token of the verb (or noun) that makes it a verdict; of the grade itself where there is none."""
     origin: bool = False
     """Whether it is the grade that was left: "from good"."""
+    noun: bool = False
+    """Whether the grade is spoken of as a thing: "a good", "four inadequates"."""
 
 
 def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
@@ -142,6 +154,8 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     grade = _grade(hit)
     if grade is None:
         return Verdict(hit.start, hit.end, None, Frame.SAME, hit.start)
+    if doc[hit.start].lower_ == "ri" and doc[hit.start].orth_ != "RI":
+        return None
     if doc[hit.start].lower_ in ("required", "needing", "needed", "needs", "need") and _noun_before(doc, sentence, hit):
         return None
     after = _skip_quotes(doc, hit.end, sentence.end)
@@ -152,8 +166,48 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
         return _attributive(doc, sentence, hit, cues, after)
     before = _skip_back(doc, hit.start, sentence.start)
     origin = _is_origin(doc, sentence, before)
+    if not nominal and _is_noun(doc, sentence, hit, after):
+        return _of_noun(doc, sentence, hit, cues, origin)
     frame, core = _frame(doc, sentence, hit, cues, before, nominal)
     return Verdict(hit.start, hit.end, grade, frame, core, origin) if frame is not None else None
+
+
+def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
+    """Whether the grade word is a thing that is given: "a good for leadership", "four inadequates", or quoted."""
+    word = doc[hit.end - 1].lower_
+    if word in _PLURALS:
+        return True
+    at = hit.start - 1
+    quoted = at >= sentence.start and doc[at].orth_ in _QUOTES and after > hit.end
+    while at >= sentence.start and doc[at].orth_ in _QUOTES:
+        at -= 1
+    text = doc[hit.start : hit.end].text
+    if quoted or (len(text) > 2 and text.isupper() and not _is_loud(doc, sentence)):
+        return True
+    previous = doc[at].lower_ if at >= sentence.start else ""
+    required = doc[hit.start].lower_.startswith(("requir", "need"))
+    if required:
+        return previous in _ARTICLES or previous in ("of", "with", "scraped", "earns", "earned", "at", "ri")
+    following = doc[after].lower_ if after < sentence.end else ""
+    closes = not following or doc[after].orth_ in _PUNCTUATION or following in _AFTER_NOUN
+    listed = following == "and" and after + 1 < sentence.end and doc[after + 1].lower_ in ("a", "an", "another", "for")
+    return previous in _ARTICLES and (closes or listed)
+
+
+def _is_loud(doc: Doc, sentence: Sentence) -> bool:
+    words = [doc[at].orth_ for at in range(sentence.start, sentence.end) if doc[at].is_alpha and len(doc[at]) > 2]
+    return sum(word.isupper() for word in words) > 0.5 * len(words)
+
+
+def _of_noun(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, origin: bool) -> Verdict:
+    """The verdict of a grade that is a thing: its verb, where one governs it, else itself."""
+    grade = _grade(hit)
+    for kind, reach in (("moving-verbs", 9), ("rating-verbs", 12), ("getting-verbs", 12)):
+        verb = _governor(doc, cues, kind, hit.start, reach)
+        if verb is not None and _still_governs(doc, cues, verb.end, hit.start):
+            frame = Frame.MOVED if kind == "moving-verbs" else Frame.RATED
+            return Verdict(hit.start, hit.end, grade, frame, verb.start, origin, noun=True)
+    return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start, origin, noun=True)
 
 
 def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> Verdict | None:
@@ -193,6 +247,8 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     moved = cues.last_before("moving-verbs", hit.start, 9)
     previous = doc[before].lower_ if before >= sentence.start else ""
     if previous in ("from", "to") and moved is not None:
+        return Frame.MOVED, moved.start
+    if moved is not None and any(doc[at].lower_ == "to" for at in range(max(moved.end, hit.start - 4), hit.start)):
         return Frame.MOVED, moved.start
     if previous == "from" and _to_grade(doc, sentence, hit, cues):
         return Frame.MOVED, before
@@ -246,14 +302,19 @@ def _is_origin(doc: Doc, sentence: Sentence, before: int) -> bool:
 
 
 def _to_grade(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> bool:
-    after = _skip_quotes(doc, hit.end, sentence.end)
-    return after < sentence.end and doc[after].lower_ == "to"
+    grades = {other.start for other in cues.grades if other.start > hit.start}
+    for at in range(_skip_quotes(doc, hit.end, sentence.end), min(hit.end + 8, sentence.end - 1)):
+        if doc[at].lower_ == "to":
+            return any(start in grades for start in range(at + 1, at + 5))
+        if doc[at].orth_ in (".", ";"):
+            return False
+    return False
 
 
 def _pair_from(doc: Doc, sentence: Sentence, before: int) -> int:
     """The "from" of "from inadequate to good" without a verb, as headlines have it; -1 where there is none."""
     grades = {hit.start for hit in sentence.words if _grade(hit) is not None}
-    for at in range(before - 1, max(sentence.start, before - 7) - 1, -1):
+    for at in range(before - 1, max(sentence.start, before - 9) - 1, -1):
         if doc[at].lower_ == "from" and (at + 1 in grades or at + 2 in grades):
             return at
     return -1
@@ -283,17 +344,32 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
         "therefore",
         "only",
         "to",
+        "merely",
+        "just",
+        "simply",
+        "too",
     )
     while at >= sentence.start and (
         doc[at].lower_ in skippable or (doc[at].orth_ in _PUNCTUATION and doc[at].orth_ in "'\"“‘")
     ):
         at -= 1
-    return at if at >= sentence.start and doc[at].lower_ in _COPULAS else -1
+    word = doc[at].lower_ if at >= sentence.start else ""
+    return at if word in _COPULAS or word in ("itself", "themselves") else -1
 
 
 def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
     """The grade begins the sentence, stands behind a colon or dash, or ends it behind "at", or is all there is."""
-    while before >= sentence.start and doc[before].lower_ in ("still", "now", "again", "simply", "just", "grade", "("):
+    while before >= sentence.start and doc[before].lower_ in (
+        "still",
+        "now",
+        "again",
+        "simply",
+        "just",
+        "grade",
+        "(",
+        "merely",
+        "only",
+    ):
         before -= 1
     if before < sentence.start:
         return True
@@ -303,7 +379,18 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
         doc[before].orth_ in (":", "–", "—", "|", "-")
         or doc[before].lower_ in ("at", "from")
         or _ends(doc, sentence, hit)
+        or (doc[before].orth_ == "," and _is_dated(doc, sentence, hit))
     )
+
+
+def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a date follows at once: "inadequate this spring", "good in 2017"."""
+    after = [doc[at].lower_ for at in range(hit.end, min(hit.end + 3, sentence.end))]
+    if not after:
+        return False
+    if after[0] in ("this", "last"):
+        return len(after) > 1 and (after[1] in _TIMES or after[1][:3] in _MONTHS)
+    return after[0] in ("in", "(") and len(after) > 1 and (after[1][:3] in _MONTHS or after[1].isdigit())
 
 
 def _ends(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -334,6 +421,8 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
     word = doc[after]
     if grade == "good" and word.lower_ in ("at", "as", "to", "-"):
         following = doc[after + 1].lower_ if after + 1 < sentence.end else ""
+        if word.lower_ == "as" and following == "well":
+            return doc[after + 2].lower_ != "as" if after + 2 < sentence.end else True
         return word.lower_ != "at" and following in (
             "outstanding",
             "inadequate",

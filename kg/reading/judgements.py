@@ -37,6 +37,8 @@ _EVIDENCE_PER_JUDGEMENT = 3
 _GAP = LIGHT | frozenset(
     "after from between care visit under following whose those given found given gave awarded as judged marked said "
     "applies apply applied goes went better worse "
+    "alone alike merely lot way down line times over count single so far holds hold goes go come comes came out "
+    "exception bright spot once more luck as such ones "
     "lagged behind fared fares did lag lags trailed there".split()
 )
 _KINDS = tuple(
@@ -97,6 +99,16 @@ _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
     re.IGNORECASE,
 )
+_DETERMINERS = frozenset("the its their his her our a an both all only each every own such very".split())
+_PREPOSITIONS = frozenset("for with of to in from by on about into at".split())
+_LINKING = frozenset(
+    "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
+    "because though since when where now then yet by for like save except".split()
+)
+_HEADS = frozenset(
+    "services service work experiences experience progress effectiveness impact quality standard lot support help care "
+    "provision judgement judgment grade rating mark as".split()
+)
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 _PRONOUN_SUBJECT = frozenset("it they we which who was were been being".split())
 
@@ -151,7 +163,9 @@ def _area_names(area: str, inspection: Inspection, with_care_leavers: bool) -> t
     if framework == "sif":
         if leadership:
             return ("leadership-management-and-governance",)
-        return ("children-looked-after",) if in_care or area == "children-in-care-and-care-leavers" else (area,)
+        if area == "children-in-care-and-care-leavers":
+            return ("children-looked-after", "care-leavers")
+        return ("children-looked-after",) if in_care else (area,)
     if framework == "pre-2013":
         if leadership:
             return ("other",)
@@ -207,7 +221,8 @@ class _Finder:
         self.facts: list[JudgementFact] = []
         self.frames: list[Frame] = []
         self.issues: list[Issue] = []
-        self.last_grade: dict[CouncilId, ConceptId] = {}
+        self.last_grade: dict[CouncilId, tuple[int, ConceptId]] = {}
+        """The first grade of the last sentence that graded a council, with the number of the sentence."""
 
     def read(self) -> JudgementReading:
         """Sentence by sentence."""
@@ -239,7 +254,8 @@ class _Finder:
             return None
         label = self.annotated.sentences[sentence.index - 1]
         areas = _areas(label)
-        if not areas or label.block == sentence.block:
+        asked = self.annotated.text(label).rstrip().endswith("?")
+        if not areas or (label.block == sentence.block and not asked):
             return None
         covered = set(range(areas[0].start, areas[-1].end))
         for at in range(label.start, label.end):
@@ -332,6 +348,7 @@ class _View:
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area)]
         self.is_report = finder.annotated.article.kind is not SourceKind.NEWS or finder.councils.is_report
+        self.light |= self._asides()
         self.last_areas: list[_Area] = []
         self.spent: set[int] = set()
         """Dates that go with a verdict already read, by their first character."""
@@ -353,6 +370,22 @@ class _View:
         for date in self.dates:
             light.update(self._tokens(date.start_char, date.end_char))
         return light
+
+    def _asides(self) -> set[int]:
+        """Tokens of an aside right behind an area: "the board, reviewed at the same time, was found ..."."""
+        aside: set[int] = set()
+        own = {at for area in self.areas for at in range(area.start, area.end)}
+        own |= {at for verdict in self.verdicts for at in range(verdict.core, verdict.end)}
+        for area in self.areas:
+            if area.end >= self.sentence.end or self.doc[area.end].orth_ not in (",", "("):
+                continue
+            for at in range(area.end + 1, min(area.end + 10, self.sentence.end)):
+                if at in own or self.doc[at].lower_ in _BREAKS or self.doc[at].orth_ in (":", "."):
+                    break
+                if self.doc[at].orth_ in (",", ")") and at > area.end + 2:
+                    aside.update(range(area.end + 1, at))
+                    break
+        return aside
 
     def _tokens(self, start_char: int, end_char: int) -> Iterator[int]:
         for at in range(self.sentence.start, self.sentence.end):
@@ -384,7 +417,19 @@ class _View:
         """Whether the sentence explains the grades: three of them and more, and nothing that has them."""
         grades = {verdict.grade for verdict in self.verdicts}
         loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
-        return len(grades) >= 3 and loose and not self.areas and not self.dates
+        if len(grades) >= 3 and loose and not self.areas and not self.dates:
+            return True
+        return len(grades) >= 3 and self._is_bare_list()
+
+    def _is_bare_list(self) -> bool:
+        """Three grades and more with nothing but commas between them."""
+        run = 1
+        for one, other in zip(self.verdicts, self.verdicts[1:], strict=False):
+            words = {token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha}
+            run = run + 1 if words <= {"and", "or"} and other.start - one.end <= 4 else 1
+            if run >= 3:
+                return True
+        return False
 
     def is_alternative(self, number: int) -> bool:
         """Whether the grade is one of two: "good or outstanding" says neither."""
@@ -400,18 +445,21 @@ class _View:
     def judge(self, number: int, verdict: Verdict) -> None:
         """State what one verdict says, if it says a grade."""
         left = self._left(number)
-        if self._is_doubted(verdict, left):
+        if self._is_doubted(verdict, left) or self._is_explained(verdict):
             return
         council = self._council(verdict)
         grade = verdict.grade
         if grade is None:
             grade = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(council)
+            areas_told = self._areas_of(number, verdict, left)
+            if not areas_told:
+                return
         if grade is None or not council:
             return
         areas = self._areas_of(number, verdict, left)
         label: Sentence | None = None
         if not areas:
-            if verdict.frame is Frame.ALONE and self._is_bare(verdict):
+            if verdict.frame is Frame.ALONE and (self._is_bare(verdict) or self._answers(verdict)):
                 before = self.finder.label_before(self.sentence)
                 if before is not None:
                     label, areas = before
@@ -427,6 +475,13 @@ class _View:
             areas = self.last_areas
         self.last_areas = areas
         self._state(number, verdict, grade, council, areas, label)
+
+    def _answers(self, verdict: Verdict) -> bool:
+        """ "Care leavers? Outstanding, said the team": the grade answers the question before."""
+        if self.sentence.index == 0 or verdict.start > self.sentence.start + 1:
+            return False
+        before = self.finder.annotated.sentences[self.sentence.index - 1]
+        return self.finder.annotated.text(before).rstrip().endswith("?")
 
     def _introduces_items(self) -> bool:
         return self.text.rstrip().endswith(":") and bool(self._items())
@@ -456,7 +511,8 @@ class _View:
                         self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
 
     def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
-        return self.finder.last_grade.get(councils[0]) if councils else None
+        known = self.finder.last_grade.get(councils[0]) if councils else None
+        return known[1] if known is not None else None
 
     def _left(self, number: int) -> int:
         """The first token that may belong to this verdict: after the verdict before, and after a break."""
@@ -478,6 +534,11 @@ class _View:
         """Whether the grade is hoped, feared, denied, or that of councils in general."""
         first = max(left, verdict.core - 5)
         return any(self._doubts(hit, verdict) for hit in self.sentence.words if first <= hit.start < verdict.start)
+
+    def _is_explained(self, verdict: Verdict) -> bool:
+        """ "An inadequate grade means ...": what a grade is, not who has it."""
+        following = {token.lower_ for token in self.doc[verdict.end : min(verdict.end + 4, self.sentence.end)]}
+        return bool(following & {"means", "mean", "meaning"}) and not self.finder.councils.topical(self.sentence.index)
 
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
         if _has(hit, "judged:unsure"):
@@ -503,17 +564,80 @@ class _View:
         between = [area for area in self.areas if core < area.start and area.end <= verdict.start]
         between = [area for area in between if not self._is_spent(area)]
         before = self._chain_before(self._anchor(number), left)
-        between = self._listed(between)
+        loose = verdict.noun or verdict.frame is Frame.SAME or self._is_labelled(before, verdict)
+        between = self._listed(between, loose=loose)
         if between:
             return between
-        before = self._listed(before)
+        before = self._listed(before, loose=loose)
         right = self._right(number)
-        after = self._listed(self._chain_after(verdict.end, right, number))
+        listed = self._after_colon(number)
+        after = listed or self._listed(self._chain_after(verdict.end, right, number), loose=loose)
+        if verdict.frame is Frame.SAME:
+            after = after or self._listed(self._free_in(verdict.end, right), loose=True)
+        elif verdict.noun and not before and not after:
+            after = self._listed(self._given_for(verdict, right), loose=True)
+            before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
         following = [token.lower_ for token in self.doc[verdict.end : verdict.end + 2]]
         if before and after and "as" in following:
             # "Leadership is inadequate, as is the board".
             return before + after
         return before or after
+
+    def _is_labelled(self, before: Sequence[_Area], verdict: Verdict) -> bool:
+        """ "Bosses: inadequate", "looked after: RI": the words before a colon, or right before the grade in a list."""
+        if not before or before[0].start > self.sentence.start + 1:
+            return False
+        between = [token.orth_ for token in self.doc[before[-1].end : verdict.start]]
+        return between[:1] == [":"] and len(between) <= 6
+
+    def _after_colon(self, number: int) -> list[_Area]:
+        """ "Four inadequates: leaders, help and protection, care, and overall": all that is listed behind a colon."""
+        end = self.verdicts[number].end
+        if number + 1 < len(self.verdicts):
+            return []
+        colon = next((at for at in range(end, self.sentence.end) if self.doc[at].orth_ in (":", "–", "—")), None)
+        if colon is None or any(self.doc[at].lower_ in _BREAKS for at in range(end, colon)):
+            return []
+        listed = [area for area in self.areas if area.start > colon]
+        covered = {at for area in listed for at in range(area.start, area.end)}
+        loose = [at for at in range(colon + 1, self.sentence.end) if at not in covered and at not in self.light]
+        if not listed or listed[0].start > colon + 3 or len(loose) > 1:
+            return []
+        return listed if len(listed) > 1 or not listed[0].listed_only else []
+
+    def _free_in(self, start: int, end: int) -> list[_Area]:
+        """The areas of a clause which nothing with grades of its own precedes."""
+        free = [area for area in self.areas if start <= area.start and area.end <= end]
+        masked = self._masked()
+        others = [
+            hit.start for hit in self.sentence.words if _has(hit, "judged:not-graded") and hit.start not in masked
+        ]
+        if any(start <= at < end for at in others):
+            return []
+        return [area for area in free if self._heads_its_phrase(start, area.start)]
+
+    def _given_for(self, verdict: Verdict, right: int) -> list[_Area]:
+        """ "A good for the help that it gives care leavers": the areas in the words with "for" behind a grade."""
+        following = self.doc[verdict.end : min(verdict.end + 3, right)]
+        opens = next((token.i for token in following if token.lower_ in ("for", "on", "across", "to")), None)
+        if opens is None:
+            return []
+        stop = next((at for at in range(opens + 1, right) if self.doc[at].orth_ in (".", ":")), right)
+        found = [area for area in self.areas if opens < area.start and area.end <= stop]
+        return found if found and found[0].start - opens <= 6 else []
+
+    def _heads_its_phrase(self, start: int, first: int) -> bool:
+        """Whether an area is what is spoken of, not what belongs to another thing ("audits of child protection")."""
+        at = first - 1
+        while at >= start and self.doc[at].lower_ in _DETERMINERS:
+            at -= 1
+        if at < start or not self.doc[at].is_alpha:
+            return True
+        word = self.doc[at].lower_
+        if word in _PREPOSITIONS:
+            head = self.doc[at - 1].lower_ if at > start else ""
+            return not head or at - 1 in self.light or head in _HEADS
+        return word in _OPENING or word in _LINKING or at in self.light
 
     def _is_spent(self, area: _Area) -> bool:
         """ "Inadequate overall, with leadership ...": the word belongs to the grade before it."""
@@ -569,10 +693,12 @@ class _View:
                 return True
         return False
 
-    def _listed(self, chain: list[_Area]) -> list[_Area]:
+    def _listed(self, chain: list[_Area], *, loose: bool = False) -> list[_Area]:
         """Without short words that count only beside full names of areas, and "services for care leavers *overall*"."""
         ends = {area.end for area in chain}
         chain = [area for area in chain if area.id != OVERALL or area.start not in ends]
+        if loose:
+            return chain
         proper = [area for area in chain if not area.listed_only]
         return chain if proper and not all(area.id == OVERALL for area in proper) else proper
 
@@ -591,6 +717,8 @@ class _View:
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
         if areas[0].start >= verdict.end:
             return verdict.frame is not Frame.FOUND
+        if not self.is_report and verdict.frame in (Frame.COPULA, Frame.ALONE):
+            return self._heads_its_phrase(left, areas[0].start)
         if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
             return self._prefix_is_light(verdict.core + 1, areas[0].start)
         return self._prefix_is_light(left, areas[0].start)
@@ -780,10 +908,32 @@ class _View:
                 "that",
                 "said",
             )
+        if not subject and not self.is_report and self._is_contrasted(verdict):
+            return True
         if not subject or not self._gap_is_light(subject[-1] + 1, verdict.core):
             return False
         first = subject[0]
+        if not self.is_report and self._heads_its_phrase(left, self._begins(first, left)):
+            return not _SOME_AREAS.search(self._clause(verdict, left))
         return self._prefix_is_light(left, first) and not _SOME_AREAS.search(self._clause(verdict, left))
+
+    def _begins(self, token: int, left: int) -> int:
+        """Where the run of light words and names that holds a token begins."""
+        own = {at for hit in self.services for at in range(hit.start, hit.end)}
+        for mention in self.finder.councils.topical(self.sentence.index):
+            own.update(self._tokens(mention.start_char, mention.end_char))
+        while token > left and (token - 1 in own or self.doc[token - 1].lower_ in ("'s", "'", "the", "its")):
+            token -= 1
+        return token
+
+    def _is_contrasted(self, verdict: Verdict) -> bool:
+        """ "Three years ago they required improvement; now they are good": then and now, of those spoken of."""
+        at = verdict.core - 1
+        while at > self.sentence.start and self.doc[at].lower_ in ("was", "were", "been", "had", "is", "are", "also"):
+            at -= 1
+        if self.doc[at].lower_ not in ("it", "they", "we"):
+            return False
+        return bool(self.dates) or _NOW.search(self.text) is not None or _EARLIER.search(self.text) is not None
 
     def _is_pronoun_of_services(self, verdict: Verdict) -> bool:
         """ "Services are good, five years after they were found inadequate"."""
@@ -841,8 +991,10 @@ class _View:
             for inspection in self._inspections(number, verdict, council, evidence):
                 if self.finder.inspections.is_supposed(inspection.key) and not self._reveals(verdict):
                     continue
-                if inspection.key == getattr(self.finder.inspections.main(council), "key", None):
-                    self.finder.last_grade[council] = grade
+                known = self.finder.last_grade.get(council)
+                first = known is None or known[0] != self.sentence.index
+                if first and inspection.key == getattr(self.finder.inspections.main(council), "key", None):
+                    self.finder.last_grade[council] = (self.sentence.index, grade)
                 for area, words in self._resolved(areas, inspection):
                     self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
 
@@ -920,11 +1072,12 @@ class _View:
         more = number + 1 < len(self.verdicts)
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
-            if more and self.doc[self.verdicts[number + 1].start].idx - date.end_char in range(4):
+            next_to = date.start_char - end in range(4)
+            if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - date.end_char in range(4):
                 continue
             between = self.finder.text[end : date.start_char]
             near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
-            if near and _PARTS_AFTER.search(between) is None:
+            if near and (_PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
 
