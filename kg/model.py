@@ -223,6 +223,20 @@ class FailingFact:
     evidence: Evidence
     attributed_to: tuple[AgencyId, ...] = ()
     affects: tuple[ConceptId, ...] = ()
+    under: ConceptId | None = None
+    """The judgement area of the section of a report in which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaForImprovementFact:
+    """What a report says is to become better, by the failure pattern that it names; no failing."""
+
+    inspection: InspectionKey
+    council: CouncilId
+    pattern: PatternId
+    evidence: Evidence
+    under: ConceptId | None = None
+    """The judgement area of the section in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,4 +282,5 @@ class ArticleFacts:
     judgements: tuple[JudgementFact, ...] = ()
     failings: tuple[FailingFact, ...] = ()
     posts: tuple[PostFact, ...] = ()
+    improvements: tuple[AreaForImprovementFact, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

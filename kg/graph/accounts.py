@@ -48,6 +48,10 @@ def accounts_of(facts: ArticleFacts, ontology: Ontology) -> tuple[dict[AccountKe
         key = (facts.article.id, failing.inspection, failing.council)
         if key not in told:
             evidence[key].add(failing.evidence)
+    for wanted in facts.improvements:
+        key = (facts.article.id, wanted.inspection, wanted.council)
+        if key not in told:
+            evidence[key].add(wanted.evidence)
     made = {
         key: _account(facts.article, key, told[key], frozenset(grades[key]), evidence[key]) for key in sorted(evidence)
     }

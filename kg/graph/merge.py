@@ -20,6 +20,7 @@ from kg.graph.merged import (
     MergedAgency,
     MergedCouncil,
     MergedFailing,
+    MergedImprovement,
     MergedInspection,
     MergedJudgement,
     evidence_order,
@@ -28,6 +29,7 @@ from kg.graph.people import merge_people
 from kg.model import (
     AgencyFact,
     AgencyId,
+    AreaForImprovementFact,
     ArticleFacts,
     ConceptId,
     CouncilId,
@@ -64,6 +66,7 @@ def merge(articles: Iterable[ArticleFacts], ontology: Ontology) -> Merged:
         inspections=tuple(sorted(inspections, key=lambda inspection: inspection.id)),
         judgements=judgements,
         failings=failings,
+        improvements=_improvements(facts, home),
         persons=persons,
         posts=posts,
         issues=tuple(sorted(set(issues), key=repr)),
@@ -229,10 +232,32 @@ def _failings(
             evidence=_evidence(fact.evidence for fact in facts),
             attributed_to=tuple(sorted({agency for fact in facts for agency in fact.attributed_to})),
             affects=tuple(sorted({group for fact in facts for group in fact.affects})),
+            under=tuple(sorted({fact.under for fact in facts if fact.under is not None})),
         )
         for (inspection, pattern), facts in found.items()
     ]
     return tuple(sorted(made, key=lambda failing: failing.id))
+
+
+def _improvements(
+    articles: Iterable[ArticleFacts], home: Mapping[AccountKey, MergedInspection]
+) -> tuple[MergedImprovement, ...]:
+    found: dict[tuple[str, PatternId], list[AreaForImprovementFact]] = defaultdict(list)
+    for facts in articles:
+        for fact in facts.improvements:
+            found[home[facts.article.id, fact.inspection, fact.council].id, fact.pattern].append(fact)
+    ids = distinct({key: "-".join(key) for key in found}, {key: repr(key) for key in found})
+    made = [
+        MergedImprovement(
+            id=ids[inspection, pattern],
+            inspection=inspection,
+            pattern=pattern,
+            evidence=_evidence(fact.evidence for fact in facts),
+            under=tuple(sorted({fact.under for fact in facts if fact.under is not None})),
+        )
+        for (inspection, pattern), facts in found.items()
+    ]
+    return tuple(sorted(made, key=lambda wanted: wanted.id))
 
 
 def _councils(

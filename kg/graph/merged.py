@@ -81,6 +81,19 @@ class MergedFailing:
     evidence: tuple[Evidence, ...]
     attributed_to: tuple[AgencyId, ...] = ()
     affects: tuple[ConceptId, ...] = ()
+    under: tuple[ConceptId, ...] = ()
+    """The judgement areas in whose sections reports state it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedImprovement:
+    """One failure pattern that a report names among what is to become better."""
+
+    id: str
+    inspection: str
+    pattern: PatternId
+    evidence: tuple[Evidence, ...]
+    under: tuple[ConceptId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,7 @@ class Merged:
     inspections: tuple[MergedInspection, ...] = ()
     judgements: tuple[MergedJudgement, ...] = ()
     failings: tuple[MergedFailing, ...] = ()
+    improvements: tuple[MergedImprovement, ...] = ()
     persons: tuple[MergedPerson, ...] = ()
     posts: tuple[MergedPost, ...] = ()
     issues: tuple[Issue, ...] = ()

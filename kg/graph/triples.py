@@ -16,6 +16,7 @@ from kg.graph.merged import (
     MergedAgency,
     MergedCouncil,
     MergedFailing,
+    MergedImprovement,
     MergedInspection,
     MergedJudgement,
     MergedPost,
@@ -67,6 +68,8 @@ def triples_of(merged: Merged, ontology: Ontology, base: str = ID_BASE) -> list[
         writer.judgement(judgement)
     for failing in merged.failings:
         writer.failing(failing)
+    for wanted in merged.improvements:
+        writer.improvement(wanted)
     for person in merged.persons:
         writer.add(writer.thing("person", person.id), (RDF.type, IKG.Person), (FOAF.name, Literal(person.name)))
     for post in merged.posts:
@@ -281,7 +284,20 @@ class _Writer:
         )
         self.add(iri, *((IKG.attributedTo, self.thing("agency", id)) for id in failing.attributed_to))
         self.add(iri, *((IKG.affects, concept("child-group", id)) for id in failing.affects))
+        self.add(iri, *((IKG.underArea, concept("judgement-area", id)) for id in failing.under))
         self.evidence(iri, failing.evidence)
+
+    def improvement(self, wanted: MergedImprovement) -> None:
+        """One failure pattern that a report names among what is to become better."""
+        iri = self.thing("area-for-improvement", wanted.id)
+        self.add(
+            iri,
+            (RDF.type, IKG.AreaForImprovement),
+            (IKG.foundIn, self.thing("inspection", wanted.inspection)),
+            (IKG.pattern, concept("failure-pattern", wanted.pattern)),
+        )
+        self.add(iri, *((IKG.underArea, concept("judgement-area", id)) for id in wanted.under))
+        self.evidence(iri, wanted.evidence)
 
     def post(self, post: MergedPost) -> None:
         """A post: person, organisation, role, status."""

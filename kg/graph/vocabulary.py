@@ -35,6 +35,7 @@ class IKG:
     Inspection = NamedNode(NS + "Inspection")
     Judgement = NamedNode(NS + "Judgement")
     Failing = NamedNode(NS + "Failing")
+    AreaForImprovement = NamedNode(NS + "AreaForImprovement")
     Contradiction = NamedNode(NS + "Contradiction")
 
     gssCode = NamedNode(NS + "gssCode")
@@ -68,6 +69,7 @@ class IKG:
     pattern = NamedNode(NS + "pattern")
     attributedTo = NamedNode(NS + "attributedTo")
     affects = NamedNode(NS + "affects")
+    underArea = NamedNode(NS + "underArea")
 
     agencyType = NamedNode(NS + "agencyType")
     postStatus = NamedNode(NS + "postStatus")

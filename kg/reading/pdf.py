@@ -56,6 +56,8 @@ _MARGIN = 0.1
 _LEADING = 1.55
 """The greatest distance of two lines of a paragraph, in sizes of the type."""
 _WIDE = 2.4
+_JUMP = 1.2
+"""How far up, in sizes of the type, a line must stand from the one before it to be out of order."""
 _LONGEST_HEADING = 250
 
 
@@ -102,7 +104,7 @@ def read_pdf(data: bytes, path: Path) -> PdfText:
     body = _body_size(pages)
     drafts: list[_Draft] = []
     for page in _without_margins(pages):
-        lines = _without_footnotes(page, body)
+        lines = _from_above(_without_footnotes(page, body))
         _gather(_with_rows(lines), drafts)
     _mark_kinds(drafts, body)
     _mark_contents(drafts)
@@ -163,7 +165,7 @@ def _outer(page: Page, line: Line) -> bool:
 
 def _place(page: Page, line: Line) -> tuple[str, int]:
     """A line without its page number, and which margin it stands in."""
-    words = _DIGITS.sub("#", line.text).removesuffix("#").removeprefix("#").strip()
+    words = " ".join(_DIGITS.sub(" ", line.text).split())
     return (words, 0 if line.base < page.height / 2 else 1) if words else (line.text, page.number * 2)
 
 
@@ -179,7 +181,29 @@ def _without_footnotes(page: Page, body: float) -> list[Line]:
     opening = next((index for index in range(first, len(lines)) if _FOOTNOTE.match(lines[index].text)), None)
     kept = lines if opening is None else lines[:opening]
     # What is left of small numbers points to a footnote.
-    return [line for line in kept if not (line.size < 0.7 * body and line.text.isdigit())]
+    return [line for index, line in enumerate(kept) if not _points_down(line, kept[index - 1] if index else None, body)]
+
+
+def _points_down(line: Line, before: Line | None, body: float) -> bool:
+    """Whether a line is nothing but the raised number of a footnote."""
+    if not line.text.isdigit():
+        return False
+    raised = before is not None and line.size < 0.85 * before.size and 1 < line.base - before.base < before.size
+    return line.size < 0.7 * body or raised
+
+
+def _from_above(lines: list[Line]) -> list[Line]:
+    """The lines from above, as a reader takes them: some files write a heading after what stands under it."""
+    placed: list[Line] = []
+    for line in lines:
+        at = len(placed)
+        if placed and line.base - placed[-1].base > _JUMP * line.size and not _GRADE_PART.fullmatch(line.text):
+            at = next((index for index, other in enumerate(placed) if other.base < line.base), at)
+            if any(abs(other.base - line.base) < line.size for other in placed):
+                # Beside another line: columns, or cells of a table, which have an order of their own.
+                at = len(placed)
+        placed.insert(at, line)
+    return placed
 
 
 # --- rows --------------------------------------------------------------------------------------------------------

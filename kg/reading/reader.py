@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.model import Article, ArticleFacts
+from kg.model import AreaForImprovementFact, Article, ArticleFacts
 from kg.ontology import Ontology
-from kg.reading import agencies, councils, inspections, judgements, people, speech, titlepage
+from kg.reading import agencies, councils, improvements, inspections, judgements, people, speech, titlepage
 from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
@@ -40,7 +40,8 @@ class Reader:
             for wording in (group.label, *group.aliases):
                 words.add(wording, f"child-group:{group.id}")
         self._annotate = Annotator(nlp, names, words, trained)
-        self._failings = FailingReader(FailureLexicon(ontology, nlp))
+        self._lexicon = FailureLexicon(ontology, nlp)
+        self._failings = FailingReader(self._lexicon)
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """The article with its sentences and the hits of the vocabulary."""
@@ -59,6 +60,12 @@ class Reader:
         posts = people.find_posts(annotated, self.ontology, named, organisations)
         grades = frozenset(fact.evidence.start for fact in graded.facts)
         failings = self._failings.read(annotated, speech.find_voices(annotated), inspected, organisations, grades)
+        wanted: tuple[AreaForImprovementFact, ...] = ()
+        if title is not None:
+            one = title.inspection
+            wanted = improvements.find_improvements(annotated, self.ontology, self._lexicon, one.council, one.key)
+            wanted = tuple(replace(fact, under=title.section(fact.evidence.start)) for fact in wanted)
+            failings = tuple(replace(fact, under=title.section(fact.evidence.start)) for fact in failings)
         return ArticleFacts(
             article=article,
             councils=named.facts,
@@ -66,6 +73,7 @@ class Reader:
             inspections=(*inspected.facts, *graded.inspections),
             judgements=graded.facts,
             failings=failings,
+            improvements=wanted,
             posts=posts.facts if title is None else titlepage.with_lead(title, posts.facts),
             issues=(
                 *named.issues,

@@ -8,9 +8,11 @@ a grade that the prose seems to give otherwise is reported with both quotes and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import cast
 
 from kg.model import (
@@ -58,6 +60,7 @@ _DAYS = re.compile(
     + r")[a-z]*)\.?)?(?:,?\s*(?P<year>20\d\d))?)(?!\d)",
     re.IGNORECASE,
 )
+_COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$")
 _NEXT_LABEL = re.compile(r"\b[A-Z][a-z]+(?: [a-z]+)*:")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
@@ -83,6 +86,13 @@ class TitlePage:
     """Rows of the table, statements of the title page, and headings, in the order of the text."""
     leads: tuple[PostFact, ...]
     issues: tuple[Issue, ...]
+    sections: tuple[tuple[int, ConceptId | None], ...] = ()
+    """Where (in characters) the part of the report on a judgement area begins; None for what is about none."""
+
+    def section(self, at: int) -> ConceptId | None:
+        """The judgement area in whose section a character stands."""
+        place = bisect_right(self.sections, at, key=itemgetter(0)) - 1
+        return self.sections[place][1] if place >= 0 else None
 
     @property
     def has_table(self) -> bool:
@@ -112,7 +122,8 @@ def read_title_page(
         inspection.published = article.issued
     lines = tuple(reader.lines()) if inspection.type in FULL else ()
     leads = tuple(reader.leads())
-    return TitlePage(inspection, lines, leads, tuple(reader.issues(lines, leads)))
+    sections = tuple(reader.sections())
+    return TitlePage(inspection, lines, leads, tuple(reader.issues(lines, leads)), sections)
 
 
 def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
@@ -265,12 +276,29 @@ class _Reader:
             in_table = opens or (in_table and self.row.match(low) is not None)
             before = block if block.kind in (BlockKind.HEADING, BlockKind.HEADLINE) else None
 
+    def sections(self) -> Iterator[tuple[int, ConceptId | None]]:
+        """Where each part begins that stands under the name of a judgement area, and where such a part ends."""
+        ends = tuple(self.words.get("section-ends", ()))
+        for block in self.article.blocks:
+            if block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE) or block.end - block.start > _LONGEST_LINE:
+                continue
+            words = self.text[block.start : block.end].lower()
+            number = _NUMBERED.match(words)
+            words = words[number.end() if number else 0 :].strip(" .:")
+            match = self.row.match(words)
+            label = self._label(match["label"]) if match and match["label"].strip() else words
+            area = self._stated(label) or next(iter(self._areas(label, in_table=False)), None)
+            if area is not None and area != OVERALL:
+                yield block.start, area
+            elif area is not None or words.startswith(ends):
+                yield block.start, None
+
     def _line(self, block: Block, start: int, heading: Block | None, *, first: bool, in_table: bool) -> Iterator[_Line]:
         match = self.row.match(self.text[start : block.end].lower())
         is_heading = block.kind in (BlockKind.HEADING, BlockKind.HEADLINE)
         if match is None or not (first or in_table or is_heading):
             return
-        label = match["label"].strip(" .:–—-")
+        label = self._label(match["label"])
         if not label and heading is not None:
             # The grade stands on the line under its label.
             start, label = heading.start, self.text[heading.start : heading.end].lower()
@@ -284,6 +312,12 @@ class _Reader:
             rule = "title-page/heading" if is_heading and not in_table else "title-page/row"
             words = self.article.text[start : start + len(label)] if area == _OTHER else label
             yield _Line(area, words, grade, start, block.end, rule)
+
+    def _label(self, words: str) -> str:
+        """The words that name an area, without those around them: "the graded judgement for ... is that it"."""
+        label = _COPULA.sub("", words.strip(" .:–—-"))
+        opening = next((start for start in self.words.get("label-openings", ()) if label.startswith(start)), "")
+        return label.removeprefix(opening).strip()
 
     def _stated(self, label: str) -> ConceptId | None:
         """The area of a line that gives the overall grade, or the board's, in words."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.model import (
     AgencyFact,
     AgencyId,
+    AreaForImprovementFact,
     Article,
     ArticleFacts,
     ConceptId,
@@ -123,6 +124,17 @@ class Story:
     def agency(self, agency: str = "ofsted", label: str = "Ofsted", type: str = "inspectorate") -> Story:
         fact = AgencyFact(AgencyId(agency), label, ConceptId(type), self.says(f"{label} said so."))
         self.facts = replace(self.facts, agencies=(*self.facts.agencies, fact))
+        return self
+
+    def wants(self, pattern: str, *, inspection: str = "main", council: str = "liverpool", under: str = "") -> Story:
+        fact = AreaForImprovementFact(
+            InspectionKey(inspection),
+            CouncilId(council),
+            PatternId(pattern),
+            self.says(f"{pattern} is to become better."),
+            ConceptId(under) if under else None,
+        )
+        self.facts = replace(self.facts, improvements=(*self.facts.improvements, fact))
         return self
 
     def post(

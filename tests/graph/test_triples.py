@@ -14,7 +14,7 @@ from kg.graph.serialise import turtle
 from kg.graph.store import Content
 from kg.graph.triples import date_literal, quads_by_article, triples_of
 from kg.graph.vocabulary import PREFIXES
-from kg.model import PartialDate
+from kg.model import PartialDate, SourceKind
 from tests.graph.conftest import content_of, three_articles
 from tests.graph.miniature import Story, little_ontology
 
@@ -52,6 +52,21 @@ def test_a_consumer_finds_source_and_quote(store: pyoxigraph.Store) -> None:
         ("E08000012", "courier.txt", "liverpool shows delay."),
         ("E08000024", "gazette.txt", "sunderland shows delay."),
     ]
+
+
+def test_an_area_for_improvement_is_of_its_own_class_one_for_each_pattern_of_an_inspection() -> None:
+    first = Story("r", kind=SourceKind.REPORT).inspection("main", "ilacs", start="2023-03-13")
+    first.wants("delay", under="help-and-protection").wants("delay").failing("high-caseloads")
+    made = pyoxigraph.Store()
+    made.load(turtle(content_of([first.done()]).triples), format=RdfFormat.TURTLE)
+    found = rows(made, """SELECT ?i ?p ?a (COUNT(?e) AS ?n) {
+        ?x a ikg:AreaForImprovement ; ikg:foundIn ?i ; ikg:pattern ?p ; ikg:underArea ?a ; ikg:evidence ?e }
+        GROUP BY ?i ?p ?a""")  # fmt: skip
+    assert [(row[0] or "").rpartition("/")[2] for row in found] == ["liverpool-ilacs-2023-03-13"]
+    assert [tuple((part or "").rpartition("/")[2] for part in row[1:]) for row in found] == [
+        ("delay", "help-and-protection", "2")
+    ]
+    assert len(rows(made, "SELECT ?x { ?x a ikg:Failing }")) == 1
 
 
 def test_a_consumer_finds_posts(store: pyoxigraph.Store) -> None:
