@@ -11,7 +11,7 @@ from kg.graph.merge import merge
 from kg.graph.merged import Merged
 from kg.graph.store import Content, Graph, open_graph, publish
 from kg.graph.triples import triples_of
-from kg.model import ArticleFacts, PostStatus
+from kg.model import ArticleFacts, PostStatus, SourceKind
 from tests.graph.miniature import Story, little_ontology
 
 
@@ -77,4 +77,46 @@ def output(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def graph(output: Path) -> Iterator[Graph]:
     with open_graph(output) as opened:
+        yield opened
+
+
+def reports_and_news() -> list[ArticleFacts]:
+    """Two reports on one council, the second with an article that agrees and one that does not."""
+    first = (
+        Story("report-2019", issued="2019-05-10", kind=SourceKind.REPORT)
+        .council()
+        .agency()
+        .inspection("main", "ilacs", start="2019-03-04", end="2019-03-15", published="2019-05-10")
+        .judgement("inadequate")
+        .judgement("adequate", "other", label="Staying safe")
+        .wants("delay", under="help-and-protection")
+        .wants("high-caseloads")
+        .post("John Smith", "lead inspector", agency="ofsted")
+    )
+    second = (
+        Story("report-2023", issued="2023-05-15", kind=SourceKind.REPORT)
+        .council()
+        .agency()
+        .inspection("main", "ilacs", start="2023-03-13", end="2023-03-24", published="2023-05-15")
+        .judgement("good")
+        .failing("delay")
+        .wants("delay")
+        .post("John Smith", "lead inspector", agency="ofsted")
+    )
+    agrees = Story("courier", issued="2023-05-16").council().inspection("main", "ilacs", start="2023-03")
+    agrees.judgement("good")
+    differs = Story("echo", issued="2023-05-17").council().inspection("main", "ilacs", start="2023-03")
+    differs.judgement("requires-improvement")
+    return [first.done(), second.done(), agrees.done(), differs.done()]
+
+
+@pytest.fixture(scope="session")
+def reports_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with the graph of reports and news; not to be written to."""
+    return publish(tmp_path_factory.mktemp("reports") / "output", content_of(reports_and_news()))
+
+
+@pytest.fixture
+def reports(reports_output: Path) -> Iterator[Graph]:
+    with open_graph(reports_output) as opened:
         yield opened
