@@ -69,7 +69,10 @@ _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were)\b")
+_RELATIVE = re.compile(
+    r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
+    r"(?:once |merely |itself )?(?:good|outstanding|inadequate|adequate|requir\w+ improvement))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,18 @@ def _read_day_range(match: re.Match[str], issued: PartialDate | None) -> Iterato
     yield from _one(match, _make(first_year, first_month, first_day), _make(last_year, last_month, last_day))
 
 
+def _read_american_range(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
+    """ "From May 16th to May 27th", "March 4 to 15, 2019"."""
+    first_day, last_day = int(match["d1"]), int(match["d2"])
+    first_month = _month(match["m1"])
+    last_month = _month(match["m2"]) if match["m2"] else first_month
+    if not (1 <= first_day <= 31 and 1 <= last_day <= 31):
+        return
+    last_year = _year_of(match, issued, last_month, last_day, "y2")
+    first_year = last_year - 1 if last_year is not None and first_month > last_month else last_year
+    yield from _one(match, _make(first_year, first_month, first_day), _make(last_year, last_month, last_day))
+
+
 def _year_of(
     match: re.Match[str], issued: PartialDate | None, month: int, day: int | None, group: str = "y"
 ) -> int | None:
@@ -381,6 +393,11 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     _rule(rf"\b(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<m>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?", _read_named_day),
     _rule(rf"\b{_NUMERIC.format('a')}", _read_numeric),
     _rule(rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
+    _rule(
+        rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+        rf"(?!\s*(?:%|per))(?:,?\s+(?P<y2>{_YEAR}))?",
+        _read_american_range,
+    ),
     _rule(
         rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))(?:,?\s+(?P<y>{_YEAR}))?", _read_day
     ),

@@ -42,6 +42,10 @@ _FOLLOWERS = frozenset(
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
+_BESIDE_NOUN = frozenset(
+    "first second third fourth overall straight single lowly coveted dreaded new latest solid strong lone rare "
+    "clean".split()
+)
 _AFTER_NOUN = frozenset(
     "for in from as too overall again with last this since on to across both when while despite because but underneath "
     "at before after throughout alongside under until now there alike if today yesterday".split()
@@ -122,6 +126,12 @@ class _Cues:
             for at in range(hit.start, hit.end)
         }
         """Tokens of areas and services."""
+        self.areas = {
+            at
+            for hit in hits
+            if any(label.startswith("area:") for label in hit.labels)
+            for at in range(hit.start, hit.end)
+        }
         # "The graded judgement for adoption performance": a verb within the name of an area is none.
         inside = {
             at
@@ -184,6 +194,8 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     text = doc[hit.start : hit.end].text
     if quoted or (len(text) > 2 and text.isupper() and not _is_loud(doc, sentence)):
         return True
+    while at > sentence.start and doc[at].lower_ in _BESIDE_NOUN and doc[at - 1].lower_ not in _COPULAS:
+        at -= 1
     previous = doc[at].lower_ if at >= sentence.start else ""
     required = doc[hit.start].lower_.startswith(("requir", "need"))
     if required:
@@ -258,8 +270,9 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     got = _governor(doc, cues, "getting-verbs", hit.start, 6)
     if got is not None and hit.end - hit.start > 1 and doc[hit.start].lower_ not in ("requires", "require"):
         return Frame.RATED, got.start
-    if any(verb.end - 1 == before for verb in cues.of("getting-verbs")) and doc[before].lower_ not in _COPULAS:
-        return Frame.RATED, before
+    ending = next((verb for verb in cues.of("getting-verbs") if verb.end - 1 == before), None)
+    if ending is not None and doc[before].lower_ not in _COPULAS:
+        return Frame.RATED, ending.start
     pair = _pair_from(doc, sentence, before) if previous == "to" else -1
     if pair >= 0:
         return Frame.MOVED, pair
@@ -271,7 +284,9 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     if doc[hit.start].lower_.startswith(("requir", "need")):
         alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
         return Frame.ALONE if alone else Frame.COPULA, hit.start
-    if got is not None or _alone(doc, sentence, hit, before):
+    after = _skip_quotes(doc, hit.end, sentence.end)
+    closes = after >= sentence.end or doc[after].orth_ in _PUNCTUATION or doc[after].lower_ in ("and", "but", "while")
+    if got is not None or _alone(doc, sentence, hit, before) or (before in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
 
@@ -350,7 +365,9 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
         "too",
     )
     while at >= sentence.start and (
-        doc[at].lower_ in skippable or (doc[at].orth_ in _PUNCTUATION and doc[at].orth_ in "'\"“‘")
+        doc[at].lower_ in skippable
+        or doc[at].lower_.endswith("ly")
+        or (doc[at].orth_ in _PUNCTUATION and doc[at].orth_ in "'\"“‘")
     ):
         at -= 1
     word = doc[at].lower_ if at >= sentence.start else ""

@@ -24,9 +24,9 @@ _PUBLISHED = re.compile(
 _NO_INSPECTION = re.compile(
     r"(?:appoint\w*|joined|took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
     r"to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
-    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|ends?(?: in)?|ended|ending|"
+    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|(?<!the )(?<!back )ends?(?: in)?|ended|ending|"
     r"launch\w+|introduced|became|"
-    r"set up|establish\w+|began|begun|work in|start\w+|creat\w+|quarter of|figures (?:for|from)|pandemic|"
+    r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"
     r"lockdown|elections?|"
     r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
     re.IGNORECASE,

@@ -39,6 +39,8 @@ _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _SPECIAL_LEAD = 5
 
+_SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re.IGNORECASE)
+"""An area that the single framework alone has."""
 _LABEL = re.compile(
     r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
     r"report published|published|publication date|date of publication)"
@@ -93,6 +95,8 @@ class InspectionReading:
 
     def __init__(self, councils: CouncilReading, issued: PartialDate | None) -> None:
         self.issues: tuple[Issue, ...] = ()
+        self.elsewhere = False
+        """Whether the inspectorates that the article names are none of children's services."""
         self._councils = councils
         self._issued = issued
         self._all: dict[InspectionKey, Inspection] = {}
@@ -266,6 +270,7 @@ class _Finder:
             return self.reading
         self.named = self._inspectorates()
         if self._is_elsewhere():
+            self.reading.elsewhere = True
             return self.reading
         title = self._title_page()
         self.clues = [clue for sentence in self.annotated.sentences for clue in self.clue_reader.of(sentence)]
@@ -460,6 +465,8 @@ class _Finder:
             return by_date
         if named is not None:
             return named
+        if _SIF_AREA.search(self.text):
+            return ConceptId("sif")
         if special and special[0].type is not None and not self._graded(main.council):
             return special[0].type
         return ConceptId("unspecified")

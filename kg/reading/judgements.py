@@ -36,10 +36,10 @@ OVERALL = ConceptId("overall-effectiveness")
 _EVIDENCE_PER_JUDGEMENT = 3
 _GAP = LIGHT | frozenset(
     "after from between care visit under following whose those given found given gave awarded as judged marked said "
-    "applies apply applied goes went better worse "
-    "alone alike merely lot way down line times over count single so far holds hold goes go come comes came out "
-    "exception bright spot once more luck as such ones "
-    "lagged behind fared fares did lag lags trailed there".split()
+    "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
+    "holds hold goes go come comes came out exception lagging trailing trails through verdict verdicts rating ratings "
+    "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "
+    "there".split()
 )
 _KINDS = tuple(
     "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
@@ -60,7 +60,7 @@ _YEARS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
-_JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again)\b", re.IGNORECASE)
+_JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
     r"[;:(|]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
@@ -69,6 +69,7 @@ _PARTS_BEFORE = re.compile(
     r"until)\b",
     re.IGNORECASE,
 )
+_DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|"
@@ -226,6 +227,8 @@ class _Finder:
 
     def read(self) -> JudgementReading:
         """Sentence by sentence."""
+        if self.inspections.elsewhere:
+            return JudgementReading()
         for sentence in self.annotated.sentences:
             if any(
                 label.startswith("grade:") or label == "judged:same-again"
@@ -346,7 +349,7 @@ class _View:
         self.services = _by_label(sentence.words, "judged:services")
         self.areas = _areas(sentence)
         self.light = self._light()
-        self.areas = [area for area in self.areas if self._is_area(area)]
+        self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
         self.is_report = finder.annotated.article.kind is not SourceKind.NEWS or finder.councils.is_report
         self.light |= self._asides()
         self.last_areas: list[_Area] = []
@@ -365,6 +368,8 @@ class _View:
         for hit in self.sentence.words:
             if "about:inspection" in hit.labels:
                 light.update(range(hit.start, hit.end))
+        if self.finder.annotated.article.kind is SourceKind.NEWS and not self.finder.councils.is_report:
+            light.update(at for at in range(self.sentence.start, self.sentence.end) if doc[at].lower_ == "support")
         for mention in self.finder.councils.mentions(self.sentence.index):
             light.update(self._tokens(mention.start_char, mention.end_char))
         for date in self.dates:
@@ -405,11 +410,15 @@ class _View:
             if _has(hit, "judged:") and not _has(hit, "judged:not-graded")
         ) or any(other.start == following for other in self.areas)
 
+    def _is_lot_of(self, area: _Area) -> bool:
+        """ "The lot of care leavers": no word for all of them."""
+        return area.id == OVERALL and area.listed_only and self.doc[min(area.end, len(self.doc) - 1)].lower_ == "of"
+
     def _gap_is_light(self, start: int, end: int) -> bool:
         covered = {at for area in self.areas if area.id != "other" for at in range(area.start, area.end)}
-        return all(at in self.light or at in covered for at in range(start, end)) and not any(
-            self.doc[at].lower_ in _BREAKS for at in range(start, end)
-        )
+        return all(
+            at in self.light or at in covered or self.doc[at].lower_ == "though" for at in range(start, end)
+        ) and not any(self._is_break(at) for at in range(start, end))
 
     # What a verdict is about
 
@@ -466,6 +475,9 @@ class _View:
             if not areas and self._introduces_items():
                 self._state_items(number, verdict, grade, council)
                 return
+            resumes = not areas and self._resumes(number, verdict)
+            if resumes:
+                areas = self.last_areas
             if not areas and not self._is_overall(verdict, left):
                 return
         elif not self._areas_hold(verdict, areas, left):
@@ -482,6 +494,12 @@ class _View:
             return False
         before = self.finder.annotated.sentences[self.sentence.index - 1]
         return self.finder.annotated.text(before).rstrip().endswith("?")
+
+    def _resumes(self, number: int, verdict: Verdict) -> bool:
+        """ "Looked-after services, merely adequate in 2012, became good": behind the aside, the same subject."""
+        if not number or not self.last_areas or verdict.core <= self.sentence.start:
+            return False
+        return self.doc[verdict.core - 1].orth_ == "," and verdict.core < verdict.start
 
     def _introduces_items(self) -> bool:
         return self.text.rstrip().endswith(":") and bool(self._items())
@@ -519,14 +537,21 @@ class _View:
         before = [verdict for verdict in self.verdicts[:number] if verdict.core != self.verdicts[number].core]
         start = before[-1].end if before else self.sentence.start
         for at in range(self.verdicts[number].core - 1, start - 1, -1):
-            if self.doc[at].lower_ in _BREAKS or self.doc[at].orth_ == ".":
+            if self._is_break(at) or self.doc[at].orth_ == ".":
                 return at + 1
         return start
+
+    def _is_break(self, at: int) -> bool:
+        """Whether a clause ends here; ", though," ends none."""
+        if self.doc[at].lower_ not in _BREAKS:
+            return False
+        closed = at + 1 < self.sentence.end and self.doc[at + 1].orth_ == ","
+        return not (closed and self.doc[at].lower_ == "though")
 
     def _right(self, number: int) -> int:
         end = self.verdicts[number + 1].core if number + 1 < len(self.verdicts) else self.sentence.end
         for at in range(self.verdicts[number].end, max(end, self.verdicts[number].end)):
-            if self.doc[at].lower_ in _BREAKS:
+            if self._is_break(at):
                 return at
         return end
 
@@ -541,16 +566,24 @@ class _View:
         return bool(following & {"means", "mean", "meaning"}) and not self.finder.councils.topical(self.sentence.index)
 
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
+        if self.doc[hit.start].lower_ == "became":
+            return False
         if _has(hit, "judged:unsure"):
             # "May" of a date is no doubt.
             at = self.doc[hit.start].idx
             return not any(date.start_char <= at < date.end_char for date in self.dates)
+        if _has(hit, "judged:negated") and self._is_got_off_with(hit):
+            return False
         if _has(hit, "judged:negated") and not _has(hit, "judged:left-behind"):
             return hit.start >= verdict.core - 3
         if not _has(hit, "judged:generic") or hit.start < verdict.core - 4:
             return False
         in_general = self.doc[hit.end - 1].lower_ in ("councils", "authorities") or hit.end - hit.start > 1
         return in_general and not self._mention_between(hit.end, verdict.start)
+
+    def _is_got_off_with(self, hit: Hit) -> bool:
+        """ "Escaped with requires improvement": that is the grade."""
+        return hit.end < self.sentence.end and self.doc[hit.end].lower_ == "with"
 
     def _mention_between(self, start: int, end: int) -> bool:
         mentions = self.finder.councils.mentions(self.sentence.index)
@@ -560,10 +593,16 @@ class _View:
 
     def _areas_of(self, number: int, verdict: Verdict, left: int) -> list[_Area]:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
+        if verdict.frame is Frame.SAME and self.doc[verdict.end - 1].lower_ == "for":
+            return self._listed(self._free_in(verdict.end, self._right(number)), loose=True)
         core = max(verdict.core, self.verdicts[number - 1].end - 1 if number else 0)
         between = [area for area in self.areas if core < area.start and area.end <= verdict.start]
         between = [area for area in between if not self._is_spent(area)]
+        if self._is_given_to_last(between, number):
+            between = []
         before = self._chain_before(self._anchor(number), left)
+        if self._is_given_to_last(before, number):
+            before = []
         loose = verdict.noun or verdict.frame is Frame.SAME or self._is_labelled(before, verdict)
         between = self._listed(between, loose=loose)
         if between:
@@ -573,15 +612,24 @@ class _View:
         listed = self._after_colon(number)
         after = listed or self._listed(self._chain_after(verdict.end, right, number), loose=loose)
         if verdict.frame is Frame.SAME:
+            before = before or self._listed(self._free_in(left, verdict.core), loose=True)
             after = after or self._listed(self._free_in(verdict.end, right), loose=True)
         elif verdict.noun and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
-        following = [token.lower_ for token in self.doc[verdict.end : verdict.end + 2]]
+        following = [token.lower_ for token in self.doc[verdict.end : verdict.end + 4]]
         if before and after and "as" in following:
             # "Leadership is inadequate, as is the board".
             return before + after
         return before or after
+
+    def _is_given_to_last(self, areas: Sequence[_Area], number: int) -> bool:
+        """ "Outstanding for leaders and ...": areas that a preposition ties to the grade before."""
+        if not areas or not number:
+            return False
+        end = self.verdicts[number - 1].end
+        words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
+        return 0 < len(words) <= 3 and words[0] in ("for", "on", "in", "across")
 
     def _is_labelled(self, before: Sequence[_Area], verdict: Verdict) -> bool:
         """ "Bosses: inadequate", "looked after: RI": the words before a colon, or right before the grade in a list."""
@@ -629,7 +677,8 @@ class _View:
     def _heads_its_phrase(self, start: int, first: int) -> bool:
         """Whether an area is what is spoken of, not what belongs to another thing ("audits of child protection")."""
         at = first - 1
-        while at >= start and self.doc[at].lower_ in _DETERMINERS:
+        board = any(area.start == first and area.id == "safeguarding-board" for area in self.areas)
+        while at >= start and (self.doc[at].lower_ in _DETERMINERS or (board and self._is_of_name(at))):
             at -= 1
         if at < start or not self.doc[at].is_alpha:
             return True
@@ -638,6 +687,10 @@ class _View:
             head = self.doc[at - 1].lower_ if at > start else ""
             return not head or at - 1 in self.light or head in _HEADS
         return word in _OPENING or word in _LINKING or at in self.light
+
+    def _is_of_name(self, at: int) -> bool:
+        """Whether a token is part of the name of a board: "Wakefield and District"."""
+        return self.doc[at].orth_[:1].isupper() or (self.doc[at].lower_ == "and" and self.doc[at + 1].is_title)
 
     def _is_spent(self, area: _Area) -> bool:
         """ "Inadequate overall, with leadership ...": the word belongs to the grade before it."""
@@ -667,6 +720,8 @@ class _View:
     def _chain_after(self, at: int, right: int, number: int) -> list[_Area]:
         more = number + 1 < len(self.verdicts)
         taken = self._chain_before(self._anchor(number + 1), self.verdicts[number].end) if more else []
+        if taken and self._is_given_to_last(taken, number + 1):
+            taken = []
         chain: list[_Area] = []
         for area in self.areas:
             if area.start < at or area.end > right:
@@ -717,10 +772,11 @@ class _View:
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
         if areas[0].start >= verdict.end:
             return verdict.frame is not Frame.FOUND
-        if not self.is_report and verdict.frame in (Frame.COPULA, Frame.ALONE):
+        if not self.is_report and (verdict.frame is not Frame.FOUND or areas[0].start < verdict.core):
             return self._heads_its_phrase(left, areas[0].start)
         if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
-            return self._prefix_is_light(verdict.core + 1, areas[0].start)
+            told = [one.end for one in self.verdicts if one.end <= areas[0].start]
+            return self._prefix_is_light(max([verdict.core + 1, *told]), areas[0].start)
         return self._prefix_is_light(left, areas[0].start)
 
     def _prefix_is_light(self, start: int, end: int) -> bool:
@@ -782,7 +838,9 @@ class _View:
 
     def _opens(self, verdict: Verdict) -> bool:
         """ "Good in September 2019, the borough ...": a grade that stands for a sentence."""
-        dated = any(0 <= date.start_char - self._char_end(verdict) <= 12 for date in self.dates)
+        dated = any(0 <= date.start_char - self._char_end(verdict) <= 12 for date in self.dates) or self._is_said(
+            verdict
+        )
         topical = self.finder.councils.topical(self.sentence.index)
         named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
         cued = any(_has(hit, "about:inspection") for hit in self.sentence.words) or bool(
@@ -799,7 +857,27 @@ class _View:
             )
             return dated or (cued and (self.finder.councils.round_up or (titled and bool(topical))))
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
+        comma = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ == ","
+        if comma and (dated or self._closes_dated(verdict)):
+            return len(self.verdicts) > 1
         return colon and (named or dated or before_dated)
+
+    def _is_said(self, verdict: Verdict) -> bool:
+        """ "Inadequate, said Ofsted, in November 2012"."""
+        end = self._char_end(verdict)
+        return any(
+            end <= date.start_char
+            and re.fullmatch(
+                r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?", self.finder.text[end : date.start_char]
+            )
+            for date in self.dates
+        )
+
+    def _closes_dated(self, verdict: Verdict) -> bool:
+        """ "By 2021, with a trust at the wheel, outstanding": the grade ends a clause that a date begins."""
+        left = self._left(self.verdicts.index(verdict))
+        ends = all(not self.doc[at].is_alpha for at in range(verdict.end, self._right(self.verdicts.index(verdict))))
+        return ends and any(0 <= date.start_char - self.doc[left].idx <= 6 for date in self.dates)
 
     def _char_end(self, verdict: Verdict) -> int:
         last = self.doc[verdict.end - 1]
@@ -1072,7 +1150,7 @@ class _View:
         more = number + 1 < len(self.verdicts)
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
-            next_to = date.start_char - end in range(4)
+            next_to = date.start_char - end in range(6)
             if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - date.end_char in range(4):
                 continue
             between = self.finder.text[end : date.start_char]
@@ -1125,7 +1203,7 @@ class _View:
         text = self.finder.text
         if any(at == date.start_char for at, _ in self.finder.inspections.dated(self.sentence.index)):
             return False
-        if date.end is None and date.start.day is not None:
+        if date.end is None and (date.start.day is not None or _DAY_OF.search(text[date.start_char : date.end_char])):
             # A single day beside a grade is that of the report: inspections take longer.
             return True
         if text[date.start_char : date.end_char].lower() in ("today", "yesterday", "this month", "this year"):
