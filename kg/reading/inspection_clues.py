@@ -278,9 +278,10 @@ class ClueReader:
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
         if _visited(before) is not None:
             return True
-        if date.end is not None and date.end.day is not None and date.start.day is not None:
+        days = date.end is not None and date.end.day is not None and date.start.day is not None
+        if days and not is_old(date.start, self.issued):
             # Days from one to another are those of inspectors at work, in a text that tells of their report.
-            return not is_old(date.start, self.issued)
+            return True
         if date.end is None and (date.start.day is not None or self._names_day(date)):
             # A single day beside a grade is that of a report or a meeting: inspections take longer.
             return False

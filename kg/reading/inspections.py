@@ -179,6 +179,11 @@ class InspectionReading:
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
 
+    def owner(self, sentence_index: int, council: CouncilId) -> Inspection | None:
+        """The inspection other than the main one that a whole sentence is about."""
+        spans = (span for span in self._spans.get(sentence_index, ()) if span.whole)
+        return next((self._all[span.key] for span in spans if self._all[span.key].council == council), None)
+
     def earlier_one(
         self,
         council: CouncilId,
@@ -401,11 +406,12 @@ class _Finder:
     def _main_date(self, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
         """The date of the inspection that the article reports: the most precise of those that can be."""
         dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
-        if any(clue.type is None or clue.type in FULL for clue in dated):
+        special = self._special_lead(council, clues)
+        if special is not None:
+            dated = [clue for clue in dated if clue.type == special] or [clue for clue in dated if clue.type is None]
+        elif self._graded(council) and any(clue.type is None or clue.type in FULL for clue in dated):
             # A joint inspection or a visit that is told of beside has its own days.
-            dated = (
-                [clue for clue in dated if clue.type is None or clue.type in FULL] if self._graded(council) else dated
-            )
+            dated = [clue for clue in dated if clue.type is None or clue.type in FULL]
         dates = [clue.date for clue in dated if clue.date is not None]
         if not self.councils.round_up:
             recent = [date for date in dates if not self.reading.is_old(date.start)]
@@ -424,6 +430,21 @@ class _Finder:
             ):
                 latest = date
         return latest
+
+    def _special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
+        """The visit or joint inspection that the first sentences about a council tell of, as news."""
+        about = [one.index for one in self.annotated.sentences if self.councils.holder(one.index) == council]
+        lead = set(about[:_SPECIAL_LEAD])
+        for clue in clues:
+            if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
+                continue
+            old = clue.date is not None and self.reading.is_old(clue.date.start)
+            elsewhen = any(
+                other.type == clue.type and other.date and self.reading.is_old(other.date.start) for other in clues
+            )
+            if not old and (clue.date is not None or not elsewhen):
+                return clue.type
+        return None
 
     def _is_fresh(self, council: CouncilId) -> bool:
         """Whether the article reports an inspection in its own first sentences, without a date of old."""
@@ -449,9 +470,9 @@ class _Finder:
             for clue in fitting
             if clue.type not in FULL and not clue.plural and (clue.date is not None or clue.type not in elsewhen)
         ]
-        lead = [clue for clue in special if clue.sentence < _SPECIAL_LEAD] if not report else []
-        if lead and lead[0].type is not None:
-            return lead[0].type
+        lead = self._special_lead(main.council, clues) if not report else None
+        if lead is not None and any(clue.type == lead for clue in special):
+            return lead
         together = self._together(main, clues)
         if together is not None and not report:
             return together
@@ -588,5 +609,17 @@ class _Finder:
         text = self.text[sentence.start_char : sentence.end_char]
         at = clue.char - sentence.start_char
         ends = clue.date.end_char - sentence.start_char if clue.date else at
+        block = self.annotated.article.blocks[sentence.block]
+        if (
+            clue.date is not None
+            and clue.date.start_char - block.start <= 3
+            and self.text[clue.date.end_char : clue.date.end_char + 1] == ":"
+        ):
+            # "July 2016: inspectors find ...": a line of a timeline is of that time to its end.
+            for other in self.annotated.sentences[sentence.index :]:
+                if other.block != sentence.block:
+                    break
+                self.reading.claim(other, other.start_char, other.end_char, one.key)
+            return
         for start, end in owned(text, at, max(at, ends)):
             self.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)

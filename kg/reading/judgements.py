@@ -69,6 +69,7 @@ _PARTS_BEFORE = re.compile(
     r"until)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
@@ -549,7 +550,10 @@ class _View:
         return not (closed and self.doc[at].lower_ == "though")
 
     def _right(self, number: int) -> int:
-        end = self.verdicts[number + 1].core if number + 1 < len(self.verdicts) else self.sentence.end
+        end = self.sentence.end
+        if number + 1 < len(self.verdicts):
+            following = self.verdicts[number + 1]
+            end = following.core if following.core >= self.verdicts[number].end else following.start
         for at in range(self.verdicts[number].end, max(end, self.verdicts[number].end)):
             if self._is_break(at):
                 return at
@@ -760,12 +764,18 @@ class _View:
     def _areas_hold(self, verdict: Verdict, areas: Sequence[_Area], left: int) -> bool:
         """In the weaker frames an area must be all that is graded ("health outcomes for care leavers" are not)."""
         first = areas[0].start
-        if first > self.sentence.start and first < verdict.start and self.doc[first - 1].lower_ in ("a", "an", "any"):
+        if (
+            areas[0].id != OVERALL
+            and self.sentence.start < first < verdict.start
+            and self.doc[first - 1].lower_ in ("a", "an", "any")
+        ):
             # "An LSCB requires improvement if ...": an explanation.
             return False
         if self.is_report and verdict.frame is Frame.COPULA and self.doc[verdict.core].lower_ in ("was", "were"):
             # In a report the past tense is of the inspection before.
             return False
+        if self.doc[verdict.core].lower_ in ("itself", "themselves"):
+            return True
         if verdict.frame is Frame.SERVED:
             return self._prefix_is_light(left, areas[0].start)
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
@@ -866,11 +876,7 @@ class _View:
         """ "Inadequate, said Ofsted, in November 2012"."""
         end = self._char_end(verdict)
         return any(
-            end <= date.start_char
-            and re.fullmatch(
-                r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?", self.finder.text[end : date.start_char]
-            )
-            for date in self.dates
+            end <= date.start_char and _SAID.fullmatch(self.finder.text[end : date.start_char]) for date in self.dates
         )
 
     def _closes_dated(self, verdict: Verdict) -> bool:
@@ -1122,6 +1128,9 @@ class _View:
             if both and main is not None and main.key != dated.key and main.type in FULL:
                 return [main, dated]
             return [dated]
+        whole = reading.owner(self.sentence.index, council)
+        if whole is not None and whole.type in FULL and not self.is_report:
+            return [whole]
         if self._is_left_behind(number, verdict):
             return [reading.earlier_one(council, self._years_before(verdict, main), None, None, evidence)]
         if main is None:
@@ -1155,7 +1164,8 @@ class _View:
                 continue
             between = self.finder.text[end : date.start_char]
             near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
-            if near and (_PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
+            said = _SAID.fullmatch(between) is not None
+            if near and (said or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
 
