@@ -80,11 +80,15 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
     ``issued`` is the publication date, by which relative dates and missing years are settled;
     what it does not settle stays open (a month of an unknown year) or is left out.
     """
-    if _HINT.search(text) is None:
+    low = text.lower()
+    hints = {hint for hint in (_DIGIT, _MONTH_HINT, _RELATIVE, _SEASON_HINT) if any(piece in low for piece in hint)}
+    if not hints or _HINT.search(text) is None:
         return ()
     taken: list[tuple[int, int]] = []
     found: list[DateMention] = []
-    for pattern, read in _GRAMMAR:
+    for hint, pattern, read in _GRAMMAR:
+        if hint not in hints:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other_end and end > other_start for other_start, other_end in taken):
@@ -93,6 +97,8 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
             if mentions:
                 taken.append((start, end))
                 found.extend(_shift(mention, offset) for mention in mentions)
+    if not found:
+        return ()
     found.sort(key=lambda mention: (mention.start_char, mention.end_char))
     found.extend(_counted_on(text, found, taken, offset))
     return tuple(sorted(found, key=lambda mention: (mention.start_char, mention.end_char)))
@@ -363,8 +369,16 @@ def _read_today(match: re.Match[str], issued: PartialDate | None) -> Iterator[Da
 _Reader = Callable[[re.Match[str], PartialDate | None], Iterator[DateMention]]
 
 
-def _rule(pattern: str, read: _Reader) -> tuple[re.Pattern[str], _Reader]:
-    return re.compile(pattern, re.IGNORECASE), read
+_DIGIT = tuple("0123456789")
+_MONTH_HINT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_RELATIVE = ("ago", "back", "last", "this", "today", "yesterday")
+_SEASON_HINT = ("spring", "summer", "autumn", "winter")
+_Hint = tuple[str, ...]
+
+
+def _rule(hint: _Hint, pattern: str, read: _Reader) -> tuple[_Hint, re.Pattern[str], _Reader]:
+    """A rule of the grammar; it cannot hold where none of the ``hint`` stands in the text, in small letters."""
+    return hint, re.compile(pattern, re.IGNORECASE), read
 
 
 _ORDINAL = "(?:" + "|".join(word.replace("-", "[- ]") for word in reversed(_ORDINALS)) + ")"
@@ -378,74 +392,88 @@ _LATER = re.compile(
 _COUNT = r"(?P<n>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 # In order of length: what an earlier rule took, a later one leaves alone.
-_GRAMMAR: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    _rule(rf"\b{_NUMERIC.format('a')}{_TO}{_NUMERIC.format('b')}", _read_numeric_range),
+_GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
+    _rule(_DIGIT, rf"\b{_NUMERIC.format('a')}{_TO}{_NUMERIC.format('b')}", _read_numeric_range),
     _rule(
+        _DIGIT,
         rf"\b{_DAY.format('d1')}(?:\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?)?{_TO}"
         rf"{_DAY.format('d2')}\s+(?P<m2>{_MONTH})(?:,?\s+(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_day_range,
     ),
     _rule(
+        _MONTH_HINT,
         rf"\b(?:the\s+)?(?P<o1>{_ORDINAL})(?:\s+of\s+(?P<m1>{_BARE}))?{_TO}(?:the\s+)?(?P<o2>{_ORDINAL})\s+of\s+"
         rf"(?P<m2>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?",
         _read_named_days,
     ),
-    _rule(rf"\b(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<m>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?", _read_named_day),
-    _rule(rf"\b{_NUMERIC.format('a')}", _read_numeric),
-    _rule(rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
     _rule(
+        _MONTH_HINT, rf"\b(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<m>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?", _read_named_day
+    ),
+    _rule(_DIGIT, rf"\b{_NUMERIC.format('a')}", _read_numeric),
+    _rule(_DIGIT, rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
+    _rule(
+        _DIGIT,
         rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
         rf"(?!\s*(?:%|per))(?:,?\s+(?P<y2>{_YEAR}))?",
         _read_american_range,
     ),
     _rule(
+        _DIGIT,
         rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))(?:,?\s+(?P<y>{_YEAR}))?", _read_day
     ),
     _rule(
+        _MONTH_HINT,
         rf"\b(?P<m1>{_BARE})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO_MONTH})(?P<m2>{_BARE})"
         rf"(?:,?\s+(?:(?P<y2>{_YEAR})|(?:of\s+|in\s+)?{_WHICH}))?",
         _read_month_pair,
     ),
     _rule(
+        _MONTH_HINT,
         rf"\b(?P<m>{_MONTH}),?\s+(?:of\s+|in\s+)?(?:(?P<y>{_YEAR})|(?:of\s+)?{_WHICH})",
         _read_month,
     ),
-    _rule(rf"\blast\s+(?P<m>{_BARE})", _read_last_month_name),
+    _rule(_MONTH_HINT, rf"\blast\s+(?P<m>{_BARE})", _read_last_month_name),
     _rule(
+        _MONTH_HINT,
         rf"\b(?:in|since|during|by|of|from|until|early|late|mid|this|between|after|before|throughout|to|for)(?:\s+|-)"
         rf"{_PART}?(?:early\s+|late\s+|mid-?\s*)?(?P<m>{_BARE})",
         _read_month,
     ),
-    _rule(rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))", _read_month),
+    _rule(_MONTH_HINT, rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))", _read_month),
     _rule(
+        _SEASON_HINT,
         rf"\b(?:(?:the\s+|in\s+|early\s+|late\s+)*{_SEASON}\s+(?:of\s+)?(?P<y>{_YEAR})|(?P<which>this|last)\s+{_SEASON}\b)",
         _read_season,
     ),
     _rule(
+        _DIGIT,
         rf"\b(?:as|when)\s+(?P<y>{_YEAR})(?=\s+(?:drew|came|was|wore|turned|ended|began|opened|closed))",
         _read_year,
     ),
-    _rule(rf"\b{_COUNT}\s+(?P<unit>year|month|week|day)s?\s+(?:ago|back)\b", _read_ago),
-    _rule(r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
-    _rule(r"\b(?P<day>today|yesterday)\b", _read_today),
+    _rule(_RELATIVE, rf"\b{_COUNT}\s+(?P<unit>year|month|week|day)s?\s+(?:ago|back)\b", _read_ago),
+    _rule(_RELATIVE, r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
+    _rule(_RELATIVE, r"\b(?P<day>today|yesterday)\b", _read_today),
     _rule(
+        _DIGIT,
         rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|"
         rf"or)\s*(?:in\s+)?(?P<y2>{_YEAR})",
         _read_year_pair,
     ),
     _rule(
+        _DIGIT,
         rf"\b(?:in|since|by|from|of|during|until|before|after|early|late|mid|back in|between|and|"
         rf"year)(?:\s+|-)(?P<y>{_YEAR})"
         r"(?!\s?[-–/]\s?\d\d\b)(?!\s+(?:children|cases|people|families|referrals|young|days|hours|pupils|homes|places|staff))",
         _read_year,
     ),
     _rule(
+        _DIGIT,
         rf"(?<![\d/£-])\b(?P<y>{_YEAR})(?=(?:'s)?\s+(?:full\s+|ofsted\s+|single\s+|short\s+|standard\s+|"
         rf"focused\s+|monitoring\s+|joint\s+)*"
         r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|review)\b)",
         _read_year,
     ),
-    _rule(rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
-    _rule(rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\|)", _read_year),
-    _rule(rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
+    _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
+    _rule(_DIGIT, rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\|)", _read_year),
+    _rule(_DIGIT, rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
 )

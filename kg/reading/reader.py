@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from kg.model import AreaForImprovementFact, Article, ArticleFacts
@@ -25,6 +28,18 @@ class Explanation:
     candidates: tuple[Candidate, ...]
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: all that a vocabulary is made of stays, and looking through it takes long."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 class Reader:
     """Reads articles; made once for an ontology, then used for any number of them."""
 
@@ -32,6 +47,11 @@ class Reader:
         """``pipeline`` names an installed trained spaCy pipeline; raises ``UsageError`` where there is none."""
         self.ontology = ontology
         trained = TrainedPipeline(pipeline) if pipeline else None
+        with _uncollected():
+            self._prepare(ontology, trained)
+
+    def _prepare(self, ontology: Ontology, trained: TrainedPipeline | None) -> None:
+        """Hand every wording of the ontology to the module that looks for it."""
         nlp = blank_language()
         names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
         for relation in _RELATIONS:

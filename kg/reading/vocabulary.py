@@ -85,8 +85,8 @@ def _whole(base: str) -> str:
 MOST_CHARACTERS = 100_000_000
 """The tokeniser alone needs little memory; spaCy's own limit of a million is meant for parsers."""
 _PLAIN = (
-    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "),
-    ("\u2011", "-"), ("\u2010", "-"), ("\u202f", " "), ("\u2009", " "), ("\ufffe", "-"), ("\u00ad", "-"), ("\t", " "),
+    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\u00a0", " "),
+    ("\u2011", "-"), ("\u2010", "-"), ("\u202f", " "), ("\u2009", " "), ("\ufffe", "-"), ("\u00ad", "-"),
 )  # fmt: skip
 
 
@@ -96,9 +96,10 @@ def plain(text: str) -> str:
     Offsets stay true, since every replacement is one character for one. (One ``replace`` each is ten
     times as fast as ``translate`` with a table.)
     """
-    for special, simple in _PLAIN:
-        text = text.replace(special, simple)
-    return text
+    if not text.isascii():
+        for special, simple in _PLAIN:
+            text = text.replace(special, simple)
+    return text.replace("`", "'").replace("\t", " ")
 
 
 def blank_language() -> Language:
@@ -148,22 +149,26 @@ class PhraseTree(Generic[Label]):
 
     def ids(self, phrase: str) -> tuple[int, ...]:
         """The ids of a phrase's words: the same for all phrases that are one to this tree."""
-        return tuple(number for word in plain(phrase).split() for number in self._ids_of(word))
+        found: list[int] = []
+        for word in plain(phrase).split():
+            found += self._ids.get(word) or self._ids_of(word)
+        return tuple(found)
 
     def _ids_of(self, word: str) -> tuple[int, ...]:
         """The ids of what the tokeniser makes of a word: letters alone stay whole, but for its exceptions."""
-        ids = self._ids.get(word)
-        if ids is None:
-            if word.isascii() and word.isalpha() and word not in self._exceptions:
-                ids = (self._nlp.vocab.strings.add(word if self._attribute == ORTH else stem(word)),)
-            else:
-                ids = tuple(self._nlp.make_doc(word).to_array(self._attribute).tolist())
-            self._ids[word] = ids
+        if word.isascii() and word.isalpha() and word not in self._exceptions:
+            ids = (self._nlp.vocab.strings.add(word if self._attribute == ORTH else stem(word)),)
+        else:
+            ids = tuple(self._nlp.make_doc(word).to_array(self._attribute).tolist())
+        self._ids[word] = ids
         return ids
 
     def add(self, phrase: str, label: Label) -> None:
         """Add one wording with a label; the order of additions does not matter."""
-        ids = self.ids(phrase)
+        self.insert(self.ids(phrase), label)
+
+    def insert(self, ids: tuple[int, ...], label: Label) -> None:
+        """Add one wording by the ids of its words; none of them adds nothing."""
         if not ids:
             return
         branches = self._root

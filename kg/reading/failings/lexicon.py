@@ -75,7 +75,9 @@ class FailureLexicon:
         self.forms: dict[int, tuple[str, ...]] = {}
         """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
         self._numbers: dict[tuple[object, ...], int] = {}
+        self._known: dict[str, int] = {}
         self._phrases: list[str] = []
+        self._ids: list[tuple[int, ...]] = []
         self._costs: dict[str, int] = {}
         self._sets: dict[tuple[str, ...], str] = {}
         self._rules: list[Rule] = []
@@ -85,6 +87,7 @@ class FailureLexicon:
         self.bits = self._number_bits()
         """Every class, and every set of phrases that some rule needs besides its anchor, as a bit."""
         self._bits_of = self._bits_by_phrase()
+        self._formed = frozenset(self.forms)
         self._every = (1 << len(self.bits)) - 1
         self._masks: dict[tuple[str, ...], int] = {}
         self._wider = {
@@ -123,8 +126,9 @@ class FailureLexicon:
 
     def _anchor(self, place: int, rule: Rule) -> None:
         anchors = sorted(self.members[rule.anchor])
+        # A phrase in any form and the same in one form alone would be found twice.
         is_single = rule.anchor.startswith("#") and rule.rows == (((rule.anchor, 0),),)
-        if is_single and self.forms.keys().isdisjoint(anchors):
+        if is_single and len({self._ids[number] for number in anchors}) == len(anchors):
             for number in anchors:
                 self._single[number].append(rule)
             return
@@ -218,14 +222,19 @@ class FailureLexicon:
 
     def _number(self, phrase: str) -> int:
         """The number of a phrase: one for all its inflections, but for one with ``=`` words."""
+        known = self._known.get(phrase)
+        if known is not None:
+            return known
         forms = tuple(phrase.split()) if "=" in phrase else ()
         ids = self._tree.ids(phrase.replace("=", ""))
         number = self._numbers.setdefault((ids, forms), len(self._phrases))
         if number == len(self._phrases):
             self._phrases.append(phrase)
-            self._tree.add(phrase.replace("=", ""), number)
+            self._ids.append(ids)
+            self._tree.insert(ids, number)
             if forms:
                 self.forms[number] = forms
+        self._known[phrase] = number
         return number
 
     def class_words(self, category: str) -> frozenset[str]:
@@ -249,15 +258,20 @@ class FailureLexicon:
                     spans[number].append(span)
                 else:
                     spans[number] = [span]
-        for number in self.forms.keys() & spans:
-            wanted = self.forms[number]
-            fitting = [span for span in spans.pop(number) if _form_fits(wanted, forms[span[0] : span[1]])]
-            if fitting:
-                spans[number] = fitting
+        if not self._formed.isdisjoint(spans):
+            self._keep_forms(spans, forms)
         bits, bits_of = 0, self._bits_of
         for number in spans:
             bits |= bits_of[number]
         return Places(self, spans, self._every ^ bits)
+
+    def _keep_forms(self, spans: dict[int, list[Span]], forms: Sequence[str]) -> None:
+        """Take away where a phrase stands in another form than it is marked for."""
+        for number in [number for number in spans if number in self._formed]:
+            wanted = self.forms[number]
+            fitting = [span for span in spans.pop(number) if _form_fits(wanted, forms[span[0] : span[1]])]
+            if fitting:
+                spans[number] = fitting
 
     def wider(self, category: str, missing: int) -> list[Rule]:
         """The wordings of a class that have gaps and may be there, given the bits of what is not."""
@@ -298,7 +312,6 @@ class Places:
         self._lexicon = lexicon
         self.spans = spans
         """The places of each phrase, by its number."""
-        self.present = frozenset(spans)
         self.missing = missing
         """The classes and sets of phrases that are certainly not there, as bits."""
         self._spans: dict[str, list[Span]] = {}
@@ -316,17 +329,19 @@ class Places:
         return self.missing & mask != mask
 
     def _find(self, label: str) -> list[Span]:
-        if self.missing & self._lexicon.bits.get(label, 0):
+        lexicon, spans = self._lexicon, self.spans
+        bit = lexicon.bits.get(label, 0)
+        if bit & self.missing:
             return []
-        numbers = self.present & self._lexicon.members[label]
-        rules = self._lexicon.wider(label, self.missing)
-        if len(numbers) == 1 and not rules:
-            (number,) = numbers
-            return self.spans[number]
-        spans = {span for number in numbers for span in self.spans[number]}
-        for rule in rules:
-            spans.update((match.start, match.end) for match in _matches(rule, self))
-        return sorted(spans)
+        members = lexicon.members[label]
+        numbers = [number for number in spans if number in members]
+        wider = lexicon.wider(label, self.missing) if label in lexicon.class_rules else None
+        if len(numbers) == 1 and not wider:
+            return spans[numbers[0]]
+        found = {span for number in numbers for span in spans[number]}
+        for rule in wider or ():
+            found.update((match.start, match.end) for match in _matches(rule, self))
+        return sorted(found)
 
 
 def _labels(rule: Rule) -> tuple[str, ...]:
@@ -353,10 +368,14 @@ def _without_exceptions(matches: list[Match]) -> list[Match]:
         match
         for match in matches
         if match.rule.kind != "except"
-        and not any(
-            e.rule.owner == match.rule.owner and e.start < match.end and match.start < e.end and not (match.start < e.start and e.end < match.end) for e in exceptions
-        )
+        and not any(e.rule.owner == match.rule.owner and _overrules(e, match) for e in exceptions)
     ]
+
+
+def _overrules(exception: Match, match: Match) -> bool:
+    """Whether they share words, unless the match is the longer one on both sides."""
+    shared = exception.start < match.end and match.start < exception.end
+    return shared and not (match.start < exception.start and exception.end < match.end)
 
 
 def _form_fits(wanted: tuple[str, ...], shown: Sequence[str]) -> bool:
@@ -384,6 +403,8 @@ def _matches(rule: Rule, places: Places) -> list[Match]:
 
 def _row(row: tuple[tuple[str, int], ...], places: Places) -> list[tuple[Span, ...]]:
     """Every way to find the parts of one row in order, each after its gap."""
+    if len(row) == 1:
+        return [(place,) for place in places.get(row[0][0])]
     parts = [(places.get(label), gap) for label, gap in row]
     if not all(spans for spans, _ in parts):
         return []

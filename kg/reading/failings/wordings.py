@@ -52,6 +52,7 @@ class _Choice:
 
 
 _Item = str | _Choice
+_MARKED = re.compile(r"[()|?<>&]|\.\.")
 _SIDES = re.compile(r" & (?![^(]*\))")
 _TOKEN = re.compile(r"\.\.\.|\.\.|<[\w-]+>|[()|?]|[^\s()|<>?]+|[<>]")
 
@@ -66,6 +67,8 @@ def _is_special(token: str) -> bool:
 
 def parse_wording(text: str) -> tuple[Wording, ...]:
     """Read one wording into its variants; raises ``WordingError``."""
+    if text.strip() and _MARKED.search(text) is None:
+        return (Wording(text, ((Part((" ".join(text.split()),)),),)),)
     sides = [_side_variants(side, text) for side in _SIDES.split(text)]
     variants = tuple(Wording(text, rows) for rows in product(*sides))
     if len(variants) > MOST_VARIANTS:
