@@ -25,6 +25,8 @@ How = Literal["name", "services", "board", "heading", "place"]
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _FACTS_PER_COUNCIL = 3
 _LEAD_SENTENCES = 6
+_FEW = 4
+"""With no more mentions of services for children than these, an article may be about something else."""
 _LEAD = 16
 """Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
@@ -601,6 +603,8 @@ class _Discourse:
         own = counts["children-services"]
         if self.is_report:
             return own > 0
+        if own <= _FEW and self._leads_with_others():
+            return False
         if (counts["police"] > 3 * own and own < 4) or (own < 4 and not self._is_linked()):
             return False
         if own == 0:
@@ -609,6 +613,19 @@ class _Discourse:
         if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5
+
+    def _leads_with_others(self) -> bool:
+        """Whether the first lines speak of a school, a home or the police, and not of services for children."""
+        topics: set[str] = set()
+        body = 0
+        for sentence in self.annotated.sentences[: 2 * _LEAD_SENTENCES]:
+            kind = self.annotated.kind(sentence)
+            body += kind is BlockKind.PARAGRAPH and sentence.end - sentence.start > 6
+            if body > 2:
+                break
+            for hit in sentence.words:
+                topics |= _topics(hit)
+        return bool(topics & {"schools", "homes", "adult-care", "police"}) and "children-services" not in topics
 
     def _is_linked(self) -> bool:
         """Whether services or areas of them, and inspectors or grades, meet in one sentence or in neighbours."""

@@ -286,7 +286,7 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         return Frame.ALONE if alone else Frame.COPULA, hit.start
     after = _skip_quotes(doc, hit.end, sentence.end)
     closes = after >= sentence.end or doc[after].orth_ in _PUNCTUATION or doc[after].lower_ in ("and", "but", "while")
-    if got is not None or _alone(doc, sentence, hit, before) or (before in cues.areas and closes):
+    if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (before in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
 
@@ -374,7 +374,7 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
     return at if word in _COPULAS or word in ("itself", "themselves") else -1
 
 
-def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
+def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int]) -> bool:
     """The grade begins the sentence, stands behind a colon or dash, or ends it behind "at", or is all there is."""
     while before >= sentence.start and doc[before].lower_ in (
         "still",
@@ -397,6 +397,7 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
         or doc[before].lower_ in ("at", "from")
         or _ends(doc, sentence, hit)
         or (doc[before].orth_ == "," and _is_dated(doc, sentence, hit))
+        or (doc[before].orth_ == "," and before - 1 in areas and doc[hit.start].orth_[:1].isupper())
     )
 
 

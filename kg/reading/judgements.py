@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
+
+from spacy.tokens import Doc
 
 from kg.model import (
     BlockKind,
@@ -34,6 +37,9 @@ from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 OVERALL = ConceptId("overall-effectiveness")
 _EVIDENCE_PER_JUDGEMENT = 3
+_TABLE = 3
+"""The fewest cells of a table's row."""
+_ROWS = 40
 _GAP = LIGHT | frozenset(
     "after from between care visit under following whose those given found given gave awarded as judged marked said "
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
@@ -70,6 +76,7 @@ _PARTS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
+_ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
@@ -248,9 +255,50 @@ class _Finder:
         view = _View(self, sentence, found)
         if view.is_definition():
             return
+        columns = self._columns(sentence, found)
+        if columns is not None:
+            view.judge_row(columns)
+            return
         for number, verdict in enumerate(found):
             if not view.is_alternative(number):
                 view.judge(number, verdict)
+
+    def _columns(self, sentence: Sentence, found: Sequence[Verdict]) -> list[tuple[int, _Area | None]] | None:
+        """For a row of a table with a grade in several cells: which verdict has which area, by the heading above."""
+        cells = self._cells(sentence)
+        if len(cells) < _TABLE or len(found) < 2:
+            return None
+        heading = None
+        for index in range(sentence.index - 1, max(-1, sentence.index - _ROWS), -1):
+            above = self.annotated.sentences[index]
+            if len(self._cells(above)) != len(cells):
+                break
+            if not any(_has(hit, "grade:") for hit in above.words):
+                heading = above
+                break
+        if heading is None:
+            alone = [n for n, verdict in enumerate(found) if (verdict.start, verdict.end) in cells]
+            # Without a heading only the first grade of a row can be told: the overall one.
+            return [(alone[0], None)] if len(alone) > 1 else None
+        areas = _areas(heading)
+        columns: list[tuple[int, _Area | None]] = []
+        for number, verdict in enumerate(found):
+            cell = next(at for at, (start, end) in enumerate(cells) if start <= verdict.start < end)
+            start, end = self._cells(heading)[cell]
+            area = next((one for one in areas if start <= one.start < end), None)
+            overall = (
+                "overall" in {token.lower_ for token in self.doc[start:end]}
+                or "grade" in self.doc[start:end].text.lower()
+            )
+            if area is not None or overall:
+                columns.append((number, area if area is not None and area.id != OVERALL else None))
+        return columns or None
+
+    def _cells(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """The cells of a table's row, as tokens; one where the sentence is no row."""
+        bars = [at for at in range(sentence.start, sentence.end) if self.doc[at].orth_ == "|"]
+        edges = [sentence.start - 1, *bars, sentence.end]
+        return [(one + 1, other) for one, other in pairwise(edges)]
 
     def label_before(self, sentence: Sentence) -> tuple[Sentence, list[_Area]] | None:
         """The area in the line before, where that line is nothing but its label."""
@@ -262,7 +310,7 @@ class _Finder:
         if not areas or (label.block == sentence.block and not asked):
             return None
         covered = set(range(areas[0].start, areas[-1].end))
-        for at in range(label.start, label.end):
+        for at in range(_after_speaker(self.doc, label), label.end):
             token = self.doc[at]
             if (
                 at not in covered
@@ -313,6 +361,12 @@ class _Finder:
             counts[key] = counts.get(key, 0) + 1
             if counts[key] <= _EVIDENCE_PER_JUDGEMENT:
                 yield fact
+
+
+def _after_speaker(doc: Doc, sentence: Sentence) -> int:
+    """The first token after a speaker's name in capitals ("HOST: ...")."""
+    named = sentence.end - sentence.start > 2 and doc[sentence.start + 1].orth_ == ":"
+    return sentence.start + 2 if named and doc[sentence.start].is_upper else sentence.start
 
 
 def _rank(frame: Frame) -> int:
@@ -434,7 +488,7 @@ class _View:
     def _is_bare_list(self) -> bool:
         """Three grades and more with nothing but commas between them."""
         run = 1
-        for one, other in zip(self.verdicts, self.verdicts[1:], strict=False):
+        for one, other in pairwise(self.verdicts):
             words = {token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha}
             run = run + 1 if words <= {"and", "or"} and other.start - one.end <= 4 else 1
             if run >= 3:
@@ -491,7 +545,8 @@ class _View:
 
     def _answers(self, verdict: Verdict) -> bool:
         """ "Care leavers? Outstanding, said the team": the grade answers the question before."""
-        if self.sentence.index == 0 or verdict.start > self.sentence.start + 1:
+        start = _after_speaker(self.doc, self.sentence)
+        if self.sentence.index == 0 or verdict.start > start + 1:
             return False
         before = self.finder.annotated.sentences[self.sentence.index - 1]
         return self.finder.annotated.text(before).rstrip().endswith("?")
@@ -501,6 +556,14 @@ class _View:
         if not number or not self.last_areas or verdict.core <= self.sentence.start:
             return False
         return self.doc[verdict.core - 1].orth_ == "," and verdict.core < verdict.start
+
+    def judge_row(self, columns: Sequence[tuple[int, _Area | None]]) -> None:
+        """State the grades of one row of a table, each with the area of its column."""
+        for number, area in columns:
+            verdict = self.verdicts[number]
+            council = self._council(verdict)
+            if verdict.grade is not None and council:
+                self._state(number, verdict, verdict.grade, council, [area] if area is not None else [], None)
 
     def _introduces_items(self) -> bool:
         return self.text.rstrip().endswith(":") and bool(self._items())
@@ -861,6 +924,9 @@ class _View:
             for at in range(self.sentence.start, verdict.start)
         )
         colon = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—")
+        ends = verdict.end >= self.sentence.end or not self.doc[verdict.end].is_alpha
+        if ends and self._answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
+            return True
         if first:
             titled = verdict.end < self.sentence.end and any(
                 self.doc[at].orth_ == ":" for at in range(verdict.end, min(verdict.end + 2, self.sentence.end))
@@ -871,6 +937,11 @@ class _View:
         if comma and (dated or self._closes_dated(verdict)):
             return len(self.verdicts) > 1
         return colon and (named or dated or before_dated)
+
+    def _asks_for_grade(self) -> bool:
+        """Whether the sentence before asks for the grade: "So what is the verdict?"."""
+        before = self.finder.annotated.sentences[self.sentence.index - 1]
+        return _ASKS.search(self.finder.annotated.text(before)) is not None
 
     def _is_said(self, verdict: Verdict) -> bool:
         """ "Inadequate, said Ofsted, in November 2012"."""
