@@ -1,0 +1,117 @@
+"""How long reading takes, as ratios measured in one run on one machine.
+
+Run ``python bench/reading.py [REPORTS] [GOLD]`` (default: ``../shared/reports`` and ``../shared/gold``).
+
+- **Reports**: reading PDF files to facts, over what PDF-to-text and spaCy's tokeniser alone take for the same files.
+- **Articles**: reading texts to facts, over what spaCy's tokeniser and sentencizer take for the same texts.
+
+Each side is run several times, turn by turn, and the fastest counts; times are of the processor, which other work on
+the machine disturbs least. Making the reader (registers, vocabulary) is measured apart, and making spaCy's pipeline
+not at all: both are done once, however many files there are, and neither side begins with a cold vocabulary.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import spacy
+
+from kg import resources
+from kg.errors import SourceError
+from kg.graph.registers import load_ontology
+from kg.ontology import Ontology
+from kg.reading.load import SourceFile, find_sources, load_article
+from kg.reading.reader import Reader
+
+ROUNDS = 3
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+def main(reports: Path, gold: Path) -> None:
+    """Measure and print."""
+    ontology = load_ontology(resources.folder("ontology"))
+    begun = time.process_time()
+    reader = Reader(ontology)
+    print(f"making the reader: {time.process_time() - begun:.2f} s")
+    if reports.is_dir():
+        files = _files(reports, ".pdf")
+        texts = [text for text in map(_pdf_text, files) if text]
+        baseline = _Baseline(sentences=False)
+        words = sum(len(text.split()) for text in texts)
+        _report(
+            f"{len(files)} reports, {words:,} words",
+            lambda: _read(files, reader, ontology),
+            ("PDF-to-text and tokeniser", lambda: baseline([text for text in map(_pdf_text, files) if text])),
+        )
+    if gold.is_dir():
+        files = _files(gold, ".txt")
+        plain = [file.path.read_text("utf-8") for file in files]
+        splitter = _Baseline(sentences=True)
+        _report(
+            f"{len(files)} articles, {sum(len(text.split()) for text in plain):,} words",
+            lambda: _read(files, reader, ontology),
+            ("tokeniser and sentencizer", lambda: splitter(plain)),
+        )
+
+
+class _Baseline:
+    """spaCy's own pipeline without models."""
+
+    def __init__(self, *, sentences: bool) -> None:
+        self._nlp = spacy.blank("en")
+        self._nlp.max_length = 10_000_000
+        if sentences:
+            self._nlp.add_pipe("sentencizer")
+
+    def __call__(self, texts: list[str]) -> None:
+        """Run it."""
+        for _ in self._nlp.pipe(texts):
+            pass
+
+
+def _files(folder: Path, suffix: str) -> list[SourceFile]:
+    return [file for file in find_sources([folder])[0] if file.path.suffix == suffix]
+
+
+def _pdf_text(file: SourceFile) -> str:
+    """The plain text of a PDF; empty where it is none."""
+    try:
+        document = pypdfium2.PdfDocument(file.path)
+    except pypdfium2.PdfiumError:
+        return ""
+    try:
+        return "\n".join(page.get_textpage().get_text_range(errors="replace") for page in document)
+    finally:
+        document.close()
+
+
+def _read(files: list[SourceFile], reader: Reader, ontology: Ontology) -> None:
+    for file in files:
+        try:
+            reader.read(load_article(file, ontology))
+        except SourceError:
+            continue
+
+
+def _report(what: str, reading: Callable[[], None], baseline: tuple[str, Callable[[], None]]) -> None:
+    """The fastest of several turns of both sides, and their ratio."""
+    ours, theirs = float("inf"), float("inf")
+    for _ in range(ROUNDS):
+        theirs = min(theirs, _timed(baseline[1]))
+        ours = min(ours, _timed(reading))
+    print(f"{what}: reading {ours:.2f} s, {baseline[0]} {theirs:.2f} s, ratio {ours / theirs:.2f}")
+
+
+def _timed(work: Callable[[], None]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+if __name__ == "__main__":
+    given = [Path(argument) for argument in sys.argv[1:3]]
+    main(*(given + [SHARED / "reports", SHARED / "gold"][len(given) :]))
