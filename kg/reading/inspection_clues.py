@@ -40,6 +40,12 @@ _VISITED = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 110
+_NEAR = 40
+_BY_WHOM = 100
+"""How far a date may stand from a type that is followed by those who inspected."""
+_THEIR_ARRIVAL = re.compile(
+    r"\b(?:inspect\w+|team|crew|they|who|ofsted)\s+(?:\w+ )?arriv\w+\s*(?:\w+\s+)?$", re.IGNORECASE
+)
 _LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
 """What may stand before a date that leads its clause."""
 _AT_WORK = re.compile(
@@ -243,7 +249,9 @@ class ClueReader:
         if published:
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
         noun = _NOUN_AFTER.match(after) is not None
-        if not noun and (_SINCE.search(before) or _since_within(self.text, date) or _NO_INSPECTION.search(before)):
+        if not noun and (
+            _SINCE.search(before) or _since_within(self.text, date) or self._is_of_something_else(before, date)
+        ):
             return None
         if not (noun or self._tied(sentence, before, after, date)):
             return None
@@ -254,6 +262,13 @@ class ClueReader:
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
         type_ = ConceptId("focused-visit") if several and is_old(date.start, self.issued) else None
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_of_something_else(self, before: str, date: DateMention) -> bool:
+        """Whether a date is that of an appointment, a deadline, a death: not of inspectors who arrive."""
+        days = date.end is not None and date.end.day is not None
+        if days or _THEIR_ARRIVAL.search(before) is not None:
+            return False
+        return _NO_INSPECTION.search(before) is not None
 
     def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
         """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
@@ -400,8 +415,11 @@ def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> D
         if date.end_char <= start and between.startswith(":"):
             # "December 2018: another monitoring visit ..."
             between = between[1:]
-        if len(between) <= 40 and not re.search(
-            r"[;:.]|\b(?:found|said|and|but|which|since|after|before|following|from)\b", between
+        by_whom = between.startswith(" by ")
+        if len(between) > (_BY_WHOM if by_whom else _NEAR):
+            continue
+        if not re.search(r"[;:.]|\b(?:found|said|but|which|since|after|before|following|from)\b", between) and (
+            by_whom or re.search(r"\band\b", between) is None
         ):
             return date
     return None

@@ -162,3 +162,78 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
 )
 def test_an_article_about_something_else_has_no_subject(read: RelationReader, text: str) -> None:
     assert set(read(text).holders()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "council"),
+    [
+        (
+            "Wigan's children let down, says Ofsted\n\n4 May 2022\n\nYoungsters in Wigan wait too long for a social "
+            "worker.\n\nNext door, Bolton was good last year.\n",
+            "wigan",
+        ),
+        (
+            "Ofsted: a long road\n\n4 May 2022\n\nSocial workers have too many cases, inspectors found.\n\n"
+            "Last time, in 2017, Rutland was good.\n",
+            "rutland",
+        ),
+        (
+            "Ofsted on the Island\n\n4 May 2022\n\nChildren's services on the Island wait for money. Hampshire County "
+            "Council has been running them. The Island has too few social workers.\n",
+            "isle-of-wight",
+        ),
+        (
+            "BRIEFING -- LEICESTER CITY -- OFSTED INSPECTION\n\n4 May 2022\n\nSocial workers have too many cases. "
+            "Care leavers wait.\n",
+            "leicester",
+        ),
+    ],
+)
+def test_the_place_that_an_article_is_about_is_its_council(read: RelationReader, text: str, council: str) -> None:
+    assert read(text).councils.subject == council
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "Next week: why Kent County Council cannot keep its social workers",
+        "More explainers: Why Suffolk's children's services failed | How council tax works | What Ofsted does",
+        "Letters to the editor: Kent County Council's shame too",
+    ],
+)
+def test_a_pointer_to_another_story_takes_nothing_over(read: RelationReader, pointer: str) -> None:
+    reading = read(
+        f"Children's services in Wigan\n\n4 May 2022\n\nOfsted found delay in Wigan.\n\nPlans are poor.\n\n{pointer}\n"
+    )
+    assert reading.councils.subject == "wigan"
+    assert reading.holder_of(pointer) is None
+
+
+def test_lines_that_open_with_a_name_in_capitals_are_sections(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted's grades this year\n\nThree councils and their children's services.\n\n"
+        "1. WIGAN, the climber\nGood in May 2022. Social workers stay.\n\n"
+        "2. BOLTON, the slider\nInadequate in June 2022. Children in care wait.\n\n"
+        "3. RUTLAND, the quiet one\nGood in July 2022.\n"
+    )
+    assert reading.holder_of("Social workers stay") == "wigan"
+    assert reading.holder_of("Children in care") == "bolton"
+    assert reading.grades() == {
+        f"{name} overall-effectiveness {grade}"
+        for name, grade in (("wigan", "good"), ("bolton", "inadequate"), ("rutland", "good"))
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nursery inadequate\n\n3 May 2023\n\nA nursery in Norwich was rated inadequate. Leadership is inadequate.\n\n"
+        "Norfolk County Council's children's services were rated good in 2023. It is helping the nursery.\n",
+        "Town 0 Rovers 3\n\n3 May 2023\n\nInadequate at the back, outstanding up front. Bury's defence was poor. If "
+        "Ofsted did football, there would be no leadership. Bury Council will open the car park.\n",
+        "Force must improve\n\n3 May 2023\n\nThe force is inadequate, HMICFRS says. It was rated good in 2018.\n\n"
+        "Birmingham City Council said officers protect children with its social workers.\n",
+    ],
+)
+def test_grades_of_others_are_no_judgements(read: RelationReader, text: str) -> None:
+    assert read(text).grades() == set()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import PartialDate
-from kg.reading.dates import earlier, find_dates
+from kg.reading.annotate import text_article
+from kg.reading.dates import appeared, earlier, find_dates
 
 
 def read(text: str, issued: str | None = None) -> list[str]:
@@ -103,3 +104,37 @@ def test_any_text_can_be_read_and_mentions_lie_within_it(text: str, issued: str 
 def test_earlier_agrees_with_the_calendar(one: object, other: object) -> None:
     first, second = PartialDate.parse(str(one)), PartialDate.parse(str(other))
     assert earlier(first, second) == (str(one) < str(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "expected"),
+    [
+        ("from the third of June until the nineteenth of June", "2016-09-01", ["2016-06-03/2016-06-19"]),
+        ("here as April turned into May", "2019-07-01", ["2019-04/2019-05"]),
+        ("between the end of January and the first week of February", "2020-03-20", ["2020-01/2020-02"]),
+        ("for the first half of June", "2021-08-01", ["2021-06"]),
+        ("spent the best part of May there", "2016-07-04", ["2016-05"]),
+        ("in the autumn of 2018", None, ["2018"]),
+        ("good this spring", "2022-06-01", ["2022"]),
+        ("as 2019 drew to a close", None, ["2019"]),
+        ("inadequate in June 2013, good two summers later", None, ["2013-06", "2015"]),
+        ("which ran from May 16th to May 27th", "2022-08-12", ["2022-05-16/2022-05-27"]),
+    ],
+)
+def test_free_wordings_of_a_time_are_as_precise_as_they_can_be(
+    text: str, issued: str | None, expected: list[str]
+) -> None:
+    assert read(text, issued) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["The Bury Bugle", "Thursday, September 22, 2016    80p", "Inspectors came to town in July."], "2016-09-22"),
+        (["News | 5 Sept 2017 | Safeguarding", "Inspectors came."], "2017-09-05"),
+        (["Inspection dates: 4 March 2019", "Children are safe."], None),
+        (["A report of 4 March 2019 found delay in the town's services."], None),
+    ],
+)
+def test_an_article_without_a_date_has_that_of_the_line_above_it(lines: list[str], day: str | None) -> None:
+    assert (str(appeared(text_article("\n".join(lines))) or "") or None) == day

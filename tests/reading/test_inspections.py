@@ -134,3 +134,58 @@ def test_no_inspection_of_the_council_is_made_up(read: RelationReader, text: str
 )
 def test_a_full_inspection_is_typed_by_its_date(start: str, framework: str) -> None:
     assert type_by_date(PartialDate.parse(start)) == framework
+
+
+@pytest.mark.parametrize(
+    ("sentence", "main"),
+    [
+        ("Jane Doe's team was at the town hall for the first half of May.", "bury ilacs 2023-05"),
+        ("Her crew moved in for a fortnight from 24 April.", "bury ilacs 2023-04-24"),
+        ("The inspectors arrived on 24 April and left on 5 May.", "bury ilacs 2023-04-24/2023-05-05"),
+        ("They were here as March turned into April.", "bury ilacs 2023-03/2023-04"),
+        ("They came for a week in December 2022 and popped back in February 2023.", "bury ilacs 2022-12/2023-02"),
+        ("Gaps laid bare by a joint inspection in May 2021 have been closed.", "bury ilacs"),
+        ("Just five days, 24 to 28 April, and they knew.", "bury ilacs 2023-04-24/2023-04-28"),
+    ],
+)
+def test_days_of_the_visit_come_from_any_sentence(read: RelationReader, sentence: str, main: str) -> None:
+    text = (
+        f"Bury Council inadequate, says Ofsted\n\n6 June 2023\n\nBury Council's children's services have been judged "
+        f"inadequate.\n\nPlans are thin.\n\n{sentence}\n"
+    )
+    assert read(text).mains() == {main}
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "SEND services fail in Bury\n\n15 September 2023\n\nAn area SEND inspection in July found failings in the "
+            "way Bury Council serves children with special educational needs.\n\nIn 2018 its children's services were "
+            "rated good.\n",
+            "bury send 2023-07",
+        ),
+        (
+            "Green shoots in Bury\n\n18 September 2019\n\nA year after its children's services were judged inadequate, "
+            "Bury Council is on the mend, says Ofsted.\n\nInspectors made a monitoring visit on 21 and 22 August.\n",
+            "bury monitoring-visit 2019-08-21/2019-08-22",
+        ),
+        (
+            "Bury Council inadequate\n\n5 September 2017\n\nA joint targeted area inspection by Ofsted, the "
+            "Care Quality Commission and HMICFRS in 2016 warned Bury Council.\n\nNow Ofsted has judged its children's "
+            "services inadequate. Inspectors were there from mid-June to mid-July.\n",
+            "bury sif 2017-06/2017-07",
+        ),
+    ],
+)
+def test_what_an_article_leads_with_is_its_inspection(read: RelationReader, text: str, main: str) -> None:
+    assert read(text).mains() == {main}
+
+
+def test_a_line_of_a_timeline_is_of_its_time(read: RelationReader) -> None:
+    reading = read(
+        "Bury: a timeline\n\n30 July 2019\n\nJuly 2016: inspectors find Bury Council's children's services inadequate. "
+        "Care leavers' services were inadequate too.\n\nIn June 2019 Ofsted inspectors gave the council a good.\n"
+    )
+    assert reading.mains() == {"bury ilacs 2019-06"}
+    assert "bury care-leavers inadequate 2016" in reading.grades()

@@ -207,3 +207,98 @@ def test_schools_have_no_judgements(read: RelationReader) -> None:
     )
     assert reading.grades() == set()
     assert reading.inspections.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ('Inspectors slapped an overall "inadequate" on the lot.', {f"{OVERALL} inadequate"}),
+        (
+            'Help and protection was rated good, while leadership squeaked a "requires improvement".',
+            {"help-and-protection good", "impact-of-leaders requires-improvement"},
+        ),
+        (
+            "It handed out four inadequates: leaders, help and protection, children in care, and overall.",
+            {
+                "impact-of-leaders inadequate",
+                "help-and-protection inadequate",
+                "children-in-care inadequate",
+                f"{OVERALL} inadequate",
+            },
+        ),
+        (
+            "Inadequate, on every single count: leadership, help and protection, care leavers, overall.",
+            {
+                "impact-of-leaders inadequate",
+                "help-and-protection inadequate",
+                "care-leavers inadequate",
+                f"{OVERALL} inadequate",
+            },
+        ),
+        (
+            'The council has crashed from "requires improvement" to rock-bottom INADEQUATE.',
+            {f"{OVERALL} inadequate", f"{OVERALL} requires-improvement before"},
+        ),
+        ("It is a good, with an outstanding for leadership.", {f"{OVERALL} good", "impact-of-leaders outstanding"}),
+        (
+            'It awarded a "good" for leadership and another for work with children in care.',
+            {"impact-of-leaders good", "children-in-care good"},
+        ),
+        (
+            "The council is inadequate. That is the grade for help and protection and for leadership alike.",
+            {f"{OVERALL} inadequate", "help-and-protection inadequate", "impact-of-leaders inadequate"},
+        ),
+        (
+            "It was rated outstanding for leaders and good for help and protection.",
+            {"impact-of-leaders outstanding", "help-and-protection good"},
+        ),
+        ("Care leavers? Outstanding, said the team.", {"care-leavers outstanding"}),
+        ("So what is the verdict? Good.", {f"{OVERALL} good"}),
+        ("Bosses: inadequate.", {"impact-of-leaders inadequate"}),
+        ("Overall: RI", {f"{OVERALL} requires-improvement"}),
+        (
+            "Bosses and kids in care escaped with requires improvement.",
+            {"impact-of-leaders requires-improvement", "children-in-care requires-improvement"},
+        ),
+        (
+            "Five years ago services required improvement; now they are good.",
+            {f"{OVERALL} requires-improvement 2018", f"{OVERALL} good"},
+        ),
+        (
+            'In 2023 the borough went from "requires improvement" (2019) to good.',
+            {f"{OVERALL} requires-improvement 2019", f"{OVERALL} good"},
+        ),
+        (
+            "The judgements were: overall effectiveness, Good; help and protection, Outstanding.",
+            {f"{OVERALL} good", "help-and-protection outstanding"},
+        ),
+    ],
+)
+def test_grades_in_free_wordings(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert read(news(sentence)).grades() == {f"bury {grade}" for grade in grades}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There are four marks: outstanding, good, requires improvement and inadequate.",
+        "What an inadequate grade means: serious failures.",
+        "When outside experts went through the files, one in four got 'inadequate' support.",
+        "It is a good and caring place to work, said the leader.",
+        "Some children are at ri",
+        "Communication with children in care is good.",
+        "Good foster carers are hard to find.",
+    ],
+)
+def test_grade_words_in_other_uses(read: RelationReader, sentence: str) -> None:
+    assert read(news(sentence)).grades() == set()
+
+
+def test_a_row_with_several_grades_takes_the_areas_of_its_heading_or_the_overall_grade_alone(
+    read: RelationReader,
+) -> None:
+    reading = read(
+        "Ofsted's grades for children's services\n\n1 December 2023\n\nHow two councils fared.\n\n"
+        "Bury Council | Outstanding | Good | Good | March 2022\nBolton Council | Good | Good | Good | May 2022\n"
+    )
+    assert reading.grades() == {f"bury {OVERALL} outstanding", f"bolton {OVERALL} good"}
