@@ -18,8 +18,8 @@ from kg.graph.triples import triples_of
 from kg.graph.vocabulary import ID_BASE
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
-from kg.reading.load import SourceFile, find_sources, load_article
-from kg.reading.reader import Reader
+from kg.reading.load import SourceFile, find_sources
+from kg.reading.many import fitting_jobs, read_files
 from kg.views.network import Network, network_of
 from kg.views.page import network_page
 
@@ -54,16 +54,19 @@ def build(
     base: str = ID_BASE,
     pipeline: str | None = None,
     track: Track[SourceFile] = lambda items, _: items,
+    parallel: bool = False,
 ) -> Report:
     """Read the sources, merge what they say, and swap the result in as the graph of ``output``.
 
-    ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy pipeline.
+    ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy pipeline; ``parallel``
+    reads many files in several processes (the calling program must then guard its main module).
     A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
     nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
     """
     ontology = load_ontology(resources.folder("ontology"))
     files, issues = find_sources(sources)
-    facts, unreadable = read_articles(files, ontology, pipeline=pipeline, track=track)
+    jobs = fitting_jobs(files) if parallel else 1
+    facts, unreadable = read_articles(files, ontology, pipeline=pipeline, track=track, jobs=jobs)
     if not facts:
         raise SourceError(unreadable[0].source, f"{unreadable[0].message}; nothing else could be read either")
     merged = merge(facts, ontology)
@@ -78,18 +81,12 @@ def build(
 
 
 def read_articles(
-    files: Sequence[SourceFile], ontology: Ontology, *, pipeline: str | None, track: Track[SourceFile]
+    files: Sequence[SourceFile], ontology: Ontology, *, pipeline: str | None, track: Track[SourceFile], jobs: int = 1
 ) -> tuple[list[ArticleFacts], list[Issue]]:
     """The facts of each file that can be read, and an issue for each that cannot."""
-    reader = Reader(ontology, pipeline=pipeline)
-    facts: list[ArticleFacts] = []
-    unreadable: list[Issue] = []
-    for file in track(files, "Reading"):
-        try:
-            facts.append(reader.read(load_article(file, ontology)))
-        except SourceError as error:
-            unreadable.append(Issue(file.name, "unreadable", error.reason))
-    return facts, unreadable
+    read = list(zip(track(files, "Reading"), read_files(files, ontology, pipeline=pipeline, jobs=jobs), strict=True))
+    facts = [one for _, one in read if isinstance(one, ArticleFacts)]
+    return facts, [one for _, one in read if isinstance(one, Issue)]
 
 
 def pages(graph: Graph) -> dict[str, str | bytes]:

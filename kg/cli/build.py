@@ -42,13 +42,14 @@ Examples:
 def command(sources: tuple[Path, ...], output: Path, base_iri: str, pipeline: str | None, quiet: bool) -> None:
     """Read articles (files and folders; default sources/) and write the graph.
 
-    Reads .txt, .md and .html; a folder is walked. A file that is no article, is empty or cannot be read is
+    Reads .txt, .md, .html and .pdf; a folder is walked. A file that is no article, is empty or cannot be read is
     one line on standard error and in issues.jsonl, and the rest goes on.
     """  # fmt: skip
     if not base_iri.startswith(("http://", "https://")) or not base_iri.endswith(("/", "#")):
         raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / or # is needed")
     given = sources or (Path("sources"),)
-    report = build(given, output, base=base_iri, pipeline=pipeline, **({} if quiet else {"track": track}))
+    shown = {} if quiet else {"track": track}
+    report = build(given, output, base=base_iri, pipeline=pipeline, parallel=True, **shown)
     for issue in report.unreadable[:_SHOWN]:
         click.echo(f"Not read: {clean(issue.source)}: {clean(issue.message)}", err=True)
     if len(report.unreadable) > _SHOWN:

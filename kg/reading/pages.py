@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from ctypes import c_double, c_int, create_string_buffer
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pypdfium2
@@ -81,8 +82,8 @@ def read_pages(data: bytes, path: Path) -> list[Page]:
         document.close()
     if not pages:
         raise SourceError(path, "a PDF without pages")
-    letters = sum(char.isalpha() for page in pages for line in page.lines for char in line.text)
-    if letters < _FEWEST_LETTERS:
+    letters = (char for page in pages for line in page.lines for char in line.text if char.isalpha())
+    if sum(1 for _ in islice(letters, _FEWEST_LETTERS)) < _FEWEST_LETTERS:
         raise SourceError(path, "a PDF without text: its pages are pictures (scanned) or empty")
     return pages
 
