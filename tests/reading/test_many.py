@@ -12,7 +12,7 @@ from kg.reading.many import fitting_jobs, read_files
 
 def test_processes_change_nothing(project: Path, tmp_path: Path) -> None:
     for number in range(3):
-        text = f"Kent told to improve\n\nOfsted inspectors said caseloads at Kent County Council are too high. ({number})\n"
+        text = f"Kent told to improve\n\nOfsted inspectors said caseloads at Kent council are too high. ({number})\n"
         (tmp_path / f"{number}.txt").write_text(text)
     (tmp_path / "1.pdf").write_bytes(b"<html>gone</html>")
     ontology = load_ontology(project / "ontology")
