@@ -113,8 +113,12 @@ def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice
         form = annotated.forms[verb.start - 1] if verb.start > sentence.start else ""
         if form in _PASSIVE:
             continue
-        if after and after[0][0].start - verb.end <= 1 and not (before and verb.start - before[-1][0].end <= 1):
-            return after[0][1]
+        if after and not (before and verb.start - before[-1][0].end <= 1):
+            closes = after[-1][0].end >= sentence.end - 2
+            if after[0][0].start - verb.end <= (3 if closes else 1):
+                return after[0][1]
+        if before and "what" in annotated.forms[max(sentence.start, before[-1][0].start - 2) : before[-1][0].start]:
+            continue
         if verb not in verbs:
             if before and _first_of_subject(before) is Voice.INSPECTORS:
                 return Voice.INSPECTORS
@@ -123,6 +127,8 @@ def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice
             return last_person if last_person is not Voice.ARTICLE else Voice.OTHER
         if form in ("it", "they") and not before:
             return Voice.INSPECTORS if form == "they" or last_person is Voice.ARTICLE else last_person
+        if before and verb.start - before[-1][0].end <= 1 and before[-1][1] is Voice.INSPECTORS:
+            return Voice.INSPECTORS
         if before:
             return _first_of_subject(before)
         if _is_named(annotated, verb, sentence):

@@ -72,6 +72,7 @@ def weigh(
     commas = [(comma, comma + 1) for comma in clause.commas]
     verbs = [(verb, verb + 1) for verb in clause.verbs]
     deniers = of_class(places, "none-of")
+    over = of_class(places, "over")
     signals: list[Signal] = []
     used: set[Span] = set()
     for span in deficits:
@@ -91,7 +92,7 @@ def weigh(
         else:
             signals.append(Signal(span[0], span[1], False, "virtue"))
     for negator in negators:
-        if negator not in used:
+        if negator not in used and negator not in over:
             signals.append(Signal(negator[0], negator[1], True, "negation"))
     # "rarely" is a weakness by itself ("rarely reviewed") and none where it has denied one ("rarely poor").
     signals = [s for s in signals if s.how != "deficit" or (s.start, s.end) not in used]

@@ -139,7 +139,7 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
 
 def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
     """"No children ...", "few families ...": the denial is of the subject and holds for the whole clause."""
-    if cue not in of_class(places, "none-of"):
+    if cue not in of_class(places, "none-of") or any(verb < cue[0] for verb in clause.verbs):
         return False
     subjects = (span for name in _DENIABLE for span in of_class(places, name))
     return any(cue[1] <= span[0] <= cue[1] + 2 for span in subjects)
