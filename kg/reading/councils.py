@@ -67,6 +67,9 @@ _KIN = re.compile(rf"(?:'s|s')?\s*(?:(?:most )?vulnerable |young |troubled |own 
 _KIN_BEFORE = re.compile(
     rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
+_INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
+"""Who signs the letters that are reports."""
 _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
@@ -389,7 +392,9 @@ class _Finder:
                 return kind
             if 0 < hit.start - cue.end <= 3 and kind == "services":
                 between = [token.lower_ for token in self.doc[cue.end : hit.start]]
-                if between[0] in _LINKS and all(word in _LINKS for word in between):
+                before = self.doc[cue.start - 1].lower_ if cue.start > sentence.start else ""
+                one = before in ("a", "an", "former", "retired", "ex", "-")
+                if between[0] in _LINKS and all(word in _LINKS for word in between) and not one:
                     return kind
         return None
 
@@ -428,7 +433,9 @@ class _Discourse:
         self.mentions = mentions
         self.strangers = strangers
         article = annotated.article
-        self.is_report = article.kind is not SourceKind.NEWS or _TITLE_PAGE.search(article.text, 0, 1500) is not None
+        letter = article.kind is SourceKind.LETTER and _INSPECTOR.search(article.text) is not None
+        titled = _TITLE_PAGE.search(article.text, 0, 1500) is not None
+        self.is_report = article.kind is SourceKind.REPORT or letter or titled
         self.silent = self._pointers()
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
         self.scores = self._scores()
@@ -731,6 +738,7 @@ class _Discourse:
         result: list[CouncilId | None] = []
         previous_block = -1
         breaks = self._breaks()
+        aside: CouncilId | None = None
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -744,12 +752,18 @@ class _Discourse:
                 focus = None
             here = topical[index]
             outer.append(focus)
+            if fresh or here:
+                # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
+                leads = here and here[0].start_char <= sentence.start_char + _LEAD
+                aside = here[0].council if leads and here[0].council != focus and not round_up else None
             if here:
                 if round_up or here[0].council == subject or (fresh and self._introduces(sentence)):
                     focus = here[-1].council if round_up and len({m.council for m in here}) == 1 else here[0].council
                 result.append(here[0].council)
             elif self.strangers[index] and not self.is_report and not self._is_named_beside(index):
                 result.append(None)
+            elif not fresh and aside is not None and _PRONOUN.match(self.annotated.text(sentence)):
+                result.append(aside)
             else:
                 result.append(self._by_noun(sentence, focus))
         return result, outer

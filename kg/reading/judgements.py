@@ -24,7 +24,6 @@ from kg.model import (
     Issue,
     JudgementFact,
     PartialDate,
-    SourceKind,
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -77,6 +76,9 @@ _PARTS_BEFORE = re.compile(
 )
 _SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
 _ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
+_WHEN_SEEN = re.compile(
+    r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*$"
+)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
@@ -103,6 +105,8 @@ _OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 _NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
+_WE = re.compile(r"(?:we|they|services|the council)\b", re.IGNORECASE)
+_BACK_THEN = re.compile(r"(?:before that|back in|last time|in \d{4}|previously|earlier)\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
@@ -405,7 +409,7 @@ class _View:
         self.areas = _areas(sentence)
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
-        self.is_report = finder.annotated.article.kind is not SourceKind.NEWS or finder.councils.is_report
+        self.is_report = finder.councils.is_report
         self.light |= self._asides()
         self.last_areas: list[_Area] = []
         self.spent: set[int] = set()
@@ -423,7 +427,7 @@ class _View:
         for hit in self.sentence.words:
             if "about:inspection" in hit.labels:
                 light.update(range(hit.start, hit.end))
-        if self.finder.annotated.article.kind is SourceKind.NEWS and not self.finder.councils.is_report:
+        if not self.finder.councils.is_report:
             light.update(at for at in range(self.sentence.start, self.sentence.end) if doc[at].lower_ == "support")
         for mention in self.finder.councils.mentions(self.sentence.index):
             light.update(self._tokens(mention.start_char, mention.end_char))
@@ -1236,6 +1240,7 @@ class _View:
             between = self.finder.text[end : date.start_char]
             near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
             said = _SAID.fullmatch(between) is not None
+            said = said or _WHEN_SEEN.search(between) is not None
             if near and (said or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
@@ -1376,7 +1381,8 @@ class _View:
             return None
         text = self.finder.annotated.text(before)
         last = _THE_LAST.match(text) is not None and _THE_COUNCIL.match(self.text) is not None
-        goes_on = before.block == self.sentence.block and _IT.match(self.text) is not None
+        pronoun = _IT.match(self.text) or (not self.is_report and _WE.match(self.text) and _BACK_THEN.match(text))
+        goes_on = before.block == self.sentence.block and bool(pronoun)
         if not (last or goes_on):
             return None
         one = self.finder.inspections.get(keys.pop())
