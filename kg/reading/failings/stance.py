@@ -122,11 +122,11 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
         if _overlaps(cue, own):
             continue
         near = clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_RELIEF_REACH
-        if near and not _denied(cue, places, clause) and not any(cue[1] <= verb < whole[0] for verb in clause.verbs):
+        if near and not _denied(cue, places, clause, own) and not any(cue[1] <= verb < whole[0] for verb in clause.verbs):
             return Stance.EASED
     for name in ("eased", "over"):
         for cue in of_class(places, name):
-            if _overlaps(cue, own) or _denied(cue, places, clause) or cue[0] - 1 in clause.infinitives:
+            if _overlaps(cue, own) or _denied(cue, places, clause, own) or cue[0] - 1 in clause.infinitives:
                 continue
             if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(spans)):
                 return Stance.EASED
@@ -145,9 +145,9 @@ def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
     return any(cue[1] <= span[0] <= cue[1] + 2 for span in subjects)
 
 
-def _denied(cue: Span, places: Places, clause: Clause) -> bool:
+def _denied(cue: Span, places: Places, clause: Clause, own: list[Span]) -> bool:
     """Whether a relief is itself negated: "has not reduced drift", "too little to prevent"."""
-    cues = [*of_class(places, "not"), *of_class(places, "deficit")]
+    cues = [c for name in ("not", "deficit") for c in of_class(places, name) if not _overlaps(c, [cue, *own])]
     return any(clause.start <= c[0] and c[1] <= cue[0] <= c[1] + 4 for c in cues) or inside(cue, cues)
 
 
