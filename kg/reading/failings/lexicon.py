@@ -7,7 +7,9 @@ Most rules are one set of phrases; these are matches as soon as a phrase is foun
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,17 +20,13 @@ from kg.errors import OntologyError
 from kg.model import PatternId
 from kg.ontology import Ontology
 from kg.reading.failings.wordings import Part, Wording, WordingError, parse_wording
-from kg.reading.vocabulary import PhraseTree, Span
+from kg.reading.vocabulary import PhraseTree, Span, stem
 
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
 _KINDS = ("topics", "deficits", "virtues", "faults", "except")
 _DOMAIN_KINDS = ("groups", "domains")
-_COMMON = frozenset(
-    "not no n't is are was were be been have has had do does did for to of in on at by a an the and or with from all "
-    "too so child children plan service worker need case work support social help care agency police health risk make "
-    "made take get any some many few most this that there it they who when where".split()
-)
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,8 @@ class FailureLexicon:
         self._known: dict[str, int] = {}
         self._phrases: list[str] = []
         self._ids: list[tuple[int, ...]] = []
-        self._costs: dict[str, int] = {}
+        self._costs: dict[str, float] = {}
+        self._frequency = _word_frequency(ontology)
         self._sets: dict[tuple[str, ...], str] = {}
         self._rules: list[Rule] = []
         self._class_words: dict[str, frozenset[str]] = {}
@@ -125,7 +124,7 @@ class FailureLexicon:
         return self.members[label].union(*(self._signs(rule.anchor) for rule in self.class_rules.get(label, ())))
 
     def _anchor(self, place: int, rule: Rule) -> None:
-        anchors = sorted(self.members[rule.anchor])
+        anchors = sorted(self._signs(rule.anchor))
         # A phrase in any form and the same in one form alone would be found twice.
         is_single = rule.anchor.startswith("#") and rule.rows == (((rule.anchor, 0),),)
         if is_single and len({self._ids[number] for number in anchors}) == len(anchors):
@@ -202,13 +201,18 @@ class FailureLexicon:
                 for number in self.members[labels[0]]:
                     self._owners[kind][number].add(owner)
 
-    def _commonness(self, label: str) -> tuple[int, str]:
+    def _commonness(self, label: str) -> tuple[float, str]:
         """How often a set of phrases is likely to be met: the anchor should be rare. Classes are common."""
         if not label.startswith("#"):
-            return 100_000, label
+            return math.inf, label
         if label not in self._costs:
-            self._costs[label] = sum(_cost(self._phrases[number]) for number in self.members[label])
+            self._costs[label] = sum(self._cost(self._phrases[number]) for number in self.members[label])
         return self._costs[label], label
+
+    def _cost(self, phrase: str) -> float:
+        """How often a phrase is likely to be met: as often as its rarest word, and more words far less often."""
+        words = phrase.replace("=", "").split()
+        return (1 + min(self._frequency[stem(word)] for word in words)) / len(words) ** 2
 
     def _label(self, part: Part) -> str:
         if part.category is not None:
@@ -344,6 +348,13 @@ class Places:
         return sorted(found)
 
 
+def _word_frequency(ontology: Ontology) -> Counter[str]:
+    """How often each word, by its stem, stands in the example sentences of the failure patterns."""
+    concepts = ontology.schemes.get("failure-pattern", {}).values()
+    sentences = (text for concept in concepts for text in (*concept.examples, *concept.counter_examples))
+    return Counter(stem(word) for text in sentences for word in _WORD.findall(text))
+
+
 def _labels(rule: Rule) -> tuple[str, ...]:
     """The names of a rule's parts, each once."""
     return tuple(sorted({label for row in rule.rows for label, _ in row}))
@@ -351,12 +362,6 @@ def _labels(rule: Rule) -> tuple[str, ...]:
 
 def _order(match: Match) -> tuple[int, int, str]:
     return match.start, match.end, match.rule.id
-
-
-def _cost(phrase: str) -> int:
-    """How often a phrase is likely to be met: a single common word far more often than two words in a row."""
-    words = phrase.split()
-    return 1 if len(words) > 1 else 200 if words[0] in _COMMON else 5
 
 
 def _without_exceptions(matches: list[Match]) -> list[Match]:
