@@ -33,6 +33,12 @@ _REPORT_BY = re.compile(
     re.IGNORECASE,
 )
 _REPORT_BY_OFSTED = re.compile(r"report by ofsted,[^.;]{0,100}\bby\s+$", re.IGNORECASE)
+_AUTHOR = re.compile(r"\b(?:the\s+)?(?:report|letter)'s\s+(?:lead\s+)?authors?,?\s+$", re.IGNORECASE)
+_WROTE = re.compile(
+    r",\s+(?:who\s+(?:is\s+the\s+author\s+of|wrote|compiled|signed)\s+the|the\s+author\s+of\s+the|author\s+of\s+the)\s+"
+    r"(?:[Ii]nspection\s+|Ofsted\s+)?(?:report|letter)\b(?!\s+(?:for|to)\s+(?:the\s+)?(?:cabinet|council|committee))"
+)
+_TEAM_WAS = re.compile(r"\b(?:team|inspection|visit)\s+was\s+$", re.IGNORECASE)
 _WITH = re.compile(r",?\s+with\s+")
 _AS_DEPUTY = re.compile(r"\s+as\s+(?:(?:her|his|their|the)\s+)?(?:deputy|number two|second[- ]in[- ]command)\b")
 _AND_DEPUTY = re.compile(r"\s+and\s+(?:her|his|their)\s+deputy,?\s+")
@@ -61,7 +67,9 @@ def _leads(text: str, name: PersonName, *, told: bool) -> bool:
     if crew is not None:
         return told or crew["who"] == "inspectors" or before.rstrip().lower().endswith("ofsted's")
     if name.possessive:
-        return False
+        return _TEAM_WAS.search(before) is not None
+    if _AUTHOR.search(before) is not None or _WROTE.match(text, name.end) is not None:
+        return True
     if told and _IN_CHARGE.match(text[name.end :]) is not None and re.search(r"\bwith\s+(?:HMI\s+)?$", before):
         return True
     if _LED_FROM_AFAR.search(before) is not None:

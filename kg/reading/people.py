@@ -26,7 +26,8 @@ _EVIDENCES = 3
 _LONGEST_SIGNATURE = 60
 
 _DIRECT = re.compile(
-    r"\s*(?:[:–—|-]\s*|,?\s+(?:is|was|are|were|remains|being)\s+(?:now\s+)?|\(\s*|\s|\s*,?\s*called\s+)?"
+    r"\s*(?:[:–—|-]\s*|,?\s+(?:is|was|are|were|remains|being|(?P<coming>will be|is to be))\s+(?:now\s+)?|\(\s*|\s|"
+    r"\s*,?\s*called\s+|\s*,?\s*one\s+)?"
 )
 _COMMA = re.compile(r"\s*,\s*(?:now\s+)?")
 _PARTY = r"(?:\s*\([^()]{2,40}\))?"
@@ -37,7 +38,10 @@ _ASIDE = re.compile(
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
 _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
-_WHO_AS = re.compile(r",?\s+who\s+(?P<how>[^,;.]{3,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?")
+_WHO_AS = re.compile(
+    r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|"
+    r"(?:sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
+)
 _AS_VERBS = (
     (re.compile(r"\b(?:joins|will|starts|takes|is to|is due|arrives)\b"), PostStatus.INCOMING),
     (re.compile(r"\b(?:holding the fort|standing in|filling in|stepped in|covering|acting)\b"), PostStatus.INTERIM),
@@ -54,6 +58,50 @@ _POST_OF = re.compile(
 )
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
 _HOLDS = re.compile(r",?\s+who (?:holds|has|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b")
+_UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|said|told|was|is|has)\b)"
+_BRIEF = re.compile(rf"{_PARTY},?\s+whose (?:[\w'-]+ )?(?:portfolio|brief) (?:is|covers|includes|takes in)\s+{_UP_TO}")
+_RESPONSIBLE = re.compile(
+    rf"{_PARTY},?\s+(?:(?:who|and) (?:is |has |takes )?(?:the )?)?"
+    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|in charge of|looks? after)\s+{_UP_TO}"
+)
+_FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
+_APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
+_ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_WITH = re.compile(r",?\s+with\s+$")
+_BY_PRONOUN = (
+    (
+        re.compile(r"\s+(?:will|is to|is going to) (?:do|be doing|cover|hold) (?:it|the (?:job|post|role|fort))\b"),
+        PostStatus.INTERIM,
+    ),
+    (
+        re.compile(
+            r"\s+(?:is|has been|was|will be) (?:acting up|standing in|filling in|stepping in|holding the fort|covering|"
+            r"doing (?:it|the job))\b|\s+(?:has )?stepped in\b|\s+(?:is )?in (?:the )?(?:interim|acting) charge\b"
+        ),
+        PostStatus.INTERIM,
+    ),
+    (
+        re.compile(
+            r"\s+(?:(?:will|is to|is due to|is set to) (?:replace|succeed) (?:him|her|them)\b|"
+            r"(?:will take|takes|is to take|is due to take) (?:over|up (?:the (?:post|role|job|reins)))\b)"
+        ),
+        PostStatus.INCOMING,
+    ),
+    (
+        re.compile(
+            r"\s+(?:has )?(?:replaced|succeeded) (?:him|her|them)\b|"
+            r"\s+(?:has taken|took) (?:over|on the (?:job|role|post))(?!\s+(?:from|as|at|the|in charge|[A-Z])\b)"
+        ),
+        PostStatus.CURRENT,
+    ),
+)
+_NEW_ONE = re.compile(
+    r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next) one,?\s+"
+    r"(?:is\s+)?$",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(r"\s+(?:will (?:start|join|take over)|starts|joins|takes over|begins|arrives|is to start)\b")
 _SUCCEEDS = re.compile(
     r"(?:,?\s+(?:who\s+)?(?:has\s+|will\s+|is to\s+)?)"
     r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
@@ -112,6 +160,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         ("councillor-titles", "person-cue:title"),
         ("post-suffixes", "person-cue:title"),
         ("crew", "person-cue:crew"),
+        ("pronouns", "person-cue:crew"),
+        ("briefs", "person-cue:crew"),
         ("relations", "person-cue:crew"),
     ):
         for entry in content.get(section, ()):
@@ -140,11 +190,20 @@ class _Words:
         self.then_said = self._by_status(content, "then-said")
         leads = cast("Mapping[str, Iterable[object]]", content.get("leads", {}))
         self.leads = {str(noun): str(role) for role, nouns in leads.items() for noun in nouns}
+        self.chaired = frozenset(str(noun) for noun in cast("Iterable[object]", content.get("chaired", ())))
+        spheres = _alternatives(content, "other-spheres")
+        self._spheres = re.compile(
+            rf"\s+(?:of|at|for|with)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\w'&-]+\s+){{0,4}}?(?:{spheres})\b",
+            re.IGNORECASE,
+        )
+        self._sphere_of = re.compile(rf"\s+(?:[a-z'-]+\s+){{0,2}}?(?:{spheres})\b")
+        self._silent = tuple(str(cue) for cue in cast("Iterable[object]", content.get("silent", ())))
+        self._court = re.compile(rf"\b(?:{_alternatives(content, 'court')})\b", re.IGNORECASE)
         self.led_by = _alternatives(content, "led-by")
         self.chaired_by = _alternatives(content, "chaired-by")
         self.leading = _alternatives(content, "leading")
         self.chairing = _alternatives(content, "chairing")
-        self.nouns = "|".join(re.escape(noun) for noun in sorted(self.leads, key=lambda noun: (-len(noun), noun)))
+        self.nouns = _options({*self.leads, *self.chaired})
         self.before_led = re.compile(
             rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?"
             rf"\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
@@ -153,15 +212,29 @@ class _Words:
         )
         self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
-            rf"\s*,?\s*(?P<how>{self.leading}|{self.chairing})\s+"
+            rf"{_PARTY}\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
+            rf"(?P<how>{self.leading}|{self.chairing})\s+"
             rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+){{0,6}}?"
-            rf"(?P<noun>{self.nouns})\b",
+            rf"(?P<noun>{self.nouns})\b(?!'|\s+to\b)",
             re.IGNORECASE,
         )
+        self.in_the_chair = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+with\s+$", re.IGNORECASE)
         self.held_at = {str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at", {})).items()}
         self.held_at_kind = {
             str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at-kind", {})).items()
         }
+
+    def is_silent(self, text: str) -> bool:
+        """Whether a sentence only says whom to call or write to."""
+        low = text.lower()
+        return any(cue in low for cue in self._silent)
+
+    def other_sphere(self, text: str, post: Post) -> bool:
+        """Whether a post is no public one: of a firm or a band, or a judge's in a trial."""
+        if post.role_id == "judge" and self._court.search(text) is not None:
+            return True
+        placed = post.organisation is not None and post.organisation.end == post.end
+        return (self._sphere_of if placed else self._spheres).match(text, post.end) is not None
 
     @staticmethod
     def _by_status(content: Mapping[str, object], key: str) -> list[tuple[re.Pattern[str], PostStatus]]:
@@ -206,10 +279,11 @@ class _Reader:
     """The latest post in words: whose predecessor or successor the text may name next."""
     unnamed: list[tuple[Sentence, PersonName]] = field(default_factory=list)
     """Names that speak, with no post beside them."""
+    everybody: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         self.words = _words(self.ontology)
-        self.text = self.annotated.plain
+        self.text = self.annotated.plain.replace("\n", " ")
 
     def sentence_text(self, sentence: Sentence) -> str:
         """A sentence with plain apostrophes."""
@@ -228,7 +302,10 @@ class _Reader:
         organisations = self._organisations(sentence)
         about = self.councils.subject is not None or self.councils.round_up
         posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles, about_services=about)
+        posts = [post for post in posts if not self.words.other_sphere(text, post)]
         names = self._names(text, posts, organisations)
+        if self.words.is_silent(text):
+            return
         pairs = _Pairs(text, names, posts, organisations, self.words)
         taken: set[int] = set()
         for at, held in pairs.find():
@@ -237,6 +314,9 @@ class _Reader:
         for at, held in self._related(text, names, taken):
             taken.add(at)
             yield replace(held, sentence=sentence)
+        for at, held in self._by_pronoun(sentence, text, names, taken):
+            taken.add(at)
+            yield self._seen(replace(held, sentence=sentence))
         for at, role in self._lead_inspectors(sentence, text, names).items():
             if at not in taken:
                 taken.add(at)
@@ -266,6 +346,45 @@ class _Reader:
             if match is not None:
                 status = PostStatus.FORMER if match["which"] == "predecessor" else PostStatus.INCOMING
                 yield at, replace(self.last, name=name, status=status, rule="person/relation")
+
+    def _by_pronoun(
+        self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]
+    ) -> Iterator[tuple[int, _Held]]:
+        """A post that the text has just told of: "NAME will do it for now", "The permanent one, NAME"."""
+        last = self.last if self.last is not None and sentence.index - self.last.sentence.index <= 1 else None
+        for at, name in enumerate(names):
+            if at in taken or not name.is_full or name.possessive:
+                continue
+            one = _NEW_ONE.search(text[: name.start])
+            arrives = name.start == 0 and _ARRIVES.match(text, name.end) is not None
+            vacant = self._vacant_before(sentence) if one is not None or arrives else None
+            if one is not None and (vacant is not None or last is not None):
+                status = self.words.roles.status.get(one["which"].lower(), PostStatus.CURRENT)
+                held = _held(name, vacant, "person/pronoun") if vacant is not None else cast("_Held", last)
+                yield at, replace(held, name=name, status=status, rule="person/pronoun")
+            elif last is not None and last.status in (PostStatus.OUTGOING, PostStatus.FORMER):
+                status_now = next((then for shape, then in _BY_PRONOUN if shape.match(text, name.end)), None)
+                if status_now is not None:
+                    yield at, replace(last, name=name, status=status_now, rule="person/pronoun")
+            elif vacant is not None and vacant.fresh and arrives:
+                yield at, replace(_held(name, vacant, "person/pronoun"), status=PostStatus.INCOMING)
+
+    def _vacant_before(self, sentence: Sentence) -> Post | None:
+        """The only post of the sentence before, where no name stands beside it."""
+        if sentence.index == 0 or (self.last is not None and self.last.sentence.index == sentence.index - 1):
+            return None
+        before = self.annotated.sentences[sentence.index - 1]
+        text = self.sentence_text(before)
+        posts = find_posts_in(self.annotated, before, text, self._organisations(before), self.words.roles)
+        return posts[0] if len(posts) == 1 or (posts and all(post.plural for post in posts)) else None
+
+    def full_names(self) -> frozenset[str]:
+        """Every name with a forename in the article, whether a post stands beside it or not."""
+        if self.everybody is None:
+            texts = [self.sentence_text(sentence) for sentence in self.annotated.sentences]
+            found = [name for text in texts if may_hold_name(text) for name in find_names(text, (), self.words.names)]
+            self.everybody = frozenset(name.text for name in found if name.is_full)
+        return self.everybody
 
     def _lead_inspectors(self, sentence: Sentence, text: str, names: Sequence[PersonName]) -> Mapping[int, str]:
         if not names or all(fact.type != "inspectorate" for fact in self.agencies.facts):
@@ -372,7 +491,20 @@ class _Pairs:
                     if held is not None:
                         self.found[at] = self._with_status(self._as_lead(held))
         self._spread()
+        self._hand_over()
         return sorted(self.found.items())
+
+    def _hand_over(self) -> None:
+        """ "Director Ann Lee took over from Tom Brown": the same post, in former hands."""
+        for at in range(1, len(self.names)):
+            name = self.names[at]
+            match = _SUCCEEDS.search(self.text[: name.start])
+            if at in self.found or not name.is_full or match is None or at - 1 not in self.found:
+                continue
+            held = self.found[at - 1]
+            if self._end_of(held) == match.start():
+                status = PostStatus.OUTGOING if held.status is PostStatus.INCOMING else PostStatus.FORMER
+                self.found[at] = replace(held, name=name, status=status)
 
     def _respectively(self) -> None:
         """ "Jane Smith and Tom Brown, the council's leader and chief executive": two names, then their two posts."""
@@ -398,10 +530,18 @@ class _Pairs:
     def _post_directly_before(self, at: int, name: PersonName) -> _Held | None:
         for number, post in enumerate(self.posts):
             if post.end <= name.start and self._free(number):
-                gap = self.text[post.end : name.start]
-                if _DIRECT.fullmatch(gap) and not (gap.strip() == "(" and not post.definite):
-                    return self._placed(self._take(number, name, "person/post-before"))
+                match = _DIRECT.fullmatch(self.text[post.end : name.start])
+                if match is not None and not (match.group().strip() == "(" and not post.definite):
+                    held = self._placed(self._fuller(at, number, self._take(number, name, "person/post-before")))
+                    coming = match["coming"] is not None and held.status is PostStatus.CURRENT
+                    return replace(held, status=PostStatus.INCOMING) if coming else held
         return None
+
+    def _fuller(self, at: int, number: int, held: _Held) -> _Held:
+        """ "Report author: NAME, Executive Director": what somebody did for a paper yields to the post."""
+        if self.posts[number].text not in self.words.roles.tasks:
+            return held
+        return self._post_behind(at, held.name) or held
 
     def _post_behind(self, at: int, name: PersonName) -> _Held | None:
         for number, post in enumerate(self.posts):
@@ -410,11 +550,13 @@ class _Pairs:
             if any(name.end <= other.start < post.start for other in self.names):
                 break
             if post.plural and not self._is_listed(at) and not self.text[name.end : post.start].endswith("one of "):
-                break
+                continue
             gap = self.text[name.end : post.start]
             if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
                 return self._succeeded(at, number, succession.start())
             status = self._joined(gap)
+            if status is None and gap == " " and self._is_given(at, post):
+                status = PostStatus.CURRENT
             if status is not None:
                 held = self._take(number, name, "person/post-behind")
                 second = self._second_post(number)
@@ -423,6 +565,12 @@ class _Pairs:
                 return replace(held, status=status) if held.status is PostStatus.CURRENT else held
             break
         return None
+
+    def _is_given(self, at: int, post: Post) -> bool:
+        """Whether a post may follow the name at once: "appointed NAME director", "and NAME its chief executive"."""
+        if _APPOINTED.search(self.text[: self.names[at].start]):
+            return True
+        return _ITS_OWN.match(self.text, post.start) is not None and at - 1 in self.found
 
     def _succeeded(self, at: int, number: int, end: int) -> _Held:
         """ "James Williams, who replaced Ian Sutherland as director": one former, one present holder of the post."""
@@ -477,7 +625,9 @@ class _Pairs:
                 return PostStatus.CURRENT if was else status
         told = _WHO_AS.fullmatch(gap)
         if told is not None:
-            return next((status for pattern, status in _AS_VERBS if pattern.search(told["how"])), PostStatus.CURRENT)
+            return next(
+                (status for pattern, status in _AS_VERBS if pattern.search(told["how"] or "")), PostStatus.CURRENT
+            )
         if _UNTIL.fullmatch(gap):
             return PostStatus.FORMER
         return PostStatus.CURRENT if _OF_UNKNOWN.fullmatch(gap) else None
@@ -505,15 +655,28 @@ class _Pairs:
 
     def _leads(self, at: int, name: PersonName) -> _Held | None:
         """ "The council, led by NAME", "NAME, who leads the council"."""
+        by_brief = self._by_brief(name)
+        if by_brief is not None:
+            return by_brief
         match = self.words.before_led.search(self.text[: name.start])
         if match is None:
             match = self.words.after_leads.match(self.text, name.end)
         if match is None:
-            holds = _HOLDS.match(self.text, name.end)
-            return self.as_worded(name, f"{holds['what'].lower()} portfolio holder") if holds is not None else None
-        how = match["how"].lower()
-        role = self.words.leads[match["noun"].lower()]
+            match = self.words.in_the_chair.search(self.text[: name.start])
+            behind = _IN_CHARGE.match(self.text, name.end)
+            how = "chairs" if behind is not None and "chair" in behind.group() else "who leads"
+            match = match if behind is not None else None
+        else:
+            how = match["how"].lower()
+        if match is None:
+            return None
+        start, end = match.span("noun")
+        led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
         chairs = "chair" in how
+        noun = match["noun"].lower()
+        role = "chair" if chairs and noun in self.words.chaired else self.words.leads.get(noun, "")
+        if not role or (role in _OF_KNOWN and not led):
+            return None
         if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
             return None
         if how in _PLAIN_VERBS and role != "lead inspector":
@@ -522,9 +685,18 @@ class _Pairs:
             return None
         if chairs and not role.startswith("chair"):
             return None
-        start, end = match.span("noun")
-        led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
-        return replace(self.as_worded(name, role), organisation=led[0] if led else None)
+        status = PostStatus.FORMER if _PAST.search(how) and role not in _FOR_A_WHILE else PostStatus.CURRENT
+        return replace(self.as_worded(name, role), organisation=led[0] if led else None, status=status)
+
+    def _by_brief(self, name: PersonName) -> _Held | None:
+        """A member of a cabinet, by what is theirs: "who holds the children's portfolio", "whose brief is children"."""
+        holds = _HOLDS.match(self.text, name.end) or _BRIEF.match(self.text, name.end)
+        if holds is not None:
+            return self.as_worded(name, f"{holds['what'].lower()} portfolio holder")
+        told = _RESPONSIBLE.match(self.text, name.end)
+        if told is None or not set(name.titles) & self.words.names.councillors or not _FOR_CHILD.search(told["what"]):
+            return None
+        return self.as_worded(name, f"cabinet member for {told['what'].lower()}")
 
     def _as_lead(self, held: _Held) -> _Held:
         """An inspector who is said to have led the inspection is its lead inspector."""
@@ -596,6 +768,7 @@ class _Gathered:
         people: dict[str, list[_Held]] = {}
         surnames: dict[str, set[str]] = {}
         for held in self.held:
+            held = self._spelt_out(held)
             if held.name.is_full or held.name.is_peer:
                 people.setdefault(held.name.text.lower(), []).append(held)
         _join_variants(people)
@@ -609,6 +782,8 @@ class _Gathered:
                 known = surnames.get(held.name.surname, set())
                 if len(known) == 1:
                     people[next(iter(known))].append(held)
+                elif self._spelt_out(held) is not held:
+                    continue
                 elif held.rank == 0:
                     self._report(
                         held.sentence, "person-without-forename", f"only the surname {held.name.text!r} is given"
@@ -618,6 +793,15 @@ class _Gathered:
             if name.text.lower() not in people:
                 self._report(sentence, "person-without-role", f"{name.text!r} speaks, but no role is given")
         return PeopleReading(tuple(facts), tuple(self.issues))
+
+    def _spelt_out(self, held: _Held) -> _Held:
+        """With the full name that the article gives elsewhere, for a post beside "Ms Green" or "S. Green" alone."""
+        initial = held.name.text[0] if held.name.is_full else ""
+        if (initial and (held.name.text[1:2] not in ". ")) or held.name.is_peer or held.rank != 0:
+            return held
+        names = {name for name in self.reader.full_names() if name.lower().endswith(f" {held.name.surname}")}
+        fitting = sorted(name for name in names if name[1:2] not in ". " and name.startswith(initial))
+        return replace(held, name=replace(held.name, text=fitting[0])) if len(fitting) == 1 else held
 
     def _facts(self, tellings: list[_Held]) -> Iterator[PostFact]:
         for group in _posts(tellings):
@@ -684,6 +868,8 @@ class _Gathered:
 _CUES = ("role:", "person-cue:", "speech:verb")
 _GENERAL = frozenset({"councillor", "inspector", "member-of-parliament"})
 _PLAIN_VERBS = frozenset({"led", "leads", "headed"})
+_OF_KNOWN = frozenset({"chief executive"})
+_FOR_A_WHILE = frozenset({"lead inspector", "head of the inquiry", "review lead"})
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
 _NOWHERE = Sentence(-1, -1, 0, 0, 0, 0)
 

@@ -38,6 +38,7 @@ _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "fa
 _OF = re.compile(r"\s(?:of|for)\s")
 _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
 _SERVICE_HEADS = frozenset({"director", "leader", "chair", "chairman", "chairwoman", "commissioner"})
+_FRESH = re.compile(r"\b(?:new|next|incoming|future|permanent)\b", re.IGNORECASE)
 _DESIGNATE = re.compile(r"[- ](?:designate|elect)\b")
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
@@ -73,6 +74,8 @@ class Post:
     plural: bool = False
     definite: bool = False
     """Whether an article or an owner stands before it."""
+    fresh: bool = False
+    """Whether it is said to be new, or somebody's to come."""
 
 
 class RoleWords:
@@ -94,6 +97,8 @@ class RoleWords:
         self.not_alone = words("not-alone")
         self.not_public = words("not-public")
         self.changes = words("changes-the-post")
+        self.tasks = words("tasks")
+        self.owner_kinds = words("owner-kinds")
         self.heads = tuple(str(head) for head in cast("Iterable[object]", content.get("heads", ())))
         statuses = cast("Mapping[str, Iterable[object]]", content.get("status", {}))
         self.status = {str(word).lower(): PostStatus(kind) for kind, entries in statuses.items() for word in entries}
@@ -220,6 +225,7 @@ class _Reading:
             organisation=self.organisation,
             plural=_MULTIPLE.search(_OF.split(self._head().lower())[0]) is not None,
             definite=self.definite,
+            fresh=_FRESH.search(self.text[self.outer : self.start]) is not None,
         )
 
     def _usual_kind(self) -> str:
@@ -362,7 +368,7 @@ class _Reading:
             if gap == ", ":
                 break
             if low in self.words.status and (
-                low not in ("late", "old", "past", "next", "future", "then") or gap == " "
+                low not in ("late", "last", "old", "past", "next", "future", "then") or gap == " "
             ):
                 found = self.words.status[low]
                 if found is not PostStatus.CURRENT and self.status is PostStatus.CURRENT:
@@ -433,7 +439,12 @@ class _Reading:
                 at = match.start(1)
                 self.definite = True
                 self.owner = self.words.owners[match.group(1).lower()]
+                kind = re.search(r"([\w-]+)\s+$", self.text[:at])
+                if kind is not None and kind.group(1).lower() in self.words.owner_kinds:
+                    at = kind.start(1)
                 if self.owner != "council":
+                    article = re.search(r"\b(?:the|its|their|our|this)\s+$", self.text[:at], re.IGNORECASE)
+                    at = article.start() if article is not None else at
                     break
                 continue
             match = re.search(r"([\w'-]+)$", stripped)

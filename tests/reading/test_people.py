@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.model import PostStatus
@@ -310,3 +312,26 @@ def test_quotes_are_true(read_miniature: MiniatureReader) -> None:
     reading = read_miniature.about("Rotherham Council", "“Sorry,” said Rotherham Council’s leader, Chris Read.")
     text = reading.annotated.article.text
     assert all(text[fact.evidence.start : fact.evidence.end] == fact.evidence.exact for fact in reading.people.facts)
+
+
+_WORDED = Path(__file__).with_name("posts_in_words.txt")
+
+
+def _worded() -> list[tuple[str, str]]:
+    lines = _WORDED.read_text("utf-8").splitlines()
+    pairs = [line.rpartition(" => ") for line in lines if line and not line.startswith("#")]
+    return [(text, expected) for text, _, expected in pairs]
+
+
+@pytest.mark.parametrize(("text", "expected"), _worded())
+def test_posts_however_they_are_worded(read_miniature: MiniatureReader, text: str, expected: str) -> None:
+    wanted = set()
+    for post in expected.split("; ") if expected != "-" else ():
+        name, role, status = [*post.split(" · "), "current"][:3]
+        wanted.add((name, role, PostStatus(status)))
+    facts = read_miniature.about("Rotherham Council", text).people.facts
+    assert {(fact.person, fact.role, fact.status) for fact in facts} == wanted
+
+
+def test_every_worded_post_is_read() -> None:
+    assert len(_worded()) >= 200
