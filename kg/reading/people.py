@@ -31,7 +31,7 @@ _DIRECT = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*(?:now\s+)?")
 _PARTY = r"(?:\s*\([^()]{2,40}\))?"
-_AGE = r"(?:,\s*(?:aged\s+)?\d\d)?"
+_AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
 _ASIDE = re.compile(
     rf"{_PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|one of\s+)?(?:also\s+|now\s+)?"
 )
@@ -57,12 +57,17 @@ _POST_OF = re.compile(
     r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position|reins)\s+(?:of|as)$"
 )
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
-_HOLDS = re.compile(r",?\s+who (?:holds|has|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b")
-_UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|said|told|was|is|has)\b)"
-_BRIEF = re.compile(rf"{_PARTY},?\s+whose (?:[\w'-]+ )?(?:portfolio|brief) (?:is|covers|includes|takes in)\s+{_UP_TO}")
+_HOLDS = re.compile(
+    r",?\s+who (?:holds|has|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
+)
+_UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"
+_BRIEF = re.compile(
+    rf"{_PARTY},?\s+(?:whose (?:[\w'-]+ )?(?:portfolio|brief) (?:is|covers|includes|takes in)|"
+    rf"who (?:holds|has) the (?:[\w'-]+ )?(?:portfolio|brief) (?:for|of))\s+{_UP_TO}"
+)
 _RESPONSIBLE = re.compile(
     rf"{_PARTY},?\s+(?:(?:who|and) (?:is |has |takes )?(?:the )?)?"
-    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|in charge of|looks? after)\s+{_UP_TO}"
+    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after)\s+{_UP_TO}"
 )
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
@@ -230,7 +235,9 @@ class _Words:
         return any(cue in low for cue in self._silent)
 
     def other_sphere(self, text: str, post: Post) -> bool:
-        """Whether a post is no public one: of a firm or a band, or a judge's in a trial."""
+        """Whether a post is no public one: of a firm or a band, a judge's in a trial; or only owns what is named next."""
+        if text.startswith("'s", post.end):
+            return True
         if post.role_id == "judge" and self._court.search(text) is not None:
             return True
         placed = post.organisation is not None and post.organisation.end == post.end
@@ -476,7 +483,8 @@ class _Pairs:
         self.text = text
         self.organisations = organisations
         self.names = names
-        self.posts = list(posts)
+        # "HMI" behind a name is that name's alone, and not the post of the next in a list.
+        self.posts = [post for post in posts if all(not (one.name_end <= post.core < one.end) for one in names)]
         self.words = words
         self.used: set[int] = set()
         self.found: dict[int, _Held] = {}
@@ -586,6 +594,8 @@ class _Pairs:
     @staticmethod
     def _both(held: _Held, second: Post, gap: str) -> _Held:
         """Two posts of one person, as the text joins them: "deputy leader and cabinet member for children"."""
+        if second.status is PostStatus.FORMER and held.status is not PostStatus.FORMER:
+            return held
         if held.role_id in _GENERAL or second.status is not held.status:
             return replace(held, role=second.text, role_id=second.role_id, kind=second.kind)
         joined = f"{held.role} and {second.text}" if "and" in gap or gap.strip() == "," else held.role
