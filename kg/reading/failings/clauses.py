@@ -29,8 +29,8 @@ FINITE = frozenset(
 _CONNECTIVES = _CONTRAST | {"and", "or", ",", "which", "who", "that", "so", ";", " - ", "—", "–"}
 _GOES_ON = frozenset(
     {"not", "often", "too", "rarely", "sometimes", "always", "never", "seldom", "still", "also", "they", "it", "this",
-     "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently", "others",
-     "those", "neither", "none"}
+     "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently",
+     "others", "those", "neither", "none"}
 )  # fmt: skip
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""

@@ -15,8 +15,8 @@ from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span
 
 _OBJECT_OPENERS = frozenset(
-    {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action", "children",
-     "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
+    {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
+     "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
 )  # fmt: skip
 _GROUP = "child-group:"
 _HEADING_KINDS = (BlockKind.HEADING,)

@@ -122,7 +122,11 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
         if _overlaps(cue, own):
             continue
         near = clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_RELIEF_REACH
-        if near and not _denied(cue, places, clause, own) and not any(cue[1] <= verb < whole[0] for verb in clause.verbs):
+        if (
+            near
+            and not _denied(cue, places, clause, own)
+            and not any(cue[1] <= verb < whole[0] for verb in clause.verbs)
+        ):
             return Stance.EASED
     for name in ("eased", "over"):
         for cue in of_class(places, name):
@@ -138,7 +142,7 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
 
 
 def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
-    """"No children ...", "few families ...": the denial is of the subject and holds for the whole clause."""
+    """ "No children ...", "few families ...": the denial is of the subject and holds for the whole clause."""
     if cue not in of_class(places, "none-of") or any(verb < cue[0] for verb in clause.verbs):
         return False
     subjects = (span for name in _DENIABLE for span in of_class(places, name))
