@@ -62,12 +62,20 @@ class CommandGroup(click.Group):
             return stop.exit_code
         except click.Abort:
             return EXIT_INTERRUPTED
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            return EXIT_WRONG_USE
         except click.ClickException as error:
             return _complain(_in_one_line(error))
         except KgError as error:
             return _complain(str(error))
         except BrokenPipeError:
             return _reader_left()
+        except OSError as error:
+            if error.filename is not None:  # a file's own trouble has a message of its own: this is a defect
+                raise
+            _reader_left()
+            return _complain(f"the results cannot be written to standard output: {error.strerror or error}")
         return result if isinstance(result, int) else EXIT_DONE
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -84,6 +84,10 @@ _COLUMN = re.compile(r"(\w+)\s+(.+)")
 _NAME = re.compile(r"[\w-]+")
 _ANY = re.compile(r"VALUES\s+\?\w+\s*\{\s*UNDEF\s*\}", re.I)
 """A parameter that was left open."""
+_PLACE = re.compile(r"error at (\d+):(\d+):\s*")
+"""How the engine begins the message of a syntax error."""
+_FOUND_SHOWN: Final = 30
+"""Characters of the query that the message of an error repeats."""
 _QUERY_TEXT = re.compile(r"\s*(prefix|base|select|ask|construct|describe)\s", re.I)
 _MAY_FETCH = re.compile(r"""(?<![?$\w])service\b | (?<![?$\w])from\s*(\#|<|named\b|[^\s<>"{}]*:) | \\u""", re.I | re.X)
 """What every query with SERVICE or FROM holds, and hardly any other: then it is parsed to be sure."""
@@ -195,9 +199,29 @@ def answer(graph: Graph, query: Query, parameters: Mapping[str, str] | None = No
             return _boolean(results)
         return _graph(results)
     except SyntaxError as error:
-        raise QueryError(f"{query.name or 'the query'}: not SPARQL: {_one_line(str(error.msg))}") from error
+        raise QueryError(f"{query.name or 'the query'}: not SPARQL: {_syntax(str(error.msg), text)}") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"{query.name or 'the query'}: failed: {_one_line(str(error))}") from error
+
+
+def _syntax(message: str, text: str) -> str:
+    """What the engine says of a syntax error, without the hundred characters that it would rather have met.
+
+    Its message reads ``error at 1:12: expected one of ...``; a sentence among the expected tells the real cause.
+    """
+    place = _PLACE.match(message)
+    if place is None:
+        return _one_line(message)
+    line, column = int(place[1]), int(place[2])
+    written = next(iter(text.split("\n")[line - 1 : line]), "")
+    at = f"line {line}, column {column}"
+    if "Prefix not found" in message:
+        prefixed = re.search(r"[\w-]*:[\w-]*\W*$", written[: column - 1])
+        return f"{at}: unknown prefix{f' in {prefixed[0].strip()}' if prefixed else ''}"
+    if "variable that is unbound" in message:
+        return f"{at}: the SELECT names a variable that the query does not bind or group by"
+    found = " ".join(written[max(0, column - 1) :].split())[:_FOUND_SHOWN]
+    return f"{at}: {f'not understood from {found!r} on' if found else 'something is missing at the end'}"
 
 
 def refuse_fetching(text: str) -> None:
@@ -242,7 +266,8 @@ def _read(path: Path) -> Query:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeError) as error:
-        raise QueryError(f"{path}: cannot be read: {_one_line(str(error))}") from error
+        why = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise QueryError(f"{path}: cannot be read: {why or _one_line(str(error))}") from error
     return _parse(path.stem, text)
 
 

@@ -48,7 +48,7 @@ class Graph:
         self._lock = lock
         try:
             self.store = Store.read_only(str(folder / "store"))
-        except OSError as error:
+        except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: the engine calls the store corrupt
             self.close()
             raise GraphError(folder, f"the store cannot be read ({error}): run kg build again") from error
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,13 +39,16 @@ def test_wrong_use_is_one_line(run: Run, words: tuple[str, ...], told: str, monk
     ("words", "told"),
     [
         (("shared-failngs",), "did you mean 'shared-failings'?"),
-        (("SELECT ?x { ?x",), "not SPARQL"),
+        (("SELECT ?x { ?x",), "not SPARQL: line 1, column 15: something is missing at the end"),
+        (("SELECT ?x { ?x a foo:Bar }",), "not SPARQL: line 1, column 25: unknown prefix in foo:Bar"),
+        (("SELEC ?x { ?x a ikg:Council }",), "not understood from"),
+        (("SELECT ?x ?n { ?x a ?n } GROUP BY ?x",), "does not bind or group by"),
         (("shared-failings", "-p", "mim=2"), "no parameter 'mim'"),
         (("shared-failings", "-p", "min"), "-p min: a parameter is given as name=value"),
         (("shared-failings", "-p", "min=two"), "not an integer: 'two'"),
         (("council", "-p", "council=Liverpol"), "did you mean"),
         (("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",), "SERVICE is refused"),
-        (("no-such-file.rq",), "no-such-file.rq"),
+        (("no-such-file.rq",), "no-such-file.rq: cannot be read: No such file or directory"),
         (("shared-failings", "--format", "json", "--limit", "3"), "--limit"),
     ],
 )
@@ -131,3 +136,27 @@ def test_an_export_that_cannot_be_written_is_named(run: Run, output: Path, tmp_p
 def test_a_pipeline_that_is_not_installed_is_named(run: Run, articles: Path, tmp_path: Path) -> None:
     words = ("build", articles, "-o", tmp_path / "output", "--pipeline", "en_no_such_model")
     assert "en_no_such_model" in error_of(run(*words))
+
+
+def test_a_damaged_store_is_one_line(run: Run, articles: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    run("build", articles, "-o", output)
+    (output / "store/CURRENT").write_bytes(b"nonsense")
+    assert "run kg build again" in error_of(run("query", "coverage", "-g", output))
+
+
+def test_no_words_at_all_show_the_help_as_it_is_written(run: Run) -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert "Commands:\n  build" in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_results_that_do_not_fit_on_the_disk_are_one_line(output: Path) -> None:
+    command = [sys.executable, "-m", "kg", "query", "coverage", "-g", str(output)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "Error: the results cannot be written to standard output: No space left on device"
+    ]
