@@ -56,6 +56,17 @@ _HINT = re.compile(
 )
 _HEADER_LINES = 10
 _HEADER_WIDTH = 200
+_CAME_OUT = re.compile(
+    r"\b(?:(?:published|released|issued|unveiled|made public)(?: its (?:report|findings|verdict))?|"
+    r"(?:report|findings|letter)(?: (?:on|into|about|of) [^.;,:\n]{0,60}?)? "
+    r"(?:came out|appeared|is dated|was dated|dated)|"
+    r"(?:ofsted|inspectors|inspectorate|watchdog|they) (?:has |have )?(?:reported|announced|said|ruled))"
+    rf",? (?:on |in a (?:report|letter) (?:published |released |issued |dated )?(?:on )?)?"
+    rf"(?P<day>(?:\w+day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? {_YEAR}|"
+    rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR})",
+    re.IGNORECASE,
+)
+"""The words for a report that comes out, and the full date right behind them."""
 _NO_HEADER = re.compile(r"\b(?:inspect\w*|visit\w*|between|report|review\w*)\b", re.IGNORECASE)
 
 
@@ -123,6 +134,10 @@ def appeared(article: Article) -> PartialDate | None:
     """When an article appeared: its own date, or else the full date in a line above its text that is no sentence."""
     if article.issued is not None or article.kind is not SourceKind.NEWS:
         return article.issued
+    return _above_the_text(article) or _told_of_report(article.text)
+
+
+def _above_the_text(article: Article) -> PartialDate | None:
     for block in article.blocks[:_HEADER_LINES]:
         line = article.text[block.start : block.end].strip()
         if len(line) > _HEADER_WIDTH or line.endswith((".", "?")) or _NO_HEADER.search(line):
@@ -131,6 +146,24 @@ def appeared(article: Article) -> PartialDate | None:
             if mention.start.day is not None and mention.end is None:
                 return mention.start
     return None
+
+
+def _told_of_report(text: str) -> PartialDate | None:
+    """The day on which a report came out, where nothing in the text is of a later year: it is the news.
+
+    "Whose report was published on 27 March 2015", "Ofsted reported on 16 August 2013".
+    """
+    days = [
+        mention.start
+        for match in _CAME_OUT.finditer(text)
+        for mention in find_dates(match["day"], None)
+        if mention.start.day is not None and mention.end is None
+    ]
+    if not days:
+        return None
+    latest = max(days, key=str)
+    years = [int(year) for year in re.findall(rf"\b{_YEAR}", text)]
+    return latest if latest.year == max(years) else None
 
 
 def publication_year(issued: PartialDate | None, month: int, day: int | None = None) -> int | None:
@@ -419,7 +452,8 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     ),
     _rule(
         _DIGIT,
-        rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))(?:,?\s+(?P<y>{_YEAR}))?", _read_day
+        rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))(?:,?\s+(?P<y>{_YEAR}))?",
+        _read_day,
     ),
     _rule(
         _MONTH_HINT,

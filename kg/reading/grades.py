@@ -99,7 +99,7 @@ class Verdict:
 
 def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     """The grade words of a sentence that stand in the frame of a verdict, by position."""
-    cues = _Cues(sentence.words)
+    cues = _Cues(sentence.words, sentence.names)
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
         verdict = _verdict(doc, sentence, hit, cues)
@@ -115,7 +115,7 @@ def _grade(hit: Hit) -> ConceptId | None:
 class _Cues:
     """The wordings around grades in one sentence, by kind."""
 
-    def __init__(self, hits: Iterable[Hit]) -> None:
+    def __init__(self, hits: Iterable[Hit], names: Iterable[Hit]) -> None:
         self._by_kind: dict[str, list[Hit]] = {}
         hits = list(hits)
         self.grades = [hit for hit in hits if _grade(hit) is not None]
@@ -125,7 +125,13 @@ class _Cues:
             if any(label.startswith(("area:", "list-area:")) or label == "judged:services" for label in hit.labels)
             for at in range(hit.start, hit.end)
         }
-        """Tokens of areas and services."""
+        self.known.update(
+            at
+            for hit in names
+            if any(label.startswith(("council:", "place:")) for label in hit.labels)
+            for at in range(hit.start, hit.end)
+        )
+        """Tokens of areas, services and councils."""
         self.areas = {
             at
             for hit in hits
@@ -234,7 +240,22 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     whole = any(service.start == after and service.end > after + 1 for service in cues.of("services"))
     if grade == "inadequate" and whole:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
+    has = _has_before(doc, sentence, hit)
+    if whole and has >= 0:
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, has)
     return None
+
+
+def _has_before(doc: Doc, sentence: Sentence, hit: Hit) -> int:
+    """The "has" of "now has good children's services", as inspectors have it; -1 where anybody may say so."""
+    has = hit.start - 1
+    while has > sentence.start and doc[has].lower_ in ("now", "officially", "again", "once", "'", '"', "‘", "“"):
+        has -= 1
+    if has <= sentence.start or doc[has].lower_ not in ("has", "runs", "boasts"):
+        return -1
+    now = doc[has - 1].lower_ == "now" or "now" in {token.lower_ for token in doc[has : hit.start]}
+    told = any("about:inspection" in cue.labels for cue in sentence.words)
+    return has if told or (now and any(_grade(cue) is not None and cue.start < has for cue in sentence.words)) else -1
 
 
 def _is_table_cell(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:

@@ -23,7 +23,8 @@ _PUBLISHED = re.compile(
 )
 _NO_INSPECTION = re.compile(
     r"(?:appoint\w*|joined|took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
-    r"to \w+(?: \w+)?(?: in)?)|until|by|aged|born|died|"
+    r"to \w+(?: \w+)?(?: in)?)|until|"
+    r"by(?! (?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))\b)|aged|born|died|"
     r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|(?<!the )(?<!back )ends?(?: in)?|ended|ending|"
     r"launch\w+|introduced|became|"
     r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"

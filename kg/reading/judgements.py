@@ -44,8 +44,21 @@ _GAP = LIGHT | frozenset(
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
     "holds hold goes go come comes came out exception lagging trailing trails through verdict verdicts rating ratings "
     "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "
-    "there".split()
+    "there off slightly somewhat rather marginally little earned earns secured achieved gained attained handed landed "
+    "merited won".split()
 )
+_ONLY_AREA = re.compile(
+    r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading) "
+    r"(?:to(?: be| have been)?|that|which)\b",
+    re.IGNORECASE,
+)
+"""Words between the only area with a grade and that grade."""
+_AREAS_OF_LIST = re.compile(
+    r"\b(?:all|both|two|three|four|five|the|other) (?:of the |the )?(?:\w+ )?"
+    r"(?:areas|judge?ments|categories|headings)\b",
+    re.IGNORECASE,
+)
+"""Words that a list of areas behind a colon names one by one."""
 _KINDS = tuple(
     "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
     "elsewhere-graded same-again some-areas generic".split()
@@ -367,6 +380,11 @@ class _Finder:
                 yield fact
 
 
+def _is_pro_verb(text: str) -> bool:
+    """ "So do": stands for a verb."""
+    return text.lower() in ("so do", "so does", "so did")
+
+
 def _after_speaker(doc: Doc, sentence: Sentence) -> int:
     """The first token after a speaker's name in capitals ("HOST: ...")."""
     named = sentence.end - sentence.start > 2 and doc[sentence.start + 1].orth_ == ":"
@@ -433,6 +451,9 @@ class _View:
             light.update(self._tokens(mention.start_char, mention.end_char))
         for date in self.dates:
             light.update(self._tokens(date.start_char, date.end_char))
+        for match in _ONLY_AREA.finditer(self.text):
+            start = self.sentence.start_char
+            light.update(self._tokens(start + match.start(), start + match.end()))
         return light
 
     def _asides(self) -> set[int]:
@@ -518,6 +539,8 @@ class _View:
         council = self._council(verdict)
         grade = verdict.grade
         if grade is None:
+            if _is_pro_verb(self._words(verdict)) and not self._requires(number):
+                return
             grade = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(council)
             areas_told = self._areas_of(number, verdict, left)
             if not areas_told:
@@ -546,6 +569,14 @@ class _View:
             areas = self.last_areas
         self.last_areas = areas
         self._state(number, verdict, grade, council, areas, label)
+
+    def _words(self, verdict: Verdict) -> str:
+        return str(self.doc[verdict.start : verdict.end].text)
+
+    def _requires(self, number: int) -> bool:
+        """Whether the grade before is a verb: "help and protection requires improvement, and so do ..."."""
+        before = self.verdicts[number - 1] if number else None
+        return before is not None and self.doc[before.start].lower_ in ("require", "requires", "required")
 
     def _answers(self, verdict: Verdict) -> bool:
         """ "Care leavers? Outstanding, said the team": the grade answers the question before."""
@@ -714,7 +745,7 @@ class _View:
         end = self.verdicts[number].end
         if number + 1 < len(self.verdicts):
             return []
-        colon = next((at for at in range(end, self.sentence.end) if self.doc[at].orth_ in (":", "–", "—")), None)
+        colon = next((at for at in range(end, self.sentence.end) if self._introduces_list(at)), None)
         if colon is None or any(self.doc[at].lower_ in _BREAKS for at in range(end, colon)):
             return []
         listed = [area for area in self.areas if area.start > colon]
@@ -723,6 +754,13 @@ class _View:
         if not listed or listed[0].start > colon + 3 or len(loose) > 1:
             return []
         return listed if len(listed) > 1 or not listed[0].listed_only else []
+
+    def _introduces_list(self, at: int) -> bool:
+        """Whether a token is a colon or a dash; a hyphen is one between spaces."""
+        token = self.doc[at]
+        if token.orth_ == "-":
+            return bool(token.whitespace_) and at > 0 and bool(self.doc[at - 1].whitespace_)
+        return token.orth_ in (":", "–", "—")
 
     def _free_in(self, start: int, end: int) -> list[_Area]:
         """The areas of a clause which nothing with grades of its own precedes."""
@@ -848,13 +886,18 @@ class _View:
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
         if areas[0].start >= verdict.end:
-            return verdict.frame is not Frame.FOUND
+            return verdict.frame is not Frame.FOUND or self._is_list_object(verdict)
         if not self.is_report and (verdict.frame is not Frame.FOUND or areas[0].start < verdict.core):
             return self._heads_its_phrase(left, areas[0].start)
         if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
             told = [one.end for one in self.verdicts if one.end <= areas[0].start]
             return self._prefix_is_light(max([verdict.core + 1, *told]), areas[0].start)
         return self._prefix_is_light(left, areas[0].start)
+
+    def _is_list_object(self, verdict: Verdict) -> bool:
+        """ "Found all three areas good: leadership, ...": what is found is the areas that follow."""
+        told = str(self.doc[verdict.core + 1 : verdict.start].text)
+        return _AREAS_OF_LIST.fullmatch(told.strip(" '\"")) is not None
 
     def _prefix_is_light(self, start: int, end: int) -> bool:
         return all(at in self.light or self.doc[at].lower_ in _OPENING for at in range(start, end))

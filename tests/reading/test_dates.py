@@ -138,3 +138,17 @@ def test_free_wordings_of_a_time_are_as_precise_as_they_can_be(
 )
 def test_an_article_without_a_date_has_that_of_the_line_above_it(lines: list[str], day: str | None) -> None:
     assert (str(appeared(text_article("\n".join(lines))) or "") or None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bury Council was rated good by Ofsted, whose report was published on 27 March 2015.", "2015-03-27"),
+        ("Services in Bury are inadequate, Ofsted reported on 16 August 2013.", "2013-08-16"),
+        ("Ofsted's report on services in Bury came out on 3 June 2019. It was judged good in 2016.", "2019-06-03"),
+        ("A review was published on 4 May 2012. Inspectors came to Bury in 2016.", None),
+        ("He was appointed on 4 May 2012.", None),
+    ],
+)
+def test_an_article_without_a_date_appeared_with_the_report_that_it_tells_of(text: str, day: str | None) -> None:
+    assert (str(appeared(text_article(f"Bury told to improve\n\n{text}\n")) or "") or None) == day

@@ -47,9 +47,18 @@ def test_a_title_page_is_read_exactly(read: RelationReader, title: str, main: st
     assert read(f"{title}\nChildren in care are visited by social workers.\n").mains() == {main}
 
 
+def test_days_without_a_year_are_those_before_the_publication_told(read: RelationReader) -> None:
+    text = (
+        "Bury Council is inadequate\n\nBury Council has been rated inadequate by Ofsted, whose report on its "
+        "children's services was published on 27 March 2015. Inspectors were in the borough from 20 January to 11 February.\n"
+    )
+    assert read(text).mains() == {"bury sif 2015-01-20/2015-02-11"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "main"),
     [
+        ("Bury Council was inspected by Ofsted in February.", "bury ilacs 2023-02"),
         ("Inspectors visited Bury Council between 4 and 15 March.", "bury ilacs 2023-03-04/2023-03-15"),
         ("After an inspection in March, Ofsted criticised Bury Council.", "bury ilacs 2023-03"),
         ("Inspectors spent four days in May this year at Bury Council.", "bury ilacs 2023-05"),

@@ -64,6 +64,31 @@ def news(sentence: str, date: str = "6 June 2023") -> str:
             {"help-and-protection inadequate", "impact-of-leaders inadequate"},
         ),
         ("Children's services are no longer inadequate.", {f"{OVERALL} inadequate before"}),
+        (
+            "Leadership was the only area to be judged good: services for children in care and care leavers were "
+            "inadequate, and so was help and protection.",
+            {"impact-of-leaders good", "children-in-care inadequate", "care-leavers inadequate"}
+            | {"help-and-protection inadequate"},
+        ),
+        (
+            "Leadership earned a grade of good; the other two areas, help and protection and children in care, both "
+            "require improvement.",
+            {"impact-of-leaders good", "help-and-protection requires-improvement"}
+            | {"children-in-care requires-improvement"},
+        ),
+        (
+            "Leadership was inadequate; care leavers fared slightly better, with a grade of good.",
+            {"impact-of-leaders inadequate", "care-leavers good"},
+        ),
+        (
+            "Help and protection requires improvement, and so do services for care leavers.",
+            {"help-and-protection requires-improvement", "care-leavers requires-improvement"},
+        ),
+        (
+            "Inspectors found both areas good: leadership, and help and protection.",
+            {"impact-of-leaders good", "help-and-protection good"},
+        ),
+        ("The council now has good children's services, Ofsted says.", {f"{OVERALL} good"}),
     ],
 )
 def test_grade_words_in_all_their_forms(read: RelationReader, sentence: str, grades: set[str]) -> None:
