@@ -34,6 +34,9 @@ _UNSETTLED, _UNTYPED = AgencyId(""), ConceptId("")
 _BETWEEN = frozenset({",", "and", "the", "local", "&", "/", "or", "with", "other"})
 _BOARD = re.compile(r"\b(?:LSCB|SCB|LSCP|SCP|Safeguarding\b.*\b(?:Board|Partnership|Committee))$", re.IGNORECASE)
 _OWNER = re.compile(r"('s|s')\s+(?=(?:Local|Safeguarding|Children|local|safeguarding)\b)")
+# "Police, health or schools": bodies of any such kind, not those of the area.
+_OR_LIST = re.compile(r"(?:,\s+(?:the\s+)?\w+(?:\s\w+)?){1,3},?\s+or\s+(?:the\s+)?\w")
+_OR_LIST_BEFORE = re.compile(r",\s+(?:\w+\s)?\w+,?\s+or\s+(?:the\s+)?$")
 _RANK = {"register": 0, "template": 1, "relative": 2, "generic": 3, "never": 0}
 
 
@@ -163,7 +166,17 @@ class _Finder:
         after = self.doc[hit.end].lower_ if hit.end < sentence.end else ""
         if after == "-" and hit.end + 1 < sentence.end:
             after = self.doc[hit.end + 1].lower_
-        return before not in wording.not_after and after not in wording.not_before
+        if before in wording.not_after or after in wording.not_before:
+            return False
+        start, last = self.doc[hit.start].idx, self.doc[hit.end - 1]
+        end = last.idx + len(last)
+        ahead = self.annotated.plain[sentence.start_char : start]
+        rest = self.annotated.plain[end : sentence.end_char]
+        if wording.passing is not None and wording.passing.search(ahead):
+            return False
+        if wording.passing_on is not None and wording.passing_on.match(rest):
+            return False
+        return _OR_LIST.match(rest) is None and _OR_LIST_BEFORE.search(ahead) is None
 
     def _by_template(self, sentence: Sentence, hit: Hit, shape: str) -> Iterator[_Found]:
         if any(other.end == hit.end and _is_registered(other) for other in sentence.names):

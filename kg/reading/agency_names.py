@@ -46,6 +46,10 @@ class Wording:
     """``("type", "police")``, ``("id", "adopt")``, ``("label", "NHS")``: what it means where that is named."""
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    passing: re.Pattern[str] | None = None
+    """What stands before a word that is only mentioned in passing ("she called the police")."""
+    passing_on: re.Pattern[str] | None = None
+    """What stands behind such a word ("police arrested three men")."""
 
 
 def expand(template: str) -> Iterator[tuple[str, Slot, Side]]:
@@ -100,6 +104,8 @@ class AgencyWordings:
                 yields_to=tuple(sorted((str(kind), str(value)) for kind, value in yields.items())),
                 not_before=frozenset(str(word) for word in cast("list[object]", entry.get("unless-followed-by", []))),
                 not_after=frozenset(str(word) for word in cast("list[object]", entry.get("unless-preceded-by", []))),
+                passing=_phrases(entry.get("in-passing-behind"), r"\b(?:{})\s+(?:(?:the|local)\s+)?$"),
+                passing_on=_phrases(entry.get("in-passing-before"), r"\s+(?:{})\b"),
             )
             yield wording, tuple(str(word) for word in cast("list[object]", entry["words"]))
 
@@ -119,6 +125,12 @@ class AgencyWordings:
         for kind, references in self.back.items():
             for phrase in references:
                 words.add(phrase, f"agency-back:{kind}")
+
+
+def _phrases(phrases: object, shape: str) -> re.Pattern[str] | None:
+    """An expression of that shape for any of these phrases; none for no phrase."""
+    options = sorted((str(phrase) for phrase in cast("list[object]", phrases or [])), key=lambda one: (-len(one), one))
+    return re.compile(shape.format("|".join(re.escape(one) for one in options)), re.IGNORECASE) if options else None
 
 
 def _cases(phrase: str) -> set[str]:

@@ -235,7 +235,7 @@ class _Words:
         return any(cue in low for cue in self._silent)
 
     def other_sphere(self, text: str, post: Post) -> bool:
-        """Whether a post is no public one: of a firm or a band, a judge's in a trial; or only owns what is named next."""
+        """Whether a post is no public one: a firm's, a judge's in a trial, or one that owns what is named next."""
         if text.startswith("'s", post.end):
             return True
         if post.role_id == "judge" and self._court.search(text) is not None:

@@ -98,6 +98,7 @@ class RoleWords:
         self.not_public = words("not-public")
         self.changes = words("changes-the-post")
         self.tasks = words("tasks")
+        self.of_one_council = words("of-one-council")
         self.owner_kinds = words("owner-kinds")
         self.heads = tuple(str(head) for head in cast("Iterable[object]", content.get("heads", ())))
         statuses = cast("Mapping[str, Iterable[object]]", content.get("status", {}))
@@ -509,6 +510,8 @@ class _Reading:
             fitting = [id for id in ids if self.words.kinds.get(id) == wanted]
             if fitting:
                 return fitting[0]
+            if wanted == "council" and (local := [id for id in ids if id in self.words.of_one_council]):
+                return local[0]
             if self.organisation.agency is not None and all(self.words.kinds.get(id) == "council" for id in ids):
                 return None
         return ids[0]

@@ -161,6 +161,61 @@ def test_other_things_are_no_agency(read_miniature: MiniatureReader, text: str) 
     assert read_miniature.about("Rotherham Council", text).agency_labels == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She called the police after her son ran off.",
+        "Police arrested three men.",
+        "Police were called to the house.",
+        "He was arrested by police in May.",
+        "The boy was known to police.",
+        "It is a matter for the police.",
+        "A police spokesman said no.",
+        "His father, a police officer, was sorry.",
+        "Police appealed for witnesses.",
+        "A police investigation began.",
+        "The town hall does not ask police, health or schools to its meetings.",
+        "Certain NHS services have waiting lists.",
+        "She worked for the NHS for ten years.",
+        "He blamed NHS cuts.",
+        "Children need support from CAMHS.",
+        "Gerald Tench, the children's commissioner for Rotherham appointed by the government, spoke.",
+    ],
+)
+def test_mention_in_passing_is_no_agency(read_miniature: MiniatureReader, text: str) -> None:
+    reading = read_miniature.about("Rotherham Council", text)
+    assert reading.agency_labels == set()
+    assert {fact.agency for fact in reading.people.facts} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The council did not tell police.", {"police"}),
+        ("Police did not attend meetings.", {"police"}),
+        ("Social workers and police officers visit together.", {"police"}),
+        ("Information was not shared with police or health partners.", {"police", "health services"}),
+        ("Too many incidents were triaged by the police on their own.", {"police"}),
+        ("Referrals from schools, police and hospitals rose.", {"police"}),
+        ("NHS staff did not come to strategy meetings.", {"NHS"}),
+        ("Children wait months for CAMHS to see them.", {"CAMHS"}),
+    ],
+)
+def test_partner_or_blamed_is_an_agency(read_miniature: MiniatureReader, text: str, labels: set[str]) -> None:
+    assert read_miniature.about("Rotherham Council", text).agency_labels == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Ofsted did football, Saturday would have been inadequate.",
+        "Forces are given the same four grades that Ofsted uses.",
+    ],
+)
+def test_inspectorate_of_a_comparison_is_no_agency(read_miniature: MiniatureReader, text: str) -> None:
+    assert read_miniature(text).agencies.facts == ()
+
+
 def test_evidence_is_the_sentence_and_at_most_three(read_miniature: MiniatureReader) -> None:
     reading = read_miniature("Ofsted came.\nOfsted saw.\nOfsted wrote.\nOfsted left.")
     assert [fact.evidence.exact for fact in reading.agencies.facts] == ["Ofsted came.", "Ofsted saw.", "Ofsted wrote."]
