@@ -231,12 +231,19 @@ def _failings(
             pattern=pattern,
             evidence=_evidence(fact.evidence for fact in facts),
             attributed_to=tuple(sorted({agency for fact in facts for agency in fact.attributed_to})),
+            blaming=_blaming(facts),
             affects=tuple(sorted({group for fact in facts for group in fact.affects})),
             under=tuple(sorted({fact.under for fact in facts if fact.under is not None})),
         )
         for (inspection, pattern), facts in found.items()
     ]
     return tuple(sorted(made, key=lambda failing: failing.id))
+
+
+def _blaming(facts: Iterable[FailingFact]) -> tuple[tuple[AgencyId, Evidence], ...]:
+    """Who is blamed, with the sentence that does: a failing at one council has many, and few blame anybody."""
+    blaming = {(agency, fact.evidence) for fact in facts for agency in fact.attributed_to}
+    return tuple(sorted(blaming, key=lambda one: (one[0], evidence_order(one[1]))))
 
 
 def _improvements(

@@ -80,6 +80,8 @@ class MergedFailing:
     pattern: PatternId
     evidence: tuple[Evidence, ...]
     attributed_to: tuple[AgencyId, ...] = ()
+    blaming: tuple[tuple[AgencyId, Evidence], ...] = ()
+    """Which of the evidence blames which of these bodies; the other quotes say nothing of them."""
     affects: tuple[ConceptId, ...] = ()
     under: tuple[ConceptId, ...] = ()
     """The judgement areas in whose sections reports state it."""

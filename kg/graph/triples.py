@@ -163,10 +163,14 @@ class _Writer:
             (IKG.sha256, _text(article.sha256)),
         )
 
+    def evidence_iri(self, one: Evidence) -> NamedNode:
+        """The IRI of a stretch of an article's text."""
+        return NamedNode(self.ids.evidence(one.article, one.start, one.end))
+
     def evidence(self, subject: NamedNode, evidence: Iterable[Evidence]) -> None:
         """Where the text says it."""
         for one in evidence:
-            iri = NamedNode(self.ids.evidence(one.article, one.start, one.end))
+            iri = self.evidence_iri(one)
             article = self.thing("article", one.article)
             quote, position = NamedNode(f"{iri.value}#quote"), NamedNode(f"{iri.value}#position")
             self.add(subject, (IKG.evidence, iri))
@@ -286,6 +290,8 @@ class _Writer:
         self.add(iri, *((IKG.affects, concept("child-group", id)) for id in failing.affects))
         self.add(iri, *((IKG.underArea, concept("judgement-area", id)) for id in failing.under))
         self.evidence(iri, failing.evidence)
+        for agency, sentence in failing.blaming:
+            self.add(self.evidence_iri(sentence), (IKG.blames, self.thing("agency", agency)))
 
     def improvement(self, wanted: MergedImprovement) -> None:
         """One failure pattern that a report names among what is to become better."""

@@ -68,6 +68,7 @@ class IKG:
     failingOf = NamedNode(NS + "failingOf")
     pattern = NamedNode(NS + "pattern")
     attributedTo = NamedNode(NS + "attributedTo")
+    blames = NamedNode(NS + "blames")
     affects = NamedNode(NS + "affects")
     underArea = NamedNode(NS + "underArea")
 

@@ -318,6 +318,15 @@ def test_an_agency_that_a_fact_points_to_has_that_fact_s_evidence() -> None:
     assert agency.evidence[0].exact == "liverpool shows high-caseloads."
 
 
+def test_only_the_sentence_that_blames_an_agency_is_kept_as_blaming_it() -> None:
+    story = dated("a", start="2023").failing().failing(blamed=("merseyside-police",))
+    (failing,) = merged(story, dated("b", start="2023").failing()).failings
+    assert len(failing.evidence) == 3
+    ((agency, sentence),) = failing.blaming
+    assert (agency, sentence.article) == ("merseyside-police", "a")
+    assert sentence == max((one for one in failing.evidence if one.article == "a"), key=lambda one: one.start)
+
+
 def test_a_judgement_without_inspection_fact_makes_one() -> None:
     result = merged(Story("a").judgement(key="lost"))
     assert len(result.inspections) == 1

@@ -17,7 +17,9 @@ import rdflib
 
 from kg.errors import QueryError
 from kg.graph.queries import Answer, Query, answer, find_query, list_queries, refuse_fetching
-from kg.graph.store import Graph
+from kg.graph.store import Graph, open_graph, publish
+from tests.graph.conftest import content_of
+from tests.graph.miniature import Story
 
 QUERIES = Path(__file__).resolve().parents[2] / "queries"
 DEMANDED = {
@@ -114,6 +116,26 @@ def test_contradictions_show_both_quotes(graph: Graph) -> None:
     (row,) = ask(graph, "contradictions").dicts()
     assert {row["first"], row["second"]} == {"Inadequate", "Requires improvement"}
     assert {row["first_source"], row["second_source"]} == {"courier.txt", "echo.txt"}
+
+
+def test_of_a_failing_s_sentences_only_those_are_shown_that_blame_the_agency(tmp_path: Path) -> None:
+    story = Story("a").agency("merseyside-police", "Merseyside Police", "police").inspection(start="2023")
+    story.failing().failing(blamed=("merseyside-police",))
+    publish(tmp_path / "output", content_of([story.done()]))
+    with open_graph(tmp_path / "output") as graph:
+        (row,) = ask(graph, "agency-failings").dicts()
+        (shown,) = (row for row in ask(graph, "network-agencies").dicts() if row["relation"] == "blamed")
+        blaming = answer(graph, text("SELECT ?q { ?e ikg:blames ?a ; oa:hasSelector/oa:exact ?q }"))
+    assert row["agency"] == "Merseyside Police"
+    assert blaming.rows == ((row["quote"],),) == ((shown["quote"],),)
+
+
+def test_an_undated_inspection_hides_no_other_s_years(tmp_path: Path) -> None:
+    story = Story("a").inspection("one", "ilacs", start="2018-05").inspection("two", "ilacs", start="2023-03-13")
+    publish(tmp_path / "output", content_of([story.inspection("three", "monitoring-visit").done()]))
+    with open_graph(tmp_path / "output") as graph:
+        (row,) = ask(graph, "coverage").dicts()
+    assert (row["inspections"], row["first"], row["last"]) == ("3", "2018-05", "2023-03-13")
 
 
 def test_grade_changes_say_which_way(graph: Graph) -> None:
