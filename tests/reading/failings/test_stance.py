@@ -83,7 +83,8 @@ def test_the_introduction_of_a_list_gives_its_items_their_stance() -> None:
         "Weaknesses include:\n- the quality of supervision\n\n"
         "Liverpool City Council should:\n- end the drift in planning for children\n"
     )
-    article = Article("a", "a.txt", text, "", SourceKind.NEWS, blocks=find_blocks(text, furniture=furniture_of(ontology)))
+    blocks = find_blocks(text, furniture=furniture_of(ontology))
+    article = Article("a", "a.txt", text, "", SourceKind.NEWS, blocks=blocks)
     found = {(str(f.pattern), f.evidence.exact) for f in reader.read(article).failings}
     assert ("weak-supervision", "the quality of supervision") in found
     assert not any("end the drift" in quote for _, quote in found)
