@@ -17,7 +17,7 @@ _MONTHS_TO_REPORT = 9
 """The longest time from an inspection to the news of its report."""
 _PUBLISHED = re.compile(
     r"(?:publish\w*|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
-    r"dated))\s*(?:\w+day\s*)?"
+    r"dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
     r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
     re.IGNORECASE,
 )
@@ -364,10 +364,8 @@ def _is_cue(hit: Hit) -> bool:
 
 def _joins(text: str, one: DateMention, other: DateMention) -> bool:
     """Whether two dates are members of one list."""
-    return (
-        re.fullmatch(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*", text[one.end_char : other.start_char])
-        is not None
-    )
+    between = re.compile(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*")
+    return one.end_char <= other.start_char and between.fullmatch(text, one.end_char, other.start_char) is not None
 
 
 def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:

@@ -244,9 +244,16 @@ def _fits(one: Inspection, start: PartialDate | None, type_: ConceptId | None) -
         return False
     if type_ is None and one.type not in FULL:
         return start is not None and one.start is not None and start == one.start
-    if start is None or one.start is None:
+    if start is None:
         return True
+    if one.start is None:
+        return one.published is None or _led_to(start, one.published)
     return _overlap(one.start, one.end, start)
+
+
+def _led_to(start: PartialDate, published: PartialDate) -> bool:
+    """Whether an inspection of this date can have led to a report of that one."""
+    return not is_old(start, published) and not earlier(published, start)
 
 
 def _overlap(start: PartialDate, end: PartialDate | None, other: PartialDate) -> bool:

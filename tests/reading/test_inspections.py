@@ -50,7 +50,8 @@ def test_a_title_page_is_read_exactly(read: RelationReader, title: str, main: st
 def test_days_without_a_year_are_those_before_the_publication_told(read: RelationReader) -> None:
     text = (
         "Bury Council is inadequate\n\nBury Council has been rated inadequate by Ofsted, whose report on its "
-        "children's services was published on 27 March 2015. Inspectors were in the borough from 20 January to 11 February.\n"
+        "children's services was published on 27 March 2015. Inspectors were in the borough from 20 January to 11 "
+        "February.\n"
     )
     assert read(text).mains() == {"bury sif 2015-01-20/2015-02-11"}
 
@@ -198,3 +199,22 @@ def test_a_line_of_a_timeline_is_of_its_time(read: RelationReader) -> None:
     )
     assert reading.mains() == {"bury ilacs 2019-06"}
     assert "bury care-leavers inadequate 2016" in reading.grades()
+
+
+def test_inspections_told_of_in_one_sentence_are_kept_apart(read: RelationReader) -> None:
+    reading = read(
+        "Bury after its inspection\n\n6 October 2018\n\nOfsted inspectors visited Bury Council's children's services "
+        "in September. The council had acted on the recommendations of its last full inspection, in May 2014, and on "
+        "those of the joint inspection of April 2017. An earlier Ofsted report, of September 2012, said that "
+        "protection had been found inadequate in 2010.\n"
+    )
+    found = {f"{fact.type} {fact.start or fact.published}" for fact in reading.inspections.facts}
+    assert found == {"ilacs 2018-09", "sif 2014-05", "jtai 2017-04", "pre-2013 2012-09", "pre-2013 2010"}
+
+
+def test_the_day_on_a_notice_of_a_report_is_that_of_the_report(read: RelationReader) -> None:
+    reading = read(
+        "Bury: inadequate in every area\n\nNotice of an inspection report, 24 January 2020\n\nOfsted has published its "
+        "report on children's social care in Bury. Inspectors were in the town from 25 November to 6 December 2019.\n"
+    )
+    assert {str(fact.start) for fact in reading.inspections.facts} == {"2019-11-25"}
