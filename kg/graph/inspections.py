@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from kg.graph.matching import OVERALL, Account, Tie, compatible_types, same_months, tie
+from kg.graph.matching import OVERALL, Account, Span, Tie, compatible_types, same_months, tie
 from kg.graph.merged import evidence_order
 from kg.model import Issue
 
@@ -78,6 +78,33 @@ class _Work:
         for home, other in sorted({(self.home[i], self.home[j]) for i, j in self.near}):
             fits = self._describe(other)
             yield _issue(self.accounts[home], f"this inspection of {council} is nearly that of {fits}: kept apart")
+        for home, fitting in self._undated_and_near():
+            fits = "; ".join(sorted({self._describe(other) for other in fitting}))
+            told = f"this inspection of {council} has no date of its own and may be one with {fits}: kept apart"
+            yield _issue(self.accounts[home], told)
+
+    def _undated_and_near(self) -> Iterator[tuple[int, list[int]]]:
+        """Graded inspections without date that stay alone, with the dated ones of the same grade that they may be.
+
+        Never one that began after the article came out, nor one that the article tells of by itself.
+        """
+        for home in sorted(self.members):
+            cluster = self._cluster(home)
+            if home in self.aside or any(account.dated for account in cluster) or not cluster[0].overall():
+                continue
+            fitting = [other for other in sorted(self.members) if other != home and self._may_be_near(home, other)]
+            if fitting:
+                yield home, fitting
+
+    def _may_be_near(self, undated: int, other: int) -> bool:
+        """Whether type and overall grade of a dated cluster fit an undated one, and its time the article's."""
+        account = self.accounts[undated]
+        cluster = self._cluster(other)
+        grades = {grade for member in cluster for grade in member.overall()}
+        begun = [span for member in cluster for day in member.dates if (span := Span.of(day)) is not None]
+        out = Span.of(account.article.issued)
+        in_time = bool(begun) and (out is None or min(span.first for span in begun) <= out.last)
+        return in_time and bool(grades & account.overall()) and self._may_be_one(undated, other)
 
     def join(self, tier: Tie) -> None:
         """Join what this tier joins, after setting aside what fits several."""

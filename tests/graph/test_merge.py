@@ -96,6 +96,27 @@ def test_news_without_dates_is_of_the_report_that_came_out_then_not_of_a_visit_b
     assert codes(result) == []
 
 
+def round_up(issued: str, grade: str) -> Story:
+    """An article that tells of a council's present and earlier grade, and dates only the earlier one."""
+    story = Story("round-up", issued=issued).inspection("main", "ilacs").judgement(grade)
+    return story.inspection("before", "ilacs", start="2018").judgement("good", key="before")
+
+
+def test_an_undated_inspection_that_may_be_a_dated_one_stays_apart_and_is_reported() -> None:
+    report = Story("report").inspection("main", "ilacs", start="2023-03-13").judgement("inadequate")
+    result = merged(report, round_up("2023-12-20", "inadequate"))
+    assert len(result.inspections) == 3
+    (issue,) = result.issues
+    assert (issue.code, issue.source) == ("ambiguous-inspection", "round-up.txt")
+    assert "2023-03-13 inadequate in report.txt: kept apart" in issue.message
+
+
+@pytest.mark.parametrize(("issued", "grade"), [("2022-12-20", "inadequate"), ("2023-12-20", "outstanding")])
+def test_an_undated_inspection_of_another_time_or_grade_is_no_near_miss(issued: str, grade: str) -> None:
+    report = Story("report").inspection("main", "ilacs", start="2023-03-13").judgement("inadequate")
+    assert codes(merged(report, round_up(issued, grade))) == []
+
+
 def test_other_councils_stay_apart() -> None:
     other = Story("b").inspection(council="sunderland", start="2023-03-13")
     assert len(merged(dated("a", start="2023-03-13"), other).inspections) == 2
