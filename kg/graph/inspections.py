@@ -78,8 +78,8 @@ class _Work:
         for home, other in sorted({(self.home[i], self.home[j]) for i, j in self.near}):
             fits = self._describe(other)
             yield _issue(self.accounts[home], f"this inspection of {council} is nearly that of {fits}: kept apart")
-        for home, fitting in self._undated_and_near():
-            fits = "; ".join(sorted({self._describe(other) for other in fitting}))
+        for home, near in self._undated_and_near():
+            fits = "; ".join(sorted({self._describe(other) for other in near}))
             told = f"this inspection of {council} has no date of its own and may be one with {fits}: kept apart"
             yield _issue(self.accounts[home], told)
 
