@@ -15,7 +15,7 @@ LEAD, DEPUTY = "lead inspector", "deputy lead inspector"
 
 _OWN_TEAM = re.compile(r"'s\s+(?:(?:own|inspection|Ofsted|\w+-strong)\s+)?(?P<who>team|crew|inspectors|colleagues)\b")
 _AND_TEAM = re.compile(
-    r"\s+and\s+(?:(?:her|his|their)\s+)?(?:(?P<fellow>fellow)\s+)?(?:(?:\w+-strong|small|own|inspection)\s+)?"
+    r"\s+and\s+(?:(?:her|his|their)\s+)?(?:(?:two|three|four|five|six|seven|eight|\d)\s+(?=fellow\b))?(?:(?P<fellow>fellow)\s+)?(?:(?:\w+-strong|small|own|inspection)\s+)?"
     r"(?P<who>team|crew|inspectors|colleagues)\b"
 )
 _IN_CHARGE = re.compile(

@@ -27,9 +27,13 @@ _LONGEST_SIGNATURE = 60
 
 _DIRECT = re.compile(
     r"\s*(?:[:–—|-]\s*|,?\s+(?:is|was|are|were|remains|being|(?P<coming>will be|is to be))\s+(?:now\s+)?|\(\s*|\s|"
+    r"\s+(?:(?:is|was|has been) )?(?:now )?(?:held|taken|filled) by\s+|\s+(?:has gone|went|falls|goes) to\s+|"
     r"\s*,?\s*called\s+|\s*,?\s*one\s+)?"
 )
-_COMMA = re.compile(r"\s*,\s*(?:now\s+)?")
+_COMMA = re.compile(
+    r"(?:\s+(?:in|since) [^,;.]{3,25})?\s*,\s*(?:now\s+)?"
+    r"(?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent|Reform)(?:'s)?\s+)?"
+)
 _PARTY = r"(?:\s*\([^()]{2,40}\))?"
 _AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
 _ASIDE = re.compile(
@@ -58,7 +62,7 @@ _POST_OF = re.compile(
 )
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
 _HOLDS = re.compile(
-    r",?\s+who (?:holds|has|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
+    r",?\s+who (?:holds|has|took|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
 )
 _UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"
 _BRIEF = re.compile(
@@ -689,7 +693,8 @@ class _Pairs:
             return None
         if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
             return None
-        if how in _PLAIN_VERBS and role != "lead inspector":
+        plainly = role in _LED_PLAINLY and _ENDS.match(self.text, match.end("noun")) is not None
+        if how in _PLAIN_VERBS and role != "lead inspector" and not (how in ("leads", "runs") and plainly):
             return None
         if how == "under" and role != "lead inspector" and role != "council leader":
             return None
@@ -877,7 +882,9 @@ class _Gathered:
 
 _CUES = ("role:", "person-cue:", "speech:verb")
 _GENERAL = frozenset({"councillor", "inspector", "member-of-parliament"})
-_PLAIN_VERBS = frozenset({"led", "leads", "headed"})
+_PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs"})
+_LED_PLAINLY = frozenset({"council leader", "head of children's services"})
+_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b)")
 _OF_KNOWN = frozenset({"chief executive"})
 _FOR_A_WHILE = frozenset({"lead inspector", "head of the inquiry", "review lead"})
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
