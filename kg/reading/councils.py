@@ -59,6 +59,13 @@ _HELPER = re.compile(
     r"mentor\w+|advis\w+|supporting|took (?:over|charge)|stepped in|sent in)\b"
 )
 """A council that does something for another one."""
+_POST_ELSEWHERE = re.compile(
+    r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?"
+    r"(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
+    r"(?: of| at| for)|(?:on (?:loan|secondment)|seconded|borrowed) from|works? for|worked for|employed by) (?:the )?$",
+    re.IGNORECASE,
+)
+"""The post of a person who comes from another council: it is said of them as of no one in the place itself."""
 _OWN = (
     r"(?:children|kids|youngsters|young people|teenagers|teens|care leavers|families|"
     r"social (?:workers|services|care))"
@@ -273,6 +280,8 @@ class _Finder:
                 between = self.doc[cue.end : hit.start].text.lower()
                 if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
                     return True
+        if _POST_ELSEWHERE.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
+            return not any(_has(cue, "inspection") for cue in sentence.words)
         last = self.doc[hit.end - 1]
         if _HELPER.match(self.annotated.plain, last.idx + len(last)):
             return True
@@ -390,10 +399,12 @@ class _Finder:
                 continue
             if head <= cue.start <= head + 2 and not _crosses(self.doc[head : cue.start].text):
                 return kind
-            if 0 < hit.start - cue.end <= 3 and kind == "services":
+            if 0 < hit.start - cue.end <= 4 and kind == "services":
                 between = [token.lower_ for token in self.doc[cue.end : hit.start]]
                 before = self.doc[cue.start - 1].lower_ if cue.start > sentence.start else ""
                 one = before in ("a", "an", "former", "retired", "ex", "-")
+                if between[0] in ("commissioner", "commissioners"):
+                    between, one = between[1:] or [""], False
                 if between[0] in _LINKS and all(word in _LINKS for word in between) and not one:
                     return kind
         return None

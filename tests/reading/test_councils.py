@@ -237,3 +237,12 @@ def test_lines_that_open_with_a_name_in_capitals_are_sections(read: RelationRead
 )
 def test_grades_of_others_are_no_judgements(read: RelationReader, text: str) -> None:
     assert read(text).grades() == set()
+
+
+def test_whoever_comes_from_another_council_does_not_make_it_the_subject(read: RelationReader) -> None:
+    text = (
+        "Lincolnshire chief to oversee neighbour's children's services\n\nThe government has named a children's "
+        "services commissioner in North East Lincolnshire.\n\nOfsted judged the council inadequate after an "
+        "inspection in October 2021.\n\nMs Holt is chief executive of Lincolnshire County Council.\n"
+    )
+    assert read(text).mains() == {"north-east-lincolnshire ilacs 2021-10"}

@@ -41,6 +41,11 @@ def news(sentence: str, date: str = "6 June 2023") -> str:
             "Children's services are good, five years after they were found inadequate.",
             {f"{OVERALL} good", f"{OVERALL} inadequate 2018"},
         ),
+        (
+            "Child protection and care for looked-after children were each judged adequate when they were last "
+            "inspected, in January 2012.",
+            {"help-and-protection adequate 2012", "children-looked-after adequate 2012"},
+        ),
         ("The council was rated good in 2017.", {f"{OVERALL} good 2017"}),
         ("Services were judged adequate in July 2012.", {f"{OVERALL} adequate 2012"}),
         (
