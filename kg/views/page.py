@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import textwrap
 from functools import cache
 from pathlib import Path
@@ -27,10 +28,18 @@ from kg.views.palette import GRADES, GROUPS, NO_GRADE, Paint, paint
 _ASSETS = Path(__file__).resolve().parent / "assets"
 _LABEL_WIDTH = 18
 _LABEL_LINES = 4
+_SENTENCES = (1, 2, 3, 5, 10, 15, 20, 30, 50)
+"""How many sentences a line may be asked to have behind it."""
+_READABLE_LINES = 250
+"""With more lines from failings a picture is a grey cloud: it then begins with the strongest."""
+_READABLE_BOXES = 80
+"""With more boxes it begins without the agencies."""
+_WIDEST = 7.0
+"""Pixels of a line."""
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": False, "multiselect": False, "tooltipDelay": 10_000_000},
-    "edges": {"smooth": False, "color": {"color": "#8a93a0", "highlight": "#d0307a", "hover": "#5b6470"}},
+    "edges": {"smooth": False, "color": {"color": "#9aa3b0", "highlight": "#d0307a", "hover": "#5b6470"}},
     "nodes": {"font": {"size": 14, "face": "system-ui, sans-serif"}, "borderWidth": 1, "borderWidthSelected": 4},
 }
 
@@ -42,8 +51,9 @@ def network_page(network: Network, *, title: str = "Councils, failings and agenc
     drawn = PyvisNetwork(directed=True)  # undirected, pyvis compares each new edge with all others
     for node in network.nodes:
         drawn.add_node(node.id, **_node_options(node, labels[node.id], places[node.id]))
+    least = _least_sentences(network)
     for number, edge in enumerate(network.edges):
-        drawn.add_edge(edge.source, edge.target, **_edge_options(edge, number))
+        drawn.add_edge(edge.source, edge.target, **_edge_options(edge, number, least))
     drawn.set_options(json.dumps(_OPTIONS))
     drawn.templateEnv = _environment(network, title)
     drawn.path = "network.html.j2"
@@ -63,6 +73,9 @@ def _environment(network: Network, title: str) -> Environment:
         by_id={node.id: node for node in network.nodes},
         panels=_panels(network),
         legend=_legend(network),
+        sentences=_SENTENCES,
+        least=_least_sentences(network),
+        with_agencies=len(network.nodes) <= _READABLE_BOXES,
         paint=paint,
         style=Markup(_asset("style.css")),
         library=Markup(_library()),
@@ -128,10 +141,18 @@ def _node_options(node: Node, label: str, place: Point) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _edge_options(edge: Edge, number: int) -> dict[str, Any]:
+def _least_sentences(network: Network) -> int:
+    """How many sentences a line needs at first: one, unless that shows more lines than anybody can follow."""
+    patterns = {node.id for node in network.nodes if node.kind is NodeKind.PATTERN}
+    weights = [edge.weight for edge in network.edges if edge.target in patterns]
+    shown = {least: sum(weight >= least for weight in weights) for least in _SENTENCES}
+    return next((least for least in _SENTENCES if shown[least] <= _READABLE_LINES), _SENTENCES[-1])
+
+
+def _edge_options(edge: Edge, number: int, least: int) -> dict[str, Any]:
     return {
         "id": f"edge-{number}",
-        "width": min(1 + 0.7 * (edge.weight - 1), 7) if edge.weight else 1,
+        "width": round(min(1 + math.log2(max(edge.weight / least, 1)), _WIDEST), 1),
         "dashes": "found at" not in edge.relations,
         "arrows": "",
     }

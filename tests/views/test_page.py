@@ -121,6 +121,25 @@ def test_failings_of_one_council_can_be_hidden(browser: WebDriver, tmp_path: Pat
     assert browser.find_element("id", "status").text == "6 boxes shown of 8"
 
 
+def test_a_picture_of_too_many_lines_begins_with_the_strongest(browser: WebDriver, tmp_path: Path) -> None:
+    places = [f"c{number:02}" for number in range(30)]
+    failings = [
+        failing(place, f"pattern-{number:02}", f"Sentence {said}.")
+        for index, place in enumerate(places)
+        for number in range(12)
+        for said in range(3 if index < 3 else 1)
+    ]
+    network = network_of([council(place, place.upper()) for place in places], failings, [])
+    opened(browser, network_page(network), tmp_path)
+    status = browser.find_element("id", "status")
+    assert browser.find_element("css selector", "#sentences option:checked").text == "2 sentences"
+    assert status.text.startswith("42 boxes shown of 42; thinner lines are hidden")
+    browser.find_element("css selector", "#shared option[value='4']").click()
+    assert status.text.startswith("30 boxes shown of 42")
+    browser.find_element("css selector", "#sentences option[value='1']").click()
+    assert status.text == "42 boxes shown of 42"
+
+
 def test_script_in_titles_sentences_names_and_addresses_stays_text(browser: WebDriver, tmp_path: Path) -> None:
     network = network_of(
         [council("leeds", HOSTILE), council("hull", "H" * 5000)],

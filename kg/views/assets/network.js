@@ -89,24 +89,38 @@
     showEdge(panels.edges[number]);
   }
 
-  // What is chosen is shown, even where a control had hidden it.
+  // What is chosen is shown with all its lines, even where a control had hidden them.
   function reveal(id) {
+    const lines = [];
+    panels.edges.forEach((edge, number) => {
+      if (edge.source === id || edge.target === id) lines.push({ id: `edge-${number}`, hidden: false });
+    });
+    edges.update(lines);
     if (nodes.get(id).hidden) nodes.update({ id, hidden: false });
   }
 
-  function hidden(node, least, agencies, inspectorates) {
-    if (node.kind === "pattern") return edgesOf(node.id).length < least;
-    if (node.kind === "agency") return !(node.category === "inspectorate" ? inspectorates : agencies);
+  // Controls hide thin lines from failings, then failings that too few councils still share.
+  const thin = (edge, sentences) => panels.nodes[edge.target].kind === "pattern" && edge.quotes.length < sentences;
+
+  function hidden(node, asked) {
+    if (node.kind === "pattern") return edgesOf(node.id).filter((edge) => !thin(edge, asked.sentences)).length < asked.least;
+    if (node.kind === "agency") return !(node.category === "inspectorate" ? asked.inspectorates : asked.agencies);
     return false;
   }
 
   function filter() {
-    const least = Number(document.getElementById("shared").value);
-    const agencies = document.getElementById("show-agencies").checked;
-    const inspectorates = document.getElementById("show-inspectorates").checked;
-    nodes.update(data.nodes.map((node) => ({ id: node.id, hidden: hidden(node, least, agencies, inspectorates) })));
+    const asked = {
+      least: Number(document.getElementById("shared").value),
+      sentences: Number(document.getElementById("sentences").value),
+      agencies: document.getElementById("show-agencies").checked,
+      inspectorates: document.getElementById("show-inspectorates").checked,
+    };
+    edges.update(panels.edges.map((edge, number) => ({ id: `edge-${number}`, hidden: thin(edge, asked.sentences) })));
+    nodes.update(data.nodes.map((node) => ({ id: node.id, hidden: hidden(node, asked) })));
     const shown = nodes.get({ filter: (node) => !node.hidden });
-    status.textContent = `${plural(shown.length, "box").replace("boxs", "boxes")} shown of ${data.nodes.length}`;
+    const boxes = shown.length === 1 ? "box" : "boxes";
+    const left = asked.sentences > 1 ? "; thinner lines are hidden until a box or the control asks for them" : "";
+    status.textContent = `${shown.length} ${boxes} shown of ${data.nodes.length}${left}`;
     fit();
   }
 
@@ -127,11 +141,15 @@
   }
 
   network.on("click", (event) => {
-    if (event.nodes.length) showNode(event.nodes[0]);
-    else if (event.edges.length) showEdge(panels.edges[Number(event.edges[0].slice("edge-".length))]);
+    if (event.nodes.length) {
+      reveal(event.nodes[0]);
+      network.selectNodes([event.nodes[0]]);
+      showNode(event.nodes[0]);
+    } else if (event.edges.length) showEdge(panels.edges[Number(event.edges[0].slice("edge-".length))]);
   });
   document.getElementById("search").addEventListener("change", (event) => search(event.target.value));
   document.getElementById("shared").addEventListener("change", filter);
+  document.getElementById("sentences").addEventListener("change", filter);
   document.getElementById("show-agencies").addEventListener("change", filter);
   document.getElementById("show-inspectorates").addEventListener("change", filter);
   document.getElementById("all").addEventListener("click", fit);
