@@ -100,7 +100,8 @@ class Annotator:
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Annotate one article; the offsets of the result refer to ``article.text``."""
         text = plain(article.text)
-        doc = self.nlp.make_doc(text)
+        # A line end within a paragraph would be a token of its own and part every phrase that runs over it.
+        doc = self.nlp.make_doc(text.replace("\n", " "))
         starts, words, stems, lower = doc.to_array([IDX, ORTH, NORM, LOWER]).T.tolist() if len(doc) else [[]] * 4
         structure = self.trained(text) if self.trained is not None else Structure()
         sentences: list[Sentence] = []
