@@ -56,17 +56,24 @@ _HINT = re.compile(
 )
 _HEADER_LINES = 10
 _HEADER_WIDTH = 200
+_FULL_DATE = (
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? {_YEAR}|"
+    rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}"
+)
 _CAME_OUT = re.compile(
     r"\b(?:(?:published|released|issued|unveiled|made public)(?: its (?:report|findings|verdict))?|"
     r"(?:report|findings|letter)(?: (?:on|into|about|of) [^.;,:\n]{0,60}?)? "
     r"(?:came out|appeared|is dated|was dated|dated)|"
     r"(?:ofsted|inspectors|inspectorate|watchdog|they) (?:has |have )?(?:reported|announced|said|ruled))"
-    rf",? (?:on |in a (?:report|letter) (?:published |released |issued |dated )?(?:on )?)?"
-    rf"(?P<day>(?:\w+day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? {_YEAR}|"
-    rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR})",
+    r",? (?:on |in a (?:report|letter) (?:published |released |issued |dated )?(?:on )?)?"
+    rf"(?P<day>{_FULL_DATE})|"
+    r"\breport,? (?:which was |was )?(?:published|released|issued) (?P<month>in "
+    rf"{_MONTH} {_YEAR})|"
+    rf"\bon (?P<on>{_FULL_DATE}),? (?:ofsted|inspectors) (?:has |have )?(?:published|released|issued|reported)\b|"
+    rf"\btoday,? \(?(?P<today>{_FULL_DATE})",
     re.IGNORECASE,
 )
-"""The words for a report that comes out, and the full date right behind them."""
+"""The words for a report that comes out, and the date right beside them."""
 _NO_HEADER = re.compile(r"\b(?:inspect\w*|visit\w*|between|report|review\w*)\b", re.IGNORECASE)
 
 
@@ -149,15 +156,15 @@ def _above_the_text(article: Article) -> PartialDate | None:
 
 
 def _told_of_report(text: str) -> PartialDate | None:
-    """The day on which a report came out, where nothing in the text is of a later year: it is the news.
+    """The day (or month) in which a report came out, where nothing in the text is of a later year: it is the news.
 
     "Whose report was published on 27 March 2015", "Ofsted reported on 16 August 2013".
     """
     days = [
         mention.start
         for match in _CAME_OUT.finditer(text)
-        for mention in find_dates(match["day"], None)
-        if mention.start.day is not None and mention.end is None
+        for mention in find_dates(match[match.lastgroup or 0], None)
+        if mention.end is None
     ]
     if not days:
         return None

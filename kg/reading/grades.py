@@ -458,6 +458,9 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
     if after >= sentence.end:
         return True
     word = doc[after]
+    if word.orth_ == "-" and doc[after - 1].whitespace_ and word.whitespace_:
+        # A dash.
+        return True
     if grade == "good" and word.lower_ in ("at", "as", "to", "-"):
         following = doc[after + 1].lower_ if after + 1 < sentence.end else ""
         if word.lower_ == "as" and following == "well":

@@ -45,7 +45,7 @@ _GAP = LIGHT | frozenset(
     "holds hold goes go come comes came out exception lagging trailing trails through verdict verdicts rating ratings "
     "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "
     "there off slightly somewhat rather marginally little earned earns secured achieved gained attained handed landed "
-    "merited won".split()
+    "merited won weak weakest link".split()
 )
 _ONLY_AREA = re.compile(
     r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading) "
@@ -53,6 +53,9 @@ _ONLY_AREA = re.compile(
     re.IGNORECASE,
 )
 """Words between the only area with a grade and that grade."""
+_FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
+_WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
+"""What makes an area the place of other grades, not what is graded."""
 _AREAS_OF_LIST = re.compile(
     r"\b(?:all|both|two|three|four|five|the|other) (?:of the |the )?(?:\w+ )?"
     r"(?:areas|judge?ments|categories|headings)\b",
@@ -428,6 +431,7 @@ class _View:
         self.areas = _areas(sentence)
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
+        self.areas = [area for area in self.areas if not self._is_whole_of_others(area)]
         self.is_report = finder.councils.is_report
         self.light |= self._asides()
         self.last_areas: list[_Area] = []
@@ -452,7 +456,12 @@ class _View:
             light.update(self._tokens(mention.start_char, mention.end_char))
         for date in self.dates:
             light.update(self._tokens(date.start_char, date.end_char))
-        for match in _ONLY_AREA.finditer(self.text):
+        moves = _by_label(self.sentence.words, "judged:moving-verbs")
+        for one, other in pairwise(moves):
+            if one.end == other.start:
+                # "Moved up", "gone back".
+                light.update(range(one.start, one.end))
+        for match in [*_ONLY_AREA.finditer(self.text), *_FOR_WHOM.finditer(self.text)]:
             start = self.sentence.start_char
             light.update(self._tokens(start + match.start(), start + match.end()))
         return light
@@ -494,6 +503,10 @@ class _View:
     def _is_lot_of(self, area: _Area) -> bool:
         """ "The lot of care leavers": no word for all of them."""
         return area.id == OVERALL and area.listed_only and self.doc[min(area.end, len(self.doc) - 1)].lower_ == "of"
+
+    def _is_whole_of_others(self, area: _Area) -> bool:
+        """ "Within the judgement on children looked after, adoption is good"."""
+        return _WITHIN.search(self.text, 0, self.doc[area.start].idx - self.sentence.start_char) is not None
 
     def _gap_is_light(self, start: int, end: int) -> bool:
         covered = {at for area in self.areas if area.id != "other" for at in range(area.start, area.end)}

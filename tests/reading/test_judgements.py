@@ -93,6 +93,15 @@ def news(sentence: str, date: str = "6 June 2023") -> str:
             "Inspectors found both areas good: leadership, and help and protection.",
             {"impact-of-leaders good", "help-and-protection good"},
         ),
+        (
+            "Inspectors judged both areas good - leadership, and help and protection.",
+            {"impact-of-leaders good", "help-and-protection good"},
+        ),
+        (
+            "Leadership is good, and help and protection for children has moved up to requires improvement.",
+            {"impact-of-leaders good", "help-and-protection requires-improvement"},
+        ),
+        ("Within the judgement on children in care, leadership is good.", {"impact-of-leaders good"}),
         ("The council now has good children's services, Ofsted says.", {f"{OVERALL} good"}),
     ],
 )
