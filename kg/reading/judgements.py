@@ -808,8 +808,14 @@ class _View:
         word = self.doc[at].lower_
         if word in _PREPOSITIONS:
             head = self.doc[at - 1].lower_ if at > start else ""
-            return not head or at - 1 in self.light or head in _HEADS
+            return not head or at - 1 in self.light or head in _HEADS or self._is_headline(start, at - 1)
         return word in _OPENING or word in _LINKING or at in self.light
+
+    def _is_headline(self, start: int, head: int) -> bool:
+        """ "Outcomes for looked-after children are inadequate, Ofsted reported": all outcomes, first thing in news."""
+        if self.is_report or self.doc[head].lower_ != "outcomes" or head != start:
+            return False
+        return any(_has(hit, "about:inspection") for hit in self.sentence.words)
 
     def _is_of_name(self, at: int) -> bool:
         """Whether a token is part of the name of a board: "Wakefield and District"."""
