@@ -14,7 +14,7 @@ demo: $(STAMP)
 	@$(BIN)/kg view --graph $(OUTPUT) >/dev/null
 	@echo
 	@echo "Which councils share the most failings?  (kg query shared-failings)"
-	@$(BIN)/kg query shared-failings --graph $(OUTPUT) --limit 5
+	@$(BIN)/kg query shared-failings --graph $(OUTPUT) --limit 5 --width 118
 	@echo
 	@echo "The network page:  $(OUTPUT)/network.html"
 	@echo "The graph, Turtle: $(OUTPUT)/graph.ttl"

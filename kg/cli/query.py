@@ -24,6 +24,7 @@ Examples:
   kg query --list
   kg query shared-failings
   kg query council -p council=Liverpool
+  kg query shared-failings --limit 5 --width 100
   kg query failing-patterns --format csv > patterns.csv
   kg query 'SELECT ?c { ?c a ikg:Council }'
   kg query my-question.rq -g output/2024""",
@@ -42,9 +43,21 @@ Examples:
     "-p", "--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter of the query; repeatable."
 )
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first rows (table and markdown).")
+@click.option(
+    "--width",
+    metavar="N",
+    type=click.IntRange(min=20),
+    help="Break the cells of a table for lines of N characters.  [default: those of the terminal, or no end]",
+)
 @click.option("--list", "show_list", is_flag=True, help="Show the named queries and their parameters.")
 def command(
-    query: str | None, folder: Path, format_: str, params: tuple[str, ...], limit: int | None, show_list: bool
+    query: str | None,
+    folder: Path,
+    format_: str,
+    params: tuple[str, ...],
+    limit: int | None,
+    width: int | None,
+    show_list: bool,
 ) -> None:
     """Ask the graph: a query by name, a file of SPARQL, or the SPARQL itself."""
     queries = resources.folder("queries")
@@ -58,7 +71,7 @@ def command(
     found = find_query(query, queries)
     given = dict(map(_parameter, params))
     with open_graph(folder) as graph:
-        _write(found, answer(graph, found, given), format_, limit)
+        _write(found, answer(graph, found, given), format_, limit, width)
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -68,11 +81,11 @@ def _parameter(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _write(query: Query, found: Answer, format_: str, limit: int | None) -> None:
+def _write(query: Query, found: Answer, format_: str, limit: int | None, width: int | None) -> None:
     if found.kind == "graph" and format_ == "table":
         click.echo(found.results, nl=False)
     elif format_ == "table":
-        show.table(found.columns, found.rows[:limit], title=query.title)
+        show.table(found.columns, found.rows[:limit], title=query.title, width=width)
     elif format_ == "markdown":
         click.echo(show.markdown(found.columns, found.rows[:limit]).encode(), nl=False)
     else:

@@ -18,6 +18,12 @@ from tabulate import tabulate
 T = TypeVar("T")
 
 _COMMANDS_OF_TERMINALS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_NARROWEST = 12
+"""Characters of a column that words are not cut for."""
+_GAP = 2
+"""Spaces between plain columns."""
+_RULES = 3
+"""A rule and two spaces beside each ruled column."""
 _PATIENCE = 1.0
 """Seconds: what takes no longer needs no progress bar."""
 
@@ -46,13 +52,33 @@ def clean(text: str) -> str:
     return _COMMANDS_OF_TERMINALS.sub("\ufffd", " ".join(text.split()))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str | None]], *, title: str = "") -> None:
-    """A table on standard output: ruled on a terminal, in plain columns and whole lines elsewhere."""
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[str | None]], *, title: str = "", width: int | None = None
+) -> None:
+    """A table on standard output: ruled on a terminal, in plain columns and whole lines elsewhere.
+
+    ``width`` is the most characters of a line, for which cells are broken: by default those of the terminal,
+    elsewhere any number.
+    """
     filled = [[clean(value or "") for value in row] for row in rows]
     if sys.stdout.isatty():
-        _ruled(columns, filled, title)
-    else:
-        click.echo(tabulate(filled, headers=columns, tablefmt="simple", disable_numparse=True))
+        _ruled(columns, filled, title, width)
+        return
+    widest = _widths(columns, filled, width) if width and filled else None
+    click.echo(tabulate(filled, headers=columns, tablefmt="simple", disable_numparse=True, maxcolwidths=widest))
+
+
+def _widths(columns: Sequence[str], rows: list[list[str]], width: int) -> list[int]:
+    """How wide each column may be, so that all fit: the widest give way first."""
+    least = [max(len(name) + _GAP, _NARROWEST) for name in columns]  # tabulate gives a heading two spaces more
+    widths = [max(len(name) + _GAP, *map(len, values)) for name, *values in zip(columns, *rows, strict=True)]
+    room = width - _GAP * (len(widths) - 1)
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda place: widths[place] - least[place])
+        if widths[widest] <= least[widest]:
+            break
+        widths[widest] -= 1
+    return widths
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
@@ -61,13 +87,17 @@ def markdown(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> st
     return tabulate(escaped, headers=columns, tablefmt="github", disable_numparse=True) + "\n"
 
 
-def _ruled(columns: Sequence[str], rows: list[list[str]], title: str) -> None:
+def _ruled(columns: Sequence[str], rows: list[list[str]], title: str, width: int | None) -> None:
+    console = Console(width=width)
+    words = [[word for text in column for word in text.split()] for column in zip(columns, *rows, strict=True)]
+    uncut: list[int] = [min(max(map(len, column), default=1), _NARROWEST) for column in words]
+    fits = sum(uncut) + _RULES * len(uncut) + 1 <= console.width  # else rich would drop what is beyond the edge
     ruled = Table(title=title or None, title_justify="left", header_style="bold")
-    for column in columns:
-        ruled.add_column(Text(column), overflow="fold")
+    for name, least in zip(columns, uncut, strict=True):
+        ruled.add_column(Text(name), overflow="fold", min_width=least if fits else None)
     for row in rows:
         ruled.add_row(*(Text(value) for value in row))  # Text: an article's [brackets] are no markup
-    Console().print(ruled)
+    console.print(ruled)
 
 
 def _escape(value: str) -> str:

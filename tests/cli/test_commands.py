@@ -88,6 +88,15 @@ def test_sparql_is_answered_as_text_and_from_a_file(run: Run, output: Path, tmp_
         assert run("query", given, "-g", output, "--format", "csv").stdout.split() == ["n", "2"]
 
 
+def test_a_table_is_broken_for_a_width_and_says_the_same(run: Run, output: Path) -> None:
+    whole = run("query", "evidence", "-g", output).stdout
+    broken = run("query", "evidence", "-g", output, "--width", "180").stdout
+    assert max(map(len, whole.splitlines())) > 180
+    assert max(map(len, broken.splitlines())) <= 180
+    assert set("".join(whole.split())) == set("".join(broken.split()))
+    assert "kind" in broken.splitlines()[0]
+
+
 def test_the_list_shows_every_named_query(run: Run, project: Path) -> None:
     listed = run("query", "--list").stdout
     for path in (project / "queries").glob("*.rq"):
