@@ -32,6 +32,12 @@ def test_it_carries_what_the_checkout_has(unpacked: Path, project: Path) -> None
     assert (unpacked / "kg/py.typed").is_file()
 
 
+def test_it_asks_for_what_an_older_pip_does_not_find_by_itself(unpacked: Path) -> None:
+    """``justext`` needs lxml's extra html_clean, which lxml calls html-clean: pip 23.2 takes them for two."""
+    (metadata,) = unpacked.glob("inspection_kg-*.dist-info/METADATA")
+    assert "Requires-Dist: lxml-html-clean" in metadata.read_text("utf-8")
+
+
 def test_it_works_from_another_folder(unpacked: Path, project: Path, tmp_path: Path) -> None:
     def kg(*words: str | Path) -> str:
         code = f"import kg; assert kg.__file__.startswith({str(unpacked)!r}); from kg.cli import main; main()"
