@@ -376,7 +376,9 @@ def _things(graph: Graph, kind: str) -> Iterator[NamedNode]:
 def _names_of(graph: Graph, iri: NamedNode) -> Iterator[str]:
     """All that a thing may be called: its IRI, the last part of it, and its names."""
     yield iri.value
-    yield iri.value.rsplit("/", 1)[-1]
+    slug = iri.value.rsplit("/", 1)[-1]
+    yield slug
+    yield slug.replace("-", " ")  # "Cheshire East", whose council is in full Cheshire East Council
     for name in _NAMES:
         for quad in graph.store.quads_for_pattern(iri, name, None, DefaultGraph()):
             if isinstance(quad.object, Literal):

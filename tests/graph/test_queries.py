@@ -138,6 +138,13 @@ def test_an_undated_inspection_hides_no_other_s_years(tmp_path: Path) -> None:
     assert (row["inspections"], row["first"], row["last"]) == ("3", "2018-05", "2023-03-13")
 
 
+def test_a_thing_may_be_named_by_the_words_of_its_id(graph: Graph) -> None:
+    """So "Cheshire East" is found, whose only name of its own is Cheshire East Council."""
+    by_id = ask(graph, "people-in-posts", person="maire-oneill-liverpool").rows
+    assert by_id
+    assert ask(graph, "people-in-posts", person="Maire Oneill Liverpool").rows == by_id
+
+
 def test_grade_changes_say_which_way(graph: Graph) -> None:
     assert {row["direction"] for row in ask(graph, "grade-changes").dicts()} == {"worse"}
 
