@@ -24,6 +24,8 @@ from kg.reading.vocabulary import Hit, PhraseIndex, plain
 _FACTS_PER_AGENCY = 3
 _LONGEST_NAME = 7
 _CONNECTORS = frozenset({"and", "&", "of", "on", "upon", "with", "for", "in", "under", "le"})
+_NO_NAMES = frozenset({"Local", "Area"})
+"""Words of the template itself: "X and Local Safeguarding Children Board" names no board called "X and Local"."""
 _JOINS = frozenset({"and", "&", "with", ","})
 _BEFORE_POST = frozenset({"the", "a", "'s", "new", "former"})
 _POSSESSIVE = frozenset({"'s", "'", "'S"})
@@ -252,7 +254,8 @@ class _Finder:
 
     def _name_before(self, sentence: Sentence, end: int) -> int | None:
         """Where the run of capitals that ends here begins, without words that only open the sentence."""
-        if self._capitals_tell_nothing(sentence) or self.doc[end - 1].orth_ in _CONNECTORS:
+        last = self.doc[end - 1].orth_
+        if self._capitals_tell_nothing(sentence) or last in _CONNECTORS or last in _NO_NAMES:
             return None
         taken = {at for hit in sentence.names if _ends_a_name(hit) for at in range(hit.start, hit.end)}
         at = end

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import AreaForImprovementFact, Article, ArticleFacts
 from kg.ontology import Ontology
-from kg.reading import agencies, councils, improvements, inspections, judgements, people, speech, titlepage
+from kg.reading import agencies, councils, improvements, inspections, judgements, partners, people, speech, titlepage
 from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
@@ -17,7 +17,7 @@ from kg.reading.failings.lexicon import FailureLexicon
 from kg.reading.trained import TrainedPipeline
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
-_RELATIONS = (councils, inspections, judgements, agencies, people, speech)
+_RELATIONS = (councils, inspections, judgements, agencies, partners, people, speech)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class Reader:
         if title is not None:
             graded = titlepage.confirm(title, graded, annotated)
         organisations = agencies.find_agencies(annotated, self.ontology, named)
+        working = partners.find_partners(annotated, self.ontology, inspected, organisations)
         posts = people.find_posts(annotated, self.ontology, named, organisations)
         grades = frozenset(fact.evidence.start for fact in graded.facts)
         failings = self._failings.read(annotated, speech.find_voices(annotated), inspected, organisations, grades)
@@ -90,7 +91,7 @@ class Reader:
             article=article,
             councils=named.facts,
             agencies=organisations.facts,
-            inspections=(*inspected.facts, *graded.inspections),
+            inspections=(*inspected.facts, *graded.inspections, *working),
             judgements=graded.facts,
             failings=failings,
             improvements=wanted,
