@@ -303,7 +303,7 @@ class _Reader:
     def read(self, sentence: Sentence) -> Iterator[_Held]:
         """The names of a sentence that stand beside a post."""
         text = self.sentence_text(sentence)
-        if not may_hold_name(text):
+        if not may_hold_name(text) and not self._trained_spans(sentence):
             yield from self._signature(sentence, text)
             return
         if not any(label.startswith(_CUES) for hit in sentence.words for label in hit.labels):
@@ -314,7 +314,7 @@ class _Reader:
         about = self.councils.subject is not None or self.councils.round_up
         posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles, about_services=about)
         posts = [post for post in posts if not self.words.other_sphere(text, post)]
-        names = self._names(text, posts, organisations)
+        names = self._names(sentence, text, posts, organisations)
         if self.words.is_silent(text):
             return
         pairs = _Pairs(text, names, posts, organisations, self.words)
@@ -424,19 +424,42 @@ class _Reader:
                     found.append(Organisation(start, end, type="stranger"))
         return sorted(found, key=lambda one: (one.start, one.end))
 
-    def _names(self, text: str, posts: Sequence[Post], organisations: Sequence[Organisation]) -> list[PersonName]:
+    def _names(
+        self, sentence: Sentence, text: str, posts: Sequence[Post], organisations: Sequence[Organisation]
+    ) -> list[PersonName]:
         blocked = [(post.core, post.end) for post in posts]
         # A place may be somebody's surname; a council or an agency is nobody's.
         blocked += [(one.start, one.end) for one in organisations if " " in text[one.start : one.end] or one.agency]
         places = {(one.start, one.end) for one in organisations}
         creator = plain(self.annotated.article.creator or "").lower()
         names = []
-        for name in find_names(text, blocked, self.words.names):
+        for name in self._with_trained(sentence, text, blocked, find_names(text, blocked, self.words.names)):
             words_start = name.name_end - len(name.text)
             if (words_start, name.name_end) in places or (creator and name.text.lower() in creator):
                 continue
             names.append(name)
         return names
+
+    def _with_trained(
+        self, sentence: Sentence, text: str, blocked: Sequence[tuple[int, int]], names: list[PersonName]
+    ) -> list[PersonName]:
+        """The names found by shape, and those full names that only a trained pipeline sees ("bell hooks")."""
+        taken = [*blocked, *((name.start, name.end) for name in names)]
+        seen = [
+            PersonName(text[start:end], start, end, name_end=end)
+            for start, end in self._trained_spans(sentence)
+            if " " in text[start:end] and not any(start < last and first < end for first, last in taken)
+        ]
+        return sorted([*names, *seen], key=lambda name: name.start) if seen else names
+
+    def _trained_spans(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """What a trained pipeline takes for people, in characters of the sentence."""
+        begin = sentence.start_char
+        return [
+            (start - begin, end - begin)
+            for start, end in self.annotated.people
+            if begin <= start and end <= sentence.end_char
+        ]
 
     def _by_title(self, name: PersonName, text: str, organisations: Sequence[Organisation]) -> _Held | None:
         """What a title or a suffix alone says: "Cllr", "MP", "HMI"."""

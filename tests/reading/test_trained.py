@@ -7,9 +7,12 @@ import spacy
 from spacy.pipeline import EntityRuler
 
 from kg.errors import UsageError
+from kg.graph.registers import load_ontology
 from kg.reading.annotate import Annotator, text_article
+from kg.reading.reader import Reader
 from kg.reading.trained import TrainedPipeline
 from kg.reading.vocabulary import PhraseIndex, blank_language
+from kg.resources import folder
 
 
 @pytest.fixture
@@ -35,3 +38,20 @@ def test_its_sentences_and_people_are_used(installed: str) -> None:
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(UsageError, match="'en_nowhere_sm'"):
         TrainedPipeline("en_nowhere_sm")
+
+
+def test_a_person_whom_only_it_sees_is_read_with_the_post(tmp_path: Path) -> None:
+    trained = spacy.blank("en")
+    ruler = trained.add_pipe("entity_ruler")
+    assert isinstance(ruler, EntityRuler)
+    ruler.add_patterns([{"label": "PERSON", "pattern": "ada vane"}])
+    trained.to_disk(tmp_path / "pipeline")
+    ontology = load_ontology(folder("ontology"))
+    text = (
+        "Children's services in Liverpool City Council were judged inadequate by Ofsted in May 2023.\n"
+        "The director of children's services, ada vane, said that she was sorry."
+    )
+    article = text_article(text)
+    assert Reader(ontology).read(article).posts == ()
+    (post,) = Reader(ontology, pipeline=str(tmp_path / "pipeline")).read(article).posts
+    assert (post.person, post.role_id) == ("ada vane", "director-of-childrens-services")
