@@ -1,4 +1,4 @@
-"""The example sentences of grades, areas, inspection types, agency types and child groups: each fires, no counter-example does.
+"""The example sentences of the schemes other than failures: each fires, no counter-example does.
 
 What is not reached is listed by concept in ``concept_gaps.txt``, which may only shrink.
 """
