@@ -140,7 +140,6 @@ _HEADS = frozenset(
     "provision judgement judgment grade rating mark as".split()
 )
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
-_PRONOUN_SUBJECT = frozenset("it they we which who was were been being".split())
 
 
 @dataclass(frozen=True, slots=True)

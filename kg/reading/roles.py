@@ -24,7 +24,6 @@ _PREPOSITION = re.compile(
     r"covering|with)\s+"
     r"(?:(?:the|its|all|our|their)\s+)?"
 )
-_DETERMINER_BEFORE = re.compile(r"\b([\w']+)\s+$")
 _LIST = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s+")
 _IN = re.compile(r",?\s+(?:in|from)\s+(?:neighbouring\s+|nearby\s+)?")
 _SEPARATOR = re.compile(r",\s+(?:(?:and|&)\s+)?|\s+(?:(?:and|&|of|for|the|in|with)\s+)*(?:the\s+)?|-")

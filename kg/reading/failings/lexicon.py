@@ -25,7 +25,6 @@ from kg.reading.vocabulary import PhraseTree, Span, stem
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
 _KINDS = ("topics", "deficits", "virtues", "faults", "except")
-_DOMAIN_KINDS = ("groups", "domains")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
