@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import cast
 
 from kg.model import (
@@ -30,10 +29,7 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, appeared, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
-from kg.reading.vocabulary import PhraseIndex, longest, plain
-
-plain_text = lru_cache(maxsize=2)(plain)
-"""The text with plain quotes and hyphens, kept for the other relations that read the same article."""
+from kg.reading.vocabulary import PhraseIndex, longest
 
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
@@ -268,7 +264,7 @@ class _Finder:
         self.ontology = ontology
         self.councils = councils
         self.issued = appeared(annotated.article)
-        self.text = plain_text(annotated.article.text)
+        self.text = annotated.plain
         self.reading = InspectionReading(councils, self.issued)
         self.clue_reader = ClueReader(annotated, councils, self.text, self.issued)
         table = cast("Mapping[str, list[str]]", _lexicon(ontology).get("inspectorates", {}))

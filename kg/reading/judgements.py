@@ -31,7 +31,7 @@ from kg.reading.councils import CouncilMention, CouncilReading
 from kg.reading.dates import DateMention, appeared, earlier, find_dates
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
 from kg.reading.inspection_types import FULL, type_by_date
-from kg.reading.inspections import Inspection, InspectionReading, plain_text
+from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 OVERALL = ConceptId("overall-effectiveness")
@@ -242,7 +242,7 @@ class _Finder:
     ) -> None:
         self.annotated = annotated
         self.doc = annotated.doc
-        self.text = plain_text(annotated.article.text)
+        self.text = annotated.plain
         self.ontology = ontology
         self.councils = councils
         self.inspections = inspections

@@ -246,7 +246,7 @@ class _Reader:
     def __init__(self, annotated: AnnotatedArticle, ontology: Ontology, inspection: Inspection) -> None:
         self.annotated = annotated
         self.article = annotated.article
-        self.text = plain(annotated.article.text)
+        self.text = annotated.plain
         self.inspection = inspection
         self.words = cast("Mapping[str, list[str]]", ontology.lexicon.get("reports", {}))
         self.areas = _wordings(ontology, "judgement-area")

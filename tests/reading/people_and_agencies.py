@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.model import Article, Block, BlockKind
+from kg.model import Article
 from kg.ontology import Ontology
 from kg.reading import agencies, councils, people
 from kg.reading.agencies import AgencyReading
-from kg.reading.annotate import AnnotatedArticle, Annotator
+from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.people import PeopleReading
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
@@ -58,10 +58,4 @@ class MiniatureReader:
 
 
 def _article(text: str, creator: str | None) -> Article:
-    blocks = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(start, start + len(line), BlockKind.PARAGRAPH))
-        start += len(line) + 1
-    return Article("miniature", "miniature.txt", text, "", blocks=tuple(blocks), creator=creator)
+    return replace(text_article(text), id="miniature", source="miniature.txt", creator=creator)

@@ -106,43 +106,59 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
     """Negation and relief around a wording that is a failing by itself."""
     if not places.may("not", "reduce", "eased", "over"):
         return Stance.ASSERTED
-    whole = (spans[0][0], spans[-1][1])
     own = [*spans]
+    if _is_negated(clause, places, own):
+        return Stance.NEGATED
+    return Stance.EASED if _is_reduced(clause, places, own) or _is_over(clause, places, own) else Stance.ASSERTED
+
+
+def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
+    """Whether a negator stands before the words, or directly before one of them in a gap."""
+    first = own[0][0]
     idle = of_class(places, "not-a-negation")
     deficits = of_class(places, "deficit")
     for cue in of_class(places, "not"):
         if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle:
             continue
         reach = _SUBJECT_REACH if _denies_subject(cue, clause, places) else _FAULT_NEGATION_REACH
-        if clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + reach:
-            return Stance.NEGATED
-        if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(spans)):
-            return Stance.NEGATED
-    for cue in of_class(places, "reduce"):
-        if _overlaps(cue, own):
-            continue
-        near = clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_RELIEF_REACH
-        if (
-            near
-            and not _denied(cue, places, clause, own)
-            and not any(cue[1] <= verb < whole[0] for verb in clause.verbs)
-        ):
-            return Stance.EASED
+        if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach:
+            return True
+        if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own)):
+            return True
+    return False
+
+
+def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
+    """Whether the words are what is made smaller or kept away: "to prevent drift"."""
+    first = own[0][0]
+    return any(
+        not _overlaps(cue, own)
+        and clause.start <= cue[0]
+        and cue[1] <= first <= cue[1] + _FAULT_RELIEF_REACH
+        and not _denied(cue, places, clause, own)
+        and not any(cue[1] <= verb < first for verb in clause.verbs)
+        for cue in of_class(places, "reduce")
+    )
+
+
+def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
+    """Whether the clause says that the weakness has lessened or ended: "delays have reduced", "no longer delayed"."""
+    first, last = own[0][0], own[-1][1]
     for name in ("eased", "over"):
         for cue in of_class(places, name):
             if _overlaps(cue, own) or _denied(cue, places, clause, own) or cue[0] - 1 in clause.infinitives:
                 continue
-            if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(spans)):
-                return Stance.EASED
-            if cue[1] <= clause.end and whole[1] <= cue[0] <= whole[1] + _OVER_REACH:
-                return Stance.EASED
-            if name == "over" and clause.start <= cue[0] and cue[1] <= whole[0] <= cue[1] + _FAULT_NEGATION_REACH:
-                return Stance.EASED
-    return Stance.ASSERTED
+            if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(own)):
+                return True
+            if cue[1] <= clause.end and last <= cue[0] <= last + _OVER_REACH:
+                return True
+            if name == "over" and clause.start <= cue[0] and cue[1] <= first <= cue[1] + _FAULT_NEGATION_REACH:
+                return True
+    return False
 
 
 def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
-    """ "No children ...", "few families ...": the denial is of the subject and holds for the whole clause."""
+    """Whether the subject is denied, which holds for the whole clause: "no children ...", "few families ..."."""
     if cue not in of_class(places, "none-of") or any(verb < cue[0] for verb in clause.verbs):
         return False
     subjects = (span for name in _DENIABLE for span in of_class(places, name))
