@@ -47,6 +47,7 @@ PARTS = (
     Part("gold-held-out", GOLD, tuned=False, only=HERE / "held_out.txt"),
     Part("corpus-dev", HERE / "corpus" / "dev", tuned=True),
     Part("corpus-dev2", HERE / "corpus" / "dev2", tuned=True),
+    Part("reports-dev", HERE / "corpus" / "reports-dev", tuned=True),
     Part("mini-dev", HERE / "corpus" / "mini-dev", tuned=True),
     Part("mini-dev2", HERE / "corpus" / "mini-dev2", tuned=True),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -44,14 +45,24 @@ class Candidate:
 
 
 def find_candidates(
-    matches: list[Match], lexicon: FailureLexicon, places: Places, forms: list[str], offset: int, setting: Setting
+    matches: list[Match],
+    lexicon: FailureLexicon,
+    places: Places,
+    forms: list[str],
+    offset: int,
+    setting: Setting,
+    taken_up: Sequence[Match] = (),
 ) -> list[Candidate]:
-    """The candidates of one sentence, given what was found and its lower-case tokens from position ``offset``."""
-    if _says_nothing(matches, places, setting):
+    """The candidates of one sentence, given what was found and its lower-case tokens from position ``offset``.
+
+    ``taken_up`` are the topics of the sentence before that its pronoun stands for (``subjects.py``).
+    """
+    if _says_nothing(matches, places, setting, taken_up):
         return []
     clauses = split_clauses(forms, offset, ((m.start, m.end) for m in matches if m.rule.kind != "fault"))
     outer = of_setting(setting)
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting)]
+    candidates += _of_pronoun(lexicon, taken_up, matches, places, clauses[0], setting)
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
@@ -59,13 +70,13 @@ def find_candidates(
     return drop_general(candidates)
 
 
-def _says_nothing(matches: list[Match], places: Places, setting: Setting) -> bool:
+def _says_nothing(matches: list[Match], places: Places, setting: Setting, taken_up: Sequence[Match]) -> bool:
     """Whether the sentence names no fault and no subject, or nothing that makes its subjects good or bad."""
     kinds = {match.rule.kind for match in matches}
     if "fault" in kinds:
         return False
     weighed = places.may(*WEIGHING) or setting.frame is Frame.WEAK or not kinds.isdisjoint(_WEIGHTS)
-    return not weighed or kinds.isdisjoint(_SUBJECTS)
+    return not weighed or (not taken_up and kinds.isdisjoint(_SUBJECTS))
 
 
 def drop_general(candidates: list[Candidate]) -> list[Candidate]:
@@ -152,6 +163,28 @@ def _topics(
                 candidate = _judge(topic, signals, clause, places, reach, inherited, setting)
                 if candidate is not None:
                     found.append(candidate)
+    return found
+
+
+def _of_pronoun(
+    lexicon: FailureLexicon,
+    taken_up: Sequence[Match],
+    matches: list[Match],
+    places: Places,
+    clause: Clause,
+    setting: Setting,
+) -> list[Candidate]:
+    """What the opening clause says of the topic that its pronoun stands for: "However, they are not reviewed"."""
+    found = []
+    for topic in taken_up:
+        owner = topic.rule.owner
+        own = [m for m in matches if m.rule.owner == owner]
+        bad, good = ([(m.start, m.end) for m in own if m.rule.kind == kind] for kind in _WEIGHTS)
+        signals = weigh(clause, places, bad, good)
+        reach = lexicon.reach.get(owner, DEFAULT_REACH)
+        candidate = _judge(topic, signals, clause, places, reach, True, setting)
+        if candidate is not None:
+            found.append(replace(candidate, start=clause.start, end=clause.start + 1))
     return found
 
 

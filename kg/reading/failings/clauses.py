@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
+from enum import StrEnum
+from itertools import islice, pairwise
 
 _CONTRAST = frozenset(
     {"but", "however", "although", "though", "whereas", "whilst", "while", "yet", "albeit", "nevertheless",
@@ -32,6 +33,10 @@ _GOES_ON = frozenset(
      "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently",
      "others", "those", "neither", "none"}
 )  # fmt: skip
+_COUNTING = frozenset({"all", "every", "many", "most", "some", "few", "these", "those", "this"})
+"""Words that are a subject by themselves ("most are good") or stand before one ("most plans are good")."""
+_HEAD = 6
+"""How many words at the head of a clause tell whether it has a subject."""
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
@@ -39,6 +44,25 @@ _STOPS = frozenset({";", "—", "–", " - ", "--"})
 _DIVIDING = _CONTRAST | _STOPS
 _SOFT = frozenset({":", ",", "and"})
 _YET = frozenset({"not", "has", "have", "is", "are", "as", "n't"})
+
+_LEADING = frozenset(
+    {"however", "but", "also", "moreover", "furthermore", "additionally", "and", "yet", "too", "often", "sometimes",
+     "still", "nor", "nevertheless", "instead", "overall", "in", "at", "on", "many", "some", "most", "other", "few",
+     "times", "addition", "places", "cases", "instances", "occasion", "occasions", "practice", "of", "a", "though",
+     "although", "while", "whilst", "even", "when", "not", "unfortunately", "consequently", "therefore", "as", "result"}
+)  # fmt: skip
+"""Words that may stand before a subject which takes up that of the sentence before."""
+_THEY = frozenset(
+    {"they", "these", "those", "some", "many", "most", "several", "others", "few", "both", "all", "neither"}
+)
+_IT = frozenset({"it", "this"})
+_POINTING = frozenset({"they", "these", "this", "such", "their"})
+_OPENS_PREDICATE = frozenset(
+    {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
+     "only", "seldom", "frequently", "sometimes", "always", "never", "currently", "then"}
+)  # fmt: skip
+_MOST_LEADING = 6
+"""How many words and commas may stand before such a subject."""
 
 Cuts = dict[int, bool]
 """Where a clause begins (index in the sentence), and whether the boundary is hard."""
@@ -82,6 +106,36 @@ def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]
         part += cuts[cut]
     clauses.append(_clause(forms, begin, len(forms), offset, part))
     return clauses
+
+
+class Number(StrEnum):
+    """Whether a subject is one thing or several."""
+
+    ONE = "one"
+    SEVERAL = "several"
+
+
+def takes_up(forms: list[str]) -> Number | None:
+    """Whether a sentence, given as lower-case tokens, has a pronoun for its subject: "However, they are not ...".
+
+    Its number is what the thing that it takes up must have; None where the subject is named.
+    """
+    for form, following in pairwise(forms[: _MOST_LEADING + 2]):
+        if (form in _THEY or form in _IT) and (following in FINITE or following in _OPENS_PREDICATE):
+            return Number.SEVERAL if form in _THEY else Number.ONE
+        if form not in _LEADING and form != ",":
+            return None
+    return None
+
+
+def points_back(forms: list[str]) -> bool:
+    """Whether its subject is a thing of the sentence before: "They are ...", "However, these visits are ..."."""
+    for form in forms[: _MOST_LEADING + 1]:
+        if form in _POINTING:
+            return True
+        if form not in _LEADING and form != ",":
+            return False
+    return False
 
 
 def joined(first: Clause, last: Clause) -> Clause:
@@ -156,10 +210,18 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     own = forms[begin:end]
     commas = tuple([i for i, form in enumerate(own, offset + begin) if form == ","]) if "," in own else ()
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
-    words = list(islice((form for form in own if form not in _CONNECTIVES), 2))
-    bare = bool(words) and (words[0] in FINITE or words[0] in _GOES_ON or (words[0] == "the" and words[-1] in _GENERIC))
+    bare = _is_bare([form for form in islice(own, _HEAD) if form not in _CONNECTIVES])
     infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
     return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, bare)
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Whether a clause with these words at its head has no subject of its own."""
+    denied = words[:1] == ["not"] and len(words) > 1 and words[1] in _COUNTING
+    first, second, *_ = [*words[denied:], "", ""]
+    if first in _COUNTING:
+        return second in FINITE or second in _OPENS_PREDICATE or second.endswith(("ing", "ly"))
+    return first in FINITE or first in _GOES_ON or (first == "the" and second in _GENERIC)
 
 
 def _verb_follows(forms: list[str], start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
@@ -11,6 +12,7 @@ from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.stance import Frame, Setting
+from kg.reading.failings.subjects import Before, left_behind
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span
 
@@ -21,8 +23,6 @@ _OBJECT_OPENERS = frozenset(
 _GROUP = "child-group:"
 _HEADING_KINDS = (BlockKind.HEADING,)
 _FIRST_PERSON = frozenset({"we", "our", "us"})
-BLAMING_PATTERNS = frozenset({"weak-partner-response", "weak-safeguarding-board"})
-"""Patterns that are about a body other than the council, so that an agency in the sentence is blamed."""
 
 
 class Holders(Protocol):
@@ -71,14 +71,22 @@ class FailingReader:
             for s in annotated.sentences
         ]
         frames = Frames(self.lexicon, annotated, places)
+        before, block = Before(), -1
         for sentence, found in zip(annotated.sentences, places, strict=True):
+            if sentence.block != block:
+                before, block = Before(), sentence.block
             matches = self.lexicon.find(found)
-            if not matches:
-                continue
-            setting = frames.setting(sentence, speeches[sentence.index])
             tokens = token_forms(annotated, sentence)
-            for candidate in find_candidates(matches, self.lexicon, found, tokens, sentence.start, setting):
-                yield sentence, candidate
+            taken_up = before.taken_up(tokens)
+            if matches or taken_up:
+                setting = frames.setting(sentence, speeches[sentence.index])
+                if not setting.themes:
+                    setting = replace(setting, themes=before.theme(tokens))
+                for candidate in find_candidates(
+                    matches, self.lexicon, found, tokens, sentence.start, setting, taken_up
+                ):
+                    yield sentence, candidate
+            before = left_behind(matches, found, tokens, sentence.start, before)
 
     def read(
         self,
@@ -104,11 +112,17 @@ class FailingReader:
                     council=holder[0],
                     pattern=candidate.pattern,
                     evidence=annotated.evidence(sentence, f"failing/{candidate.rule}"),
-                    attributed_to=_blamed(candidate, agencies.mentions(sentence.index)),
+                    attributed_to=self._blamed(candidate, agencies.mentions(sentence.index)),
                     affects=_groups(sentence),
                 )
             )
         return tuple(facts)
+
+    def _blamed(self, candidate: Candidate, mentions: Iterable[Mention]) -> tuple[AgencyId, ...]:
+        """The agencies named beside words that blame a body other than the council."""
+        if candidate.pattern not in self.lexicon.blaming:
+            return ()
+        return tuple(sorted({m.agency for m in mentions if m.type != "inspectorate"}))
 
 
 def _grades(sentence: Sentence) -> list[Span]:
@@ -211,10 +225,3 @@ def _theme_of_heading(named: frozenset[str]) -> frozenset[str]:
 def _groups(sentence: Sentence) -> tuple[ConceptId, ...]:
     names = {label[len(_GROUP) :] for hit in sentence.words for label in hit.labels if label.startswith(_GROUP)}
     return tuple(ConceptId(name) for name in sorted(names))
-
-
-def _blamed(candidate: Candidate, mentions: Iterable[Mention]) -> tuple[AgencyId, ...]:
-    """The agencies that the words blame: those named beside a pattern that is about a body other than the council."""
-    if candidate.pattern not in BLAMING_PATTERNS:
-        return ()
-    return tuple(sorted({m.agency for m in mentions if m.type != "inspectorate"}))

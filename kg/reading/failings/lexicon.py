@@ -64,6 +64,8 @@ class FailureLexicon:
         """``nlp`` is the tokeniser of the texts to be read (``vocabulary.blank_language``)."""
         self._tree: PhraseTree[int] = PhraseTree(nlp, exact=False)
         self.reach: dict[str, int] = {}
+        self.blaming: set[str] = set()
+        """Patterns that are about a body other than the council, so that an agency in the sentence is blamed."""
         self.patterns = frozenset(PatternId(str(key)) for key in ontology.schemes.get("failure-pattern", {}))
         self.members: dict[str, set[int]] = defaultdict(set)
         """Phrase numbers of each set of phrases (``#12``) and of each class (its name)."""
@@ -162,9 +164,11 @@ class FailureLexicon:
             self._add_rules(pattern, kind.rstrip("s"), entry.get(kind) or [], path)
         if "topics_need_deficit_near" in entry:
             self.reach[pattern] = int(str(entry["topics_need_deficit_near"]))
+        if entry.get("blames_agency"):
+            self.blaming.add(pattern)
 
     def _check_pattern(self, pattern: str, path: str) -> None:
-        if self.patterns and pattern not in self.patterns and len(self.patterns)>=39:
+        if self.patterns and pattern not in self.patterns and len(self.patterns) >= 39:
             raise OntologyError(path, f"{pattern!r} is no failure pattern")
 
     def _check_classes(self) -> None:

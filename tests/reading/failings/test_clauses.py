@@ -1,6 +1,8 @@
 """Contrasts part a sentence hard, new verbs softly; a clause without a subject is bare."""
 
-from kg.reading.failings.clauses import split_clauses
+import pytest
+
+from kg.reading.failings.clauses import Number, points_back, split_clauses, takes_up
 
 
 def parts(text: str) -> list[tuple[str, int]]:
@@ -37,3 +39,31 @@ def test_positions_are_those_of_the_document() -> None:
     clauses = split_clauses("a , but b".split(), 10)
     assert [(c.start, c.end) for c in clauses] == [(10, 12), (12, 14)]
     assert clauses[0].commas == (11,)
+
+
+def test_a_counted_subject_is_a_subject() -> None:
+    forms = "help is good , although not all meetings are useful".split()
+    assert [c.bare for c in split_clauses(forms, 0)] == [False, False]
+    forms = "meetings are held , although not all are useful".split()
+    assert [c.bare for c in split_clauses(forms, 0)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("opening", "number"),
+    [
+        ("however , they are not always clear", Number.SEVERAL),
+        ("in some cases , these were late", Number.SEVERAL),
+        ("some include no dates", Number.SEVERAL),
+        ("it is not reviewed", Number.ONE),
+        ("some plans are late", None),
+        ("plans are late", None),
+        ("this week inspectors left", None),
+    ],
+)
+def test_a_pronoun_at_the_head_takes_up_a_subject(opening: str, number: Number | None) -> None:
+    assert takes_up(opening.split()) is number
+
+
+def test_what_points_back() -> None:
+    assert points_back("however , these visits are late".split())
+    assert not points_back("the visits are late".split())

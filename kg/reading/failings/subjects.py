@@ -1,0 +1,62 @@
+"""What a pronoun at the head of a sentence stands for: the subject of the sentence before.
+
+"Plans are drawn up for every child. However, they are not always specific" says that plans are not specific.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.reading.failings.clauses import FINITE, Number, points_back, takes_up
+from kg.reading.failings.lexicon import Match, Places
+from kg.reading.vocabulary import Span
+
+_PEOPLE = ("child", "family", "worker", "manager", "leader", "care-leaver", "in-care")
+"""Classes whose words, as the subject, are what the next sentence's "they" stands for."""
+_OWNING = frozenset({",", "'s", "\u2019s", "'", "\u2019"})
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentence before leaves behind for a pronoun to take up."""
+
+    topics: tuple[tuple[Match, Number], ...] = ()
+    groups: frozenset[str] = frozenset()
+    """Patterns of the child groups that it names."""
+
+    def taken_up(self, forms: list[str]) -> list[Match]:
+        """The topics that the subject of a sentence stands for, given its lower-case tokens."""
+        if not self.topics:
+            return []
+        wanted = takes_up(forms)
+        return [] if wanted is None else [match for match, number in self.topics if number is wanted]
+
+    def theme(self, forms: list[str]) -> frozenset[str]:
+        """The child group that goes on being spoken of: one only, and where the sentence points back."""
+        return self.groups if len(self.groups) == 1 and points_back(forms) else frozenset()
+
+
+def left_behind(matches: list[Match], places: Places, forms: list[str], offset: int, before: Before) -> Before:
+    """What a sentence leaves behind: its own subject, or what its pronoun stood for."""
+    groups = frozenset(m.rule.owner for m in matches if m.rule.kind == "group")
+    verb = offset + next((i for i, form in enumerate(forms) if form in FINITE), len(forms))
+    subjects = [m for m in matches if m.rule.kind == "topic" and m.start < verb]
+    if not subjects:
+        goes_on = takes_up(forms) is not None
+        return Before(before.topics if goes_on else (), groups or (before.groups if goes_on else frozenset()))
+    first = min(m.start for m in subjects)
+    people = (span for name in _PEOPLE for span in places.get(name))
+    if any(_is_subject(span, first, subjects, forms, offset) for span in people):
+        return Before((), groups)
+    return Before(tuple((m, _number(forms[min(m.end, verb) - 1 - offset])) for m in subjects), groups)
+
+
+def _is_subject(span: Span, first: int, subjects: list[Match], forms: list[str], offset: int) -> bool:
+    """Whether people stand before the first topic, other than as its owners ("children's plans") or a part of it."""
+    after = forms[span[1] - offset] if span[1] - offset < len(forms) else ""
+    within = any(m.start <= span[0] and span[1] <= m.end for m in subjects)
+    return span[0] < first and after not in _OWNING and not within
+
+
+def _number(form: str) -> Number:
+    return Number.SEVERAL if form.endswith("s") and not form.endswith("ss") else Number.ONE

@@ -1,0 +1,56 @@
+"""A pronoun at the head of a sentence stands for the subject of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from kg.reading.reader import Reader
+from kg.resources import folder
+
+Last = Callable[[str], set[str]]
+
+
+@pytest.fixture(scope="module")
+def last() -> Last:
+    reader = Reader(load_ontology(folder("ontology")))
+
+    def patterns(text: str) -> set[str]:
+        return {str(c.pattern) for c in reader.explain(text)[-1].candidates if c.kept}
+
+    return patterns
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("Plans are drawn up for every child. However, they are not always specific.", "poor-planning"),
+        ("Children's plans are agreed early. Some lack dates.", "poor-planning"),
+        ("In most teams, assessments are now detailed. In a few cases, they are superficial.", "poor-assessments"),
+        ("Supervision takes place each month. It is not yet reflective.", "weak-supervision"),
+        ("Plans are agreed early. They are shared with families. However, they are not reviewed.", "poor-planning"),
+    ],
+)
+def test_the_pronoun_carries_the_topic_on(last: Last, text: str, pattern: str) -> None:
+    assert pattern in last(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("Social workers write plans for children. They are not always well paid.", "poor-planning"),
+        ("Plans are drawn up for every child. They are specific and measurable.", "poor-planning"),
+        ("Plans are drawn up for every child. It is not always sunny.", "poor-planning"),
+        ("Plans are drawn up for every child.\n\nThey are not always specific.", "poor-planning"),
+        ("The plans are good. Some children are not always keen to swim.", "poor-planning"),
+    ],
+)
+def test_people_other_numbers_and_other_paragraphs_do_not(last: Last, text: str, pattern: str) -> None:
+    assert pattern not in last(text)
+
+
+def test_a_group_goes_on_where_the_sentence_points_back(last: Last) -> None:
+    assert "weak-missing-response" in last("Staff visit children who go missing. However, these visits are often late.")
+    assert "weak-missing-response" not in last("Staff visit children who go missing. Reviews are often late.")
