@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
@@ -18,6 +18,7 @@ from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, Partial
 from kg.ontology import Council, Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.dates import appeared
+from kg.reading.grades import Frame, Verdict, verdicts
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 How = Literal["name", "services", "board", "heading", "place"]
@@ -85,6 +86,9 @@ _RELATIVE = re.compile(
     r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
     r"(?:once |merely |itself )?(?:good|outstanding|inadequate|adequate|requir\w+ improvement))\b"
 )
+
+
+_PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,9 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "homes",
         "adult-care",
         "police",
+        "others-graded",
         "beside",
+        "beside-another",
     ):
         for phrase in _strings(lexicon, key):
             words.add(phrase, f"about:{key}")
@@ -276,7 +282,8 @@ class _Finder:
 
     def _is_beside(self, sentence: Sentence, hit: Hit) -> bool:
         for cue in sentence.words:
-            if "about:beside" in cue.labels and cue.end <= hit.start <= cue.end + 2:
+            another = "about:beside-another" in cue.labels and self._follows_a_place(sentence, cue)
+            if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + 2:
                 between = self.doc[cue.end : hit.start].text.lower()
                 if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
                     return True
@@ -289,6 +296,13 @@ class _Finder:
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
             before -= 1
         return before > sentence.start and self.doc[before].lower_ in ("with", "alongside", "unlike", "than", "outside")
+
+    def _follows_a_place(self, sentence: Sentence, cue: Hit) -> bool:
+        """Whether another council or place is named before these words."""
+        named = ("council:", "place:")
+        return any(
+            name.end <= cue.start and any(label.startswith(named) for label in name.labels) for name in sentence.names
+        )
 
     def _how(self, sentence: Sentence, hit: Hit) -> How | None:
         """What a place stands for here; ``None`` where it is a part of a longer name."""
@@ -612,6 +626,9 @@ class _Discourse:
             for label in hit.labels
         )
 
+    def _names_type(self, index: int) -> bool:
+        return any(label.startswith("type:") for hit in self.annotated.sentences[index].words for label in hit.labels)
+
     def _about_services(self) -> bool:
         """Whether the article is about the services that councils run for children in need."""
         counts: Counter[str] = Counter()
@@ -621,16 +638,40 @@ class _Discourse:
         own = counts["children-services"]
         if self.is_report:
             return own > 0
+        if own == 0:
+            # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
+            return not counts.keys() - {"inspection", "services", "boards", "beside"} and self._rates_a_council()
         if own <= _FEW and self._leads_with_others():
             return False
         if (counts["police"] > 3 * own and own < 4) or (own < 4 and not self._is_linked()):
             return False
-        if own == 0:
-            others = sum(counts[kind] for kind in ("schools", "homes", "adult-care", "police"))
-            return others == 0 and any("ofsted" in self.annotated.text(one).lower() for one in self.annotated.sentences)
         if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5
+
+    def _rates_a_council(self) -> bool:
+        """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""
+        sentences = [one for at, one in enumerate(self.annotated.sentences) if at not in self.silent]
+        if any("judged:elsewhere-graded" in hit.labels for one in sentences for hit in one.words):
+            return False
+        by_ofsted = ["ofsted" in self.annotated.text(one).lower() for one in sentences]
+        for told, one in zip(by_ofsted, sentences, strict=True):
+            graded = [
+                v for v in verdicts(self.annotated.doc, one) if v.frame in (Frame.RATED, Frame.FOUND, Frame.MOVED)
+            ]
+            whole = any("judged:services" in hit.labels for hit in one.words) or bool(self.mentions[one.index])
+            if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
+                return True
+        return False
+
+    def _is_subject(self, sentence: Sentence, graded: Sequence[Verdict]) -> bool:
+        """Whether a council or its place is what a verb of rating is said of."""
+        text = self.annotated.plain
+        return any(
+            _PASSIVE.fullmatch(text, mention.end_char, self.annotated.doc[verdict.core].idx) is not None
+            for mention in self.mentions[sentence.index]
+            for verdict in graded
+        )
 
     def _leads_with_others(self) -> bool:
         """Whether the first lines speak of a school, a home or the police, and not of services for children."""
@@ -650,7 +691,7 @@ class _Discourse:
         before = (False, False)
         for index, _ in enumerate(self.annotated.sentences):
             services = any("children-services" in _topics(hit) for hit in self.annotated.sentences[index].words)
-            told = (services, self._speaks_of_inspection(index))
+            told = (services, self._speaks_of_inspection(index) or self._names_type(index))
             if (told[0] and (told[1] or before[1])) or (told[1] and before[0]):
                 return True
             before = told
@@ -726,6 +767,9 @@ class _Discourse:
                 continue
             if mention.how == "place" and mention.council != subject:
                 leads = mention.start_char <= sentence.start_char + _LEAD
+                if mention.beside and self._speaks_of_inspection(index):
+                    kept.append(replace(mention, beside=False))
+                    continue
                 opens = leads and round_up and self._begins_block(index)
                 told = self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)
                 if not (opens or told):

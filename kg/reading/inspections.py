@@ -15,6 +15,7 @@ from typing import cast
 
 from kg.model import (
     AgencyId,
+    BlockKind,
     ConceptId,
     CouncilId,
     Evidence,
@@ -37,6 +38,9 @@ _SPECIAL_LEAD = 5
 
 _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re.IGNORECASE)
 """An area that the single framework alone has."""
+_FINDS_HEADING = re.compile(
+    r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
+)
 _LABEL = re.compile(
     r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
     r"report published|published|publication date|date of publication)"
@@ -252,6 +256,16 @@ def _led_to(start: PartialDate, published: PartialDate) -> bool:
     return not is_old(start, published) and not earlier(published, start)
 
 
+def same_time(one: Inspection, date: DateMention) -> bool:
+    """Whether a date can be that of an inspection whose start is known.
+
+    Days of an unknown year are those of the time of writing, as against "June 2013".
+    """
+    if one.start is None or (one.start.year is None and date.start.year is not None and one.end and not date.end):
+        return False
+    return _overlap(one.start, one.end, date.start)
+
+
 def _overlap(start: PartialDate, end: PartialDate | None, other: PartialDate) -> bool:
     return start.compatible(other) or (end is not None and end.compatible(other))
 
@@ -289,7 +303,34 @@ class _Finder:
         for council in dict.fromkeys(self._graded_only()):
             if self.reading.main(council) is None:
                 self._suppose(council)
+        self._claim_sections()
         return self.reading
+
+    def _claim_sections(self) -> None:
+        """ "What they found in 2016": all under a heading that dates an earlier inspection is of it."""
+        below: Inspection | None = None
+        for sentence in self.annotated.sentences:
+            if self.annotated.kind(sentence) in (BlockKind.HEADING, BlockKind.HEADLINE):
+                below = self._of_heading(sentence)
+            elif below is not None and self.councils.holder(sentence.index) == below.council:
+                self.reading.claim(sentence, sentence.start_char, sentence.end_char, below.key)
+
+    def _of_heading(self, sentence: Sentence) -> Inspection | None:
+        text = self.text[sentence.start_char : sentence.end_char]
+        dates = find_dates(text, self.issued, sentence.start_char)
+        council = self.councils.holder(sentence.index)
+        if council is None or len(dates) != 1 or _FINDS_HEADING.search(text) is None:
+            return None
+        main = self.reading.main(council)
+        fitting = [
+            one
+            for one in self.reading.of(council)
+            if (main is None or one.key != main.key)
+            and one.type in FULL
+            and one.start is not None
+            and _overlap(one.start, one.end, dates[0].start)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     # Who inspects
 
@@ -489,11 +530,22 @@ class _Finder:
             return by_date
         if named is not None:
             return named
-        if _SIF_AREA.search(self.text):
+        if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
             return ConceptId("sif")
         if special and special[0].type is not None and not self._graded(main.council):
             return special[0].type
         return ConceptId("unspecified")
+
+    def _lists_areas_of_sif(self, council: CouncilId) -> bool:
+        """Whether adoption, or the board, has a grade beside two other areas: only the single framework had that."""
+        for sentence in self.annotated.sentences:
+            labels = [{*hit.labels} for hit in longest(sentence.words)]
+            areas = {label for one in labels for label in one if label.startswith("area:")}
+            graded = any(label.startswith("grade:") for one in labels for label in one)
+            special = areas & {"area:adoption", "area:safeguarding-board"}
+            if graded and special and len(areas) >= 4 and self.councils.holder(sentence.index) == council:
+                return True
+        return False
 
     def _on_title(self, clue: Clue) -> bool:
         return self.annotated.sentences[clue.sentence].start_char < 400
@@ -522,7 +574,7 @@ class _Finder:
             return True
         if main.start is None:
             return not self.reading.is_old(clue.date.start)
-        return _overlap(main.start, main.end, clue.date.start)
+        return same_time(main, clue.date)
 
     def _together(self, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
         """Several inspectorates in one sentence inspected together: an area inspection."""
@@ -578,9 +630,16 @@ class _Finder:
             return False
         if clue.published or clue.date is None:
             return not clue.plural or clue.type in FULL
+        if main.type not in FULL and clue.type is None and self._grades_something(clue.sentence):
+            # Visits have no grade: "rated good earlier this year" was another inspection.
+            return False
         if main.start is None:
             return not self.reading.is_old(clue.date.start) and clue.date.start.year is None
-        return _overlap(main.start, main.end, clue.date.start)
+        return same_time(main, clue.date)
+
+    def _grades_something(self, index: int) -> bool:
+        words = self.annotated.sentences[index].words
+        return any(label.startswith("grade:") for hit in words for label in hit.labels)
 
     def _published_before(self, clue: Clue) -> None:
         """An earlier report, of which nothing but the day of publication is told."""
