@@ -6,6 +6,7 @@ import inspect
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pyoxigraph
 import pytest
@@ -17,6 +18,7 @@ from kg.graph import vocabulary
 ONTOLOGY = Path(__file__).resolve().parents[2] / "ontology"
 FILES = sorted(ONTOLOGY.rglob("*.ttl"))
 IKG = vocabulary.IKG.NS
+SCHEMA = "https://w3id.org/inspection-kg/ontology"
 PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 BUILT_IN = (vocabulary.RDF.NS, vocabulary.RDFS.NS, "http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/shacl#")
 
@@ -101,6 +103,31 @@ def test_the_ontology_has_a_head(schema: rdflib.Graph) -> None:
     assert str(head) == "https://w3id.org/inspection-kg/ontology"
     assert (head, OWL.versionInfo, None) in schema
     assert str(schema.value(head, URIRef("http://purl.org/dc/terms/license"))).startswith("https://creativecommons.org")
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.parent != ONTOLOGY], ids=lambda path: path.relative_to(ONTOLOGY).as_posix()
+)
+def test_each_concept_and_register_file_is_an_ontology_that_imports_the_schema(path: Path) -> None:
+    graph = graph_of(path)
+    (head,) = graph.subjects(RDF.type, OWL.Ontology)
+    assert str(head) == f"{SCHEMA}/{path.parent.name}/{path.stem}"
+    assert [str(imported) for imported in graph.objects(head, OWL.imports)] == [SCHEMA]
+
+
+def test_one_file_imports_all_of_them() -> None:
+    graph = graph_of(ONTOLOGY / "everything.ttl")
+    imported = {str(name) for name in graph.objects(None, OWL.imports)}
+    assert imported == {SCHEMA, *(f"{SCHEMA}/{p.parent.name}/{p.stem}" for p in FILES if p.parent != ONTOLOGY)}
+
+
+@pytest.mark.parametrize("folder", [ONTOLOGY, ONTOLOGY / "concepts", ONTOLOGY / "registers"], ids=lambda f: f.name)
+def test_the_catalogue_of_each_folder_leads_to_what_its_files_import(folder: Path) -> None:
+    catalogue = ElementTree.parse(folder / "catalog-v001.xml").getroot()
+    places = {entry.attrib["name"]: folder / entry.attrib["uri"] for entry in catalogue}
+    for path in folder.glob("*.ttl"):
+        for name in graph_of(path).objects(None, OWL.imports):
+            assert (URIRef(str(name)), RDF.type, OWL.Ontology) in graph_of(places[str(name)])
 
 
 def test_subjects_have_no_blank_nodes_outside_the_schema_and_the_shapes() -> None:
