@@ -25,6 +25,8 @@ from kg.reading.vocabulary import PhraseTree, Span, stem
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
 _KINDS = ("topics", "deficits", "virtues", "faults", "except")
+_OWN = ("deficit", "virtue", "except")
+"""Kinds that matter only where their pattern is named: each is a class, looked up then."""
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -35,7 +37,7 @@ class Rule:
     id: str
     """``high-caseloads/fault/3``: pattern (or class), kind, number in the file."""
     kind: str
-    """``topic``, ``deficit``, ``virtue``, ``fault``, ``except``, ``group``, ``domain`` or ``class``."""
+    """``topic``, ``fault``, ``group``, ``domain`` or ``class``."""
     owner: str
     """Pattern id, or the name of a class."""
     wording: str
@@ -90,6 +92,7 @@ class FailureLexicon:
         self._formed = frozenset(self.forms)
         self._every = (1 << len(self.bits)) - 1
         self._masks: dict[tuple[str, ...], int] = {}
+        self._excepting = self.mask(tuple(_own_class(pattern, "except") for pattern in self.patterns))
         self._wider = {
             name: [(rule, self.mask(_labels(rule))) for rule in rules] for name, rules in self.class_rules.items()
         }
@@ -102,6 +105,7 @@ class FailureLexicon:
         """Classes first, since they are asked for by themselves too, and a low bit costs less than a high one."""
         needed = {label for rules in self.class_rules.values() for rule in rules for label in _labels(rule)}
         needed |= {label for rule in self._rules for label in _labels(rule) if label != rule.anchor}
+        needed |= {_own_class(pattern, kind) for pattern in self.patterns for kind in _OWN}
         names = [*sorted(self._class_words), *sorted(needed - self._class_words.keys())]
         return {name: 1 << place for place, name in enumerate(names)}
 
@@ -161,7 +165,9 @@ class FailureLexicon:
         if not isinstance(entry, Mapping):
             raise OntologyError(path, f"{pattern}: expected topics, deficits, virtues, faults")
         for kind in _KINDS:
-            self._add_rules(pattern, kind.rstrip("s"), entry.get(kind) or [], path)
+            name = kind.rstrip("s")
+            owner, role = (_own_class(pattern, name), "class") if name in _OWN else (pattern, name)
+            self._add_rules(owner, role, entry.get(kind) or [], path)
         if "topics_need_deficit_near" in entry:
             self.reach[pattern] = int(str(entry["topics_need_deficit_near"]))
         if entry.get("blames_agency"):
@@ -173,11 +179,10 @@ class FailureLexicon:
 
     def _check_classes(self) -> None:
         known = {*self._class_words}
-        for rule in self._rules:
-            for row in rule.rows:
-                for label, _ in row:
-                    if not label.startswith("#") and label not in known:
-                        raise OntologyError("failings", f"{rule.wording!r} uses the unknown class {label!r}")
+        for rule in (*self._rules, *(rule for rules in self.class_rules.values() for rule in rules)):
+            for label in _labels(rule):
+                if not label.startswith("#") and label not in known:
+                    raise OntologyError("failings", f"{rule.wording!r} uses the unknown class {label!r}")
 
     def _add_rules(self, owner: str, kind: str, wordings: list[str], path: str) -> None:
         for number, text in enumerate(wordings, start=1):
@@ -194,10 +199,11 @@ class FailureLexicon:
         labels = [label for row in rows for label, _ in row]
         anchor = min(labels, key=self._commonness)
         rule = Rule(rule_id, kind, owner, wording.text, rows, anchor)
-        if kind == "class" and single:
-            self.members[owner] |= self.members[labels[0]]
-        elif kind == "class":
-            self.class_rules[owner].append(rule)
+        if kind == "class":
+            if single:
+                self.members[owner] |= self.members[labels[0]]
+            if not single or labels[0] in self.class_rules:
+                self.class_rules[owner].append(rule)
         else:
             self._rules.append(rule)
             if single:
@@ -287,29 +293,42 @@ class FailureLexicon:
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
         matches: list[Match] = []
-        single = self._single
-        for number, spans in places.spans.items():
-            for rule in single.get(number, ()):
-                matches += [Match(span[0], span[1], rule, (span,)) for span in spans]
+        single, spans = self._single, places.spans
+        for number in single.keys() & spans.keys():
+            for rule in single[number]:
+                matches += [Match(span[0], span[1], rule, (span,)) for span in spans[number]]
         for rule in self._tried(places):
             matches += _matches(rule, places)
         matches.sort(key=_order)
-        return _without_exceptions(matches)
+        if not self._excepting & ~places.missing:
+            return matches
+        return [match for match in matches if not _is_excepted(match, self.own(places, match.rule.owner, "except"))]
 
     def _tried(self, places: Places) -> Iterator[Rule]:
         """The rules of several parts that may be there."""
         tried: set[int] = set()
         anchored, missing = self._anchored, places.missing
-        for number in places.spans:
-            for place, rule, bits in anchored.get(number, ()):
+        for number in anchored.keys() & places.spans.keys():
+            for place, rule, bits in anchored[number]:
                 if not bits & missing and place not in tried:
                     tried.add(place)
                     yield rule
 
+    def own(self, places: Places, pattern: str, kind: str) -> list[Span]:
+        """Where the ``deficit``, ``virtue`` or ``except`` wordings stand that only this pattern has.
+
+        What lies within an exception does not count: "across the board" names no safeguarding board.
+        """
+        spans = places.get(_own_class(pattern, kind))
+        if not spans or kind == "except":
+            return spans
+        exceptions = self.own(places, pattern, "except")
+        return [span for span in spans if not _is_excepted(span, exceptions)]
+
     def owners(self, places: Places, kind: str) -> frozenset[str]:
         """The owners of all rules of one kind without gap or class that are found in a sentence."""
         table = self._owners[kind]
-        return frozenset(owner for number in places.spans for owner in table.get(number, ()))
+        return frozenset(owner for number in table.keys() & places.spans.keys() for owner in table[number])
 
 
 class Places:
@@ -341,7 +360,7 @@ class Places:
         if bit & self.missing:
             return []
         members = lexicon.members[label]
-        numbers = [number for number in spans if number in members]
+        numbers = list(spans.keys() & members)
         wider = lexicon.wider(label, self.missing) if label in lexicon.class_rules else None
         if len(numbers) == 1 and not wider:
             return spans[numbers[0]]
@@ -358,6 +377,11 @@ def _word_frequency(ontology: Ontology) -> Counter[str]:
     return Counter(stem(word) for text in sentences for word in _WORD.findall(text))
 
 
+def _own_class(pattern: str, kind: str) -> str:
+    """The name of the class that the words of one kind make which only this pattern has."""
+    return f"{pattern}/{kind}"
+
+
 def _labels(rule: Rule) -> tuple[str, ...]:
     """The names of a rule's parts, each once."""
     return tuple(sorted({label for row in rule.rows for label, _ in row}))
@@ -367,23 +391,10 @@ def _order(match: Match) -> tuple[int, int, str]:
     return match.start, match.end, match.rule.id
 
 
-def _without_exceptions(matches: list[Match]) -> list[Match]:
-    """Drop what lies within an exception of its own pattern: "across the board" names no safeguarding board."""
-    exceptions = [match for match in matches if match.rule.kind == "except"]
-    if not exceptions:
-        return matches
-    return [
-        match
-        for match in matches
-        if match.rule.kind != "except"
-        and not any(e.rule.owner == match.rule.owner and _overrules(e, match) for e in exceptions)
-    ]
-
-
-def _overrules(exception: Match, match: Match) -> bool:
-    """Whether they share words, unless the match is the longer one on both sides."""
-    shared = exception.start < match.end and match.start < exception.end
-    return shared and not (match.start < exception.start and exception.end < match.end)
+def _is_excepted(found: Match | Span, exceptions: Sequence[Span]) -> bool:
+    """Whether it shares words with an exception, unless it is the longer one on both sides."""
+    start, end = found[0], found[1]
+    return any(e[0] < end and start < e[1] and not (start < e[0] and e[1] < end) for e in exceptions)
 
 
 def _form_fits(wanted: tuple[str, ...], shown: Sequence[str]) -> bool:
