@@ -55,8 +55,22 @@ class Match(NamedTuple):
     spans: tuple[Span, ...]
 
 
+class _Label(NamedTuple):
+    """A set of phrases or a class, as it is looked up in a sentence."""
+
+    bit: int
+    """Its bit in what a sentence lacks; 0 where no rule asks before."""
+    members: frozenset[int]
+    """Numbers of its phrases."""
+    rules: tuple[tuple[Rule, int], ...] = ()
+    """Its wordings with gaps, each with what it needs, as bits."""
+
+
+_NOWHERE = _Label(0, frozenset())
 _Trial = tuple[int, Rule, int]
 """A rule of several parts behind its anchor: its number, and what it needs besides, as bits."""
+_Form = tuple[tuple[int, str], ...]
+"""Those words of a phrase that must stand in a certain form, each after its place."""
 
 
 class FailureLexicon:
@@ -73,8 +87,8 @@ class FailureLexicon:
         """Phrase numbers of each set of phrases (``#12``) and of each class (its name)."""
         self.class_rules: dict[str, list[Rule]] = defaultdict(list)
         """Those wordings of a class that have gaps, by class."""
-        self.forms: dict[int, tuple[str, ...]] = {}
-        """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
+        self._forms: dict[int, _Form] = {}
+        """By the number of a phrase with ``=``."""
         self._numbers: dict[tuple[object, ...], int] = {}
         self._known: dict[str, int] = {}
         self._phrases: list[str] = []
@@ -89,13 +103,11 @@ class FailureLexicon:
         self.bits = self._number_bits()
         """Every class, and every set of phrases that some rule needs besides its anchor, as a bit."""
         self._bits_of = self._bits_by_phrase()
-        self._formed = frozenset(self.forms)
         self._every = (1 << len(self.bits)) - 1
         self._masks: dict[tuple[str, ...], int] = {}
         self._excepting = self.mask(tuple(_own_class(pattern, "except") for pattern in self.patterns))
-        self._wider = {
-            name: [(rule, self.mask(_labels(rule))) for rule in rules] for name, rules in self.class_rules.items()
-        }
+        self.labels = {name: self._as_label(name) for name in self.members.keys() | self.class_rules.keys()}
+        """Every set of phrases and every class, by its name."""
         self._single: dict[int, list[Rule]] = defaultdict(list)
         self._anchored: dict[int, list[_Trial]] = defaultdict(list)
         for place, rule in enumerate(self._rules):
@@ -116,6 +128,10 @@ class FailureLexicon:
             for number in self._signs(name):
                 table[number] |= bit
         return table
+
+    def _as_label(self, name: str) -> _Label:
+        rules = tuple((rule, self.mask(_labels(rule))) for rule in self.class_rules.get(name, ()))
+        return _Label(self.bits.get(name, 0), frozenset(self.members.get(name, ())), rules)
 
     def mask(self, names: tuple[str, ...]) -> int:
         """Several classes as bits; those that the vocabulary lacks are left out."""
@@ -245,8 +261,8 @@ class FailureLexicon:
             self._phrases.append(phrase)
             self._ids.append(ids)
             self._tree.insert(ids, number)
-            if forms:
-                self.forms[number] = forms
+            if len(forms) == len(ids):
+                self._forms[number] = tuple((at, w[1:].lower()) for at, w in enumerate(forms) if w.startswith("="))
         self._known[phrase] = number
         return number
 
@@ -263,32 +279,19 @@ class FailureLexicon:
         one of the spans that are ``taken`` is left out.
         """
         spans: dict[int, list[Span]] = {}
+        marked, bits_of, bits = self._forms, self._bits_of, 0
         for span, numbers in self._tree.spans(stems, first, last):
             if taken and any(t[0] <= span[0] and span[1] <= t[1] for t in taken):
                 continue
             for number in numbers:
+                if number in marked and not _form_fits(marked[number], forms, span[0]):
+                    continue
                 if number in spans:
                     spans[number].append(span)
                 else:
                     spans[number] = [span]
-        if not self._formed.isdisjoint(spans):
-            self._keep_forms(spans, forms)
-        bits, bits_of = 0, self._bits_of
-        for number in spans:
-            bits |= bits_of[number]
+                    bits |= bits_of[number]
         return Places(self, spans, self._every ^ bits)
-
-    def _keep_forms(self, spans: dict[int, list[Span]], forms: Sequence[str]) -> None:
-        """Take away where a phrase stands in another form than it is marked for."""
-        for number in [number for number in spans if number in self._formed]:
-            wanted = self.forms[number]
-            fitting = [span for span in spans.pop(number) if _form_fits(wanted, forms[span[0] : span[1]])]
-            if fitting:
-                spans[number] = fitting
-
-    def wider(self, category: str, missing: int) -> list[Rule]:
-        """The wordings of a class that have gaps and may be there, given the bits of what is not."""
-        return [rule for rule, bits in self._wider.get(category, ()) if not bits & missing]
 
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
@@ -336,17 +339,18 @@ class Places:
 
     def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], missing: int) -> None:
         self._lexicon = lexicon
+        self._labels = lexicon.labels
         self.spans = spans
         """The places of each phrase, by its number."""
         self.missing = missing
         """The classes and sets of phrases that are certainly not there, as bits."""
-        self._spans: dict[str, list[Span]] = {}
+        self._known: dict[str, list[Span]] = {}
 
     def get(self, label: str) -> list[Span]:
         """The spans of a set of phrases or of a class, in order; empty where it is not found."""
-        spans = self._spans.get(label)
+        spans = self._known.get(label)
         if spans is None:
-            spans = self._spans[label] = self._find(label)
+            spans = self._known[label] = self._find(self._labels.get(label, _NOWHERE))
         return spans
 
     def may(self, *names: str) -> bool:
@@ -354,18 +358,16 @@ class Places:
         mask = self._lexicon.mask(names)
         return self.missing & mask != mask
 
-    def _find(self, label: str) -> list[Span]:
-        lexicon, spans = self._lexicon, self.spans
-        bit = lexicon.bits.get(label, 0)
-        if bit & self.missing:
+    def _find(self, label: _Label) -> list[Span]:
+        if label.bit & self.missing:
             return []
-        members = lexicon.members[label]
-        numbers = list(spans.keys() & members)
-        wider = lexicon.wider(label, self.missing) if label in lexicon.class_rules else None
-        if len(numbers) == 1 and not wider:
-            return spans[numbers[0]]
+        spans = self.spans
+        numbers = spans.keys() & label.members
+        rules = [rule for rule, bits in label.rules if not bits & self.missing] if label.rules else ()
+        if len(numbers) == 1 and not rules:
+            return spans[numbers.pop()]
         found = {span for number in numbers for span in spans[number]}
-        for rule in wider or ():
+        for rule in rules:
             found.update((match.start, match.end) for match in _matches(rule, self))
         return sorted(found)
 
@@ -397,17 +399,16 @@ def _is_excepted(found: Match | Span, exceptions: Sequence[Span]) -> bool:
     return any(e[0] < end and start < e[1] and not (start < e[0] and e[1] < end) for e in exceptions)
 
 
-def _form_fits(wanted: tuple[str, ...], shown: Sequence[str]) -> bool:
-    if len(shown) != len(wanted):
-        return True
-    return all(not word.startswith("=") or word[1:].lower() == form for word, form in zip(wanted, shown, strict=True))
+def _form_fits(marked: _Form, forms: Sequence[str], start: int) -> bool:
+    """Whether the marked words stand in their form, for a phrase that begins at ``start``."""
+    return all(forms[start + at] == word for at, word in marked)
 
 
 def _matches(rule: Rule, places: Places) -> list[Match]:
     """Every way to find the rule; several rows are combined nearest first, once for each place of the first."""
+    if len(rule.rows) == 1:
+        return [Match(spans[0][0], spans[-1][1], rule, spans) for spans in _row(rule.rows[0], places)]
     first, *others = [_row(row, places) for row in rule.rows]
-    if not others:
-        return [Match(spans[0][0], spans[-1][1], rule, spans) for spans in first]
     if not first or not all(others):
         return []
     matches = []
@@ -422,24 +423,13 @@ def _matches(rule: Rule, places: Places) -> list[Match]:
 
 def _row(row: tuple[tuple[str, int], ...], places: Places) -> list[tuple[Span, ...]]:
     """Every way to find the parts of one row in order, each after its gap."""
-    if len(row) == 1:
-        return [(place,) for place in places.get(row[0][0])]
-    parts = [(places.get(label), gap) for label, gap in row]
-    if not all(spans for spans, _ in parts):
-        return []
-    rows = (_continue(parts, 1, (place,)) for place in parts[0][0])
-    return [found for found in rows if found is not None]
-
-
-def _continue(parts: list[tuple[list[Span], int]], at: int, found: tuple[Span, ...]) -> tuple[Span, ...] | None:
-    """The first way to find the parts from number ``at`` on, behind those that are found."""
-    if at == len(parts):
-        return found
-    spans, gap = parts[at]
-    end = found[-1][1]
-    for place in spans:
-        if end <= place[0] <= end + gap:
-            complete = _continue(parts, at + 1, (*found, place))
-            if complete is not None:
-                return complete
-    return None
+    found: list[tuple[Span, ...]] = [(span,) for span in places.get(row[0][0])]
+    for label, gap in row[1:]:
+        if not found:
+            return found
+        spans = places.get(label)
+        found = [(*before, span) for before in found for span in spans if 0 <= span[0] - before[-1][1] <= gap]
+        if len(found) > 1:
+            # How it goes on depends on the last part alone, so that one way to each is enough.
+            found = list({(parts[0], parts[-1]): parts for parts in reversed(found)}.values())[::-1]
+    return found if len(found) < 2 else list({parts[0]: parts for parts in reversed(found)}.values())[::-1]
