@@ -19,7 +19,9 @@ from kg.ontology import Council, Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.dates import appeared
 from kg.reading.grades import Frame, Verdict, verdicts
+from kg.reading.title_councils import named_on_title, title_end
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
+from kg.reading.windows import labelled_window
 
 How = Literal["name", "services", "board", "heading", "place"]
 
@@ -28,6 +30,8 @@ _FACTS_PER_COUNCIL = 3
 _LEAD_SENTENCES = 6
 _FEW = 4
 """With no more mentions of services for children than these, an article may be about something else."""
+_ALL_ALONG = 4.0
+"""How much more than of any other a report speaks of the council that it is about, where its title does not tell."""
 _LEAD = 16
 """Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
@@ -215,6 +219,18 @@ def _variants(name: str) -> Iterator[str]:
         yield name.upper()
 
 
+def in_time(council_id: CouncilId, how: How, issued: PartialDate | None, ontology: Ontology) -> CouncilId | None:
+    """The council of this name when the article appeared: a place outlives its abolished council."""
+    council = ontology.councils[council_id]
+    if issued is None or issued.year is None:
+        return council_id
+    if council.established and _before(issued, council.established):
+        return None
+    if how == "name" or not council.abolished or _before(issued, council.abolished):
+        return council_id
+    return council.succeeded_by[0] if len(council.succeeded_by) == 1 else None
+
+
 class _Finder:
     """Finds the mentions of one article's sentences."""
 
@@ -250,23 +266,12 @@ class _Finder:
 
     def _make(self, sentence: Sentence, hit: Hit, kind: str, how: How) -> Iterator[CouncilMention]:
         ids = [CouncilId(label.partition(":")[2]) for label in hit.labels if label.startswith(f"{kind}:")]
-        ids = [council for council in (self._in_time(council, how) for council in ids) if council is not None]
+        then = [in_time(council, how, self.issued, self.ontology) for council in ids]
+        ids = [council for council in then if council is not None]
         if len(set(ids)) == 1:
             last = self.doc[hit.end - 1]
             start, end = self.doc[hit.start].idx, last.idx + len(last)
             yield CouncilMention(ids[0], start, end, how, self._is_beside(sentence, hit))
-
-    def _in_time(self, council_id: CouncilId, how: How) -> CouncilId | None:
-        """The council of this name when the article appeared: a place outlives its abolished council."""
-        council = self.ontology.councils[council_id]
-        issued = self.issued
-        if issued is None or issued.year is None:
-            return council_id
-        if council.established and _before(issued, council.established):
-            return None
-        if how == "name" or not council.abolished or _before(issued, council.abolished):
-            return council_id
-        return council.succeeded_by[0] if len(council.succeeded_by) == 1 else None
 
     def _of_agency(self, sentence: Sentence, hit: Hit) -> Iterator[CouncilMention]:
         """A board, partnership or trust shows its council without naming it."""
@@ -460,7 +465,11 @@ class _Discourse:
         article = annotated.article
         letter = article.kind is SourceKind.LETTER and _INSPECTOR.search(article.text) is not None
         titled = _TITLE_PAGE.search(article.text, 0, 1500) is not None
+        self.issued = appeared(article)
         self.is_report = article.kind is SourceKind.REPORT or letter or titled
+        if article.kind is SourceKind.REPORT:
+            mentions = self._with_title(mentions)
+        self.mentions = mentions
         self.silent = self._pointers()
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
         self.scores = self._scores()
@@ -698,11 +707,13 @@ class _Discourse:
         return False
 
     def _subject(self) -> tuple[CouncilId | None, bool, list[Issue]]:
+        evident = self.evident
+        ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
+        if self.annotated.article.kind is SourceKind.REPORT:
+            return self._of_title(ranked)
         only = self._the_only_one()
         if only is not None:
             return only, False, []
-        evident = self.evident
-        ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
         if not ranked:
             return None, False, []
         if self.is_report:
@@ -747,8 +758,48 @@ class _Discourse:
         fitting = [council.id for council in self.ontology.councils.values() if _fits(council, noun)]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _of_title(self, ranked: Sequence[CouncilId]) -> tuple[CouncilId | None, bool, list[Issue]]:
+        """The council that a report names above its dates; else, with an issue, the one that it speaks of all along."""
+        named = self._on_title()
+        if named is not None:
+            return named, False, []
+        if not ranked or (len(ranked) > 1 and self.scores[ranked[0]] < _ALL_ALONG * self.scores[ranked[1]]):
+            return None, False, []
+        label = self.ontology.councils[ranked[0]].label
+        said = f"no council's name could be read off the title page; the text speaks of {label} all along"
+        return ranked[0], False, [Issue(self.annotated.article.source, "council-from-text", said)]
+
+    def _on_title(self) -> CouncilId | None:
+        """The council named above the dates that existed on them."""
+        end = title_end(self.annotated, self.ontology)
+        window = labelled_window(self.annotated, self.ontology)
+        when = window.first if window is not None else self.issued
+        for found in self.mentions[:6]:
+            for mention in found:
+                gone = self.ontology.councils[mention.council].abolished
+                outlived = gone is not None and when is not None and not _before(when, gone)
+                if mention.how in ("name", "services", "heading") and mention.start_char < end and not outlived:
+                    return mention.council
+        return None
+
+    def _with_title(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
+        """The mentions, with that of a title page whose form of the name the register does not have."""
+        self.mentions = mentions
+        named = None if self._on_title() is not None else named_on_title(self.annotated, self.ontology)
+        if named is None:
+            return mentions
+        block, councils = named
+        in_their_time = {in_time(council, "place", self.issued, self.ontology) for council in councils}
+        council = in_their_time.pop() if len(in_their_time) == 1 else None
+        blocks = self.annotated.article.blocks
+        at = next((one.index for one in self.annotated.sentences if blocks[one.block] is block), None)
+        if council is None or at is None:
+            return mentions
+        own = CouncilMention(council, block.start, block.end, "heading")
+        return [*mentions[:at], (own,), *mentions[at + 1 :]]
+
     def _of_report(self) -> CouncilId | None:
-        """The council on a report's title page."""
+        """The council that a letter is about."""
         for found in self.mentions[:6]:
             for mention in found:
                 if mention.how in ("name", "services", "heading"):

@@ -23,6 +23,7 @@ from kg.model import (
     InspectionKey,
     Issue,
     PartialDate,
+    SourceKind,
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -31,6 +32,7 @@ from kg.reading.dates import DateMention, appeared, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
 from kg.reading.vocabulary import PhraseIndex, longest
+from kg.reading.windows import labelled_window
 
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
@@ -354,16 +356,21 @@ class _Finder:
     # What the text tells
 
     def _title_page(self) -> dict[str, DateMention] | None:
-        """Dates that stand behind their labels at the top of a report."""
+        """Dates that stand behind their labels at the top of a report; a report has a title page without them too."""
         found: dict[str, DateMention] = {}
+        is_report = self.annotated.article.kind is SourceKind.REPORT
+        if is_report:
+            window = labelled_window(self.annotated, self.ontology)
+            if window is not None:
+                found["dates"] = DateMention(window.start, window.end, window.first, window.last)
         for match in _LABEL.finditer(self.annotated.article.text, 0, _TITLE_PAGE):
             kind = "published" if "publi" in match["label"].lower() else "dates"
             dates = find_dates(match["value"], self.issued, match.start("value"))
-            if dates and kind not in found:
+            if dates and kind not in found and (kind != "dates" or not is_report):
                 first, last = dates[0], dates[-1]
                 end = last.end or (last.start if last is not first else first.end)
                 found[kind] = DateMention(match.start("label"), last.end_char, first.start, end)
-        return found if "dates" in found else None
+        return found if is_report or "dates" in found else None
 
     def _reported(self) -> Iterator[CouncilId]:
         """The councils on which inspectors report: a clue, or an inspectorate that finds something, is about them."""
@@ -429,7 +436,8 @@ class _Finder:
         key = InspectionKey(f"{council}/main")
         main = Inspection(key, council, ConceptId("unspecified"))
         if title is not None:
-            main.start, main.end = title["dates"].start, title["dates"].end
+            if "dates" in title:
+                main.start, main.end = title["dates"].start, title["dates"].end
             main.published = title["published"].start if "published" in title else self.issued
         else:
             chosen = self._main_date(council, clues)
@@ -608,6 +616,9 @@ class _Finder:
                 main.evidence.append(
                     self.annotated.evidence_at(mention.start_char, mention.end_char, "inspection/title-page")
                 )
+            if not main.evidence:
+                first = self.annotated.sentences[0]
+                main.evidence.append(self.annotated.evidence(first, "inspection/title-page"))
         chosen = [clue.sentence for clue in clues if self._is_main(clue, main)]
         reports = [
             sentence.index

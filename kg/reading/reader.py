@@ -103,6 +103,7 @@ class Reader:
             issues=(
                 *named.issues,
                 *inspected.issues,
+                *(titlepage.unread(article) if title is None else ()),
                 *(title.issues if title is not None else ()),
                 *graded.issues,
                 *organisations.issues,
