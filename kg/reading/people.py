@@ -33,6 +33,10 @@ _LONGEST_SIGNATURE = 60
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|fortnight|weeks?)\b"
 )
+_REPRESENTS = re.compile(r",?\s+who\s+(?:has\s+)?represent(?:s|ed)\s+(?:the\s+)?[A-Z]")
+_PARLIAMENT = re.compile(r"\b(?:MPs?|Commons|Parliament|parliament|Westminster)\b")
+_PLURAL_TITLES = frozenset({"councillors", "cllrs"})
+_LISTED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:Cllr\s+|Councillor\s+)?")
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 _CUES = ("role:", "person-cue:", "speech:verb")
 
@@ -127,10 +131,15 @@ class _Reader:
             if at not in taken:
                 taken.add(at)
                 yield replace(pairs.as_worded(names[at], role), sentence=sentence, rule="person/team", rank=2)
+        listed = self._listed_councillors(text, names)
         for at, name in enumerate(names):
             if at in taken:
                 continue
-            by_title = self._by_title(name, text, organisations)
+            by_title = (
+                self._by_title(name, text, organisations)
+                or self._by_seat(sentence, text, name)
+                or (_councillor(name) if at in listed else None)
+            )
             if by_title is not None:
                 yield replace(by_title, sentence=sentence)
             elif name.is_full and _SPEECH.match(text, name.end):
@@ -214,9 +223,7 @@ class _Reader:
             return None
         if set(name.titles) & self.words.names.councillors:
             organisation = next((one for one in organisations if 0 <= one.start - name.end <= 6), None)
-            held = Held(
-                name, NOWHERE, "councillor", "councillor", "council", PostStatus.CURRENT, "person/title", rank=1
-            )
+            held = _councillor(name)
             former = re.search(r"\b(?:former|ex-?)\s*$", text[: name.start], re.IGNORECASE)
             held = replace(held, status=PostStatus.FORMER) if former else held
             return replace(held, organisation=organisation if organisation and organisation.council else None)
@@ -225,6 +232,28 @@ class _Reader:
             kind = self.words.roles.kinds.get(role_id, "other")
             return Held(name, NOWHERE, name.suffix, role_id, kind, PostStatus.CURRENT, "person/suffix", rank=1)
         return None
+
+    def _by_seat(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:
+        """ "NAME, who represents Rother Valley": a member of parliament, where the text has said so before."""
+        if not name.is_full or name.possessive or _REPRESENTS.match(text, name.end) is None:
+            return None
+        before = self.annotated.sentences[sentence.index - 1] if sentence.index else sentence
+        if _PARLIAMENT.search(self.sentence_text(before)) is None and _PARLIAMENT.search(text) is None:
+            return None
+        kind = self.words.roles.kinds.get("member-of-parliament", "other")
+        return Held(name, NOWHERE, "mp", "member-of-parliament", kind, PostStatus.CURRENT, "person/seat", rank=1)
+
+    @staticmethod
+    def _listed_councillors(text: str, names: Sequence[PersonName]) -> set[int]:
+        """ "Councillors Ann Lee (Chair), Tom Brown and Jo Hill": names that share a title in the plural."""
+        listed: set[int] = set()
+        for at, name in enumerate(names):
+            first = bool(set(name.titles) & _PLURAL_TITLES)
+            if first or (
+                at - 1 in listed and not name.titles and _LISTED.fullmatch(text[names[at - 1].end : name.start])
+            ):
+                listed.add(at)
+        return {at for at in listed if names[at].is_full and not names[at].possessive}
 
     def _signature(self, sentence: Sentence, text: str) -> Iterator[Held]:
         """A post alone on a line, with the name alone on the line before it (a letter's end) or behind a colon."""
@@ -241,6 +270,10 @@ class _Reader:
         names = find_names(line, (), self.words.names)
         if len(names) == 1 and names[0].is_full and not (line[: names[0].start] + line[names[0].end :]).strip(" .,:"):
             yield replace(held_of(names[0], posts[0], "person/signature"), sentence=sentence)
+
+
+def _councillor(name: PersonName) -> Held:
+    return Held(name, NOWHERE, "councillor", "councillor", "council", PostStatus.CURRENT, "person/title", rank=1)
 
 
 def _is_title_case(text: str) -> bool:

@@ -68,6 +68,19 @@ _SUCCEEDS = re.compile(
     r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
 )
 _IN_CHARGE = re.compile(r"(?:\s*,)?\s+(?:was\s+)?(?:in charge|in the lead|in the chair|at the helm)\b")
+_WHO = re.compile(r",?\s+who\b")
+_LEADS_BODY = re.compile(
+    rf"{PARTY},?\s+(?:who\s+)?(?:now\s+|also\s+)?(?P<how>chairs|leads|heads|runs|founded and runs)\s+(?:the\s+)?"
+    r"(?:(?:(?:local|national|children's|families|mental health|advocacy|support)\s+)*"
+    r"(?:charity|group|organisation|association|union|campaign|network)\s+)?"
+)
+_LED_BODIES = frozenset({"charity", "health", "childrens-trust", "education", "other", "safeguarding-partnership"})
+_CHOOSES = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:now\s+)?(?:appoint(?:ed|s)|hired|hires|recruited|named|names|picked|chosen|unveiled)\s+$"
+)
+_LED_ANOTHER = re.compile(
+    r",?\s+(?:had\s+|has\s+)?(?:led|headed)\s+(?:the\s+)?(?:one|other|second|first|latest|next|earlier|previous|last)\b"
+)
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
 )
@@ -110,6 +123,7 @@ class Pairs:
                         self.found[at] = self._with_status(self._as_lead(held))
         self._spread()
         self._hand_over()
+        self._likewise()
         return sorted(self.found.items())
 
     def _hand_over(self) -> None:
@@ -123,6 +137,15 @@ class Pairs:
             if self._end_of(held) == match.start():
                 status = PostStatus.OUTGOING if held.status is PostStatus.INCOMING else PostStatus.FORMER
                 self.found[at] = replace(held, name=name, status=status)
+
+    def _likewise(self) -> None:
+        """ "Ann Lee led the team in Leeds; Tom Brown had led the one in Hull": the same post in another inspection."""
+        for at in range(1, len(self.names)):
+            name, before = self.names[at], self.found.get(at - 1)
+            if at in self.found or not name.is_full or before is None or before.role_id != "lead-inspector":
+                continue
+            if _LED_ANOTHER.match(self.text, name.end):
+                self.found[at] = self.as_worded(name, "lead inspector")
 
     def _respectively(self) -> None:
         """ "Jane Smith and Tom Brown, the council's leader and chief executive": two names, then their two posts."""
@@ -180,9 +203,18 @@ class Pairs:
                 second = self._second_post(number)
                 if second is not None:
                     held = self._both(held, second, self.text[post.end : second.start])
+                held = self._chosen(held)
                 return replace(held, status=status) if held.status is PostStatus.CURRENT else held
             break
         return None
+
+    def _chosen(self, held: Held) -> Held:
+        """ "The trust has appointed NAME as chief executive": the post is held where the subject is."""
+        before = self.text[: held.name.start]
+        verb = _CHOOSES.search(before)
+        if held.organisation is not None or verb is None:
+            return held
+        return next((replace(held, organisation=one) for one in self.organisations if one.end == verb.start()), held)
 
     def _is_given(self, at: int, post: Post) -> bool:
         """Whether a post may follow the name at once: "appointed NAME director", "and NAME its chief executive"."""
@@ -289,7 +321,7 @@ class Pairs:
         else:
             how = match["how"].lower()
         if match is None:
-            return None
+            return self._leads_body(name)
         start, end = match.span("noun")
         led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
         chairs = "chair" in how
@@ -308,6 +340,20 @@ class Pairs:
             return None
         status = PostStatus.FORMER if _PAST.search(how) and role not in _FOR_A_WHILE else PostStatus.CURRENT
         return replace(self.as_worded(name, role), organisation=led[0] if led else None, status=status)
+
+    def _leads_body(self, name: PersonName) -> Held | None:
+        """ "NAME, who chairs Healthwatch Leeds", "NAME, who runs the charity Become"."""
+        match = _LEADS_BODY.match(self.text, name.end)
+        if match is None:
+            return None
+        for organisation in self.organisations:
+            here = match.end("how") < organisation.start <= match.end() < organisation.end
+            here = here and organisation.type in _LED_BODIES
+            if here and not self.text.startswith("'", organisation.end):
+                role = "chair" if match["how"] == "chairs" else "head"
+                held = self.as_worded(name, role)
+                return replace(held, organisation=organisation, role_id=None, kind=organisation.type)
+        return None
 
     def _by_brief(self, name: PersonName) -> Held | None:
         """A member of a cabinet, by what is theirs: "who holds the children's portfolio", "whose brief is children"."""
@@ -344,13 +390,17 @@ class Pairs:
 
     def _with_status(self, held: Held) -> Held:
         """What is said behind the name and the post: "was leaving", "who resigned", "who starts in May"."""
+        end = self._end_of(held)
+        if held.status is PostStatus.FORMER and end > held.name.end:
+            now = self._leads(0, replace(held.name, end=end)) if _WHO.match(self.text, end) else None
+            return replace(now, name=held.name) if now is not None and now.status is PostStatus.CURRENT else held
         if held.status not in (PostStatus.CURRENT, PostStatus.INTERIM):
             return held
-        end = self._end_of(held)
         if "currently" in self.text[held.name.end : end]:
             return held
         tail = self.text[end : end + 90].lstrip(" ,–—-)")
-        if held.rule == "person/post-behind" and _IN_YEAR.match(tail) and self.text[held.name.end] == ",":
+        aside = held.rule == "person/post-behind" and self.text[held.name.end] == ","
+        if aside and _IN_YEAR.match(tail) and _WHO.match(self.text, held.name.end) is None:
             return replace(held, status=PostStatus.FORMER)
         for pattern, status in self.words.then_said:
             if pattern.match(tail):

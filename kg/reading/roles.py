@@ -32,6 +32,10 @@ _MULTIPLE = re.compile(
     r"adviser|judge|secretary)s\b"
 )
 
+_SEAT = re.compile(
+    r"(?P<for>\s+for\s+)(?:the\s+(?:island|city|town|borough|county|area|seat|constituency)(?:\s+of\s+[A-Z][\w'-]+)?|"
+    r"(?:the\s+)?[A-Z][\w'-]+(?:(?:,?\s+(?:and|under|upon|of|on|le|the|with|in))*\s+[A-Z][\w'-]+){0,5})\b"
+)
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
 _OF = re.compile(r"\s(?:of|for)\s")
@@ -237,6 +241,9 @@ class _Reading:
     def _behind(self) -> tuple[int, int]:
         """Where the post ends with its complements and organisation, and where its wording ends."""
         end = wording = self._rest_of_list()
+        seat = _SEAT.match(self.text, end) if "member-of-parliament" in self.ids else None
+        if seat is not None and self._organisation_at(seat.end("for")) is None:
+            return seat.end(), wording
         for _ in range(3):
             match = _PREPOSITION.match(self.text, end)
             inside = _IN.match(self.text, end)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from kg.model import PostStatus
 from kg.reading.annotate import Sentence
@@ -43,14 +42,35 @@ _BY_PRONOUN = (
 )
 _NEW_ONE = re.compile(
     r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next) one,?\s+"
-    r"(?:is\s+)?$",
+    r"(?:is\s+)?$|\b(?:an?|the)\s+(?P<stand_in>interim|stand-in|caretaker)(?:,|\s+is)\s+$",
     re.IGNORECASE,
 )
 _ARRIVES = re.compile(r"\s+(?:will (?:start|join|take over)|starts|joins|takes over|begins|arrives|is to start)\b")
+_RELATION = r"(?P<which>predecessor|successor|replacement|deputy)"
 _RELATION_BEFORE = re.compile(
-    r"\b(?:her|his|their|whose|the|'s)\s+(?P<which>predecessor|successor),?\s+$", re.IGNORECASE
+    rf"\b(?:(?:her|his|their|whose)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
+    rf"(?:the|'s)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
+    r"(?:\s+in the (?:post|role|job|seat))?,?\s+$",
+    re.IGNORECASE,
 )
-_RELATION_BEHIND = re.compile(r",\s+(?:her|his|their)\s+(?P<which>predecessor|successor)\b")
+_RELATION_BEHIND = re.compile(rf",\s+(?:her|his|their)\s+{_RELATION}\b")
+_FOLLOWS = (
+    r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
+    r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from)\s+$"
+)
+_PRONOUN_FOLLOWS = re.compile(rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they){_FOLLOWS}", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
+_IN_POST = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:has|have)\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+taken|took)\s+(?:up|on)\s+the\s+(?:post|role|job|reins)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+been|was)\s+appointed\s+to\s+the\s+(?:post|role|job)\b"
+)
+_WAS_IN_POST = re.compile(
+    r"\s*,?\s*(?:who\s+)?had\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
+    r"\s*,?\s*(?:who\s+)?held\s+the\s+(?:post|role|job)\b"
+)
+_TAKES_UP = re.compile(r"\s*(?:will take|takes|is to take|is due to take)\s+(?:up|on)\s+the\s+(?:post|role|job)\b")
+_FEW_SENTENCES = 2
 
 
 @dataclass(slots=True)
@@ -62,22 +82,58 @@ class Successions:
     """The posts of the sentence before a sentence."""
     last: Held | None = None
     """The latest post in words: whose predecessor or successor the text may name next."""
+    vacated: Held | None = None
+    """The latest post that somebody has left or leaves."""
 
     def seen(self, held: Held) -> Held:
         """Keep a post in words in mind for what follows."""
         if held.rank == 0:
             self.last = held
+            if held.status in (PostStatus.OUTGOING, PostStatus.FORMER):
+                self.vacated = held
         return held
 
     def related(self, text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[tuple[int, Held]]:
-        """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands."""
+        """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands, or its deputy's."""
         for at, name in enumerate(names):
             if at in taken or not name.is_full or name.possessive or self.last is None:
                 continue
             match = _RELATION_BEFORE.search(text[: name.start]) or _RELATION_BEHIND.match(text, name.end)
             if match is not None:
-                status = PostStatus.FORMER if match["which"] == "predecessor" else PostStatus.INCOMING
-                yield at, replace(self.last, name=name, status=status, rule="person/relation")
+                which = (match.groupdict().get("whose") or match["which"]).lower()
+                yield at, self._as_related(name, which)
+            elif self._follows(text[: name.start]):
+                status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER
+                told = self._told_of(text, name.end)
+                yield at, replace(self.last, name=name, status=told or status, rule="person/relation")
+
+    def _as_related(self, name: PersonName, which: str) -> Held:
+        assert self.last is not None
+        last = replace(self.last, name=name, rule="person/relation")
+        if which == "deputy":
+            if last.role_id == "lead-inspector":
+                return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
+            return replace(last, role="deputy", role_id=None, status=PostStatus.CURRENT)
+        return replace(last, status=PostStatus.FORMER if which == "predecessor" else PostStatus.INCOMING)
+
+    def _follows(self, before: str) -> bool:
+        """ "She replaces NAME", "Simon succeeds NAME": whether the holder of the post just named is the subject."""
+        assert self.last is not None
+        if _PRONOUN_FOLLOWS.search(before) is not None:
+            return True
+        forename = re.escape(self.last.name.text.split(" ")[0])
+        surname = re.escape(self.last.name.text.rsplit(" ", 1)[-1])
+        subject = rf"(?:^|[.;]\s+)(?:M(?:r|rs|s)\s+|Cllr\s+)?(?:{forename}|{surname})"
+        return re.search(subject + _FOLLOWS, before) is not None
+
+    def _told_of(self, text: str, at: int) -> PostStatus | None:
+        """What is said of a holder of a post behind the name: that they left, retire, start in May."""
+        if _WAS_IN_POST.match(text, at) is not None:
+            return PostStatus.FORMER
+        if _IN_POST.match(text, at) is not None:
+            return PostStatus.CURRENT
+        tail = text[at : at + 90].lstrip(" ,–—-)")
+        return next((status for pattern, status in self.words.then_said if pattern.match(tail)), None)
 
     def by_pronoun(
         self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]
@@ -88,18 +144,40 @@ class Successions:
             if at in taken or not name.is_full or name.possessive:
                 continue
             one = _NEW_ONE.search(text[: name.start])
-            arrives = name.start == 0 and _ARRIVES.match(text, name.end) is not None
-            vacant = self._vacant_before(sentence) if one is not None or arrives else None
-            if one is not None and (vacant is not None or last is not None):
-                status = self.words.roles.status.get(one["which"].lower(), PostStatus.CURRENT)
-                held = held_of(name, vacant, "person/pronoun") if vacant is not None else cast("Held", last)
-                yield at, replace(held, name=name, status=status, rule="person/pronoun")
+            if one is not None:
+                yield from self._new_one(sentence, at, name, one)
             elif last is not None and last.status in (PostStatus.OUTGOING, PostStatus.FORMER):
                 status_now = next((then for shape, then in _BY_PRONOUN if shape.match(text, name.end)), None)
                 if status_now is not None:
                     yield at, replace(last, name=name, status=status_now, rule="person/pronoun")
-            elif vacant is not None and vacant.fresh and arrives:
-                yield at, replace(held_of(name, vacant, "person/pronoun"), status=PostStatus.INCOMING)
+            elif name.start == 0:
+                yield from self._into_vacant(sentence, text, at, name)
+
+    def _new_one(self, sentence: Sentence, at: int, name: PersonName, one: re.Match[str]) -> Iterator[tuple[int, Held]]:
+        """ "The permanent one, NAME"; "An interim, NAME"."""
+        vacant = self._vacant_before(sentence)
+        word = (one["which"] or "interim").lower()
+        status = self.words.roles.status.get(word, PostStatus.CURRENT)
+        last, reach = (self.vacated, _FEW_SENTENCES) if one["stand_in"] else (self.last, 1)
+        if vacant is not None:
+            yield at, replace(held_of(name, vacant, "person/pronoun"), status=status)
+        elif last is not None and sentence.index - last.sentence.index <= reach:
+            yield at, replace(last, name=name, status=status, rule="person/pronoun")
+
+    def _into_vacant(self, sentence: Sentence, text: str, at: int, name: PersonName) -> Iterator[tuple[int, Held]]:
+        """ "The director is to leave. NAME, who came in May, will step down in July"."""
+        vacant = self._vacant_before(sentence)
+        if vacant is None or vacant.plural:
+            return
+        status = PostStatus.INCOMING if vacant.fresh and _ARRIVES.match(text, name.end) else None
+        if vacant.definite or vacant.fresh:
+            aside = _ASIDE.match(text, name.end)
+            ends = [name.end, *([aside.end()] if aside is not None else [])]
+            takes_up = any(_TAKES_UP.match(text, end + 1) for end in ends)
+            told = next((one for end in ends if (one := self._told_of(text, end)) is not None), None)
+            status = status or (PostStatus.INCOMING if takes_up else told)
+        if status is not None:
+            yield at, replace(held_of(name, vacant, "person/pronoun"), status=status)
 
     def _vacant_before(self, sentence: Sentence) -> Post | None:
         """The only post of the sentence before, where no name stands beside it."""
