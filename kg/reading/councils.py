@@ -86,8 +86,12 @@ _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
+_JOINS = frozenset({",", "and", "&"})
+_KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
+_COUNCILS = frozenset({"councils", "authorities"})
 _RELATIVE = re.compile(
-    r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
+    r"(?:(?:\s*,\s*|\s+and\s+)[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})*\s*,?\s*(?:both |all )?"
+    r"\b(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
     r"(?:once |merely |itself )?(?:good|outstanding|inadequate|adequate|requir\w+ improvement))\b"
 )
 
@@ -322,7 +326,40 @@ class _Finder:
             return None
         if self._ambiguous_word(sentence, hit):
             return None
+        if self._of_several(sentence, hit):
+            return "services"
         return self._by_services(sentence, hit, head) or "place"
+
+    def _of_several(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a place stands in a list of councils: "Essex and Suffolk county councils", "the boroughs of ..."."""
+        ends = {one.start: one.end for one in longest(sentence.names) if _is_place(one)}
+        starts = {end: start for start, end in ends.items()}
+        at = hit.end
+        while at < sentence.end and (start := self._next_listed(at, sentence.end, ends)) is not None:
+            at = ends[start]
+        while at < sentence.end and self.doc[at].lower_ in _KINDS:
+            at += 1
+        if at < sentence.end and self.doc[at].lower_ in _COUNCILS:
+            return True
+        at = hit.start
+        while (end := self._listed_before(at, sentence.start, starts)) is not None:
+            at = starts[end]
+        before = [token.lower_ for token in self.doc[max(sentence.start, at - 2) : at]]
+        return len(before) == 2 and before[1] in ("of", "for", "in") and before[0] in (*_COUNCILS, "boroughs")
+
+    def _next_listed(self, at: int, end: int, places: Mapping[int, int]) -> int | None:
+        """Where the next place of a list begins, behind a comma or an "and"."""
+        joined = at
+        while joined < end and joined - at < 2 and self.doc[joined].lower_ in _JOINS:
+            joined += 1
+        return joined if joined > at and joined in places else None
+
+    def _listed_before(self, at: int, start: int, places: Mapping[int, int]) -> int | None:
+        """Where the place before in a list ends."""
+        joined = at
+        while joined > start and at - joined < 2 and self.doc[joined - 1].lower_ in _JOINS:
+            joined -= 1
+        return joined if joined < at and joined in places else None
 
     def _as_city(self, sentence: Sentence, hit: Hit) -> How | None:
         """ "Nottingham City": the first words of a council's name, where inspectors or services are spoken of."""
@@ -427,6 +464,10 @@ class _Finder:
                 if between[0] in _LINKS and all(word in _LINKS for word in between) and not one:
                     return kind
         return None
+
+
+def _is_place(hit: Hit) -> bool:
+    return any(label.startswith("place:") for label in hit.labels)
 
 
 def _has(cue: Hit, *kinds: str) -> bool:
@@ -731,7 +772,7 @@ class _Discourse:
 
     def _the_only_one(self) -> CouncilId | None:
         """The one council of the register that "the Island" can be, where the article says it again and again."""
-        fitting = {noun: self._fitting(noun) for noun in ("island",)}
+        fitting = {"island": self._fitting("island"), "royal borough": self._of_places("royal borough")}
         for noun, council in fitting.items():
             said = sum(
                 self.annotated.doc[hit.end - 1].orth_[:1].isupper()
@@ -798,6 +839,18 @@ class _Discourse:
         own = CouncilMention(council, block.start, block.end, "heading")
         return [*mentions[:at], (own,), *mentions[at + 1 :]]
 
+    def _of_places(self, noun: str) -> CouncilId | None:
+        """The one council, of those that fit a noun, of whose places the text as it came names most."""
+        text = self.annotated.article.text
+        counts: Counter[CouncilId] = Counter()
+        for council in self.ontology.councils.values():
+            if _fits(council, noun):
+                words = {word for place in council.place_names for word in re.findall(r"[A-Z]\w{3,}", place)}
+                counts[council.id] = sum(re.search(rf"\b{word}\b", text) is not None for word in words)
+        ranked = counts.most_common(2)
+        clear = len(ranked) == 2 and ranked[0][1] > ranked[1][1]
+        return ranked[0][0] if clear else None
+
     def _of_report(self) -> CouncilId | None:
         """The council that a letter is about."""
         for found in self.mentions[:6]:
@@ -835,6 +888,10 @@ class _Discourse:
     def _resumed(self, mention: CouncilMention) -> bool:
         """ "Neighbouring Knowsley, which was rated good": the neighbour becomes what the words are about."""
         return _RELATIVE.match(self.annotated.article.text, mention.end_char) is not None
+
+    def _is_judged(self, index: int, mention: CouncilMention) -> bool:
+        """Whether a neighbour is named for its grade."""
+        return self.about_services and self._has_grade(index) and self._resumed(mention)
 
     def _walk(
         self, subject: CouncilId | None, round_up: bool, topical: list[tuple[CouncilMention, ...]]
@@ -922,7 +979,8 @@ class _Discourse:
         evident = self.evident
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
-            for council in dict.fromkeys(m.council for m in found if _names(m, evident) and index not in self.silent):
+            named = [m.council for m in found if _names(m, evident) or (m.beside and self._is_judged(index, m))]
+            for council in dict.fromkeys(named if index not in self.silent else ()):
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
@@ -960,6 +1018,8 @@ def _fits(council: Council, noun: str) -> bool:
         return council.type == "County" or "County" in council.label or council.label.endswith("shire Council")
     if noun == "borough":
         return "Borough" in council.label or council.type in ("London Borough", "Metropolitan District")
+    if noun == "royal borough":
+        return any(name.startswith("Royal Borough ") for name in (council.label, *council.aliases))
     if noun == "island":
         return council.label.startswith(("Isle ", "Council of the Isle "))
     return "District" in council.label or council.type == "Metropolitan District"
