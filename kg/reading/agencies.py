@@ -412,15 +412,16 @@ class _Settler:
         named = self._named_instead(one, wording)
         if named is not None:
             return replace(one, how="back", agency=named.agency, label=named.label, type=named.type, resolved=True)
-        label = self._first_words(wording) if wording.as_worded else wording.label
+        label = self._first_words(wording.label)
         if ("label", "NHS") in wording.yields_to and "NHS" in self.generic_labels:
             label = "NHS"
         return replace(one, agency=AgencyId(_slug(label)), label=label)
 
-    def _first_words(self, wording: Wording) -> str:
-        """How the article first words it, in small letters."""
-        first = min((one for one in self.found if one.wording is wording), key=lambda one: (one.sentence, one.start))
-        return self.annotated.doc[first.start : first.end].text.lower()
+    def _first_words(self, label: str) -> str:
+        """How the article first words what has this label, in small letters; the label where that is settled."""
+        worded = [one for one in self.found if one.wording and one.wording.as_worded and one.wording.label == label]
+        first = min(worded, key=lambda one: (one.sentence, one.start), default=None)
+        return self.annotated.doc[first.start : first.end].text.lower() if first is not None else label
 
     def _named_instead(self, one: _Found, wording: Wording) -> _Found | None:
         for kind, value in wording.yields_to:

@@ -194,7 +194,7 @@ def test_mention_in_passing_is_no_agency(read_miniature: MiniatureReader, text: 
         ("The council did not tell police.", {"police"}),
         ("Police did not attend meetings.", {"police"}),
         ("Social workers and police officers visit together.", {"police"}),
-        ("Information was not shared with police or health partners.", {"police", "health partners"}),
+        ("Information was not shared with police or health partners.", {"police", "health services"}),
         ("Too many incidents were triaged by the police on their own.", {"police"}),
         ("Referrals from schools, police and hospitals rose.", {"police"}),
         ("NHS staff did not come to strategy meetings.", {"NHS"}),
