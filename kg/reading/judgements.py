@@ -203,6 +203,11 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     for key in _KINDS:
         for phrase in cast("list[object]", lexicon.get(key, [])):
             words.add(str(phrase), f"judged:{key}")
+    done = [str(phrase) for phrase in cast("list[object]", lexicon.get("done-for", []))]
+    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("children", {})).items():
+        for phrase in phrases:
+            for what in done:
+                words.add(f"{what} {phrase}", f"area:{area}")
     for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("list-areas", {})).items():
         for phrase in phrases:
             words.add(str(phrase), f"list-area:{area}")
