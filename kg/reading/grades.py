@@ -57,6 +57,7 @@ _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
 _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
 _JOINS = frozenset("and but while with though yet although only".split())
+_SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _BETWEEN_DATED = frozenset("in and then but again by later before that early late since only a an".split())
@@ -509,6 +510,9 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         )
     if word.lower_ == "-" and word.idx == doc[after - 1].idx + len(doc[after - 1]):
         return False
+    if word.lower_ in ("a", "an") and after + 1 < sentence.end and doc[after + 1].lower_ in _SPANS:
+        # "Inadequate a year after ...".
+        return True
     if word.orth_[:1].isupper() and word.lower_ in _OPENERS:
         # A line that was joined to the next one.
         return True

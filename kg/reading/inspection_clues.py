@@ -104,7 +104,7 @@ _SUBJECT_AFTER = re.compile(
 EARLIER_BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|"
     r"judge?ment|rated|checked|graded|"
-    r"assess\w+)|earlier|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
+    r"assess\w+)|earlier(?! this)|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
     re.IGNORECASE,
 )
 _PERHAPS_EARLIER = re.compile(
@@ -180,7 +180,7 @@ class ClueReader:
 
     def of(self, sentence: Sentence) -> Iterator[Clue]:
         """The types and dates of inspections in one sentence."""
-        types = [hit for hit in longest(hit for hit in sentence.words if type_of(hit)) if type_of(hit)]
+        types = [hit for hit in longest(hit for hit in sentence.words if type_of(hit)) if not self._is_in_house(hit)]
         cued = bool(types) or any(_is_cue(hit) for hit in sentence.words)
         if self.councils.holder(sentence.index) is None:
             return
@@ -209,6 +209,10 @@ class ClueReader:
                 if clue is not None:
                     last = clue if clue.type is not None else last
                     yield clue
+
+    def _is_in_house(self, hit: Hit) -> bool:
+        """ "A quality assurance visit" is paid by the council's own people."""
+        return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
 
     def _is_today(self, date: DateMention) -> bool:
         return self.text[date.start_char : date.end_char].lower() in ("today", "yesterday")
@@ -303,7 +307,7 @@ class ClueReader:
 
     def _is_past(self, before: str, date: DateMention | None) -> bool:
         """Whether words before a mention put it before the inspection that the article reports."""
-        if EARLIER_BEFORE.search(before[-50:]) or (date is not None and _ago(self.text, date)):
+        if EARLIER_BEFORE.search(before[-60:]) or (date is not None and _ago(self.text, date)):
             return True
         if _PERHAPS_EARLIER.search(before) is None:
             return False

@@ -43,6 +43,8 @@ _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
+_NEWS = re.compile(r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded))\b", re.I)
+"""Words of what has just happened."""
 _LABEL = re.compile(
     r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
     r"report published|published|publication date|date of publication)"
@@ -502,11 +504,10 @@ class _Finder:
         """Whether the article reports an inspection in its own first sentences, without a date of old."""
         dated = {clue.sentence for clue in self.clues if clue.date is not None and not clue.published}
         for sentence in self.annotated.sentences[:10]:
-            if (
-                sentence.index not in dated
-                and self.councils.holder(sentence.index) == council
-                and self.clue_reader.reports(sentence)
-            ):
+            told = self.clue_reader.reports(sentence) or (
+                self._grades_something(sentence.index) and _NEWS.search(self.annotated.text(sentence)) is not None
+            )
+            if sentence.index not in dated and self.councils.holder(sentence.index) == council and told:
                 return True
         return False
 

@@ -66,7 +66,7 @@ _AREAS_OF_LIST = re.compile(
 """Words that a list of areas behind a colon names one by one."""
 _KINDS = tuple(
     "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
-    "elsewhere-graded same-again some-areas generic".split()
+    "elsewhere-graded own-view same-again some-areas generic".split()
 )
 _BREAKS = frozenset("; but while whereas although though".split())
 _EARLIER = re.compile(
@@ -120,6 +120,8 @@ _EVERYWHERE = re.compile(
     r"(?P<kind>(?: (?:single|other|one|two|three|four|five|key|main|separate|individual|inspected|judged|graded|sub))*)"
     r"[ -](?:of the )?(?:sub-?)?"
     r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|headings?|strands?|criteria|fields?)\b|"
+    r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
+    r"(?:areas|categories|judge?ments|measures|counts|headings|strands))\b|"
     r"\bacross the board\b|\bclean sweep of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
@@ -142,6 +144,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
+_AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _ANY_SERVICE = re.compile(
@@ -318,6 +321,8 @@ class _Everywhere:
     but: frozenset[ConceptId] = frozenset()
     of: int | None = None
     """How many areas the text counts, with those that have another grade; ``None`` where it counts none."""
+    rest: bool = False
+    """Whether it is for "the other areas": those that have no grade yet."""
 
 
 class _Finder:
@@ -542,6 +547,8 @@ class _View:
         self.is_report = finder.councils.is_report
         self.light |= self._asides()
         self.last_areas: list[_Area] = []
+        self.taken: set[int] = set()
+        """Areas of a verdict that takes up the one before, by their first token: no other verdict's."""
         self.spent: set[int] = set()
         """Dates that go with a verdict already read, by their first character."""
 
@@ -698,8 +705,23 @@ class _View:
             areas = self.last_areas
         self.last_areas = areas
         self._state(number, verdict, grade, council, areas, label, everywhere)
+        if areas:
+            self._state_as_council(number, verdict, grade)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.finder.subject_areas = (self.sentence.index, areas)
+
+    def _state_as_council(self, number: int, verdict: Verdict, grade: ConceptId) -> None:
+        """ "The board has been rated good, as has Bexley Council": the overall grade too."""
+        match = _AS_IS.match(self.finder.text, self._char_end(verdict))
+        if match is None or self.is_report:
+            return
+        at = next((t for t in range(verdict.end, self.sentence.end) if self.doc[t].idx >= match.end()), -1)
+        named = [m.council for m in self.finder.councils.topical(self.sentence.index) if m.start_char == match.end()]
+        own = self.finder.councils.holder(self.sentence.index, match.end())
+        whole = any(hit.start == at for hit in self.services) and own is not None
+        councils = named or ([own] if whole and own is not None else [])
+        if councils and at not in {token for area in self.areas for token in range(area.start, area.end)}:
+            self._state(number, verdict, grade, councils, [], None)
 
     def _everywhere(self, number: int, verdict: Verdict, left: int, areas: Sequence[_Area]) -> _Everywhere | None:
         """ "Good in all areas", "in every category except leadership": the grade of each area that is not named."""
@@ -707,7 +729,7 @@ class _View:
         if self.is_report or named or verdict.frame in (Frame.SAME, Frame.SERVED) or verdict.origin:
             return None
         clause = self._clause(verdict, left)
-        match = _EVERYWHERE.search(clause)
+        match = self._of_verdict(_EVERYWHERE.search(clause), clause, verdict, left)
         counted = _OUT_OF.search(clause) if match is None else None
         others = {area.id for area in self.areas if area.id != OVERALL}
         if counted is not None:
@@ -722,9 +744,20 @@ class _View:
         if others - but and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
             return None
+        if match["rest"]:
+            return _Everywhere(False, frozenset(others), rest=True)
         whole = any(area.id == OVERALL for area in areas) or _OVERALL.search(clause) is not None
         parts = _PARTS_ONLY.search(match.group()) is not None
         return _Everywhere(whole or not parts, frozenset(others))
+
+    def _of_verdict(
+        self, match: re.Match[str] | None, clause: str, verdict: Verdict, left: int
+    ) -> re.Match[str] | None:
+        """The match, where no comma parts it from the grade behind it: "good in all areas, leaving it good overall"."""
+        if match is None:
+            return None
+        between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
+        return None if "," in between else match
 
     def _text_before(self, area: _Area) -> str:
         return self.finder.text[self.sentence.start_char : self.doc[area.start].idx]
@@ -850,9 +883,17 @@ class _View:
     def _is_doubted(self, verdict: Verdict, left: int) -> bool:
         """Whether the grade is hoped, feared, denied, or that of councils in general."""
         first = max(left, verdict.core - 5)
+        if self._is_own_view(verdict):
+            return True
         if _ANY_SERVICE.search(self.finder.text, self.sentence.start_char, self.doc[verdict.start].idx):
             return True
         return any(self._doubts(hit, verdict) for hit in self.sentence.words if first <= hit.start < verdict.start)
+
+    def _is_own_view(self, verdict: Verdict) -> bool:
+        """ "In its own self-evaluation the council rates its services as good"."""
+        if self.is_report or any(_has(hit, "about:inspection") for hit in self.sentence.words):
+            return False
+        return any(_has(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words)
 
     def _is_explained(self, verdict: Verdict) -> bool:
         """ "An inadequate grade means ...": what a grade is, not who has it."""
@@ -860,7 +901,7 @@ class _View:
         return bool(following & {"means", "mean", "meaning"}) and not self.finder.councils.topical(self.sentence.index)
 
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
-        if self.doc[hit.start].lower_ == "became":
+        if self.doc[hit.start].lower_ == "became" or self._has_become(hit):
             return False
         if _has(hit, "judged:unsure"):
             # "May" of a date is no doubt.
@@ -872,8 +913,16 @@ class _View:
             return hit.start >= verdict.core - 3
         if not _has(hit, "judged:generic") or hit.start < verdict.core - 4:
             return False
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, hit.start - 3) : hit.start]}
+        if before & {"first", "latest", "only", "few"}:
+            # "The first authorities to be judged outstanding": those named.
+            return False
         in_general = self.doc[hit.end - 1].lower_ in ("councils", "authorities") or hit.end - hit.start > 1
         return in_general and not self._mention_between(hit.end, verdict.start)
+
+    def _has_become(self, hit: Hit) -> bool:
+        before = self.doc[hit.start - 1].lower_ if hit.start > self.sentence.start else ""
+        return self.doc[hit.start].lower_ == "become" and before in ("has", "have", "had", "now")
 
     def _is_got_off_with(self, hit: Hit) -> bool:
         """ "Escaped with requires improvement": that is the grade."""
@@ -887,6 +936,12 @@ class _View:
 
     def _areas_of(self, number: int, verdict: Verdict, left: int) -> list[_Area]:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
+        if verdict.frame is Frame.SAME and self._goes_over_to_the_next(number):
+            # "And so are services for children in care, help and protection requires improvement".
+            stop = self._comma_after(verdict.end, self._right(number))
+            after = [area for area in self._free_in(verdict.end, stop) if not self._is_spent(area)]
+            self.taken.update(area.start for area in after)
+            return self._listed(after, loose=True)
         if verdict.frame is Frame.SAME and self.doc[verdict.end - 1].lower_ == "for":
             return self._listed(self._free_in(verdict.end, self._right(number)), loose=True)
         core = max(verdict.core, self.verdicts[number - 1].end - 1 if number else 0)
@@ -916,6 +971,21 @@ class _View:
             joined = [area for area in self._joined_after(verdict, right) if area not in before]
             return before + (joined or (after if self._compares(verdict) else []))
         return after
+
+    def _goes_over_to_the_next(self, number: int) -> bool:
+        """Whether nothing but a comma parts what "so are ..." takes up from the words of the next grade."""
+        if number + 1 >= len(self.verdicts) or self.doc[self.verdicts[number].start].lower_ != "so":
+            return False
+        named = {at for area in self.areas for at in range(area.start, area.end)}
+        between = set(range(self.verdicts[number].end, self.verdicts[number + 1].start)) - named
+        return not any(self._is_break(at) or self.doc[at].lower_ in ("and", ":") for at in between)
+
+    def _comma_after(self, start: int, end: int) -> int:
+        """The first comma that no "and" follows."""
+        for at in range(start, end):
+            if self.doc[at].orth_ == "," and self.doc[at + 1].lower_ not in ("and", "or"):
+                return at
+        return end
 
     def _compares(self, verdict: Verdict) -> bool:
         return "as" in {token.lower_ for token in self.doc[verdict.end : verdict.end + 4]}
@@ -1034,7 +1104,7 @@ class _View:
         for area in reversed(self.areas):
             if area.end > at or area.start < left:
                 continue
-            if self._is_spent(area):
+            if self._is_spent(area) or area.start in self.taken:
                 break
             between = {self.doc[token].lower_ for token in range(area.end, at)}
             if not self._gap_is_light(area.end, at) or between & {"when", "where", "because", "if"}:
@@ -1157,9 +1227,20 @@ class _View:
             return False
         if verdict.core < verdict.start and self._object_is_graded_elsewhere(verdict):
             return False
+        if verdict.noun and verdict.core == verdict.start and self._is_of_the_unknown(verdict):
+            return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
+
+    def _is_of_the_unknown(self, verdict: Verdict) -> bool:
+        """ "Fostering 'outstanding'": a headline's grade right behind a word that is neither council nor services."""
+        if self.finder.annotated.kind(self.sentence) is BlockKind.PARAGRAPH:
+            return False
+        at = verdict.start - 1
+        while at >= self.sentence.start and (not self.doc[at].is_alpha or self.doc[at].lower_ in _AUXILIARIES):
+            at -= 1
+        return at >= self.sentence.start and at not in self.light and not self._names_services(at, at + 1)
 
     def _says_overall(self, verdict: Verdict) -> bool:
         """ "Good overall"."""
@@ -1238,7 +1319,16 @@ class _View:
         if self.doc[verdict.core].lower_.endswith("ing") and self.doc[verdict.core + 1].lower_ in _PRONOUN_OBJECT:
             # "After a visit, judging them inadequate": the visit is not judged.
             return False
+        if self._is_said_by_inspectors(verdict):
+            return False
         return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
+        """ "A plan after Ofsted declared its services inadequate": who stands before the verb is who judges."""
+        at = verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in ("has", "have", "had", "also", "then", "now", "since"):
+            at -= 1
+        return any(hit.end == at and _has(hit, "about:inspection") for hit in self.sentence.words)
 
     def _subject_is_dim(self, verdict: Verdict, left: int) -> bool:
         """ "Two were judged good", in a report also "it was": a pronoun that need not stand for the council."""
@@ -1464,6 +1554,10 @@ class _View:
         if everywhere.of is not None and everywhere.of != len(all_areas):
             return []
         but = {one for area in everywhere.but for one in area_of(area, inspection, issued=issued)}
+        if everywhere.rest:
+            but |= {fact.area for fact in self.finder.facts if fact.inspection == inspection.key}
+            if not but & {*all_areas}:
+                return []
         return [area for area in all_areas if area not in but]
 
     def _issued_for(self, inspection: Inspection) -> PartialDate | None:
@@ -1478,6 +1572,9 @@ class _View:
     def _reveals(self, verdict: Verdict) -> bool:
         """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
+            return True
+        passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
+        if passive & {"found", "judged", "deemed", "considered", "said"} and "to" in passive:
             return True
         if any(area.end - area.start >= 4 or self.doc[area.end - 1].lower_ == "effectiveness" for area in self.areas):
             return True
@@ -1710,6 +1807,10 @@ class _View:
         if number and verdict.frame is Frame.MOVED and self.verdicts[number - 1].origin:
             # "Up from inadequate to good": where it went is now.
             left = max(left, self.verdicts[number - 1].end)
+        perfect = [at for at in range(max(left, verdict.core - 6), verdict.core) if self.doc[at].lower_ in ("has", "have")]
+        if perfect:
+            # "A council once among the worst has been rated good".
+            left = perfect[-1]
         start = max([self.doc[left].idx, *(date.end_char for date in self.dates if date.start_char in self.spent)])
         clause = self.finder.text[start : max(start, self.doc[verdict.start].idx)]
         if _NOW.search(clause):

@@ -33,6 +33,7 @@ AREAS = {
     "lmg": "leadership-management-and-governance",
     "lscb": "safeguarding-board",
 }
+_KNOWN = pytest.mark.xfail(strict=True, reason="known to be misread")
 _STATED = re.compile(r"(\S+) (\S+) (\S+)(?: @(\S+))?")
 
 
@@ -44,6 +45,8 @@ class Voice:
     text: str
     grades: tuple[str, ...]
     mains: tuple[str, ...]
+    gap: bool = False
+    """Whether it is known to be misread."""
 
 
 def voices(batch: str) -> Iterator[Voice]:
@@ -53,7 +56,7 @@ def voices(batch: str) -> Iterator[Voice]:
         day: date = entry["date"]
         head = [entry["title"]] if "title" in entry else []
         text = "\n\n".join([*head, f"{day.day} {day:%B %Y}", entry["text"]])
-        yield Voice(entry["id"], text, tuple(entry["grades"]), tuple(entry.get("main", ())))
+        yield Voice(entry["id"], text, tuple(entry["grades"]), tuple(entry.get("main", ())), bool(entry.get("gap")))
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,11 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
 
 def _all() -> list[Any]:
     batches = sorted(path.stem for path in BATCHES.glob("*.yaml"))
-    return [pytest.param(voice, id=f"{batch}-{voice.name}") for batch in batches for voice in voices(batch)]
+    return [
+        pytest.param(voice, id=f"{batch}-{voice.name}", marks=[_KNOWN] if voice.gap else [])
+        for batch in batches
+        for voice in voices(batch)
+    ]
 
 
 @pytest.mark.parametrize("voice", _all())
