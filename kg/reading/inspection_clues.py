@@ -104,7 +104,8 @@ _SUBJECT_AFTER = re.compile(
 EARLIER_BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|"
     r"judge?ment|rated|checked|graded|"
-    r"assess\w+)|earlier(?! this)|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
+    r"assess\w+)|earlier(?! this)|former(?:ly)?|prior|predecessor|just as|up from|down from|"
+    r"first (?:report|inspection))\b",
     re.IGNORECASE,
 )
 _PERHAPS_EARLIER = re.compile(

@@ -98,6 +98,7 @@ _WHEN_SEEN = re.compile(
     r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$"
 )
+_WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
@@ -904,6 +905,10 @@ class _View:
         if self.doc[hit.start].lower_ == "became" or self._has_become(hit):
             return False
         if _has(hit, "judged:unsure"):
+            shed = (one for one in self.sentence.words if _has(one, "judged:left-behind"))
+            if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
+                # "On track to shed its inadequate rating": it has that.
+                return False
             # "May" of a date is no doubt.
             at = self.doc[hit.start].idx
             return not any(date.start_char <= at < date.end_char for date in self.dates)
@@ -1326,7 +1331,15 @@ class _View:
     def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
         """ "A plan after Ofsted declared its services inadequate": who stands before the verb is who judges."""
         at = verdict.core
-        while at > self.sentence.start and self.doc[at - 1].lower_ in ("has", "have", "had", "also", "then", "now", "since"):
+        while at > self.sentence.start and self.doc[at - 1].lower_ in (
+            "has",
+            "have",
+            "had",
+            "also",
+            "then",
+            "now",
+            "since",
+        ):
             at -= 1
         return any(hit.end == at and _has(hit, "about:inspection") for hit in self.sentence.words)
 
@@ -1657,10 +1670,20 @@ class _View:
     def _date(self, number: int, verdict: Verdict) -> DateMention | None:
         """The date that goes with a verdict: within it, right after it, or before it in its clause."""
         usable = [date for date in self.dates if date.start_char not in self.spent and not self._is_publication(date)]
-        chosen = self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
+        chosen = self._date_when(number, verdict, usable)
+        chosen = chosen or self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
         if chosen is not None:
             self.spent.add(chosen.start_char)
         return chosen
+
+    def _date_when(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
+        """ "In 2012, when services were judged good, and in 2010, when ...": the date of a clause with "when"."""
+        first = self._char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        core = self.doc[min(verdict.core, verdict.start)].idx
+        for date in reversed(dates):
+            if first <= date.start_char and date.end_char <= core:
+                return date if _WHEN_IT.match(self.finder.text[date.end_char : core]) else None
+        return None
 
     def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         end = self._char_end(verdict)
@@ -1674,6 +1697,8 @@ class _View:
             near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
             said = _SAID.fullmatch(between) is not None
             said = said or _WHEN_SEEN.search(between) is not None
+            if more and _WHEN_IT.match(self.finder.text[date.end_char : limit]):
+                continue
             if near and (said or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
@@ -1774,6 +1799,8 @@ class _View:
 
     def _several(self, number: int, verdict: Verdict, council: CouncilId) -> list[Inspection]:
         """ "Inspections in July 2010 and July 2012, both of which ended in an adequate grade"."""
+        if self._date_when(number, verdict, self.dates) is not None:
+            return []
         start = self.doc[verdict.core].idx
         text = self.finder.text[self.sentence.start_char : self._char_end(verdict)]
         ahead = self.finder.text[self._char_end(verdict) : self.sentence.end_char]
@@ -1807,7 +1834,9 @@ class _View:
         if number and verdict.frame is Frame.MOVED and self.verdicts[number - 1].origin:
             # "Up from inadequate to good": where it went is now.
             left = max(left, self.verdicts[number - 1].end)
-        perfect = [at for at in range(max(left, verdict.core - 6), verdict.core) if self.doc[at].lower_ in ("has", "have")]
+        perfect = [
+            at for at in range(max(left, verdict.core - 6), verdict.core) if self.doc[at].lower_ in ("has", "have")
+        ]
         if perfect:
             # "A council once among the worst has been rated good".
             left = perfect[-1]
