@@ -29,17 +29,13 @@ class Explanation:
 
 
 @contextmanager
-def _made_to_stay() -> Iterator[None]:
-    """For making a vocabulary: all that it is made of stays, and a search for garbage shall never look through it.
-
-    Such a search takes as long as the vocabulary is big, and comes up every few articles.
-    """
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: all that a vocabulary is made of stays, and looking through it takes long."""
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if running:
             gc.enable()
 
@@ -51,7 +47,7 @@ class Reader:
         """``pipeline`` names an installed trained spaCy pipeline; raises ``UsageError`` where there is none."""
         self.ontology = ontology
         trained = TrainedPipeline(pipeline) if pipeline else None
-        with _made_to_stay():
+        with _uncollected():
             self._prepare(ontology, trained)
 
     def _prepare(self, ontology: Ontology, trained: TrainedPipeline | None) -> None:
@@ -103,7 +99,6 @@ class Reader:
             issues=(
                 *named.issues,
                 *inspected.issues,
-                *(titlepage.unread(article) if title is None else ()),
                 *(title.issues if title is not None else ()),
                 *graded.issues,
                 *organisations.issues,

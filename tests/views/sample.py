@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.views.network import Network, network_of
-from kg.views.quotes import Row
+from kg.views.network import Network, Row, network_of
 
 BASE = "https://w3id.org/inspection-kg/"
 

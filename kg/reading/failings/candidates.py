@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from kg.model import PatternId
 from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
-from kg.reading.failings.signals import WEIGHING, Signal, nearest, weigh
+from kg.reading.failings.signals import WEIGHING, Signal, signal_of, weigh
 from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
 from kg.reading.vocabulary import Span
 
 DEFAULT_REACH = 12
-MOST_INHERITING_WORDS = 14
+MOST_INHERITING_WORDS = 24
 _SUBJECTS = ("topic", "group", "domain")
+_NAMED = {*_SUBJECTS, "themed"}
 _WEIGHTS = ("deficit", "virtue")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
@@ -45,13 +45,6 @@ class Candidate:
         return self.stance.keeps
 
 
-class _Weights(NamedTuple):
-    """Where the words stand that make one pattern's topics bad or good, and no other's."""
-
-    deficits: list[Span]
-    virtues: list[Span]
-
-
 def find_candidates(
     matches: list[Match],
     lexicon: FailureLexicon,
@@ -65,16 +58,12 @@ def find_candidates(
 
     ``taken_up`` are the topics of the sentence before that its pronoun stands for (``subjects.py``).
     """
-    subjects = {match.rule.owner for match in matches if match.rule.kind in _SUBJECTS}
-    subjects.update(topic.rule.owner for topic in taken_up)
-    weights = {pattern: _Weights(*(lexicon.own(places, pattern, kind) for kind in _WEIGHTS)) for pattern in subjects}
-    if _says_nothing(matches, weights, places, setting):
+    if _says_nothing(matches, places, setting, taken_up):
         return []
-    whole = [(match.start, match.end) for match in matches if match.rule.kind != "fault"]
-    clauses = split_clauses(forms, offset, chain(whole, *(spans for own in weights.values() for spans in own)))
+    clauses = split_clauses(forms, offset, ((m.start, m.end) for m in matches if m.rule.kind != "fault"))
     outer = of_setting(setting)
-    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
-    candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
+    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting)]
+    candidates += _of_pronoun(lexicon, taken_up, matches, places, clauses[0], setting)
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
@@ -82,13 +71,13 @@ def find_candidates(
     return drop_general(candidates)
 
 
-def _says_nothing(matches: list[Match], weights: dict[str, _Weights], places: Places, setting: Setting) -> bool:
+def _says_nothing(matches: list[Match], places: Places, setting: Setting, taken_up: Sequence[Match]) -> bool:
     """Whether the sentence names no fault and no subject, or nothing that makes its subjects good or bad."""
-    if any(match.rule.kind == "fault" for match in matches):
+    kinds = {match.rule.kind for match in matches}
+    if "fault" in kinds:
         return False
-    if places.may(*WEIGHING) or setting.frame is Frame.WEAK:
-        return not weights
-    return not any(own.deficits or own.virtues for own in weights.values())
+    weighed = places.may(*WEIGHING) or setting.frame is Frame.WEAK or not kinds.isdisjoint(_WEIGHTS)
+    return not weighed or (not taken_up and kinds.isdisjoint(_NAMED))
 
 
 def drop_general(candidates: list[Candidate]) -> list[Candidate]:
@@ -146,20 +135,20 @@ def _names_the_contrast(match: Match, clauses: list[Clause]) -> bool:
 
 
 def _topics(
-    lexicon: FailureLexicon,
-    matches: list[Match],
-    weights: dict[str, _Weights],
-    places: Places,
-    clauses: list[Clause],
-    setting: Setting,
+    lexicon: FailureLexicon, matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
 ) -> list[Candidate]:
     by_kind: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         by_kind[match.rule.owner, match.rule.kind].append(match)
     general: dict[int, list[Signal]] = {}
     found: list[Candidate] = []
-    for pattern, (own_bad, own_good) in sorted(weights.items()):
+    themed = {owner for owner, kind in by_kind if kind == "themed" and owner in setting.spoken_of}
+    for pattern in sorted({owner for owner, kind in by_kind if kind in _SUBJECTS} | themed):
         subjects = [match for kind in _SUBJECTS for match in by_kind.get((pattern, kind), ())]
+        if pattern in themed:
+            subjects += by_kind[pattern, "themed"]
+        own_bad = [(m.start, m.end) for m in by_kind.get((pattern, "deficit"), ())]
+        own_good = [(m.start, m.end) for m in by_kind.get((pattern, "virtue"), ())]
         reach = lexicon.reach.get(pattern, DEFAULT_REACH)
         for index, clause in enumerate(clauses):
             topics = [m for m in subjects if _within(m, clause)]
@@ -184,7 +173,7 @@ def _topics(
 def _of_pronoun(
     lexicon: FailureLexicon,
     taken_up: Sequence[Match],
-    weights: dict[str, _Weights],
+    matches: list[Match],
     places: Places,
     clause: Clause,
     setting: Setting,
@@ -193,7 +182,9 @@ def _of_pronoun(
     found = []
     for topic in taken_up:
         owner = topic.rule.owner
-        signals = weigh(clause, places, *weights[owner])
+        own = [m for m in matches if m.rule.owner == owner]
+        bad, good = ([(m.start, m.end) for m in own if m.rule.kind == kind] for kind in _WEIGHTS)
+        signals = weigh(clause, places, bad, good)
         reach = lexicon.reach.get(owner, DEFAULT_REACH)
         candidate = _judge(topic, signals, clause, places, reach, True, setting)
         if candidate is not None:
@@ -202,15 +193,17 @@ def _of_pronoun(
 
 
 def _of_domain(candidates: list[Candidate], matches: list[Match], clauses: list[Clause]) -> list[Candidate]:
-    """A failing stated of a provision is a failing of that provision too."""
-    kept = [c for c in candidates if c.kept and c.pattern not in _GENERAL]
-    parts = {_clause_of(clauses, c.start).part: c for c in reversed(kept)}
+    """A failing stated of a provision is a failing of that provision too: of a group of children anywhere between
+    contrasts, of a service in the same clause."""
+    kept = [(c, _clause_of(clauses, c.start)) for c in candidates if c.kept and c.pattern not in _GENERAL]
+    parts = {clause.part: c for c, clause in reversed(kept)}
+    starts = {clause.start: c for c, clause in reversed(kept)}
     denied = {(c.pattern, _clause_of(clauses, c.start).start) for c in candidates if not c.kept}
     found = []
     for match in matches:
         if match.rule.kind in ("group", "domain"):
             clause = _clause_of(clauses, match.start)
-            cause = parts.get(clause.part)
+            cause = parts.get(clause.part) if match.rule.kind == "group" else starts.get(clause.start)
             if (match.rule.owner, clause.start) in denied:
                 continue
             if cause is not None and cause.pattern != match.rule.owner:
@@ -221,7 +214,7 @@ def _of_domain(candidates: list[Candidate], matches: list[Match], clauses: list[
 def _of_theme(
     candidates: list[Candidate], matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
 ) -> list[Candidate]:
-    """The same for the group that the paragraph or section is about, where the sentence names no other."""
+    """The same for the group that a sentence points back to ("these visits"), where it names no other."""
     if not setting.themes or any(m.rule.kind == "group" for m in matches):
         return []
     cause = next((c for c in candidates if c.kept), None)
@@ -260,7 +253,9 @@ def _judge(
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad."""
     span: Span = (clause.start, clause.start) if inherited else (topic.start, topic.end)
-    signal = nearest(signals, span, reach)
+    signal = signal_of(signals, span, reach, clause.verbs)
+    if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
+        return None
     if signal is None:
         if setting.frame is Frame.WEAK and not inherited:
             return _candidate(topic, Stance.ASSERTED, "named in a list of weaknesses")

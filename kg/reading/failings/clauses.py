@@ -35,6 +35,8 @@ _GOES_ON = frozenset(
 )  # fmt: skip
 _COUNTING = frozenset({"all", "every", "many", "most", "some", "few", "these", "those", "this"})
 """Words that are a subject by themselves ("most are good") or stand before one ("most plans are good")."""
+_OF = frozenset({"of", "for", "about", "against", "from", "in", "with", "on", "at", "by"})
+"""What goes on about the last subject after "those": "those against carers are not"."""
 _HEAD = 6
 """How many words at the head of a clause tell whether it has a subject."""
 _TEMPORAL = frozenset({"while", "whilst"})
@@ -55,7 +57,7 @@ _LEADING = frozenset(
 _THEY = frozenset(
     {"they", "these", "those", "some", "many", "most", "several", "others", "few", "both", "all", "neither"}
 )
-_IT = frozenset({"it", "this"})
+_IT = frozenset({"it"})
 _POINTING = frozenset({"they", "these", "this", "such", "their"})
 _OPENS_PREDICATE = frozenset(
     {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
@@ -220,7 +222,8 @@ def _is_bare(words: list[str]) -> bool:
     denied = words[:1] == ["not"] and len(words) > 1 and words[1] in _COUNTING
     first, second, *_ = [*words[denied:], "", ""]
     if first in _COUNTING:
-        return second in FINITE or second in _OPENS_PREDICATE or second.endswith(("ing", "ly"))
+        predicate = second in FINITE or second in _OPENS_PREDICATE or second.endswith(("ing", "ly"))
+        return predicate or (first == "those" and second in _OF)
     return first in FINITE or first in _GOES_ON or (first == "the" and second in _GENERIC)
 
 

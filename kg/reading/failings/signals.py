@@ -116,8 +116,20 @@ def _before(cues: list[Span], span: Span, reach: int, barrier: list[Span]) -> Sp
     return best
 
 
+def signal_of(signals: list[Signal], topic: Span, reach: int, verbs: Sequence[int] = ()) -> Signal | None:
+    """What is said of the topic: the nearest signal, but the verb's denial where that is only an adjective.
+
+    "Effective oversight is not in place" speaks of no effective oversight.
+    """
+    first = nearest(signals, topic, reach)
+    if first is None or first.bad or first.end > topic[0]:
+        return first
+    behind = (s for s in signals if s.bad and topic[1] <= s.start <= topic[1] + reach)
+    return next((s for s in behind if s.start in verbs or (s.how != "deficit" and s.start - 1 in verbs)), first)
+
+
 def nearest(signals: list[Signal], topic: Span, reach: int) -> Signal | None:
-    """The signal that speaks of the topic: directly before it, else the nearest; ties go to what follows."""
+    """The signal that is nearest to the topic; ties go to what follows."""
     best: tuple[int, int, Signal] | None = None
     for signal in signals:
         if topic[0] <= signal.start and signal.end <= topic[1]:

@@ -59,12 +59,15 @@ class Setting:
     first_person: bool = False
     """"We did not see children often enough": said by the council, an admission."""
     themes: frozenset[str] = frozenset()
-    """Patterns of the child groups that the paragraph or section is about."""
+    """Patterns of the child groups in the sentence before, where this one points back to it ("these visits")."""
+    spoken_of: frozenset[str] = frozenset()
+    """Pattern of the child group that the section, or the paragraph so far, is about."""
 
 
 _FAULT_NEGATION_REACH = 3
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
+_DENIED_PRAISE_REACH = 5
 _SUBJECT_REACH = 12
 _DENIABLE = ("child", "family", "worker", "manager", "denied-subject")
 """Classes whose denial ("no child", "no case") holds for all that is said of them."""
@@ -117,7 +120,9 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
     first = own[0][0]
     idle = of_class(places, "not-a-negation")
     deficits = of_class(places, "deficit")
-    for cue in of_class(places, "not"):
+    negators = of_class(places, "not")
+    idle = [*idle, *_denials_of_praise(negators, clause, places)]
+    for cue in negators:
         if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle:
             continue
         reach = _SUBJECT_REACH if _denies_subject(cue, clause, places) else _FAULT_NEGATION_REACH
@@ -126,6 +131,19 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own)):
             return True
     return False
+
+
+def _denials_of_praise(negators: list[Span], clause: Clause, places: Places) -> list[Span]:
+    """The two negators of praise that is itself denied: "is *not* secured *without* delay"."""
+    return [
+        cue
+        for praise in of_class(places, "virtue")
+        for within in negators
+        if praise[0] <= within[0] and within[1] < praise[1]
+        for denial in negators
+        if clause.start <= denial[0] and denial[1] <= praise[0] <= denial[1] + _DENIED_PRAISE_REACH
+        for cue in (within, denial)
+    ]
 
 
 def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
@@ -144,17 +162,25 @@ def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
 def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
     """Whether the clause says that the weakness has lessened or ended: "delays have reduced", "no longer delayed"."""
     first, last = own[0][0], own[-1][1]
+    worse = of_class(places, "deficit")
     for name in ("eased", "over"):
         for cue in of_class(places, name):
-            if _overlaps(cue, own) or _denied(cue, places, clause, own) or cue[0] - 1 in clause.infinitives:
+            if inside(cue, worse) or _overlaps(cue, own):
+                continue
+            if _denied(cue, places, clause, own) or cue[0] - 1 in clause.infinitives:
                 continue
             if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(own)):
                 return True
-            if cue[1] <= clause.end and last <= cue[0] <= last + _OVER_REACH:
+            if cue[1] <= clause.end and last <= cue[0] <= last + _OVER_REACH and not _is_aim(cue, last, places):
                 return True
             if name == "over" and clause.start <= cue[0] and cue[1] <= first <= cue[1] + _FAULT_NEGATION_REACH:
                 return True
     return False
+
+
+def _is_aim(cue: Span, after: int, places: Places) -> bool:
+    """Whether the relief is what should come about: "delay in ensuring that needs are addressed"."""
+    return any(after <= aim[0] and aim[1] <= cue[0] for aim in of_class(places, "aim"))
 
 
 def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:

@@ -23,6 +23,8 @@ class Before:
     topics: tuple[tuple[Match, Number], ...] = ()
     groups: frozenset[str] = frozenset()
     """Patterns of the child groups that it names."""
+    paragraph: frozenset[str] = frozenset()
+    """Those that the paragraph has named so far."""
 
     def taken_up(self, forms: list[str]) -> list[Match]:
         """The topics that the subject of a sentence stands for, given its lower-case tokens."""
@@ -35,20 +37,28 @@ class Before:
         """The child group that goes on being spoken of: one only, and where the sentence points back."""
         return self.groups if len(self.groups) == 1 and points_back(forms) else frozenset()
 
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """The child group that the paragraph has been about so far, where it is one."""
+        return self.paragraph if len(self.paragraph) == 1 else frozenset()
+
 
 def left_behind(matches: list[Match], places: Places, forms: list[str], offset: int, before: Before) -> Before:
     """What a sentence leaves behind: its own subject, or what its pronoun stood for."""
     groups = frozenset(m.rule.owner for m in matches if m.rule.kind == "group")
+    paragraph = before.paragraph | groups
     verb = offset + next((i for i, form in enumerate(forms) if form in FINITE), len(forms))
     subjects = [m for m in matches if m.rule.kind == "topic" and m.start < verb]
     if not subjects:
         goes_on = takes_up(forms) is not None
-        return Before(before.topics if goes_on else (), groups or (before.groups if goes_on else frozenset()))
+        still = groups or (before.groups if goes_on else frozenset())
+        return Before(before.topics if goes_on else (), still, paragraph)
     first = min(m.start for m in subjects)
     people = (span for name in _PEOPLE for span in places.get(name))
     if any(_is_subject(span, first, subjects, forms, offset) for span in people):
-        return Before((), groups)
-    return Before(tuple((m, _number(forms[min(m.end, verb) - 1 - offset])) for m in subjects), groups)
+        return Before((), groups, paragraph)
+    topics = tuple((m, _number(forms[min(m.end, verb) - 1 - offset])) for m in subjects)
+    return Before(topics, groups, paragraph)
 
 
 def _is_subject(span: Span, first: int, subjects: list[Match], forms: list[str], offset: int) -> bool:

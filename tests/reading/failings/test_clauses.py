@@ -55,6 +55,7 @@ def test_a_counted_subject_is_a_subject() -> None:
         ("in some cases , these were late", Number.SEVERAL),
         ("some include no dates", Number.SEVERAL),
         ("it is not reviewed", Number.ONE),
+        ("this is not reviewed", None),
         ("some plans are late", None),
         ("plans are late", None),
         ("this week inspectors left", None),
