@@ -21,13 +21,15 @@ from kg.ontology import Ontology
 from kg.reading.load import SourceFile, find_sources
 from kg.reading.many import fitting_jobs, read_files
 from kg.views.network import Network, network_of
-from kg.views.page import network_page
+from kg.views.record import records_of
+from kg.views.site import NETWORK_PAGE, site
+from kg.views.start import Start
 
 T = TypeVar("T")
 Track = Callable[[Sequence[T], str], Iterable[T]]
 """Hands the items through and shows how far they are; the text names the step."""
 
-PAGE = "network.html"
+PAGE = NETWORK_PAGE
 GRAPH = "graph.ttl"
 
 
@@ -89,19 +91,26 @@ def read_articles(
     return facts, [one for _, one in read if isinstance(one, Issue)]
 
 
-def pages(graph: Graph) -> dict[str, str | bytes]:
-    """The pages that stand beside a graph, by file name."""
-    return {PAGE: network_page(network(graph))}
+def pages(graph: Graph, start: Start | None = None) -> dict[str, str | bytes]:
+    """The pages that stand beside a graph, by file name; ``start`` is what the network page shows first."""
+    failings = _rows(graph, "network-failings")
+    drawn = network_of(_rows(graph, "network-councils"), failings, _rows(graph, "network-agencies"))
+    inspections, grades, people = (_rows(graph, f"page-{name}") for name in ("inspections", "grades", "people"))
+    records = records_of(drawn, inspections, grades, failings, people)
+    return dict(site(drawn, records, start))
 
 
 def network(graph: Graph) -> Network:
     """The network that the pages and the network formats show."""
-    folder = resources.folder("queries")
     councils, failings, agencies = (
-        answer(graph, find_query(name, folder)).dicts()
-        for name in ("network-councils", "network-failings", "network-agencies")
+        _rows(graph, name) for name in ("network-councils", "network-failings", "network-agencies")
     )
     return network_of(councils, failings, agencies)
+
+
+def _rows(graph: Graph, query: str) -> list[dict[str, str | None]]:
+    """The answer to a named query, by column."""
+    return answer(graph, find_query(query, resources.folder("queries"))).dicts()
 
 
 def _counts(merged: Merged) -> dict[str, int]:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.export import NETWORK_FORMATS, csv_table
-from kg.views.network import Edge, Network, Node, NodeKind, Quote
+from kg.views.network import Edge, Network, Node, NodeKind
+from kg.views.quotes import Quote
 from tests.views.sample import small_network
 
 CELLS = st.text(st.characters(codec="utf-8"))

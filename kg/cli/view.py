@@ -1,35 +1,112 @@
-"""``kg view``: the network page."""
+"""``kg view``: the pages, and a still picture."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
-from kg.build import PAGE, pages
+from kg.build import PAGE, network, pages
 from kg.cli.options import graph_option
+from kg.errors import GraphError, UsageError
 from kg.graph.store import add_pages, open_graph
+from kg.views.network import Network, NodeKind
+from kg.views.start import Start, find_node, narrowed
+from kg.views.still import still_picture
+
+_YEARS = re.compile(r"(\d{4})?(?:(-)(\d{4})?)?")
 
 
 @click.command(
     "view",
-    short_help="Write the interactive network page.",
+    short_help="Write the interactive pages.",
     epilog="""\b
 Examples:
-  kg view
-  kg view -g output/2024 --open""",
+  kg view --open
+  kg view --focus liverpool --steps 2
+  kg view --pattern high-caseloads --years 2018-2024
+  kg view --between liverpool 'north east lincolnshire' --png way.png""",
 )
 @graph_option
-@click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
-def command(folder: Path, open_it: bool) -> None:
-    """Write the page that shows councils, failings and agencies as a network.
+@click.option("--focus", metavar="NAME", help="Begin with the neighbourhood of a council, failing or agency.")
+@click.option("--pattern", metavar="NAME", help="Begin with the councils where a failure pattern was found.")
+@click.option("--between", nargs=2, metavar="NAME NAME", help="Begin with the ways between two of them.")
+@click.option(
+    "--steps", type=click.IntRange(1, 2), default=1, show_default=True, help="How far a neighbourhood reaches."
+)
+@click.option("--years", metavar="FROM-TO", help="Only inspections of these years: 2018-2024, 2018-, -2017, 2023.")
+@click.option("--png", type=click.Path(path_type=Path, dir_okay=False), help="Write a still picture of it, too.")
+@click.option("--open", "open_it", is_flag=True, help="Open the network page in the browser.")
+def command(
+    folder: Path,
+    focus: str | None,
+    pattern: str | None,
+    between: tuple[str, str] | None,
+    steps: int,
+    years: str | None,
+    png: Path | None,
+    open_it: bool,
+) -> None:
+    """Write the pages that show the graph: the network of councils, failings and agencies, councils alike, grades
+    through time, patterns by council, and a page for each council and pattern.
 
-    One file that opens from disk and asks no network for anything. Prints where it is.
+    They open from disk and ask no network for anything. Prints where the network page is; it links to the others.
     """
+    if sum(option is not None for option in (focus, pattern, between)) > 1:
+        raise UsageError("--focus, --pattern and --between each say what to begin with: name one of them")
     with open_graph(folder) as graph:
-        made = pages(graph)
+        drawn = network(graph)
+        start = _start(drawn, focus, pattern, between, steps, years)
+        made = pages(graph, start)
+    if png is not None:
+        title = start.title(drawn)
+        _write(png, still_picture(narrowed(drawn, start), title=title, whole=not title))
     add_pages(folder, made)
     page = folder / PAGE
     click.echo(str(page))
+    if png is not None:
+        click.echo(str(png))
     if open_it and click.launch(str(page)) != 0:
         click.echo("No browser could be started: open the page yourself.", err=True)
+
+
+def _start(
+    drawn: Network,
+    focus: str | None,
+    pattern: str | None,
+    between: tuple[str, str] | None,
+    steps: int,
+    years: str | None,
+) -> Start:
+    since, until = _years(years)
+    if between:
+        one, other = (find_node(drawn, words).id for words in between)
+        return Start(path=(one, other), since=since, until=until)
+    if pattern is not None:
+        return Start(find_node(drawn, pattern, [NodeKind.PATTERN]).id, steps, since=since, until=until)
+    if focus is not None:
+        return Start(find_node(drawn, focus).id, steps, since=since, until=until)
+    return Start(since=since, until=until)
+
+
+def _years(words: str | None) -> tuple[str, str]:
+    """First and last year of ``2018-2024``, ``2018-``, ``-2017`` or ``2023``; empty where there is none."""
+    if words is None:
+        return "", ""
+    match = _YEARS.fullmatch(words.strip())
+    if match is None or not (match[1] or match[3]):
+        raise UsageError(f"--years {words!r} is no span of years: write 2018-2024, 2018-, -2017 or 2023")
+    first, dash, last = match[1] or "", match[2], match[3] or ""
+    if not dash:
+        return first, first
+    if first and last and first > last:
+        raise UsageError(f"--years {words!r} ends before it begins")
+    return first, last
+
+
+def _write(path: Path, picture: bytes) -> None:
+    try:
+        path.write_bytes(picture)
+    except OSError as error:
+        raise GraphError(path, f"the picture cannot be written: {error.strerror or error}") from error

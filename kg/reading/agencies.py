@@ -117,6 +117,7 @@ class _Finder:
         self.generic = [wording for wording, _ in wordings.generic]
         self.silent = wordings.silent
         self.openers = wordings.openers
+        self.ends_another = wordings.ends_another
 
     def find(self, sentence: Sentence) -> list[_Found]:
         """The wordings of a sentence by position, none within another, none at all where it only says whom to call."""
@@ -261,12 +262,29 @@ class _Finder:
         at = end
         while at > sentence.start and end - at < _LONGEST_NAME:
             word = self.doc[at - 1].orth_
-            if at - 1 in taken or not (_is_capital(word) or word in _CONNECTORS or word in _POSSESSIVE or word == "-"):
+            listed = word == "," and self._lists_places(sentence, at - 1)
+            joined = _is_capital(word) or word in _CONNECTORS or word in _POSSESSIVE or word == "-" or listed
+            if at - 1 in taken or not joined or self._begins_anew(sentence, at - 1, end):
                 break
             at -= 1
         while at < end and (self.doc[at].orth_ in self.openers or not _is_capital(self.doc[at].orth_)):
             at += 1
         return at if at < end else None
+
+    def _lists_places(self, sentence: Sentence, comma: int) -> bool:
+        """Whether a comma stands between two places: "Swindon, Bath and Wiltshire Clinical Commissioning Group"."""
+        places = [hit for hit in sentence.names if _is_place(hit)]
+        return any(hit.end == comma for hit in places) and any(hit.start == comma + 1 for hit in places)
+
+    def _begins_anew(self, sentence: Sentence, at: int, end: int) -> bool:
+        """Whether an "and" stands between the names of two bodies."""
+        return (
+            self.doc[at].orth_ in _JOINS
+            and at > sentence.start
+            and self.doc[at - 1].orth_ in self.ends_another
+            and at + 1 < end
+            and _is_capital(self.doc[at + 1].orth_)
+        )
 
     def _name_after(self, sentence: Sentence, start: int) -> int | None:
         if self._capitals_tell_nothing(sentence):
@@ -283,7 +301,7 @@ class _Finder:
 
     def _capitals_tell_nothing(self, sentence: Sentence) -> bool:
         """A headline that gives nearly every word a capital."""
-        if self.doc[sentence.end - 1].orth_ in (".", "!", "?"):
+        if self.annotated.text(sentence).rstrip("\"'”’)").endswith((".", "!", "?")):
             return False
         words = [token.orth_ for token in self.doc[sentence.start : sentence.end] if token.is_alpha and len(token) > 3]
         return len(words) >= 6 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
@@ -394,10 +412,16 @@ class _Settler:
         named = self._named_instead(one, wording)
         if named is not None:
             return replace(one, how="back", agency=named.agency, label=named.label, type=named.type, resolved=True)
-        label = wording.label
+        label = self._first_words(wording.label)
         if ("label", "NHS") in wording.yields_to and "NHS" in self.generic_labels:
             label = "NHS"
         return replace(one, agency=AgencyId(_slug(label)), label=label)
+
+    def _first_words(self, label: str) -> str:
+        """How the article first words what has this label, in small letters; the label where that is settled."""
+        worded = [one for one in self.found if one.wording and one.wording.as_worded and one.wording.label == label]
+        first = min(worded, key=lambda one: (one.sentence, one.start), default=None)
+        return self.annotated.doc[first.start : first.end].text.lower() if first is not None else label
 
     def _named_instead(self, one: _Found, wording: Wording) -> _Found | None:
         for kind, value in wording.yields_to:

@@ -42,6 +42,8 @@ class Wording:
     """Whether the council that the text is about completes the name (a safeguarding board)."""
     beside: bool = False
     """Whether it counts only next to another agency."""
+    as_worded: bool = False
+    """Whether it is labelled as the article words it, and not by the label of the file."""
     yields_to: tuple[tuple[str, str], ...] = ()
     """``("type", "police")``, ``("id", "adopt")``, ``("label", "NHS")``: what it means where that is named."""
     not_before: frozenset[str] = frozenset()
@@ -83,6 +85,7 @@ class AgencyWordings:
         back = cast("Mapping[str, list[object]]", content.get("back-references", {}))
         self.back = {kind: [str(phrase) for phrase in phrases] for kind, phrases in back.items()}
         self.silent = tuple(str(cue).lower() for cue in cast("list[object]", content.get("silent", [])))
+        self.ends_another = frozenset(str(word) for word in cast("list[object]", content.get("ends-another", [])))
         self.openers = frozenset(str(word) for word in cast("list[object]", content.get("openers", [])))
 
     @staticmethod
@@ -101,6 +104,7 @@ class AgencyWordings:
                 type=ConceptId(str(entry["type"])),
                 own_area=entry.get("resolve") == "board",
                 beside=entry.get("mention") == "beside",
+                as_worded=bool(entry.get("as-worded", False)),
                 yields_to=tuple(sorted((str(kind), str(value)) for kind, value in yields.items())),
                 not_before=frozenset(str(word) for word in cast("list[object]", entry.get("unless-followed-by", []))),
                 not_after=frozenset(str(word) for word in cast("list[object]", entry.get("unless-preceded-by", []))),

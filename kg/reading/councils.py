@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
@@ -18,7 +18,10 @@ from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, Partial
 from kg.ontology import Council, Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.dates import appeared
+from kg.reading.grades import Frame, Verdict, verdicts
+from kg.reading.title_councils import named_on_title, title_end
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
+from kg.reading.windows import labelled_window
 
 How = Literal["name", "services", "board", "heading", "place"]
 
@@ -27,6 +30,8 @@ _FACTS_PER_COUNCIL = 3
 _LEAD_SENTENCES = 6
 _FEW = 4
 """With no more mentions of services for children than these, an article may be about something else."""
+_ALL_ALONG = 4.0
+"""How much more than of any other a report speaks of the council that it is about, where its title does not tell."""
 _LEAD = 16
 """Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
@@ -81,10 +86,17 @@ _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
+_JOINS = frozenset({",", "and", "&"})
+_KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
+_COUNCILS = frozenset({"councils", "authorities"})
 _RELATIVE = re.compile(
-    r"\s*,?\s*(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
+    r"(?:(?:\s*,\s*|\s+and\s+)[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})*\s*,?\s*(?:both |all )?"
+    r"\b(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
     r"(?:once |merely |itself )?(?:good|outstanding|inadequate|adequate|requir\w+ improvement))\b"
 )
+
+
+_PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +178,9 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "homes",
         "adult-care",
         "police",
+        "others-graded",
         "beside",
+        "beside-another",
     ):
         for phrase in _strings(lexicon, key):
             words.add(phrase, f"about:{key}")
@@ -209,6 +223,18 @@ def _variants(name: str) -> Iterator[str]:
         yield name.upper()
 
 
+def in_time(council_id: CouncilId, how: How, issued: PartialDate | None, ontology: Ontology) -> CouncilId | None:
+    """The council of this name when the article appeared: a place outlives its abolished council."""
+    council = ontology.councils[council_id]
+    if issued is None or issued.year is None:
+        return council_id
+    if council.established and _before(issued, council.established):
+        return None
+    if how == "name" or not council.abolished or _before(issued, council.abolished):
+        return council_id
+    return council.succeeded_by[0] if len(council.succeeded_by) == 1 else None
+
+
 class _Finder:
     """Finds the mentions of one article's sentences."""
 
@@ -244,23 +270,12 @@ class _Finder:
 
     def _make(self, sentence: Sentence, hit: Hit, kind: str, how: How) -> Iterator[CouncilMention]:
         ids = [CouncilId(label.partition(":")[2]) for label in hit.labels if label.startswith(f"{kind}:")]
-        ids = [council for council in (self._in_time(council, how) for council in ids) if council is not None]
+        then = [in_time(council, how, self.issued, self.ontology) for council in ids]
+        ids = [council for council in then if council is not None]
         if len(set(ids)) == 1:
             last = self.doc[hit.end - 1]
             start, end = self.doc[hit.start].idx, last.idx + len(last)
             yield CouncilMention(ids[0], start, end, how, self._is_beside(sentence, hit))
-
-    def _in_time(self, council_id: CouncilId, how: How) -> CouncilId | None:
-        """The council of this name when the article appeared: a place outlives its abolished council."""
-        council = self.ontology.councils[council_id]
-        issued = self.issued
-        if issued is None or issued.year is None:
-            return council_id
-        if council.established and _before(issued, council.established):
-            return None
-        if how == "name" or not council.abolished or _before(issued, council.abolished):
-            return council_id
-        return council.succeeded_by[0] if len(council.succeeded_by) == 1 else None
 
     def _of_agency(self, sentence: Sentence, hit: Hit) -> Iterator[CouncilMention]:
         """A board, partnership or trust shows its council without naming it."""
@@ -276,7 +291,8 @@ class _Finder:
 
     def _is_beside(self, sentence: Sentence, hit: Hit) -> bool:
         for cue in sentence.words:
-            if "about:beside" in cue.labels and cue.end <= hit.start <= cue.end + 2:
+            another = "about:beside-another" in cue.labels and self._follows_a_place(sentence, cue)
+            if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + 2:
                 between = self.doc[cue.end : hit.start].text.lower()
                 if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
                     return True
@@ -289,6 +305,13 @@ class _Finder:
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
             before -= 1
         return before > sentence.start and self.doc[before].lower_ in ("with", "alongside", "unlike", "than", "outside")
+
+    def _follows_a_place(self, sentence: Sentence, cue: Hit) -> bool:
+        """Whether another council or place is named before these words."""
+        named = ("council:", "place:")
+        return any(
+            name.end <= cue.start and any(label.startswith(named) for label in name.labels) for name in sentence.names
+        )
 
     def _how(self, sentence: Sentence, hit: Hit) -> How | None:
         """What a place stands for here; ``None`` where it is a part of a longer name."""
@@ -303,7 +326,40 @@ class _Finder:
             return None
         if self._ambiguous_word(sentence, hit):
             return None
+        if self._of_several(sentence, hit):
+            return "services"
         return self._by_services(sentence, hit, head) or "place"
+
+    def _of_several(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a place stands in a list of councils: "Essex and Suffolk county councils", "the boroughs of ..."."""
+        ends = {one.start: one.end for one in longest(sentence.names) if _is_place(one)}
+        starts = {end: start for start, end in ends.items()}
+        at = hit.end
+        while at < sentence.end and (start := self._next_listed(at, sentence.end, ends)) is not None:
+            at = ends[start]
+        while at < sentence.end and self.doc[at].lower_ in _KINDS:
+            at += 1
+        if at < sentence.end and self.doc[at].lower_ in _COUNCILS:
+            return True
+        at = hit.start
+        while (end := self._listed_before(at, sentence.start, starts)) is not None:
+            at = starts[end]
+        before = [token.lower_ for token in self.doc[max(sentence.start, at - 2) : at]]
+        return len(before) == 2 and before[1] in ("of", "for", "in") and before[0] in (*_COUNCILS, "boroughs")
+
+    def _next_listed(self, at: int, end: int, places: Mapping[int, int]) -> int | None:
+        """Where the next place of a list begins, behind a comma or an "and"."""
+        joined = at
+        while joined < end and joined - at < 2 and self.doc[joined].lower_ in _JOINS:
+            joined += 1
+        return joined if joined > at and joined in places else None
+
+    def _listed_before(self, at: int, start: int, places: Mapping[int, int]) -> int | None:
+        """Where the place before in a list ends."""
+        joined = at
+        while joined > start and at - joined < 2 and self.doc[joined - 1].lower_ in _JOINS:
+            joined -= 1
+        return joined if joined < at and joined in places else None
 
     def _as_city(self, sentence: Sentence, hit: Hit) -> How | None:
         """ "Nottingham City": the first words of a council's name, where inspectors or services are spoken of."""
@@ -410,6 +466,10 @@ class _Finder:
         return None
 
 
+def _is_place(hit: Hit) -> bool:
+    return any(label.startswith("place:") for label in hit.labels)
+
+
 def _has(cue: Hit, *kinds: str) -> bool:
     return any(f"about:{kind}" in cue.labels for kind in kinds)
 
@@ -446,7 +506,11 @@ class _Discourse:
         article = annotated.article
         letter = article.kind is SourceKind.LETTER and _INSPECTOR.search(article.text) is not None
         titled = _TITLE_PAGE.search(article.text, 0, 1500) is not None
+        self.issued = appeared(article)
         self.is_report = article.kind is SourceKind.REPORT or letter or titled
+        if article.kind is SourceKind.REPORT:
+            mentions = self._with_title(mentions)
+        self.mentions = mentions
         self.silent = self._pointers()
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
         self.scores = self._scores()
@@ -612,6 +676,9 @@ class _Discourse:
             for label in hit.labels
         )
 
+    def _names_type(self, index: int) -> bool:
+        return any(label.startswith("type:") for hit in self.annotated.sentences[index].words for label in hit.labels)
+
     def _about_services(self) -> bool:
         """Whether the article is about the services that councils run for children in need."""
         counts: Counter[str] = Counter()
@@ -621,16 +688,40 @@ class _Discourse:
         own = counts["children-services"]
         if self.is_report:
             return own > 0
+        if own == 0:
+            # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
+            return not counts.keys() - {"inspection", "services", "boards", "beside"} and self._rates_a_council()
         if own <= _FEW and self._leads_with_others():
             return False
         if (counts["police"] > 3 * own and own < 4) or (own < 4 and not self._is_linked()):
             return False
-        if own == 0:
-            others = sum(counts[kind] for kind in ("schools", "homes", "adult-care", "police"))
-            return others == 0 and any("ofsted" in self.annotated.text(one).lower() for one in self.annotated.sentences)
         if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5
+
+    def _rates_a_council(self) -> bool:
+        """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""
+        sentences = [one for at, one in enumerate(self.annotated.sentences) if at not in self.silent]
+        if any("judged:elsewhere-graded" in hit.labels for one in sentences for hit in one.words):
+            return False
+        by_ofsted = ["ofsted" in self.annotated.text(one).lower() for one in sentences]
+        for told, one in zip(by_ofsted, sentences, strict=True):
+            graded = [
+                v for v in verdicts(self.annotated.doc, one) if v.frame in (Frame.RATED, Frame.FOUND, Frame.MOVED)
+            ]
+            whole = any("judged:services" in hit.labels for hit in one.words) or bool(self.mentions[one.index])
+            if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
+                return True
+        return False
+
+    def _is_subject(self, sentence: Sentence, graded: Sequence[Verdict]) -> bool:
+        """Whether a council or its place is what a verb of rating is said of."""
+        text = self.annotated.plain
+        return any(
+            _PASSIVE.fullmatch(text, mention.end_char, self.annotated.doc[verdict.core].idx) is not None
+            for mention in self.mentions[sentence.index]
+            for verdict in graded
+        )
 
     def _leads_with_others(self) -> bool:
         """Whether the first lines speak of a school, a home or the police, and not of services for children."""
@@ -650,18 +741,20 @@ class _Discourse:
         before = (False, False)
         for index, _ in enumerate(self.annotated.sentences):
             services = any("children-services" in _topics(hit) for hit in self.annotated.sentences[index].words)
-            told = (services, self._speaks_of_inspection(index))
+            told = (services, self._speaks_of_inspection(index) or self._names_type(index))
             if (told[0] and (told[1] or before[1])) or (told[1] and before[0]):
                 return True
             before = told
         return False
 
     def _subject(self) -> tuple[CouncilId | None, bool, list[Issue]]:
+        evident = self.evident
+        ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
+        if self.annotated.article.kind is SourceKind.REPORT:
+            return self._of_title(ranked)
         only = self._the_only_one()
         if only is not None:
             return only, False, []
-        evident = self.evident
-        ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
         if not ranked:
             return None, False, []
         if self.is_report:
@@ -679,7 +772,7 @@ class _Discourse:
 
     def _the_only_one(self) -> CouncilId | None:
         """The one council of the register that "the Island" can be, where the article says it again and again."""
-        fitting = {noun: self._fitting(noun) for noun in ("island",)}
+        fitting = {"island": self._fitting("island"), "royal borough": self._of_places("royal borough")}
         for noun, council in fitting.items():
             said = sum(
                 self.annotated.doc[hit.end - 1].orth_[:1].isupper()
@@ -706,8 +799,60 @@ class _Discourse:
         fitting = [council.id for council in self.ontology.councils.values() if _fits(council, noun)]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _of_title(self, ranked: Sequence[CouncilId]) -> tuple[CouncilId | None, bool, list[Issue]]:
+        """The council that a report names above its dates; else, with an issue, the one that it speaks of all along."""
+        named = self._on_title()
+        if named is not None:
+            return named, False, []
+        if not ranked or (len(ranked) > 1 and self.scores[ranked[0]] < _ALL_ALONG * self.scores[ranked[1]]):
+            return None, False, []
+        label = self.ontology.councils[ranked[0]].label
+        said = f"no council's name could be read off the title page; the text speaks of {label} all along"
+        return ranked[0], False, [Issue(self.annotated.article.source, "council-from-text", said)]
+
+    def _on_title(self) -> CouncilId | None:
+        """The council named above the dates that existed on them."""
+        end = title_end(self.annotated, self.ontology)
+        window = labelled_window(self.annotated, self.ontology)
+        when = window.first if window is not None else self.issued
+        for found in self.mentions[:6]:
+            for mention in found:
+                gone = self.ontology.councils[mention.council].abolished
+                outlived = gone is not None and when is not None and not _before(when, gone)
+                if mention.how in ("name", "services", "heading") and mention.start_char < end and not outlived:
+                    return mention.council
+        return None
+
+    def _with_title(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
+        """The mentions, with that of a title page whose form of the name the register does not have."""
+        self.mentions = mentions
+        named = None if self._on_title() is not None else named_on_title(self.annotated, self.ontology)
+        if named is None:
+            return mentions
+        block, councils = named
+        in_their_time = {in_time(council, "place", self.issued, self.ontology) for council in councils}
+        council = in_their_time.pop() if len(in_their_time) == 1 else None
+        blocks = self.annotated.article.blocks
+        at = next((one.index for one in self.annotated.sentences if blocks[one.block] is block), None)
+        if council is None or at is None:
+            return mentions
+        own = CouncilMention(council, block.start, block.end, "heading")
+        return [*mentions[:at], (own,), *mentions[at + 1 :]]
+
+    def _of_places(self, noun: str) -> CouncilId | None:
+        """The one council, of those that fit a noun, of whose places the text as it came names most."""
+        text = self.annotated.article.text
+        counts: Counter[CouncilId] = Counter()
+        for council in self.ontology.councils.values():
+            if _fits(council, noun):
+                words = {word for place in council.place_names for word in re.findall(r"[A-Z]\w{3,}", place)}
+                counts[council.id] = sum(re.search(rf"\b{word}\b", text) is not None for word in words)
+        ranked = counts.most_common(2)
+        clear = len(ranked) == 2 and ranked[0][1] > ranked[1][1]
+        return ranked[0][0] if clear else None
+
     def _of_report(self) -> CouncilId | None:
-        """The council on a report's title page."""
+        """The council that a letter is about."""
         for found in self.mentions[:6]:
             for mention in found:
                 if mention.how in ("name", "services", "heading"):
@@ -726,6 +871,9 @@ class _Discourse:
                 continue
             if mention.how == "place" and mention.council != subject:
                 leads = mention.start_char <= sentence.start_char + _LEAD
+                if mention.beside and self._speaks_of_inspection(index):
+                    kept.append(replace(mention, beside=False))
+                    continue
                 opens = leads and round_up and self._begins_block(index)
                 told = self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)
                 if not (opens or told):
@@ -740,6 +888,10 @@ class _Discourse:
     def _resumed(self, mention: CouncilMention) -> bool:
         """ "Neighbouring Knowsley, which was rated good": the neighbour becomes what the words are about."""
         return _RELATIVE.match(self.annotated.article.text, mention.end_char) is not None
+
+    def _is_judged(self, index: int, mention: CouncilMention) -> bool:
+        """Whether a neighbour is named for its grade."""
+        return self.about_services and self._has_grade(index) and self._resumed(mention)
 
     def _walk(
         self, subject: CouncilId | None, round_up: bool, topical: list[tuple[CouncilMention, ...]]
@@ -827,7 +979,8 @@ class _Discourse:
         evident = self.evident
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
-            for council in dict.fromkeys(m.council for m in found if _names(m, evident) and index not in self.silent):
+            named = [m.council for m in found if _names(m, evident) or (m.beside and self._is_judged(index, m))]
+            for council in dict.fromkeys(named if index not in self.silent else ()):
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
@@ -865,6 +1018,8 @@ def _fits(council: Council, noun: str) -> bool:
         return council.type == "County" or "County" in council.label or council.label.endswith("shire Council")
     if noun == "borough":
         return "Borough" in council.label or council.type in ("London Borough", "Metropolitan District")
+    if noun == "royal borough":
+        return any(name.startswith("Royal Borough ") for name in (council.label, *council.aliases))
     if noun == "island":
         return council.label.startswith(("Isle ", "Council of the Isle "))
     return "District" in council.label or council.type == "Metropolitan District"

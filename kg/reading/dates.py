@@ -61,9 +61,10 @@ _FULL_DATE = (
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}"
 )
 _CAME_OUT = re.compile(
-    r"\b(?:(?:published|released|issued|unveiled|made public)(?: its (?:report|findings|verdict))?|"
+    r"\b(?:(?:published|released|issued|reported|unveiled|made public)(?: its (?:report|findings|verdict))?|"
     r"(?:report|findings|letter)(?: (?:on|into|about|of) [^.;,:\n]{0,60}?)? "
     r"(?:came out|appeared|is dated|was dated|dated)|"
+    r"\bthe (?:\w+ )?(?:report|letter) (?:of|from)|"
     r"(?:ofsted|inspectors|inspectorate|watchdog|they) (?:has |have )?(?:reported|announced|said|ruled))"
     r",? (?:on |in a (?:report|letter) (?:published |released |issued |dated )?(?:on )?)?"
     rf"(?P<day>{_FULL_DATE})|"

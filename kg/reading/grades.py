@@ -8,7 +8,7 @@ Everything else is common use.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from spacy.tokens import Doc
@@ -37,7 +37,7 @@ _FOLLOWERS = frozenset(
     "following earlier again too also just almost only although though under although whereas despite "
     "during between than "
     "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
-    "until if inspectors ofsted according alike alone all apart save except bar "
+    "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
@@ -55,8 +55,13 @@ _OPENERS = frozenset("there it the since at in overall although this children le
 _PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
+_PHRASE_ENDS = frozenset(", ; : ( – — -".split())
+_JOINS = frozenset("and but while with though yet although only".split())
+_SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_BETWEEN_DATED = frozenset("in and then but again by later before that early late since only a an".split())
+"""Words between two grades that have a date each."""
 _BREAKS = frozenset("; but while whereas although though".split())
 
 
@@ -103,9 +108,24 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
         verdict = _verdict(doc, sentence, hit, cues)
+        if found and (verdict is None or verdict.frame is Frame.ALONE) and _is_coordinated(doc, found[-1], hit):
+            verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=False)
         if verdict is not None:
             found.append(verdict)
     return found
+
+
+def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
+    """ "Adequate in 2012 and inadequate in 2013": a further grade of the same verb, each with its date."""
+    between = [token.lower_ for token in doc[before.end : hit.start]]
+    joined = bool({"and", "then", "but"}.intersection(between)) or between[-1:] == [","]
+    dated = any(word.isdigit() or word[:3] in _MONTHS for word in between)
+    whole = _grade(hit) is not None and before.grade is not None and before.core < before.start
+    return whole and joined and dated and all(_is_of_date(word) for word in between)
+
+
+def _is_of_date(word: str) -> bool:
+    return word in _BETWEEN_DATED or not word.isalpha() or word[:3] in _MONTHS
 
 
 def _grade(hit: Hit) -> ConceptId | None:
@@ -307,9 +327,23 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         return Frame.ALONE if alone else Frame.COPULA, hit.start
     after = _skip_quotes(doc, hit.end, sentence.end)
     closes = after >= sentence.end or doc[after].orth_ in _PUNCTUATION or doc[after].lower_ in ("and", "but", "while")
+    closes = closes or _is_dated(doc, sentence, hit)
+    if _is_for_area(doc, sentence, hit, before, after, cues):
+        return Frame.RATED, hit.start
     if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (before in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
+
+
+def _is_for_area(doc: Doc, sentence: Sentence, hit: Hit, before: int, after: int, cues: _Cues) -> bool:
+    """ "... overall but good for care leavers": a grade that begins a phrase of its own, and its area."""
+    begins = before < sentence.start or doc[before].orth_ in _PHRASE_ENDS or doc[before].lower_ in _JOINS
+    if not begins or after >= sentence.end or doc[after].lower_ not in ("for", "on", "in"):
+        return False
+    at = after + 1
+    while at < sentence.end and doc[at].lower_ in ("the", "its", "their", "our", "both"):
+        at += 1
+    return at in cues.areas
 
 
 def _governor(doc: Doc, cues: _Cues, kind: str, token: int, reach: int) -> Hit | None:
@@ -476,6 +510,9 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         )
     if word.lower_ == "-" and word.idx == doc[after - 1].idx + len(doc[after - 1]):
         return False
+    if word.lower_ in ("a", "an") and after + 1 < sentence.end and doc[after + 1].lower_ in _SPANS:
+        # "Inadequate a year after ...".
+        return True
     if word.orth_[:1].isupper() and word.lower_ in _OPENERS:
         # A line that was joined to the next one.
         return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import ConceptId, CouncilId, PartialDate
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, find_dates
+from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.inspection_types import type_of
 from kg.reading.vocabulary import Hit, longest
 
@@ -37,7 +37,9 @@ _VISITED = re.compile(
     r"\b(?P<word>inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted|watchdog|visit(?:s|ed|ing)?|"
     r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|jtai|ilacs|review|came|went|spent|"
     r"returned|descended|arrived|called|popped (?:in|back|by)|dropped in|turned up|moved in(?:to)?|looked at|here|"
-    r"with us|compiled|carried out|took place|conducted|undertaken|were there|were in|was in|been in)\b",
+    r"led (?:the|a) (?:team|visit|inspection|one)|(?:over|for|during) (?:an?|one|two|three|four|five|six|several|\d+) "
+    r"(?:weeks?|days?|fortnight)|with us|compiled|carried out|took place|conducted|undertaken|"
+    r"were there|were in|was in|been in)\b",
     re.IGNORECASE,
 )
 _FARTHEST = 110
@@ -45,11 +47,16 @@ _NEAR = 40
 _BY_WHOM = 100
 """How far a date may stand from a type that is followed by those who inspected."""
 _THEIR_ARRIVAL = re.compile(
-    r"\b(?:inspect\w+|team|crew|they|who|ofsted)\s+(?:\w+ )?arriv\w+\s*(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:(?:inspect\w+|team|crew|they|who|ofsted)\s+(?:\w+ )?arriv\w+|"
+    r"(?:inspections?|visits?|fieldwork)\s+(?:which |that )?(?:\w+ )?(?:began|started|commenced))\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
 """What may stand before a date that leads its clause."""
 _AT_WORK = re.compile(
+    r"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?"
+    r"(?:took place|lasted|ran|began|started|happened|was (?:carried out|made|conducted|undertaken))\b|"
+    r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full) visit (?:by|from|to|of|in|last|over|on|between)\b|"
     r"\b(?:team|crew|inspectors?|colleagues|visit|ofsted|hmi|they|who|regulator|watchdog|grown-ups)\b[^.;:]{0,70}?"
     r"\b(?:was|were|came|called|arrived|spent|visited|popped|descended|moved|turned up|here|with us|compiled|"
     r"took up|ran)\b",
@@ -97,7 +104,8 @@ _SUBJECT_AFTER = re.compile(
 EARLIER_BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|"
     r"judge?ment|rated|checked|graded|"
-    r"assess\w+)|earlier|former(?:ly)?|prior|predecessor|just as|up from|down from|first (?:report|inspection))\b",
+    r"assess\w+)|earlier(?! this)|former(?:ly)?|prior|predecessor|just as|up from|down from|"
+    r"first (?:report|inspection))\b",
     re.IGNORECASE,
 )
 _PERHAPS_EARLIER = re.compile(
@@ -173,7 +181,7 @@ class ClueReader:
 
     def of(self, sentence: Sentence) -> Iterator[Clue]:
         """The types and dates of inspections in one sentence."""
-        types = [hit for hit in longest(hit for hit in sentence.words if type_of(hit)) if type_of(hit)]
+        types = [hit for hit in longest(hit for hit in sentence.words if type_of(hit)) if not self._is_in_house(hit)]
         cued = bool(types) or any(_is_cue(hit) for hit in sentence.words)
         if self.councils.holder(sentence.index) is None:
             return
@@ -203,6 +211,10 @@ class ClueReader:
                     last = clue if clue.type is not None else last
                     yield clue
 
+    def _is_in_house(self, hit: Hit) -> bool:
+        """ "A quality assurance visit" is paid by the council's own people."""
+        return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
+
     def _is_today(self, date: DateMention) -> bool:
         return self.text[date.start_char : date.end_char].lower() in ("today", "yesterday")
 
@@ -229,11 +241,12 @@ class ClueReader:
         if _FUTURE.search(before):
             return None
         council = self.councils.holder(sentence.index, start)
-        if council is None:
+        if council is None or self._is_to_come(date):
             return None
         plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
         past = self._is_past(before[-60:], date)
-        return Clue(sentence.index, start, council, date, type_, past, plural)
+        out = date is not None and _PUBLISHED.search(self.text[end : max(end, date.start_char)]) is not None
+        return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
 
     def _dated(self, sentence: Sentence, date: DateMention) -> Clue | None:
         """A date as a clue, where its words tie it to an inspection, a grade or a report."""
@@ -241,7 +254,7 @@ class ClueReader:
         after = self.text[date.end_char : sentence.end_char]
         # The preposition belongs to the date ("in March").
         council = self.councils.holder(sentence.index, date.start_char)
-        if council is None:
+        if council is None or self._is_to_come(date):
             return None
         day = self.text[date.start_char : date.end_char].lower()
         published = day in ("today", "yesterday") or (
@@ -260,9 +273,15 @@ class ClueReader:
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
         word = _visited(before)
+        if word is not None:
+            council = self._where(sentence, sentence.start_char + word.end(), date) or council
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
         type_ = ConceptId("focused-visit") if several and is_old(date.start, self.issued) else None
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_to_come(self, date: DateMention | None) -> bool:
+        """Whether a date lies behind the day on which the article appeared: of a visit that is only awaited."""
+        return date is not None and self.issued is not None and earlier(self.issued, date.start)
 
     def _is_of_something_else(self, before: str, date: DateMention) -> bool:
         """Whether a date is that of an appointment, a deadline, a death: not of inspectors who arrive."""
@@ -270,6 +289,11 @@ class ClueReader:
         if days or _THEIR_ARRIVAL.search(before) is not None:
             return False
         return _NO_INSPECTION.search(before) is not None
+
+    def _where(self, sentence: Sentence, start: int, date: DateMention) -> CouncilId | None:
+        """ "Inspectors were in Liverpool in March; those in Nottingham came in July": the place of a visit."""
+        named = [m for m in self.councils.mentions(sentence.index) if start <= m.start_char < date.start_char]
+        return named[-1].council if named and not named[-1].beside else None
 
     def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
         """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
@@ -284,7 +308,7 @@ class ClueReader:
 
     def _is_past(self, before: str, date: DateMention | None) -> bool:
         """Whether words before a mention put it before the inspection that the article reports."""
-        if EARLIER_BEFORE.search(before[-50:]) or (date is not None and _ago(self.text, date)):
+        if EARLIER_BEFORE.search(before[-60:]) or (date is not None and _ago(self.text, date)):
             return True
         if _PERHAPS_EARLIER.search(before) is None:
             return False

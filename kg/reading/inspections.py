@@ -15,6 +15,7 @@ from typing import cast
 
 from kg.model import (
     AgencyId,
+    BlockKind,
     ConceptId,
     CouncilId,
     Evidence,
@@ -22,6 +23,7 @@ from kg.model import (
     InspectionKey,
     Issue,
     PartialDate,
+    SourceKind,
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -30,6 +32,7 @@ from kg.reading.dates import DateMention, appeared, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
 from kg.reading.vocabulary import PhraseIndex, longest
+from kg.reading.windows import labelled_window
 
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
@@ -37,6 +40,11 @@ _SPECIAL_LEAD = 5
 
 _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re.IGNORECASE)
 """An area that the single framework alone has."""
+_FINDS_HEADING = re.compile(
+    r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
+)
+_NEWS = re.compile(r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded))\b", re.I)
+"""Words of what has just happened."""
 _LABEL = re.compile(
     r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
     r"report published|published|publication date|date of publication)"
@@ -252,6 +260,16 @@ def _led_to(start: PartialDate, published: PartialDate) -> bool:
     return not is_old(start, published) and not earlier(published, start)
 
 
+def same_time(one: Inspection, date: DateMention) -> bool:
+    """Whether a date can be that of an inspection whose start is known.
+
+    Days of an unknown year are those of the time of writing, as against "June 2013".
+    """
+    if one.start is None or (one.start.year is None and date.start.year is not None and one.end and not date.end):
+        return False
+    return _overlap(one.start, one.end, date.start)
+
+
 def _overlap(start: PartialDate, end: PartialDate | None, other: PartialDate) -> bool:
     return start.compatible(other) or (end is not None and end.compatible(other))
 
@@ -289,7 +307,34 @@ class _Finder:
         for council in dict.fromkeys(self._graded_only()):
             if self.reading.main(council) is None:
                 self._suppose(council)
+        self._claim_sections()
         return self.reading
+
+    def _claim_sections(self) -> None:
+        """ "What they found in 2016": all under a heading that dates an earlier inspection is of it."""
+        below: Inspection | None = None
+        for sentence in self.annotated.sentences:
+            if self.annotated.kind(sentence) in (BlockKind.HEADING, BlockKind.HEADLINE):
+                below = self._of_heading(sentence)
+            elif below is not None and self.councils.holder(sentence.index) == below.council:
+                self.reading.claim(sentence, sentence.start_char, sentence.end_char, below.key)
+
+    def _of_heading(self, sentence: Sentence) -> Inspection | None:
+        text = self.text[sentence.start_char : sentence.end_char]
+        dates = find_dates(text, self.issued, sentence.start_char)
+        council = self.councils.holder(sentence.index)
+        if council is None or len(dates) != 1 or _FINDS_HEADING.search(text) is None:
+            return None
+        main = self.reading.main(council)
+        fitting = [
+            one
+            for one in self.reading.of(council)
+            if (main is None or one.key != main.key)
+            and one.type in FULL
+            and one.start is not None
+            and _overlap(one.start, one.end, dates[0].start)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     # Who inspects
 
@@ -313,16 +358,21 @@ class _Finder:
     # What the text tells
 
     def _title_page(self) -> dict[str, DateMention] | None:
-        """Dates that stand behind their labels at the top of a report."""
+        """Dates that stand behind their labels at the top of a report; a report has a title page without them too."""
         found: dict[str, DateMention] = {}
+        is_report = self.annotated.article.kind is SourceKind.REPORT
+        if is_report:
+            window = labelled_window(self.annotated, self.ontology)
+            if window is not None:
+                found["dates"] = DateMention(window.start, window.end, window.first, window.last)
         for match in _LABEL.finditer(self.annotated.article.text, 0, _TITLE_PAGE):
             kind = "published" if "publi" in match["label"].lower() else "dates"
             dates = find_dates(match["value"], self.issued, match.start("value"))
-            if dates and kind not in found:
+            if dates and kind not in found and (kind != "dates" or not is_report):
                 first, last = dates[0], dates[-1]
                 end = last.end or (last.start if last is not first else first.end)
                 found[kind] = DateMention(match.start("label"), last.end_char, first.start, end)
-        return found if "dates" in found else None
+        return found if is_report or "dates" in found else None
 
     def _reported(self) -> Iterator[CouncilId]:
         """The councils on which inspectors report: a clue, or an inspectorate that finds something, is about them."""
@@ -388,7 +438,8 @@ class _Finder:
         key = InspectionKey(f"{council}/main")
         main = Inspection(key, council, ConceptId("unspecified"))
         if title is not None:
-            main.start, main.end = title["dates"].start, title["dates"].end
+            if "dates" in title:
+                main.start, main.end = title["dates"].start, title["dates"].end
             main.published = title["published"].start if "published" in title else self.issued
         else:
             chosen = self._main_date(council, clues)
@@ -453,11 +504,10 @@ class _Finder:
         """Whether the article reports an inspection in its own first sentences, without a date of old."""
         dated = {clue.sentence for clue in self.clues if clue.date is not None and not clue.published}
         for sentence in self.annotated.sentences[:10]:
-            if (
-                sentence.index not in dated
-                and self.councils.holder(sentence.index) == council
-                and self.clue_reader.reports(sentence)
-            ):
+            told = self.clue_reader.reports(sentence) or (
+                self._grades_something(sentence.index) and _NEWS.search(self.annotated.text(sentence)) is not None
+            )
+            if sentence.index not in dated and self.councils.holder(sentence.index) == council and told:
                 return True
         return False
 
@@ -489,11 +539,22 @@ class _Finder:
             return by_date
         if named is not None:
             return named
-        if _SIF_AREA.search(self.text):
+        if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
             return ConceptId("sif")
         if special and special[0].type is not None and not self._graded(main.council):
             return special[0].type
         return ConceptId("unspecified")
+
+    def _lists_areas_of_sif(self, council: CouncilId) -> bool:
+        """Whether adoption, or the board, has a grade beside two other areas: only the single framework had that."""
+        for sentence in self.annotated.sentences:
+            labels = [{*hit.labels} for hit in longest(sentence.words)]
+            areas = {label for one in labels for label in one if label.startswith("area:")}
+            graded = any(label.startswith("grade:") for one in labels for label in one)
+            special = areas & {"area:adoption", "area:safeguarding-board"}
+            if graded and special and len(areas) >= 4 and self.councils.holder(sentence.index) == council:
+                return True
+        return False
 
     def _on_title(self, clue: Clue) -> bool:
         return self.annotated.sentences[clue.sentence].start_char < 400
@@ -522,7 +583,7 @@ class _Finder:
             return True
         if main.start is None:
             return not self.reading.is_old(clue.date.start)
-        return _overlap(main.start, main.end, clue.date.start)
+        return same_time(main, clue.date)
 
     def _together(self, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
         """Several inspectorates in one sentence inspected together: an area inspection."""
@@ -556,6 +617,9 @@ class _Finder:
                 main.evidence.append(
                     self.annotated.evidence_at(mention.start_char, mention.end_char, "inspection/title-page")
                 )
+            if not main.evidence:
+                first = self.annotated.sentences[0]
+                main.evidence.append(self.annotated.evidence(first, "inspection/title-page"))
         chosen = [clue.sentence for clue in clues if self._is_main(clue, main)]
         reports = [
             sentence.index
@@ -578,9 +642,16 @@ class _Finder:
             return False
         if clue.published or clue.date is None:
             return not clue.plural or clue.type in FULL
+        if main.type not in FULL and clue.type is None and self._grades_something(clue.sentence):
+            # Visits have no grade: "rated good earlier this year" was another inspection.
+            return False
         if main.start is None:
             return not self.reading.is_old(clue.date.start) and clue.date.start.year is None
-        return _overlap(main.start, main.end, clue.date.start)
+        return same_time(main, clue.date)
+
+    def _grades_something(self, index: int) -> bool:
+        words = self.annotated.sentences[index].words
+        return any(label.startswith("grade:") for hit in words for label in hit.labels)
 
     def _published_before(self, clue: Clue) -> None:
         """An earlier report, of which nothing but the day of publication is told."""

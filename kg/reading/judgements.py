@@ -31,7 +31,7 @@ from kg.reading.councils import CouncilMention, CouncilReading
 from kg.reading.dates import DateMention, appeared, earlier, find_dates
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
 from kg.reading.inspection_types import FULL, type_by_date
-from kg.reading.inspections import Inspection, InspectionReading
+from kg.reading.inspections import Inspection, InspectionReading, same_time
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 OVERALL = ConceptId("overall-effectiveness")
@@ -39,6 +39,8 @@ _EVIDENCE_PER_JUDGEMENT = 3
 _TABLE = 3
 """The fewest cells of a table's row."""
 _ROWS = 40
+_LEAD = 16
+"""Within so many characters of its start a date leads a sentence."""
 _GAP = LIGHT | frozenset(
     "after from between care visit under following whose those given found given gave awarded as judged marked said "
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
@@ -64,7 +66,7 @@ _AREAS_OF_LIST = re.compile(
 """Words that a list of areas behind a colon names one by one."""
 _KINDS = tuple(
     "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
-    "elsewhere-graded same-again some-areas generic".split()
+    "elsewhere-graded own-view same-again some-areas generic".split()
 )
 _BREAKS = frozenset("; but while whereas although though".split())
 _EARLIER = re.compile(
@@ -96,6 +98,7 @@ _WHEN_SEEN = re.compile(
     r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$"
 )
+_WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
@@ -113,6 +116,48 @@ _SOME_AREAS = re.compile(
     re.IGNORECASE,
 )
 _ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|three))\b", re.I)
+_EVERYWHERE = re.compile(
+    r"\b(?P<which>all|every(?: one of)?|each(?: one)?)\b(?: of)?(?: the| its| our| their)?"
+    r"(?P<kind>(?: (?:single|other|one|two|three|four|five|key|main|separate|individual|inspected|judged|graded|sub))*)"
+    r"[ -](?:of the )?(?:sub-?)?"
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|headings?|strands?|criteria|fields?)\b|"
+    r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
+    r"(?:areas|categories|judge?ments|measures|counts|headings|strands))\b|"
+    r"\bacross the board\b|\bclean sweep of (?:\w+\W+)?(?P<under>\w+ underneath)?",
+    re.IGNORECASE,
+)
+"""Every area has the grade, whatever it is called."""
+_PARTS_ONLY = re.compile(r"\bsub\b|\bsub-|\bother\b|\bunderneath\b|^each of", re.IGNORECASE)
+"""The areas, as against the overall grade."""
+_OUT_OF = re.compile(
+    r"\b(?P<n>two|three|four|\d)(?: out)? of (?:the |its )?(?P<all>three|four|five|\d)"
+    r"(?: (?:sub|key|main|graded|separate))*[ -](?:sub-?)?(?:areas|categories|judge?ments|measures|headings|strands)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|apart from|bar|save|other than|aside from|excluding|with the exception of|but not)\b(?: for)?"
+    r"(?: the| its| their)?\s*$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"[\"')]*,?\s*(?:overall,?\s*)?(?:along with|together with|alongside|as well as|plus|and so (?:is|are|was|were)|"
+    r"as (?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
+    re.IGNORECASE,
+)
+"""Words that give a grade to further areas behind it."""
+_AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
+_BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_ANY_SERVICE = re.compile(
+    r"(?:^|[:;.] |\bwhether |\bchecks? )(?:an?|any|every|each) (?:\w+ )?(?:service|council|authority|department)s? "
+    r"(?:that|which|is|judged|rated|graded)\b[^,;:]{0,25}$",
+    re.IGNORECASE,
+)
+""" "A service that requires improvement is not failing": what a grade is, not who has it."""
+_AUXILIARIES = frozenset(
+    "was were been being be is are has have had also both all now still each again currently themselves itself".split()
+)
+_PRONOUNS = frozenset("it they which these both".split())
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
 _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
@@ -162,6 +207,11 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     for key in _KINDS:
         for phrase in cast("list[object]", lexicon.get(key, [])):
             words.add(str(phrase), f"judged:{key}")
+    done = [str(phrase) for phrase in cast("list[object]", lexicon.get("done-for", []))]
+    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("children", {})).items():
+        for phrase in phrases:
+            for what in done:
+                words.add(f"{what} {phrase}", f"area:{area}")
     for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("list-areas", {})).items():
         for phrase in phrases:
             words.add(str(phrase), f"list-area:{area}")
@@ -174,16 +224,47 @@ def find_judgements(
     return _Finder(annotated, ontology, councils, inspections).read()
 
 
-def area_of(area: ConceptId, inspection: Inspection, *, with_care_leavers: bool = False) -> tuple[ConceptId, ...]:
+def area_of(
+    area: ConceptId, inspection: Inspection, *, with_care_leavers: bool = False, issued: PartialDate | None = None
+) -> tuple[ConceptId, ...]:
     """The areas of the inspection's own framework that a wording names; empty where it has none such.
 
     Short names are shared by the frameworks ("leadership", "children in care"): the inspection's type
     and date tell which area they mean. ``with_care_leavers``: care leavers are named in the same breath.
+    ``issued``: when the article appeared whose news the inspection is, by which its year is known where no date
+    is told; ``None`` for an inspection of before.
     """
-    return tuple(ConceptId(name) for name in _area_names(area, inspection, with_care_leavers))
+    return tuple(ConceptId(name) for name in _area_names(area, inspection, with_care_leavers, issued))
 
 
-def _area_names(area: str, inspection: Inspection, with_care_leavers: bool) -> tuple[str, ...]:
+def areas_of_framework(inspection: Inspection, issued: PartialDate | None) -> tuple[ConceptId, ...]:
+    """The areas that have a grade of their own in a full inspection of this type; empty where the type is not known."""
+    if inspection.type == "sif":
+        names = ("help-and-protection", "children-looked-after", "leadership-management-and-governance")
+        return tuple(ConceptId(name) for name in names)
+    care = area_of(ConceptId("children-in-care-and-care-leavers"), inspection, issued=issued)
+    if inspection.type != "ilacs":
+        return ()
+    if _year(inspection, issued) is None:
+        # Care leavers got a judgement of their own in 2023: on either side of that these two are the same.
+        return (ConceptId("impact-of-leaders"), ConceptId("help-and-protection"))
+    return (ConceptId("impact-of-leaders"), ConceptId("help-and-protection"), *care)
+
+
+def _year(inspection: Inspection, issued: PartialDate | None) -> int | None:
+    """The year of an inspection; where it is not told, that in which the news of it must have been made."""
+    start = inspection.start or inspection.published
+    if start is not None and start.year is not None:
+        return start.year
+    if issued is None or issued.year is None:
+        return None
+    # Reports come out within months: only early in 2023 can one be of either side of the change.
+    return None if issued.year == 2023 and (issued.month or 1) < 6 else issued.year
+
+
+def _area_names(
+    area: str, inspection: Inspection, with_care_leavers: bool, issued: PartialDate | None
+) -> tuple[str, ...]:
     framework = inspection.type
     leadership = area in ("impact-of-leaders", "leadership-management-and-governance")
     in_care = area in ("children-in-care", "children-looked-after")
@@ -206,17 +287,16 @@ def _area_names(area: str, inspection: Inspection, with_care_leavers: bool) -> t
             return ("impact-of-leaders",)
         if area in ("adoption", "safeguarding-board") and framework == "ilacs":
             return ()
-        return _care_since_2018(area, inspection, in_care, with_care_leavers)
+        return _care_since_2018(area, _year(inspection, issued), in_care)
     return ()
 
 
-def _care_since_2018(area: str, inspection: Inspection, in_care: bool, with_care_leavers: bool) -> tuple[str, ...]:
+def _care_since_2018(area: str, year: int | None, in_care: bool) -> tuple[str, ...]:
     together = area == "children-in-care-and-care-leavers"
     if not (in_care or together or area == "care-leavers"):
         return (area,)
-    start = inspection.start or inspection.published
-    if start is not None and start.year is not None:
-        if start.year >= 2023:
+    if year is not None:
+        if year >= 2023:
             return ("children-in-care", "care-leavers") if together else ("children-in-care",) if in_care else (area,)
         return ("children-in-care-and-care-leavers",)
     if together:
@@ -232,6 +312,18 @@ class _Area:
     end: int
     id: ConceptId
     listed_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Everywhere:
+    """A grade for all areas of a framework: with the overall one or without, and but for some."""
+
+    overall: bool
+    but: frozenset[ConceptId] = frozenset()
+    of: int | None = None
+    """How many areas the text counts, with those that have another grade; ``None`` where it counts none."""
+    rest: bool = False
+    """Whether it is for "the other areas": those that have no grade yet."""
 
 
 class _Finder:
@@ -252,6 +344,8 @@ class _Finder:
         self.issues: list[Issue] = []
         self.last_grade: dict[CouncilId, tuple[int, ConceptId]] = {}
         """The first grade of the last sentence that graded a council, with the number of the sentence."""
+        self.subject_areas: tuple[int, list[_Area]] | None = None
+        """The areas with which the last sentence that grades nothing else began, with its number."""
 
     def read(self) -> JudgementReading:
         """Sentence by sentence."""
@@ -267,7 +361,7 @@ class _Finder:
         return JudgementReading(tuple(self._kept()), (), tuple(self.issues))
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        if self.councils.holder(sentence.index) is None:
+        if self.councils.holder(sentence.index) is None and not self.pair(sentence.index):
             return
         found = verdicts(self.doc, sentence)
         if not found:
@@ -282,6 +376,14 @@ class _Finder:
         for number, verdict in enumerate(found):
             if not view.is_alternative(number):
                 view.judge(number, verdict)
+
+    def pair(self, sentence_index: int) -> list[CouncilId]:
+        """ "Both councils": the two of which the article has told up to there; empty where it is another number."""
+        if _BOTH_COUNCILS.search(self.annotated.text(self.annotated.sentences[sentence_index])) is None:
+            return []
+        told = [mention.council for index in range(sentence_index + 1) for mention in self.councils.topical(index)]
+        both = list(dict.fromkeys(told))
+        return both if len(both) == 2 else []
 
     def _columns(self, sentence: Sentence, found: Sequence[Verdict]) -> list[tuple[int, _Area | None]] | None:
         """For a row of a table with a grade in several cells: which verdict has which area, by the heading above."""
@@ -370,6 +472,8 @@ class _Finder:
             best[place] = min(best.get(place, 9), _rank(frame))
         counts: dict[tuple[object, ...], int] = {}
         for fact, frame in zip(self.facts, self.frames, strict=True):
+            if self._is_told_better(fact):
+                continue
             place = (fact.inspection, fact.area, fact.area_label)
             contested = any(
                 (other.inspection, other.area, other.area_label) == place and other.grade != fact.grade
@@ -381,6 +485,16 @@ class _Finder:
             counts[key] = counts.get(key, 0) + 1
             if counts[key] <= _EVIDENCE_PER_JUDGEMENT:
                 yield fact
+
+    def _is_told_better(self, fact: JudgementFact) -> bool:
+        """ "From inadequate to good": the grade that was left, where the article dates the inspection that gave it."""
+        mine = self.inspections.get(fact.inspection)
+        main = self.inspections.main(fact.council)
+        if fact.area != OVERALL or mine.start or mine.published or (main is not None and main.key == mine.key):
+            return False
+        others = (other for other in self.facts if other.council == fact.council and other.grade == fact.grade)
+        dated = [one for one in (self.inspections.get(other.inspection) for other in others) if one.start is not None]
+        return any(main is None or one.key != main.key for one in dated)
 
 
 def _is_pro_verb(text: str) -> bool:
@@ -434,6 +548,8 @@ class _View:
         self.is_report = finder.councils.is_report
         self.light |= self._asides()
         self.last_areas: list[_Area] = []
+        self.taken: set[int] = set()
+        """Areas of a verdict that takes up the one before, by their first token: no other verdict's."""
         self.spent: set[int] = set()
         """Dates that go with a verdict already read, by their first character."""
 
@@ -552,7 +668,7 @@ class _View:
         council = self._council(verdict)
         grade = verdict.grade
         if grade is None:
-            if _is_pro_verb(self._words(verdict)) and not self._requires(number):
+            if _is_pro_verb(self._words(verdict)) and not self._requires(number, council):
                 return
             grade = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(council)
             areas_told = self._areas_of(number, verdict, left)
@@ -561,6 +677,14 @@ class _View:
         if grade is None or not council:
             return
         areas = self._areas_of(number, verdict, left)
+        if not areas:
+            areas = self._of_pronoun(verdict)
+            areas += self._joined_after(verdict, self._right(number)) if areas else []
+        everywhere = self._everywhere(number, verdict, left, areas)
+        if everywhere is not None and not everywhere.overall:
+            areas = [area for area in areas if area.id != OVERALL]
+            self._state(number, verdict, grade, council, areas, None, everywhere)
+            return
         label: Sentence | None = None
         if not areas:
             if verdict.frame is Frame.ALONE and (self._is_bare(verdict) or self._answers(verdict)):
@@ -581,14 +705,101 @@ class _View:
             # "Help and protection requires improvement, down from good".
             areas = self.last_areas
         self.last_areas = areas
-        self._state(number, verdict, grade, council, areas, label)
+        self._state(number, verdict, grade, council, areas, label, everywhere)
+        if areas:
+            self._state_as_council(number, verdict, grade)
+        if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
+            self.finder.subject_areas = (self.sentence.index, areas)
+
+    def _state_as_council(self, number: int, verdict: Verdict, grade: ConceptId) -> None:
+        """ "The board has been rated good, as has Bexley Council": the overall grade too."""
+        match = _AS_IS.match(self.finder.text, self._char_end(verdict))
+        if match is None or self.is_report:
+            return
+        at = next((t for t in range(verdict.end, self.sentence.end) if self.doc[t].idx >= match.end()), -1)
+        named = [m.council for m in self.finder.councils.topical(self.sentence.index) if m.start_char == match.end()]
+        own = self.finder.councils.holder(self.sentence.index, match.end())
+        whole = any(hit.start == at for hit in self.services) and own is not None
+        councils = named or ([own] if whole and own is not None else [])
+        if councils and at not in {token for area in self.areas for token in range(area.start, area.end)}:
+            self._state(number, verdict, grade, councils, [], None)
+
+    def _everywhere(self, number: int, verdict: Verdict, left: int, areas: Sequence[_Area]) -> _Everywhere | None:
+        """ "Good in all areas", "in every category except leadership": the grade of each area that is not named."""
+        named = {area.id for area in areas} - {OVERALL}
+        if self.is_report or named or verdict.frame in (Frame.SAME, Frame.SERVED) or verdict.origin:
+            return None
+        clause = self._clause(verdict, left)
+        match = self._of_verdict(_EVERYWHERE.search(clause), clause, verdict, left)
+        counted = _OUT_OF.search(clause) if match is None else None
+        others = {area.id for area in self.areas if area.id != OVERALL}
+        if counted is not None:
+            size = _NUMBERS.get(counted["all"].lower()) or int(counted["all"])
+            missing = size - (_NUMBERS.get(counted["n"].lower()) or int(counted["n"]))
+            graded = len(self.verdicts) > number + 1 and len(others) == missing
+            whole = any(area.id == OVERALL for area in areas)
+            return _Everywhere(whole, frozenset(others), size) if graded else None
+        if match is None or any(_SOME_AREAS.search(part) for part in (clause[: match.start()], clause[match.end() :])):
+            return None
+        but = {area.id for area in self.areas if _EXCEPT.search(self._text_before(area))}
+        if others - but and len(self.verdicts) == 1:
+            # "Good in all areas: leadership, ..." names them.
+            return None
+        if match["rest"]:
+            return _Everywhere(False, frozenset(others), rest=True)
+        whole = any(area.id == OVERALL for area in areas) or _OVERALL.search(clause) is not None
+        parts = _PARTS_ONLY.search(match.group()) is not None
+        return _Everywhere(whole or not parts, frozenset(others))
+
+    def _of_verdict(
+        self, match: re.Match[str] | None, clause: str, verdict: Verdict, left: int
+    ) -> re.Match[str] | None:
+        """The match, where no comma parts it from the grade behind it: "good in all areas, leaving it good overall"."""
+        if match is None:
+            return None
+        between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
+        return None if "," in between else match
+
+    def _text_before(self, area: _Area) -> str:
+        return self.finder.text[self.sentence.start_char : self.doc[area.start].idx]
+
+    def _of_pronoun(self, verdict: Verdict) -> list[_Area]:
+        """ "Leadership was strong, rating it good", "care leavers escaped; they are good": what it stands for."""
+        at = verdict.core - 1
+        if self.doc[verdict.core].lower_.endswith("ing") and self.doc[verdict.core + 1].lower_ in ("it", "them"):
+            at = verdict.core
+        else:
+            while at > self.sentence.start and self.doc[at].lower_ in _AUXILIARIES - {"both"}:
+                at -= 1
+            if self.doc[at].lower_ not in _PRONOUNS:
+                return []
+            if at == self.sentence.start and self.finder.subject_areas is not None:
+                index, told = self.finder.subject_areas
+                return told if index == self.sentence.index - 1 else []
+        before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
+        if not before or self.is_report or self._mention_between(before[-1].end, at):
+            return []
+        if any(before[-1].end <= hit.start < at for hit in self.services):
+            return []
+        if self.doc[at].lower_ == "which" and any(self.doc[i].is_alpha for i in range(before[-1].end, at)):
+            return []
+        chain = [before[-1]]
+        for area in reversed(before[:-1]):
+            if not self._gap_is_light(area.end, chain[0].start):
+                break
+            chain.insert(0, area)
+        return self._listed(chain) if self._heads_its_phrase(self.sentence.start, chain[0].start) else []
 
     def _words(self, verdict: Verdict) -> str:
         return str(self.doc[verdict.start : verdict.end].text)
 
-    def _requires(self, number: int) -> bool:
+    def _requires(self, number: int, councils: Sequence[CouncilId]) -> bool:
         """Whether the grade before is a verb: "help and protection requires improvement, and so do ..."."""
         before = self.verdicts[number - 1] if number else None
+        if before is None:
+            known = self.finder.last_grade.get(councils[0]) if councils else None
+            near = known is not None and known[0] == self.sentence.index - 1
+            return near and known is not None and known[1] == "requires-improvement"
         return before is not None and self.doc[before.start].lower_ in ("require", "requires", "required")
 
     def _answers(self, verdict: Verdict) -> bool:
@@ -673,7 +884,17 @@ class _View:
     def _is_doubted(self, verdict: Verdict, left: int) -> bool:
         """Whether the grade is hoped, feared, denied, or that of councils in general."""
         first = max(left, verdict.core - 5)
+        if self._is_own_view(verdict):
+            return True
+        if _ANY_SERVICE.search(self.finder.text, self.sentence.start_char, self.doc[verdict.start].idx):
+            return True
         return any(self._doubts(hit, verdict) for hit in self.sentence.words if first <= hit.start < verdict.start)
+
+    def _is_own_view(self, verdict: Verdict) -> bool:
+        """ "In its own self-evaluation the council rates its services as good"."""
+        if self.is_report or any(_has(hit, "about:inspection") for hit in self.sentence.words):
+            return False
+        return any(_has(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words)
 
     def _is_explained(self, verdict: Verdict) -> bool:
         """ "An inadequate grade means ...": what a grade is, not who has it."""
@@ -681,9 +902,13 @@ class _View:
         return bool(following & {"means", "mean", "meaning"}) and not self.finder.councils.topical(self.sentence.index)
 
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
-        if self.doc[hit.start].lower_ == "became":
+        if self.doc[hit.start].lower_ == "became" or self._has_become(hit):
             return False
         if _has(hit, "judged:unsure"):
+            shed = (one for one in self.sentence.words if _has(one, "judged:left-behind"))
+            if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
+                # "On track to shed its inadequate rating": it has that.
+                return False
             # "May" of a date is no doubt.
             at = self.doc[hit.start].idx
             return not any(date.start_char <= at < date.end_char for date in self.dates)
@@ -693,12 +918,20 @@ class _View:
             return hit.start >= verdict.core - 3
         if not _has(hit, "judged:generic") or hit.start < verdict.core - 4:
             return False
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, hit.start - 3) : hit.start]}
+        if before & {"first", "latest", "only", "few"}:
+            # "The first authorities to be judged outstanding": those named.
+            return False
         in_general = self.doc[hit.end - 1].lower_ in ("councils", "authorities") or hit.end - hit.start > 1
         return in_general and not self._mention_between(hit.end, verdict.start)
 
+    def _has_become(self, hit: Hit) -> bool:
+        before = self.doc[hit.start - 1].lower_ if hit.start > self.sentence.start else ""
+        return self.doc[hit.start].lower_ == "become" and before in ("has", "have", "had", "now")
+
     def _is_got_off_with(self, hit: Hit) -> bool:
         """ "Escaped with requires improvement": that is the grade."""
-        return hit.end < self.sentence.end and self.doc[hit.end].lower_ == "with"
+        return "with" in {token.lower_ for token in self.doc[hit.end : min(hit.end + 2, self.sentence.end)]}
 
     def _mention_between(self, start: int, end: int) -> bool:
         mentions = self.finder.councils.mentions(self.sentence.index)
@@ -708,6 +941,12 @@ class _View:
 
     def _areas_of(self, number: int, verdict: Verdict, left: int) -> list[_Area]:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
+        if verdict.frame is Frame.SAME and self._goes_over_to_the_next(number):
+            # "And so are services for children in care, help and protection requires improvement".
+            stop = self._comma_after(verdict.end, self._right(number))
+            after = [area for area in self._free_in(verdict.end, stop) if not self._is_spent(area)]
+            self.taken.update(area.start for area in after)
+            return self._listed(after, loose=True)
         if verdict.frame is Frame.SAME and self.doc[verdict.end - 1].lower_ == "for":
             return self._listed(self._free_in(verdict.end, self._right(number)), loose=True)
         core = max(verdict.core, self.verdicts[number - 1].end - 1 if number else 0)
@@ -720,10 +959,10 @@ class _View:
             before = []
         loose = verdict.noun or verdict.frame is Frame.SAME or self._is_labelled(before, verdict)
         between = self._listed(between, loose=loose)
-        if between:
-            return between
-        before = self._listed(before, loose=loose)
         right = self._right(number)
+        if between:
+            return between + self._joined_after(verdict, right)
+        before = self._listed(before, loose=loose)
         listed = self._after_colon(number)
         after = listed or self._listed(self._chain_after(verdict.end, right, number), loose=loose)
         if verdict.frame is Frame.SAME:
@@ -732,11 +971,45 @@ class _View:
         elif verdict.noun and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
-        following = [token.lower_ for token in self.doc[verdict.end : verdict.end + 4]]
-        if before and after and "as" in following:
+        if before:
             # "Leadership is inadequate, as is the board".
-            return before + after
-        return before or after
+            joined = [area for area in self._joined_after(verdict, right) if area not in before]
+            return before + (joined or (after if self._compares(verdict) else []))
+        return after
+
+    def _goes_over_to_the_next(self, number: int) -> bool:
+        """Whether nothing but a comma parts what "so are ..." takes up from the words of the next grade."""
+        if number + 1 >= len(self.verdicts) or self.doc[self.verdicts[number].start].lower_ != "so":
+            return False
+        named = {at for area in self.areas for at in range(area.start, area.end)}
+        between = set(range(self.verdicts[number].end, self.verdicts[number + 1].start)) - named
+        return not any(self._is_break(at) or self.doc[at].lower_ in ("and", ":") for at in between)
+
+    def _comma_after(self, start: int, end: int) -> int:
+        """The first comma that no "and" follows."""
+        for at in range(start, end):
+            if self.doc[at].orth_ == "," and self.doc[at + 1].lower_ not in ("and", "or"):
+                return at
+        return end
+
+    def _compares(self, verdict: Verdict) -> bool:
+        return "as" in {token.lower_ for token in self.doc[verdict.end : verdict.end + 4]}
+
+    def _joined_after(self, verdict: Verdict, right: int) -> list[_Area]:
+        """ "... to be inadequate, along with the experiences of ...": further areas of the same grade."""
+        match = _JOINED.match(self.finder.text, self._char_end(verdict))
+        if match is None:
+            return []
+        at = next((token for token in range(verdict.end, right) if self.doc[token].idx >= match.end()), right)
+        chain: list[_Area] = []
+        for area in self.areas:
+            if area.start < at or area.end > right:
+                continue
+            if not self._gap_is_light(at, area.start):
+                break
+            chain.append(area)
+            at = area.end
+        return self._listed(chain)
 
     def _is_given_to_last(self, areas: Sequence[_Area], number: int) -> bool:
         """ "Outstanding for leaders and ...": areas that a preposition ties to the grade before."""
@@ -836,7 +1109,7 @@ class _View:
         for area in reversed(self.areas):
             if area.end > at or area.start < left:
                 continue
-            if self._is_spent(area):
+            if self._is_spent(area) or area.start in self.taken:
                 break
             between = {self.doc[token].lower_ for token in range(area.end, at)}
             if not self._gap_is_light(area.end, at) or between & {"when", "where", "because", "if"}:
@@ -959,9 +1232,20 @@ class _View:
             return False
         if verdict.core < verdict.start and self._object_is_graded_elsewhere(verdict):
             return False
+        if verdict.noun and verdict.core == verdict.start and self._is_of_the_unknown(verdict):
+            return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
+
+    def _is_of_the_unknown(self, verdict: Verdict) -> bool:
+        """ "Fostering 'outstanding'": a headline's grade right behind a word that is neither council nor services."""
+        if self.finder.annotated.kind(self.sentence) is BlockKind.PARAGRAPH:
+            return False
+        at = verdict.start - 1
+        while at >= self.sentence.start and (not self.doc[at].is_alpha or self.doc[at].lower_ in _AUXILIARIES):
+            at -= 1
+        return at >= self.sentence.start and at not in self.light and not self._names_services(at, at + 1)
 
     def _says_overall(self, verdict: Verdict) -> bool:
         """ "Good overall"."""
@@ -1037,7 +1321,27 @@ class _View:
         return self._ends_in_something_else(verdict.core + 1, verdict.start)
 
     def _subject_is_graded_elsewhere(self, verdict: Verdict, left: int) -> bool:
+        if self.doc[verdict.core].lower_.endswith("ing") and self.doc[verdict.core + 1].lower_ in _PRONOUN_OBJECT:
+            # "After a visit, judging them inadequate": the visit is not judged.
+            return False
+        if self._is_said_by_inspectors(verdict):
+            return False
         return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
+        """ "A plan after Ofsted declared its services inadequate": who stands before the verb is who judges."""
+        at = verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in (
+            "has",
+            "have",
+            "had",
+            "also",
+            "then",
+            "now",
+            "since",
+        ):
+            at -= 1
+        return any(hit.end == at and _has(hit, "about:inspection") for hit in self.sentence.words)
 
     def _subject_is_dim(self, verdict: Verdict, left: int) -> bool:
         """ "Two were judged good", in a report also "it was": a pronoun that need not stand for the council."""
@@ -1119,7 +1423,7 @@ class _View:
                 return True
             if any(at in own for at in inner):
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
-        if verdict.frame is Frame.FOUND and self._is_pronoun_of_services(verdict):
+        if verdict.frame is Frame.FOUND and (self._is_pronoun_of_services(verdict) or self._goes_on(verdict)):
             return True
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
@@ -1134,9 +1438,23 @@ class _View:
         if not subject or not self._gap_is_light(subject[-1] + 1, verdict.core):
             return False
         first = subject[0]
+        if self._is_named_subject(verdict, left):
+            return not _SOME_AREAS.search(self._clause(verdict, left))
         if not self.is_report and self._heads_its_phrase(left, self._begins(first, left)):
             return not _SOME_AREAS.search(self._clause(verdict, left))
         return self._prefix_is_light(left, first) and not _SOME_AREAS.search(self._clause(verdict, left))
+
+    def _is_named_subject(self, verdict: Verdict, left: int) -> bool:
+        """ "Before those two triumphs Leeds had been good": a council right before its verb, in no other phrase."""
+        at = verdict.core
+        while at > left and self.doc[at - 1].lower_ in _AUXILIARIES:
+            at -= 1
+        for mention in self.finder.councils.topical(self.sentence.index):
+            tokens = list(self._tokens(mention.start_char, mention.end_char))
+            if tokens and tokens[-1] == at - 1 and not self.is_report:
+                before = self.doc[tokens[0] - 1].lower_ if tokens[0] > self.sentence.start else ""
+                return before not in _PREPOSITIONS | {"and", "the", "or", "'s", "than"}
+        return False
 
     def _begins(self, token: int, left: int) -> int:
         """Where the run of light words and names that holds a token begins."""
@@ -1164,6 +1482,17 @@ class _View:
         passive = at < verdict.core - 1 and self.doc[at].lower_ in ("it", "they", "we")
         return passive and not self.is_report and self._names_services(self.sentence.start, at)
 
+    def _goes_on(self, verdict: Verdict) -> bool:
+        """ "It was found to require improvement", after a sentence about the services or the council."""
+        opens = self.doc[self.sentence.start].lower_ in ("it", "they") and not self.is_report
+        aux = all(self.doc[at].lower_ in _AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
+        if not (opens and aux and self.sentence.index):
+            return False
+        before = self.finder.annotated.sentences[self.sentence.index - 1]
+        others = any(_has(hit, "judged:elsewhere-graded") for hit in before.words)
+        topical = self.finder.councils.topical(before.index)
+        return not others and (bool(topical) or bool(_by_label(before.words, "judged:services")))
+
     # Whose, and which inspection's
 
     def _council(self, verdict: Verdict) -> list[CouncilId]:
@@ -1181,7 +1510,13 @@ class _View:
                 if re.fullmatch(r"(?:'s)?(?: council)?,?\s*(?:and|&)?(?: both)?\s*", between) is None:
                     break
                 joined.append(mention.council)
-            return list(dict.fromkeys(reversed(joined)))
+            told = list(dict.fromkeys(reversed(joined)))
+            apart = _RESPECTIVELY.search(self.finder.text, char, self.sentence.end_char)
+            ends = before[-1].end_char
+            alike = [one for one in self.verdicts if apart and ends <= self.doc[one.start].idx < apart.start()]
+            return [told[alike.index(verdict)]] if len(told) == len(alike) > 1 else told
+        if _BOTH_COUNCILS.search(self.finder.text, self.sentence.start_char, char):
+            return self.finder.pair(self.sentence.index)
         council = self.finder.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
 
@@ -1204,6 +1539,7 @@ class _View:
         councils: Sequence[CouncilId],
         areas: Sequence[_Area],
         label: Sentence | None,
+        everywhere: _Everywhere | None = None,
     ) -> None:
         start = label.start_char if label is not None else self.sentence.start_char
         rule = f"judgement/{verdict.frame}"
@@ -1216,12 +1552,42 @@ class _View:
                 first = known is None or known[0] != self.sentence.index
                 if first and inspection.key == getattr(self.finder.inspections.main(council), "key", None):
                     self.finder.last_grade[council] = (self.sentence.index, grade)
-                for area, words in self._resolved(areas, inspection):
-                    self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
+                if everywhere is None or everywhere.overall or areas:
+                    for area, words in self._resolved(areas, inspection):
+                        self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
+                for area in self._meant(everywhere, inspection):
+                    self.finder.state(inspection, area, grade, evidence, verdict.frame, None)
+
+    def _meant(self, everywhere: _Everywhere | None, inspection: Inspection) -> list[ConceptId]:
+        """The areas of an inspection that "all areas" means."""
+        if everywhere is None:
+            return []
+        issued = self._issued_for(inspection)
+        all_areas = areas_of_framework(inspection, issued)
+        if everywhere.of is not None and everywhere.of != len(all_areas):
+            return []
+        but = {one for area in everywhere.but for one in area_of(area, inspection, issued=issued)}
+        if everywhere.rest:
+            but |= {fact.area for fact in self.finder.facts if fact.inspection == inspection.key}
+            if not but & {*all_areas}:
+                return []
+        return [area for area in all_areas if area not in but]
+
+    def _issued_for(self, inspection: Inspection) -> PartialDate | None:
+        """When the article appeared, where the inspection is its news."""
+        main = self.finder.inspections.main(inspection.council)
+        issued = self.finder.issued
+        if main is None or main.key != inspection.key or issued is None:
+            return None
+        # A round-up also tells of inspections of years ago.
+        return issued if not self.finder.councils.round_up or (issued.year or 0) < 2023 else None
 
     def _reveals(self, verdict: Verdict) -> bool:
         """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
+            return True
+        passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
+        if passive & {"found", "judged", "deemed", "considered", "said"} and "to" in passive:
             return True
         if any(area.end - area.start >= 4 or self.doc[area.end - 1].lower_ == "effectiveness" for area in self.areas):
             return True
@@ -1236,7 +1602,9 @@ class _View:
         seen: set[tuple[ConceptId, str | None]] = set()
         for area in areas:
             words = str(self.doc[area.start : area.end].text)
-            for resolved in area_of(area.id, inspection, with_care_leavers=with_leavers):
+            for resolved in area_of(
+                area.id, inspection, with_care_leavers=with_leavers, issued=self._issued_for(inspection)
+            ):
                 item = (resolved, words.lower() if resolved == "other" else None)
                 if item not in seen:
                     seen.add(item)
@@ -1268,6 +1636,9 @@ class _View:
         whole = reading.owner(self.sentence.index, council)
         if whole is not None and whole.type in FULL and not self.is_report:
             return [whole]
+        led = self._led_by(verdict, council)
+        if led is not None:
+            return [led]
         if self._is_left_behind(number, verdict):
             return [reading.earlier_one(council, self._years_before(verdict, main), None, None, evidence)]
         if main is None:
@@ -1283,13 +1654,36 @@ class _View:
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
 
+    def _led_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""
+        if self.is_report or _NOW.search(self.text):
+            return None
+        for at, key in self.finder.inspections.dated(self.sentence.index):
+            one = self.finder.inspections.get(key)
+            opens = at - self.sentence.start_char <= _LEAD and one.council == council and one.type in FULL
+            main = self.finder.inspections.main(council)
+            past = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]}
+            if opens and (main is None or main.key != key) and past & {"was", "were", "had"}:
+                return one
+        return None
+
     def _date(self, number: int, verdict: Verdict) -> DateMention | None:
         """The date that goes with a verdict: within it, right after it, or before it in its clause."""
         usable = [date for date in self.dates if date.start_char not in self.spent and not self._is_publication(date)]
-        chosen = self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
+        chosen = self._date_when(number, verdict, usable)
+        chosen = chosen or self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
         if chosen is not None:
             self.spent.add(chosen.start_char)
         return chosen
+
+    def _date_when(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
+        """ "In 2012, when services were judged good, and in 2010, when ...": the date of a clause with "when"."""
+        first = self._char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        core = self.doc[min(verdict.core, verdict.start)].idx
+        for date in reversed(dates):
+            if first <= date.start_char and date.end_char <= core:
+                return date if _WHEN_IT.match(self.finder.text[date.end_char : core]) else None
+        return None
 
     def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         end = self._char_end(verdict)
@@ -1303,6 +1697,8 @@ class _View:
             near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
             said = _SAID.fullmatch(between) is not None
             said = said or _WHEN_SEEN.search(between) is not None
+            if more and _WHEN_IT.match(self.finder.text[date.end_char : limit]):
+                continue
             if near and (said or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
@@ -1314,6 +1710,9 @@ class _View:
             if not (limit <= date.start_char and date.end_char <= start):
                 continue
             between = self.finder.text[date.end_char : start]
+            if verdict.origin and date.start_char > self.doc[verdict.core].idx:
+                # "Upgraded last year from inadequate to good": the year of the good.
+                continue
             if self._is_since(date) and re.match(r",? when\b", between) is None:
                 continue
             return None if _PARTS_BEFORE.search(between) else date
@@ -1354,8 +1753,13 @@ class _View:
         if date.end is None and (date.start.day is not None or _DAY_OF.search(text[date.start_char : date.end_char])):
             # A single day beside a grade is that of the report: inspections take longer.
             return True
-        if text[date.start_char : date.end_char].lower() in ("today", "yesterday", "this month", "this year"):
+        said = text[date.start_char : date.end_char].lower()
+        if said in ("today", "yesterday", "this month"):
             return True
+        if said.endswith("this year"):
+            council = self.finder.councils.holder(self.sentence.index, date.start_char)
+            main = self.finder.inspections.main(council) if council else None
+            return main is None or main.type in FULL
         before = text[max(self.sentence.start_char, date.start_char - 40) : date.start_char]
         return (
             re.search(r"(?:publish\w*|released?|issued|appeared|came out|unveiled)\s*(?:\(|on|in)?\s*$", before, re.I)
@@ -1377,6 +1781,8 @@ class _View:
         return reading.earlier_one(council, date.start, date.end, None, evidence)
 
     def _is_of_main(self, main: Inspection, date: DateMention) -> bool:
+        if main.start is not None and main.start.year is None and date.start.year is not None:
+            return same_time(main, date)
         for known in (main.start, main.end, main.published):
             if (
                 known is not None
@@ -1393,6 +1799,8 @@ class _View:
 
     def _several(self, number: int, verdict: Verdict, council: CouncilId) -> list[Inspection]:
         """ "Inspections in July 2010 and July 2012, both of which ended in an adequate grade"."""
+        if self._date_when(number, verdict, self.dates) is not None:
+            return []
         start = self.doc[verdict.core].idx
         text = self.finder.text[self.sentence.start_char : self._char_end(verdict)]
         ahead = self.finder.text[self._char_end(verdict) : self.sentence.end_char]
@@ -1418,11 +1826,20 @@ class _View:
         if verdict.origin:
             return True
         left = self._left(number)
-        if any(
-            _has(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start
-            for hit in self.sentence.words
-        ):
-            return True
+        for hit in self.sentence.words:
+            if _has(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start:
+                # "On track to shed their tag": they have it still.
+                hoped = (one for one in self.sentence.words if _has(one, "judged:unsure"))
+                return not any(hit.start - 6 <= one.start < hit.start for one in hoped)
+        if number and verdict.frame is Frame.MOVED and self.verdicts[number - 1].origin:
+            # "Up from inadequate to good": where it went is now.
+            left = max(left, self.verdicts[number - 1].end)
+        perfect = [
+            at for at in range(max(left, verdict.core - 6), verdict.core) if self.doc[at].lower_ in ("has", "have")
+        ]
+        if perfect:
+            # "A council once among the worst has been rated good".
+            left = perfect[-1]
         start = max([self.doc[left].idx, *(date.end_char for date in self.dates if date.start_char in self.spent)])
         clause = self.finder.text[start : max(start, self.doc[verdict.start].idx)]
         if _NOW.search(clause):

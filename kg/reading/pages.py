@@ -21,13 +21,16 @@ _MAGIC_WITHIN = 1024
 _END_WITHIN = 2048
 _FEWEST_LETTERS = 20
 _BOLD = 600
+_COLUMN_GAP, _LOWER_COLUMN_GAP = 0.6, 1.2
+"""How wide, in sizes of the type, the gap before a grade in a column of its own is; prose ends in "good" too."""
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _PIECE = re.compile(r"(?P<text>[^\r\n\ufffe]+)(?P<end>\r?\n|\r|\ufffe|$)")
 _RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[a-z.,;:)’”'])\s?\d{1,2}(?=\s|$)")
 _GRADE_END = re.compile(
-    r"\s(?P<grade>(?:Outstanding|Good|Adequate|Inadequate|Not judged|Requires?(?: improvement(?: to(?: be good)?)?)?|"
-    r"Requires? Improvement)\s*)$"
+    r"\s(?P<grade>(?:outstanding|good|adequate|inadequate|not judged|"
+    r"requires?(?: improvement(?: to(?: be good)?)?)?)\s*)$",
+    re.I,
 )
 _GRADE_START = re.compile(
     r"(?P<grade>Outstanding|Good|Adequate|Inadequate|Not judged|Requires? improvement(?: to be good)?)\s+(?=\S)", re.I
@@ -147,7 +150,8 @@ def _cells(raw: str, start: int, places: _Places) -> tuple[tuple[str, int], tupl
     if end and raw[: end.start()].strip():
         at = start + end.start("grade")
         before = start + len(raw[: end.start()].rstrip()) - 1
-        if places.left(at) - places.right(before) > 0.6 * places.size(start):
+        gap = _COLUMN_GAP if end["grade"][0].isupper() else _LOWER_COLUMN_GAP
+        if places.left(at) - places.right(before) > gap * places.size(start):
             return (raw[: end.start()], start), (end["grade"], at)
     opening = _GRADE_START.match(raw)
     if opening and places.left(start + opening.end()) < places.left(start):

@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"(?P<number>\(?\d{1,3}(?:\.\d{1,2})?[.)])\s*(?=[A-Z‘“'
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
 _ALONE = re.compile(r"[\d\s|]*(?:page)?[\d\s|]*(?:of\s+\d+)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_FOOTNOTE = re.compile(r"\d{1,2}(?:\D|$)")
+_FOOTNOTE = re.compile(r"\d{1,2}(?:[^\d.)]|$)")
 _STOP = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _JOINS = re.compile(r"[.,;:)!?’”]")
 _GRADE_PART = re.compile(

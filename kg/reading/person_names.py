@@ -188,9 +188,18 @@ class _Runs:
 
     def _title(self, at: int) -> str | None:
         word = self._word(at).lower().rstrip(".")
-        if word not in self.words.titles or not self.tokens[at].group()[:1].isupper():
+        if word not in self.words.titles:
             return None
+        if not self.tokens[at].group()[:1].isupper():
+            return word if word in self.words.councillors and self._stands_behind_post(at) else None
         return word if self._is_free(at) or word in self.words.councillors else None
+
+    def _stands_behind_post(self, at: int) -> bool:
+        """ "Committee chair councillor NAME": whether a small-letter title stands between a post and a name."""
+        begin = self.tokens[at].start()
+        named = at + 1 < len(self.tokens) and self._joined(at + 1) and self._is_name_word(at + 1, leading=True)
+        ends = (end for _, end in self.blocked if self.text[end:begin] in (" ", ", "))
+        return named and any(end <= begin for end in ends)
 
     def _is_free(self, at: int) -> bool:
         match = self.tokens[at]

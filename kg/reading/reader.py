@@ -29,13 +29,17 @@ class Explanation:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile: all that a vocabulary is made of stays, and looking through it takes long."""
+def _made_to_stay() -> Iterator[None]:
+    """For making a vocabulary: all that it is made of stays, and a search for garbage shall never look through it.
+
+    Such a search takes as long as the vocabulary is big, and comes up every few articles.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if running:
             gc.enable()
 
@@ -47,7 +51,7 @@ class Reader:
         """``pipeline`` names an installed trained spaCy pipeline; raises ``UsageError`` where there is none."""
         self.ontology = ontology
         trained = TrainedPipeline(pipeline) if pipeline else None
-        with _uncollected():
+        with _made_to_stay():
             self._prepare(ontology, trained)
 
     def _prepare(self, ontology: Ontology, trained: TrainedPipeline | None) -> None:
@@ -99,6 +103,7 @@ class Reader:
             issues=(
                 *named.issues,
                 *inspected.issues,
+                *(titlepage.unread(article) if title is None else ()),
                 *(title.issues if title is not None else ()),
                 *graded.issues,
                 *organisations.issues,

@@ -32,6 +32,13 @@ _MULTIPLE = re.compile(
     r"adviser|judge|secretary)s\b"
 )
 
+_SEAT = re.compile(
+    r"(?P<for>\s+for\s+)(?:the\s+(?:island|city|town|borough|county|area|seat|constituency)(?:\s+of\s+[A-Z][\w'-]+)?|"
+    r"(?:the\s+)?[A-Z][\w'-]+(?:(?:,?\s+(?:and|under|upon|of|on|le|the|with|in))*\s+[A-Z][\w'-]+){0,5})\b"
+)
+_OF_BODY = re.compile(
+    r"(?:\s+\w+(?:'s?)?)?\s+(?:union|charity|association|think tank|campaign group|pressure group|professional body)\s*"
+)
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
 _OF = re.compile(r"\s(?:of|for)\s")
@@ -237,6 +244,9 @@ class _Reading:
     def _behind(self) -> tuple[int, int]:
         """Where the post ends with its complements and organisation, and where its wording ends."""
         end = wording = self._rest_of_list()
+        seat = _SEAT.match(self.text, end) if "member-of-parliament" in self.ids else None
+        if seat is not None and self._organisation_at(seat.end("for")) is None:
+            return seat.end(), wording
         for _ in range(3):
             match = _PREPOSITION.match(self.text, end)
             inside = _IN.match(self.text, end)
@@ -259,6 +269,11 @@ class _Reading:
             after = self._words_from(at)
             if after == at:
                 break
+            body = _OF_BODY.match(self.text, after)
+            if body is not None:
+                # "General secretary of school leaders' union NAHT": where the post is held, and not what it is for.
+                self.organisation = self.organisation or self._organisation_at(body.end())
+                return (self.organisation.end if self.organisation else body.end()), wording
             end = wording = after
         return end, wording
 
@@ -266,12 +281,13 @@ class _Reading:
         """Where a complement within the core goes on: "lead member for children" + ", families and learning"."""
         if re.search(r"\s(?:of|for)\s", self._head()) is None:
             return self.end
-        if self.text[self.end : self.end + 2] == "'s":
+        owned = self.text[self.end : self.end + 2] == "'s"
+        if owned:
             self.end += 2
         separator = _LIST.match(self.text, self.end)
         if separator is None or (separator.group().startswith(",") and not self._list_goes_on(separator.end())):
             return self.end
-        if separator.group().isspace() and not self._head().lower().endswith(_MODIFIERS):
+        if separator.group().isspace() and not owned and not self._head().lower().endswith(_MODIFIERS):
             return self.end
         after = self._words_from(separator.end())
         return after if after > separator.end() else self.end
@@ -468,6 +484,9 @@ class _Reading:
     def _wording(self, start: int, end: int) -> str:
         if self.organisation is not None and start < self.organisation.start < end:
             end = start + len(_OF_ORGANISATION.sub("", self.text[start : self.organisation.start]))
+        owner_end = self.organisation.end if self.organisation is not None else start
+        if start < owner_end < end and self.text.startswith("'s ", owner_end):
+            start = owner_end + len("'s ")
         text = " ".join(self.text[start:end].lower().split())
         words = [word for word in re.split(r"(?<=[^-])\s", text) if word not in self.words.status]
         text = " ".join(words).strip(" ,-&")

@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import cast
 
 from kg.model import (
+    Article,
     Block,
     BlockKind,
     ConceptId,
@@ -28,40 +29,34 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import earlier, find_dates, publication_year
+from kg.reading.dates import earlier, find_dates
 from kg.reading.inspection_types import FULL, OFSTED
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
 from kg.reading.metadata import read_date
 from kg.reading.vocabulary import plain
+from kg.reading.windows import OPENING, labelled_window
 
 _BOARD = ConceptId("safeguarding-board")
 _OTHER = ConceptId("other")
 _CARE = frozenset({"children-in-care", "care-leavers", "children-in-care-and-care-leavers"})
 _LONGEST_LINE = 220
-_NUMBERED = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?")
-_OPENING = 60
-"""The title page is within so many blocks from the top."""
+_NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?")
 _INSPECTED = re.compile(
     r"\b(?:(?:re-?)?inspect(?:ions?|ed|orate)|visit(?:s|ed)?|jtai|ilacs|ofsted|judge?ments?|judged|rated|framework)\b",
     re.IGNORECASE,
 )
 _SHORT = 60
+_URN = re.compile(r"(\d{5,7})_")
+_LONGEST_INSPECTION = 130
+_LONGEST_WAIT = 270
+"""How many days an inspection lasts at most, and how long after it the report comes out; else dates are in doubt."""
 _LETTER_OPENING = 25
 _VISITED = re.compile(r"\b(?:visit|inspection|inspected)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:previous|last|earlier|since)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = re.compile(
-    r"(?<![\d/.])(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b)?"
-    r"(?:[/.](?P<number>\d{1,2})[/.](?P<short>\d{4}|\d\d)|(?:\s+(?:of\s+)?(?P<month>(?:"
-    + "|".join(_MONTHS)
-    + r")[a-z]*)\.?)?(?:,?\s*(?P<year>20\d\d))?)(?!\d)",
-    re.IGNORECASE,
-)
 _COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$")
-_NEXT_LABEL = re.compile(r"\b[A-Z][a-z]+(?: [a-z]+)*:")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -126,42 +121,11 @@ def read_title_page(
     return TitlePage(inspection, lines, leads, tuple(reader.issues(lines, leads)), sections)
 
 
-def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
-    """The first and the last day of the windows that the words give; None where they give none.
-
-    A day takes month and year from the next one that has them ("6 to 10 and 20 to 24 May 2019"), and the year before
-    where its month is later ("12 December to 13 January 2023"); the year of the last one may come from the date of
-    publication.
-    """
-    days = [*_DAYS.finditer(words)]
-    found: list[PartialDate] = []
-    year: int | None = None
-    month: int | None = None
-    for match in reversed(days):
-        own = (match["month"] or match["number"] or "").lower()
-        then = int(own) if own.isdigit() else _MONTHS.index(own[:3]) + 1 if own else month
-        given = match["year"] or match["short"]
-        if given:
-            year = int(given) + (2000 if len(given) == 2 else 0)
-        elif then is not None and month is not None and then > month and year is not None:
-            year -= 1
-        if then is None:
-            return None
-        if year is None:
-            year = publication_year(issued, then, int(match["day"]))
-        month = then
-        if year is None or not _exists(year, month, int(match["day"])):
-            return None
-        found.append(PartialDate(year, month, int(match["day"])))
-    return (found[-1], found[0]) if found and not earlier(found[0], found[-1]) else None
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+def unread(article: Article) -> Iterator[Issue]:
+    """The issue for a report or letter of which no council and inspection was made out; none for a news article."""
+    if article.kind is not SourceKind.NEWS:
+        message = "a report or letter that names no council of its day whose inspection it could be: no grades are read"
+        yield Issue(article.source, "no-council", message)
 
 
 def _drop_doubtful(inspections: InspectionReading, main: Inspection) -> None:
@@ -218,6 +182,13 @@ def _judgement(line: _Line, inspection: Inspection, annotated: AnnotatedArticle)
     )
 
 
+def _days(one: PartialDate, other: PartialDate | None) -> int:
+    """How many days lie between two dates; 0 where either is not known to the day."""
+    if other is None or None in (one.year, one.month, one.day, other.year, other.month, other.day):
+        return 0
+    return (date.fromisoformat(str(other)) - date.fromisoformat(str(one))).days
+
+
 def _folded(label: str | None) -> str:
     return re.sub(r"^the ", "", (label or "").lower())
 
@@ -247,8 +218,13 @@ class _Reader:
         self.annotated = annotated
         self.article = annotated.article
         self.text = annotated.plain
+        self.ontology = ontology
         self.inspection = inspection
         self.words = cast("Mapping[str, list[str]]", ontology.lexicon.get("reports", {}))
+        self.councils = ontology.councils
+        self.lost: list[Block] = []
+        """Lines that are nothing but a grade, of which nothing tells for what it is."""
+        self.expected = cast("Mapping[str, list[list[str]]]", self.words.get("areas", {}))
         self.areas = _wordings(ontology, "judgement-area")
         self.grades = {words: ids[0] for words, ids in _wordings(ontology, "grade").items()}
         grades = "|".join(re.escape(word) for word in sorted(self.grades, key=len, reverse=True))
@@ -263,18 +239,64 @@ class _Reader:
     def lines(self) -> Iterator[_Line]:
         """Each line that gives a grade for an area of the report's framework, or none for it."""
         blocks = [block for block in self.article.blocks if block.kind is not BlockKind.FURNITURE]
-        before: Block | None = None
+        stacked = self._stacked(blocks)
         in_table = False
         for index, block in enumerate(blocks):
-            low = self.text[block.start : block.end].lower()
-            number = _NUMBERED.match(low)
-            start = block.start + (number.end() if number else 0)
+            start = self._words_from(block)
             low = self.text[start : block.end].lower()
+            if low.startswith(tuple(self.words.get("lead-labels", ()))):
+                # A name may be a grade: "Lead inspector: Ann Good".
+                continue
             opens = low.rstrip(".:") in self.words.get("table-heads", ())
+            label = blocks[stacked[index]] if index in stacked else None
             if len(low) <= _LONGEST_LINE:
-                yield from self._line(block, start, before, first=index < _OPENING, in_table=in_table)
-            in_table = opens or (in_table and self.row.match(low) is not None)
-            before = block if block.kind in (BlockKind.HEADING, BlockKind.HEADLINE) else None
+                yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
+            in_table = opens or (in_table and (self.row.match(low) is not None or index in stacked.values()))
+
+    def _words_from(self, block: Block) -> int:
+        """Where the words of a block begin, behind its number."""
+        number = _NUMBERED.match(self.text, block.start, block.end)
+        return number.end() if number else block.start
+
+    def _stacked(self, blocks: Sequence[Block]) -> dict[int, int]:
+        """Which label each grade belongs to (by index) where labels and grades stand on lines of their own, by turns.
+
+        The grade is under its label where such lines begin with a label and end with a grade, over it where they begin
+        with a grade and end with a label; in any other order nothing tells.
+        """
+        found: dict[int, int] = {}
+        run: list[tuple[int, bool]] = []
+        for index, block in enumerate([*blocks, None]):
+            kind = self._alone(block) if block is not None else None
+            if kind is None or (run and run[-1][1] == kind):
+                pairs = dict(self._paired(run, blocks))
+                found.update(pairs)
+                self.lost.extend(blocks[at] for at, is_grade in run if is_grade and at not in pairs)
+                run = []
+            if kind is not None:
+                run.append((index, kind))
+        return found
+
+    def _alone(self, block: Block) -> bool | None:
+        """True for a line that is nothing but a grade, False for one that is but a label, None for any other."""
+        words = self.text[self._words_from(block) : block.end].lower().strip(" .:")
+        if len(words) > _LONGEST_LINE:
+            return None
+        match = self.row.match(words)
+        if match is not None:
+            return None if self._label(match["label"]) else True
+        label = self._label(words)
+        named = self._stated(label) is not None or any(True for _ in self._areas(label, in_table=False))
+        return False if named else None
+
+    def _paired(self, run: Sequence[tuple[int, bool]], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+        if len(run) % 2 or not run:
+            return
+        over = run[0][1]
+        if len(run) == 2 and (over or blocks[run[0][0]].kind not in (BlockKind.HEADING, BlockKind.HEADLINE)):
+            return
+        for (one, _), (two, _) in zip(run[::2], run[1::2], strict=True):
+            yield (one, two) if over else (two, one)
 
     def sections(self) -> Iterator[tuple[int, ConceptId | None]]:
         """Where each part begins that stands under the name of a judgement area, and where such a part ends."""
@@ -282,9 +304,7 @@ class _Reader:
         for block in self.article.blocks:
             if block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE) or block.end - block.start > _LONGEST_LINE:
                 continue
-            words = self.text[block.start : block.end].lower()
-            number = _NUMBERED.match(words)
-            words = words[number.end() if number else 0 :].strip(" .:")
+            words = self.text[self._words_from(block) : block.end].lower().strip(" .:")
             match = self.row.match(words)
             label = self._label(match["label"]) if match and match["label"].strip() else words
             area = self._stated(label) or next(iter(self._areas(label, in_table=False)), None)
@@ -299,19 +319,21 @@ class _Reader:
         if match is None or not (first or in_table or is_heading):
             return
         label = self._label(match["label"])
+        end = block.end
         if not label and heading is not None:
-            # The grade stands on the line under its label.
-            start, label = heading.start, self.text[heading.start : heading.end].lower()
+            start, end = min(start, heading.start), max(end, heading.end)
+            label = self._label(self.text[self._words_from(heading) : heading.end].lower())
         grade = self.grades[match["grade"]] if match["grade"] else None
         stated = self._stated(label)
         if stated is not None:
             if grade is not None:
-                yield _Line(stated, label, grade, start, block.end, "title-page/statement")
+                yield _Line(stated, label, grade, start, end, "title-page/statement")
             return
         for area in self._areas(label, in_table=in_table or (first and not is_heading)):
             rule = "title-page/heading" if is_heading and not in_table else "title-page/row"
-            words = self.article.text[start : start + len(label)] if area == _OTHER else label
-            yield _Line(area, words, grade, start, block.end, rule)
+            at = max(start, self.text.lower().find(label, start, end))
+            words = self.article.text[at : at + len(label)] if area == _OTHER else label
+            yield _Line(area, words, grade, start, end, rule)
 
     def _label(self, words: str) -> str:
         """The words that name an area, without those around them: "the graded judgement for ... is that it"."""
@@ -343,19 +365,12 @@ class _Reader:
 
     def date_the_inspection(self) -> None:
         """The windows behind the label of the dates: from the first day of the first to the last day of the last."""
-        labels = "|".join(re.escape(word) for word in self.words.get("date-labels", ()))
-        label = re.compile(rf"\W*(?:{labels})\b\s*:?\s*(?=.*\d)", re.IGNORECASE)
-        for block in self.article.blocks[:_OPENING]:
-            words = self.text[block.start : block.end]
-            match = label.match(words)
-            days = _NEXT_LABEL.split(words[match.end() :])[0] if match else ""
-            window = read_windows(days, self.article.issued)
-            if window is not None:
-                if self.inspection.start is None:
-                    evidence = self.annotated.evidence_at(block.start, block.end, "inspection/title-page")
-                    self.inspection.evidence.insert(0, evidence)
-                self.inspection.start, self.inspection.end = window
-                return
+        window = labelled_window(self.annotated, self.ontology)
+        if window is not None:
+            if self.inspection.start is None:
+                evidence = self.annotated.evidence_at(window.start, window.end, "inspection/title-page")
+                self.inspection.evidence.insert(0, evidence)
+            self.inspection.start, self.inspection.end = window.first, window.last
 
     def date_the_visit(self) -> None:
         """The first days that a letter names with an inspection or a visit: those that it is about."""
@@ -374,7 +389,7 @@ class _Reader:
         """The inspector who led, or those who did, wherever the report names them."""
         labels = "|".join(re.escape(word) for word in self.words.get("lead-labels", ()))
         posts = "|".join(re.escape(word) for word in self.words.get("lead-posts", ()))
-        pattern = re.compile(rf"\W*(?:{labels})\b\s*:?\s*(?P<names>[^\n;()/]{{3,90}})", re.IGNORECASE)
+        pattern = re.compile(rf"\W*(?:{labels})(?:\(s\)|s)?\s*[:–-]?\s*\b(?P<names>[^\n;()/]{{3,90}})", re.IGNORECASE)
         ends = re.compile(rf"\s*[,–-]?\s*\b(?:{posts})\b.*", re.IGNORECASE)
         for block in self.article.blocks:
             match = pattern.match(self.text[block.start : block.end])
@@ -394,13 +409,32 @@ class _Reader:
 
     def issues(self, lines: Sequence[_Line], leads: Sequence[PostFact]) -> Iterator[Issue]:
         """One issue for each thing that a reader may look for and the report does not say."""
-        if self.inspection.start is None:
-            yield self._issue("no-inspection-date", "says nowhere when the inspection was")
+        yield from self._file_name()
+        yield from self._dates()
         yield from self._publication()
         if not leads:
             yield self._issue("no-lead-inspector", "names no lead inspector")
         if self.article.kind is SourceKind.REPORT and self.inspection.type in FULL:
             yield from self._grades(lines)
+
+    def _file_name(self) -> Iterator[Issue]:
+        """Ofsted names its files with the number of the authority."""
+        number = _URN.match(self.article.source.rpartition("/")[2])
+        named = next((one for one in self.councils.values() if number is not None and one.urn == number[1]), None)
+        if named is not None and named.id != self.inspection.council:
+            own = self.councils[self.inspection.council].label
+            yield self._issue("file-of-another", f"is about {own}, but its file has the number of {named.label}")
+
+    def _dates(self) -> Iterator[Issue]:
+        """What is doubtful about the days: none, so many that they can't be one inspection, or after the report."""
+        start, end, out = self.inspection.start, self.inspection.end, self.inspection.published
+        if start is None:
+            yield self._issue("no-inspection-date", "gives no days of an inspection that could be read")
+            return
+        if _days(start, end) > _LONGEST_INSPECTION:
+            yield self._issue("doubtful-date", f"an inspection from {start} to {end}?")
+        if out is not None and (earlier(out, end or start) or _days(end or start, out) > _LONGEST_WAIT):
+            yield self._issue("doubtful-date", f"an inspection that ended on {end or start}, and a report of {out}?")
 
     def _publication(self) -> Iterator[Issue]:
         issued = self.article.issued
@@ -412,7 +446,7 @@ class _Reader:
 
     def _prints_date(self) -> bool:
         """Whether a line of the title page gives the date of publication."""
-        top = self.article.blocks[:_OPENING]
+        top = self.article.blocks[:OPENING]
         lines = (self.text[block.start : block.end] for block in top)
         return any(len(line) <= _SHORT and read_date(line) == self.article.issued for line in lines)
 
@@ -422,10 +456,16 @@ class _Reader:
             if line.grade is None and line.area not in graded:
                 label = line.label if line.area == _OTHER else line.area
                 yield self._issue("not-judged", f"{label} was not judged", line.start, line.end)
+        for block in self.lost:
+            yield self._issue("grade-without-label", "a grade that stands at no label", block.start, block.end)
         if not graded:
             yield self._issue("no-grades", "has no table of grades that could be read")
-        elif OVERALL not in graded:
-            yield self._issue("no-overall-grade", "gives no grade for overall effectiveness")
+            return
+        told = {line.area for line in lines}
+        for areas in self.expected.get(self.inspection.type, ()):
+            if told.isdisjoint(areas):
+                code = "no-overall-grade" if OVERALL in areas else "no-grade"
+                yield self._issue(code, f"gives no grade that could be read for {' or '.join(areas)}")
 
     def _issue(self, code: str, message: str, start: int | None = None, end: int | None = None) -> Issue:
         quote = self.article.text[start:end] if start is not None else None

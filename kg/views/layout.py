@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.views.network import Network, NodeKind
+from kg.views.network import INSPECTORATE, Network, NodeKind
 
 SEED = 7
 FONT_SIZES = {NodeKind.COUNCIL: 16, NodeKind.PATTERN: 13, NodeKind.AGENCY: 13}
@@ -24,10 +24,11 @@ _ROOM = 0.72
 """Radius of the picture, in square roots of the area that all boxes take."""
 _WIDE = 1.12
 """A page is wider than high."""
-_EVERYWHERE = "inspectorate"
+_COLUMNS = 8
+"""Fewest boxes in a full row."""
 _ROUNDS = 600
-_MOST_TO_SEPARATE = 600
-"""Beyond this many nodes labels cannot all stand free, and trying costs the square of their number."""
+MOST_BY_FORCES = 499
+"""Nobody looks at more nodes at once (the page shows a summary first), and networkx needs scipy for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +54,57 @@ class _Box:
 def lay_out(network: Network, labels: Mapping[str, str]) -> dict[str, Point]:
     """A place for each node by its id, no label on another where there are few enough nodes.
 
-    ``labels`` holds each node's label as the page breaks it into lines. Forces by Fruchterman and
-    Reingold (networkx), seeded; nodes without an edge stand in a row underneath, and inspectorates
-    with them, since they would pull every council into one heap.
+    ``labels`` holds each node's label as the page breaks it into lines. Nodes without an edge stand in rows
+    underneath, and inspectorates with them, since they would pull every council into one heap.
     """
-    sizes = {node.id: _size(node.kind, labels[node.id]) for node in network.nodes}
-    pulled = [node.id for node in network.nodes if node.count and node.category != _EVERYWHERE]
-    boxes = _by_forces(network, pulled, sizes)
-    if len(boxes) <= _MOST_TO_SEPARATE:
-        _separate(list(boxes.values()))
+    sizes = {node.id: box_size(node.kind, labels[node.id]) for node in network.nodes}
+    pulled = [node.id for node in network.nodes if node.count and node.category != INSPECTORATE]
+    known = set(pulled)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(pulled)
+    graph.add_edges_from((e.source, e.target) for e in network.edges if e.source in known and e.target in known)
+    return {node: Point(x, y) for node, (x, y) in place_boxes(graph, sizes).items()}
+
+
+def place_boxes(graph: nx.Graph[str], sizes: Mapping[str, Size]) -> dict[str, tuple[int, int]]:
+    """The middle of each box of ``sizes`` (width and height in pixels by id), in whole pixels.
+
+    What the graph holds is placed by forces (Fruchterman and Reingold, networkx, seeded) and then pushed apart until
+    no box covers another; beyond ``MOST_BY_FORCES`` nodes it stands in rows. What it does not hold stands in rows
+    underneath. The same input gives the same places.
+    """
+    pulled = list(graph) if len(graph) <= MOST_BY_FORCES else []
+    boxes = _by_forces(graph.subgraph(pulled), pulled, sizes)
+    _separate(list(boxes.values()))
     bottom = max((box.y + box.height for box in boxes.values()), default=0.0)
-    boxes.update(_in_rows([node.id for node in network.nodes if node.id not in boxes], sizes, top=bottom + 50))
-    return {node: Point(round(box.x), round(box.y)) for node, box in boxes.items()}
+    boxes.update(_in_rows([node for node in sizes if node not in boxes], sizes, top=bottom + 50))
+    return {node: (round(box.x), round(box.y)) for node, box in boxes.items()}
 
 
-def _by_forces(network: Network, nodes: list[str], sizes: Mapping[str, Size]) -> dict[str, _Box]:
+def place_on_ring(order: Sequence[str], sizes: Mapping[str, Size]) -> dict[str, tuple[int, int]]:
+    """The middle of each box of ``sizes``: those of ``order`` on a ring; the others in rows underneath."""
+    around = sum(max(sizes[node][0] * 0.62, sizes[node][1]) + _MARGIN for node in order)
+    radius = around / (2 * math.pi * 1.2) + 40  # an ellipse half as wide again is some 1.2 times as long
+    boxes = {}
+    for place, node in enumerate(order):
+        angle = 2 * math.pi * place / len(order) - math.pi / 2
+        boxes[node] = _Box(1.5 * radius * math.cos(angle), radius * math.sin(angle), *sizes[node])
+    _separate(list(boxes.values()))
+    bottom = max((box.y + box.height for box in boxes.values()), default=0.0)
+    boxes.update(_in_rows([node for node in sizes if node not in boxes], sizes, top=bottom + 30))
+    return {node: (round(box.x), round(box.y)) for node, box in boxes.items()}
+
+
+def _by_forces(graph: nx.Graph[str], nodes: list[str], sizes: Mapping[str, Size]) -> dict[str, _Box]:
     if not nodes:
         return {}
-    known = set(nodes)
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from((e.source, e.target) for e in network.edges if e.source in known and e.target in known)
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(nodes)
+    ordered.add_edges_from(graph.edges(data=True))
     # An even spread to begin with keeps the result free of the random numbers of one machine's library.
-    start = nx.circular_layout(graph)
+    start = nx.circular_layout(ordered)
     places = nx.spring_layout(
-        graph, pos=start, k=2.2 / math.sqrt(len(nodes)), iterations=150, seed=SEED, method="force"
+        ordered, pos=start, k=2.2 / math.sqrt(len(nodes)), iterations=150, seed=SEED, method="force"
     )
     spread = _evenly({node: (float(x), float(y)) for node, (x, y) in places.items()})
     scale = 60.0 + _ROOM * math.sqrt(sum(width * height for width, height in (sizes[node] for node in nodes)))
@@ -101,8 +128,9 @@ def _evenly(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float,
     return spread
 
 
-def _in_rows(nodes: list[str], sizes: Mapping[str, Size], *, top: float, columns: int = 8) -> dict[str, _Box]:
+def _in_rows(nodes: list[str], sizes: Mapping[str, Size], *, top: float) -> dict[str, _Box]:
     """Nodes side by side, beginning at a height."""
+    columns = max(_COLUMNS, math.isqrt(len(nodes)))
     step = max((sizes[node][0] for node in nodes), default=0.0)
     drop = max((sizes[node][1] for node in nodes), default=0.0)
     boxes = {}
@@ -113,7 +141,8 @@ def _in_rows(nodes: list[str], sizes: Mapping[str, Size], *, top: float, columns
     return boxes
 
 
-def _size(kind: NodeKind, label: str) -> Size:
+def box_size(kind: NodeKind, label: str) -> Size:
+    """Width and height in pixels of the box around a label, whose lines are broken as the page breaks them."""
     lines, font = label.split("\n"), FONT_SIZES[kind]
     stretch = _ROUND if kind is NodeKind.PATTERN else 1.0
     width = stretch * font * _CHARACTER * max(map(len, lines))

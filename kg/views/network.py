@@ -6,12 +6,11 @@ one frozen ``Network`` comes out, sorted, whatever the order of the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-Row = Mapping[str, str | None]
-"""One answer: column to plain text."""
+from kg.views.quotes import Quote, Row, quote_of, sort_key, tail, text, thing_id
 
 
 class NodeKind(StrEnum):
@@ -22,19 +21,8 @@ class NodeKind(StrEnum):
     AGENCY = "agency"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quote:
-    """One sentence of one source, behind an edge."""
-
-    when: str
-    """Date of the inspection it speaks of, as precise as known; may be empty."""
-    source: str
-    """Title of the article, or its file name."""
-    text: str
-    url: str = ""
-    page: str = ""
-    says: str = ""
-    """What it is evidence of, in words: ``partner agency``, ``blamed for weak partner response``."""
+INSPECTORATE = "inspectorate"
+"""The category of agencies that every council has to do with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +40,8 @@ class Node:
     """How many neighbours it has in the whole network."""
     facts: tuple[str, ...] = ()
     """What the panel says about it, a line each."""
+    region: str = ""
+    """Of a council: the part of England it lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +68,11 @@ class Network:
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
 
+    @property
+    def inspectorates(self) -> frozenset[str]:
+        """Ids of the bodies that inspect."""
+        return frozenset(node.id for node in self.nodes if node.category == INSPECTORATE)
+
     def neighbours(self, node: str) -> tuple[str, ...]:
         """Ids of the nodes that share an edge with this one, in the order of the nodes."""
         found = {edge.target if edge.source == node else edge.source for edge in self.edges if node in _ends(edge)}
@@ -94,18 +89,18 @@ def network_of(councils: Iterable[Row], failings: Iterable[Row], agencies: Itera
     nodes: dict[str, Node] = {}
     quotes: dict[tuple[str, str], set[Quote]] = {}
     relations: dict[tuple[str, str], set[str]] = {}
-    for row in sorted(councils, key=_sort_key):
+    for row in sorted(councils, key=sort_key):
         node = _council(row)
         nodes.setdefault(node.id, node)
     for row in failings:
         node = _pattern(row)
         nodes.setdefault(node.id, node)
-        _link(quotes, relations, (_id(row, "council"), node.id), "found at", _quote(row, ""))
+        _link(quotes, relations, (thing_id(row, "council"), node.id), "found at", quote_of(row, ""))
     for row in agencies:
         node = _agency(row)
         nodes.setdefault(node.id, node)
-        words = RELATIONS.get(_text(row, "relation"), _text(row, "relation"))
-        _link(quotes, relations, (_id(row, "council"), node.id), words, _quote(row, words))
+        words = RELATIONS.get(text(row, "relation"), text(row, "relation"))
+        _link(quotes, relations, (thing_id(row, "council"), node.id), words, quote_of(row, words))
     edges = tuple(Edge(*ends, tuple(sorted(relations[ends])), tuple(sorted(quotes[ends]))) for ends in sorted(quotes))
     return Network(_finished(nodes, edges), edges)
 
@@ -129,79 +124,48 @@ def _finished(nodes: dict[str, Node], edges: tuple[Edge, ...]) -> tuple[Node, ..
     for edge in edges:
         counts[edge.source] += 1
         counts[edge.target] += 1
-    counted = (Node(n.id, n.kind, n.label, n.category, n.category_label, counts[n.id], n.facts) for n in nodes.values())
+    counted = (replace(node, count=counts[node.id]) for node in nodes.values())
     return tuple(sorted(counted, key=lambda node: (_ORDER.index(node.kind), node.label.casefold(), node.id)))
 
 
 def _council(row: Row) -> Node:
-    grade, when = _text(row, "gradeLabel"), _text(row, "graded")
+    grade, when = text(row, "gradeLabel"), text(row, "graded")
     facts = [f"Overall effectiveness: {grade}{f' ({when})' if when else ''}" if grade else "No overall grade read"]
-    facts += [f"Region: {region}"] if (region := _text(row, "region")) else []
-    facts += [f"Inspections read about: {count}"] if (count := _text(row, "inspections")) else []
+    facts += [f"Region: {region}"] if (region := text(row, "region")) else []
+    facts += [f"Inspections read about: {count}"] if (count := text(row, "inspections")) else []
     return Node(
-        _id(row, "council"), NodeKind.COUNCIL, _text(row, "label"), _tail(row, "grade"), grade, facts=tuple(facts)
+        thing_id(row, "council"),
+        NodeKind.COUNCIL,
+        text(row, "label"),
+        tail(row, "grade"),
+        grade,
+        facts=tuple(facts),
+        region=region,
     )
 
 
 def _pattern(row: Row) -> Node:
-    words = _text(row, "groupLabel")
+    words = text(row, "groupLabel")
     group = words[:1].upper() + words[1:]
-    definition = _text(row, "definition")
+    definition = text(row, "definition")
     facts = (f"Group: {group}",) if group else ()
     return Node(
-        _id(row, "pattern"),
+        thing_id(row, "pattern"),
         NodeKind.PATTERN,
-        _text(row, "label"),
-        _tail(row, "group"),
+        text(row, "label"),
+        tail(row, "group"),
         group,
         facts=((definition,) if definition else ()) + facts,
     )
 
 
 def _agency(row: Row) -> Node:
-    kind = _text(row, "typeLabel")
+    kind = text(row, "typeLabel")
     return Node(
-        _id(row, "agency"), NodeKind.AGENCY, _text(row, "label"), _tail(row, "type"), kind,
+        thing_id(row, "agency"), NodeKind.AGENCY, text(row, "label"), tail(row, "type"), kind,
         facts=(f"Type: {kind}",) if kind else (),
     )  # fmt: skip
 
 
-def _quote(row: Row, says: str) -> Quote | None:
-    text = _text(row, "quote")
-    if not text:
-        return None
-    return Quote(
-        _text(row, "when"),
-        _text(row, "title") or _text(row, "source"),
-        text,
-        _text(row, "url"),
-        _text(row, "page"),
-        says,
-    )
-
-
 def _ends(edge: Edge) -> tuple[str, str]:
     return (edge.source, edge.target)
-
-
-def _sort_key(row: Row) -> tuple[str, ...]:
-    """Any fixed order: of two rows about one council the same one is always first."""
-    return tuple(f"{column}={row[column] or ''}" for column in sorted(row))
-
-
-def _text(row: Row, column: str) -> str:
-    """The value of a column, empty where there is none; an unpaired surrogate becomes U+FFFD."""
-    value = row.get(column) or ""
-    return value.encode("utf-8", "replace").decode("utf-8") if not value.isascii() else value
-
-
-def _id(row: Row, column: str) -> str:
-    """The last two parts of an IRI: ``council/liverpool``."""
-    iri = row.get(column)
-    if not iri:
-        raise KeyError(f"a row without a {column}: {dict(row)}")
-    return "/".join(_text(row, column).rsplit("/", 2)[-2:])
-
-
-def _tail(row: Row, column: str) -> str:
-    return _text(row, column).rsplit("/", 1)[-1]

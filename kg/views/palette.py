@@ -35,6 +35,19 @@ AGENCY = Paint("#3d4450", "#ffffff", "")
 """All agencies look alike: dark, square and with a dashed edge; their type stands in the panel and the table."""
 
 
+COMMUNITIES = (
+    Paint("#a9d3ef", "#111111", "a"),
+    Paint("#f7d08a", "#111111", "b"),
+    Paint("#b6e3cf", "#111111", "c"),
+    Paint("#efb8d2", "#111111", "d"),
+    Paint("#d9cdf2", "#111111", "e"),
+    Paint("#f3b39b", "#111111", "f"),
+    Paint("#e4e08f", "#111111", "g"),
+)
+"""Groups of councils that are alike, in the order of their size; each has a letter besides."""
+NO_COMMUNITY = Paint("#eef0f3", "#111111", "")
+
+
 def paint(kind: str, category: str) -> Paint:
     """The look of a node of a kind (``council``, ``pattern``, ``agency``) and category."""
     if kind == "council":

@@ -50,6 +50,7 @@ PARTS = (
     Part("reports-dev", HERE / "corpus" / "reports-dev", tuned=True),
     Part("mini-dev", HERE / "corpus" / "mini-dev", tuned=True),
     Part("mini-dev2", HERE / "corpus" / "mini-dev2", tuned=True),
+    Part("news-dev", HERE / "corpus" / "news-dev", tuned=True),
 )
 
 BANKS = ("dev", "dev2", "dev3", "check2")

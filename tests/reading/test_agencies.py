@@ -33,7 +33,7 @@ def test_register_names_any_of_its_names(read_miniature: MiniatureReader, text: 
     ("text", "labels"),
     [
         ("Norfolk and Suffolk NHS Foundation Trust was criticised.", {"Norfolk and Suffolk NHS Foundation Trust"}),
-        ("West Yorkshire Integrated Care Board was told.", {"West Yorkshire Integrated Care Board"}),
+        ("West Yorkshire Integrated Care Board was told.", {"NHS West Yorkshire Integrated Care Board"}),
         ("NHS South Yorkshire Integrated Care Board was told.", {"NHS South Yorkshire Integrated Care Board"}),
         (
             "Inspectors asked Merseyside Police and Crime Commissioner for a plan.",

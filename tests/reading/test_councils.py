@@ -246,3 +246,21 @@ def test_whoever_comes_from_another_council_does_not_make_it_the_subject(read: R
         "inspection in October 2021.\n\nMs Holt is chief executive of Lincolnshire County Council.\n"
     )
     assert read(text).mains() == {"north-east-lincolnshire ilacs 2021-10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ofsted has rated Hull City Council as requires improvement.", "kingston-upon-hull"),
+        ("Ofsted has rated Hull City Council's adult education as requires improvement.", None),
+        ("Ofsted has rated a nursery inadequate. Hull City Council will find places.", None),
+        ("The Local Government Association rated Hull City Council's website good.", None),
+    ],
+)
+def test_ofsted_rates_a_council_for_its_services(read: RelationReader, text: str, subject: str | None) -> None:
+    assert read(f"News\n\n6 June 2023\n\n{text}\n").councils.subject == subject
+
+
+def test_services_run_by_a_council_are_its_own(read: RelationReader) -> None:
+    reading = read("A report\n\n6 June 2023\n\nOfsted has criticised children's services run by Solihull Council.\n")
+    assert reading.councils.subject == "solihull"

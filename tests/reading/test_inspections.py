@@ -218,3 +218,37 @@ def test_the_day_on_a_notice_of_a_report_is_that_of_the_report(read: RelationRea
         "report on children's social care in Bury. Inspectors were in the town from 25 November to 6 December 2019.\n"
     )
     assert {str(fact.start) for fact in reading.inspections.facts} == {"2019-11-25"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "main"),
+    [
+        ("The visit took place over two weeks in May.", "bury ilacs 2023-05"),
+        ("The inspection began on 15 May.", "bury ilacs 2023-05-15"),
+        ("Ofsted's next inspection, in July 2024, will show more.", "bury ilacs"),
+    ],
+)
+def test_how_long_and_since_when_inspectors_were_there(read: RelationReader, sentence: str, main: str) -> None:
+    text = (
+        f"Ofsted in Bury\n\n16 June 2023\n\nOfsted has rated Bury Council's children's services good.\n\n{sentence}\n"
+    )
+    assert read(text).mains() == {main}
+
+
+def test_a_quality_assurance_visit_is_no_assurance_visit(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted in Bury\n\n16 June 2021\n\nOfsted has rated Bury Council's children's services good. "
+        "Managers made a quality assurance visit to every team in March 2021.\n"
+    )
+    assert {fact.type for fact in reading.inspections.facts} == {"ilacs"}
+
+
+def test_what_stands_under_a_dated_heading_is_of_that_inspection(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted in Bury\n\n16 June 2023\n\n"
+        "Bury's children's services, rated inadequate in 2018, are good, Ofsted says.\n\n"
+        "What inspectors found in 2018\n\nThresholds were misapplied.\n\n"
+        "What they found this time\n\nThresholds are understood.\n"
+    )
+    assert reading.inspection_of("Thresholds were") == "bury ilacs 2018"
+    assert reading.inspection_of("Thresholds are") == "bury ilacs"

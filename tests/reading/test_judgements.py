@@ -345,3 +345,50 @@ def test_a_row_with_several_grades_takes_the_areas_of_its_heading_or_the_overall
         "Bury Council | Outstanding | Good | Good | March 2022\nBolton Council | Good | Good | Good | May 2022\n"
     )
     assert reading.grades() == {f"bury {OVERALL} outstanding", f"bolton {OVERALL} good"}
+
+
+def test_a_clause_with_when_has_the_date_before_it(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted visits Bury\n\n6 June 2016\n\nBury Council's children's services are good, inspectors said.\n\n"
+        "Practice is better than at the inspections for children in need of protection in 2012, when services were "
+        "judged to be good, and for looked after children in 2010, when services were judged to be adequate.\n"
+    )
+    assert reading.grades() == {f"bury {OVERALL} good", f"bury {OVERALL} good 2012", f"bury {OVERALL} adequate 2010"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "The council was rated inadequate in every category except leadership, which requires improvement.",
+            {
+                f"{OVERALL} inadequate",
+                "help-and-protection inadequate",
+                "children-in-care inadequate",
+                "care-leavers inadequate",
+                "impact-of-leaders requires-improvement",
+            },
+        ),
+        (
+            "Leadership was rated outstanding and the other three areas were rated good.",
+            {
+                "impact-of-leaders outstanding",
+                "help-and-protection good",
+                "children-in-care good",
+                "care-leavers good",
+            },
+        ),
+        (
+            "It judged the impact of leaders to be inadequate, along with the experiences of care leavers.",
+            {"impact-of-leaders inadequate", "care-leavers inadequate"},
+        ),
+        ("Support for young people who grew up in care was rated good.", {"care-leavers good"}),
+        ("The council is on track to shed its inadequate rating.", {f"{OVERALL} inadequate"}),
+        ("In its own self-evaluation, the council rates its services as good.", set()),
+        ("A service that requires improvement is not failing; it is not yet good.", set()),
+        ("Its services are hardly good.", set()),
+    ],
+)
+def test_areas_that_are_meant_but_not_named(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    dated = news(sentence, "6 November 2023")
+    assert read(dated).grades() == {f"bury {grade}" for grade in grades}

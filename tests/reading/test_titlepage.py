@@ -11,7 +11,7 @@ from kg.graph.registers import load_ontology
 from kg.model import ArticleFacts, InspectionFact, PartialDate, SourceKind
 from kg.reading.load import SourceFile, load_article
 from kg.reading.reader import Reader
-from kg.reading.titlepage import read_windows
+from kg.reading.windows import read_windows
 
 Read = Callable[..., ArticleFacts]
 

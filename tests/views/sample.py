@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.views.network import Network, Row, network_of
+from kg.views.network import Network, network_of
+from kg.views.quotes import Row
 
 BASE = "https://w3id.org/inspection-kg/"
 

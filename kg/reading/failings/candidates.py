@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from kg.model import PatternId
 from kg.reading.failings.clauses import Clause, joined, split_clauses
@@ -17,7 +18,6 @@ from kg.reading.vocabulary import Span
 DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 24
 _SUBJECTS = ("topic", "group", "domain")
-_NAMED = {*_SUBJECTS, "themed"}
 _WEIGHTS = ("deficit", "virtue")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
@@ -45,6 +45,13 @@ class Candidate:
         return self.stance.keeps
 
 
+class _Weights(NamedTuple):
+    """Where the words stand that make one pattern's topics bad or good, and no other's."""
+
+    deficits: list[Span]
+    virtues: list[Span]
+
+
 def find_candidates(
     matches: list[Match],
     lexicon: FailureLexicon,
@@ -58,12 +65,16 @@ def find_candidates(
 
     ``taken_up`` are the topics of the sentence before that its pronoun stands for (``subjects.py``).
     """
-    if _says_nothing(matches, places, setting, taken_up):
+    subjects = {match.rule.owner for match in matches if _is_subject(match, setting)}
+    subjects.update(topic.rule.owner for topic in taken_up)
+    weights = {pattern: _Weights(*(lexicon.own(places, pattern, kind) for kind in _WEIGHTS)) for pattern in subjects}
+    if _says_nothing(matches, weights, places, setting):
         return []
-    clauses = split_clauses(forms, offset, ((m.start, m.end) for m in matches if m.rule.kind != "fault"))
+    whole = [(match.start, match.end) for match in matches if match.rule.kind != "fault"]
+    clauses = split_clauses(forms, offset, chain(whole, *(spans for own in weights.values() for spans in own)))
     outer = of_setting(setting)
-    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, places, clauses, setting)]
-    candidates += _of_pronoun(lexicon, taken_up, matches, places, clauses[0], setting)
+    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
+    candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
@@ -71,13 +82,19 @@ def find_candidates(
     return drop_general(candidates)
 
 
-def _says_nothing(matches: list[Match], places: Places, setting: Setting, taken_up: Sequence[Match]) -> bool:
+def _says_nothing(matches: list[Match], weights: dict[str, _Weights], places: Places, setting: Setting) -> bool:
     """Whether the sentence names no fault and no subject, or nothing that makes its subjects good or bad."""
-    kinds = {match.rule.kind for match in matches}
-    if "fault" in kinds:
+    if any(match.rule.kind == "fault" for match in matches):
         return False
-    weighed = places.may(*WEIGHING) or setting.frame is Frame.WEAK or not kinds.isdisjoint(_WEIGHTS)
-    return not weighed or (not taken_up and kinds.isdisjoint(_NAMED))
+    if places.may(*WEIGHING) or setting.frame is Frame.WEAK:
+        return not weights
+    return not any(own.deficits or own.virtues for own in weights.values())
+
+
+def _is_subject(match: Match, setting: Setting) -> bool:
+    """Whether the words can be weighed: a topic, or what is one where the paragraph is about its group."""
+    kind, owner = match.rule.kind, match.rule.owner
+    return kind in _SUBJECTS or (kind == "themed" and owner in setting.spoken_of)
 
 
 def drop_general(candidates: list[Candidate]) -> list[Candidate]:
@@ -135,20 +152,21 @@ def _names_the_contrast(match: Match, clauses: list[Clause]) -> bool:
 
 
 def _topics(
-    lexicon: FailureLexicon, matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
+    lexicon: FailureLexicon,
+    matches: list[Match],
+    weights: dict[str, _Weights],
+    places: Places,
+    clauses: list[Clause],
+    setting: Setting,
 ) -> list[Candidate]:
     by_kind: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         by_kind[match.rule.owner, match.rule.kind].append(match)
     general: dict[int, list[Signal]] = {}
     found: list[Candidate] = []
-    themed = {owner for owner, kind in by_kind if kind == "themed" and owner in setting.spoken_of}
-    for pattern in sorted({owner for owner, kind in by_kind if kind in _SUBJECTS} | themed):
-        subjects = [match for kind in _SUBJECTS for match in by_kind.get((pattern, kind), ())]
-        if pattern in themed:
-            subjects += by_kind[pattern, "themed"]
-        own_bad = [(m.start, m.end) for m in by_kind.get((pattern, "deficit"), ())]
-        own_good = [(m.start, m.end) for m in by_kind.get((pattern, "virtue"), ())]
+    for pattern, (own_bad, own_good) in sorted(weights.items()):
+        kinds = (*_SUBJECTS, "themed") if pattern in setting.spoken_of else _SUBJECTS
+        subjects = [match for kind in kinds for match in by_kind.get((pattern, kind), ())]
         reach = lexicon.reach.get(pattern, DEFAULT_REACH)
         for index, clause in enumerate(clauses):
             topics = [m for m in subjects if _within(m, clause)]
@@ -173,7 +191,7 @@ def _topics(
 def _of_pronoun(
     lexicon: FailureLexicon,
     taken_up: Sequence[Match],
-    matches: list[Match],
+    weights: dict[str, _Weights],
     places: Places,
     clause: Clause,
     setting: Setting,
@@ -182,9 +200,7 @@ def _of_pronoun(
     found = []
     for topic in taken_up:
         owner = topic.rule.owner
-        own = [m for m in matches if m.rule.owner == owner]
-        bad, good = ([(m.start, m.end) for m in own if m.rule.kind == kind] for kind in _WEIGHTS)
-        signals = weigh(clause, places, bad, good)
+        signals = weigh(clause, places, *weights[owner])
         reach = lexicon.reach.get(owner, DEFAULT_REACH)
         candidate = _judge(topic, signals, clause, places, reach, True, setting)
         if candidate is not None:

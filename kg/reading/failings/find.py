@@ -66,15 +66,14 @@ class FailingReader:
         word is a judgement and no weakness of whatever stands beside it.
         """
         stems, forms = annotated.stems, annotated.forms
-        places = [
-            self.lexicon.places(stems, forms, s.start, s.end, _grades(s) if s.start_char in graded else ())
-            for s in annotated.sentences
-        ]
-        frames = Frames(self.lexicon, annotated, places)
+        frames = Frames(self.lexicon, annotated)
         before, block = Before(), -1
-        for sentence, found in zip(annotated.sentences, places, strict=True):
+        for sentence in annotated.sentences:
             if sentence.block != block:
                 before, block = Before(), sentence.block
+            taken = _grades(sentence) if sentence.start_char in graded else ()
+            found = self.lexicon.places(stems, forms, sentence.start, sentence.end, taken)
+            frames.enter(sentence, found)
             matches = self.lexicon.find(found)
             tokens = token_forms(annotated, sentence)
             taken_up = before.taken_up(tokens)
@@ -142,38 +141,39 @@ def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:
 
 
 class Frames:
-    """What the introductions of lists and the headings of sections make of each sentence."""
+    """What the introductions of lists and the headings of sections make of the sentence that is read at the time."""
 
-    def __init__(self, lexicon: FailureLexicon, annotated: AnnotatedArticle, found: list[Places]) -> None:
+    def __init__(self, lexicon: FailureLexicon, annotated: AnnotatedArticle) -> None:
         self._lexicon = lexicon
         self._annotated = annotated
-        self._frames: dict[int, Frame] = {}
-        self._themes: dict[int, frozenset[str]] = {}
-        blocks = annotated.article.blocks
-        introducing = {block.intro for block in blocks if block.intro is not None}
-        own: dict[int, Frame] = {}
-        heading = Frame.NONE
-        section: frozenset[str] = frozenset()
-        last_block = -1
-        for sentence in annotated.sentences:
-            index, block = sentence.block, blocks[sentence.block]
-            first, last_block = index != last_block, index
-            is_heading = first and block.kind in _HEADING_KINDS
-            places = found[sentence.index]
-            if is_heading or index in introducing:
-                own[index] = _frame_of(places)
-            if is_heading:
-                heading = own[index] if own[index] in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
-                section = _theme_of_heading(lexicon.owners(places, "group"))
-            elif first:
-                framed = own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
-                self._frames[index] = framed if framed is not Frame.NONE else heading
-            self._themes[sentence.index] = section
+        self._introducing = {block.intro for block in annotated.article.blocks if block.intro is not None}
+        self._own: dict[int, Frame] = {}
+        """The frames that blocks make for what they introduce."""
+        self._block = -1
+        self._frame = Frame.NONE
+        self._heading = Frame.NONE
+        self._section: frozenset[str] = frozenset()
+
+    def enter(self, sentence: Sentence, places: Places) -> None:
+        """Go on to the next sentence of the article, of whose words this was found."""
+        index, block = sentence.block, self._annotated.article.blocks[sentence.block]
+        first, self._block = index != self._block, index
+        is_heading = first and block.kind in _HEADING_KINDS
+        if is_heading or index in self._introducing:
+            self._own[index] = _frame_of(places)
+        if is_heading:
+            own = self._own[index]
+            self._heading = own if own in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
+            self._section = _theme_of_heading(self._lexicon.owners(places, "group"))
+            self._frame = Frame.NONE
+        elif first:
+            framed = self._own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
+            self._frame = framed if framed is not Frame.NONE else self._heading
 
     def setting(self, sentence: Sentence, speech: Speech) -> Setting:
         """All that is known of the sentence before its words are weighed."""
         text = self._annotated.text(sentence)
-        frame = self._frames.get(sentence.block, Frame.NONE)
+        frame = self._frame
         if self._annotated.kind(sentence) is BlockKind.PARAGRAPH and frame is Frame.WEAK:
             frame = Frame.NONE
         return Setting(
@@ -182,7 +182,7 @@ class Frames:
             question=text.rstrip("\"')’”").endswith("?"),
             imperative=self._is_imperative(sentence),
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
-            spoken_of=self._themes.get(sentence.index, frozenset()),
+            spoken_of=self._section,
         )
 
     def _is_imperative(self, sentence: Sentence) -> bool:

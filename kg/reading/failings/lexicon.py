@@ -25,6 +25,8 @@ from kg.reading.vocabulary import PhraseTree, Span, stem
 _CLASS_FILES = ("failings/classes", "failings/stance")
 _DOMAIN_FILE = "failings/domains"
 _KINDS = ("topics", "themed", "deficits", "virtues", "faults", "except")
+_OWN = ("deficit", "virtue", "except")
+"""Kinds that matter only where their pattern is named: each is a class, looked up then."""
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -35,7 +37,7 @@ class Rule:
     id: str
     """``high-caseloads/fault/3``: pattern (or class), kind, number in the file."""
     kind: str
-    """``topic``, ``themed``, ``deficit``, ``virtue``, ``fault``, ``except``, ``group``, ``domain`` or ``class``."""
+    """``topic``, ``themed``, ``fault``, ``group``, ``domain`` or ``class``."""
     owner: str
     """Pattern id, or the name of a class."""
     wording: str
@@ -53,8 +55,22 @@ class Match(NamedTuple):
     spans: tuple[Span, ...]
 
 
+class _Label(NamedTuple):
+    """A set of phrases or a class, as it is looked up in a sentence."""
+
+    bit: int
+    """Its bit in what a sentence lacks; 0 where no rule asks before."""
+    members: frozenset[int]
+    """Numbers of its phrases."""
+    rules: tuple[tuple[Rule, int], ...] = ()
+    """Its wordings with gaps, each with what it needs, as bits."""
+
+
+_NOWHERE = _Label(0, frozenset())
 _Trial = tuple[int, Rule, int]
 """A rule of several parts behind its anchor: its number, and what it needs besides, as bits."""
+_Form = tuple[tuple[int, str], ...]
+"""Those words of a phrase that must stand in a certain form, each after its place."""
 
 
 class FailureLexicon:
@@ -71,8 +87,8 @@ class FailureLexicon:
         """Phrase numbers of each set of phrases (``#12``) and of each class (its name)."""
         self.class_rules: dict[str, list[Rule]] = defaultdict(list)
         """Those wordings of a class that have gaps, by class."""
-        self.forms: dict[int, tuple[str, ...]] = {}
-        """For a phrase with ``=``: its words, with ``=`` before each that must stand in this form."""
+        self._forms: dict[int, _Form] = {}
+        """By the number of a phrase with ``=``."""
         self._numbers: dict[tuple[object, ...], int] = {}
         self._known: dict[str, int] = {}
         self._phrases: list[str] = []
@@ -87,12 +103,11 @@ class FailureLexicon:
         self.bits = self._number_bits()
         """Every class, and every set of phrases that some rule needs besides its anchor, as a bit."""
         self._bits_of = self._bits_by_phrase()
-        self._formed = frozenset(self.forms)
         self._every = (1 << len(self.bits)) - 1
         self._masks: dict[tuple[str, ...], int] = {}
-        self._wider = {
-            name: [(rule, self.mask(_labels(rule))) for rule in rules] for name, rules in self.class_rules.items()
-        }
+        self._excepting = self.mask(tuple(_own_class(pattern, "except") for pattern in self.patterns))
+        self.labels = {name: self._as_label(name) for name in self.members.keys() | self.class_rules.keys()}
+        """Every set of phrases and every class, by its name."""
         self._single: dict[int, list[Rule]] = defaultdict(list)
         self._anchored: dict[int, list[_Trial]] = defaultdict(list)
         for place, rule in enumerate(self._rules):
@@ -102,6 +117,7 @@ class FailureLexicon:
         """Classes first, since they are asked for by themselves too, and a low bit costs less than a high one."""
         needed = {label for rules in self.class_rules.values() for rule in rules for label in _labels(rule)}
         needed |= {label for rule in self._rules for label in _labels(rule) if label != rule.anchor}
+        needed |= {_own_class(pattern, kind) for pattern in self.patterns for kind in _OWN}
         names = [*sorted(self._class_words), *sorted(needed - self._class_words.keys())]
         return {name: 1 << place for place, name in enumerate(names)}
 
@@ -112,6 +128,10 @@ class FailureLexicon:
             for number in self._signs(name):
                 table[number] |= bit
         return table
+
+    def _as_label(self, name: str) -> _Label:
+        rules = tuple((rule, self.mask(_labels(rule))) for rule in self.class_rules.get(name, ()))
+        return _Label(self.bits.get(name, 0), frozenset(self.members.get(name, ())), rules)
 
     def mask(self, names: tuple[str, ...]) -> int:
         """Several classes as bits; those that the vocabulary lacks are left out."""
@@ -161,7 +181,9 @@ class FailureLexicon:
         if not isinstance(entry, Mapping):
             raise OntologyError(path, f"{pattern}: expected topics, deficits, virtues, faults")
         for kind in _KINDS:
-            self._add_rules(pattern, kind.rstrip("s"), entry.get(kind) or [], path)
+            name = kind.rstrip("s")
+            owner, role = (_own_class(pattern, name), "class") if name in _OWN else (pattern, name)
+            self._add_rules(owner, role, entry.get(kind) or [], path)
         if "topics_need_deficit_near" in entry:
             self.reach[pattern] = int(str(entry["topics_need_deficit_near"]))
         if entry.get("blames_agency"):
@@ -173,11 +195,10 @@ class FailureLexicon:
 
     def _check_classes(self) -> None:
         known = {*self._class_words}
-        for rule in self._rules:
-            for row in rule.rows:
-                for label, _ in row:
-                    if not label.startswith("#") and label not in known:
-                        raise OntologyError("failings", f"{rule.wording!r} uses the unknown class {label!r}")
+        for rule in (*self._rules, *(rule for rules in self.class_rules.values() for rule in rules)):
+            for label in _labels(rule):
+                if not label.startswith("#") and label not in known:
+                    raise OntologyError("failings", f"{rule.wording!r} uses the unknown class {label!r}")
 
     def _add_rules(self, owner: str, kind: str, wordings: list[str], path: str) -> None:
         for number, text in enumerate(wordings, start=1):
@@ -194,10 +215,11 @@ class FailureLexicon:
         labels = [label for row in rows for label, _ in row]
         anchor = min(labels, key=self._commonness)
         rule = Rule(rule_id, kind, owner, wording.text, rows, anchor)
-        if kind == "class" and single:
-            self.members[owner] |= self.members[labels[0]]
-        elif kind == "class":
-            self.class_rules[owner].append(rule)
+        if kind == "class":
+            if single:
+                self.members[owner] |= self.members[labels[0]]
+            if not single or labels[0] in self.class_rules:
+                self.class_rules[owner].append(rule)
         else:
             self._rules.append(rule)
             if single:
@@ -239,8 +261,8 @@ class FailureLexicon:
             self._phrases.append(phrase)
             self._ids.append(ids)
             self._tree.insert(ids, number)
-            if forms:
-                self.forms[number] = forms
+            if len(forms) == len(ids):
+                self._forms[number] = tuple((at, w[1:].lower()) for at, w in enumerate(forms) if w.startswith("="))
         self._known[phrase] = number
         return number
 
@@ -257,59 +279,59 @@ class FailureLexicon:
         one of the spans that are ``taken`` is left out.
         """
         spans: dict[int, list[Span]] = {}
+        marked, bits_of, bits = self._forms, self._bits_of, 0
         for span, numbers in self._tree.spans(stems, first, last):
             if taken and any(t[0] <= span[0] and span[1] <= t[1] for t in taken):
                 continue
             for number in numbers:
+                if number in marked and not _form_fits(marked[number], forms, span[0]):
+                    continue
                 if number in spans:
                     spans[number].append(span)
                 else:
                     spans[number] = [span]
-        if not self._formed.isdisjoint(spans):
-            self._keep_forms(spans, forms)
-        bits, bits_of = 0, self._bits_of
-        for number in spans:
-            bits |= bits_of[number]
+                    bits |= bits_of[number]
         return Places(self, spans, self._every ^ bits)
-
-    def _keep_forms(self, spans: dict[int, list[Span]], forms: Sequence[str]) -> None:
-        """Take away where a phrase stands in another form than it is marked for."""
-        for number in [number for number in spans if number in self._formed]:
-            wanted = self.forms[number]
-            fitting = [span for span in spans.pop(number) if _form_fits(wanted, forms[span[0] : span[1]])]
-            if fitting:
-                spans[number] = fitting
-
-    def wider(self, category: str, missing: int) -> list[Rule]:
-        """The wordings of a class that have gaps and may be there, given the bits of what is not."""
-        return [rule for rule, bits in self._wider.get(category, ()) if not bits & missing]
 
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
         matches: list[Match] = []
-        single = self._single
-        for number, spans in places.spans.items():
-            for rule in single.get(number, ()):
-                matches += [Match(span[0], span[1], rule, (span,)) for span in spans]
+        single, spans = self._single, places.spans
+        for number in single.keys() & spans.keys():
+            for rule in single[number]:
+                matches += [Match(span[0], span[1], rule, (span,)) for span in spans[number]]
         for rule in self._tried(places):
             matches += _matches(rule, places)
         matches.sort(key=_order)
-        return _without_exceptions(matches)
+        if not self._excepting & ~places.missing:
+            return matches
+        return [match for match in matches if not _is_excepted(match, self.own(places, match.rule.owner, "except"))]
 
     def _tried(self, places: Places) -> Iterator[Rule]:
         """The rules of several parts that may be there."""
         tried: set[int] = set()
         anchored, missing = self._anchored, places.missing
-        for number in places.spans:
-            for place, rule, bits in anchored.get(number, ()):
+        for number in anchored.keys() & places.spans.keys():
+            for place, rule, bits in anchored[number]:
                 if not bits & missing and place not in tried:
                     tried.add(place)
                     yield rule
 
+    def own(self, places: Places, pattern: str, kind: str) -> list[Span]:
+        """Where the ``deficit``, ``virtue`` or ``except`` wordings stand that only this pattern has.
+
+        What lies within an exception does not count: "across the board" names no safeguarding board.
+        """
+        spans = places.get(_own_class(pattern, kind))
+        if not spans or kind == "except":
+            return spans
+        exceptions = self.own(places, pattern, "except")
+        return [span for span in spans if not _is_excepted(span, exceptions)]
+
     def owners(self, places: Places, kind: str) -> frozenset[str]:
         """The owners of all rules of one kind without gap or class that are found in a sentence."""
         table = self._owners[kind]
-        return frozenset(owner for number in places.spans for owner in table.get(number, ()))
+        return frozenset(owner for number in table.keys() & places.spans.keys() for owner in table[number])
 
 
 class Places:
@@ -317,17 +339,18 @@ class Places:
 
     def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], missing: int) -> None:
         self._lexicon = lexicon
+        self._labels = lexicon.labels
         self.spans = spans
         """The places of each phrase, by its number."""
         self.missing = missing
         """The classes and sets of phrases that are certainly not there, as bits."""
-        self._spans: dict[str, list[Span]] = {}
+        self._known: dict[str, list[Span]] = {}
 
     def get(self, label: str) -> list[Span]:
         """The spans of a set of phrases or of a class, in order; empty where it is not found."""
-        spans = self._spans.get(label)
+        spans = self._known.get(label)
         if spans is None:
-            spans = self._spans[label] = self._find(label)
+            spans = self._known[label] = self._find(self._labels.get(label, _NOWHERE))
         return spans
 
     def may(self, *names: str) -> bool:
@@ -335,18 +358,16 @@ class Places:
         mask = self._lexicon.mask(names)
         return self.missing & mask != mask
 
-    def _find(self, label: str) -> list[Span]:
-        lexicon, spans = self._lexicon, self.spans
-        bit = lexicon.bits.get(label, 0)
-        if bit & self.missing:
+    def _find(self, label: _Label) -> list[Span]:
+        if label.bit & self.missing:
             return []
-        members = lexicon.members[label]
-        numbers = [number for number in spans if number in members]
-        wider = lexicon.wider(label, self.missing) if label in lexicon.class_rules else None
-        if len(numbers) == 1 and not wider:
-            return spans[numbers[0]]
+        spans = self.spans
+        numbers = spans.keys() & label.members
+        rules = [rule for rule, bits in label.rules if not bits & self.missing] if label.rules else ()
+        if len(numbers) == 1 and not rules:
+            return spans[numbers.pop()]
         found = {span for number in numbers for span in spans[number]}
-        for rule in wider or ():
+        for rule in rules:
             found.update((match.start, match.end) for match in _matches(rule, self))
         return sorted(found)
 
@@ -358,6 +379,11 @@ def _word_frequency(ontology: Ontology) -> Counter[str]:
     return Counter(stem(word) for text in sentences for word in _WORD.findall(text))
 
 
+def _own_class(pattern: str, kind: str) -> str:
+    """The name of the class that the words of one kind make which only this pattern has."""
+    return f"{pattern}/{kind}"
+
+
 def _labels(rule: Rule) -> tuple[str, ...]:
     """The names of a rule's parts, each once."""
     return tuple(sorted({label for row in rule.rows for label, _ in row}))
@@ -367,36 +393,22 @@ def _order(match: Match) -> tuple[int, int, str]:
     return match.start, match.end, match.rule.id
 
 
-def _without_exceptions(matches: list[Match]) -> list[Match]:
-    """Drop what lies within an exception of its own pattern: "across the board" names no safeguarding board."""
-    exceptions = [match for match in matches if match.rule.kind == "except"]
-    if not exceptions:
-        return matches
-    return [
-        match
-        for match in matches
-        if match.rule.kind != "except"
-        and not any(e.rule.owner == match.rule.owner and _overrules(e, match) for e in exceptions)
-    ]
+def _is_excepted(found: Match | Span, exceptions: Sequence[Span]) -> bool:
+    """Whether it shares words with an exception, unless it is the longer one on both sides."""
+    start, end = found[0], found[1]
+    return any(e[0] < end and start < e[1] and not (start < e[0] and e[1] < end) for e in exceptions)
 
 
-def _overrules(exception: Match, match: Match) -> bool:
-    """Whether they share words, unless the match is the longer one on both sides."""
-    shared = exception.start < match.end and match.start < exception.end
-    return shared and not (match.start < exception.start and exception.end < match.end)
-
-
-def _form_fits(wanted: tuple[str, ...], shown: Sequence[str]) -> bool:
-    if len(shown) != len(wanted):
-        return True
-    return all(not word.startswith("=") or word[1:].lower() == form for word, form in zip(wanted, shown, strict=True))
+def _form_fits(marked: _Form, forms: Sequence[str], start: int) -> bool:
+    """Whether the marked words stand in their form, for a phrase that begins at ``start``."""
+    return all(forms[start + at] == word for at, word in marked)
 
 
 def _matches(rule: Rule, places: Places) -> list[Match]:
     """Every way to find the rule; several rows are combined nearest first, once for each place of the first."""
+    if len(rule.rows) == 1:
+        return [Match(spans[0][0], spans[-1][1], rule, spans) for spans in _row(rule.rows[0], places)]
     first, *others = [_row(row, places) for row in rule.rows]
-    if not others:
-        return [Match(spans[0][0], spans[-1][1], rule, spans) for spans in first]
     if not first or not all(others):
         return []
     matches = []
@@ -411,24 +423,13 @@ def _matches(rule: Rule, places: Places) -> list[Match]:
 
 def _row(row: tuple[tuple[str, int], ...], places: Places) -> list[tuple[Span, ...]]:
     """Every way to find the parts of one row in order, each after its gap."""
-    if len(row) == 1:
-        return [(place,) for place in places.get(row[0][0])]
-    parts = [(places.get(label), gap) for label, gap in row]
-    if not all(spans for spans, _ in parts):
-        return []
-    rows = (_continue(parts, 1, (place,)) for place in parts[0][0])
-    return [found for found in rows if found is not None]
-
-
-def _continue(parts: list[tuple[list[Span], int]], at: int, found: tuple[Span, ...]) -> tuple[Span, ...] | None:
-    """The first way to find the parts from number ``at`` on, behind those that are found."""
-    if at == len(parts):
-        return found
-    spans, gap = parts[at]
-    end = found[-1][1]
-    for place in spans:
-        if end <= place[0] <= end + gap:
-            complete = _continue(parts, at + 1, (*found, place))
-            if complete is not None:
-                return complete
-    return None
+    found: list[tuple[Span, ...]] = [(span,) for span in places.get(row[0][0])]
+    for label, gap in row[1:]:
+        if not found:
+            return found
+        spans = places.get(label)
+        found = [(*before, span) for before in found for span in spans if 0 <= span[0] - before[-1][1] <= gap]
+        if len(found) > 1:
+            # How it goes on depends on the last part alone, so that one way to each is enough.
+            found = list({(parts[0], parts[-1]): parts for parts in reversed(found)}.values())[::-1]
+    return found if len(found) < 2 else list({parts[0]: parts for parts in reversed(found)}.values())[::-1]

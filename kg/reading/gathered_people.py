@@ -1,0 +1,197 @@
+"""What the sentences of an article say of each person, put together: one person, their posts, where each is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import AgencyId, CouncilId, Evidence, Issue, PostFact, PostStatus
+from kg.ontology import Ontology
+from kg.reading.agencies import AgencyReading
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.councils import CouncilReading
+from kg.reading.held_posts import Held
+from kg.reading.person_names import PersonName, find_names, may_hold_name
+from kg.reading.person_words import person_words
+
+_EVIDENCES = 3
+
+
+@dataclass(slots=True)
+class PeopleReading:
+    """The people of one article with their posts."""
+
+    facts: tuple[PostFact, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+class Gathered:
+    """Puts together what the sentences of an article say of each person."""
+
+    def __init__(
+        self,
+        annotated: AnnotatedArticle,
+        ontology: Ontology,
+        councils: CouncilReading,
+        agencies: AgencyReading,
+        held: Sequence[Held],
+        unnamed: Sequence[tuple[Sentence, PersonName]],
+    ) -> None:
+        self.annotated = annotated
+        self.ontology = ontology
+        self.councils = councils
+        self.agencies = agencies
+        self.words = person_words(ontology)
+        self.held = held
+        self.unnamed = unnamed
+        """Names that speak, with no post beside them."""
+        self.everybody: frozenset[str] | None = None
+        self.issues: list[Issue] = []
+
+    def reading(self) -> PeopleReading:
+        """One post for each person, with its evidence; a second only where it is another."""
+        people: dict[str, list[Held]] = {}
+        surnames: dict[str, set[str]] = {}
+        for held in self.held:
+            held = self._spelt_out(held)
+            if held.name.is_full or held.name.is_peer:
+                people.setdefault(held.name.text.lower(), []).append(held)
+        _join_variants(people)
+        for full, tellings in people.items():
+            if any(held.rank < 2 for held in tellings):
+                people[full] = [held for held in tellings if held.rank < 2]
+        for full in people:
+            surnames.setdefault(full.rsplit(" ", 1)[-1], set()).add(full)
+        for held in self.held:
+            if not held.name.is_full and not held.name.is_peer:
+                known = surnames.get(held.name.surname, set())
+                if len(known) == 1:
+                    people[next(iter(known))].append(held)
+                elif self._spelt_out(held) is not held:
+                    continue
+                elif held.rank == 0:
+                    self._report(
+                        held.sentence, "person-without-forename", f"only the surname {held.name.text!r} is given"
+                    )
+        facts = [fact for full in people for fact in self._facts(people[full])]
+        for sentence, name in self.unnamed:
+            if name.text.lower() not in people:
+                self._report(sentence, "person-without-role", f"{name.text!r} speaks, but no role is given")
+        return PeopleReading(tuple(facts), tuple(self.issues))
+
+    def _spelt_out(self, held: Held) -> Held:
+        """With the full name that the article gives elsewhere, for a post beside "Ms Green" or "S. Green" alone."""
+        initial = held.name.text[0] if held.name.is_full else ""
+        if (initial and (held.name.text[1:2] not in ". ")) or held.name.is_peer or held.rank != 0:
+            return held
+        names = {name for name in self._full_names() if name.lower().endswith(f" {held.name.surname}")}
+        fitting = sorted(name for name in names if name[1:2] not in ". " and name.startswith(initial))
+        return replace(held, name=replace(held.name, text=fitting[0])) if len(fitting) == 1 else held
+
+    def _full_names(self) -> frozenset[str]:
+        """Every name with a forename in the article, whether a post stands beside it or not."""
+        if self.everybody is None:
+            plain_text = self.annotated.plain.replace("\n", " ")
+            texts = [plain_text[one.start_char : one.end_char] for one in self.annotated.sentences]
+            found = [name for text in texts if may_hold_name(text) for name in find_names(text, (), self.words.names)]
+            self.everybody = frozenset(name.text for name in found if name.is_full)
+        return self.everybody
+
+    def _facts(self, tellings: list[Held]) -> Iterator[PostFact]:
+        for group in _posts(tellings):
+            best = group[0]
+            council, agency = self._organisation(best)
+            seen: set[Evidence] = set()
+            for held in group:
+                evidence = self.annotated.evidence(held.sentence, rule=held.rule)
+                if len(seen) < _EVIDENCES and all(evidence.start != other.start for other in seen):
+                    seen.add(evidence)
+                    yield PostFact(
+                        person=tellings[0].name.full,
+                        role=self._role(best, council),
+                        evidence=evidence,
+                        role_id=best.role_id,
+                        council=council,
+                        agency=agency,
+                        status=best.status,
+                    )
+
+    @staticmethod
+    def _role(held: Held, council: CouncilId | None) -> str:
+        """The wording of the post; the leader of a council named in full is its "council leader"."""
+        if held.role == "leader" and council is not None:
+            return "council leader"
+        return held.role
+
+    def _organisation(self, held: Held) -> tuple[CouncilId | None, AgencyId | None]:
+        """Where the post is held: as the sentence says; else as such posts are, at the council of the sentence."""
+        organisation = held.organisation
+        if organisation is not None:
+            if organisation.type == "stranger":
+                return None, None
+            if held.kind != "parliament" and (organisation.council is None or held.kind in ("council", "other", "")):
+                return organisation.council, organisation.agency
+        named = self.words.held_at.get(held.role_id or "")
+        if named is not None:
+            return None, AgencyId(named) if named in self.ontology.agencies else None
+        if held.kind == "council":
+            at = held.sentence.start_char + held.name.start
+            return self.councils.holder(held.sentence.index, at) or self._only_council(), None
+        return None, self._agency_of(held.kind)
+
+    def _only_council(self) -> CouncilId | None:
+        """The council of an article that names no other."""
+        named = {fact.council for fact in self.councils.facts}
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _agency_of(self, kind: str) -> AgencyId | None:
+        """The only agency of that kind in the article; failing that, the usual one."""
+        types = {fact.agency for fact in self.agencies.facts if fact.type == kind}
+        usual = self.words.held_at_kind.get(kind)
+        if usual is not None and (not types or usual in types):
+            return AgencyId(usual)
+        return next(iter(types)) if len(types) == 1 and kind not in ("other", "government") else None
+
+    def _report(self, sentence: Sentence, code: str, message: str) -> None:
+        article = self.annotated.article
+        start, end = sentence.start_char, sentence.end_char
+        self.issues.append(Issue(article.source, code, message, start, end, article.text[start:end]))
+
+
+def _posts(tellings: list[Held]) -> list[list[Held]]:
+    """The tellings of one person by post: the first post in words, and others only of another status."""
+    ordered = sorted(tellings, key=lambda held: (held.rank, held.sentence.index, held.name.start))
+    groups: list[list[Held]] = []
+    for held in ordered:
+        for group in groups:
+            first = group[0]
+            by_title = held.rank >= 1 or first.rank >= 1
+            if by_title or _same_post(held, first) or held.status is first.status:
+                group.append(held)
+                break
+        else:
+            groups.append([held])
+    return [_settled(group) for group in groups]
+
+
+def _same_post(one: Held, other: Held) -> bool:
+    return one.role == other.role or (one.role_id is not None and one.role_id == other.role_id)
+
+
+def _settled(group: list[Held]) -> list[Held]:
+    """One status for one post: what the article says more exactly than "current"."""
+    special = next((held.status for held in group if held.rank == 0 and held.status is not PostStatus.CURRENT), None)
+    first = group[0]
+    if special is not None and first.status is PostStatus.CURRENT:
+        group = [replace(first, status=special), *group[1:]]
+    return group
+
+
+def _join_variants(people: dict[str, list[Held]]) -> None:
+    """ "Jane A. Smith" and "Jane Smith" are one person: middle names and initials tell no two apart in one article."""
+    for full in list(people):
+        words = full.split()
+        if len(words) > 2:
+            short = f"{words[0]} {words[-1]}"
+            if short in people and short != full:
+                people[short].extend(people.pop(full))

@@ -1,0 +1,38 @@
+"""A name with a post, as one sentence tells it: what the steps of reading people hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import PostStatus
+from kg.reading.annotate import Sentence
+from kg.reading.person_names import PersonName
+from kg.reading.roles import Organisation, Post
+
+GENERAL = frozenset({"councillor", "inspector", "member-of-parliament"})
+"""Roles that a title says; a post in words says more."""
+NOWHERE = Sentence(-1, -1, 0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A name with a post, as one sentence tells it."""
+
+    name: PersonName
+    sentence: Sentence
+    role: str
+    role_id: str | None
+    kind: str
+    status: PostStatus
+    rule: str
+    organisation: Organisation | None = None
+    rank: int = 0
+    """0 for a post in words, 1 for what a title says."""
+
+
+def held_of(name: PersonName, post: Post, rule: str) -> Held:
+    """A post of the sentence as a name's; ``rule`` says how the two were brought together."""
+    return Held(
+        name, NOWHERE, post.text, post.role_id, post.kind, post.status, rule, organisation=post.organisation,
+        rank=1 if post.role_id in GENERAL else 0,
+    )  # fmt: skip

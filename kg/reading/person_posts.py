@@ -1,0 +1,425 @@
+"""Which post of a sentence is whose: names and posts are paired by where they stand and by the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.model import PostStatus
+from kg.reading.held_posts import GENERAL, NOWHERE, Held, held_of
+from kg.reading.person_names import PersonName
+from kg.reading.person_words import PARTY, PersonWords
+from kg.reading.roles import Organisation, Post
+
+_DIRECT = re.compile(
+    r"\s*(?:[:–—|-]\s*|,?\s+(?:is|was|are|were|remains|being|(?P<coming>will be|is to be))\s+(?:now\s+)?|\(\s*|\s|"
+    r"\s+(?:(?:is|was|has been) )?(?:now )?(?:held|taken|filled) by\s+|\s+(?:has gone|went|falls|goes) to\s+|"
+    r"\s*,?\s*called\s+|\s*,?\s*one\s+)?"
+)
+_COMMA = re.compile(
+    r"(?:\s+(?:in|since) [^,;.]{3,25})?\s*,\s*(?:now\s+)?"
+    r"(?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent|Reform)(?:'s)?\s+)?"
+)
+_AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
+_ASIDE = re.compile(
+    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|one of\s+)?(?:also\s+|now\s+)?"
+)
+_BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
+_OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
+_AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
+_WHO_AS = re.compile(
+    r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|"
+    r"(?:sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
+)
+_AS_VERBS = (
+    (re.compile(r"\b(?:joins|will|starts|takes|is to|is due|arrives)\b"), PostStatus.INCOMING),
+    (re.compile(r"\b(?:holding the fort|standing in|filling in|stepped in|covering|acting)\b"), PostStatus.INTERIM),
+    (re.compile(r"\b(?:is leaving|is stepping|is standing|leaves)\b"), PostStatus.OUTGOING),
+    (
+        re.compile(r"\b(?:left|resigned|quit|stepped down|stood down|retired|was sacked|lost|served|used to)\b"),
+        PostStatus.FORMER,
+    ),
+)
+_UNTIL = re.compile(r",\s+(?:until|till)\s+[^,;.]{3,30}?\s+")
+_IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to)\b")
+_POST_OF = re.compile(
+    r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position|reins)\s+(?:of|as)$"
+)
+_OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
+_HOLDS = re.compile(
+    r",?\s+who (?:holds|has|took|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
+)
+_UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"
+_BRIEF = re.compile(
+    rf"{PARTY},?\s+(?:whose (?:[\w'-]+ )?(?:portfolio|brief) (?:is|covers|includes|takes in)|"
+    rf"who (?:holds|has) the (?:[\w'-]+ )?(?:portfolio|brief) (?:for|of))\s+{_UP_TO}"
+)
+_RESPONSIBLE = re.compile(
+    rf"{PARTY},?\s+(?:(?:who|and) (?:is |has |takes )?(?:the )?)?"
+    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after)\s+{_UP_TO}"
+)
+_FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
+_APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
+_ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_SUCCEEDS = re.compile(
+    r"(?:,?\s+(?:who\s+)?(?:has\s+|will\s+|is to\s+)?)"
+    r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
+)
+_IN_CHARGE = re.compile(r"(?:\s*,)?\s+(?:was\s+)?(?:in charge|in the lead|in the chair|at the helm)\b")
+_WHO = re.compile(r",?\s+who\b")
+_LEADS_BODY = re.compile(
+    rf"{PARTY},?\s+(?:who\s+)?(?:now\s+|also\s+)?(?P<how>chairs|leads|heads|runs|founded and runs)\s+(?:the\s+)?"
+    r"(?:(?:(?:local|national|children's|families|mental health|advocacy|support)\s+)*"
+    r"(?:charity|group|organisation|association|union|campaign|network)\s+)?"
+)
+_LED_BODIES = frozenset({"charity", "health", "childrens-trust", "education", "other", "safeguarding-partnership"})
+_CHOOSES = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:now\s+)?(?:appoint(?:ed|s)|hired|hires|recruited|named|names|picked|chosen|unveiled)\s+$"
+)
+_LED_ANOTHER = re.compile(
+    r",?\s+(?:had\s+|has\s+)?(?:led|headed)\s+(?:the\s+)?(?:one|other|second|first|latest|next|earlier|previous|last)\b"
+)
+_SECOND = re.compile(
+    r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
+)
+_PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs"})
+_LED_PLAINLY = frozenset({"council leader", "head of children's services"})
+_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b)")
+_OF_KNOWN = frozenset({"chief executive"})
+_FOR_A_WHILE = frozenset({"lead inspector", "head of the inquiry", "review lead"})
+_FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
+
+
+class Pairs:
+    """Pairs the names and the posts of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[PersonName],
+        posts: Sequence[Post],
+        organisations: Sequence[Organisation],
+        words: PersonWords,
+    ) -> None:
+        self.text = text
+        self.organisations = organisations
+        self.names = names
+        # "HMI" behind a name is that name's alone, and not the post of the next in a list.
+        self.posts = [post for post in posts if all(not (one.name_end <= post.core < one.end) for one in names)]
+        self.words = words
+        self.used: set[int] = set()
+        self.found: dict[int, Held] = {}
+
+    def find(self) -> Iterable[tuple[int, Held]]:
+        """Pairs by position of the name, the surest kind of pair first."""
+        self._respectively()
+        for rule in (self._post_directly_before, self._post_behind, self._post_before_comma, self._leads):
+            for at, name in enumerate(self.names):
+                if at not in self.found and not name.possessive:
+                    held = rule(at, name)
+                    if held is not None:
+                        self.found[at] = self._with_status(self._as_lead(held))
+        self._spread()
+        self._hand_over()
+        self._likewise()
+        return sorted(self.found.items())
+
+    def _hand_over(self) -> None:
+        """ "Director Ann Lee took over from Tom Brown": the same post, in former hands."""
+        for at in range(1, len(self.names)):
+            name = self.names[at]
+            match = _SUCCEEDS.search(self.text[: name.start])
+            if at in self.found or not name.is_full or match is None or at - 1 not in self.found:
+                continue
+            held = self.found[at - 1]
+            if self._end_of(held) == match.start():
+                status = PostStatus.OUTGOING if held.status is PostStatus.INCOMING else PostStatus.FORMER
+                self.found[at] = replace(held, name=name, status=status)
+
+    def _likewise(self) -> None:
+        """ "Ann Lee led the team in Leeds; Tom Brown had led the one in Hull": the same post in another inspection."""
+        for at in range(1, len(self.names)):
+            name, before = self.names[at], self.found.get(at - 1)
+            if at in self.found or not name.is_full or before is None or before.role_id != "lead-inspector":
+                continue
+            if _LED_ANOTHER.match(self.text, name.end):
+                self.found[at] = self.as_worded(name, "lead inspector")
+
+    def _respectively(self) -> None:
+        """ "Jane Smith and Tom Brown, the council's leader and chief executive": two names, then their two posts."""
+        for at in range(len(self.names) - 1):
+            first, second = self.names[at], self.names[at + 1]
+            if self.text[first.end : second.start] not in (" and ", " & "):
+                continue
+            for number in range(len(self.posts) - 1):
+                one, other = self.posts[number], self.posts[number + 1]
+                joined = self.text[one.end : other.start].strip() == "and" and not one.plural and not other.plural
+                if joined and one.start >= second.end and self._joined(self.text[second.end : one.start]) is not None:
+                    self.posts[number + 1] = replace(other, organisation=other.organisation or one.organisation)
+                    self.found[at] = self._take(number, first, "person/post-behind")
+                    self.found[at + 1] = self._take(number + 1, second, "person/post-behind")
+
+    def _take(self, number: int, name: PersonName, rule: str) -> Held:
+        self.used.add(number)
+        return held_of(name, self.posts[number], rule)
+
+    def _free(self, number: int) -> bool:
+        return number not in self.used
+
+    def _post_directly_before(self, at: int, name: PersonName) -> Held | None:
+        for number, post in enumerate(self.posts):
+            if post.end <= name.start and self._free(number):
+                match = _DIRECT.fullmatch(self.text[post.end : name.start])
+                if match is not None and not (match.group().strip() == "(" and not post.definite):
+                    held = self._placed(self._fuller(at, number, self._take(number, name, "person/post-before")))
+                    coming = match["coming"] is not None and held.status is PostStatus.CURRENT
+                    return replace(held, status=PostStatus.INCOMING) if coming else held
+        return None
+
+    def _fuller(self, at: int, number: int, held: Held) -> Held:
+        """ "Report author: NAME, Executive Director": what somebody did for a paper yields to the post."""
+        if self.posts[number].text not in self.words.roles.tasks:
+            return held
+        return self._post_behind(at, held.name) or held
+
+    def _post_behind(self, at: int, name: PersonName) -> Held | None:
+        for number, post in enumerate(self.posts):
+            if post.start < name.end or not self._free(number) or self._leads_on(number):
+                continue
+            if any(name.end <= other.start < post.start for other in self.names):
+                break
+            if post.plural and not self._is_listed(at) and not self.text[name.end : post.start].endswith("one of "):
+                continue
+            gap = self.text[name.end : post.start]
+            if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
+                return self._succeeded(at, number, succession.start())
+            status = self._joined(gap)
+            if status is None and gap == " " and self._is_given(at, post):
+                status = PostStatus.CURRENT
+            if status is not None:
+                held = self._take(number, name, "person/post-behind")
+                second = self._second_post(number)
+                if second is not None:
+                    held = self._both(held, second, self.text[post.end : second.start])
+                held = self._chosen(held)
+                return replace(held, status=status) if held.status is PostStatus.CURRENT else held
+            break
+        return None
+
+    def _chosen(self, held: Held) -> Held:
+        """ "The trust has appointed NAME as chief executive": the post is held where the subject is."""
+        before = self.text[: held.name.start]
+        verb = _CHOOSES.search(before)
+        if held.organisation is not None or verb is None:
+            return held
+        return next((replace(held, organisation=one) for one in self.organisations if one.end == verb.start()), held)
+
+    def _is_given(self, at: int, post: Post) -> bool:
+        """Whether a post may follow the name at once: "appointed NAME director", "and NAME its chief executive"."""
+        if _APPOINTED.search(self.text[: self.names[at].start]):
+            return True
+        return _ITS_OWN.match(self.text, post.start) is not None and at - 1 in self.found
+
+    def _succeeded(self, at: int, number: int, end: int) -> Held:
+        """ "James Williams, who replaced Ian Sutherland as director": one former, one present holder of the post."""
+        former = self._take(number, self.names[at], "person/post-behind")
+        if at > 0 and at - 1 not in self.found and self.names[at - 1].end == end:
+            self.found[at - 1] = replace(former, name=self.names[at - 1])
+        return replace(former, status=PostStatus.FORMER)
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether another name is joined to this one, as a post in the plural needs."""
+        return at > 0 and _AND.fullmatch(self.text[self.names[at - 1].end : self.names[at].start]) is not None
+
+    @staticmethod
+    def _both(held: Held, second: Post, gap: str) -> Held:
+        """Two posts of one person, as the text joins them: "deputy leader and cabinet member for children"."""
+        if second.status is PostStatus.FORMER and held.status is not PostStatus.FORMER:
+            return held
+        if held.role_id in GENERAL or second.status is not held.status:
+            return replace(held, role=second.text, role_id=second.role_id, kind=second.kind)
+        joined = f"{held.role} and {second.text}" if "and" in gap or gap.strip() == "," else held.role
+        first_counts = held.role_id in _FOR_CHILDREN or second.role_id not in _FOR_CHILDREN
+        return replace(held, role=joined, role_id=held.role_id if first_counts else second.role_id)
+
+    def _leads_on(self, number: int) -> bool:
+        """Whether a post belongs to the name directly behind it."""
+        post = self.posts[number]
+        return any(
+            name.start >= post.end and self.text[post.end : name.start].strip() == "" and name.start - post.end <= 1
+            for name in self.names
+        )
+
+    def _second_post(self, number: int) -> Post | None:
+        """A post joined to this one by "and" or a comma."""
+        if number + 1 >= len(self.posts) or not self._free(number + 1):
+            return None
+        gap = self.text[self.posts[number].end : self.posts[number + 1].start]
+        if _SECOND.fullmatch(gap) and not self._leads_on(number + 1):
+            self.used.add(number + 1)
+            return self.posts[number + 1]
+        return None
+
+    def _joined(self, gap: str) -> PostStatus | None:
+        """The status that the words between a name and the post behind it give; None where they join nothing."""
+        if _ASIDE.fullmatch(gap):
+            return PostStatus.CURRENT
+        if re.fullmatch(r"\s+", gap) or gap == "":
+            return PostStatus.CURRENT if self._may_touch(gap) else None
+        rest = re.sub(rf"^{PARTY}{_AGE}\s*,?\s*", "", gap).strip()
+        rest = _POST_OF.sub("", re.sub(r"\s+(?:the|a|an|its|their|our)$", "", rest)).strip()
+        was = rest == "was"
+        rest = rest.removeprefix("who ")
+        for pattern, status in self.words.joined:
+            if pattern.fullmatch(rest):
+                return PostStatus.CURRENT if was else status
+        told = _WHO_AS.fullmatch(gap)
+        if told is not None:
+            return next(
+                (status for pattern, status in _AS_VERBS if pattern.search(told["how"] or "")), PostStatus.CURRENT
+            )
+        if _UNTIL.fullmatch(gap):
+            return PostStatus.FORMER
+        return PostStatus.CURRENT if _OF_UNKNOWN.fullmatch(gap) else None
+
+    def _may_touch(self, gap: str) -> bool:
+        """Without a comma only an inspector's post may follow a name ("Gary Lamb Her Majesty's Inspector")."""
+        return any(post.kind == "inspectorate" and post.text.endswith("inspector") for post in self.posts)
+
+    def _post_before_comma(self, at: int, name: PersonName) -> Held | None:
+        for number, post in enumerate(self.posts):
+            if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
+                bounded = _BOUNDARY.match(self.text, name.end) is not None
+                if bounded or post.definite or re.search(r"\bas\s+$", self.text[: post.start], re.IGNORECASE):
+                    return self._placed(self._take(number, name, "person/post-before"))
+        return None
+
+    def _placed(self, held: Held) -> Held:
+        """With the organisation that stands behind the name: "Chief Constable Ann Lee, of Kent Police"."""
+        match = _OF_ORGANISATION.match(self.text, held.name.end)
+        if held.organisation is None and match is not None:
+            for organisation in self.organisations:
+                if organisation.start == match.end():
+                    return replace(held, organisation=organisation)
+        return held
+
+    def _leads(self, at: int, name: PersonName) -> Held | None:
+        """ "The council, led by NAME", "NAME, who leads the council"."""
+        by_brief = self._by_brief(name)
+        if by_brief is not None:
+            return by_brief
+        match = self.words.before_led.search(self.text[: name.start])
+        if match is None:
+            match = self.words.after_leads.match(self.text, name.end)
+        if match is None:
+            match = self.words.in_the_chair.search(self.text[: name.start])
+            behind = _IN_CHARGE.match(self.text, name.end)
+            how = "chairs" if behind is not None and "chair" in behind.group() else "who leads"
+            match = match if behind is not None else None
+        else:
+            how = match["how"].lower()
+        if match is None:
+            return self._leads_body(name)
+        start, end = match.span("noun")
+        led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
+        chairs = "chair" in how
+        noun = match["noun"].lower()
+        role = "chair" if chairs and noun in self.words.chaired else self.words.leads.get(noun, "")
+        if not role or (role in _OF_KNOWN and not led):
+            return None
+        if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
+            return None
+        plainly = role in _LED_PLAINLY and _ENDS.match(self.text, match.end("noun")) is not None
+        if how in _PLAIN_VERBS and role != "lead inspector" and not (how in ("leads", "runs") and plainly):
+            return None
+        if how == "under" and role != "lead inspector" and role != "council leader":
+            return None
+        if chairs and not role.startswith("chair"):
+            return None
+        status = PostStatus.FORMER if _PAST.search(how) and role not in _FOR_A_WHILE else PostStatus.CURRENT
+        return replace(self.as_worded(name, role), organisation=led[0] if led else None, status=status)
+
+    def _leads_body(self, name: PersonName) -> Held | None:
+        """ "NAME, who chairs Healthwatch Leeds", "NAME, who runs the charity Become"."""
+        match = _LEADS_BODY.match(self.text, name.end)
+        if match is None:
+            return None
+        for organisation in self.organisations:
+            here = match.end("how") < organisation.start <= match.end() < organisation.end
+            here = here and organisation.type in _LED_BODIES
+            if here and not self.text.startswith("'", organisation.end):
+                role = "chair" if match["how"] == "chairs" else "head"
+                held = self.as_worded(name, role)
+                return replace(held, organisation=organisation, role_id=None, kind=organisation.type)
+        return None
+
+    def _by_brief(self, name: PersonName) -> Held | None:
+        """A member of a cabinet, by what is theirs: "who holds the children's portfolio", "whose brief is children"."""
+        holds = _HOLDS.match(self.text, name.end) or _BRIEF.match(self.text, name.end)
+        if holds is not None:
+            return self.as_worded(name, f"{holds['what'].lower()} portfolio holder")
+        told = _RESPONSIBLE.match(self.text, name.end)
+        if told is None or not set(name.titles) & self.words.names.councillors or not _FOR_CHILD.search(told["what"]):
+            return None
+        return self.as_worded(name, f"cabinet member for {told['what'].lower()}")
+
+    def _as_lead(self, held: Held) -> Held:
+        """An inspector who is said to have led the inspection is its lead inspector."""
+        if held.role_id != "inspector":
+            return held
+        leads = self._leads(0, held.name) or self._leads(0, replace(held.name, end=self._end_of(held)))
+        behind = self.text[self._end_of(held) :]
+        if leads is None and (_IN_CHARGE.match(behind) or self.words.led.search(self.text[: held.name.start])):
+            leads = self.as_worded(held.name, "lead inspector")
+        return leads if leads is not None and leads.role_id == "lead-inspector" else held
+
+    def as_worded(self, name: PersonName, role: str) -> Held:
+        """A post that the text gives with a verb."""
+        ids = self.words.roles.ids(role)
+        role_id = ids[0] if ids else None
+        kind = self.words.roles.kinds.get(role_id or "", "council" if "portfolio" in role else "other")
+        return Held(name, NOWHERE, role, role_id, kind, PostStatus.CURRENT, "person/leads")
+
+    def _end_of(self, held: Held) -> int:
+        """Where a name ends with the post behind it."""
+        end = held.name.end
+        behind = [post for post in self.posts if 0 <= post.start - end <= 30 and held.role.startswith(post.text)]
+        return behind[0].end if behind else end
+
+    def _with_status(self, held: Held) -> Held:
+        """What is said behind the name and the post: "was leaving", "who resigned", "who starts in May"."""
+        end = self._end_of(held)
+        if held.status is PostStatus.FORMER and end > held.name.end:
+            now = self._leads(0, replace(held.name, end=end)) if _WHO.match(self.text, end) else None
+            return replace(now, name=held.name) if now is not None and now.status is PostStatus.CURRENT else held
+        if held.status not in (PostStatus.CURRENT, PostStatus.INTERIM):
+            return held
+        if "currently" in self.text[held.name.end : end]:
+            return held
+        tail = self.text[end : end + 90].lstrip(" ,–—-)")
+        aside = held.rule == "person/post-behind" and self.text[held.name.end] == ","
+        if aside and _IN_YEAR.match(tail) and _WHO.match(self.text, held.name.end) is None:
+            return replace(held, status=PostStatus.FORMER)
+        for pattern, status in self.words.then_said:
+            if pattern.match(tail):
+                return replace(held, status=status)
+        return held
+
+    def _spread(self) -> None:
+        """A post in the plural is that of every name in the list."""
+        for at in range(1, len(self.names)):
+            self._share(at - 1, at)
+        for at in range(len(self.names) - 1, 0, -1):
+            self._share(at, at - 1)
+
+    def _share(self, source: int, target: int) -> None:
+        if source not in self.found or target in self.found:
+            return
+        held = self.found[source]
+        first, second = self.names[min(source, target)], self.names[max(source, target)]
+        gap = self.text[first.end : second.start]
+        plural = any(post.plural and held.role.startswith(post.text) for post in self.posts)
+        if _AND.fullmatch(gap) and plural:
+            self.found[target] = replace(held, name=self.names[target])

@@ -1,0 +1,104 @@
+"""The vocabulary of people as expressions, made once for an ontology; see ``patterns/people.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from kg.model import PostStatus
+from kg.ontology import Ontology
+from kg.reading.person_names import NameWords
+from kg.reading.roles import Post, RoleWords
+
+PARTY = r"(?:\s*\([^()]{2,40}\))?"
+"""A party in brackets behind a name."""
+
+
+class PersonWords:
+    """The words beside names: what joins them to posts, and what shows that a post is no public one."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        content = cast("Mapping[str, object]", ontology.lexicon.get("people", {}))
+        self.names = NameWords(content)
+        self.roles = RoleWords(ontology)
+        self.joined = self._by_status(content, "joined-by")
+        self.then_said = self._by_status(content, "then-said")
+        leads = cast("Mapping[str, Iterable[object]]", content.get("leads", {}))
+        self.leads = {str(noun): str(role) for role, nouns in leads.items() for noun in nouns}
+        self.chaired = frozenset(str(noun) for noun in cast("Iterable[object]", content.get("chaired", ())))
+        spheres = _alternatives(content, "other-spheres")
+        self._spheres = re.compile(
+            rf"\s+(?:of|at|for|with)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\w'&-]+\s+){{0,4}}?(?:{spheres})\b",
+            re.IGNORECASE,
+        )
+        self._sphere_of = re.compile(rf"\s+(?:[a-z'-]+\s+){{0,2}}?(?:{spheres})\b")
+        self._silent = tuple(str(cue) for cue in cast("Iterable[object]", content.get("silent", ())))
+        self._court = re.compile(rf"\b(?:{_alternatives(content, 'court')})\b", re.IGNORECASE)
+        self.led_by = _alternatives(content, "led-by")
+        self.chaired_by = _alternatives(content, "chaired-by")
+        self.leading = _alternatives(content, "leading")
+        self.chairing = _alternatives(content, "chairing")
+        self.nouns = _options({*self.leads, *self.chaired})
+        self.before_led = re.compile(
+            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?"
+            rf"\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
+            rf"(?P<how>{self.led_by}|{self.chaired_by})\s+$",
+            re.IGNORECASE,
+        )
+        self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
+        self.after_leads = re.compile(
+            rf"{PARTY}\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
+            rf"(?P<how>{self.leading}|{self.chairing})\s+"
+            rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+){{0,6}}?"
+            rf"(?P<noun>{self.nouns})\b(?!'|\s+to\b)",
+            re.IGNORECASE,
+        )
+        self.in_the_chair = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+with\s+$", re.IGNORECASE)
+        self.held_at = {str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at", {})).items()}
+        self.held_at_kind = {
+            str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at-kind", {})).items()
+        }
+
+    def is_silent(self, text: str) -> bool:
+        """Whether a sentence only says whom to call or write to."""
+        low = text.lower()
+        return any(cue in low for cue in self._silent)
+
+    def other_sphere(self, text: str, post: Post) -> bool:
+        """Whether a post is no public one: a firm's, a judge's in a trial, or one that owns what is named next."""
+        if text.startswith("'s", post.end):
+            return True
+        if post.role_id == "judge" and self._court.search(text) is not None:
+            return True
+        placed = post.organisation is not None and post.organisation.end == post.end
+        return (self._sphere_of if placed else self._spheres).match(text, post.end) is not None
+
+    @staticmethod
+    def _by_status(content: Mapping[str, object], key: str) -> list[tuple[re.Pattern[str], PostStatus]]:
+        table = cast("Mapping[str, Iterable[object]]", content.get(key, {}))
+        found = []
+        for status, phrases in table.items():
+            options = _options(str(phrase) for phrase in phrases)
+            found.append((re.compile(rf"(?:{options})\b", re.IGNORECASE), PostStatus(status)))
+        return found
+
+
+_MADE: dict[str, PersonWords] = {}
+
+
+def person_words(ontology: Ontology) -> PersonWords:
+    """The vocabulary of this ontology, made once."""
+    key = f"{ontology.folder}\0{ontology.version}"
+    if key not in _MADE:
+        _MADE[key] = PersonWords(ontology)
+    return _MADE[key]
+
+
+def _alternatives(content: Mapping[str, object], key: str) -> str:
+    return _options(str(phrase) for phrase in cast("Iterable[object]", content.get(key, ())))
+
+
+def _options(phrases: Iterable[str]) -> str:
+    """An expression for any of these phrases, the longest first; nothing fits none."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p))) or r"(?!)"

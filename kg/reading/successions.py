@@ -1,0 +1,187 @@
+"""Posts that pass from hand to hand: predecessors, successors, and who has the post of which the text has just told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import PostStatus
+from kg.reading.annotate import Sentence
+from kg.reading.held_posts import Held, held_of
+from kg.reading.person_names import PersonName
+from kg.reading.person_words import PersonWords
+from kg.reading.roles import Post
+
+_BY_PRONOUN = (
+    (
+        re.compile(r"\s+(?:will|is to|is going to) (?:do|be doing|cover|hold) (?:it|the (?:job|post|role|fort))\b"),
+        PostStatus.INTERIM,
+    ),
+    (
+        re.compile(
+            r"\s+(?:is|has been|was|will be) (?:acting up|standing in|filling in|stepping in|holding the fort|covering|"
+            r"doing (?:it|the job))\b|\s+(?:has )?stepped in\b|\s+(?:is )?in (?:the )?(?:interim|acting) charge\b"
+        ),
+        PostStatus.INTERIM,
+    ),
+    (
+        re.compile(
+            r"\s+(?:(?:will|is to|is due to|is set to) (?:replace|succeed) (?:him|her|them)\b|"
+            r"(?:will take|takes|is to take|is due to take) (?:over|up (?:the (?:post|role|job|reins)))\b)"
+        ),
+        PostStatus.INCOMING,
+    ),
+    (
+        re.compile(
+            r"\s+(?:has )?(?:replaced|succeeded) (?:him|her|them)\b|"
+            r"\s+(?:has taken|took) (?:over|on the (?:job|role|post))(?!\s+(?:from|as|at|the|in charge|[A-Z])\b)"
+        ),
+        PostStatus.CURRENT,
+    ),
+)
+_NEW_ONE = re.compile(
+    r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next) one,?\s+"
+    r"(?:is\s+)?$|\b(?:an?|the)\s+(?P<stand_in>interim|stand-in|caretaker)(?:,|\s+is)\s+$",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(r"\s+(?:will (?:start|join|take over)|starts|joins|takes over|begins|arrives|is to start)\b")
+_RELATION = r"(?P<which>predecessor|successor|replacement|deputy)"
+_RELATION_BEFORE = re.compile(
+    rf"\b(?:(?:her|his|their|whose)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
+    rf"(?:the|'s)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
+    r"(?:\s+in the (?:post|role|job|seat))?,?\s+$",
+    re.IGNORECASE,
+)
+_RELATION_BEHIND = re.compile(rf",\s+(?:her|his|their)\s+{_RELATION}\b")
+_FOLLOWS = (
+    r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
+    r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from)\s+$"
+)
+_PRONOUN_FOLLOWS = re.compile(rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they){_FOLLOWS}", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
+_IN_POST = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:has|have)\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+taken|took)\s+(?:up|on)\s+the\s+(?:post|role|job|reins)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+been|was)\s+appointed\s+to\s+the\s+(?:post|role|job)\b"
+)
+_WAS_IN_POST = re.compile(
+    r"\s*,?\s*(?:who\s+)?had\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
+    r"\s*,?\s*(?:who\s+)?held\s+the\s+(?:post|role|job)\b"
+)
+_TAKES_UP = re.compile(r"\s*(?:will take|takes|is to take|is due to take)\s+(?:up|on)\s+the\s+(?:post|role|job)\b")
+_FEW_SENTENCES = 2
+
+
+@dataclass(slots=True)
+class Successions:
+    """Follows the posts of an article from sentence to sentence."""
+
+    words: PersonWords
+    posts_before: Callable[[Sentence], Sequence[Post]]
+    """The posts of the sentence before a sentence."""
+    last: Held | None = None
+    """The latest post in words: whose predecessor or successor the text may name next."""
+    vacated: Held | None = None
+    """The latest post that somebody has left or leaves."""
+
+    def seen(self, held: Held) -> Held:
+        """Keep a post in words in mind for what follows."""
+        if held.rank == 0:
+            self.last = held
+            if held.status in (PostStatus.OUTGOING, PostStatus.FORMER):
+                self.vacated = held
+        return held
+
+    def related(self, text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[tuple[int, Held]]:
+        """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands, or its deputy's."""
+        for at, name in enumerate(names):
+            if at in taken or not name.is_full or name.possessive or self.last is None:
+                continue
+            match = _RELATION_BEFORE.search(text[: name.start]) or _RELATION_BEHIND.match(text, name.end)
+            if match is not None:
+                which = (match.groupdict().get("whose") or match["which"]).lower()
+                yield at, self._as_related(name, which)
+            elif self._follows(text[: name.start]):
+                status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER
+                told = self._told_of(text, name.end)
+                yield at, replace(self.last, name=name, status=told or status, rule="person/relation")
+
+    def _as_related(self, name: PersonName, which: str) -> Held:
+        assert self.last is not None
+        last = replace(self.last, name=name, rule="person/relation")
+        if which == "deputy":
+            if last.role_id == "lead-inspector":
+                return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
+            return replace(last, role="deputy", role_id=None, status=PostStatus.CURRENT)
+        return replace(last, status=PostStatus.FORMER if which == "predecessor" else PostStatus.INCOMING)
+
+    def _follows(self, before: str) -> bool:
+        """ "She replaces NAME", "Simon succeeds NAME": whether the holder of the post just named is the subject."""
+        assert self.last is not None
+        if _PRONOUN_FOLLOWS.search(before) is not None:
+            return True
+        forename = re.escape(self.last.name.text.split(" ")[0])
+        surname = re.escape(self.last.name.text.rsplit(" ", 1)[-1])
+        subject = rf"(?:^|[.;]\s+)(?:M(?:r|rs|s)\s+|Cllr\s+)?(?:{forename}|{surname})"
+        return re.search(subject + _FOLLOWS, before) is not None
+
+    def _told_of(self, text: str, at: int) -> PostStatus | None:
+        """What is said of a holder of a post behind the name: that they left, retire, start in May."""
+        if _WAS_IN_POST.match(text, at) is not None:
+            return PostStatus.FORMER
+        if _IN_POST.match(text, at) is not None:
+            return PostStatus.CURRENT
+        tail = text[at : at + 90].lstrip(" ,–—-)")
+        return next((status for pattern, status in self.words.then_said if pattern.match(tail)), None)
+
+    def by_pronoun(
+        self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]
+    ) -> Iterator[tuple[int, Held]]:
+        """A post that the text has just told of: "NAME will do it for now", "The permanent one, NAME"."""
+        last = self.last if self.last is not None and sentence.index - self.last.sentence.index <= 1 else None
+        for at, name in enumerate(names):
+            if at in taken or not name.is_full or name.possessive:
+                continue
+            one = _NEW_ONE.search(text[: name.start])
+            if one is not None:
+                yield from self._new_one(sentence, at, name, one)
+            elif last is not None and last.status in (PostStatus.OUTGOING, PostStatus.FORMER):
+                status_now = next((then for shape, then in _BY_PRONOUN if shape.match(text, name.end)), None)
+                if status_now is not None:
+                    yield at, replace(last, name=name, status=status_now, rule="person/pronoun")
+            elif name.start == 0:
+                yield from self._into_vacant(sentence, text, at, name)
+
+    def _new_one(self, sentence: Sentence, at: int, name: PersonName, one: re.Match[str]) -> Iterator[tuple[int, Held]]:
+        """ "The permanent one, NAME"; "An interim, NAME"."""
+        vacant = self._vacant_before(sentence)
+        word = (one["which"] or "interim").lower()
+        status = self.words.roles.status.get(word, PostStatus.CURRENT)
+        last, reach = (self.vacated, _FEW_SENTENCES) if one["stand_in"] else (self.last, 1)
+        if vacant is not None:
+            yield at, replace(held_of(name, vacant, "person/pronoun"), status=status)
+        elif last is not None and sentence.index - last.sentence.index <= reach:
+            yield at, replace(last, name=name, status=status, rule="person/pronoun")
+
+    def _into_vacant(self, sentence: Sentence, text: str, at: int, name: PersonName) -> Iterator[tuple[int, Held]]:
+        """ "The director is to leave. NAME, who came in May, will step down in July"."""
+        vacant = self._vacant_before(sentence)
+        if vacant is None or vacant.plural:
+            return
+        status = PostStatus.INCOMING if vacant.fresh and _ARRIVES.match(text, name.end) else None
+        if vacant.definite or vacant.fresh:
+            aside = _ASIDE.match(text, name.end)
+            ends = [name.end, *([aside.end()] if aside is not None else [])]
+            takes_up = any(_TAKES_UP.match(text, end + 1) for end in ends)
+            told = next((one for end in ends if (one := self._told_of(text, end)) is not None), None)
+            status = status or (PostStatus.INCOMING if takes_up else told)
+        if status is not None:
+            yield at, replace(held_of(name, vacant, "person/pronoun"), status=status)
+
+    def _vacant_before(self, sentence: Sentence) -> Post | None:
+        """The only post of the sentence before, where no name stands beside it."""
+        if sentence.index == 0 or (self.last is not None and self.last.sentence.index == sentence.index - 1):
+            return None
+        posts = self.posts_before(sentence)
+        return posts[0] if len(posts) == 1 or (posts and all(post.plural for post in posts)) else None

@@ -1,0 +1,69 @@
+"""Which council a report's title page names, where its form of the name is none that the register has.
+
+"Metropolitan Borough of Rotherham", "Cheshire East Unitary Authority", "Inspection of Barnet London Borough local
+authority children's services": what is left without the words for a kind of authority, and without those around them,
+is the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from kg.model import Block, BlockKind, CouncilId
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle
+from kg.reading.windows import window_label
+
+_LINES = 8
+_LONGEST = 200
+
+
+def title_end(annotated: AnnotatedArticle, ontology: Ontology) -> int:
+    """Where (in characters) the days of the inspection stand, above which a report names its council.
+
+    Without such a line it is the end of the first lines.
+    """
+    label = window_label(ontology)
+    blocks = annotated.article.blocks[:_LINES]
+    for block in blocks:
+        if label.match(annotated.plain, block.start, block.end):
+            return block.start
+    return blocks[-1].end if blocks else 0
+
+
+def named_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> tuple[Block, tuple[CouncilId, ...]] | None:
+    """The first line of the title that leaves a place, and the councils of that place; None where no line does."""
+    reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
+    before, after = reports.get("title-openings", []), reports.get("title-endings", [])
+    places: dict[str, set[CouncilId]] = {}
+    for council in ontology.councils.values():
+        for name in (*council.place_names, council.label, *council.aliases):
+            places.setdefault(_folded(name), set()).add(council.id)
+    end = title_end(annotated, ontology)
+    for block in annotated.article.blocks[:_LINES]:
+        if block.kind is BlockKind.FURNITURE or block.start >= end or block.end - block.start > _LONGEST:
+            continue
+        for words in _bared(_folded(annotated.plain[block.start : block.end]), before, after):
+            if words in places:
+                return block, tuple(sorted(places[words]))
+    return None
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().replace("&", " and ").strip(" .,:;").split())
+
+
+def _bared(words: str, before: list[str], after: list[str]) -> Iterator[str]:
+    """The words, and what is left of them each time that an opening or an ending is taken away."""
+    yield words
+    while True:
+        opening = next((one for one in before if words.startswith(f"{one} ")), None)
+        ending = next((one for one in after if words.endswith(f" {one}")), None)
+        if opening is not None:
+            words = words.removeprefix(opening).strip()
+        elif ending is not None:
+            words = words.removesuffix(ending).strip()
+        else:
+            return
+        yield words

@@ -1,0 +1,115 @@
+"""The days of an inspection as a title page gives them: one window, or several, behind their label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import cast
+
+from kg.model import BlockKind, PartialDate
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle
+from kg.reading.dates import earlier, publication_year
+
+OPENING = 60
+"""The title page is within so many blocks from the top."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = re.compile(
+    r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
+    r"(?:[/.](?P<number>\d{1,2})[/.](?P<short>\d{4}|\d\d)|(?:\s*(?:of\s+)?(?P<month>(?:"
+    + "|".join(_MONTHS)
+    + r")[a-z]*)\b\.?)?(?:,?\s*(?P<year>20\d\d))?)(?!\d)",
+    re.IGNORECASE,
+)
+_NEXT_LABEL = re.compile(r"\b[A-Z][a-z]+(?: [a-z]+)*:")
+_BETWEEN = re.compile(
+    r"(?:[\s,;.&–—\-]|\b(?:to|and|until|till|through|from|between|on|the|then|also|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|satur|sun)"
+    r"(?:day)?)\b)*",
+    re.IGNORECASE,
+)
+"""What may stand between two days. Another word may be a month that is misspelt, and then all days are in doubt."""
+_ASIDE = re.compile(r"\([^()\d]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The first day of the first window and the last day of the last, and where (in characters) the page says so."""
+
+    first: PartialDate
+    last: PartialDate
+    start: int
+    end: int
+
+
+def window_label(ontology: Ontology) -> re.Pattern[str]:
+    """Matches the label of the days at the beginning of a line."""
+    reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
+    labels = "|".join(re.escape(word) for word in reports.get("date-labels", ()))
+    return re.compile(rf"\W*(?:{labels or '(?!)'})\b(?:\s*\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
+
+
+def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window | None:
+    """The days behind the label of the dates on the title page, or on the line under it; None where there are none."""
+    label = window_label(ontology)
+    blocks = [block for block in annotated.article.blocks[:OPENING] if block.kind is not BlockKind.FURNITURE]
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        words = annotated.plain[block.start : block.end]
+        match = label.match(words)
+        if match is None:
+            continue
+        end = block.end
+        days = words[match.end() :]
+        if not days.strip() and following is not None:
+            end = following.end
+            days = annotated.plain[following.start : end]
+        found = read_windows(_NEXT_LABEL.split(days)[0], annotated.article.issued)
+        if found is not None:
+            return Window(*found, block.start, end)
+    return None
+
+
+def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
+    """The first and the last day of the windows that the words give; None where they give none.
+
+    A day takes month and year from the next one that has them ("6 to 10 and 20 to 24 May 2019"), and the year before
+    where its month is later ("12 December to 13 January 2023"); the year of the last one may come from the date of
+    publication. Days out of order, or with a word between them that is none of dates, give none.
+    """
+    words = _ASIDE.sub("", words)
+    days = [*_DAYS.finditer(words)]
+    gaps = [words[: days[0].start()] if days else ""]
+    gaps += [words[one.end() : two.start()] for one, two in pairwise(days)]
+    if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
+        return None
+    found: list[PartialDate] = []
+    year: int | None = None
+    month: int | None = None
+    for match in reversed(days):
+        own = (match["month"] or match["number"] or "").lower()
+        then = int(own) if own.isdigit() else _MONTHS.index(own[:3]) + 1 if own else month
+        given = match["year"] or match["short"]
+        if given:
+            year = int(given) + (2000 if len(given) == 2 else 0)
+        elif then is not None and month is not None and then > month and year is not None:
+            year -= 1
+        if then is None:
+            return None
+        if year is None:
+            year = publication_year(issued, then, int(match["day"]))
+        month = then
+        if year is None or not _exists(year, month, int(match["day"])):
+            return None
+        found.append(PartialDate(year, month, int(match["day"])))
+    in_order = all(not earlier(later, one) for later, one in pairwise(found))
+    return (found[-1], found[0]) if found and in_order else None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

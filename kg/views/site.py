@@ -1,0 +1,158 @@
+"""All pages of a graph, by file name: the network, and the linked pages around it.
+
+``network.html``, ``alike.html``, ``grades.html`` and ``patterns.html`` stand side by side, the pages of councils and
+patterns in ``council/`` and ``pattern/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kg.views.alike import Level, Likeness, likeness_of
+from kg.views.alike_page import LEVEL_WORDS, alike_page
+from kg.views.grades_page import grades_page
+from kg.views.matrix_page import matrix_page
+from kg.views.network import Edge, Network, Node, NodeKind
+from kg.views.network_page import network_page
+from kg.views.palette import GROUPS
+from kg.views.quotes import Quote
+from kg.views.record import CouncilRecord
+from kg.views.start import Start
+from kg.views.templates import render
+
+NETWORK_PAGE = "network.html"
+_MOST_ALIKE = 5
+_TOGETHER = 5
+
+
+def site(network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None) -> dict[str, str]:
+    """Every page of a network and the records of its councils; ``start`` is what the network page shows first."""
+    likeness = likeness_of(network)
+    pages = {
+        NETWORK_PAGE: network_page(network, start=start),
+        "alike.html": alike_page(network, likeness),
+        "grades.html": grades_page(records),
+        "patterns.html": matrix_page(network, records),
+    }
+    by_id = {node.id: node for node in network.nodes}
+    edges: dict[str, list[Edge]] = {node.id: [] for node in network.nodes}
+    for edge in network.edges:
+        edges[edge.source].append(edge)
+        edges[edge.target].append(edge)
+    for record in records:
+        pages[f"council/{record.slug}.html"] = _council_page(record, edges[record.node.id], by_id, likeness)
+    for node in network.nodes:
+        if node.kind is NodeKind.PATTERN:
+            pages[f"pattern/{slug(node.id)}.html"] = _pattern_page(node, edges, by_id)
+    return pages
+
+
+def slug(node: str) -> str:
+    """The last part of a node's id: ``liverpool``."""
+    return node.rsplit("/", 1)[-1]
+
+
+def _council_page(record: CouncilRecord, edges: list[Edge], by_id: Mapping[str, Node], likeness: Likeness) -> str:
+    return render(
+        "council.html.j2",
+        up="../",
+        record=_anchored(record),
+        groups=_groups(record),
+        partners=[
+            {"label": by_id[edge.target].label, "relations": edge.relations, "quotes": edge.quotes}
+            for edge in edges
+            if by_id[edge.target].kind is NodeKind.AGENCY
+        ],
+        alike=_most_alike(record.node.id, likeness, by_id),
+    )
+
+
+def _anchored(record: CouncilRecord) -> dict[str, Any]:
+    """The record with the places in the page that others link to."""
+    visits = [
+        {
+            "anchor": slug(visit.id),
+            "type_label": visit.type_label[:1].upper() + visit.type_label[1:],
+            "dates": visit.dates,
+            "quotes": visit.quotes,
+            "grades": [
+                {
+                    "anchor": slug(grade.id),
+                    "area_label": grade.area_label,
+                    "grade": grade.grade,
+                    "grade_label": grade.grade_label,
+                    "contradicted": grade.contradicted,
+                    "quotes": grade.quotes,
+                }
+                for grade in visit.grades
+            ],
+            "failings": [{"label": found.label, "anchor": slug(found.pattern)} for found in visit.failings],
+        }
+        for visit in record.visits
+    ]
+    return {"node": record.node, "visits": visits, "posts": record.posts}
+
+
+def _groups(record: CouncilRecord) -> list[dict[str, Any]]:
+    """Failings of all inspections by pattern, in their groups, newest sentences first."""
+    labels: dict[str, tuple[str, str]] = {}
+    quotes: dict[str, list[Quote]] = {}
+    for visit in record.visits:
+        for found in visit.failings:
+            labels[found.pattern] = (found.group, found.label)
+            quotes.setdefault(found.pattern, []).extend(found.quotes)
+    known = [*GROUPS, *sorted({group for group, _ in labels.values()} - set(GROUPS))]
+    groups = []
+    for group in known:
+        patterns = sorted((label, pattern) for pattern, (of, label) in labels.items() if of == group)
+        sections = [
+            {"anchor": slug(pattern), "slug": slug(pattern), "label": label, "quotes": quotes[pattern]}
+            for label, pattern in patterns
+        ]
+        if sections:
+            groups.append({"id": group, "label": group[:1].upper() + group[1:], "found": sections})
+    return groups
+
+
+def _most_alike(council: str, likeness: Likeness, by_id: Mapping[str, Node]) -> list[dict[str, Any]]:
+    rows = []
+    for pair in likeness.pairs:
+        if council in (pair.first, pair.second) and pair.level is not Level.NONE:
+            other = pair.second if pair.first == council else pair.first
+            rows.append(
+                {
+                    "slug": slug(other),
+                    "label": by_id[other].label,
+                    "shared": [by_id[pattern].label for pattern in pair.shared],
+                    "expected": f"{pair.expected:.1f}",
+                    "words": LEVEL_WORDS[pair.level],
+                }
+            )
+    return rows[:_MOST_ALIKE]
+
+
+def _pattern_page(node: Node, edges: Mapping[str, list[Edge]], by_id: Mapping[str, Node]) -> str:
+    own = sorted(edges[node.id], key=lambda edge: (-edge.weight, by_id[edge.source].label))
+    here = {edge.source for edge in own}
+    beside: dict[str, int] = {}
+    for council in here:
+        for edge in edges[council]:
+            if edge.target != node.id and by_id[edge.target].kind is NodeKind.PATTERN:
+                beside[edge.target] = beside.get(edge.target, 0) + 1
+    most = sorted(beside, key=lambda pattern: (-beside[pattern], by_id[pattern].label))[:_TOGETHER]
+    return render(
+        "pattern.html.j2",
+        up="../",
+        node=node,
+        together=[{"slug": slug(p), "label": by_id[p].label, "count": beside[p]} for p in most],
+        councils=[
+            {
+                "slug": slug(edge.source),
+                "label": by_id[edge.source].label,
+                "grade": by_id[edge.source].category,
+                "quotes": edge.quotes,
+            }
+            for edge in own
+        ],
+    )
