@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 OUTPUT := output
 
-.PHONY: demo test lint setup lock picture wheel clean
+.PHONY: demo test lint setup lock pictures wheel clean
 
 demo: $(STAMP)
 	@$(BIN)/kg build --output $(OUTPUT)
@@ -46,10 +46,9 @@ lock:
 	    --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
 	rm -r $(VENV)-lock
 
-# The picture in the README, taken by Chromium from the page that `make demo` writes.
-picture: demo
-	chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=4000 \
-	    --window-size=1400,1000 --screenshot=docs/images/network.png file://$(abspath $(OUTPUT)/network.html)
+# The pictures in README and docs, taken by Chromium from the pages that `make demo` writes.
+pictures: demo
+	PYTHONPATH=. $(BIN)/python docs/pictures.py $(OUTPUT)
 
 wheel: $(STAMP)
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

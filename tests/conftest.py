@@ -51,8 +51,7 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[WebDriver]:
+def open_browser() -> WebDriver:
     """Headless Chromium with every host name unresolvable; logs each request in its performance log."""
     binary = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     driver = shutil.which("chromedriver")
@@ -66,6 +65,12 @@ def browser() -> Iterator[WebDriver]:
     for flag in CHROMIUM_FLAGS:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    chromium = webdriver.Chrome(options=options, service=Service(executable_path=driver))
+    return webdriver.Chrome(options=options, service=Service(executable_path=driver))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[WebDriver]:
+    """One browser for all tests that ask for one."""
+    chromium = open_browser()
     yield chromium
     chromium.quit()

@@ -280,6 +280,7 @@
     event.preventDefault();
   });
 
+  if (matchMedia("(max-width: 800px)").matches) by("more").open = false; // the picture before the filters
   window.kgPicture = picture; // for whoever wants to try something in the browser's console
   window.addEventListener("popstate", fromAddress);
   fromAddress();

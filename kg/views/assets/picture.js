@@ -10,6 +10,7 @@ class Picture {
     this.edges = new vis.DataSet([]);
     this.network = new vis.Network(holder, { nodes: this.nodes, edges: this.edges }, options);
     this.holder.querySelector("canvas").tabIndex = -1;
+    this.network.on("resize", () => this.network.fit({ animation: false }));
   }
 
   size(id) {
