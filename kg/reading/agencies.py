@@ -26,6 +26,7 @@ _LONGEST_NAME = 7
 _CONNECTORS = frozenset({"and", "&", "of", "on", "upon", "with", "for", "in", "under", "le"})
 _NO_NAMES = frozenset({"Local", "Area"})
 """Words of the template itself: "X and Local Safeguarding Children Board" names no board called "X and Local"."""
+_POSTS = frozenset("executive director chair chairman chairwoman head officer manager nurse leader governor".split())
 _JOINS = frozenset({"and", "&", "with", ","})
 _BEFORE_POST = frozenset({"the", "a", "'s", "new", "former"})
 _POSSESSIVE = frozenset({"'s", "'", "'S"})
@@ -35,7 +36,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _UNSETTLED, _UNTYPED = AgencyId(""), ConceptId("")
 _BETWEEN = frozenset({",", "and", "the", "local", "&", "/", "or", "with", "other"})
 _BOARD = re.compile(r"\b(?:LSCB|SCB|LSCP|SCP|Safeguarding\b.*\b(?:Board|Partnership|Committee))$", re.IGNORECASE)
-_OWNER = re.compile(r"('s|s')\s+(?=(?:Local|Safeguarding|Children|local|safeguarding)\b)")
+_OWNER = re.compile(r"('s|s')\s+(?=(?:Local|Safeguarding|Children|local|safeguarding|LSCB|LSCP|SCB|SCP)\b)")
 # "Police, health or schools": bodies of any such kind, not those of the area.
 _OR_LIST = re.compile(r"(?:,\s+(?:the\s+)?\w+(?:\s\w+)?){1,3},?\s+or\s+(?:the\s+)?\w")
 _OR_LIST_BEFORE = re.compile(r",\s+(?:\w+\s)?\w+,?\s+or\s+(?:the\s+)?$")
@@ -90,8 +91,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
             names.add(name, f"agency:{agency.id}")
             if len(name) > 5:
                 names.add(name.upper(), f"agency:{agency.id}")
-        if agency.type == "police" and agency.label.endswith(" Police"):
-            area = agency.label.removesuffix(" Police")
+        if agency.type == "police" and agency.label.endswith((" Police", " Constabulary")):
+            area = agency.label.removesuffix(" Police").removesuffix(" Constabulary")
             for form in ("force", "police", "Force"):
                 names.add(f"{area} {form}", f"agency:{agency.id}")
     AgencyWordings(ontology).add_phrases(names, words)
@@ -237,8 +238,11 @@ class _Finder:
         for length in (3, 2, 1):
             start = end - length
             if start >= sentence.start and self.doc[start].orth_[:1].isupper():
-                name = f"{self.doc[start:end].text} Police"
-                if any(name == agency.label for agency in self.ontology.agencies.values()):
+                area = self.doc[start:end].text
+                if any(
+                    agency.label in (f"{area} Police", f"{area} Constabulary")
+                    for agency in self.ontology.agencies.values()
+                ):
                     return start
         return None
 
@@ -266,6 +270,8 @@ class _Finder:
             joined = _is_capital(word) or word in _CONNECTORS or word in _POSSESSIVE or word == "-" or listed
             if at - 1 in taken or not joined or self._begins_anew(sentence, at - 1, end):
                 break
+            if word == "of" and at - 1 > sentence.start and self.doc[at - 2].lower_ in _POSTS:
+                break
             at -= 1
         while at < end and (self.doc[at].orth_ in self.openers or not _is_capital(self.doc[at].orth_)):
             at += 1
@@ -273,8 +279,9 @@ class _Finder:
 
     def _lists_places(self, sentence: Sentence, comma: int) -> bool:
         """Whether a comma stands between two places: "Swindon, Bath and Wiltshire Clinical Commissioning Group"."""
-        places = [hit for hit in sentence.names if _is_place(hit)]
-        return any(hit.end == comma for hit in places) and any(hit.start == comma + 1 for hit in places)
+        behind = [hit.end for hit in sentence.names if hit.start == comma + 1 and _is_place(hit)]
+        goes_on = any(end < sentence.end and self.doc[end].orth_ in _JOINS for end in behind)
+        return goes_on and comma > sentence.start and _is_capital(self.doc[comma - 1].orth_)
 
     def _begins_anew(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether an "and" stands between the names of two bodies."""
@@ -394,7 +401,7 @@ class _Settler:
         kind = _slug(_board_words(one.wording.label))
         sentence = self.annotated.sentences[one.sentence]
         char = self.annotated.doc[one.start].idx
-        council = self.councils.holder(one.sentence, char) or self.councils.subject
+        council = self.councils.holder(one.sentence, char) or self.councils.subject or self._only_council()
         named = [other for other in self.named.values() if other.agency.endswith(kind)]
         own = [other for other in named if council is not None and other.agency.startswith(f"{council}-")]
         choice = own or (named if len(named) == 1 and (council is None or not self.councils.round_up) else [])
@@ -406,6 +413,11 @@ class _Settler:
             return None
         label = f"{short_name(self.ontology.councils[council])} {words}"
         return replace(one, agency=AgencyId(f"{council}-{kind}"), label=label, resolved=True)
+
+    def _only_council(self) -> CouncilId | None:
+        """The council of an article that names no other."""
+        named = {fact.council for fact in self.councils.facts}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _general(self, one: _Found, wording: Wording) -> _Found:
         """A general word: the agency of that kind that the article has named, or itself."""

@@ -79,6 +79,12 @@ _KIN = re.compile(rf"(?:'s|s')?\s*(?:(?:most )?vulnerable |young |troubled |own 
 _KIN_BEFORE = re.compile(
     rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
+_WHEREABOUTS = re.compile(
+    r"\b(?:court|courtroom|hospital|prison|jail|hotel|flat|pub|hostel|caravan|born|lives?|living|lived|grew up|raised)"
+    r" in\s+$",
+    re.IGNORECASE,
+)
+"""Where a building stands or somebody lives: a place, and no council."""
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
@@ -162,6 +168,9 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
                 names.add(variant, f"council:{council.id}")
         for place in council.place_names:
             names.add(place, f"place:{council.id}")
+            first, _, rest = place.partition(" ")
+            if rest:
+                names.add(f"{first.upper()} {rest}", f"place:{council.id}")
             if len(place) > 3:
                 names.add(place.upper(), f"place:{council.id}")
     for other in ontology.other_authorities.values():
@@ -328,6 +337,8 @@ class _Finder:
             return None
         if self._of_several(sentence, hit):
             return "services"
+        if _WHEREABOUTS.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
+            return None
         return self._by_services(sentence, hit, head) or "place"
 
     def _of_several(self, sentence: Sentence, hit: Hit) -> bool:

@@ -22,7 +22,11 @@ _IN_CHARGE = re.compile(
     r"(?:\s*,)?\s+(?:was\s+|being\s+)?(?:in charge|in the lead|in the chair|at the helm|leading)\b"
     r"(?!\s+(?:of\s+)?the\s+(?:council|city))"
 )
-_LED_FROM_AFAR = re.compile(r"(?:,|\b(?:was|were|is))\s*(?:led by|headed by|headed up by|under)\s+$", re.IGNORECASE)
+_LED_FROM_AFAR = re.compile(
+    r"(?:,|\b(?:was|were|is)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"weeks?|fortnight|days?|month|summer|autumn|winter|spring))\s*(?:led by|headed by|headed up by|under)\s+$",
+    re.IGNORECASE,
+)
 _INSPECTION = re.compile(r"\b(?:inspect\w+|visit|team|ofsted|report)\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(
     r"\b(?:council|board|partnership|authority|cabinet|trust|department|services|review|inquiry)\b", re.IGNORECASE

@@ -33,6 +33,10 @@ _LONGEST_SIGNATURE = 60
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|fortnight|weeks?)\b"
 )
+_SURNAME = re.compile(
+    r"(?P<name>[A-Z][\w'-]{3,})"
+    r"(?:\s+(?:is|was|has been|became|will be|will become|remains)\s|,\s+(?:who|the|now|currently|its)\s)"
+)
 _REPRESENTS = re.compile(r",?\s+who\s+(?:has\s+)?represent(?:s|ed)\s+(?:the\s+)?[A-Z]")
 _PARLIAMENT = re.compile(r"\b(?:MPs?|Commons|Parliament|parliament|Westminster)\b")
 _PLURAL_TITLES = frozenset({"councillors", "cllrs"})
@@ -89,6 +93,7 @@ class _Reader:
     text: str = field(init=False)
     unnamed: list[tuple[Sentence, PersonName]] = field(default_factory=list)
     """Names that speak, with no post beside them."""
+    _surnames: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         self.words = person_words(self.ontology)
@@ -116,17 +121,17 @@ class _Reader:
         names = self._names(sentence, text, posts, organisations)
         if self.words.is_silent(text):
             return
+        names = self._with_pronoun(sentence, text, names)
         pairs = Pairs(text, names, posts, organisations, self.words)
         taken: set[int] = set()
         for at, held in pairs.find():
             taken.add(at)
-            yield self.successions.seen(replace(held, sentence=sentence))
-        for at, held in self.successions.related(text, names, taken):
-            taken.add(at)
-            yield replace(held, sentence=sentence)
+            yield self.successions.seen(replace(self.successions.then(held, text), sentence=sentence))
+        yield from self._related(sentence, text, names, taken)
         for at, held in self.successions.by_pronoun(sentence, text, names, taken):
             taken.add(at)
             yield self.successions.seen(replace(held, sentence=sentence))
+            yield from self._related(sentence, text, names, taken)
         for at, role in self._lead_inspectors(sentence, text, names).items():
             if at not in taken:
                 taken.add(at)
@@ -146,6 +151,18 @@ class _Reader:
                 self.unnamed.append((sentence, name))
         if not names:
             yield from self._signature(sentence, text)
+
+    def _related(self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[Held]:
+        """Predecessors, successors and deputies of who has just been named in a post."""
+        for at, held in list(self.successions.related(sentence, text, names, taken)):
+            taken.add(at)
+            yield replace(held, sentence=sentence)
+
+    def _with_pronoun(self, sentence: Sentence, text: str, names: list[PersonName]) -> list[PersonName]:
+        """With the person whom a pronoun at the start means, where the sentence before named just one who spoke."""
+        spoke = [name for before, name in self.unnamed if before.index == sentence.index - 1]
+        meant = self.successions.antecedent(sentence, text, spoke) if spoke else None
+        return [meant, *names] if meant is not None else names
 
     def _posts_before(self, sentence: Sentence) -> Sequence[Post]:
         """The posts of the sentence before."""
@@ -188,13 +205,34 @@ class _Reader:
         blocked += [(one.start, one.end) for one in organisations if " " in text[one.start : one.end] or one.agency]
         places = {(one.start, one.end) for one in organisations}
         creator = plain(self.annotated.article.creator or "").lower()
-        names = []
+        names: list[PersonName] = []
         for name in self._with_trained(sentence, text, blocked, find_names(text, blocked, self.words.names)):
             words_start = name.name_end - len(name.text)
             if (words_start, name.name_end) in places or (creator and name.text.lower() in creator):
                 continue
             names.append(name)
-        return names
+        return self._with_surnames(text, blocked, names) if posts else names
+
+    def _with_surnames(
+        self, text: str, blocked: Sequence[tuple[int, int]], names: list[PersonName]
+    ) -> list[PersonName]:
+        """With a surname that opens the sentence, where the article has the full name: "Clarke is head of ..."."""
+        match = _SURNAME.match(text)
+        if match is None or any(name.start < match.end() for name in names):
+            return names
+        word = match["name"]
+        taken = any(start < match.end("name") for start, _ in blocked)
+        if taken or word.lower() in self.words.names.not_names or word not in self.surnames():
+            return names
+        return [PersonName(word, 0, match.end("name"), name_end=match.end("name")), *names]
+
+    def surnames(self) -> frozenset[str]:
+        """The last words of all full names of the article that speak or are spoken of as people."""
+        if self._surnames is None:
+            texts = [self.sentence_text(one) for one in self.annotated.sentences]
+            found = [name for text in texts if may_hold_name(text) for name in find_names(text, (), self.words.names)]
+            self._surnames = frozenset(name.text.rsplit(" ", 1)[-1] for name in found if name.is_full)
+        return self._surnames
 
     def _with_trained(
         self, sentence: Sentence, text: str, blocked: Sequence[tuple[int, int]], names: list[PersonName]

@@ -136,7 +136,7 @@ class _Runs:
     def _made(
         self, parts: list[str], titles: list[str], first: int, begin: int, last: int, after: int, possessive: bool
     ) -> PersonName | None:
-        count = sum(part.lower() not in self.words.particles for part in parts)
+        count = sum(part not in self.words.particles for part in parts)
         if count > _LONGEST or (count < 2 and not titles) or (not possessive and self._goes_on(after)):
             return None
         if all(len(part.rstrip(".")) == 1 for part in parts):

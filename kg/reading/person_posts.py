@@ -30,7 +30,8 @@ _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nea
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
     r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|"
-    r"(?:sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
+    r"(?:sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
+    r"(?:has\s+)?(?:arrived|came|come|joined|moved|returned|switched)\b[^,;.]{0,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
 )
 _AS_VERBS = (
     (re.compile(r"\b(?:joins|will|starts|takes|is to|is due|arrives)\b"), PostStatus.INCOMING),
@@ -42,10 +43,16 @@ _AS_VERBS = (
     ),
 )
 _UNTIL = re.compile(r",\s+(?:until|till)\s+[^,;.]{3,30}?\s+")
+_SAID_LEAVING = re.compile(
+    r"(?:has\s+|had\s+)?(?:said|told|announced|confirmed|revealed)\b[^.;\"]{0,50}?\b(?:he|she|they)\s+"
+    r"(?:(?:was|is|were|are|would be|will be)\s+(?:stepping down|standing down|leaving|retiring|resigning)|"
+    r"(?:would|will|intends to|plans to|is to|was to)\s+(?:step down|stand down|leave|retire|resign))\b"
+)
 _IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to)\b")
 _POST_OF = re.compile(
     r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position|reins)\s+(?:of|as)$"
 )
+_AND_IS = re.compile(r"\s+(?:has|had|runs|leads|chairs|heads)\s[^.;]{3,80}?\s+and\s+is\s+(?:also|now)\s+(?:the\s+)?")
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
 _HOLDS = re.compile(
     r",?\s+who (?:holds|has|took|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
@@ -59,6 +66,7 @@ _RESPONSIBLE = re.compile(
     rf"{PARTY},?\s+(?:(?:who|and) (?:is |has |takes )?(?:the )?)?"
     rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after)\s+{_UP_TO}"
 )
+_IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
@@ -80,6 +88,16 @@ _CHOOSES = re.compile(
 )
 _LED_ANOTHER = re.compile(
     r",?\s+(?:had\s+|has\s+)?(?:led|headed)\s+(?:the\s+)?(?:one|other|second|first|latest|next|earlier|previous|last)\b"
+)
+_OWNED_LIST = re.compile(r"'s?\s+(?:[a-z']+(?:,|\s+and)?\s+){1,6}")
+_CHAIRS_BODY = re.compile(
+    rf"{PARTY},?\s+who\s+(?:now\s+|also\s+)?chairs\s+(?:the\s+)?"
+    r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*)+(?!')"
+)
+_GROUP = re.compile(
+    rf"{PARTY},?\s+who\s+(?:now\s+|also\s+)?(?P<how>leads|heads|led|headed)\s+(?:the\s+)?"
+    r"(?P<what>(?:(?:Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?|UKIP|"
+    r"opposition|[Ii]ndependents)\s+)+group)\b"
 )
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
@@ -195,7 +213,7 @@ class Pairs:
             gap = self.text[name.end : post.start]
             if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
                 return self._succeeded(at, number, succession.start())
-            status = self._joined(gap)
+            status = self._joined(gap) or self._as_owned(name, post)
             if status is None and gap == " " and self._is_given(at, post):
                 status = PostStatus.CURRENT
             if status is not None:
@@ -215,6 +233,15 @@ class Pairs:
         if held.organisation is not None or verb is None:
             return held
         return next((replace(held, organisation=one) for one in self.organisations if one.end == verb.start()), held)
+
+    def _as_owned(self, name: PersonName, post: Post) -> PostStatus | None:
+        """ "NAME, Leeds City Council's education, children and families committee chair"."""
+        for organisation in self.organisations:
+            if name.end < organisation.start and organisation.end < post.start:
+                apart = _ASIDE.fullmatch(self.text[name.end : organisation.start].removesuffix("the "))
+                listed = _OWNED_LIST.fullmatch(self.text[organisation.end : post.start])
+                return PostStatus.CURRENT if apart and listed else None
+        return None
 
     def _is_given(self, at: int, post: Post) -> bool:
         """Whether a post may follow the name at once: "appointed NAME director", "and NAME its chief executive"."""
@@ -282,6 +309,8 @@ class Pairs:
             )
         if _UNTIL.fullmatch(gap):
             return PostStatus.FORMER
+        if _AND_IS.fullmatch(gap):
+            return PostStatus.CURRENT
         return PostStatus.CURRENT if _OF_UNKNOWN.fullmatch(gap) else None
 
     def _may_touch(self, gap: str) -> bool:
@@ -307,7 +336,7 @@ class Pairs:
 
     def _leads(self, at: int, name: PersonName) -> Held | None:
         """ "The council, led by NAME", "NAME, who leads the council"."""
-        by_brief = self._by_brief(name)
+        by_brief = self._by_brief(name) or self._leads_group(name)
         if by_brief is not None:
             return by_brief
         match = self.words.before_led.search(self.text[: name.start])
@@ -353,7 +382,19 @@ class Pairs:
                 role = "chair" if match["how"] == "chairs" else "head"
                 held = self.as_worded(name, role)
                 return replace(held, organisation=organisation, role_id=None, kind=organisation.type)
+        if _CHAIRS_BODY.match(self.text, name.end) is not None:
+            elsewhere = Organisation(name.end, name.end, type="stranger")
+            return replace(self.as_worded(name, "chair"), organisation=elsewhere, role_id=None, kind="other")
         return None
+
+    def _leads_group(self, name: PersonName) -> Held | None:
+        """ "NAME, who leads the Conservative group": of a party on the council."""
+        match = _GROUP.match(self.text, name.end)
+        if match is None:
+            return None
+        held = self.as_worded(name, f"leader of the {match['what'].lower()}")
+        status = PostStatus.FORMER if match["how"] in ("led", "headed") else PostStatus.CURRENT
+        return replace(held, kind="council", status=status)
 
     def _by_brief(self, name: PersonName) -> Held | None:
         """A member of a cabinet, by what is theirs: "who holds the children's portfolio", "whose brief is children"."""
@@ -361,7 +402,10 @@ class Pairs:
         if holds is not None:
             return self.as_worded(name, f"{holds['what'].lower()} portfolio holder")
         told = _RESPONSIBLE.match(self.text, name.end)
-        if told is None or not set(name.titles) & self.words.names.councillors or not _FOR_CHILD.search(told["what"]):
+        if told is None or not set(name.titles) & self.words.names.councillors:
+            return None
+        in_cabinet = _IN_CABINET.match(self.text, told.end())
+        if not _FOR_CHILD.search(told["what"]) and in_cabinet is None:
             return None
         return self.as_worded(name, f"cabinet member for {told['what'].lower()}")
 
@@ -398,12 +442,14 @@ class Pairs:
             return held
         if "currently" in self.text[held.name.end : end]:
             return held
-        tail = self.text[end : end + 90].lstrip(" ,–—-)")
+        tail = self.text[end : end + 120].lstrip(" ,–—-)")
+        if _SAID_LEAVING.match(tail) is not None:
+            return replace(held, status=PostStatus.OUTGOING)
         aside = held.rule == "person/post-behind" and self.text[held.name.end] == ","
         if aside and _IN_YEAR.match(tail) and _WHO.match(self.text, held.name.end) is None:
             return replace(held, status=PostStatus.FORMER)
         for pattern, status in self.words.then_said:
-            if pattern.match(tail):
+            if pattern.match(tail) and not (held.status is PostStatus.INTERIM and tail.startswith("until")):
                 return replace(held, status=status)
         return held
 

@@ -43,14 +43,16 @@ class PersonWords:
         self.before_led = re.compile(
             rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?"
             rf"\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
-            rf"(?P<how>{self.led_by}|{self.chaired_by})\s+$",
+            rf"(?P<how>{self.led_by}|{self.chaired_by}|(?:led|headed|chaired)\s+(?:since|for|from)\s+[^,.;]{{3,30}}?\s+by)\s+"
+            rf"(?:(?:Labour|the Conservatives|the Liberal Democrats|the Greens|Reform UK)'s?\s+)?$",
             re.IGNORECASE,
         )
         self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
             rf"{PARTY}\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
             rf"(?P<how>{self.leading}|{self.chairing})\s+"
-            rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+){{0,6}}?"
+            rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+"
+            rf"|(?:children|young people|families|education|adults|learning|communities|skills),\s+){{0,7}}?"
             rf"(?P<noun>{self.nouns})\b(?!'|\s+to\b)",
             re.IGNORECASE,
         )

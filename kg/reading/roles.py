@@ -42,6 +42,10 @@ _OF_BODY = re.compile(
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
 _OF = re.compile(r"\s(?:of|for)\s")
+_COMPASS = re.compile(r"^(?:north|south|east|west|central)\s+")
+_VERBS_TOO = frozenset({"chair", "co-chair", "head", "lead"})
+_OBJECT = re.compile(r"\s+(?:the|a|an|its|their|this)\s")
+_ITS_BODY = re.compile(r"\s+(?:[a-z'&-]+\s+){0,4}?(?:board|partnership|committee|panel|group|cabinet)\b(?!')")
 _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
 _SERVICE_HEADS = frozenset({"director", "leader", "chair", "chairman", "chairwoman", "commissioner"})
 _FRESH = re.compile(r"\b(?:new|next|incoming|future|permanent)\b", re.IGNORECASE)
@@ -100,6 +104,8 @@ class RoleWords:
         self.determiners = words("determiners")
         self.not_names = words("not-names")
         self.weak = words("weak")
+        short = cast("Mapping[str, object]", content.get("abbreviations", {}))
+        self.abbreviations = {str(form): str(written) for form, written in short.items()}
         self.not_alone = words("not-alone")
         self.not_public = words("not-public")
         self.changes = words("changes-the-post")
@@ -205,9 +211,12 @@ class _Reading:
             return None
         if self.ids and all(id in self.words.not_public for id in self.ids):
             return None
+        if core.lower() in _VERBS_TOO and _OBJECT.match(self.text, self.end):
+            return None
         designate = _DESIGNATE.match(self.text, self.end)
+        within = self._status_within()
         name_end, wording_end = self._behind() if designate is None else (designate.end(), self.end)
-        self.status = PostStatus.INCOMING if designate is not None else PostStatus.CURRENT
+        self.status = PostStatus.INCOMING if designate is not None else within
         name_start = self._before()
         self._owner(name_start)
         text = self._wording(name_start, wording_end)
@@ -234,6 +243,11 @@ class _Reading:
             definite=self.definite,
             fresh=_FRESH.search(self.text[self.outer : self.start]) is not None,
         )
+
+    def _status_within(self) -> PostStatus:
+        """The status that a wording of the register begins with: "acting chief constable"."""
+        first = self._head().split(" ")[0].lower()
+        return self.words.status.get(first, PostStatus.CURRENT) if " " in self._head() else PostStatus.CURRENT
 
     def _usual_kind(self) -> str:
         return self.words.kinds.get(self.ids[0], "council") if self.ids else "council"
@@ -262,6 +276,9 @@ class _Reading:
             if organisation is not None and not self._is_topic(organisation):
                 self.organisation = self.organisation or organisation
                 end = organisation.end
+                body = _ITS_BODY.match(self.text, end) if organisation.council is not None else None
+                if body is not None:
+                    return body.end(), wording
                 more = self._words_from(end, possessive=True)
                 if more > end:
                     end = wording = more
@@ -318,8 +335,10 @@ class _Reading:
         count = 0
         while True:
             word = _WORD.match(self.text, gap)
-            if word is None or not (self._is_portfolio(word.group(), gap) or self._leads_to_portfolio(word)):
+            if word is None:
                 return end
+            if not (self._is_portfolio(word.group(), gap) or self._leads_to_portfolio(word)):
+                return word.end() if count > 1 and self._ends_list(word) else end
             count += 1
             end = word.end()
             if self.text[end : end + 2] == "'s":
@@ -336,6 +355,14 @@ class _Reading:
         if any(organisation.start <= at < organisation.end for organisation in self.organisations):
             return False
         return low in self.words.portfolio or low.removesuffix("'s") in self.words.portfolio
+
+    def _ends_list(self, word: re.Match[str]) -> bool:
+        """Whether a word of any kind is the last of a post's list: "children, education and refugees"."""
+        return (
+            word.group().islower()
+            and self.text[: word.start()].endswith((" and ", " & "))
+            and self.text[word.end() : word.end() + 1] in ("", ",", ".", ";", ")")
+        )
 
     def _leads_to_portfolio(self, word: re.Match[str]) -> bool:
         """Whether a word of a department's own name stands before one that is usual: "Inspiring Young People"."""
@@ -360,7 +387,9 @@ class _Reading:
             rest = self.text[at : at + 6]
             if re.match(r",? (?:and|&) ", rest):
                 follow = _WORD.match(self.text, at + len(re.match(r",? (?:and|&) ", rest).group()))  # type: ignore[union-attr]
-                return follow is not None and self._is_portfolio(follow.group(), follow.start())
+                return follow is not None and (
+                    self._is_portfolio(follow.group(), follow.start()) or self._ends_list(follow)
+                )
             if rest.startswith(", "):
                 at += 2
                 count = 0
@@ -496,6 +525,8 @@ class _Reading:
             text = text[owner.end() :]
             self.definite = True
             self.owner = self.words.owners[owner.group(1)]
+        text = self.words.abbreviations.get(text, text)
+        text = _COMPASS.sub("", text) if "member-of-parliament" in self.ids else text
         head, *rest = _OF.split(text, maxsplit=1)
         return _MULTIPLE.sub(r"\1", head) + text[len(head) :] if rest else _MULTIPLE.sub(r"\1", text)
 
@@ -503,7 +534,7 @@ class _Reading:
         """Whether these words are enough to be a post; "leader" alone needs its council, and no "gang" before it."""
         if not text or text in self.words.not_alone:
             return False
-        if text not in self.words.weak:
+        if text not in self.words.weak and self._head().lower() not in self.words.abbreviations:
             return True
         if self.status is not PostStatus.CURRENT:
             return True

@@ -49,11 +49,27 @@ _ARRIVES = re.compile(r"\s+(?:will (?:start|join|take over)|starts|joins|takes o
 _RELATION = r"(?P<which>predecessor|successor|replacement|deputy)"
 _RELATION_BEFORE = re.compile(
     rf"\b(?:(?:her|his|their|whose)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
-    rf"(?:the|'s)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
-    r"(?:\s+in the (?:post|role|job|seat))?,?\s+$",
+    rf"(?:the|'s|one|another|an earlier)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
+    r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
     re.IGNORECASE,
 )
 _RELATION_BEHIND = re.compile(rf",\s+(?:her|his|their)\s+{_RELATION}\b")
+_NAMED_AS = re.compile(
+    r"(?:,\s+[^.;]{3,60}?,)?\s+(?:is(?:\s+to\s+be)?|will\s+be|(?:has been|was|is|will be)\s+"
+    r"(?:named|appointed|chosen|confirmed|lined up|unveiled)\s+as)\s+(?:her|his|their)\s+"
+    r"(?P<which>replacement|successor)\b"
+)
+_PARTIES = r"(?:Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent)"
+_COUNTERPART = re.compile(
+    rf"\b(?:her|his|their)\s+(?:namesake\s+and\s+)?(?P<what>(?:{_PARTIES}\s+)?(?:opposite number|shadow|counterpart))"
+    r"(?:,\s+(?:(?:Labour|the Conservatives|the Liberal Democrats|the Greens)'s?\s+)?|\s+)$",
+    re.IGNORECASE,
+)
+_PRONOUN_IS = re.compile(
+    r"(?P<who>He|She)(?=\s+(?:is|was|became|has been|had been|took over as|stepped down as|resigned as)\s)"
+)
+_PRONOUN_WAS = re.compile(r"(?:He|She)\s+(?:was|had been)\s+(?!appointed|elected|named|made|chosen|brought|hired)")
+_FOLLOWING = re.compile(r"(?:,|\band)\s+(?:succeeding|replacing|taking over from)\s+$")
 _FOLLOWS = (
     r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
     r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from)\s+$"
@@ -63,7 +79,8 @@ _ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
 _IN_POST = re.compile(
     r"\s*,?\s*(?:who\s+)?(?:has|have)\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
     r"\s*,?\s*(?:who\s+)?(?:has\s+taken|took)\s+(?:up|on)\s+the\s+(?:post|role|job|reins)\b|"
-    r"\s*,?\s*(?:who\s+)?(?:has\s+been|was)\s+appointed\s+to\s+the\s+(?:post|role|job)\b"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+been|was)\s+appointed\s+to\s+the\s+(?:post|role|job)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+)?(?:joined|arrived|took\s+over|was\s+appointed)\s+(?:(?:at\s+)?the\s+|in\s+|from\s+|last\s+)"
 )
 _WAS_IN_POST = re.compile(
     r"\s*,?\s*(?:who\s+)?had\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
@@ -93,33 +110,65 @@ class Successions:
                 self.vacated = held
         return held
 
-    def related(self, text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[tuple[int, Held]]:
+    def then(self, held: Held, text: str) -> Held:
+        """ "He was director when inspectors called": a post that a pronoun had is past."""
+        past = held.name.start == 0 and held.status is PostStatus.CURRENT and _PRONOUN_WAS.match(text) is not None
+        return replace(held, status=PostStatus.FORMER) if past else held
+
+    def related(
+        self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]
+    ) -> Iterator[tuple[int, Held]]:
         """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands, or its deputy's."""
         for at, name in enumerate(names):
             if at in taken or not name.is_full or name.possessive or self.last is None:
                 continue
-            match = _RELATION_BEFORE.search(text[: name.start]) or _RELATION_BEHIND.match(text, name.end)
-            if match is not None:
+            before = text[: name.start]
+            counterpart = _COUNTERPART.search(before)
+            match = (
+                _RELATION_BEFORE.search(before)
+                or _RELATION_BEHIND.match(text, name.end)
+                or _NAMED_AS.match(text, name.end)
+            )
+            if counterpart is not None:
+                role = counterpart["what"].lower()
+                shadow = replace(self.last, role=role, role_id=None, status=PostStatus.CURRENT)
+                yield at, replace(shadow, name=name, rule="person/relation")
+            elif match is not None:
                 which = (match.groupdict().get("whose") or match["which"]).lower()
-                yield at, self._as_related(name, which)
-            elif self._follows(text[: name.start]):
+                yield at, self._as_related(name, which, sentence)
+            elif self._follows(before):
                 status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER
                 told = self._told_of(text, name.end)
                 yield at, replace(self.last, name=name, status=told or status, rule="person/relation")
 
-    def _as_related(self, name: PersonName, which: str) -> Held:
+    def _as_related(self, name: PersonName, which: str, sentence: Sentence) -> Held:
         assert self.last is not None
-        last = replace(self.last, name=name, rule="person/relation")
+        gone = self.vacated
+        fills = which in ("successor", "replacement") and gone is not None
+        recent = gone is not None and sentence.index - gone.sentence.index <= _FEW_SENTENCES + 1
+        base = gone if fills and recent and gone is not None else self.last
+        last = replace(base, name=name, rule="person/relation")
         if which == "deputy":
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
             return replace(last, role="deputy", role_id=None, status=PostStatus.CURRENT)
         return replace(last, status=PostStatus.FORMER if which == "predecessor" else PostStatus.INCOMING)
 
+    def antecedent(self, sentence: Sentence, text: str, before: Sequence[PersonName]) -> PersonName | None:
+        """Whom "He was director at the time" means: the only person of the sentence before, who speaks or has a post.
+
+        The name given back stands where the pronoun does.
+        """
+        match = _PRONOUN_IS.match(text)
+        full = [name for name in before if name.is_full and not name.possessive]
+        if match is None or len(before) != 1 or len(full) != 1:
+            return None
+        return replace(full[0], start=match.start("who"), end=match.end("who"), name_end=match.end("who"))
+
     def _follows(self, before: str) -> bool:
         """ "She replaces NAME", "Simon succeeds NAME": whether the holder of the post just named is the subject."""
         assert self.last is not None
-        if _PRONOUN_FOLLOWS.search(before) is not None:
+        if _PRONOUN_FOLLOWS.search(before) is not None or _FOLLOWING.search(before) is not None:
             return True
         forename = re.escape(self.last.name.text.split(" ")[0])
         surname = re.escape(self.last.name.text.rsplit(" ", 1)[-1])

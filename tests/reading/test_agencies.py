@@ -14,7 +14,7 @@ from tests.reading.people_and_agencies import MiniatureReader
     ("text", "labels"),
     [
         ("South Yorkshire Police did not share what it knew.", {"South Yorkshire Police"}),
-        ("Hertfordshire Constabulary was praised.", {"Hertfordshire Police"}),
+        ("Hertfordshire Constabulary was praised.", {"Hertfordshire Constabulary"}),
         ("The DfE has appointed a commissioner.", {"Department for Education"}),
         (
             "The CQC and HM Inspectorate of Probation took part.",
