@@ -26,6 +26,7 @@ _COLUMN_GAP, _LOWER_COLUMN_GAP = 0.6, 1.2
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _PIECE = re.compile(r"(?P<text>[^\r\n\ufffe]+)(?P<end>\r?\n|\r|\ufffe|$)")
+_DIGIT = re.compile(r"\d")
 _RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[a-z.,;:)’”'])\s?\d{1,2}(?=\s|$)")
 _GRADE_END = re.compile(
     r"\s(?P<grade>(?:outstanding|good|adequate|inadequate|not judged|"
@@ -176,8 +177,8 @@ class _Places:
         # A bullet may be of another size than its words.
         size = self.size(first if raw.lstrip()[0].isalnum() else last)
         small = len(raw.strip()) <= 2 and raw.strip().isdigit()
-        text = raw if small else self._without_raised(raw, start, size)
-        text = _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
+        text = raw if small or _DIGIT.search(raw) is None else self._without_raised(raw, start, size)
+        text = _tidy(text)
         bold = self._is_bold(first) and self._is_bold(last)
         return Line(page, text, self.left(first), self.right(last), base, size, bold)
 
@@ -213,3 +214,10 @@ class _Places:
                 kept.append(raw[done : match.start()])
                 done = match.end()
         return "".join((*kept, raw[done:]))
+
+
+def _tidy(text: str) -> str:
+    """Without characters that nobody sees, and with one plain space between words."""
+    if not text.isprintable():
+        return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
+    return (_SPACES.sub(" ", text) if "  " in text else text).strip()

@@ -35,7 +35,8 @@ _LABEL = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
 _ALONE = re.compile(r"[\d\s|]*(?:page)?[\d\s|]*(?:of\s+\d+)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:[^\d.)]|$)")
-_STOP = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_STOPS = frozenset(".!?:;…")
+_CLOSING = "\"'”’)]"
 _JOINS = re.compile(r"[.,;:)!?’”]")
 _GRADE_PART = re.compile(
     r"(?:outstanding|good|adequate|inadequate|not judged|"
@@ -352,7 +353,7 @@ def _continues(draft: _Draft, line: Line) -> bool:
     if abs(drop) < 4:
         return line.left > draft.left
     # Some lines are set wide; words in lower case behind no stop belong to what stands above them.
-    open_ended = line.text[:1].islower() and not _STOP.search(draft.text)
+    open_ended = line.text[:1].islower() and not _is_closed(draft.text)
     same_weight = draft.bold == line.bold or draft.bullet != ""
     leading = _WIDE if open_ended and same_weight else _LEADING
     if abs(draft.size - line.size) >= 0.8 or not 0 <= drop <= leading * max(draft.size, line.size):
@@ -363,14 +364,19 @@ def _continues(draft: _Draft, line: Line) -> bool:
 
 
 def _goes_on_overleaf(draft: _Draft, line: Line) -> bool:
-    if draft.bold or line.bold or abs(draft.size - line.size) >= 0.8 or _STOP.search(draft.text):
+    if draft.bold or line.bold or abs(draft.size - line.size) >= 0.8 or _is_closed(draft.text):
         return False
     return line.text[:1].islower() or len(draft.text) > 60 or draft.bullet != ""
 
 
+def _is_closed(text: str) -> bool:
+    """Whether it ends with a stop, perhaps within quotes or brackets; seen from its end, since it may be long."""
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
+
+
 def _append(draft: _Draft, line: Line) -> None:
     tight = draft.glued or not draft.text or (_JOINS.match(line.text) is not None)
-    if not tight and re.search(r"\w-$", draft.text) and line.text[:1].islower():
+    if not tight and draft.text[-1] == "-" and draft.text[-2:-1].isalnum() and line.text[:1].islower():
         tight = True
     joint = "" if tight else " "
     if line.page != draft.page + len(draft.breaks):
@@ -439,7 +445,7 @@ def _is_subheading(drafts: list[_Draft], index: int, body: float) -> bool:
         and _POST.match(draft.text) is None
         and index + 1 < len(drafts)
         and not drafts[index + 1].row
-        and _STOP.search(drafts[index - 1].text) is not None
+        and _is_closed(drafts[index - 1].text)
     )
 
 
