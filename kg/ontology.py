@@ -6,8 +6,11 @@ nothing here knows RDF.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
+from typing import TypeVar
 
 from kg.model import AgencyId, ConceptId, CouncilId
 
@@ -107,3 +110,24 @@ class Ontology:
     def label(self, scheme: str, concept: str) -> str:
         """The prefLabel of a concept; raises ``KeyError`` for a stranger."""
         return self.schemes[scheme][ConceptId(concept)].label
+
+
+Made = TypeVar("Made")
+_KEPT = 4
+
+
+def made_once(make: Callable[[Ontology], Made]) -> Callable[[Ontology], Made]:
+    """For what every article needs of an ontology: made at the first call, kept for the last few ontologies."""
+    kept: list[tuple[Ontology, Made]] = []
+
+    @wraps(make)
+    def made(ontology: Ontology) -> Made:
+        for known, one in kept:
+            if known is ontology:
+                return one
+        one = make(ontology)
+        kept.insert(0, (ontology, one))
+        del kept[_KEPT:]
+        return one
+
+    return made

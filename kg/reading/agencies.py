@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.model import AgencyFact, AgencyId, ConceptId, CouncilId, Issue
-from kg.ontology import Council, Ontology
+from kg.ontology import Council, Ontology, made_once
 from kg.reading.agency_names import AgencyWordings, Wording
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
@@ -554,15 +554,9 @@ def short_name(council: Council) -> str:
     return max(places, key=len) if places else (council.place_names or (council.label,))[0]
 
 
-_MADE: dict[str, AgencyWordings] = {}
-
-
+@made_once
 def _wordings(ontology: Ontology) -> AgencyWordings:
-    """The wordings of this ontology, made once."""
-    key = f"{ontology.folder}\0{ontology.version}"
-    if key not in _MADE:
-        _MADE[key] = AgencyWordings(ontology)
-    return _MADE[key]
+    return AgencyWordings(ontology)
 
 
 def _outermost(found: list[_Found]) -> list[_Found]:

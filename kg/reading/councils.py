@@ -12,16 +12,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, PartialDate, SourceKind
-from kg.ontology import Council, Ontology
+from kg.ontology import Council, Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.dates import appeared
 from kg.reading.grades import Frame, Verdict, verdicts
-from kg.reading.title_councils import named_on_title, title_end
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
-from kg.reading.windows import labelled_window
 
 How = Literal["name", "services", "board", "heading", "place"]
 
@@ -221,6 +219,24 @@ def _table(lexicon: Mapping[str, object], key: str) -> dict[str, list[str]]:
     return {str(name): [str(item) for item in items] for name, items in table.items()}
 
 
+class _LongerNames(NamedTuple):
+    """Words that make a place a part of a longer name."""
+
+    after: frozenset[str]
+    before: list[tuple[str, ...]]
+    allowed_before: frozenset[str]
+
+
+@made_once
+def _longer_names(ontology: Ontology) -> _LongerNames:
+    longer = _table(_lexicon(ontology), "longer-names")
+    return _LongerNames(
+        frozenset(word.lower() for word in longer.get("after", ())),
+        [tuple(phrase.split()) for phrase in longer.get("before", ())],
+        frozenset(longer.get("allowed-before", ())),
+    )
+
+
 def _variants(name: str) -> Iterator[str]:
     """The name as it is, with small letters for what kind of council it is, and in capitals."""
     yield name
@@ -251,10 +267,7 @@ class _Finder:
         self.annotated = annotated
         self.ontology = ontology
         self.doc = annotated.doc
-        longer = _table(_lexicon(ontology), "longer-names")
-        self.after = {word.lower() for word in longer.get("after", ())}
-        self.before = [tuple(phrase.split()) for phrase in longer.get("before", ())]
-        self.allowed_before = set(longer.get("allowed-before", ()))
+        self.after, self.before, self.allowed_before = _longer_names(ontology)
         self.issued = appeared(annotated.article)
 
     def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
@@ -783,7 +796,7 @@ class _Discourse:
 
     def _the_only_one(self) -> CouncilId | None:
         """The one council of the register that "the Island" can be, where the article says it again and again."""
-        fitting = {"island": self._fitting("island"), "royal borough": self._of_places("royal borough")}
+        fitting = {**_only_ones(self.ontology), "royal borough": self._of_places("royal borough")}
         for noun, council in fitting.items():
             said = sum(
                 self.annotated.doc[hit.end - 1].orth_[:1].isupper()
@@ -805,50 +818,6 @@ class _Discourse:
     def _is_said_early(self, noun: str) -> bool:
         lead = self.annotated.sentences[: 2 * _LEAD_SENTENCES]
         return any(f"noun:{noun}" in hit.labels for sentence in lead for hit in sentence.words)
-
-    def _fitting(self, noun: str) -> CouncilId | None:
-        fitting = [council.id for council in self.ontology.councils.values() if _fits(council, noun)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _of_title(self, ranked: Sequence[CouncilId]) -> tuple[CouncilId | None, bool, list[Issue]]:
-        """The council that a report names above its dates; else, with an issue, the one that it speaks of all along."""
-        named = self._on_title()
-        if named is not None:
-            return named, False, []
-        if not ranked or (len(ranked) > 1 and self.scores[ranked[0]] < _ALL_ALONG * self.scores[ranked[1]]):
-            return None, False, []
-        label = self.ontology.councils[ranked[0]].label
-        said = f"no council's name could be read off the title page; the text speaks of {label} all along"
-        return ranked[0], False, [Issue(self.annotated.article.source, "council-from-text", said)]
-
-    def _on_title(self) -> CouncilId | None:
-        """The council named above the dates that existed on them."""
-        end = title_end(self.annotated, self.ontology)
-        window = labelled_window(self.annotated, self.ontology)
-        when = window.first if window is not None else self.issued
-        for found in self.mentions[:6]:
-            for mention in found:
-                gone = self.ontology.councils[mention.council].abolished
-                outlived = gone is not None and when is not None and not _before(when, gone)
-                if mention.how in ("name", "services", "heading") and mention.start_char < end and not outlived:
-                    return mention.council
-        return None
-
-    def _with_title(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
-        """The mentions, with that of a title page whose form of the name the register does not have."""
-        self.mentions = mentions
-        named = None if self._on_title() is not None else named_on_title(self.annotated, self.ontology)
-        if named is None:
-            return mentions
-        block, councils = named
-        in_their_time = {in_time(council, "place", self.issued, self.ontology) for council in councils}
-        council = in_their_time.pop() if len(in_their_time) == 1 else None
-        blocks = self.annotated.article.blocks
-        at = next((one.index for one in self.annotated.sentences if blocks[one.block] is block), None)
-        if council is None or at is None:
-            return mentions
-        own = CouncilMention(council, block.start, block.end, "heading")
-        return [*mentions[:at], (own,), *mentions[at + 1 :]]
 
     def _of_places(self, noun: str) -> CouncilId | None:
         """The one council, of those that fit a noun, of whose places the text as it came names most."""
@@ -1019,6 +988,13 @@ def _names(mention: CouncilMention, evident: frozenset[CouncilId]) -> bool:
     if mention.how in ("heading", "place"):
         return mention.council in evident and not mention.beside
     return mention.how != "board"
+
+
+@made_once
+def _only_ones(ontology: Ontology) -> dict[str, CouncilId]:
+    """Definite nouns that suit one council of the register only."""
+    fitting = {"island": [council.id for council in ontology.councils.values() if _fits(council, "island")]}
+    return {noun: ids[0] for noun, ids in fitting.items() if len(ids) == 1}
 
 
 def _fits(council: Council, noun: str) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kg.errors import OntologyError
-from kg.ontology import Ontology
+from kg.ontology import Ontology, made_once
 
 FILE = "patterns/furniture.yaml"
 
@@ -185,8 +185,9 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
     )
 
 
+@made_once
 def furniture_of(ontology: Ontology) -> Furniture:
-    """The furniture vocabulary of an ontology, compiled once for equal content.
+    """The furniture vocabulary of an ontology, compiled once.
 
     Raises ``OntologyError`` where the file is missing or does not hold the lists that it must.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from kg.model import PostStatus
-from kg.ontology import Ontology
+from kg.ontology import Ontology, made_once
 from kg.reading.person_names import NameWords
 from kg.reading.roles import Post, RoleWords
 
@@ -86,15 +86,10 @@ class PersonWords:
         return found
 
 
-_MADE: dict[str, PersonWords] = {}
-
-
+@made_once
 def person_words(ontology: Ontology) -> PersonWords:
-    """The vocabulary of this ontology, made once."""
-    key = f"{ontology.folder}\0{ontology.version}"
-    if key not in _MADE:
-        _MADE[key] = PersonWords(ontology)
-    return _MADE[key]
+    """The words of an ontology."""
+    return PersonWords(ontology)
 
 
 def _alternatives(content: Mapping[str, object], key: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
-from typing import cast
+from typing import NamedTuple, cast
 
 from kg.model import (
     Article,
@@ -26,7 +26,7 @@ from kg.model import (
     PostFact,
     SourceKind,
 )
-from kg.ontology import Ontology
+from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import earlier, find_dates
@@ -225,14 +225,7 @@ class _Reader:
         self.lost: list[Block] = []
         """Lines that are nothing but a grade, of which nothing tells for what it is."""
         self.expected = cast("Mapping[str, list[list[str]]]", self.words.get("areas", {}))
-        self.areas = _wordings(ontology, "judgement-area")
-        self.grades = {words: ids[0] for words, ids in _wordings(ontology, "grade").items()}
-        grades = "|".join(re.escape(word) for word in sorted(self.grades, key=len, reverse=True))
-        none = "|".join(re.escape(word) for word in self.words.get("no-grades", ()))
-        self.row = re.compile(
-            rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)(?:grade \d \(|(?<!\w))"
-            rf"(?:(?P<grade>{grades})|(?P<none>{none or '(?!)'}))\)?(?:\s*\(grade \d\))?[\s.]*$"
-        )
+        self.areas, self.grades, self.row = _labels(ontology)
 
     # Grades
 
@@ -470,6 +463,28 @@ class _Reader:
     def _issue(self, code: str, message: str, start: int | None = None, end: int | None = None) -> Issue:
         quote = self.article.text[start:end] if start is not None else None
         return Issue(self.article.source, code, message, start, end, quote)
+
+
+class _Labels(NamedTuple):
+    """The words of tables of grades."""
+
+    areas: dict[str, list[ConceptId]]
+    grades: dict[str, ConceptId]
+    row: re.Pattern[str]
+    """A label with its grade, or with words for none."""
+
+
+@made_once
+def _labels(ontology: Ontology) -> _Labels:
+    words = cast("Mapping[str, list[str]]", ontology.lexicon.get("reports", {}))
+    by_grade = {words: ids[0] for words, ids in _wordings(ontology, "grade").items()}
+    grades = "|".join(re.escape(word) for word in sorted(by_grade, key=len, reverse=True))
+    none = "|".join(re.escape(word) for word in words.get("no-grades", ()))
+    row = re.compile(
+        rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)(?:grade \d \(|(?<!\w))"
+        rf"(?:(?P<grade>{grades})|(?P<none>{none or '(?!)'}))\)?(?:\s*\(grade \d\))?[\s.]*$"
+    )
+    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row)
 
 
 def _wordings(ontology: Ontology, scheme: str) -> dict[str, list[ConceptId]]:
