@@ -14,7 +14,8 @@ from spacy.attrs import IDX, LOWER, NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.model import Article, Block, BlockKind, Evidence
+from kg.model import Article, Block, BlockKind, Evidence, PartialDate
+from kg.reading.dates import DateMention, appeared, find_dates
 from kg.reading.trained import Structure, TrainedPipeline
 from kg.reading.vocabulary import Hit, PhraseIndex, plain
 
@@ -64,10 +65,22 @@ class AnnotatedArticle:
     """The id of each token's stem."""
     forms: list[str] = field(default_factory=list)
     """Each token in lower case."""
+    appeared: PartialDate | None = None
+    """When the article appeared."""
+    _dates: dict[int, tuple[DateMention, ...]] = field(default_factory=dict)
 
     def text(self, sentence: Sentence) -> str:
         """The sentence as the article has it."""
         return self.article.text[sentence.start_char : sentence.end_char]
+
+    def dates(self, sentence: Sentence) -> tuple[DateMention, ...]:
+        """The date expressions of a sentence, by position; several relations ask for them."""
+        dates = self._dates.get(sentence.index)
+        if dates is None:
+            start = sentence.start_char
+            dates = find_dates(self.plain[start : sentence.end_char], self.appeared, start)
+            self._dates[sentence.index] = dates
+        return dates
 
     def kind(self, sentence: Sentence) -> BlockKind:
         """What kind of block the sentence stands in."""
@@ -118,7 +131,9 @@ class Annotator:
                         Sentence(len(sentences), block_index, first, last, start_char, end_char, names, cues)
                     )
         forms = [self._forms[form] for form in lower]
-        return AnnotatedArticle(article, doc, sentences, structure.people, text, starts, stems, forms)
+        return AnnotatedArticle(
+            article, doc, sentences, structure.people, text, starts, stems, forms, appeared(article)
+        )
 
 
 class _Strings(dict[int, str]):

@@ -17,9 +17,10 @@ from typing import Literal, NamedTuple, cast
 from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, PartialDate, SourceKind
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.dates import appeared
 from kg.reading.grades import Frame, Verdict, verdicts
+from kg.reading.title_councils import named_on_title, title_end
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
+from kg.reading.windows import labelled_window
 
 How = Literal["name", "services", "board", "heading", "place"]
 
@@ -268,7 +269,7 @@ class _Finder:
         self.ontology = ontology
         self.doc = annotated.doc
         self.after, self.before, self.allowed_before = _longer_names(ontology)
-        self.issued = appeared(annotated.article)
+        self.issued = annotated.appeared
 
     def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
         """The councils of a sentence, and whether it names another authority first."""
@@ -530,7 +531,7 @@ class _Discourse:
         article = annotated.article
         letter = article.kind is SourceKind.LETTER and _INSPECTOR.search(article.text) is not None
         titled = _TITLE_PAGE.search(article.text, 0, 1500) is not None
-        self.issued = appeared(article)
+        self.issued = annotated.appeared
         self.is_report = article.kind is SourceKind.REPORT or letter or titled
         if article.kind is SourceKind.REPORT:
             mentions = self._with_title(mentions)
@@ -796,7 +797,7 @@ class _Discourse:
 
     def _the_only_one(self) -> CouncilId | None:
         """The one council of the register that "the Island" can be, where the article says it again and again."""
-        fitting = {**_only_ones(self.ontology), "royal borough": self._of_places("royal borough")}
+        fitting = {"island": _island(self.ontology), "royal borough": self._of_places("royal borough")}
         for noun, council in fitting.items():
             said = sum(
                 self.annotated.doc[hit.end - 1].orth_[:1].isupper()
@@ -818,6 +819,46 @@ class _Discourse:
     def _is_said_early(self, noun: str) -> bool:
         lead = self.annotated.sentences[: 2 * _LEAD_SENTENCES]
         return any(f"noun:{noun}" in hit.labels for sentence in lead for hit in sentence.words)
+
+    def _of_title(self, ranked: Sequence[CouncilId]) -> tuple[CouncilId | None, bool, list[Issue]]:
+        """The council that a report names above its dates; else, with an issue, the one that it speaks of all along."""
+        named = self._on_title()
+        if named is not None:
+            return named, False, []
+        if not ranked or (len(ranked) > 1 and self.scores[ranked[0]] < _ALL_ALONG * self.scores[ranked[1]]):
+            return None, False, []
+        label = self.ontology.councils[ranked[0]].label
+        said = f"no council's name could be read off the title page; the text speaks of {label} all along"
+        return ranked[0], False, [Issue(self.annotated.article.source, "council-from-text", said)]
+
+    def _on_title(self) -> CouncilId | None:
+        """The council named above the dates that existed on them."""
+        end = title_end(self.annotated, self.ontology)
+        window = labelled_window(self.annotated, self.ontology)
+        when = window.first if window is not None else self.issued
+        for found in self.mentions[:6]:
+            for mention in found:
+                gone = self.ontology.councils[mention.council].abolished
+                outlived = gone is not None and when is not None and not _before(when, gone)
+                if mention.how in ("name", "services", "heading") and mention.start_char < end and not outlived:
+                    return mention.council
+        return None
+
+    def _with_title(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
+        """The mentions, with that of a title page whose form of the name the register does not have."""
+        self.mentions = mentions
+        named = None if self._on_title() is not None else named_on_title(self.annotated, self.ontology)
+        if named is None:
+            return mentions
+        block, councils = named
+        in_their_time = {in_time(council, "place", self.issued, self.ontology) for council in councils}
+        council = in_their_time.pop() if len(in_their_time) == 1 else None
+        blocks = self.annotated.article.blocks
+        at = next((one.index for one in self.annotated.sentences if blocks[one.block] is block), None)
+        if council is None or at is None:
+            return mentions
+        own = CouncilMention(council, block.start, block.end, "heading")
+        return [*mentions[:at], (own,), *mentions[at + 1 :]]
 
     def _of_places(self, noun: str) -> CouncilId | None:
         """The one council, of those that fit a noun, of whose places the text as it came names most."""
@@ -991,10 +1032,10 @@ def _names(mention: CouncilMention, evident: frozenset[CouncilId]) -> bool:
 
 
 @made_once
-def _only_ones(ontology: Ontology) -> dict[str, CouncilId]:
-    """Definite nouns that suit one council of the register only."""
-    fitting = {"island": [council.id for council in ontology.councils.values() if _fits(council, "island")]}
-    return {noun: ids[0] for noun, ids in fitting.items() if len(ids) == 1}
+def _island(ontology: Ontology) -> CouncilId | None:
+    """The one council of the register that "the Island" can be."""
+    fitting = [council.id for council in ontology.councils.values() if _fits(council, "island")]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _fits(council: Council, noun: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import ConceptId, CouncilId, PartialDate
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, earlier, find_dates
+from kg.reading.dates import DateMention, earlier
 from kg.reading.inspection_types import type_of
 from kg.reading.vocabulary import Hit, longest
 
@@ -188,8 +188,7 @@ class ClueReader:
         if not cued:
             yield from self._windows(sentence)
             return
-        text = self.text[sentence.start_char : sentence.end_char]
-        dates = _joined(find_dates(text, self.issued, sentence.start_char), self.text)
+        dates = _joined(self.annotated.dates(sentence), self.text)
         used: set[int] = set()
         last: Clue | None = None
         for hit in types:
@@ -224,7 +223,7 @@ class ClueReader:
         at_work = _AT_WORK.search(text) is not None
         if not (at_work and _MONTH_NAME.search(text)) and _WINDOW.search(text) is None:
             return
-        for date in _joined(find_dates(text, self.issued, sentence.start_char), self.text):
+        for date in _joined(self.annotated.dates(sentence), self.text):
             if at_work or (date.end is not None and date.start.month is not None):
                 clue = self._dated(sentence, date)
                 if clue is not None:

@@ -28,7 +28,7 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, appeared, earlier, find_dates
+from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
 from kg.reading.vocabulary import PhraseIndex, longest
@@ -281,7 +281,7 @@ class _Finder:
         self.annotated = annotated
         self.ontology = ontology
         self.councils = councils
-        self.issued = appeared(annotated.article)
+        self.issued = annotated.appeared
         self.text = annotated.plain
         self.reading = InspectionReading(councils, self.issued)
         self.clue_reader = ClueReader(annotated, councils, self.text, self.issued)
@@ -321,7 +321,7 @@ class _Finder:
 
     def _of_heading(self, sentence: Sentence) -> Inspection | None:
         text = self.text[sentence.start_char : sentence.end_char]
-        dates = find_dates(text, self.issued, sentence.start_char)
+        dates = self.annotated.dates(sentence)
         council = self.councils.holder(sentence.index)
         if council is None or len(dates) != 1 or _FINDS_HEADING.search(text) is None:
             return None

@@ -28,7 +28,7 @@ from kg.model import (
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilMention, CouncilReading
-from kg.reading.dates import DateMention, appeared, earlier, find_dates
+from kg.reading.dates import DateMention, earlier
 from kg.reading.grades import LIGHT, Frame, Verdict, verdicts
 from kg.reading.inspection_types import FULL, type_by_date
 from kg.reading.inspections import Inspection, InspectionReading, same_time
@@ -338,7 +338,7 @@ class _Finder:
         self.ontology = ontology
         self.councils = councils
         self.inspections = inspections
-        self.issued = appeared(annotated.article)
+        self.issued = annotated.appeared
         self.facts: list[JudgementFact] = []
         self.frames: list[Frame] = []
         self.issues: list[Issue] = []
@@ -539,7 +539,7 @@ class _View:
         self.verdicts = found
         text = finder.text
         self.text = text[sentence.start_char : sentence.end_char]
-        self.dates = find_dates(self.text, finder.issued, sentence.start_char)
+        self.dates = finder.annotated.dates(sentence)
         self.services = _by_label(sentence.words, "judged:services")
         self.areas = _areas(sentence)
         self.light = self._light()
