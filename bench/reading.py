@@ -27,7 +27,8 @@ from kg import resources
 from kg.errors import SourceError
 from kg.graph.registers import load_ontology
 from kg.ontology import Ontology
-from kg.reading.load import SourceFile, find_sources, load_article
+from kg.reading.find import SourceFile, find_sources
+from kg.reading.load import load_article
 from kg.reading.many import read_files
 from kg.reading.reader import Reader
 

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from kg import resources
 from kg.errors import SourceError
-from kg.graph.merge import merge
-from kg.graph.merged import Merged
+from kg.graph.corpus import Found
+from kg.graph.folder import FACTS, building, current_state
+from kg.graph.keep import Former, Given, books, write_state
+from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
 from kg.graph.queries import answer, find_query
-from kg.graph.registers import load_ontology
-from kg.graph.store import Content, Graph, publish
-from kg.graph.triples import triples_of
+from kg.graph.registers import folder_version, load_ontology
+from kg.graph.store import Graph, in_order, replace_state
 from kg.graph.vocabulary import ID_BASE
-from kg.model import ArticleFacts, Issue
-from kg.ontology import Ontology
-from kg.reading.load import SourceFile, find_sources
-from kg.reading.many import fitting_jobs, read_files
+from kg.model import Issue
+from kg.reading.cache import Cache, reader_version, source_version
+from kg.reading.find import find_sources
+from kg.reading.known import KnownFacts, Track
 from kg.views.network import Network, network_of
-from kg.views.record import records_of
-from kg.views.site import NETWORK_PAGE, site
-from kg.views.start import Start
 
-T = TypeVar("T")
-Track = Callable[[Sequence[T], str], Iterable[T]]
-"""Hands the items through and shows how far they are; the text names the step."""
+if TYPE_CHECKING:
+    from kg.views.start import Start
 
-PAGE = NETWORK_PAGE
+PAGE = "network.html"
 GRAPH = "graph.ttl"
+KINDS = ("councils", "inspections", "judgements", "failings", "agencies", "people in posts")
+"""What a report counts, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class Report:
     facts: Mapping[str, int]
     """How many merged facts of each kind, by the plural of the kind."""
     issues: tuple[Issue, ...]
+    read: int = 0
+    """How many sources were read; what reading gave for the others was known from earlier builds."""
+    changed: bool = True
+    """False where everything was as before, so that nothing was written."""
 
     @property
     def unreadable(self) -> tuple[Issue, ...]:
@@ -55,44 +59,69 @@ def build(
     *,
     base: str = ID_BASE,
     pipeline: str | None = None,
-    track: Track[SourceFile] = lambda items, _: items,
+    track: Track = lambda items, _: items,
     parallel: bool = False,
+    afresh: bool = False,
 ) -> Report:
     """Read the sources, merge what they say, and swap the result in as the graph of ``output``.
 
-    ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy pipeline; ``parallel``
-    reads many files in several processes (the calling program must then guard its main module).
+    Only what is new is read, and only what it has a say in is merged again; ``afresh`` forgets all that is known
+    from earlier builds. ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy
+    pipeline; ``parallel`` reads many files in several processes (the calling program must then guard its main module).
     A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
     nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
     """
-    ontology = load_ontology(resources.folder("ontology"))
-    files, issues = find_sources(sources)
-    jobs = fitting_jobs(files) if parallel else 1
-    facts, unreadable = read_articles(files, ontology, pipeline=pipeline, track=track, jobs=jobs)
-    if not facts:
-        raise SourceError(unreadable[0].source, f"{unreadable[0].message}; nothing else could be read either")
-    merged = merge(facts, ontology)
-    content = Content(
-        triples_of(merged, ontology, base),
-        (*issues, *unreadable, *merged.issues),
-        {article.id: article.text for article in merged.articles},
-        base,
-    )
-    publish(output, content, pages)
-    return Report(output, len(merged.articles), _counts(merged), tuple(content.issues))
+    files, walk = find_sources(sources)
+    ontology = cache(lambda: load_ontology(resources.folder("ontology")))
+    header = Header(_program(), folder_version(resources.folder("ontology")), base, format=FORMAT)
+    with building(output) as states:
+        kept = Cache(states / FACTS, reader_version(header.ontology, pipeline))
+        if afresh:
+            kept.forget_others(())
+        facts = KnownFacts(files, kept, ontology, pipeline)
+        found = [Found(file.name, key, facts.digests[file]) for key, file in facts.keys.items()]
+        former = None if afresh else _former(output)
+        if former is not None and former.ledger.same_input(books(header, found, tuple(walk))):
+            return _report(output, former.ledger, changed=False)
+        read = facts.read_new(track, parallel=parallel)
+        given = Given(header, found, tuple(walk), facts.load, ontology())
+        ledger = replace_state(output, states, lambda state: _write(state, given, former), pages)
+        kept.forget_others(facts.keys)
+    return _report(output, ledger, read=read)
 
 
-def read_articles(
-    files: Sequence[SourceFile], ontology: Ontology, *, pipeline: str | None, track: Track[SourceFile], jobs: int = 1
-) -> tuple[list[ArticleFacts], list[Issue]]:
-    """The facts of each file that can be read, and an issue for each that cannot."""
-    read = list(zip(track(files, "Reading"), read_files(files, ontology, pipeline=pipeline, jobs=jobs), strict=True))
-    facts = [one for _, one in read if isinstance(one, ArticleFacts)]
-    return facts, [one for _, one in read if isinstance(one, Issue)]
+def _program() -> str:
+    """The version of all that makes a graph and its pages of the facts."""
+    made = source_version("graph", "views", "build.py", "model.py", "codec.py", "ontology.py")
+    return f"{made} {folder_version(resources.folder('queries'))}"
+
+
+def _former(output: Path) -> Former | None:
+    """The present state of a folder, where its books are in order."""
+    state = current_state(output)
+    ledger = read_ledger(state) if state is not None else None
+    return Former(state, ledger) if state is not None and ledger is not None else None
+
+
+def _write(state: Path, given: Given, former: Former | None) -> Ledger:
+    """Write a state; one without any article is refused."""
+    ledger = write_state(state, given, former)
+    if not any(source.article for source in ledger.sources):
+        first = next(issue for source in ledger.sources for issue in source.issues)
+        raise SourceError(first.source, f"{first.message}; nothing else could be read either")
+    return ledger
+
+
+def _report(output: Path, ledger: Ledger, *, read: int = 0, changed: bool = True) -> Report:
+    facts = {kind: ledger.tally.facts.get(kind, 0) for kind in KINDS}
+    return Report(output, len(ledger.kept()), facts, in_order(ledger.issues()), read, changed)
 
 
 def pages(graph: Graph, start: Start | None = None) -> dict[str, str | bytes]:
     """The pages that stand beside a graph, by file name; ``start`` is what the network page shows first."""
+    from kg.views.record import records_of  # these need a third of a second to import
+    from kg.views.site import site
+
     failings = _rows(graph, "network-failings")
     drawn = network_of(_rows(graph, "network-councils"), failings, _rows(graph, "network-agencies"))
     inspections, grades, people = (_rows(graph, f"page-{name}") for name in ("inspections", "grades", "people"))
@@ -111,14 +140,3 @@ def network(graph: Graph) -> Network:
 def _rows(graph: Graph, query: str) -> list[dict[str, str | None]]:
     """The answer to a named query, by column."""
     return answer(graph, find_query(query, resources.folder("queries"))).dicts()
-
-
-def _counts(merged: Merged) -> dict[str, int]:
-    return {
-        "councils": len(merged.councils),
-        "inspections": len(merged.inspections),
-        "judgements": len(merged.judgements),
-        "failings": len(merged.failings),
-        "agencies": len(merged.agencies),
-        "people in posts": len(merged.posts),
-    }

@@ -38,18 +38,22 @@ Examples:
     "--base-iri", metavar="IRI", default=ID_BASE, show_default=True, help="What the IRIs of things begin with."
 )
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline, used for people and sentence structure.")
+@click.option("--afresh", is_flag=True, help="Read and merge everything again, whatever is known from earlier builds.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
-def command(sources: tuple[Path, ...], output: Path, base_iri: str, pipeline: str | None, quiet: bool) -> None:
+def command(
+    sources: tuple[Path, ...], output: Path, base_iri: str, pipeline: str | None, afresh: bool, quiet: bool
+) -> None:
     """Read articles (files and folders; default sources/) and write the graph.
 
     Reads .txt, .md, .html and .pdf; a folder is walked. A file that is no article, is empty or cannot be read is
-    one line on standard error and in issues.jsonl, and the rest goes on.
+    one line on standard error and in issues.jsonl, and the rest goes on. What has been read before is not read
+    again, and where nothing has changed nothing is written.
     """  # fmt: skip
     if not base_iri.startswith(("http://", "https://")) or not base_iri.endswith(("/", "#")):
         raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / or # is needed")
     given = sources or (Path("sources"),)
     shown = {} if quiet else {"track": track}
-    report = build(given, output, base=base_iri, pipeline=pipeline, parallel=True, **shown)
+    report = build(given, output, base=base_iri, pipeline=pipeline, parallel=True, afresh=afresh, **shown)
     for issue in report.unreadable[:_SHOWN]:
         click.echo(f"Not read: {clean(issue.source)}: {clean(issue.message)}", err=True)
     if len(report.unreadable) > _SHOWN:
@@ -60,7 +64,16 @@ def command(sources: tuple[Path, ...], output: Path, base_iri: str, pipeline: st
 
 def _summarise(report: Report) -> None:
     facts = ", ".join(f"{count} {kind}" for kind, count in report.facts.items())
-    click.echo(f"Read {report.articles} article{'s' if report.articles != 1 else ''}: {facts}.", err=True)
+    click.echo(f"{_told(report)}: {facts}.", err=True)
     click.echo(f"Graph:  {report.output / GRAPH}", err=True)
     click.echo(f"Page:   {report.output / PAGE}", err=True)
     click.echo(f"Issues: {report.output / 'issues.jsonl'} ({len(report.issues)})", err=True)
+
+
+def _told(report: Report) -> str:
+    articles = f"{report.articles} article{'s' if report.articles != 1 else ''}"
+    if not report.changed:
+        return f"Nothing has changed: {articles}"
+    if report.read >= report.articles:
+        return f"Read {articles}"
+    return f"{articles}, {report.read or 'none'} of them read now"

@@ -3,31 +3,36 @@
 What is one: an inspection by ``kg.graph.inspections``, a person by ``kg.graph.people``; a judgement is a
 grade for an area in an inspection, a failing a pattern in an inspection, an agency its id. The result
 does not depend on the order of the articles. A contradiction is kept and reported.
+
+Everything is merged part by part: each council by itself, people by the first word of their names, each
+agency by itself. No fact of one part can change another, so that only those that a changed article has
+a say in need be merged again.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from kg.graph.accounts import AccountKey, accounts_of, best_date, grade_of
+from kg.graph.agencies import AgencyNotes, agency_notes, merge_agency
 from kg.graph.ids import distinct, inspection_slug, slug
 from kg.graph.inspections import Cluster, same_inspections
 from kg.graph.matching import UNSPECIFIED, Account, Grade, type_by_date
 from kg.graph.merged import (
     Merged,
-    MergedAgency,
     MergedCouncil,
     MergedFailing,
     MergedImprovement,
     MergedInspection,
     MergedJudgement,
     evidence_order,
+    sorted_evidence,
 )
-from kg.graph.people import merge_people
+from kg.graph.people import merge_people, people_of
 from kg.model import (
-    AgencyFact,
     AgencyId,
     AreaForImprovementFact,
     ArticleFacts,
@@ -42,38 +47,101 @@ from kg.model import (
 )
 from kg.ontology import Ontology
 
+T = TypeVar("T")
+P = TypeVar("P", bound=str)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+M = TypeVar("M", bound=_Named)
+
 
 def merge(articles: Iterable[ArticleFacts], ontology: Ontology) -> Merged:
     """Merge the facts of all articles; their own issues are passed on with those of the merge."""
-    facts, issues = _each_once(articles)
-    accounts: dict[AccountKey, Account] = {}
-    for one in facts:
-        made, doubts = accounts_of(one, ontology)
-        accounts.update(made)
-        issues.extend(doubts)
-    clusters, doubts = same_inspections(accounts.values(), {c.id: c.label for c in ontology.councils.values()})
-    issues.extend(doubts)
-    inspections = _inspections(clusters, issues)
-    home = _homes(accounts, clusters, inspections)
-    judgements = _judgements(facts, home)
-    issues.extend(_contradictions(judgements, facts, ontology))
-    failings = _failings(facts, home)
-    persons, posts = merge_people(facts)
+    kept, issues = each_once(articles)
+    told = [tell(facts, ontology) for facts in kept]
+    by_council = {id: merge_council(id, members, ontology) for id, members in _by(told, lambda one: one.councils)}
+    people = [merge_people(members, group) for group, members in _by(kept, people_of)]
+    agencies: dict[AgencyId, AgencyNotes] = {}
+    for facts in kept:
+        for id, notes in agency_notes(facts).items():
+            agencies[id] = agencies[id] + notes if id in agencies else notes
+    issues.extend(issue for one in told for issue in one.issues)
+    issues.extend(issue for part in by_council.values() for issue in part.issues)
     return Merged(
-        articles=tuple(one.article for one in facts),
-        councils=_councils(facts, inspections, judgements, failings),
-        agencies=_agencies(facts, ontology),
-        inspections=tuple(sorted(inspections, key=lambda inspection: inspection.id)),
-        judgements=judgements,
-        failings=failings,
-        improvements=_improvements(facts, home),
-        persons=persons,
-        posts=posts,
+        articles=tuple(facts.article for facts in kept),
+        councils=tuple(part.council for part in by_council.values() if part.council is not None),
+        agencies=tuple(merge_agency(id, notes, ontology) for id, notes in sorted(agencies.items())),
+        inspections=_sorted(part.inspections for part in by_council.values()),
+        judgements=_sorted(part.judgements for part in by_council.values()),
+        failings=_sorted(part.failings for part in by_council.values()),
+        improvements=_sorted(part.improvements for part in by_council.values()),
+        persons=_sorted(persons for persons, _ in people),
+        posts=_sorted(posts for _, posts in people),
         issues=tuple(sorted(set(issues), key=repr)),
     )
 
 
-def _each_once(articles: Iterable[ArticleFacts]) -> tuple[list[ArticleFacts], list[Issue]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The facts of one article with what it says of each inspection: all that a merge needs of it."""
+
+    facts: ArticleFacts
+    accounts: Mapping[AccountKey, Account]
+    issues: tuple[Issue, ...]
+    """What cannot be true of one of its inspections."""
+
+    @property
+    def councils(self) -> set[CouncilId]:
+        """The councils on which it has a say: it names them, tells of their inspections, or of posts there."""
+        named = {fact.council for fact in self.facts.councils}
+        posts = {fact.council for fact in self.facts.posts if fact.council is not None}
+        return named | posts | {account.council for account in self.accounts.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilPart:
+    """All that is merged at one council, which no fact of another council can change."""
+
+    council: MergedCouncil | None
+    inspections: tuple[MergedInspection, ...]
+    judgements: tuple[MergedJudgement, ...]
+    failings: tuple[MergedFailing, ...]
+    improvements: tuple[MergedImprovement, ...]
+    issues: tuple[Issue, ...]
+
+
+def tell(facts: ArticleFacts, ontology: Ontology) -> Told:
+    """An article made ready for merging."""
+    accounts, issues = accounts_of(facts, ontology)
+    return Told(facts, accounts, tuple(issues))
+
+
+def merge_council(id: CouncilId, told: Sequence[Told], ontology: Ontology) -> CouncilPart:
+    """Merge what articles tell of one council; those that tell nothing of it change nothing."""
+    articles = [one.facts for one in told]
+    accounts = {key: account for one in told for key, account in one.accounts.items() if account.council == id}
+    clusters, doubts = same_inspections(accounts.values(), {c.id: c.label for c in ontology.councils.values()})
+    issues = list(doubts)
+    inspections = _inspections(clusters, issues)
+    home = _homes(accounts, clusters, inspections)
+    judgements = _judgements(articles, home)
+    issues.extend(_contradictions(judgements, articles, ontology))
+    failings = _failings(articles, home)
+    return CouncilPart(
+        council=_council(id, articles, inspections, judgements, failings),
+        inspections=tuple(sorted(inspections, key=lambda inspection: inspection.id)),
+        judgements=judgements,
+        failings=failings,
+        improvements=_improvements(articles, home),
+        issues=tuple(issues),
+    )
+
+
+def each_once(articles: Iterable[ArticleFacts]) -> tuple[list[ArticleFacts], list[Issue]]:
     """Articles by id, each once: the same text in two files is one article, under the first name."""
     issues: list[Issue] = []
     kept: dict[str, ArticleFacts] = {}
@@ -84,6 +152,19 @@ def _each_once(articles: Iterable[ArticleFacts]) -> tuple[list[ArticleFacts], li
             message = f"holds the same text as {first.article.source}: left out"
             issues.append(Issue(facts.article.source, "duplicate-article", message))
     return list(kept.values()), issues
+
+
+def _by(members: Iterable[T], parts_of: Callable[[T], Iterable[P]]) -> list[tuple[P, list[T]]]:
+    """Members by the parts on which they have a say, both in order."""
+    found: dict[P, list[T]] = defaultdict(list)
+    for member in members:
+        for part in parts_of(member):
+            found[part].append(member)
+    return sorted(found.items())
+
+
+def _sorted(parts: Iterable[Iterable[M]]) -> tuple[M, ...]:
+    return tuple(sorted((one for part in parts for one in part), key=lambda one: one.id))
 
 
 def _inspections(clusters: Sequence[Cluster], issues: list[Issue]) -> list[MergedInspection]:
@@ -109,7 +190,7 @@ def _inspection(cluster: Cluster, issues: list[Issue]) -> MergedInspection:
         id=inspection_slug(council, type, start, published, articles),
         council=council,
         type=type,
-        evidence=_evidence(evidence for account in cluster for evidence in account.evidence),
+        evidence=sorted_evidence(evidence for account in cluster for evidence in account.evidence),
         start=start,
         end=end,
         published=published,
@@ -152,12 +233,19 @@ def _judgements(
     where: dict[str, MergedInspection] = {}
     for facts in articles:
         for fact in facts.judgements:
-            inspection = home[facts.article.id, fact.inspection, fact.council]
-            where[inspection.id] = inspection
-            found[inspection.id, grade_of(fact)].append(fact)
+            inspection = home.get((facts.article.id, fact.inspection, fact.council))
+            if inspection is not None:
+                where[inspection.id] = inspection
+                found[inspection.id, grade_of(fact)].append(fact)
     slugs = {key: _judgement_slug(*key) for key in found}
     ids = distinct(slugs, {key: repr(key) for key in found})
-    made = [_judgement(ids, key, members, where[key[0]]) for key, members in found.items()]
+    rivals: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for (inspection_id, grade), id in ids.items():
+        rivals[inspection_id, grade.area, grade.label].append((grade.grade, id))
+    made = [
+        _judgement(ids[key], key[1], members, where[key[0]], rivals[key[0], key[1].area, key[1].label])
+        for key, members in found.items()
+    ]
     return tuple(sorted(made, key=lambda judgement: judgement.id))
 
 
@@ -167,27 +255,23 @@ def _judgement_slug(inspection: str, grade: Grade) -> str:
 
 
 def _judgement(
-    ids: Mapping[tuple[str, Grade], str],
-    key: tuple[str, Grade],
+    id: str,
+    grade: Grade,
     facts: Sequence[JudgementFact],
     inspection: MergedInspection,
+    rivals: Iterable[tuple[str, str]],
 ) -> MergedJudgement:
-    grade = key[1]
+    """One judgement; ``rivals`` are grade and id of all for its area."""
     labels = Counter(fact.area_label for fact in facts if fact.area_label and grade.area == "other")
-    rivals = [
-        id
-        for (place, other), id in ids.items()
-        if (place, other.area, other.label) == (key[0], grade.area, grade.label) and other.grade != grade.grade
-    ]
     return MergedJudgement(
-        id=ids[key],
+        id=id,
         inspection=inspection.id,
         council=inspection.council,
         area=ConceptId(grade.area),
         grade=ConceptId(grade.grade),
-        evidence=_evidence(fact.evidence for fact in facts),
+        evidence=sorted_evidence(fact.evidence for fact in facts),
         area_label=min(labels, key=lambda label: (-labels[label], label), default=None),
-        contradicts=tuple(sorted(rivals)),
+        contradicts=tuple(sorted(other for rival, other in rivals if rival != grade.grade)),
     )
 
 
@@ -219,9 +303,10 @@ def _failings(
     where: dict[str, MergedInspection] = {}
     for facts in articles:
         for fact in facts.failings:
-            inspection = home[facts.article.id, fact.inspection, fact.council]
-            where[inspection.id] = inspection
-            found[inspection.id, fact.pattern].append(fact)
+            inspection = home.get((facts.article.id, fact.inspection, fact.council))
+            if inspection is not None:
+                where[inspection.id] = inspection
+                found[inspection.id, fact.pattern].append(fact)
     ids = distinct({key: "-".join(key) for key in found}, {key: repr(key) for key in found})
     made = [
         MergedFailing(
@@ -229,7 +314,7 @@ def _failings(
             inspection=inspection,
             council=where[inspection].council,
             pattern=pattern,
-            evidence=_evidence(fact.evidence for fact in facts),
+            evidence=sorted_evidence(fact.evidence for fact in facts),
             attributed_to=tuple(sorted({agency for fact in facts for agency in fact.attributed_to})),
             blaming=_blaming(facts),
             affects=tuple(sorted({group for fact in facts for group in fact.affects})),
@@ -252,14 +337,16 @@ def _improvements(
     found: dict[tuple[str, PatternId], list[AreaForImprovementFact]] = defaultdict(list)
     for facts in articles:
         for fact in facts.improvements:
-            found[home[facts.article.id, fact.inspection, fact.council].id, fact.pattern].append(fact)
+            inspection = home.get((facts.article.id, fact.inspection, fact.council))
+            if inspection is not None:
+                found[inspection.id, fact.pattern].append(fact)
     ids = distinct({key: "-".join(key) for key in found}, {key: repr(key) for key in found})
     made = [
         MergedImprovement(
             id=ids[inspection, pattern],
             inspection=inspection,
             pattern=pattern,
-            evidence=_evidence(fact.evidence for fact in facts),
+            evidence=sorted_evidence(fact.evidence for fact in facts),
             under=tuple(sorted({fact.under for fact in facts if fact.under is not None})),
         )
         for (inspection, pattern), facts in found.items()
@@ -267,70 +354,19 @@ def _improvements(
     return tuple(sorted(made, key=lambda wanted: wanted.id))
 
 
-def _councils(
+def _council(
+    id: CouncilId,
     articles: Iterable[ArticleFacts],
     inspections: Iterable[MergedInspection],
     judgements: Iterable[MergedJudgement],
     failings: Iterable[MergedFailing],
-) -> tuple[MergedCouncil, ...]:
-    """Every council that is named or inspected; one that no fact names stands on what is said of it."""
-    named: dict[CouncilId, set[Evidence]] = defaultdict(set)
-    said: dict[CouncilId, set[Evidence]] = defaultdict(set)
+) -> MergedCouncil | None:
+    """A council that is named or inspected; one that no fact names stands on what is said of it."""
+    named: set[Evidence] = set()
+    said: set[Evidence] = set()
     for facts in articles:
-        for council in facts.councils:
-            named[council.council].add(council.evidence)
-        for post in facts.posts:
-            if post.council is not None:
-                said[post.council].add(post.evidence)
-    facts_of: list[tuple[CouncilId, tuple[Evidence, ...]]] = [
-        *((fact.council, fact.evidence) for fact in inspections),
-        *((fact.council, fact.evidence) for fact in judgements),
-        *((fact.council, fact.evidence) for fact in failings),
-    ]
-    for id, evidence in facts_of:
-        said[id].update(evidence)
-    return tuple(MergedCouncil(id, _evidence(named.get(id) or said[id])) for id in sorted({*named, *said}))
-
-
-@dataclass(slots=True)
-class _AgencyNotes:
-    """What the articles say of one agency."""
-
-    facts: list[AgencyFact]
-    mentions: list[Evidence]
-    """Evidence of facts that point to it without naming it themselves."""
-
-
-def _agencies(articles: Iterable[ArticleFacts], ontology: Ontology) -> tuple[MergedAgency, ...]:
-    notes: dict[AgencyId, _AgencyNotes] = defaultdict(lambda: _AgencyNotes([], []))
-    for facts in articles:
-        for fact in facts.agencies:
-            notes[fact.agency].facts.append(fact)
-        for inspection in facts.inspections:
-            for agency in (*inspection.inspected_by, *inspection.partners):
-                notes[agency].mentions.append(inspection.evidence)
-        for failing in facts.failings:
-            for agency in failing.attributed_to:
-                notes[agency].mentions.append(failing.evidence)
-        for post in facts.posts:
-            if post.agency is not None:
-                notes[post.agency].mentions.append(post.evidence)
-    return tuple(_agency(id, found, ontology) for id, found in sorted(notes.items()))
-
-
-def _agency(id: AgencyId, notes: _AgencyNotes, ontology: Ontology) -> MergedAgency:
-    """An agency with its label and type from the register, else those that most facts give it."""
-    known = ontology.agencies.get(id)
-    labels = Counter(fact.label for fact in notes.facts)
-    types = Counter(fact.type for fact in notes.facts)
-    return MergedAgency(
-        id=id,
-        label=known.label if known else min(labels, key=lambda label: (-labels[label], label), default=id),
-        type=known.type if known else min(types, key=lambda type: (-types[type], type), default=ConceptId("other")),
-        evidence=_evidence([fact.evidence for fact in notes.facts] or notes.mentions),
-        resolved=_evidence(fact.evidence for fact in notes.facts if fact.resolved),
-    )
-
-
-def _evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(set(evidence), key=evidence_order))
+        named.update(fact.evidence for fact in facts.councils if fact.council == id)
+        said.update(post.evidence for post in facts.posts if post.council == id)
+    for found in (inspections, judgements, failings):
+        said.update(evidence for fact in found for evidence in fact.evidence)
+    return MergedCouncil(id, sorted_evidence(named or said)) if named or said else None

@@ -5,6 +5,7 @@ Every ``id`` is the slug of the thing's IRI. Everything is sorted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import (
@@ -140,3 +141,8 @@ class Merged:
 def evidence_order(evidence: Evidence) -> tuple[str, int, int, str, str, int]:
     """The order in which evidence is listed."""
     return evidence.article, evidence.start, evidence.end, evidence.exact, evidence.rule, evidence.page or 0
+
+
+def sorted_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence, each once, in its order."""
+    return tuple(sorted(set(evidence), key=evidence_order))

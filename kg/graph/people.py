@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NewType
 
 from kg.graph.ids import distinct, fold, slug
 from kg.graph.merged import MergedPerson, MergedPost, evidence_order
@@ -21,9 +22,22 @@ _Post = tuple[str, str, PostStatus, str]
 """Person id, folded role, status, organisation (empty where unknown)."""
 
 
-def merge_people(articles: Iterable[ArticleFacts]) -> tuple[tuple[MergedPerson, ...], tuple[MergedPost, ...]]:
-    """Persons and their posts, each once."""
-    mentions = [_Mention(fact, facts.article.id) for facts in articles for fact in facts.posts]
+PeopleId = NewType("PeopleId", str)
+"""The first word of a slug: people of two such words can neither be one nor get one id."""
+
+
+def people_of(facts: ArticleFacts) -> set[PeopleId]:
+    """The groups of people in which an article has a say."""
+    return {_people(fact) for fact in facts.posts}
+
+
+def merge_people(
+    articles: Iterable[ArticleFacts], group: PeopleId
+) -> tuple[tuple[MergedPerson, ...], tuple[MergedPost, ...]]:
+    """The persons of one group and their posts, each once."""
+    mentions = [
+        _Mention(fact, facts.article.id) for facts in articles for fact in facts.posts if _people(fact) == group
+    ]
     groups = _groups(mentions)
     slugs = {person: _person_slug(person, members) for person, members in groups.items()}
     identities = {person: " ".join(person) for person in groups}
@@ -33,6 +47,10 @@ def merge_people(articles: Iterable[ArticleFacts]) -> tuple[tuple[MergedPerson, 
     post_ids = distinct(dict(enumerate(post.id for post in posts)), dict(enumerate(map(_identity, posts))))
     named = [replace(post, id=post_ids[i]) for i, post in enumerate(posts)]
     return tuple(sorted(persons, key=lambda person: person.id)), tuple(sorted(named, key=lambda post: post.id))
+
+
+def _people(fact: PostFact) -> PeopleId:
+    return PeopleId(slug(fact.person).partition("-")[0])
 
 
 @dataclass(frozen=True, slots=True)

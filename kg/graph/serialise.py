@@ -42,12 +42,12 @@ def serialise(triples: Iterable[Triple], format: str, base: str = ID_BASE) -> by
 
 def turtle(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
     """Turtle with prefixes, one blank line between subjects, types first."""
-    return _spaced(serialize(_sorted(triples), format=RdfFormat.TURTLE, prefixes=_prefixes(base)))
+    return _spaced(serialize(_sorted(triples), format=RdfFormat.TURTLE, prefixes=prefixes(base)))
 
 
 def trig(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
     """TriG: the merged facts, and what each article supports."""
-    return _spaced(serialize(_quads(triples), format=RdfFormat.TRIG, prefixes=_prefixes(base)))
+    return _spaced(serialize(_quads(triples), format=RdfFormat.TRIG, prefixes=prefixes(base)))
 
 
 def nquads(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
@@ -108,7 +108,7 @@ def _quads(triples: Iterable[Triple]) -> list[Quad]:
     return [*(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in merged), *named]
 
 
-def _prefixes(base: str) -> dict[str, str]:
+def prefixes(base: str) -> dict[str, str]:
     """The prefixes of the vocabularies, of each concept scheme, and of each class of things."""
     schemes = {id: f"{CONCEPT_BASE}{id}/" for id in _SCHEMES}
     classes = {id: f"{base}{id}/" for id in (*_CLASSES, *_CLASSES_TOO)}

@@ -19,9 +19,11 @@ from kg.graph.merged import (
     MergedImprovement,
     MergedInspection,
     MergedJudgement,
+    MergedPerson,
     MergedPost,
 )
 from kg.graph.vocabulary import (
+    CONCEPT_BASE,
     DCTERMS,
     FOAF,
     GSS_BASE,
@@ -39,27 +41,22 @@ from kg.graph.vocabulary import (
     pattern_group,
     scheme,
 )
-from kg.model import Article, ConceptId, Evidence, PartialDate
-from kg.ontology import Council, Ontology
+from kg.model import AgencyId, Article, ConceptId, CouncilId, Evidence, PartialDate
+from kg.ontology import Ontology
 
 _DATATYPES = {1: XSD.gYear, 2: XSD.gYearMonth, 3: XSD.date}
-_USED_SCHEMES = {
-    IKG.agencyType: "agency-type",
-    IKG.affects: "child-group",
-    IKG.pattern: "failure-pattern",
-    IKG.grade: "grade",
-    IKG.inspectionType: "inspection-type",
-    IKG.area: "judgement-area",
-}
+_USED_SCHEMES = frozenset({IKG.agencyType, IKG.affects, IKG.pattern, IKG.grade, IKG.inspectionType, IKG.area})
+"""The properties whose concepts are written along."""
 
 
 def triples_of(merged: Merged, ontology: Ontology, base: str = ID_BASE) -> list[Triple]:
     """All triples of the merged graph, each once, in no order that matters; ``base`` is that of instances."""
-    writer = _Writer(Ids(base), ontology)
+    writer = Writer(Ids(base), ontology)
     for article in merged.articles:
         writer.article(article)
     for council in merged.councils:
         writer.council(council)
+        writer.register_entry(council.id)
     for agency in merged.agencies:
         writer.agency(agency)
     for inspection in merged.inspections:
@@ -71,12 +68,31 @@ def triples_of(merged: Merged, ontology: Ontology, base: str = ID_BASE) -> list[
     for wanted in merged.improvements:
         writer.improvement(wanted)
     for person in merged.persons:
-        writer.add(writer.thing("person", person.id), (RDF.type, IKG.Person), (FOAF.name, Literal(person.name)))
+        writer.person(person)
     for post in merged.posts:
         writer.post(post)
-    writer.roles(merged.posts)
-    writer.concepts()
+    writer.roles(wordings_of(merged.posts))
+    writer.concepts(used_concepts(writer.triples))
     return list(writer.triples)
+
+
+Wordings = Mapping[str, Iterable[tuple[str, str | None]]]
+"""The words of roles, and the role of the register that each names, by the slug of the words."""
+
+
+def wordings_of(posts: Iterable[MergedPost]) -> dict[str, list[tuple[str, str | None]]]:
+    """How posts word their roles, a pair for each post."""
+    wordings: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    for post in posts:
+        wordings[slug(post.role)].append((post.role, post.role_id))
+    return wordings
+
+
+def used_concepts(triples: Iterable[Triple]) -> Iterator[NamedNode]:
+    """The concept that each triple uses, where it uses one."""
+    for triple in triples:
+        if triple.predicate in _USED_SCHEMES and isinstance(triple.object, NamedNode):
+            yield triple.object
 
 
 def quads_by_article(triples: Iterable[Triple]) -> list[Quad]:
@@ -85,19 +101,49 @@ def quads_by_article(triples: Iterable[Triple]) -> list[Quad]:
     A fact stands in the graph of each article that it has evidence from, with that evidence alone; an
     article's metadata and its evidence stand in its own graph.
     """
-    by_subject: dict[NamedNode, list[Triple]] = defaultdict(list)
-    for triple in triples:
-        if isinstance(triple.subject, NamedNode):
-            by_subject[triple.subject].append(triple)
+    by_subject = _by_subject(triples)
     source = _sources(by_subject)
     articles = set(source.values())
     quads: list[Quad] = []
     for subject, said in by_subject.items():
-        own = {subject} if subject in articles else {source[subject]} if subject in source else set()
-        cited = {source[value] for value in _values(said, IKG.evidence) if value in source}
-        for article in own or cited:
-            quads.extend(Quad(t.subject, t.predicate, t.object, article) for t in said if _cites(t, article, source))
+        if subject in articles or subject in source:
+            article = subject if subject in articles else source[subject]
+            quads.extend(Quad(t.subject, t.predicate, t.object, article) for t in said)
+        else:
+            quads.extend(_shared_out(said, source))
     return quads
+
+
+def cited_quads(triples: Iterable[Triple], source: Mapping[NamedNode, NamedNode]) -> Iterator[Quad]:
+    """Facts in the graph of each article that they have evidence from; ``source`` is the article of each evidence."""
+    for said in _by_subject(triples).values():
+        yield from _shared_out(said, source)
+
+
+def _by_subject(triples: Iterable[Triple]) -> dict[NamedNode, list[Triple]]:
+    by_subject: dict[NamedNode, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        if isinstance(triple.subject, NamedNode):
+            by_subject[triple.subject].append(triple)
+    return by_subject
+
+
+def _shared_out(said: Iterable[Triple], source: Mapping[NamedNode, NamedNode]) -> Iterator[Quad]:
+    """What is said of one fact: to each article that it cites its own evidence, and to all the rest."""
+    rest: list[Triple] = []
+    own: dict[NamedNode, list[Triple]] = defaultdict(list)
+    cited: set[NamedNode] = set()
+    for triple in said:
+        article = source.get(triple.object) if isinstance(triple.object, NamedNode) else None
+        if article is None:
+            rest.append(triple)
+        else:
+            own[article].append(triple)
+            if triple.predicate == IKG.evidence:
+                cited.add(article)
+    for article in cited:
+        for triple in (*rest, *own[article]):
+            yield Quad(triple.subject, triple.predicate, triple.object, article)
 
 
 def _sources(by_subject: Mapping[NamedNode, Iterable[Triple]]) -> dict[NamedNode, NamedNode]:
@@ -116,25 +162,22 @@ def _values(said: Iterable[Triple], predicate: NamedNode) -> Iterator[NamedNode]
             yield triple.object
 
 
-def _cites(triple: Triple, article: NamedNode, source: Mapping[NamedNode, NamedNode]) -> bool:
-    """Whether a triple belongs into an article's graph: every one, but for evidence of other articles."""
-    if triple.predicate != IKG.evidence or not isinstance(triple.object, NamedNode):
-        return True
-    return source.get(triple.object) == article
-
-
 def date_literal(date: PartialDate) -> Literal:
     """A date with the datatype of its precision: ``2023-03`` is a ``xsd:gYearMonth``."""
     return Literal(str(date), datatype=XSD.gMonth if date.year is None else _DATATYPES[date.precision])
 
 
-class _Writer:
+class Writer:
     """Triples as they are made, in a dictionary for want of an ordered set."""
 
-    def __init__(self, ids: Ids, ontology: Ontology) -> None:
+    def __init__(self, ids: Ids, ontology: Ontology, *, whole: bool = True) -> None:
+        """``whole``: what is said of evidence is written wherever it is cited, not only in ``evidence_node``."""
         self.ids = ids
         self.ontology = ontology
+        self.whole = whole
         self.triples: dict[Triple, None] = {}
+        self.source: dict[NamedNode, NamedNode] = {}
+        """The article of each piece of evidence that was cited."""
 
     def add(self, subject: NamedNode, *pairs: tuple[NamedNode, NamedNode | Literal | None]) -> None:
         """Add what is known of a subject; pairs without a value are left out."""
@@ -171,39 +214,45 @@ class _Writer:
         """Where the text says it."""
         for one in evidence:
             iri = self.evidence_iri(one)
-            article = self.thing("article", one.article)
-            quote, position = NamedNode(f"{iri.value}#quote"), NamedNode(f"{iri.value}#position")
+            self.source[iri] = self.thing("article", one.article)
             self.add(subject, (IKG.evidence, iri))
-            self.add(
-                iri,
-                (RDF.type, IKG.Evidence),
-                (OA.hasSource, article),
-                (PROV.wasDerivedFrom, article),
-                (OA.hasSelector, quote),
-                (OA.hasSelector, position),
-                (IKG.rule, _text(one.rule)),
-                (IKG.page, Literal(str(one.page), datatype=XSD.integer) if one.page is not None else None),
-            )
-            self.add(quote, (RDF.type, OA.TextQuoteSelector), (OA.exact, Literal(one.exact)))
-            self.add(
-                position,
-                (RDF.type, OA.TextPositionSelector),
-                (OA.start, _offset(one.start)),
-                (OA.end, _offset(one.end)),
-            )
+            if self.whole:
+                self.evidence_node(one)
+
+    def evidence_node(self, one: Evidence) -> None:
+        """A stretch of an article's text with its selectors."""
+        iri = self.evidence_iri(one)
+        article = self.thing("article", one.article)
+        quote, position = NamedNode(f"{iri.value}#quote"), NamedNode(f"{iri.value}#position")
+        self.add(
+            iri,
+            (RDF.type, IKG.Evidence),
+            (OA.hasSource, article),
+            (PROV.wasDerivedFrom, article),
+            (OA.hasSelector, quote),
+            (OA.hasSelector, position),
+            (IKG.rule, _text(one.rule)),
+            (IKG.page, Literal(str(one.page), datatype=XSD.integer) if one.page is not None else None),
+        )
+        self.add(quote, (RDF.type, OA.TextQuoteSelector), (OA.exact, Literal(one.exact)))
+        self.add(
+            position,
+            (RDF.type, OA.TextPositionSelector),
+            (OA.start, _offset(one.start)),
+            (OA.end, _offset(one.end)),
+        )
 
     def council(self, council: MergedCouncil) -> None:
-        """A council, what the register knows of it, and its successors."""
+        """Where a council is named."""
         self.evidence(self.thing("council", council.id), council.evidence)
-        known = self.ontology.councils.get(council.id)
-        if known is not None:
-            self.register_entry(known)
-            return
-        self.add(self.thing("council", council.id), (RDF.type, IKG.Council), (RDFS.label, Literal(council.id)))
 
-    def register_entry(self, council: Council) -> None:
+    def register_entry(self, id: CouncilId) -> None:
         """A council as the register has it, and the councils that came after it."""
-        iri = self.thing("council", council.id)
+        iri = self.thing("council", id)
+        council = self.ontology.councils.get(id)
+        if council is None:
+            self.add(iri, (RDF.type, IKG.Council), (RDFS.label, Literal(id)))
+            return
         self.add(
             iri,
             (RDF.type, IKG.Council),
@@ -216,9 +265,9 @@ class _Writer:
         )
         self.add(iri, *((SKOS.altLabel, Literal(alias)) for alias in council.aliases))
         self.add(iri, *((IKG.formerGssCode, Literal(code)) for code in council.former_gss))
-        for id in council.succeeded_by:
-            self.add(iri, (IKG.succeededBy, self.thing("council", id)))
-            self.register_entry(self.ontology.councils[id])
+        for successor in council.succeeded_by:
+            self.add(iri, (IKG.succeededBy, self.thing("council", successor)))
+            self.register_entry(successor)
 
     def agency(self, agency: MergedAgency) -> None:
         """An organisation that is not a council."""
@@ -233,8 +282,7 @@ class _Writer:
         self.add(iri, *((SKOS.altLabel, Literal(alias)) for alias in (known.aliases if known else ())))
         self.evidence(iri, agency.evidence)
         for one in agency.resolved:
-            evidence = NamedNode(self.ids.evidence(one.article, one.start, one.end))
-            self.add(iri, (IKG.resolvedByPlace, evidence))
+            self.add(iri, (IKG.resolvedByPlace, self.evidence_iri(one)))
 
     def inspection(self, inspection: MergedInspection) -> None:
         """One inspection event."""
@@ -290,8 +338,13 @@ class _Writer:
         self.add(iri, *((IKG.affects, concept("child-group", id)) for id in failing.affects))
         self.add(iri, *((IKG.underArea, concept("judgement-area", id)) for id in failing.under))
         self.evidence(iri, failing.evidence)
-        for agency, sentence in failing.blaming:
-            self.add(self.evidence_iri(sentence), (IKG.blames, self.thing("agency", agency)))
+        if self.whole:
+            for agency, sentence in failing.blaming:
+                self.blame(agency, sentence)
+
+    def blame(self, agency: AgencyId, sentence: Evidence) -> None:
+        """Whom a sentence blames."""
+        self.add(self.evidence_iri(sentence), (IKG.blames, self.thing("agency", agency)))
 
     def improvement(self, wanted: MergedImprovement) -> None:
         """One failure pattern that a report names among what is to become better."""
@@ -322,28 +375,29 @@ class _Writer:
         )
         self.evidence(iri, post.evidence)
 
-    def roles(self, posts: Iterable[MergedPost]) -> None:
-        """Roles as worded, each with one label, below the roles of the register."""
-        wordings: dict[str, set[str]] = defaultdict(set)
-        general: dict[str, set[str]] = defaultdict(set)
-        for post in posts:
-            wordings[slug(post.role)].add(post.role)
-            if post.role_id in self.ontology.roles:
-                general[slug(post.role)].add(post.role_id)
-        for id in sorted({known for ids in general.values() for known in ids}):
-            wordings[id] = {self.ontology.roles[id].label}
-        for id, words in wordings.items():
-            worded = self.thing("role", id)
-            self.add(worded, (RDF.type, ORG.Role), (RDFS.label, Literal(min(words))))
-            self.add(worded, *((SKOS.broader, self.thing("role", known)) for known in general[id] - {id}))
+    def person(self, person: MergedPerson) -> None:
+        """A named adult."""
+        self.add(self.thing("person", person.id), (RDF.type, IKG.Person), (FOAF.name, Literal(person.name)))
 
-    def concepts(self) -> None:
+    def roles(self, wordings: Wordings) -> None:
+        """Roles as worded, each with one label, below the roles of the register."""
+        worded = {id: {words for words, _ in pairs} for id, pairs in wordings.items()}
+        general = {id: {role for _, role in pairs if role in self.ontology.roles} for id, pairs in wordings.items()}
+        for known in sorted({role for roles in general.values() for role in roles if role is not None}):
+            worded[known] = {self.ontology.roles[known].label}
+        for id, words in worded.items():
+            iri = self.thing("role", id)
+            self.add(iri, (RDF.type, ORG.Role), (RDFS.label, Literal(min(words))))
+            broader = general.get(id, set()) - {id, None}
+            self.add(iri, *((SKOS.broader, self.thing("role", role)) for role in broader if role is not None))
+
+    def concepts(self, used: Iterable[NamedNode]) -> None:
         """What a reader needs of each concept in use: labels, notation, scheme, group.
 
         A concept that the ontology does not have stays bare, and ``kg check`` finds it.
         """
-        for iri, scheme_id in sorted(self._used_concepts(), key=str):
-            id = iri.value.rsplit("/", 1)[-1]
+        for iri in sorted(set(used), key=str):
+            scheme_id, _, id = iri.value.removeprefix(CONCEPT_BASE).partition("/")
             known = self.ontology.schemes.get(scheme_id, {}).get(ConceptId(id))
             if known is None:
                 continue
@@ -359,13 +413,6 @@ class _Writer:
                 label = Literal(known.group.replace("-", " ").capitalize(), language="en")
                 group = pattern_group(known.group)
                 self.add(group, (RDF.type, SKOS.Collection), (SKOS.prefLabel, label), (SKOS.member, iri))
-
-    def _used_concepts(self) -> set[tuple[NamedNode, str]]:
-        return {
-            (triple.object, _USED_SCHEMES[triple.predicate])
-            for triple in self.triples
-            if triple.predicate in _USED_SCHEMES and isinstance(triple.object, NamedNode)
-        }
 
 
 def _text(text: str | None) -> Literal | None:

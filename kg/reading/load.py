@@ -1,7 +1,7 @@
-"""Files and folders in, articles out: finds sources, decodes them, and reads what they say about themselves.
+"""A source in, an article out: decodes a file, and reads what it says about itself.
 
 A file that is no article is one clear line (an :class:`~kg.model.Issue` or a :class:`~kg.errors.SourceError`), and the
-rest goes on. To read a further kind of file, add its suffix and a loader to ``_LOADERS``.
+rest goes on. To read a further kind of file, add its suffix to ``kg.reading.find`` and a loader to ``_LOADERS``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 import yaml
 
 from kg.errors import SourceError
-from kg.model import Article, Block, BlockKind, Issue, PartialDate, SourceKind
+from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
 from kg.reading.clean import find_blocks
+from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import Cue, Furniture, furniture_of, plain
 from kg.reading.metadata import LineMetadata, read_date, read_line
 from kg.reading.pdf import read_pdf, silence
@@ -29,11 +30,6 @@ from kg.reading.webpage import read_webpage
 LARGEST = 20_000_000
 """The most bytes of a file that is read (a year of one newspaper has fewer)."""
 
-_NOT_ARTICLES = re.compile(
-    r"(?:readme|licen[cs]e|copying|notice|authors|contributors|contributing|change-?log|changes|code[-_]of[-_]conduct|"
-    r"security|requirements[-_\w]*|constraints|robots|humans)",
-    re.I,
-)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _YAML_KEY = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -63,15 +59,6 @@ _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillo
 _NOT_PUBLISHERS = re.compile(r"\b(?:getty|alamy|pa media|pa images|crown|shutterstock|pixabay|copyright)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourceFile:
-    """A file to read, and the name by which the graph knows it."""
-
-    name: str
-    """File name in Unicode's composed form (NFC), with its folder or folders where two would collide."""
-    path: Path
-
-
 @dataclass(frozen=True, slots=True)
 class _Document:
     """What a loader makes of a file: text, and what the file says about itself outside of the text."""
@@ -88,128 +75,6 @@ class _Document:
     """Where the file itself tells paragraphs and pages apart (PDF)."""
     named: PartialDate | None = None
     """The date in the file's name, for a report that does not print when it was published."""
-
-
-# --- finding -----------------------------------------------------------------------------------------------------
-
-
-def find_sources(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Issue]]:
-    """The files to read under ``paths``, sorted by name, and a line for each file that is none.
-
-    Folders are walked; hidden files and folders are passed over, as are output folders of this program (they hold
-    ``.state``). A file that is named itself is read whatever its stem is. A file reached twice counts once.
-
-    Raises ``SourceError`` for a path that does not exist, and for one that gives nothing to read.
-    """
-    found: dict[Path, Path] = {}
-    issues: list[Issue] = []
-    for path in paths:
-        before, refused = len(found), len(issues)
-        seen_again = False
-        for file in _candidates(path, issues):
-            problem = _problem(file, named=file == path)
-            if problem is not None:
-                issues.append(Issue(source=_display(file, path), code=problem[0], message=problem[1]))
-                continue
-            real = file.resolve()
-            seen_again |= real in found
-            found[real] = min(found.get(real, file), file)
-        if len(found) == before and not seen_again:
-            raise SourceError(path, _nothing(path, issues[refused:]))
-    return [SourceFile(name, path) for name, path in sorted(_named(found.values()))], sorted(
-        set(issues), key=_issue_order
-    )
-
-
-def _issue_order(issue: Issue) -> tuple[str, str, str]:
-    return issue.source, issue.code, issue.message
-
-
-def accepted() -> str:
-    """The suffixes of files that are read, for messages."""
-    return ", ".join(sorted(_LOADERS))
-
-
-def _nothing(path: Path, refused: list[Issue]) -> str:
-    if path.is_dir():
-        others = f" ({len(refused)} file{'s' if len(refused) != 1 else ''} of other kinds)" if refused else ""
-        return f"nothing to read in this folder{others}; articles end in {accepted()}"
-    return refused[-1].message if refused else f"nothing to read; articles end in {accepted()}"
-
-
-def _candidates(path: Path, issues: list[Issue]) -> Iterator[Path]:
-    if path.is_dir():
-        yield from _walk(path, path, issues, set())
-    elif path.is_file():
-        yield path
-    elif path.exists():
-        raise SourceError(path, "neither a file nor a folder")
-    else:
-        raise SourceError(path, "no such file or folder")
-
-
-def _walk(folder: Path, root: Path, issues: list[Issue], visited: set[Path]) -> Iterator[Path]:
-    """Files below ``folder`` in order of name; a folder reached again through a link is passed over."""
-    real = folder.resolve()
-    if real in visited:
-        return
-    visited.add(real)
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: _composed(entry.name))
-    except OSError as error:
-        issues.append(Issue(_display(folder, root), "unreadable", f"the folder cannot be opened: {error.strerror}"))
-        return
-    if any(entry.name == ".state" for entry in entries):
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _walk(entry, root, issues, visited)
-        elif entry.is_file() or entry.is_symlink():
-            yield entry
-
-
-def _problem(file: Path, *, named: bool) -> tuple[str, str] | None:
-    """Code and message for a file that is not read."""
-    suffix = file.suffix.lower()
-    if not file.is_file():
-        return "unreadable", "a link that leads nowhere"
-    if suffix not in _LOADERS:
-        kind = f"{suffix} files are not read" if suffix else "a file without an ending is not read"
-        return "not-an-article", f"{kind}; articles end in {accepted()}"
-    if not named and _NOT_ARTICLES.fullmatch(file.stem) and suffix in (".txt", ".md", ".markdown"):
-        return (
-            "not-an-article",
-            "named like a project's own notes, not like an article; name the file itself to read it",
-        )
-    return None
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
-
-
-def _display(file: Path, root: Path) -> str:
-    return _composed(file.name if file == root else file.relative_to(root).as_posix())
-
-
-def _named(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Each path with the shortest end of it that no other has."""
-    by_name: dict[str, list[Path]] = {}
-    for path in paths:
-        by_name.setdefault(_tail(path, 1), []).append(path)
-    for name, group in by_name.items():
-        depth = 1
-        deepest = max(len(path.absolute().parts) for path in group)
-        while depth < deepest and len({_tail(path, depth) for path in group}) < len(group):
-            depth += 1
-        for path in group:
-            yield (name if depth == 1 else _tail(path, depth)), path
-
-
-def _tail(path: Path, depth: int) -> str:
-    return _composed("/".join(path.absolute().parts[-depth:]))
 
 
 # --- reading -----------------------------------------------------------------------------------------------------

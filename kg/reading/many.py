@@ -12,7 +12,8 @@ from multiprocessing import get_context
 from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
-from kg.reading.load import SourceFile, load_article
+from kg.reading.find import SourceFile
+from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
 _WORTH = 2_000_000

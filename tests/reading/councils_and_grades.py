@@ -9,9 +9,10 @@ from kg.ontology import Ontology
 from kg.reading import agencies, councils, inspections, judgements
 from kg.reading.annotate import AnnotatedArticle, Annotator
 from kg.reading.councils import CouncilReading
+from kg.reading.find import find_sources
 from kg.reading.inspections import InspectionReading
 from kg.reading.judgements import JudgementReading
-from kg.reading.load import find_sources, load_article
+from kg.reading.load import load_article
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
 

@@ -58,9 +58,7 @@ def test_every_pattern_of_the_contract_has_sentences(ontology: Ontology) -> None
 
 
 @pytest.mark.parametrize("concept", patterns(), ids=lambda c: c.id)
-def test_examples_fire_and_counter_examples_do_not(
-    concept: Concept, read: Callable[[str], list[Candidate]]
-) -> None:
+def test_examples_fire_and_counter_examples_do_not(concept: Concept, read: Callable[[str], list[Candidate]]) -> None:
     silent = [s for s in concept.examples if not any(str(c.pattern) == str(concept.id) for c in read(s))]
     loud = [s for s in concept.counter_examples if any(str(c.pattern) == str(concept.id) for c in read(s))]
     assert not [s for s in silent if s not in _GAPS], f"{concept.id}: these must fire"

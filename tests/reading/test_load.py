@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from kg.errors import SourceError
 from kg.model import Article, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
+from kg.reading.find import SUFFIXES, SourceFile, find_sources
 from kg.reading.furniture import Furniture
-from kg.reading.load import LARGEST, SourceFile, find_sources, load_article
+from kg.reading.load import _LOADERS, LARGEST, load_article
 from kg.reading.metadata import read_line
 
 STORY = "Children in Exampleton wait too long for help, Ofsted said. The council accepted the report in full."
@@ -482,3 +483,7 @@ def test_the_seed_articles_are_all_read(shared: Path, words_only: Ontology) -> N
     sources, issues = find_sources([shared / "seeds"])
     assert (len(sources), issues) == (5, [])
     assert all(load_article(source, words_only).kind is SourceKind.NEWS for source in sources)
+
+
+def test_every_ending_that_is_found_has_a_loader() -> None:
+    assert sorted(_LOADERS) == sorted(SUFFIXES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.graph.registers import load_ontology
 from kg.model import ArticleFacts, Issue
-from kg.reading.load import find_sources
+from kg.reading.find import find_sources
 from kg.reading.many import fitting_jobs, read_files
 
 

@@ -10,7 +10,8 @@ import pytest
 from kg.errors import SourceError
 from kg.model import Article, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
-from kg.reading.load import SourceFile, load_article
+from kg.reading.find import SourceFile
+from kg.reading.load import load_article
 from tests.reading.tiny_pdf import At, down, pdf
 
 Load = Callable[..., Article]

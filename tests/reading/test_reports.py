@@ -18,7 +18,8 @@ from kg.graph.merged import Merged
 from kg.graph.registers import load_ontology
 from kg.model import ArticleFacts, InspectionFact, Issue, SourceKind
 from kg.ontology import Ontology
-from kg.reading.load import find_sources, load_article
+from kg.reading.find import find_sources
+from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
 FILES = 43

@@ -1,0 +1,109 @@
+"""Frozen dataclasses as plain JSON values and back, by their annotations; nothing in a file can make code run.
+
+A dataclass is an object of its fields, those that have their default left out; a tuple is an array; a dictionary by
+text is an object; an enumeration is its value; ``None``, texts and whole numbers are themselves. What does not fit the
+annotations raises ``ValueError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+_Decoder = Callable[[Any], Any]
+
+
+def encode(value: object) -> Any:
+    """A value of ``kg.model`` as objects, arrays, texts and numbers; raises ``TypeError`` for another."""
+    if value is None or type(value) in (str, int, bool):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [encode(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): encode(one) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        known = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: encode(one) for field, one in known if one != _default(field)}
+    raise TypeError(f"cannot be written as JSON: {value!r}")
+
+
+def decode(kind: type[T], data: object) -> T:
+    """The value of a type that ``encode`` made ``data`` of; raises ``ValueError`` where it does not fit."""
+    try:
+        made: T = _decoder(cast("Any", kind))(data)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"no {kind.__name__}: {error}") from error
+    return made
+
+
+def _default(field: Field[Any]) -> object:
+    return field.default if field.default_factory is MISSING else field.default_factory()
+
+
+@cache
+def _decoder(kind: Any) -> _Decoder:
+    """How values of an annotation are read; made once for each."""
+    if isinstance(kind, NewType):
+        return _decoder(kind.__supertype__)
+    if kind in (str, int, bool):
+        return _plain(kind)
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+        return _array(_decoder(arguments[0]))
+    if origin is dict and arguments[0] is str:
+        return _mapping(_decoder(arguments[1]))
+    if origin in (Union, UnionType) and len(arguments) == 2 and NoneType in arguments:
+        return _optional(_decoder(next(one for one in arguments if one is not NoneType)))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if is_dataclass(kind):
+        return _object(kind)
+    raise TypeError(f"no reader for {kind!r}")
+
+
+def _plain(kind: type) -> _Decoder:
+    def read(data: Any) -> Any:
+        if type(data) is not kind:
+            raise ValueError(f"not {kind.__name__}: {data!r}")
+        return data
+
+    return read
+
+
+def _array(item: _Decoder) -> _Decoder:
+    def read(data: Any) -> Any:
+        if type(data) is not list:
+            raise ValueError(f"not a list: {data!r}")
+        return tuple(map(item, data))
+
+    return read
+
+
+def _mapping(item: _Decoder) -> _Decoder:
+    def read(data: Any) -> Any:
+        if type(data) is not dict:
+            raise ValueError(f"not an object: {data!r}")
+        return {key: item(value) for key, value in data.items()}
+
+    return read
+
+
+def _optional(item: _Decoder) -> _Decoder:
+    return lambda data: None if data is None else item(data)
+
+
+def _object(kind: Any) -> _Decoder:
+    hints = get_type_hints(kind)
+    readers = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+
+    def read(data: Any) -> Any:
+        return kind(**{name: readers[name](value) for name, value in data.items()})
+
+    return read

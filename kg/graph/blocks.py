@@ -1,0 +1,161 @@
+"""Turtle as sorted blocks, one for each subject: written by sorting outside of memory, changed by splicing.
+
+A file is a head of prefixes and the blocks, each with an empty line behind it. No literal holds a raw line end, so
+an empty line always ends a block, and the file can be searched by halving as a sorted list is.
+"""
+
+from __future__ import annotations
+
+import heapq
+import mmap
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Final
+
+from pyoxigraph import NamedNode, Triple
+
+from kg.graph.serialise import prefixes, turtle
+from kg.graph.vocabulary import ID_BASE, RDF
+
+_END: Final = b"\n\n"
+_RENDERED: Final = 20_000
+"""Triples that are put into Turtle at once."""
+_HELD: Final = 64_000_000
+"""Bytes of blocks that are held before they are set aside on disk."""
+
+Block = tuple[str, bytes]
+"""A subject in N-Triples, by which blocks are sorted, and its lines with the empty one."""
+
+
+def head(base: str = ID_BASE) -> bytes:
+    """The prefixes that a file begins with."""
+    any_term = NamedNode("http://example.org/")
+    return turtle([Triple(any_term, RDF.type, any_term)], base).partition(_END)[0] + _END
+
+
+def blocks(triples: Iterable[Triple], base: str = ID_BASE) -> list[Block]:
+    """The block of each subject; all triples of a subject must be among these."""
+    given = set(triples)
+    if not given:
+        return []
+    subjects = sorted({str(triple.subject) for triple in given})
+    lines = turtle(given, base).split(_END)[1:-1]
+    return [(subject, block + _END) for subject, block in zip(subjects, lines, strict=True)]
+
+
+class SortedTurtle:
+    """Blocks on their way into a file, of which only some are in memory at a time."""
+
+    def __init__(self, base: str = ID_BASE, *, held: int = _HELD) -> None:
+        self._base = base
+        self._limit = held
+        self._triples: list[Triple] = []
+        self._blocks: list[Block] = []
+        self._size = 0
+        self._runs: list[IO[bytes]] = []
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Add triples; all those of one subject must come at once."""
+        self._triples.extend(triples)
+        if len(self._triples) > _RENDERED:
+            self._render()
+
+    def write(self, path: Path) -> None:
+        """Write the file; nothing can be added any more."""
+        self._render()
+        self._blocks.sort()
+        runs = [iter(self._blocks), *map(_read_run, self._runs)]
+        with path.open("wb") as file:
+            file.write(head(self._base))
+            file.writelines(block for _, block in heapq.merge(*runs))
+        for run in self._runs:
+            run.close()
+
+    def _render(self) -> None:
+        made = blocks(self._triples, self._base)
+        self._triples.clear()
+        self._blocks.extend(made)
+        self._size += sum(len(block) for _, block in made)
+        if self._size > self._limit:
+            self._set_aside()
+
+    def _set_aside(self) -> None:
+        run = TemporaryFile()  # noqa: SIM115 - closed when all runs are merged
+        for subject, block in sorted(self._blocks):
+            name = subject.encode()
+            run.write(b"%d %d\n" % (len(name), len(block)) + name + block)
+        self._blocks.clear()
+        self._size = 0
+        self._runs.append(run)
+
+
+def _read_run(run: IO[bytes]) -> Iterator[Block]:
+    run.seek(0)
+    while line := run.readline():
+        name, block = map(int, line.split())
+        yield run.read(name).decode(), run.read(block)
+
+
+def splice(old: Path, new: Path, changes: Mapping[str, bytes | None], base: str = ID_BASE) -> None:
+    """Write a file with some blocks replaced, added, or (None) left out; the rest is copied as it stands."""
+    with (
+        old.open("rb") as before,
+        new.open("wb") as after,
+        mmap.mmap(before.fileno(), 0, access=mmap.ACCESS_READ) as content,
+        memoryview(content) as view,
+    ):
+        places = _Places(content, base)
+        copied = 0
+        for subject in sorted(changes):
+            start, end = places.find(subject)
+            after.write(view[copied:start])
+            after.write(changes[subject] or b"")
+            copied = end
+        after.write(view[copied:])
+
+
+class _Places:
+    """Where the blocks of a file are; asked for subjects in their order."""
+
+    def __init__(self, content: mmap.mmap, base: str) -> None:
+        self._content = content
+        self._namespaces = {prefix.encode(): iri for prefix, iri in prefixes(base).items()}
+        self._at = content.find(_END) + len(_END)
+        """All before this comes before what is asked for next."""
+
+    def find(self, subject: str) -> tuple[int, int]:
+        """From where to where the block of a subject stands; an empty stretch where it would."""
+        low, high = self._at, len(self._content)
+        step = 4096
+        while low + step < high:  # what is changed stands close together: not far from the last one
+            near = self._start(low, low + step)
+            if self._subject(near) >= subject:
+                high = near
+                break
+            low, step = self._end(near), step * 4
+        while low < high:
+            middle = self._start(low, (low + high) // 2)
+            if self._subject(middle) < subject:
+                low = self._end(middle)
+            else:
+                high = middle
+        self._at = low
+        here = low < len(self._content) and self._subject(low) == subject
+        return low, self._end(low) if here else low
+
+    def _start(self, low: int, at: int) -> int:
+        """Where the block begins in which a byte stands; ``low`` is where some block before it begins."""
+        found = self._content.rfind(_END, low, at)
+        return low if found < 0 else found + len(_END)
+
+    def _end(self, start: int) -> int:
+        return self._content.find(_END, start) + len(_END)
+
+    def _subject(self, start: int) -> str:
+        """The subject of the block that begins here, as N-Triples write it."""
+        token = self._content[start : self._content.find(b" ", start)]
+        if token.startswith(b"<"):
+            return token.decode()
+        prefix, _, local = token.partition(b":")
+        return f"<{self._namespaces[prefix]}{local.decode().replace(chr(92), '')}>"

@@ -1,0 +1,328 @@
+"""A new state of an output folder: made afresh from all articles, or from the last one by what has changed.
+
+Both ways merge the same parts by the same rules, so that they come to the same bytes. What has changed is found
+by merging the parts that a changed article has a say in twice, with the articles of before and with those of now;
+the store of the new state is a checkpoint of the old one (its files are linked, as they never change) to
+which the differences are applied, and ``graph.ttl`` a copy of the old one in which the changed subjects are replaced.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+
+from kg.graph.agencies import AgencyNotes, agency_notes
+from kg.graph.blocks import SortedTurtle, blocks, splice
+from kg.graph.corpus import Corpus, Found, Load, Shelf
+from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, changed, write_ledger
+from kg.graph.merge import Told
+from kg.graph.parts import Part, agency_of, counted, merged_part, notes_of
+from kg.graph.statements import Speaker, Statements
+from kg.graph.store import issue_lines
+from kg.graph.triples import used_concepts
+from kg.model import AgencyId, Issue
+from kg.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a state is to be made of."""
+
+    header: Header
+    found: Sequence[Found]
+    walk: tuple[Issue, ...]
+    load: Load
+    ontology: Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The state that was there before."""
+
+    folder: Path
+    ledger: Ledger
+
+
+def books(header: Header, found: Iterable[Found], walk: tuple[Issue, ...]) -> Ledger:
+    """The ledger of a state as far as it is known before anything is read; for ``Ledger.same_input``."""
+    return Ledger(header, tuple(Source(one.name, one.key, one.digest) for one in _in_order(found)), walk)
+
+
+def sources_of(given: Given, former: Former | None, shelf: Shelf) -> tuple[Source, ...]:
+    """What must be known of each source, by name; taken from the former books where they have it."""
+    known = {source.key: source for source in former.ledger.sources} if former is not None else {}
+    return tuple(known.get(one.key) or shelf.source(one) for one in _in_order(given.found))
+
+
+def _in_order(found: Iterable[Found]) -> list[Found]:
+    return sorted(found, key=lambda one: one.name)
+
+
+def write_state(state: Path, given: Given, former: Former | None = None) -> Ledger:
+    """Write all files of a state but its pages; returns its ledger.
+
+    ``former`` is used where it was made in the same way, else everything is made afresh.
+    """
+    shelf = Shelf(given.load, given.ontology)
+    speaker = Speaker(given.ontology, given.header.base)
+    usable = former if former is not None and former.ledger.header == given.header else None
+    sources = sources_of(given, usable, shelf)
+    corpus = Corpus(sources, shelf)
+    books = _Books(given.header, sources, given.walk)
+    (state / "text").mkdir()
+    if usable is not None:
+        try:
+            change = _Change(usable.ledger, corpus, shelf, speaker)
+        except KeyError:  # something of the former articles is kept no more
+            usable = None
+        else:
+            ledger = books.close(change.doubts, change.tally)
+            _write_changed(state, usable.folder, change, corpus, given.header.base)
+    if usable is None:
+        ledger = _write_afresh(state, corpus, speaker, books)
+    (state / "issues.jsonl").write_text(issue_lines(ledger.issues()), encoding="utf-8", newline="\n")
+    write_ledger(state, ledger)
+    return ledger
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    header: Header
+    sources: tuple[Source, ...]
+    walk: tuple[Issue, ...]
+
+    def close(self, doubts: dict[str, tuple[Issue, ...]], tally: Tally) -> Ledger:
+        known = {part: issues for part, issues in sorted(doubts.items()) if issues}
+        return Ledger(self.header, self.sources, self.walk, known, tally)
+
+
+# --- afresh ------------------------------------------------------------------------------------------------------
+
+
+def _write_afresh(state: Path, corpus: Corpus, speaker: Speaker, books: _Books) -> Ledger:
+    """Everything, part by part; neither all facts nor all triples are in memory at a time."""
+    turtle = SortedTurtle(speaker.base)
+    making = _Making(corpus, speaker, turtle, state / "text")
+    store = Store(os.fspath(state / "store"))
+    store.bulk_extend(making.quads())
+    store.flush()
+    turtle.write(state / "graph.ttl")
+    return books.close(making.doubts, making.tally)
+
+
+@dataclass
+class _Making:
+    """All quads of a graph, with the Turtle, the texts and the tally of it on the way."""
+
+    corpus: Corpus
+    speaker: Speaker
+    turtle: SortedTurtle
+    texts: Path
+    doubts: dict[str, tuple[Issue, ...]] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    used: Counter[str] = field(default_factory=Counter)
+
+    def quads(self) -> Iterator[Quad]:
+        """The quads, in the order of the parts."""
+        notes: dict[AgencyId, AgencyNotes] = {}
+        heads: list[Triple] = []
+        agencies: dict[str, AgencyTally] = {}
+        for source in self.corpus.kept.values():
+            told = self.corpus.article(source)
+            write_text(self.texts, told)
+            yield from self._emit(self.speaker.article(told.facts))
+            for id, said in agency_notes(told.facts).items():
+                notes[id] = notes.get(id, AgencyNotes()) + said
+                agencies[id] = counted(agencies.get(id, AgencyTally()), said, 1)
+        total = Part()
+        for name in (*self.corpus.parts("council"), *self.corpus.parts("people")):
+            part = merged_part(name, self.corpus.told(name), self.speaker)
+            self.doubts[name] = part.doubts
+            for counts, more in ((total.councils, part.councils), (total.roles, part.roles), (total.facts, part.facts)):
+                counts.update(more)
+            yield from self._emit(part.said, heads)
+        for agency_id, tally in sorted(agencies.items()):
+            agency = agency_of(AgencyId(agency_id), tally, notes.pop(AgencyId(agency_id)), self.speaker)
+            if agency is not None:
+                yield from self._emit(self.speaker.agency(agency))
+        self.tally = Tally(
+            changed({}, total.councils), dict(sorted(agencies.items())), changed({}, total.roles),
+            changed({}, self.used), changed({}, total.facts, {"agencies": len(agencies)}),
+        )  # fmt: skip
+        last = {*heads, *self.speaker.shared(self.tally)}
+        self.turtle.add(last)
+        yield from map(_merged, last)
+
+    def _emit(self, said: Statements, heads: list[Triple] | None = None) -> Iterator[Quad]:
+        """Statements on their way; what is said of a council itself waits for the register's entry."""
+        triples = said.triples
+        self.used.update(iri.value for iri in used_concepts(triples))
+        if heads is not None:
+            own = [triple for triple in triples if self.speaker.is_council(triple.subject)]
+            heads.extend(own)
+            triples = triples.difference(own)
+        self.turtle.add(triples)
+        yield from map(_merged, triples)
+        yield from said.quads
+
+
+def write_text(folder: Path, told: Told) -> None:
+    """Write the text that the offsets of an article's quotes refer to."""
+    article = told.facts.article
+    (folder / f"{article.id}.txt").write_bytes(article.text.encode("utf-8", "surrogatepass"))
+
+
+def _merged(triple: Triple) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, DefaultGraph())
+
+
+# --- by what has changed -----------------------------------------------------------------------------------------
+
+
+class _Change:
+    """What is to be taken from the former graph and added to it, and the books after that."""
+
+    def __init__(self, former: Ledger, corpus: Corpus, shelf: Shelf, speaker: Speaker) -> None:
+        before = Corpus(former.sources, shelf)
+        self.gone = [source for id, source in before.kept.items() if _key(corpus, id) != source.key]
+        self.come = [source for id, source in corpus.kept.items() if _key(before, id) != source.key]
+        self.removed: set[Quad] = set()
+        self.added: set[Quad] = set()
+        self.doubts = dict(former.doubts)
+        self._used: Counter[str] = Counter()
+        self.speaker = speaker
+        lost, new = [before.article(source) for source in self.gone], [corpus.article(source) for source in self.come]
+        for told in lost:
+            self._replace(speaker.article(told.facts), Statements())
+        for told in new:
+            self._replace(Statements(), speaker.article(told.facts))
+        total = Part()
+        agencies = dict(former.tally.agencies)
+        for name in sorted({part for source in (*self.gone, *self.come) for part in source.parts}):
+            if name.startswith("agency/"):
+                id = AgencyId(name.removeprefix("agency/"))
+                agencies[id] = self._agency(id, agencies.get(id, AgencyTally()), (before, lost), (corpus, new))
+                continue
+            old = merged_part(name, before.told(name), speaker)
+            now = merged_part(name, corpus.told(name), speaker)
+            self.doubts[name] = now.doubts
+            self._replace(old.said, now.said)
+            for counts, less, more in (
+                (total.councils, old.councils, now.councils),
+                (total.roles, old.roles, now.roles),
+                (total.facts, old.facts, now.facts),
+            ):
+                counts.subtract(less)
+                counts.update(more)
+        known = {id: tally for id, tally in sorted(agencies.items()) if tally.articles}
+        self.tally = Tally(
+            changed(former.tally.councils, total.councils),
+            known,
+            changed(former.tally.roles, total.roles),
+            changed(former.tally.concepts, self._used),
+            changed(former.tally.facts, total.facts, {"agencies": len(known) - len(former.tally.agencies)}),
+        )
+        self._replace(Statements(speaker.shared(former.tally)), Statements(speaker.shared(self.tally)))
+
+    def _agency(
+        self,
+        id: AgencyId,
+        tally: AgencyTally,
+        before: tuple[Corpus, list[Told]],
+        after: tuple[Corpus, list[Told]],
+    ) -> AgencyTally:
+        """Replace what is said of an agency; where its head stays, by the changed articles alone."""
+        part = f"agency/{id}"
+        less, more = notes_of(id, before[1]), notes_of(id, after[1])
+        now = counted(tally, less, _speaking(id, before[1]), -1)
+        now = counted(now, more, _speaking(id, after[1]))
+        old_agency = agency_of(id, tally, less, self.speaker)
+        new_agency = agency_of(id, now, more, self.speaker)
+        same_head = (
+            old_agency is not None
+            and new_agency is not None
+            and (old_agency.label, old_agency.type, bool(tally.facts))
+            == (new_agency.label, new_agency.type, bool(now.facts))
+        )
+        if not same_head:
+            old_agency = agency_of(id, tally, notes_of(id, before[0].told(part)), self.speaker)
+            new_agency = agency_of(id, now, notes_of(id, after[0].told(part)), self.speaker)
+        self._replace(
+            self.speaker.agency(old_agency) if old_agency is not None else Statements(),
+            self.speaker.agency(new_agency) if new_agency is not None else Statements(),
+        )
+        return now
+
+    def _replace(self, old: Statements, new: Statements) -> None:
+        lost, won = old.triples - new.triples, new.triples - old.triples
+        self._used.subtract(iri.value for iri in used_concepts(lost))
+        self._used.update(iri.value for iri in used_concepts(won))
+        self.removed.update(map(_merged, lost), old.quads - new.quads)
+        self.added.update(map(_merged, won), new.quads - old.quads)
+
+    def subjects(self) -> set[NamedNode]:
+        """The subjects of which the merged graph says something else than before."""
+        return {
+            quad.subject
+            for quad in (*self.removed, *self.added)
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, DefaultGraph)
+        }
+
+
+def _key(corpus: Corpus, article: str) -> str | None:
+    source = corpus.kept.get(article)
+    return source.key if source is not None else None
+
+
+def _speaking(id: AgencyId, told: Iterable[Told]) -> int:
+    """How many articles speak of an agency."""
+    return sum(id in agency_notes(one.facts) for one in told)
+
+
+def _write_changed(state: Path, former: Path, change: _Change, corpus: Corpus, base: str) -> None:
+    """A state as the former one, but for what has changed."""
+    changed_ids = {source.article for source in change.come}
+    for id in corpus.kept:
+        if id not in changed_ids:
+            _link(former / "text" / f"{id}.txt", state / "text" / f"{id}.txt")
+    for source in change.come:
+        write_text(state / "text", corpus.article(source))
+    store = _checkpoint(former / "store", state / "store")
+    for quad in change.removed:
+        store.remove(quad)
+    store.extend(change.added)
+    for source in change.gone:
+        if source.article is not None and source.article not in corpus.kept:
+            store.remove_graph(change.speaker.graph_of(source.article))
+    store.flush()
+    splice(former / "graph.ttl", state / "graph.ttl", dict(_blocks(store, change.subjects(), base)), base)
+
+
+def _blocks(store: Store, subjects: Iterable[NamedNode], base: str) -> Iterator[tuple[str, bytes | None]]:
+    """The Turtle of subjects as the store has them; None of those of which it says nothing."""
+    triples: list[Triple] = []
+    for subject in subjects:
+        yield str(subject), None
+        triples.extend(quad.triple for quad in store.quads_for_pattern(subject, None, None, DefaultGraph()))
+    yield from blocks(triples, base)
+
+
+def _checkpoint(former: Path, store: Path) -> Store:
+    """A copy of a store that shares its files, which are never written to again, only replaced."""
+    Store.read_only(os.fspath(former)).backup(os.fspath(store))
+    return Store(os.fspath(store))
+
+
+def _link(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        shutil.copyfile(old, new)

@@ -1,0 +1,154 @@
+"""The books of a build: from which sources a state was made, and what must be known to change it later.
+
+``.ledger.json`` in the folder of a state, as ``kg.codec`` writes it. A state whose ledger is missing or of another
+format is built afresh.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from kg.codec import decode, encode
+from kg.model import Issue
+
+NAME: Final = ".ledger.json"
+FORMAT: Final = 1
+"""Counted up when an earlier ledger would be misunderstood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it was read."""
+
+    name: str
+    key: str
+    """Of its facts in the cache."""
+    digest: str
+    """SHA-256 of its bytes."""
+    article: str | None = None
+    """Id of its article; None where it could not be read."""
+    parts: tuple[str, ...] = ()
+    """The parts of the graph in which it has a say: ``council/liverpool``, ``people/john``, ``agency/ofsted``."""
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTally:
+    """How many articles speak of an agency, how many facts name it, and as what."""
+
+    articles: int = 0
+    facts: int = 0
+    labels: dict[str, int] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often the parts point to what they share."""
+
+    councils: dict[str, int] = field(default_factory=dict)
+    agencies: dict[str, AgencyTally] = field(default_factory=dict)
+    roles: dict[str, int] = field(default_factory=dict)
+    """Posts by slug, words and role of the register, written as a JSON array."""
+    concepts: dict[str, int] = field(default_factory=dict)
+    """Triples by the concept that they use."""
+    facts: dict[str, int] = field(default_factory=dict)
+    """Merged facts by kind."""
+
+    def wordings(self) -> Mapping[str, Iterable[tuple[str, str | None]]]:
+        """The words of roles by their slug, each with the role of the register that it names."""
+        found: dict[str, list[tuple[str, str | None]]] = {}
+        for key in self.roles:
+            slug, words, role = json.loads(key)
+            found.setdefault(slug, []).append((words, role))
+        return found
+
+
+def changed(counts: Mapping[str, int], *changes: Mapping[str, int]) -> dict[str, int]:
+    """Counts with what is to be added or taken off; what is none is left out."""
+    total = Counter(counts)
+    for change in changes:
+        for key, count in change.items():
+            total[key] += count
+    return {key: count for key, count in sorted(total.items()) if count}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """All but the sources that the bytes of a state depend on."""
+
+    program: str
+    ontology: str
+    base: str
+    decisions: str = ""
+    format: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The books of one state."""
+
+    header: Header
+    sources: tuple[Source, ...]
+    """By name."""
+    walk: tuple[Issue, ...] = ()
+    """What was met while looking for sources."""
+    doubts: dict[str, tuple[Issue, ...]] = field(default_factory=dict)
+    """What the merge of each part could not decide."""
+    tally: Tally = field(default_factory=Tally)
+
+    def same_input(self, other: Ledger) -> bool:
+        """Whether the same sources were read in the same way, so that the states must be the same."""
+        mine, theirs = ([(one.name, one.key) for one in ledger.sources] for ledger in (self, other))
+        return self.header == other.header and mine == theirs and self.walk == other.walk
+
+    def issues(self) -> set[Issue]:
+        """All that could not be understood."""
+        return {
+            *self.walk,
+            *(issue for source in self.sources for issue in source.issues),
+            *(issue for issues in self.doubts.values() for issue in issues),
+            *duplicates(self.sources),
+        }
+
+    def kept(self) -> dict[str, Source]:
+        """The source of each article: of several with the same text the first."""
+        return first_of_each(self.sources)
+
+
+def first_of_each(sources: Iterable[Source]) -> dict[str, Source]:
+    """The first source of each article, by the article's id, in the order of the ids."""
+    kept: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda source: source.name):
+        if source.article is not None:
+            kept.setdefault(source.article, source)
+    return dict(sorted(kept.items()))
+
+
+def duplicates(sources: Iterable[Source]) -> list[Issue]:
+    """An issue for each source whose text is another's."""
+    kept = first_of_each(sources)
+    return [
+        Issue(source.name, "duplicate-article", f"holds the same text as {kept[source.article].name}: left out")
+        for source in sources
+        if source.article is not None and kept[source.article].name != source.name
+    ]
+
+
+def read_ledger(state: Path) -> Ledger | None:
+    """The ledger of a state; None where there is none that can be understood."""
+    try:
+        ledger = decode(Ledger, json.loads((state / NAME).read_bytes()))
+    except (OSError, ValueError):
+        return None
+    return ledger if ledger.header.format == FORMAT else None
+
+
+def write_ledger(state: Path, ledger: Ledger) -> None:
+    """Write the ledger of a state that is being made."""
+    (state / NAME).write_text(json.dumps(encode(ledger), separators=(",", ":")) + "\n", encoding="ascii")

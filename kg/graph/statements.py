@@ -1,0 +1,119 @@
+"""What one part of a graph says: triples of the merged graph, and the same by the articles that support them.
+
+The parts are articles (metadata, provenance, sentences), councils (inspections and what was found in them), groups of
+people, and agencies; no statement comes from two parts. What several parts point to (the register's entries,
+roles, concepts) is written for as long as one of them does, by the tally of ``kg.graph.ledger``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from kg.graph.ids import Ids
+from kg.graph.ledger import Tally
+from kg.graph.merge import CouncilPart
+from kg.graph.merged import MergedAgency, MergedPerson, MergedPost
+from kg.graph.triples import Writer, cited_quads
+from kg.model import ArticleFacts, CouncilId, Evidence
+from kg.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Triples of the merged graph, and quads in the graphs of articles."""
+
+    triples: frozenset[Triple] = frozenset()
+    quads: frozenset[Quad] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Puts parts into statements."""
+
+    ontology: Ontology
+    base: str
+
+    def article(self, facts: ArticleFacts) -> Statements:
+        """An article's metadata and its sentences, all of it supported by itself."""
+        writer = self._writer()
+        writer.article(facts.article)
+        for evidence in _evidence(facts):
+            writer.evidence_node(evidence)
+        for failing in facts.failings:
+            for agency in failing.attributed_to:
+                writer.blame(agency, failing.evidence)
+        graph = writer.thing("article", facts.article.id)
+        quads = frozenset(Quad(t.subject, t.predicate, t.object, graph) for t in writer.triples)
+        return Statements(frozenset(writer.triples), quads)
+
+    def council(self, part: CouncilPart) -> Statements:
+        """Where a council is named, its inspections, and what was found in them."""
+        writer = self._writer()
+        if part.council is not None:
+            writer.council(part.council)
+        for inspection in part.inspections:
+            writer.inspection(inspection)
+        for judgement in part.judgements:
+            writer.judgement(judgement)
+        for failing in part.failings:
+            writer.failing(failing)
+        for wanted in part.improvements:
+            writer.improvement(wanted)
+        return self._cited(writer, self._entry(part.council.id) if part.council is not None else ())
+
+    def people(self, persons: Iterable[MergedPerson], posts: Iterable[MergedPost]) -> Statements:
+        """Persons and their posts."""
+        writer = self._writer()
+        for person in persons:
+            writer.person(person)
+        for post in posts:
+            writer.post(post)
+        return self._cited(writer)
+
+    def agency(self, agency: MergedAgency) -> Statements:
+        """An agency with evidence that may be a part of all."""
+        writer = self._writer()
+        writer.agency(agency)
+        return self._cited(writer)
+
+    def shared(self, tally: Tally) -> frozenset[Triple]:
+        """What several parts point to."""
+        writer = self._writer()
+        for id in tally.councils:
+            writer.register_entry(CouncilId(id))
+        writer.roles(tally.wordings())
+        writer.concepts(NamedNode(iri) for iri in tally.concepts)
+        return frozenset(writer.triples)
+
+    def graph_of(self, article: str) -> NamedNode:
+        """The name of an article's graph."""
+        return self._writer().thing("article", article)
+
+    def is_council(self, subject: object) -> bool:
+        """Whether this is the IRI of a council."""
+        return isinstance(subject, NamedNode) and subject.value.startswith(Ids(self.base).iri("council", ""))
+
+    def _writer(self) -> Writer:
+        return Writer(Ids(self.base), self.ontology, whole=False)
+
+    def _cited(self, writer: Writer, entry: Iterable[Triple] = ()) -> Statements:
+        quads = frozenset(cited_quads((*writer.triples, *entry), writer.source))
+        return Statements(frozenset(writer.triples), quads)
+
+    def _entry(self, council: CouncilId) -> Iterator[Triple]:
+        """The register's entry of one council alone."""
+        writer = self._writer()
+        writer.register_entry(council)
+        head = writer.thing("council", council)
+        return (triple for triple in writer.triples if triple.subject == head)
+
+
+def _evidence(facts: ArticleFacts) -> Iterator[Evidence]:
+    for kind in (
+        facts.councils, facts.agencies, facts.inspections, facts.judgements, facts.failings, facts.posts,
+        facts.improvements,
+    ):  # fmt: skip
+        yield from (fact.evidence for fact in kind)

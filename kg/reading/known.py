@@ -1,0 +1,60 @@
+"""The facts of sources: those that are known from earlier builds, and the reading of those that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from kg.model import ArticleFacts, Issue
+from kg.ontology import Ontology
+from kg.reading.cache import Cache, file_digest
+from kg.reading.find import SourceFile
+
+Track = Callable[[Sequence[SourceFile], str], Iterable[SourceFile]]
+"""Hands the files through and shows how far they are; the text names the step."""
+
+
+class KnownFacts:
+    """What some files say, read when it must be; the reader is made only if something is to be read."""
+
+    def __init__(
+        self, files: Iterable[SourceFile], cache: Cache, ontology: Callable[[], Ontology], pipeline: str | None
+    ) -> None:
+        self._cache = cache
+        self._ontology = ontology
+        self._pipeline = pipeline
+        self._files = list(files)
+
+    @cached_property
+    def digests(self) -> Mapping[SourceFile, str]:
+        """The hash of each file's bytes."""
+        return {file: file_digest(file.path) for file in self._files}
+
+    @cached_property
+    def keys(self) -> Mapping[str, SourceFile]:
+        """The files by the keys of their facts."""
+        return {self._cache.key(file.name, digest): file for file, digest in self.digests.items()}
+
+    def read_new(self, track: Track, *, parallel: bool) -> int:
+        """Read what is not known and keep it; returns how many files that was."""
+        new = {key: file for key, file in self.keys.items() if not self._cache.has(key)}
+        if new:
+            from kg.reading.many import fitting_jobs, read_files  # spaCy takes a second to import
+
+            files = list(new.values())
+            jobs = fitting_jobs(files) if parallel else 1
+            results = read_files(files, self._ontology(), pipeline=self._pipeline, jobs=jobs)
+            for key, _, result in zip(new, track(files, "Reading"), results, strict=True):
+                self._cache.put(key, result)
+        return len(new)
+
+    def load(self, key: str) -> ArticleFacts | Issue:
+        """What reading gave, by its key; raises ``KeyError`` for what is neither kept nor among the files."""
+        kept = self._cache.get(key)
+        if kept is not None:
+            return kept
+        from kg.reading.many import read_files
+
+        result = next(read_files([self.keys[key]], self._ontology(), pipeline=self._pipeline))
+        self._cache.put(key, result)
+        return result

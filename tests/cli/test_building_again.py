@@ -1,0 +1,105 @@
+"""``kg build`` a second time: what is known is not read, what has not changed is not written."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.graph.store import open_graph
+from tests.cli.conftest import LIVERPOOL, SUNDERLAND, Run
+
+ECHO = LIVERPOOL.replace("a test", "the Echo").replace("caseloads are too high", "caseloads are far too high")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Sources that a test may change."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "liverpool.md").write_text(LIVERPOOL, encoding="utf-8")
+    (sources / "sunderland.md").write_text(SUNDERLAND, encoding="utf-8")
+    (sources / "empty.txt").touch()
+    return sources
+
+
+def told(run: Run, folder: Path, output: Path, *options: str) -> str:
+    """Build; the first line of the summary."""
+    result = run("build", folder, "-o", output, *options)
+    assert result.exit_code == 0, result.stderr
+    return next(line for line in result.stderr.splitlines() if "article" in line)
+
+
+def content(output: Path) -> dict[str, object]:
+    """All that is written: files but for the store, and the sorted quads."""
+    with open_graph(output) as graph:
+        paths = [path for path in graph.folder.rglob("*") if path.is_file() and "store" not in path.parts]
+        quads = sorted(map(str, graph.store.quads_for_pattern(None, None, None, None)))
+        return {**{path.name: path.read_bytes() for path in paths}, "quads": quads}
+
+
+def test_changes_come_to_the_graph_made_afresh(run: Run, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    assert told(run, folder, output).startswith("Read 2 articles:")
+    state = (output / "current").readlink()
+    assert told(run, folder, output).startswith("Nothing has changed: 2 articles:")
+    assert (output / "current").readlink() == state
+
+    (folder / "echo.md").write_text(ECHO, encoding="utf-8")
+    assert told(run, folder, output).startswith("3 articles, 1 of them read now:")
+    assert (output / "current").readlink() != state
+    told(run, folder, tmp_path / "again")
+    assert content(output) == content(tmp_path / "again")
+    assert b"far too high" in (output / "graph.ttl").read_bytes()
+    assert (output / "network.html").read_bytes() == (tmp_path / "again" / "network.html").read_bytes()
+
+    (folder / "echo.md").unlink()
+    (folder / "sunderland.md").write_text(SUNDERLAND.replace("delays in", "long delays in"), encoding="utf-8")
+    assert told(run, folder, output).startswith("2 articles, 1 of them read now:")
+    told(run, folder, tmp_path / "third")
+    assert content(output) == content(tmp_path / "third")
+    assert run("check", "-g", output).exit_code == 0
+
+
+def test_one_may_ask_for_everything_afresh(run: Run, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    told(run, folder, output)
+    before = content(output)
+    assert told(run, folder, output, "--afresh").startswith("Read 2 articles:")
+    assert content(output) == before
+
+
+def test_another_base_is_another_graph(run: Run, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    told(run, folder, output)
+    assert told(run, folder, output, "--base-iri", "https://example.org/").startswith("2 articles, none of them read")
+    told(run, folder, tmp_path / "again", "--base-iri", "https://example.org/")
+    assert content(output) == content(tmp_path / "again")
+
+
+def test_nothing_new_needs_no_reader(run: Run, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    told(run, folder, output)
+    program = (
+        "import sys; from pathlib import Path; from kg.build import build;"
+        f"report = build([Path({str(folder)!r})], Path({str(output)!r}));"
+        "print(report.changed, report.articles, report.read, {'spacy', 'trafilatura', 'pyvis'} & {*sys.modules})"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "False 2 0 set()"
+
+
+def test_a_removed_article_needs_no_reader(run: Run, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    told(run, folder, output)
+    (folder / "sunderland.md").unlink()
+    program = (
+        "import sys; from pathlib import Path; from kg.build import build;"
+        f"report = build([Path({str(folder)!r})], Path({str(output)!r}));"
+        "print(report.changed, report.articles, report.read, 'spacy' in sys.modules)"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "True 1 0 False"
+    assert "Sunderland" not in (output / "graph.ttl").read_text("utf-8")
