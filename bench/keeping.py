@@ -1,0 +1,88 @@
+"""How long building again takes, with nothing changed and with one more article, at several sizes.
+
+Run ``python bench/keeping.py [COUNT ...]`` (default: 400 and 20,000 articles). The articles are synthetic
+(``bench/synthetic.py``); what reading would give for them is put into the output folder beforehand, the one more
+article is real and is read. Each figure is of a process of its own, start-up included, the best of three; start-up
+alone is shown beside.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.synthetic import Synthetic, write_sources
+from kg import resources
+from kg.graph.registers import folder_version, load_ontology
+from kg.reading.cache import Cache, file_digest, reader_version
+
+TURNS = 3
+NEWS = """---
+title: One more
+publisher: The Example
+date: 2023-05-{day:02d}
+---
+
+Ofsted inspected {council} between 13 and 24 March 2023 and judged its children's services inadequate.
+
+Social workers' caseloads are too high. Staff turnover means that children have too many changes of social worker.
+"""
+
+
+def main(counts: list[int]) -> None:
+    """Measure and print."""
+    startup = min(timed(["--version"])[0] for _ in range(TURNS))
+    print(f"start-up (kg --version): {startup:.2f} s")
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            measure(count, Path(folder))
+
+
+def measure(count: int, folder: Path) -> None:
+    """The figures for one size."""
+    ontology = load_ontology(resources.folder("ontology"))
+    sources, output = folder / "sources", folder / "output"
+    sources.mkdir()
+    cache = Cache(output / ".state" / "facts", reader_version(folder_version(resources.folder("ontology")), None))
+    for facts in Synthetic(ontology).articles(count):
+        path = write_sources(sources, facts)
+        cache.put(cache.key(path.name, file_digest(path)), facts)
+    build = ["build", str(sources), "-o", str(output)]
+    first, _ = timed(build)
+    with (output / "graph.ttl").open("rb") as file:
+        size = sum(len(block) for block in iter(lambda: file.read(1 << 20), b"")) / 1e6
+    same = min(timed(build)[0] for _ in range(TURNS))
+    print(
+        f"{count:,} articles ({size:.0f} MB of Turtle): afresh {first:.1f} s, nothing changed {same:.2f} s", flush=True
+    )
+    for council in ("Liverpool City Council", "Barking and Dagenham Council"):
+        more = []
+        for turn in range(TURNS):
+            path = sources / f"more-{turn}.md"
+            path.write_text(NEWS.format(council=council, day=turn + 1), encoding="utf-8")
+            more.append(timed(build))
+        for turn in range(TURNS):
+            (sources / f"more-{turn}.md").unlink()
+        less = timed(build)
+        print(
+            f"    one more on {council}: {min(more)[0]:.2f} s ({min(more)[1]:.2f} s of the processor);"
+            f" three fewer: {less[0]:.2f} s",
+            flush=True,
+        )
+
+
+def timed(arguments: list[str]) -> tuple[float, float]:
+    """Seconds that a command takes, on the clock and of the processor."""
+    import resource
+
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([sys.executable, "-m", "kg", *arguments], check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.perf_counter() - begun, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [400, 20_000])

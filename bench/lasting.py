@@ -1,0 +1,203 @@
+"""Whether a graph lasts on the real body: random sequences of changes, and kills at random moments.
+
+Run ``python -m bench.lasting sequences [N]`` (default 30) or ``python -m bench.lasting kills [N]`` (default 200). The
+body is ``sources/``, and ``seeds/`` and ``reports/`` of ``../shared`` where they are. Everything is read once; after
+that only building is at work.
+
+- **sequences**: from a random part of the body, four rounds of adding, changing and removing articles; after each,
+  all files and the sorted dump of the store must equal those of a build from scratch.
+- **kills**: a build that adds, changes or removes articles gets a SIGKILL at a random moment of the time that it
+  takes; then a reader must see the former graph or the new one, whole, and every third time the next build must come
+  to the graph made from scratch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from kg.build import build
+from kg.graph.store import open_graph
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHARED = PROJECT.parent / "shared"
+ROUNDS = 4
+CHANGED = "\n\nSocial workers told inspectors in {place} that caseloads were too high.\n"
+
+
+def main(what: str, count: int) -> None:
+    """Run and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        body = Body(Path(folder))
+        (sequences if what == "sequences" else kills)(body, count)
+
+
+class Body:
+    """All articles, some of them in two versions, and what reading gives for each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.pool = folder / "pool"
+        for name, files in {
+            "sources": sorted((PROJECT / "sources").iterdir()),
+            "seeds": sorted((SHARED / "seeds").glob("*")) if SHARED.is_dir() else [],
+            "reports": sorted((SHARED / "reports").glob("*.pdf")) if SHARED.is_dir() else [],
+        }.items():
+            (self.pool / name).mkdir(parents=True)
+            for file in files:
+                shutil.copy(file, self.pool / name)
+        self.names = sorted(path.relative_to(self.pool).as_posix() for path in self.pool.rglob("*") if path.is_file())
+        self.changed = folder / "changed"
+        for name in self.names:
+            if name.startswith("sources/") and not name.endswith(".html"):
+                (self.changed / name).parent.mkdir(parents=True, exist_ok=True)
+                text = (self.pool / name).read_text("utf-8") + CHANGED.format(place=name.split("/")[1].split("-")[0])
+                (self.changed / name).write_text(text, "utf-8")
+        self.facts = folder / "facts"
+        begun = time.perf_counter()
+        for number, versions in enumerate(([self.pool], [self.changed])):
+            report = build(versions, folder / f"all-{number}", parallel=True)
+            print(f"{report.articles} articles read ({time.perf_counter() - begun:.0f} s)", flush=True)
+            shutil.copytree(folder / f"all-{number}" / ".state" / "facts", self.facts, dirs_exist_ok=True)
+
+    def lay_out(self, sources: Path, chosen: dict[str, bool]) -> None:
+        """Make a folder of sources hold the chosen articles, in their changed version where so chosen."""
+        shutil.rmtree(sources, ignore_errors=True)
+        for name, changed in chosen.items():
+            (sources / name).parent.mkdir(parents=True, exist_ok=True)
+            os.link((self.changed if changed else self.pool) / name, sources / name)
+
+    def remember(self, output: Path) -> None:
+        """Give an output folder all that reading gave."""
+        facts = output / ".state" / "facts"
+        facts.mkdir(parents=True, exist_ok=True)
+        for path in self.facts.iterdir():
+            if not (facts / path.name).exists():
+                os.link(path, facts / path.name)
+
+    def start(self, rolls: random.Random) -> dict[str, bool]:
+        """A part of the body to begin with."""
+        return dict.fromkeys(rolls.sample(self.names, rolls.randint(5, len(self.names) - 5)), False)
+
+    def step(self, rolls: random.Random, chosen: dict[str, bool]) -> None:
+        """Add, change and remove some articles."""
+        for _ in range(rolls.randint(1, 4)):
+            name = rolls.choice(self.names)
+            if name not in chosen:
+                chosen[name] = False
+            elif (self.changed / name).exists() and rolls.random() < 0.6:
+                chosen[name] = not chosen[name]
+            elif len(chosen) > 3:
+                del chosen[name]
+
+    def afresh(self, chosen: dict[str, bool]) -> str:
+        """The digest of the graph of some articles, made from scratch."""
+        self.lay_out(self.folder / "other", chosen)
+        shutil.rmtree(self.folder / "scratch", ignore_errors=True)
+        self.remember(self.folder / "scratch")
+        # The names of sources do not depend on the folder; only where two collide does it show.
+        (self.folder / "other").rename(self.folder / "moved")
+        shutil.rmtree(self.folder / "sources", ignore_errors=True)
+        (self.folder / "moved").rename(self.folder / "sources")
+        build([self.folder / "sources"], self.folder / "scratch")
+        return digest(self.folder / "scratch")
+
+
+def digest(output: Path) -> str:
+    """A hash of all that a state says: files, texts, books, and the sorted quads of the store."""
+    total = hashlib.sha256()
+    with open_graph(output) as graph:
+        for path in sorted(graph.folder.rglob("*")):
+            if path.is_file() and "store" not in path.relative_to(graph.folder).parts:
+                total.update(path.relative_to(graph.folder).as_posix().encode())
+                total.update(path.read_bytes())
+        for line in sorted(map(str, graph.store.quads_for_pattern(None, None, None, None))):
+            total.update(line.encode())
+        for line in sorted(map(str, graph.store.named_graphs())):
+            total.update(line.encode())
+    return total.hexdigest()
+
+
+def sequences(body: Body, count: int) -> None:
+    """Random sequences of changes, each compared with a build from scratch after every round."""
+    compared = 0
+    for seed in range(count):
+        rolls = random.Random(seed)
+        chosen = body.start(rolls)
+        output, sources = body.folder / "kept", body.folder / "sources"
+        shutil.rmtree(output, ignore_errors=True)
+        for number in range(ROUNDS + 1):
+            if number:
+                body.step(rolls, chosen)
+            body.lay_out(sources, chosen)
+            body.remember(output)
+            build([sources], output)
+            if digest(output) != body.afresh(chosen):
+                sys.exit(f"sequence {seed}, round {number}: not the graph made from scratch")
+            compared += 1
+    print(f"{count} sequences, {compared} graphs compared with one made from scratch: all the same")
+
+
+def kills(body: Body, count: int) -> None:
+    """Builds killed at random moments."""
+    rolls = random.Random(2026)
+    output, sources = body.folder / "kept", body.folder / "sources"
+    chosen = body.start(rolls)
+    body.lay_out(sources, chosen)
+    body.remember(output)
+    took = timed_child(sources, output, None)
+    old = digest(output)
+    seen = {"former": 0, "new": 0}
+    finished = 0
+    for number in range(count):
+        body.step(rolls, chosen)
+        new = body.afresh(chosen)
+        body.remember(output)
+        moment = rolls.uniform(0, took * 1.1)
+        lasted = timed_child(sources, output, moment)
+        finished += lasted < moment
+        now = digest(output)
+        if now not in (old, new):
+            sys.exit(f"kill {number} after {moment:.3f} s: neither the former graph nor the new one")
+        seen["former" if now == old else "new"] += 1
+        if number % 3 == 0:
+            build([sources], output)
+            now = digest(output)
+            if now != new:
+                sys.exit(f"kill {number}: the next build does not come to the new graph")
+        old = now
+    left = [path.name for path in (output / ".state").iterdir() if path.is_dir() and path.name != "facts"]
+    build([sources], output)
+    print(
+        f"{count} kills within {took * 1.1:.2f} s ({finished} builds were done before): a reader saw the former graph"
+        f" {seen['former']} times, the new one {seen['new']} times, and nothing else; {len(left)} state(s) left"
+    )
+
+
+def timed_child(sources: Path, output: Path, moment: float | None) -> float:
+    """Build in a process of its own, killed after so many seconds; how long it lasted."""
+    begun = time.perf_counter()
+    child = os.fork()
+    if child == 0:
+        build([sources], output)
+        os._exit(0)
+    if moment is not None:
+        while time.perf_counter() - begun < moment:
+            time.sleep(0.002)
+            if os.waitpid(child, os.WNOHANG)[0]:
+                return time.perf_counter() - begun
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    what = sys.argv[1] if len(sys.argv) > 1 else "sequences"
+    main(what, int(sys.argv[2]) if len(sys.argv) > 2 else {"sequences": 30, "kills": 200}[what])
