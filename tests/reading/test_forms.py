@@ -9,7 +9,8 @@ import pytest
 
 from kg.graph.registers import load_ontology
 from kg.model import ArticleFacts
-from kg.reading.load import SourceFile, load_article
+from kg.reading.find import SourceFile
+from kg.reading.load import load_article
 from kg.reading.reader import Reader
 from tests.reading.report_forms import Drawing, Form
 from tests.reading.tiny_pdf import pdf
