@@ -10,6 +10,7 @@ from kg import resources
 from kg.cli import show
 from kg.cli.options import graph_option
 from kg.errors import UsageError
+from kg.graph.limited import answer_within
 from kg.graph.queries import RESULT_FORMATS, Answer, Query, answer, find_query, list_queries
 from kg.graph.store import open_graph
 
@@ -27,7 +28,7 @@ Examples:
   kg query shared-failings --limit 5 --width 100
   kg query failing-patterns --format csv > patterns.csv
   kg query 'SELECT ?c { ?c a ikg:Council }'
-  kg query my-question.rq -g output/2024""",
+  kg query my-question.rq -g output/2024 --timeout 10""",
 )
 @click.argument("query", metavar="NAME_OR_FILE_OR_TEXT", required=False)
 @graph_option
@@ -49,6 +50,12 @@ Examples:
     type=click.IntRange(min=20),
     help="Break the cells of a table for lines of N characters.  [default: those of the terminal, or no end]",
 )
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Stop a query that takes longer.  [default: never]",
+)
 @click.option("--list", "show_list", is_flag=True, help="Show the named queries and their parameters.")
 def command(
     query: str | None,
@@ -57,9 +64,13 @@ def command(
     params: tuple[str, ...],
     limit: int | None,
     width: int | None,
+    timeout: float | None,
     show_list: bool,
 ) -> None:
-    """Ask the graph: a query by name, a file of SPARQL, or the SPARQL itself."""
+    """Ask the graph: a query by name, a file of SPARQL, or the SPARQL itself.
+
+    A query reads this graph and nothing else: SERVICE, FROM and updates are refused.
+    """
     queries = resources.folder("queries")
     if show_list:
         _list(queries)
@@ -70,6 +81,9 @@ def command(
         raise UsageError(f"--limit is for table and markdown; for {format_} put LIMIT {limit} into the query")
     found = find_query(query, queries)
     given = dict(map(_parameter, params))
+    if timeout is not None:
+        _write(found, answer_within(folder, found, given, timeout), format_, limit, width)
+        return
     with open_graph(folder) as graph:
         _write(found, answer(graph, found, given), format_, limit, width)
 

@@ -88,7 +88,9 @@ _PLACE = re.compile(r"error at (\d+):(\d+):\s*")
 """How the engine begins the message of a syntax error."""
 _FOUND_SHOWN: Final = 30
 """Characters of the query that the message of an error repeats."""
-_QUERY_TEXT = re.compile(r"\s*(prefix|base|select|ask|construct|describe)\s", re.I)
+_UPDATE = "insert|delete|load|clear|create|drop|copy|move|add|with"
+_QUERY_TEXT = re.compile(rf"\s*(prefix|base|select|ask|construct|describe|{_UPDATE})\s", re.I)
+_IS_UPDATE = re.compile(rf"(?:\s+|#[^\n]*\n|prefix\s+[^<]*<[^>]*>|base\s*<[^>]*>)*(?:{_UPDATE})\b", re.I)
 _MAY_FETCH = re.compile(r"""(?<![?$\w])service\b | (?<![?$\w])from\s*(\#|<|named\b|[^\s<>"{}]*:) | \\u""", re.I | re.X)
 """What every query with SERVICE or FROM holds, and hardly any other: then it is parsed to be sure."""
 
@@ -199,6 +201,8 @@ def answer(graph: Graph, query: Query, parameters: Mapping[str, str] | None = No
             return _boolean(results)
         return _graph(results)
     except SyntaxError as error:
+        if _IS_UPDATE.match(text):
+            raise QueryError("updates are refused: a query reads this graph and changes nothing") from error
         raise QueryError(f"{query.name or 'the query'}: not SPARQL: {_syntax(str(error.msg), text)}") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"{query.name or 'the query'}: failed: {_one_line(str(error))}") from error
