@@ -84,7 +84,8 @@ class Reader:
         working = partners.find_partners(annotated, self.ontology, inspected, organisations)
         posts = people.find_posts(annotated, self.ontology, named, organisations)
         grades = frozenset(fact.evidence.start for fact in graded.facts)
-        failings = self._failings.read(annotated, speech.find_voices(annotated), inspected, organisations, grades)
+        voices = speech.find_voices(annotated, speech.speakers_of(posts.facts, self.ontology))
+        failings = self._failings.read(annotated, voices, inspected, organisations, grades)
         wanted: tuple[AreaForImprovementFact, ...] = ()
         if title is not None:
             one = title.inspection

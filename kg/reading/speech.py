@@ -1,15 +1,17 @@
 """Who says it: the article itself, the inspectors, the council, or somebody else.
 
-A speaker is the noun next to a verb of speech ("inspectors said", "said Cllr Green"); a quotation
-without one belongs to whoever spoke last. Vocabulary: ``ontology/patterns/speech.yaml``.
+A speaker is the noun next to a verb of speech ("inspectors said", "said Cllr Green"), or a person whose post
+the article tells ("Ms Green said", once she is named as the director); a quotation without one belongs to whoever
+spoke last. Vocabulary: ``ontology/patterns/speech.yaml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kg.model import PostFact
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.vocabulary import Hit, PhraseIndex
@@ -19,6 +21,12 @@ _BEFORE, _AFTER = 18, 4
 _PERSONAL = frozenset({"he", "she", "i", "we"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
 """Before a verb of speech: its subject is spoken to or about."""
+_INSPECTING = ("inspector", "hmi")
+_OPPOSING = ("opposition", "shadow", "labour", "conservative", "liberal", "green party", "independent")
+_THAT = frozenset({"that", "how", "why", "whether"})
+"""After a verb of speech: what follows is what is said, and not who says it."""
+_AND = frozenset({"and", "but", "then"})
+"""Before a verb of speech: its subject is that of the sentence ("inspectors asked for more, and noted ...")."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
 
 
@@ -50,8 +58,40 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
                 words.add(str(wording), f"speech:{kind}{form}")
 
 
-def find_voices(annotated: AnnotatedArticle) -> list[Speech]:
-    """The voice of every sentence, in order."""
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """Who might be speaking: where it stands (token positions), and in whose voice."""
+
+    start: int
+    end: int
+    voice: Voice
+    personal: bool = False
+    """A person's name, which "she" may go back to."""
+
+
+def speakers_of(posts: Iterable[PostFact], ontology: Ontology) -> dict[str, Voice]:
+    """In whose voice each person speaks whose post an article tells, by surname in lower case."""
+    voices: dict[str, Voice] = {}
+    for post in posts:
+        surname = post.person.rsplit(None, 1)[-1].lower()
+        voice = _voice_of_post(post, ontology)
+        voices[surname] = voice if voices.get(surname, voice) is voice else Voice.OTHER
+    return voices
+
+
+def _voice_of_post(post: PostFact, ontology: Ontology) -> Voice:
+    agency = ontology.agencies.get(post.agency) if post.agency else None
+    role = post.role.lower()
+    if any(word in role for word in _INSPECTING) or (agency is not None and agency.type == "inspectorate"):
+        return Voice.INSPECTORS
+    if post.council and not any(word in role for word in _OPPOSING):
+        return Voice.COUNCIL
+    return Voice.OTHER
+
+
+def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | None = None) -> list[Speech]:
+    """The voice of every sentence, in order; ``speakers`` are the persons of :func:`speakers_of`."""
+    named = _named(annotated, speakers or {})
     text = annotated.plain
     voices: list[Speech] = []
     last = last_person = Voice.ARTICLE
@@ -61,7 +101,15 @@ def find_voices(annotated: AnnotatedArticle) -> list[Speech]:
         opens_quoted = text[group[0].start_char : group[0].start_char + 1] == '"'
         continues = in_quote and opens_quoted
         in_quote = False
-        spoken = [_speaker(annotated, sentence, last_person) for sentence in group]
+        spoken = []
+        heard = last
+        for sentence in group:
+            speaker = _speaker(annotated, sentence, named, heard, last_person)
+            if speaker is not None:
+                heard = speaker.voice
+                if speaker.personal or heard is not Voice.INSPECTORS:
+                    last_person = heard
+            spoken.append(None if speaker is None else speaker.voice)
         own = next((voice for voice in spoken if voice is not None), None)
         for sentence, voice in zip(group, spoken, strict=True):
             words = text[sentence.start_char : sentence.end_char]
@@ -69,10 +117,7 @@ def find_voices(annotated: AnnotatedArticle) -> list[Speech]:
             quotes = words.count('"')
             in_quote = (in_quote if not (continues and sentence is group[0]) else False) ^ bool(quotes % 2)
             if voice is not None:
-                last = voice
-                if voice is not Voice.INSPECTORS:
-                    last_person = voice
-                said = voice
+                said = last = voice
             elif starts_inside:
                 said = own if own is not None and not continues else last
                 if said is Voice.ARTICLE:
@@ -97,45 +142,78 @@ def _paragraphs(sentences: list[Sentence]) -> list[list[Sentence]]:
     return groups
 
 
-def _speaker(annotated: AnnotatedArticle, sentence: Sentence, last_person: Voice) -> Voice | None:
-    """The voice of the noun beside a verb of speech; None where nobody is said to speak."""
+def _named(annotated: AnnotatedArticle, speakers: Mapping[str, Voice]) -> list[_Noun]:
+    """Where the surnames of speakers stand, in the order of the text."""
+    doc = annotated.doc
+    return [
+        _Noun(at, at + 1, speakers[form], personal=True)
+        for at, form in enumerate(annotated.forms if speakers else ())
+        if form in speakers and doc[at].is_title
+    ]
+
+
+def _speaker(
+    annotated: AnnotatedArticle, sentence: Sentence, named: list[_Noun], last: Voice, last_person: Voice
+) -> _Noun | None:
+    """Who speaks beside a verb of speech; None where nobody is said to speak.
+
+    ``last`` is the voice that spoke last, ``last_person`` that of the last person who did.
+    """
     verbs = _spoken(annotated, sentence, "verb")
     findings = _spoken(annotated, sentence, "finding")
     if not verbs and not findings:
         return None
     passive = [hit for hit in sentence.words if "speech:passive" in hit.labels]
-    nouns = [(hit, voice) for hit in sentence.words for voice in [_noun_voice(hit)] if voice is not None]
+    nouns = [_Noun(hit.start, hit.end, v) for hit in sentence.words for v in [_noun_voice(hit)] if v is not None]
+    nouns += [noun for noun in named if sentence.start <= noun.start < sentence.end]
+    nouns.sort(key=lambda noun: (noun.start, noun.end))
     for verb in sorted({*verbs, *findings}, key=lambda hit: hit.start):
         if any(p.start <= verb.start < p.end for p in passive):
             continue
-        before = [pair for pair in nouns if pair[0].end <= verb.start and verb.start - pair[0].end <= _BEFORE]
-        after = [pair for pair in nouns if 0 <= pair[0].start - verb.end <= _AFTER]
+        before = [noun for noun in nouns if noun.end <= verb.start and verb.start - noun.end <= _BEFORE]
+        after = [noun for noun in nouns if 0 <= noun.start - verb.end <= _AFTER]
         form = annotated.forms[verb.start - 1] if verb.start > sentence.start else ""
         if form in _PASSIVE:
             continue
-        if after and not (before and verb.start - before[-1][0].end <= 1):
-            closes = after[-1][0].end >= sentence.end - 2
-            if after[0][0].start - verb.end <= (3 if closes else 1):
-                return after[0][1]
-        if before and "what" in annotated.forms[max(sentence.start, before[-1][0].start - 2) : before[-1][0].start]:
+        follows = annotated.forms[verb.end] if verb.end < sentence.end else ""
+        if after and follows not in _THAT and not (before and verb.start - before[-1].end <= 1):
+            closes = after[-1].end >= sentence.end - 2
+            if after[0].start - verb.end <= (3 if closes else 1) and form not in _PERSONAL:
+                return after[0]
+        if before and "what" in annotated.forms[max(sentence.start, before[-1].start - 2) : before[-1].start]:
             continue
         if verb not in verbs:
-            if before and _first_of_subject(before) is Voice.INSPECTORS:
-                return Voice.INSPECTORS
+            if before and _subject(before).voice is Voice.INSPECTORS:
+                return _subject(before)
             continue
+        at = _Noun(verb.start, verb.end, Voice.OTHER)
         if form in _PERSONAL:
-            return last_person if last_person is not Voice.ARTICLE else Voice.OTHER
-        if form in ("it", "they") and not before:
-            return Voice.INSPECTORS if form == "they" or last_person is Voice.ARTICLE else last_person
-        if before and verb.start - before[-1][0].end <= 1 and before[-1][1] is Voice.INSPECTORS:
-            return Voice.INSPECTORS
+            voice = last_person if last_person is not Voice.ARTICLE else Voice.OTHER
+            return replace(at, voice=voice, personal=True)
+        if form == "it":
+            return replace(at, voice=_antecedent(before, last, last_person))
+        if form == "they" and not before:
+            return replace(at, voice=Voice.INSPECTORS)
+        if before and verb.start - before[-1].end <= 1 and before[-1].voice is Voice.INSPECTORS:
+            return before[-1]
+        if before and form in _AND:
+            return before[0]
         if before:
-            return _first_of_subject(before)
+            return _subject(before)
         if _is_named(annotated, verb, sentence):
-            return last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER
+            return replace(at, voice=last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER)
         if after and annotated.forms[verb.start] in ("said", "says", "according", "added", "adds", "wrote"):
-            return after[0][1]
+            return after[0]
     return None
+
+
+def _antecedent(before: list[_Noun], last: Voice, last_person: Voice) -> Voice:
+    """Whom "it said" goes back to: what the sentence began with, else who spoke last; a report where nobody has."""
+    if before:
+        return before[0].voice
+    if last in (Voice.ARTICLE, Voice.INSPECTORS):
+        return Voice.INSPECTORS
+    return last_person
 
 
 def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[Hit]:
@@ -150,10 +228,10 @@ def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[
     return found
 
 
-def _first_of_subject(before: list[tuple[Hit, Voice]]) -> Voice:
-    """The subject of the verb: the last chain of nouns before it; a person's post outweighs its organisation."""
-    voices = [voice for _, voice in before]
-    return voices[-1] if Voice.OTHER not in voices[-2:] else Voice.OTHER
+def _subject(before: list[_Noun]) -> _Noun:
+    """The subject of the verb: the last noun before it; a person's post outweighs its organisation."""
+    others = [noun for noun in before[-2:] if noun.voice is Voice.OTHER]
+    return others[-1] if others else before[-1]
 
 
 def _noun_voice(hit: Hit) -> Voice | None:
