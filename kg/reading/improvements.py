@@ -18,6 +18,7 @@ from kg.reading.vocabulary import plain
 _CORE = PatternId("weak-core-practice")
 _NAMING = frozenset({"topic", "domain"})
 """Kinds of wordings that say what an item is about; a wording of a fault says what it is to prevent."""
+_LONGEST_HEADING = 14
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?")
 _PURPOSE = re.compile(r",?\s*\b(?:so that|in order (?:to|that)|so (?:this|they|it|children)|to ensure|to make sure)\b")
 
@@ -43,6 +44,14 @@ def find_improvements(
                 evidence = annotated.evidence(sentence, f"improvement/{pattern}")
                 facts.append(AreaForImprovementFact(inspection, council, pattern, evidence))
     return tuple(facts)
+
+
+def heads_improvements(annotated: AnnotatedArticle, ontology: Ontology, start: int) -> bool:
+    """Whether the block with this character is a heading over what is to become better, which itself states nothing."""
+    words = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
+    block = next(block for block in annotated.article.blocks if block.start <= start < block.end)
+    line = _words(annotated, block)
+    return line.startswith(tuple(words.get("improvement-headings", ()))) and line.count(" ") <= _LONGEST_HEADING
 
 
 def _wanted(annotated: AnnotatedArticle, headings: tuple[str, ...], lexicon: FailureLexicon) -> frozenset[int]:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
 from kg.reading.clean import find_blocks
 from kg.reading.find import SourceFile, accepted
-from kg.reading.furniture import Cue, Furniture, furniture_of, plain
+from kg.reading.furniture import Cue, Furniture, alternatives, furniture_of, plain
 from kg.reading.metadata import LineMetadata, read_date, read_line
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.webpage import read_webpage
@@ -53,6 +54,11 @@ _COPYRIGHT = re.compile(
     r"(?:,?\s+(?:19|20)\d\d)?(?:\s+(?:Ltd|Limited|plc|Group))*\.?(?:\s+All rights reserved.*)?$",
     re.I,
 )
+_LETTERHEAD = 25
+_DAY_ALONE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d"
+)
+_LETTER_TITLE = re.compile(r"\b(?:visit|inspection)\b", re.I)
 _COUNCIL_LINE = re.compile(r"^(?!Inspect|Review|Report|Lead).{0,60}\b(?:Council|Borough|City|County|Isles?)\b.{0,40}$")
 _OFSTED = re.compile(r"\bOfsted\b|Office for Standards in Education|(?:His|Her) Majesty[’']s Inspector\b|\bHMI\b")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+[A-Z]")
@@ -106,7 +112,7 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
         blocks = silence(document.text, document.blocks, furniture)
     document = _completed(document, blocks, furniture)
     if document.kind is SourceKind.LETTER:
-        blocks = _without_letterhead(document.text, blocks, furniture)
+        blocks = _without_letterhead(document.text, blocks, furniture, _roles(ontology))
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     return Article(
         id=f"{_slug(source.path.stem)}-{digest[:8]}",
@@ -320,6 +326,8 @@ def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furnit
     kind = document.kind or _kind(document.text, blocks, furniture)
     told = _told(document.text, blocks, furniture)
     issued = document.issued or (_report_date(document.text, blocks, furniture) if kind is SourceKind.REPORT else None)
+    if kind is SourceKind.LETTER and issued is None:
+        issued = _letter_date(document.text, blocks, furniture)
     return replace(
         document,
         kind=kind,
@@ -352,13 +360,44 @@ def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceK
     return SourceKind.REPORT if len(cues - {""}) >= 2 else SourceKind.NEWS
 
 
-def _without_letterhead(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> tuple[Block, ...]:
-    """The blocks with the addresses above the salutation as metadata; to whom it goes, and its title, stay text."""
+def _letter_date(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> PartialDate | None:
+    """The line above the salutation that is nothing but a day."""
+    for block in blocks[:_LETTERHEAD]:
+        line = text[block.start : block.end]
+        if furniture.cue(plain(line)) is Cue.LETTER:
+            return None
+        if _DAY_ALONE.fullmatch(line):
+            return read_date(line)
+    return None
+
+
+def _roles(ontology: Ontology) -> re.Pattern[str]:
+    """Matches the name of a public role anywhere in a plain line."""
+    return _any_of(
+        tuple(sorted({plain(name) for role in ontology.roles.values() for name in (role.label, *role.aliases)}))
+    )
+
+
+@lru_cache(maxsize=4)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(names)})\b") if names else re.compile(r"(?!)")
+
+
+def _without_letterhead(
+    text: str, blocks: tuple[Block, ...], furniture: Furniture, roles: re.Pattern[str]
+) -> tuple[Block, ...]:
+    """The blocks with the addresses above the salutation as metadata; to whom it goes, and its title, stay text.
+
+    Whom it goes to is told by a title ("Ms"), or by a post in the line or in the one under it; the line under a post
+    says where.
+    """
     lines = [text[block.start : block.end] for block in blocks]
     salutation = next((at for at, line in enumerate(lines) if furniture.cue(plain(line)) is Cue.LETTER), 0)
     made = list(blocks)
+    posts = [roles.search(plain(line)) is not None for line in lines[: salutation + 1]]
     for at in range(salutation):
-        named = any(_TITLED.match(line) for line in lines[max(0, at - 1) : at + 1])
+        titled = any(_TITLED.match(line) for line in lines[max(0, at - 1) : at + 1])
+        named = titled or (any(posts[max(0, at - 1) : at + 2]) and not _DAY_ALONE.fullmatch(lines[at]))
         if made[at].kind is not BlockKind.FURNITURE and not named and furniture.cue(plain(lines[at])) is not Cue.REPORT:
             made[at] = replace(made[at], kind=BlockKind.METADATA, intro=None)
     return tuple(made)
@@ -395,6 +434,9 @@ def _title(text: str, blocks: tuple[Block, ...], kind: SourceKind) -> str | None
         subject = next((line for line in lines if line.startswith("Inspection of")), headline)
         council = next((line for line in lines if _COUNCIL_LINE.search(line) and line != subject), None)
         headline = f"{council}: {subject}" if council else subject
+    if headline is None and kind is SourceKind.LETTER:
+        headings = (text[block.start : block.end] for block in blocks if block.kind is BlockKind.HEADING)
+        headline = next((line for line in headings if _LETTER_TITLE.search(line)), None)
     return re.sub(r"\s+and$", "", " ".join(headline.split())) if headline else None
 
 

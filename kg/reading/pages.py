@@ -25,6 +25,7 @@ _COLUMN_GAP, _LOWER_COLUMN_GAP = 0.6, 1.2
 """How wide, in sizes of the type, the gap before a grade in a column of its own is; prose ends in "good" too."""
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
 _PIECE = re.compile(r"(?P<text>[^\r\n\ufffe]+)(?P<end>\r?\n|\r|\ufffe|$)")
 _DIGIT = re.compile(r"\d")
 _RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[a-z.,;:)’”'])\s?\d{1,2}(?=\s|$)")
@@ -217,7 +218,9 @@ class _Places:
 
 
 def _tidy(text: str) -> str:
-    """Without characters that nobody sees, and with one plain space between words."""
+    """Without characters that nobody sees, with ligatures as letters, and with one plain space between words."""
+    if not text.isascii():
+        text = text.translate(_LIGATURES)
     if not text.isprintable():
         return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
     return (_SPACES.sub(" ", text) if "  " in text else text).strip()

@@ -46,6 +46,7 @@ _GRADE_PART = re.compile(
 _GRADE = re.compile(
     r"(?:outstanding|good|adequate|inadequate|not judged|requires? improvement(?: to be good)?)", re.IGNORECASE
 )
+_SALUTATION = re.compile(r"Dear\s+[A-Z]")
 _ENTRY = re.compile(r"[\s.…]\d{1,3}$")
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[_ ]([a-z]{3,9})[_ ](\d{4})(?!\d)", re.IGNORECASE)
@@ -106,7 +107,7 @@ def read_pdf(data: bytes, path: Path) -> PdfText:
     drafts: list[_Draft] = []
     for page in _without_margins(pages):
         lines = _from_above(_without_footnotes(page, body))
-        _gather(_with_rows(lines), drafts)
+        _gather(_with_rows(lines), drafts, alone=_letterhead(lines) if page.number == 1 else frozenset())
     _mark_kinds(drafts, body)
     _mark_contents(drafts)
     return PdfText(*_written(drafts), _date_of(path))
@@ -119,13 +120,14 @@ def silence(pdf_text: str, blocks: tuple[Block, ...], furniture: Furniture) -> t
     """
     sections, tails = furniture.words["report_sections"], furniture.words["report_tails"]
     made: list[Block] = []
-    silent = tail = False
+    silent = tail = headed = False
     for block in blocks:
         line = pdf_text[block.start : block.end]
         low = plain(line)
         if block.kind in (BlockKind.HEADING, BlockKind.HEADLINE):
-            tail, silent = False, low.startswith(sections)
-        elif low.startswith(tails):
+            tail, silent, headed = False, low.startswith(sections), True
+        elif low.startswith(tails) and headed:
+            # Above the first heading it is the letterhead.
             tail = True
         keep = not (silent or tail) or (silent and not tail and _NAMED.match(line) is not None)
         made.append(block if keep else replace(block, kind=BlockKind.FURNITURE, intro=None))
@@ -310,11 +312,22 @@ def _joined(lines: Iterable[Line]) -> str:
 # --- paragraphs --------------------------------------------------------------------------------------------------
 
 
-def _gather(lines: Iterable[Line | _Draft], drafts: list[_Draft]) -> None:
-    """Join the lines of one page to paragraphs, the first perhaps to the last one of the page before."""
+def _letterhead(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines (by ``id``) above the salutation of a letter: addresses and the like, each a line of its own."""
+    greets = next((at for at, line in enumerate(lines) if _SALUTATION.match(line.text)), 0)
+    return frozenset(id(line) for line in lines[: greets + 1])
+
+
+def _gather(lines: Iterable[Line | _Draft], drafts: list[_Draft], alone: frozenset[int] = frozenset()) -> None:
+    """Join the lines of one page to paragraphs, the first perhaps to the last one of the page before.
+
+    Those of ``alone`` (by ``id``) are joined to none.
+    """
     for line in lines:
         if isinstance(line, _Draft):
             drafts.append(line)
+        elif id(line) in alone:
+            drafts.append(_begun(line))
         elif drafts and _continues(drafts[-1], line):
             _append(drafts[-1], line)
         else:

@@ -86,6 +86,11 @@ class Reader:
         grades = frozenset(fact.evidence.start for fact in graded.facts)
         voices = speech.find_voices(annotated, speech.speakers_of(posts.facts, self.ontology))
         failings = self._failings.read(annotated, voices, inspected, organisations, grades)
+        failings = tuple(
+            fact
+            for fact in failings
+            if not improvements.heads_improvements(annotated, self.ontology, fact.evidence.start)
+        )
         wanted: tuple[AreaForImprovementFact, ...] = ()
         if title is not None:
             one = title.inspection

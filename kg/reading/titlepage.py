@@ -190,7 +190,7 @@ def _days(one: PartialDate, other: PartialDate | None) -> int:
 
 
 def _folded(label: str | None) -> str:
-    return re.sub(r"^the ", "", (label or "").lower())
+    return (label or "").lower().removeprefix("the ")
 
 
 def _disagreement(
@@ -231,12 +231,12 @@ class _Reader:
 
     def lines(self) -> Iterator[_Line]:
         """Each line that gives a grade for an area of the report's framework, or none for it."""
-        blocks = [block for block in self.article.blocks if block.kind is not BlockKind.FURNITURE]
+        blocks = self._whole_rows([block for block in self.article.blocks if block.kind is not BlockKind.FURNITURE])
         stacked = self._stacked(blocks)
         in_table = False
         for index, block in enumerate(blocks):
             start = self._words_from(block)
-            low = self.text[start : block.end].lower()
+            low = self._low(start, block.end)
             if low.startswith(tuple(self.words.get("lead-labels", ()))):
                 # A name may be a grade: "Lead inspector: Ann Good".
                 continue
@@ -245,6 +245,40 @@ class _Reader:
             if len(low) <= _LONGEST_LINE:
                 yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
             in_table = opens or (in_table and (self.row.match(low) is not None or index in stacked.values()))
+
+    def _low(self, start: int, end: int) -> str:
+        """The text in lower case with single spaces."""
+        return " ".join(self.text[start:end].lower().split())
+
+    def _whole_rows(self, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks, those made one that together, and not alone, give a grade to a label by its very words."""
+        made: list[Block] = []
+        at = 0
+        while at < len(blocks):
+            first, count = blocks[at], 1
+            for more in (2, 3):
+                lines = blocks[at : at + more]
+                if len(lines) == more and at < OPENING and self._is_row_over(lines):
+                    count = more
+                    break
+            made.append(replace(first, end=blocks[at + count - 1].end) if count > 1 else first)
+            at += count
+        return made
+
+    def _is_row_over(self, lines: Sequence[Block]) -> bool:
+        start = self._words_from(lines[0])
+        if lines[-1].end - start > _LONGEST_LINE or any(line.kind is BlockKind.ITEM for line in lines):
+            return False
+        parts = [self._low(self._words_from(line), line.end) for line in lines]
+        if parts[0].endswith((".", ":")) or any(self._names_area(part) for part in (parts[0], parts[-1])):
+            return False
+        match = self.row.match(" ".join(parts))
+        return match is not None and self._label(match["label"]) in self.areas
+
+    def _names_area(self, low: str) -> bool:
+        """Whether a line is the label of an area, with or without its grade."""
+        match = self.row.match(low)
+        return self._label(match["label"] if match else low) in self.areas
 
     def _words_from(self, block: Block) -> int:
         """Where the words of a block begin, behind its number."""
@@ -272,7 +306,7 @@ class _Reader:
 
     def _alone(self, block: Block) -> bool | None:
         """True for a line that is nothing but a grade, False for one that is but a label, None for any other."""
-        words = self.text[self._words_from(block) : block.end].lower().strip(" .:")
+        words = self._low(self._words_from(block), block.end).strip(" .:")
         if len(words) > _LONGEST_LINE:
             return None
         match = self.row.match(words)
@@ -307,7 +341,7 @@ class _Reader:
                 yield block.start, None
 
     def _line(self, block: Block, start: int, heading: Block | None, *, first: bool, in_table: bool) -> Iterator[_Line]:
-        match = self.row.match(self.text[start : block.end].lower())
+        match = self.row.match(self._low(start, block.end))
         is_heading = block.kind in (BlockKind.HEADING, BlockKind.HEADLINE)
         if match is None or not (first or in_table or is_heading):
             return
@@ -315,7 +349,7 @@ class _Reader:
         end = block.end
         if not label and heading is not None:
             start, end = min(start, heading.start), max(end, heading.end)
-            label = self._label(self.text[self._words_from(heading) : heading.end].lower())
+            label = self._label(self._low(self._words_from(heading), heading.end))
         grade = self.grades[match["grade"]] if match["grade"] else None
         stated = self._stated(label)
         if stated is not None:
@@ -324,13 +358,16 @@ class _Reader:
             return
         for area in self._areas(label, in_table=in_table or (first and not is_heading)):
             rule = "title-page/heading" if is_heading and not in_table else "title-page/row"
-            at = max(start, self.text.lower().find(label, start, end))
-            words = self.article.text[at : at + len(label)] if area == _OTHER else label
-            yield _Line(area, words, grade, start, end, rule)
+            yield _Line(area, self._as_written(label, start, end), grade, start, end, rule)
+
+    def _as_written(self, label: str, start: int, end: int) -> str:
+        """The words of a label with their capitals."""
+        written = re.compile(r"\s+".join(map(re.escape, label.split())), re.IGNORECASE).search(self.text, start, end)
+        return " ".join(self.article.text[written.start() : written.end()].split()) if written else label
 
     def _label(self, words: str) -> str:
         """The words that name an area, without those around them: "the graded judgement for ... is that it"."""
-        label = _COPULA.sub("", words.strip(" .:–—-"))
+        label = _COPULA.sub("", words.strip(" .:|–—-"))
         opening = next((start for start in self.words.get("label-openings", ()) if label.startswith(start)), "")
         return label.removeprefix(opening).strip()
 
@@ -394,7 +431,7 @@ class _Reader:
             evidence = self.annotated.evidence_at(block.start, block.end, "title-page/lead-inspector")
             for name in names:
                 at = block.start + self.text[block.start : block.end].index(name)
-                words = self.article.text[at : at + len(name)]
+                words = " ".join(self.article.text[at : at + len(name)].split())
                 yield PostFact(words, "lead inspector", evidence, role_id="lead-inspector", agency=OFSTED)
             return
 
@@ -449,6 +486,7 @@ class _Reader:
             if line.grade is None and line.area not in graded:
                 label = line.label if line.area == _OTHER else line.area
                 yield self._issue("not-judged", f"{label} was not judged", line.start, line.end)
+        yield from self._contradictions(lines)
         for block in self.lost:
             yield self._issue("grade-without-label", "a grade that stands at no label", block.start, block.end)
         if not graded:
@@ -459,6 +497,18 @@ class _Reader:
             if told.isdisjoint(areas):
                 code = "no-overall-grade" if OVERALL in areas else "no-grade"
                 yield self._issue(code, f"gives no grade that could be read for {' or '.join(areas)}")
+
+    def _contradictions(self, lines: Sequence[_Line]) -> Iterator[Issue]:
+        """Where two lines, of the table, a heading or a statement, grade one area otherwise."""
+        first: dict[tuple[ConceptId, str], _Line] = {}
+        for line in lines:
+            if line.grade is None:
+                continue
+            other = first.setdefault((line.area, _folded(line.label) if line.area == _OTHER else ""), line)
+            if other.grade != line.grade:
+                there = self.article.text[other.start : other.end]
+                message = f"{line.area} is {line.grade} here and {other.grade} in {there!r}: both are kept"
+                yield self._issue("contradiction", message, line.start, line.end)
 
     def _issue(self, code: str, message: str, start: int | None = None, end: int | None = None) -> Issue:
         quote = self.article.text[start:end] if start is not None else None

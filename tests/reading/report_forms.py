@@ -257,7 +257,7 @@ class Drawing:
         id_, name = self.council(start)
         leads, said = self.lead(start.year)
         grades = {area: self.grade() for area in rows}
-        place = _bare(name)
+        place = bare(name)
         title = {
             "one": [f"Inspection of {name} local authority children’s services"],
             "two": [name, "Inspection of children’s social care services"],
@@ -318,7 +318,7 @@ class Drawing:
     def overall(self, name: str) -> tuple[str, str]:
         """The overall grade of the single framework, and the sentence that gives it."""
         grade, word = self.grade()
-        place = self.random.choice((name, _bare(name)))
+        place = self.random.choice((name, bare(name)))
         tail = self.random.choice(("", " to be good"))
         are = f"require improvement{tail}" if grade == "requires-improvement" else f"are {word.lower()}"
         is_ = f"requires improvement{tail}" if grade == "requires-improvement" else f"is {word.lower()}"
@@ -382,7 +382,7 @@ class Drawing:
             y -= 20
         second.append(At(72, y - 20, "Overall effectiveness", 16, bold=True))
         word = grades["overall-effectiveness"][1].lower()
-        said_so = f"2. The overall effectiveness of the arrangements in {_bare(name)} is judged to be {word}."
+        said_so = f"2. The overall effectiveness of the arrangements in {bare(name)} is judged to be {word}."
         _flow(second, [f"{said_so} Some plans are late."], y - 45)
         last_page = [At(72, 780, "Record of main findings", 16, bold=True)]
         cells, _ = self.table([(rows[area], grades[area][1]) for area in rows], 740)
@@ -423,7 +423,7 @@ _KINDS = re.compile(
 )
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """The place of a council's name."""
     return _KINDS.sub("", _KINDS.sub("", name)).strip() or name
 

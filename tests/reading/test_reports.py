@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,7 @@ from kg.graph.merged import Merged
 from kg.graph.registers import load_ontology
 from kg.model import ArticleFacts, InspectionFact, Issue, SourceKind
 from kg.ontology import Ontology
-from kg.reading.find import find_sources
+from kg.reading.find import SourceFile, find_sources
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
@@ -29,6 +32,11 @@ _DATES = ("start", "end", "published")
 @pytest.fixture(scope="module")
 def ontology(project: Path) -> Ontology:
     return load_ontology(project / "ontology")
+
+
+@pytest.fixture(scope="module")
+def reader(ontology: Ontology) -> Reader:
+    return Reader(ontology)
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +51,8 @@ def truth(shared: Path) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def reports(shared: Path, ontology: Ontology) -> tuple[dict[str, ArticleFacts], list[Issue]]:
+def reports(shared: Path, ontology: Ontology, reader: Reader) -> tuple[dict[str, ArticleFacts], list[Issue]]:
     """The facts of each report, and an issue for each file that is none."""
-    reader = Reader(ontology)
     files, _ = find_sources([shared / "reports"])
     read: dict[str, ArticleFacts] = {}
     refused: list[Issue] = []
@@ -146,9 +153,10 @@ def test_every_quote_is_on_its_page_and_nothing_of_the_margins_is_left(
 
 
 @pytest.fixture(scope="module")
-def joined(reports: tuple[dict[str, ArticleFacts], list[Issue]], shared: Path, ontology: Ontology) -> Merged:
+def joined(
+    reports: tuple[dict[str, ArticleFacts], list[Issue]], shared: Path, ontology: Ontology, reader: Reader
+) -> Merged:
     """Reports and articles together."""
-    reader = Reader(ontology)
     seeds = [reader.read(load_article(file, ontology)) for file in find_sources([shared / "seeds"])[0]]
     return merge([*reports[0].values(), *seeds], ontology)
 
@@ -175,3 +183,69 @@ def test_a_report_and_the_article_about_it_are_one_inspection(joined: Merged, co
         and one.type in ("ilacs", "sif", "unspecified")
         and str(one.start)[:4] in (year, "None")
     ] == [ones[0].id]
+
+
+LAYOUTS = (
+    "norfolk*2013",
+    "isle_of_wight*2023",
+    "bradford*2018",
+    "london_corporation*2016",
+    "darlington*2015",
+    "south_tyneside*2023",
+    "knowsley*2014",
+    "kingston*2015",
+)
+"""One report of each layout."""
+_ROW = re.compile(
+    r"^(.{3,110}?) ((?:Good|Inadequate|Outstanding|Requires [Ii]mprovement(?: to be good)?))$", re.MULTILINE
+)
+CHANGES: dict[str, Callable[[str], str]] = {
+    "spaces that do not break": lambda text: text.replace(" ", "\u00a0"),
+    "other dashes": lambda text: re.sub("[–—-]", "\u2011", text),
+    "straight quotes": lambda text: text.replace("’", "'"),
+    "dots to the grade": lambda text: _ROW.sub(r"\1 ........ \2", text),
+    "a tab to the grade": lambda text: _ROW.sub(r"\1\t\2", text),
+    "a colon": lambda text: _ROW.sub(r"\1: \2", text),
+    "bars": lambda text: _ROW.sub(r"| \1 | \2 |", text),
+    "capitals": lambda text: _ROW.sub(lambda row: row[0].upper(), text),
+    "grades on lines of their own": lambda text: _ROW.sub(r"\1\n\n\2\n", text),
+    "narrow lines": lambda text: "\n".join(_narrow(line) for line in text.split("\n")),
+    "blank lines": lambda text: text.replace("\n", "\n\n"),
+    "DOS line ends": lambda text: text.replace("\n", "\r\n"),
+}
+UNREAD = {"no-grade", "no-overall-grade", "no-grades", "no-inspection-date", "no-lead-inspector", "grade-without-label"}
+
+
+def _narrow(line: str) -> str:
+    return "\n".join(textwrap.wrap(line, 60)) if 60 < len(line) < 120 else line
+
+
+def _read_off(facts: ArticleFacts) -> dict[str, object]:
+    main = _main(facts)
+    leads = sorted(post.person.replace("’", "'") for post in facts.posts if post.role_id == "lead-inspector")
+    dates = {name: str(getattr(main, name)) for name in ("start", "end")}
+    return {"council": main.council, "type": main.type, **dates, "lead": leads, **_grades(facts)}
+
+
+@pytest.mark.parametrize("stem", LAYOUTS)
+def test_values_stay_when_spaces_dashes_lines_and_case_change(
+    stem: str, shared: Path, ontology: Ontology, reader: Reader, tmp_path: Path
+) -> None:
+    (found,) = (shared / "reports").glob(f"*{stem}.pdf")
+    article = load_article(SourceFile(found.name, found), ontology)
+    lines = [article.text[block.start : block.end] for block in article.blocks]
+    ends = re.compile(r"lead inspector|.{0,90}(?:good|inadequate|improvement|outstanding)\)?\.?$", re.IGNORECASE)
+    opening = "\n".join([*lines[:16], "Executive summary", *(line for line in lines[16:] if ends.match(line))])
+
+    def read(text: str) -> tuple[dict[str, object], set[str]]:
+        path = tmp_path / f"{found.stem}.txt"
+        path.write_bytes(text.encode())
+        facts = reader.read(load_article(SourceFile(path.name, path), ontology))
+        return _read_off(facts), {issue.code for issue in facts.issues}
+
+    as_it_is, _ = read(opening)
+    for name, change in CHANGES.items():
+        changed, codes = read(change(opening))
+        for key in {*as_it_is, *changed}:
+            silent = changed.get(key) not in (None, "None", []) or not codes & UNREAD
+            assert changed.get(key) == as_it_is.get(key) or not silent, (name, key, as_it_is.get(key), changed.get(key))
