@@ -105,6 +105,10 @@ def find_agencies(annotated: AnnotatedArticle, ontology: Ontology, councils: Cou
     return _Settler(annotated, councils, ontology, found, finder.openers).settle()
 
 
+_GENERAL = frozenset({"agency-relative", "agency-back"})
+"""Kinds of wordings that name no organisation by itself ("the force", "the board")."""
+
+
 class _Finder:
     """Finds the wordings of organisations in single sentences."""
 
@@ -123,7 +127,7 @@ class _Finder:
     def find(self, sentence: Sentence) -> list[_Found]:
         """The wordings of a sentence by position, none within another, none at all where it only says whom to call."""
         found = [one for hit in sentence.names for one in self._by_name(sentence, hit)]
-        for hit in sentence.words:
+        for hit in sentence.words if not _GENERAL.isdisjoint(sentence.kinds) else ():
             for label in hit.labels:
                 if label.startswith("agency-relative:"):
                     found.extend(self._relative(sentence, hit, int(label.rpartition(":")[2])))
@@ -239,10 +243,7 @@ class _Finder:
             start = end - length
             if start >= sentence.start and self.doc[start].orth_[:1].isupper():
                 area = self.doc[start:end].text
-                if any(
-                    agency.label in (f"{area} Police", f"{area} Constabulary")
-                    for agency in self.ontology.agencies.values()
-                ):
+                if not _labels(self.ontology).isdisjoint((f"{area} Police", f"{area} Constabulary")):
                     return start
         return None
 
@@ -552,6 +553,11 @@ def short_name(council: Council) -> str:
     """The council's place as boards bear it: ``Kingston upon Thames``, ``Rotherham``."""
     places = [place for place in council.place_names if place in council.label]
     return max(places, key=len) if places else (council.place_names or (council.label,))[0]
+
+
+@made_once
+def _labels(ontology: Ontology) -> frozenset[str]:
+    return frozenset(agency.label for agency in ontology.agencies.values())
 
 
 @made_once

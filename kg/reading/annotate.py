@@ -46,6 +46,8 @@ class Sentence:
     """Names of councils, places, agencies, found letter for letter."""
     words: list[Hit] = field(default_factory=list)
     """Wordings of concepts and cues, found by stem."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of their labels (``grade``, ``type`` ...): what is not among them need not be looked for."""
 
 
 @dataclass(slots=True)
@@ -109,6 +111,7 @@ class Annotator:
         self.words = words
         self.trained = trained
         self._forms = _Strings(nlp)
+        self._kinds_of: dict[tuple[str, ...], frozenset[str]] = {}
 
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Annotate one article; the offsets of the result refer to ``article.text``."""
@@ -127,13 +130,24 @@ class Annotator:
                 last = bisect_left(starts, end_char, first)
                 if last > first:
                     names, cues = self.names.find(words, first, last), self.words.find(stems, first, last)
+                    kinds = self._kinds(cues)
                     sentences.append(
-                        Sentence(len(sentences), block_index, first, last, start_char, end_char, names, cues)
+                        Sentence(len(sentences), block_index, first, last, start_char, end_char, names, cues, kinds)
                     )
         forms = [self._forms[form] for form in lower]
         return AnnotatedArticle(
             article, doc, sentences, structure.people, text, starts, stems, forms, appeared(article)
         )
+
+    def _kinds(self, hits: list[Hit]) -> frozenset[str]:
+        known = self._kinds_of
+        found: set[str] = set()
+        for hit in hits:
+            kinds = known.get(hit.labels)
+            if kinds is None:
+                kinds = known[hit.labels] = frozenset(label.partition(":")[0] for label in hit.labels)
+            found |= kinds
+        return frozenset(found)
 
 
 class _Strings(dict[int, str]):

@@ -632,7 +632,7 @@ class _Discourse:
         return index < _LEAD_SENTENCES or self.annotated.kind(sentence) is BlockKind.HEADLINE
 
     def _has_grade(self, index: int) -> bool:
-        return any(label.startswith("grade:") for hit in self.annotated.sentences[index].words for label in hit.labels)
+        return "grade" in self.annotated.sentences[index].kinds
 
     def _speaks_of_services(self, index: int) -> bool:
         return any(
@@ -797,8 +797,7 @@ class _Discourse:
 
     def _the_only_one(self) -> CouncilId | None:
         """The one council of the register that "the Island" can be, where the article says it again and again."""
-        fitting = {"island": _island(self.ontology), "royal borough": self._of_places("royal borough")}
-        for noun, council in fitting.items():
+        for noun in ("island", "royal borough"):
             said = sum(
                 self.annotated.doc[hit.end - 1].orth_[:1].isupper()
                 for index, sentence in enumerate(self.annotated.sentences)
@@ -806,13 +805,16 @@ class _Discourse:
                 for hit in sentence.words
                 if f"noun:{noun}" in hit.labels
             )
+            if not said:
+                continue
+            council = _island(self.ontology) if noun == "island" else self._of_places(noun)
             named = {
                 mention.council
                 for found in self.mentions
                 for mention in found
                 if mention.how == "name" and not mention.beside
             }
-            if council is not None and (said > 1 or (said and self._is_said_early(noun))) and named <= {council}:
+            if council is not None and (said > 1 or self._is_said_early(noun)) and named <= {council}:
                 return council
         return None
 
@@ -983,6 +985,8 @@ class _Discourse:
 
     def _by_noun(self, sentence: Sentence, focus: CouncilId | None) -> CouncilId | None:
         """ "The city council" is the one council of the article that is a city's, where the one in focus is not."""
+        if "noun" not in sentence.kinds:
+            return focus
         nouns = [label[5:] for hit in longest(sentence.words) for label in hit.labels if label.startswith("noun:")]
         if not nouns:
             return focus

@@ -181,10 +181,12 @@ class ClueReader:
 
     def of(self, sentence: Sentence) -> Iterator[Clue]:
         """The types and dates of inspections in one sentence."""
-        types = [hit for hit in longest(hit for hit in sentence.words if type_of(hit)) if not self._is_in_house(hit)]
-        cued = bool(types) or any(_is_cue(hit) for hit in sentence.words)
         if self.councils.holder(sentence.index) is None:
             return
+        types: list[Hit] = []
+        if "type" in sentence.kinds:
+            types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
+        cued = types or "grade" in sentence.kinds or any("about:inspection" in hit.labels for hit in sentence.words)
         if not cued:
             yield from self._windows(sentence)
             return
@@ -219,11 +221,14 @@ class ClueReader:
 
     def _windows(self, sentence: Sentence) -> Iterator[Clue]:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
+        dates = _joined(self.annotated.dates(sentence), self.text)
+        if not dates:
+            return
         text = self.text[sentence.start_char : sentence.end_char]
         at_work = _AT_WORK.search(text) is not None
         if not (at_work and _MONTH_NAME.search(text)) and _WINDOW.search(text) is None:
             return
-        for date in _joined(self.annotated.dates(sentence), self.text):
+        for date in dates:
             if at_work or (date.end is not None and date.start.month is not None):
                 clue = self._dated(sentence, date)
                 if clue is not None:
@@ -379,10 +384,6 @@ def owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
     if opens and says:
         stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
         yield 0, end + (stop.start() if stop else len(after))
-
-
-def _is_cue(hit: Hit) -> bool:
-    return any(label == "about:inspection" or label.startswith("grade:") for label in hit.labels)
 
 
 def _joins(text: str, one: DateMention, other: DateMention) -> bool:

@@ -386,7 +386,7 @@ class _Finder:
     def _graded_only(self) -> Iterator[CouncilId]:
         """The councils named in a sentence with a grade word."""
         for sentence in self.annotated.sentences:
-            if any(label.startswith("grade:") for hit in sentence.words for label in hit.labels):
+            if "grade" in sentence.kinds:
                 yield from (
                     mention.council for mention in self.councils.mentions(sentence.index) if mention.how != "board"
                 )

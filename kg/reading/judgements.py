@@ -352,11 +352,7 @@ class _Finder:
         if self.inspections.elsewhere:
             return JudgementReading()
         for sentence in self.annotated.sentences:
-            if any(
-                label.startswith("grade:") or label == "judged:same-again"
-                for hit in sentence.words
-                for label in hit.labels
-            ):
+            if "grade" in sentence.kinds or any("judged:same-again" in hit.labels for hit in sentence.words):
                 self._read_sentence(sentence)
         return JudgementReading(tuple(self._kept()), (), tuple(self.issues))
 

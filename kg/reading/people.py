@@ -43,6 +43,7 @@ _PLURAL_TITLES = frozenset({"councillors", "cllrs"})
 _LISTED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:Cllr\s+|Councillor\s+)?")
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 _CUES = ("role:", "person-cue:", "speech:verb")
+_CUE_KINDS = frozenset(cue.partition(":")[0] for cue in _CUES)
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -109,6 +110,8 @@ class _Reader:
         text = self.sentence_text(sentence)
         if not may_hold_name(text) and not self._trained_spans(sentence):
             yield from self._signature(sentence, text)
+            return
+        if _CUE_KINDS.isdisjoint(sentence.kinds):
             return
         if not any(label.startswith(_CUES) for hit in sentence.words for label in hit.labels):
             return

@@ -14,6 +14,7 @@ from typing import cast
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
 _PEERS = frozenset({"lord", "lady", "baroness"})
 _LONGEST = 4
+_INNER_CAPITAL = re.compile(r"\s[^\W\d_a-z]")
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'.-]*\.?\s+(?:[a-z]{1,3}\s+){0,2}[^\W\d_a-z]")
 
 
@@ -75,7 +76,7 @@ class NameWords:
 
 def may_hold_name(text: str) -> bool:
     """Whether two words with a capital stand side by side: a quick no for most sentences."""
-    return _TWO_CAPITALS.search(text) is not None
+    return _INNER_CAPITAL.search(text) is not None and _TWO_CAPITALS.search(text) is not None
 
 
 def find_names(text: str, blocked: Iterable[tuple[int, int]], words: NameWords) -> list[PersonName]:

@@ -159,6 +159,8 @@ def _speaker(
 
     ``last`` is the voice that spoke last, ``last_person`` that of the last person who did.
     """
+    if "speech" not in sentence.kinds:
+        return None
     verbs = _spoken(annotated, sentence, "verb")
     findings = _spoken(annotated, sentence, "finding")
     if not verbs and not findings:

@@ -20,7 +20,8 @@ _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
      "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
 )  # fmt: skip
-_GROUP = "child-group:"
+_GROUP_KIND = "child-group"
+_GROUP = f"{_GROUP_KIND}:"
 _HEADING_KINDS = (BlockKind.HEADING,)
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 
@@ -222,5 +223,7 @@ def _theme_of_heading(named: frozenset[str]) -> frozenset[str]:
 
 
 def _groups(sentence: Sentence) -> tuple[ConceptId, ...]:
+    if _GROUP_KIND not in sentence.kinds:
+        return ()
     names = {label[len(_GROUP) :] for hit in sentence.words for label in hit.labels if label.startswith(_GROUP)}
     return tuple(ConceptId(name) for name in sorted(names))
