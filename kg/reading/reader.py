@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 
 from kg.model import AreaForImprovementFact, Article, ArticleFacts
 from kg.ontology import Ontology
-from kg.reading import agencies, councils, improvements, inspections, judgements, partners, people, speech, titlepage
+from kg.reading import (
+    agencies,
+    child_groups,
+    councils,
+    improvements,
+    inspections,
+    judgements,
+    partners,
+    people,
+    speech,
+    titlepage,
+)
 from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
@@ -17,7 +28,7 @@ from kg.reading.failings.lexicon import FailureLexicon
 from kg.reading.trained import TrainedPipeline
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
-_RELATIONS = (councils, inspections, judgements, agencies, partners, people, speech)
+_RELATIONS = (councils, inspections, judgements, agencies, partners, people, child_groups, speech)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +71,6 @@ class Reader:
         names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
         for relation in _RELATIONS:
             relation.add_phrases(names, words, ontology)
-        for group in ontology.schemes.get("child-group", {}).values():
-            for wording in (group.label, *group.aliases):
-                words.add(wording, f"child-group:{group.id}")
         self._annotate = Annotator(nlp, names, words, trained)
         self._lexicon = FailureLexicon(ontology, nlp)
         self._failings = FailingReader(self._lexicon)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.child_groups import groups_at
 from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.lexicon import FailureLexicon, Places
@@ -20,8 +21,6 @@ _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
      "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
 )  # fmt: skip
-_GROUP_KIND = "child-group"
-_GROUP = f"{_GROUP_KIND}:"
 _HEADING_KINDS = (BlockKind.HEADING,)
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 
@@ -112,7 +111,7 @@ class FailingReader:
                     pattern=candidate.pattern,
                     evidence=annotated.evidence(sentence, f"failing/{candidate.rule}"),
                     attributed_to=self._blamed(candidate, agencies.mentions(sentence.index)),
-                    affects=_groups(sentence),
+                    affects=groups_at(annotated, sentence, candidate.start),
                 )
             )
         return tuple(facts)
@@ -220,10 +219,3 @@ def _theme_of_heading(named: frozenset[str]) -> frozenset[str]:
     if named == {"weak-children-in-care-support", "weak-care-leaver-support"}:
         return frozenset({"weak-children-in-care-support"})
     return named if len(named) == 1 else frozenset()
-
-
-def _groups(sentence: Sentence) -> tuple[ConceptId, ...]:
-    if _GROUP_KIND not in sentence.kinds:
-        return ()
-    names = {label[len(_GROUP) :] for hit in sentence.words for label in hit.labels if label.startswith(_GROUP)}
-    return tuple(ConceptId(name) for name in sorted(names))
