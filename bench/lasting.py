@@ -17,10 +17,10 @@ import hashlib
 import os
 import random
 import shutil
-import signal
 import sys
 import tempfile
 import time
+from multiprocessing import get_context
 from pathlib import Path
 
 from kg.build import build
@@ -29,6 +29,8 @@ from kg.graph.store import open_graph
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 ROUNDS = 4
+CONTEXT = get_context("forkserver")
+CONTEXT.set_forkserver_preload(["kg.build", "kg.views.record", "kg.views.site"])
 CHANGED = "\n\nSocial workers told inspectors in {place} that caseloads were too high.\n"
 
 
@@ -167,6 +169,8 @@ def kills(body: Body, count: int) -> None:
         if now not in (old, new):
             sys.exit(f"kill {number} after {moment:.3f} s: neither the former graph nor the new one")
         seen["former" if now == old else "new"] += 1
+        if number % 20 == 19:
+            print(f"{number + 1} kills: {seen}", flush=True)
         if number % 3 == 0:
             build([sources], output)
             now = digest(output)
@@ -183,18 +187,13 @@ def kills(body: Body, count: int) -> None:
 
 def timed_child(sources: Path, output: Path, moment: float | None) -> float:
     """Build in a process of its own, killed after so many seconds; how long it lasted."""
+    # Forked from a process that never opened a store: a copy of one that did lacks the engine's threads.
+    child = CONTEXT.Process(target=build, args=([sources], output))
+    child.start()
     begun = time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        build([sources], output)
-        os._exit(0)
-    if moment is not None:
-        while time.perf_counter() - begun < moment:
-            time.sleep(0.002)
-            if os.waitpid(child, os.WNOHANG)[0]:
-                return time.perf_counter() - begun
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    child.join(moment)
+    child.kill()
+    child.join()
     return time.perf_counter() - begun
 
 
