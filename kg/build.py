@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import resources
+from kg import __version__, resources
 from kg.errors import SourceError
 from kg.graph.corpus import Found
 from kg.graph.folder import FACTS, building, current_state
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 PAGE = "network.html"
 GRAPH = "graph.ttl"
+TIMES = "build.json"
+"""When a state was made: the only file that differs between two builds of the same sources."""
 KINDS = ("councils", "inspections", "judgements", "failings", "agencies", "people in posts")
 """What a report counts, in this order."""
 
@@ -71,6 +75,7 @@ def build(
     A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
     nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
     """
+    begun = datetime.now(UTC)
     files, walk = find_sources(sources)
     ontology = cache(lambda: load_ontology(resources.folder("ontology")))
     header = Header(_program(), folder_version(resources.folder("ontology")), base, format=FORMAT)
@@ -85,7 +90,7 @@ def build(
             return _report(output, former.ledger, changed=False)
         read = facts.read_new(track, parallel=parallel)
         given = Given(header, found, tuple(walk), facts.load, ontology())
-        ledger = replace_state(output, states, lambda state: _write(state, given, former), pages)
+        ledger = replace_state(output, states, lambda state: _write(state, given, former, begun), pages)
         kept.forget_others(facts.keys)
     return _report(output, ledger, read=read)
 
@@ -103,13 +108,19 @@ def _former(output: Path) -> Former | None:
     return Former(state, ledger) if state is not None and ledger is not None else None
 
 
-def _write(state: Path, given: Given, former: Former | None) -> Ledger:
+def _write(state: Path, given: Given, former: Former | None, begun: datetime) -> Ledger:
     """Write a state; one without any article is refused."""
     ledger = write_state(state, given, former)
     if not any(source.article for source in ledger.sources):
         first = next(issue for source in ledger.sources for issue in source.issues)
         raise SourceError(first.source, f"{first.message}; nothing else could be read either")
+    times = {"version": __version__, "begun": _stamp(begun), "merged": _stamp(datetime.now(UTC))}
+    (state / TIMES).write_text(json.dumps(times, indent=1) + "\n", encoding="ascii")
     return ledger
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
 
 
 def _report(output: Path, ledger: Ledger, *, read: int = 0, changed: bool = True) -> Report:

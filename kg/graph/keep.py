@@ -152,6 +152,7 @@ class _Making:
             if agency is not None:
                 yield from self._emit(self.speaker.agency(agency))
         self.tally = Tally(
+            len(self.corpus.kept),
             changed({}, total.councils), dict(sorted(agencies.items())), changed({}, total.roles),
             changed({}, self.used), changed({}, total.facts, {"agencies": len(agencies)}),
         )  # fmt: skip
@@ -222,6 +223,7 @@ class _Change:
                 counts.update(more)
         known = {id: tally for id, tally in sorted(agencies.items()) if tally.articles}
         self.tally = Tally(
+            len(corpus.kept),
             changed(former.tally.councils, total.councils),
             known,
             changed(former.tally.roles, total.roles),

@@ -17,7 +17,7 @@ from kg.codec import decode, encode
 from kg.model import Issue
 
 NAME: Final = ".ledger.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Counted up when an earlier ledger would be misunderstood."""
 
 
@@ -51,6 +51,7 @@ class AgencyTally:
 class Tally:
     """How often the parts point to what they share."""
 
+    articles: int = 0
     councils: dict[str, int] = field(default_factory=dict)
     agencies: dict[str, AgencyTally] = field(default_factory=dict)
     roles: dict[str, int] = field(default_factory=dict)

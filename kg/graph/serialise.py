@@ -22,7 +22,7 @@ _SCHEMES: Final = (
     "judgement-area",
 )
 _CLASSES: Final = ("agency", "article", "council", "evidence", "failing", "inspection", "judgement", "membership")
-_CLASSES_TOO: Final = ("person", "role", "area-for-improvement")
+_CLASSES_TOO: Final = ("person", "role", "area-for-improvement", "reading", "file", "software")
 
 _PLAIN: Final = (XSD.string.value, XSD.integer.value, RDF.langString.value)
 """Datatypes that JSON-LD tells from the value itself."""

@@ -86,6 +86,8 @@ class Speaker:
             writer.register_entry(CouncilId(id))
         writer.roles(tally.wordings())
         writer.concepts(NamedNode(iri) for iri in tally.concepts)
+        if tally.articles:
+            writer.instruments()
         return frozenset(writer.triples)
 
     def graph_of(self, article: str) -> NamedNode:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from kg import __version__
 from kg.graph.ids import Ids, slug
 from kg.graph.merged import (
     Merged,
@@ -45,6 +46,9 @@ from kg.model import AgencyId, Article, ConceptId, CouncilId, Evidence, PartialD
 from kg.ontology import Ontology
 
 _DATATYPES = {1: XSD.gYear, 2: XSD.gYearMonth, 3: XSD.date}
+_SOFTWARE = f"inspection-kg-{__version__}"
+_VERSION = 16
+"""Hex digits of the ontology's hash in its IRI."""
 _USED_SCHEMES = frozenset({IKG.agencyType, IKG.affects, IKG.pattern, IKG.grade, IKG.inspectionType, IKG.area})
 """The properties whose concepts are written along."""
 
@@ -73,6 +77,8 @@ def triples_of(merged: Merged, ontology: Ontology, base: str = ID_BASE) -> list[
         writer.post(post)
     writer.roles(wordings_of(merged.posts))
     writer.concepts(used_concepts(writer.triples))
+    if merged.articles:
+        writer.instruments()
     return list(writer.triples)
 
 
@@ -147,12 +153,15 @@ def _shared_out(said: Iterable[Triple], source: Mapping[NamedNode, NamedNode]) -
 
 
 def _sources(by_subject: Mapping[NamedNode, Iterable[Triple]]) -> dict[NamedNode, NamedNode]:
-    """The article of each piece of evidence, and of its selectors."""
+    """The article of each piece of evidence, of its selectors, and of how the article itself came about."""
     source: dict[NamedNode, NamedNode] = {}
     for subject, said in by_subject.items():
         for article in _values(said, OA.hasSource):
             source[subject] = article
             source.update(dict.fromkeys(_values(said, OA.hasSelector), article))
+        readings = list(_values(said, PROV.wasGeneratedBy))
+        if readings:
+            source.update(dict.fromkeys((*readings, *_values(said, PROV.wasDerivedFrom)), subject))
     return source
 
 
@@ -204,6 +213,40 @@ class Writer:
             (SCHEMA.url, _text(article.url)),
             (IKG.sourceKind, Literal(article.kind.value)),
             (IKG.sha256, _text(article.sha256)),
+        )
+        self.reading(article)
+
+    def reading(self, article: Article) -> None:
+        """How an article came about: by reading which file, with which program and ontology."""
+        iri, reading, file = (self.thing(kind, article.id) for kind in ("article", "reading", "file"))
+        self.add(iri, (PROV.wasGeneratedBy, reading), (PROV.wasDerivedFrom, file))
+        self.add(
+            reading,
+            (RDF.type, PROV.Activity),
+            (PROV.used, file),
+            (PROV.used, self.thing("ontology", self.ontology.version[:_VERSION])),
+            (PROV.wasAssociatedWith, self.thing("software", _SOFTWARE)),
+        )
+        self.add(
+            file,
+            (RDF.type, PROV.Entity),
+            (RDFS.label, Literal(article.source)),
+            (IKG.sha256, _text(article.sha256)),
+        )
+
+    def instruments(self) -> None:
+        """The program and the ontology that articles were read with."""
+        self.add(
+            self.thing("software", _SOFTWARE),
+            (RDF.type, PROV.SoftwareAgent),
+            (RDFS.label, Literal("inspection-kg")),
+            (SCHEMA.softwareVersion, Literal(__version__)),
+        )
+        self.add(
+            self.thing("ontology", self.ontology.version[:_VERSION]),
+            (RDF.type, PROV.Entity),
+            (RDFS.label, Literal("ontology of inspection-kg")),
+            (IKG.sha256, Literal(self.ontology.version)),
         )
 
     def evidence_iri(self, one: Evidence) -> NamedNode:

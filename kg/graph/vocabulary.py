@@ -139,8 +139,13 @@ class PROV:
 
     NS: Final = "http://www.w3.org/ns/prov#"
 
+    Activity = NamedNode(NS + "Activity")
     Entity = NamedNode(NS + "Entity")
+    SoftwareAgent = NamedNode(NS + "SoftwareAgent")
+    used = NamedNode(NS + "used")
+    wasAssociatedWith = NamedNode(NS + "wasAssociatedWith")
     wasDerivedFrom = NamedNode(NS + "wasDerivedFrom")
+    wasGeneratedBy = NamedNode(NS + "wasGeneratedBy")
 
 
 class ORG:
@@ -183,6 +188,7 @@ class SCHEMA:
 
     dissolutionDate = NamedNode(NS + "dissolutionDate")
     foundingDate = NamedNode(NS + "foundingDate")
+    softwareVersion = NamedNode(NS + "softwareVersion")
     url = NamedNode(NS + "url")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kg.build import TIMES
 from kg.graph.store import open_graph
 from tests.cli.conftest import LIVERPOOL, SUNDERLAND, Run
 
@@ -33,9 +35,10 @@ def told(run: Run, folder: Path, output: Path, *options: str) -> str:
 
 
 def content(output: Path) -> dict[str, object]:
-    """All that is written: files but for the store, and the sorted quads."""
+    """All that is written: files but for the store and the times, and the sorted quads."""
     with open_graph(output) as graph:
         paths = [path for path in graph.folder.rglob("*") if path.is_file() and "store" not in path.parts]
+        paths.remove(graph.folder / TIMES)
         quads = sorted(map(str, graph.store.quads_for_pattern(None, None, None, None)))
         return {**{path.name: path.read_bytes() for path in paths}, "quads": quads}
 
@@ -103,3 +106,10 @@ def test_a_removed_article_needs_no_reader(run: Run, folder: Path, tmp_path: Pat
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "True 1 0 False"
     assert "Sunderland" not in (output / "graph.ttl").read_text("utf-8")
+
+
+def test_times_stand_apart(run: Run, folder: Path, tmp_path: Path) -> None:
+    told(run, folder, tmp_path / "output")
+    times = json.loads((tmp_path / "output" / "build.json").read_text())
+    assert sorted(times) == ["begun", "merged", "version"]
+    assert times["begun"][:10].encode() not in (tmp_path / "output" / "graph.ttl").read_bytes()

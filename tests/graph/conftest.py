@@ -120,3 +120,19 @@ def reports_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reports(reports_output: Path) -> Iterator[Graph]:
     with open_graph(reports_output) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def stale_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with an article that gives the grade of 2019 after that of 2023 was out, and one with a new director."""
+    late = Story("late", issued="2023-08-01").council().inspection("main", "ilacs", start="2019-03-04")
+    late.judgement("inadequate").post("Ann Lee", council="liverpool", role_id="director")
+    later = Story("later", issued="2024-02-01").council().post("Bo Park", council="liverpool", role_id="director")
+    told = [one for one in reports_and_news() if one.article.id != "echo"]
+    return publish(tmp_path_factory.mktemp("stale") / "output", content_of([*told, late.done(), later.done()]))
+
+
+@pytest.fixture
+def stale(stale_output: Path) -> Iterator[Graph]:
+    with open_graph(stale_output) as opened:
+        yield opened

@@ -26,6 +26,7 @@ DEMANDED = {
     "agency-failings", "contradictions", "council", "coverage", "evidence", "failing-patterns", "grade-changes",
     "judgement-history", "partner-agencies", "pattern-cooccurrence", "people-in-posts", "recurring-failings",
     "shared-failings", "england-now", "areas-still-open", "inadequate-to-good", "inspectors", "news-against-report",
+    "stale-claims",
 }  # fmt: skip
 OF_REPORTS = {"england-now", "areas-still-open", "inadequate-to-good", "inspectors", "news-against-report"}
 """Queries that only reports have an answer to; they are asked of a graph of their own."""
@@ -53,7 +54,8 @@ def test_every_demanded_query_is_there() -> None:
 def asked(request: pytest.FixtureRequest) -> Graph:
     """The miniature graph that has an answer to the query of the test."""
     query: Query = request.getfixturevalue("query")
-    found: Graph = request.getfixturevalue("reports" if query.name in OF_REPORTS else "graph")
+    name = "reports" if query.name in OF_REPORTS else "stale" if query.name == "stale-claims" else "graph"
+    found: Graph = request.getfixturevalue(name)
     return found
 
 
@@ -116,6 +118,16 @@ def test_contradictions_show_both_quotes(graph: Graph) -> None:
     (row,) = ask(graph, "contradictions").dicts()
     assert {row["first"], row["second"]} == {"Inadequate", "Requires improvement"}
     assert {row["first_source"], row["second_source"]} == {"courier.txt", "echo.txt"}
+
+
+def test_stale_claims_show_both_quotes(stale: Graph) -> None:
+    again, grade, post = ask(stale, "stale-claims").dicts()
+    assert (again["stale_quote"], again["since_source"]) == (grade["stale_quote"], "courier.txt")
+    assert (grade["kind"], grade["stale"], grade["since"]) == ("grade", "Inadequate", "Good")
+    assert (grade["stale_source"], grade["since_source"]) == ("late.txt", "report-2023.txt")
+    assert grade["stale_quote"] == "liverpool was inadequate for overall-effectiveness."
+    assert (post["kind"], post["stale"]) == ("post", "Ann Lee, director of children's services")
+    assert (post["since"], post["since_source"]) == ("Bo Park, director of children's services", "later.txt")
 
 
 def test_of_a_failing_s_sentences_only_those_are_shown_that_blame_the_agency(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pyoxigraph
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat
 
+from kg import __version__
 from kg.graph.merge import merge
 from kg.graph.serialise import turtle
 from kg.graph.store import Content
@@ -152,3 +153,18 @@ def test_golden_file(content: Content) -> None:
     if os.environ.get("KG_UPDATE_GOLDEN"):
         GOLDEN.write_bytes(turtle(content.triples))
     assert turtle(content.triples) == GOLDEN.read_bytes()
+
+
+def test_it_is_told_what_was_read_with_what(store: pyoxigraph.Store) -> None:
+    found = rows(
+        store,
+        """SELECT ?name ?hash ?version {
+            ?article a ikg:Article ; ikg:sha256 ?hash ; prov:wasDerivedFrom ?file ; prov:wasGeneratedBy ?reading .
+            ?reading a prov:Activity ; prov:used ?file, ?ontology ; prov:wasAssociatedWith ?program .
+            ?file a prov:Entity ; rdfs:label ?name ; ikg:sha256 ?hash .
+            ?program a prov:SoftwareAgent ; schema:softwareVersion ?version .
+            ?ontology a prov:Entity ; ikg:sha256 "0" }""",
+    )
+    assert [(name, version) for name, _, version in found] == [
+        (f"{name}.txt", __version__) for name in ("courier", "echo", "gazette")
+    ]
