@@ -244,6 +244,8 @@ def _variants(name: str) -> Iterator[str]:
     first, _, rest = name.partition(" ")
     if rest:
         yield f"{first} {_GENERIC.sub(lambda match: match.group().lower(), rest)}"
+        # The first word of an article may stand in capitals.
+        yield f"{first.upper()} {rest}"
         if name.endswith(" Council"):
             yield name.removesuffix("Council") + "council"
         yield name.upper()
@@ -971,7 +973,11 @@ class _Discourse:
             start = self.annotated.article.blocks[sentence.block].start
             apart = text[max(0, start - 2) : start].count("\n") == 2
             return apart and not self._sections_are_spaced()
-        return _CARRIES.match(self.annotated.text(sentence)) is None
+        area = any(
+            hit.start <= sentence.start + 1 and any(label.startswith("area:") for label in hit.labels)
+            for hit in sentence.words
+        )
+        return not area and _CARRIES.match(self.annotated.text(sentence)) is None
 
     def _sections_are_spaced(self) -> bool:
         """Whether blank lines stand between a section's own paragraphs too."""

@@ -21,6 +21,7 @@ _PUBLISHED = re.compile(
     r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
     re.IGNORECASE,
 )
+_GRADED_THEN = re.compile(r"\s*(?:rated|judged|graded|pronounced|declared|given|handed|awarded|named|ruled)\b", re.I)
 _NO_INSPECTION = re.compile(
     r"(?:appoint\w*|joined|took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
     r"to \w+(?: \w+)?(?: in)?)|until|"
@@ -265,6 +266,9 @@ class ClueReader:
             _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
         )
         if published:
+            return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
+        if date.relative and _GRADED_THEN.match(after):
+            # "Last month pronounced outstanding": when the report came out.
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
         noun = _NOUN_AFTER.match(after) is not None
         if not noun and (

@@ -37,6 +37,8 @@ from kg.reading.windows import labelled_window
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _SPECIAL_LEAD = 5
+_VISIT_DAYS = 2
+"""The most days between the first and the last of a visit that gives no grade."""
 
 _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re.IGNORECASE)
 """An area that the single framework alone has."""
@@ -466,6 +468,9 @@ class _Finder:
         elif self._graded(council) and any(clue.type is None or clue.type in FULL for clue in dated):
             # A joint inspection or a visit that is told of beside has its own days.
             dated = [clue for clue in dated if clue.type is None or clue.type in FULL]
+        if self.councils.round_up:
+            # A round-up also tells of inspections of years ago, but not of visits.
+            dated = [clue for clue in dated if clue.type in (None, *FULL) or not self._is_past_news(clue)]
         dates = [clue.date for clue in dated if clue.date is not None]
         if not self.councils.round_up:
             recent = [date for date in dates if not self.reading.is_old(date.start)]
@@ -484,6 +489,9 @@ class _Finder:
             ):
                 latest = date
         return latest
+
+    def _is_past_news(self, clue: Clue) -> bool:
+        return clue.date is not None and self.reading.is_old(clue.date.start)
 
     def _special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
         """The visit or joint inspection that the first sentences about a council tell of, as news."""
@@ -536,7 +544,7 @@ class _Finder:
         if by_date == "unspecified":
             by_date = self._by_publication()
         if by_date != "unspecified":
-            return by_date
+            return ConceptId("unspecified") if self._is_brief(main) else by_date
         if named is not None:
             return named
         if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
@@ -544,6 +552,14 @@ class _Finder:
         if special and special[0].type is not None and not self._graded(main.council):
             return special[0].type
         return ConceptId("unspecified")
+
+    def _is_brief(self, main: Inspection) -> bool:
+        """Whether inspectors stayed two or three days, as on the visits of today: no full inspection is so short."""
+        start, end = main.start, main.end
+        if start is None or end is None or None in (start.year, start.month, start.day, end.day) or start.year is None:
+            return False
+        same = (start.year, start.month) == (end.year, end.month)
+        return start.year >= 2018 and same and (end.day or 0) - (start.day or 0) <= _VISIT_DAYS
 
     def _lists_areas_of_sif(self, council: CouncilId) -> bool:
         """Whether adoption, or the board, has a grade beside two other areas: only the single framework had that."""

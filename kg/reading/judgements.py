@@ -39,6 +39,10 @@ _EVIDENCE_PER_JUDGEMENT = 3
 _TABLE = 3
 """The fewest cells of a table's row."""
 _ROWS = 40
+_OF_SIF = (
+    "help-and-protection", "children-looked-after", "adoption", "care-leavers", "leadership-management-and-governance",
+)  # fmt: skip
+"""The areas of the single framework with a grade of their own; the review of the board stood apart."""
 _LEAD = 16
 """Within so many characters of its start a date leads a sentence."""
 _GAP = LIGHT | frozenset(
@@ -83,6 +87,10 @@ _YEARS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
+_BEHIND_RELATIVE = re.compile(
+    r"(?:'s [a-z' ]{3,40})?, (?:which|who|where|whose)\b[^,;.]*, (?:has |have |had )?(?:now |also |then )?(?:been|was|were|is|are)\b",
+    re.IGNORECASE,
+)
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
     r"[;:(|]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
@@ -109,7 +117,8 @@ _ALL_AREAS = re.compile(
 _SOME_AREAS = re.compile(
     r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|"
     r"elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
-    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|\d|four|five|six|services|it|them)\b|"
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|\d|four|five|six|services)\b|"
+    r"\b(?:most|some|many|half|parts?|aspects|elements) of (?:it|them)\b|"
     r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|"
     r"judge?ments|parts|aspects|elements)\b|"
     r"\bsome (?:parts?|aspects?|areas?|elements?) of\b",
@@ -139,12 +148,14 @@ _EXCEPT = re.compile(
     r"(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
 _JOINED = re.compile(
     r"[\"')]*,?\s*(?:overall,?\s*)?(?:along with|together with|alongside|as well as|plus|and so (?:is|are|was|were)|"
     r"as (?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
+_OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -212,6 +223,9 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         for phrase in phrases:
             for what in done:
                 words.add(f"{what} {phrase}", f"area:{area}")
+    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("table-heads", {})).items():
+        for phrase in phrases:
+            words.add(str(phrase), f"head-area:{area}")
     for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("list-areas", {})).items():
         for phrase in phrases:
             words.add(str(phrase), f"list-area:{area}")
@@ -240,8 +254,7 @@ def area_of(
 def areas_of_framework(inspection: Inspection, issued: PartialDate | None) -> tuple[ConceptId, ...]:
     """The areas that have a grade of their own in a full inspection of this type; empty where the type is not known."""
     if inspection.type == "sif":
-        names = ("help-and-protection", "children-looked-after", "leadership-management-and-governance")
-        return tuple(ConceptId(name) for name in names)
+        return tuple(ConceptId(name) for name in _OF_SIF)
     care = area_of(ConceptId("children-in-care-and-care-leavers"), inspection, issued=issued)
     if inspection.type != "ilacs":
         return ()
@@ -398,7 +411,7 @@ class _Finder:
             alone = [n for n, verdict in enumerate(found) if (verdict.start, verdict.end) in cells]
             # Without a heading only the first grade of a row can be told: the overall one.
             return [(alone[0], None)] if len(alone) > 1 else None
-        areas = _areas(heading)
+        areas = [*_areas(heading), *_areas(heading, ("head-area:",))]
         columns: list[tuple[int, _Area | None]] = []
         for number, verdict in enumerate(found):
             cell = next(at for at, (start, end) in enumerate(cells) if start <= verdict.start < end)
@@ -508,16 +521,12 @@ def _rank(frame: Frame) -> int:
     return 1 if frame in (Frame.SERVED, Frame.FOUND) else 0
 
 
-def _areas(sentence: Sentence) -> list[_Area]:
-    """The areas that a sentence names, by position."""
+def _areas(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:")) -> list[_Area]:
+    """The areas that a sentence names, by position; full names before those that count in a list alone."""
     found: list[_Area] = []
-    for hit in longest(hit for hit in sentence.words if _has(hit, "area:") or _has(hit, "list-area:")):
-        ids = [label.partition(":")[2] for label in hit.labels if label.startswith("area:")]
-        if ids:
-            found.append(_Area(hit.start, hit.end, ConceptId(ids[0])))
-        else:
-            ids = [label.partition(":")[2] for label in hit.labels if label.startswith("list-area:")]
-            found.append(_Area(hit.start, hit.end, ConceptId(ids[0]), listed_only=True))
+    for hit in longest(hit for hit in sentence.words if any(_has(hit, kind) for kind in kinds)):
+        named = [label.split(":", 1) for kind in kinds for label in hit.labels if label.startswith(kind)]
+        found.append(_Area(hit.start, hit.end, ConceptId(named[0][1]), listed_only=named[0][0] == "list-area"))
     return found
 
 
@@ -541,6 +550,7 @@ class _View:
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
         self.areas = [area for area in self.areas if not self._is_whole_of_others(area)]
+        self.areas = [area for area in self.areas if not (area.listed_only and self._is_other_word(area))]
         self.is_report = finder.councils.is_report
         self.light |= self._asides()
         self.last_areas: list[_Area] = []
@@ -614,6 +624,11 @@ class _View:
     def _is_lot_of(self, area: _Area) -> bool:
         """ "The lot of care leavers": no word for all of them."""
         return area.id == OVERALL and area.listed_only and self.doc[min(area.end, len(self.doc) - 1)].lower_ == "of"
+
+    def _is_other_word(self, area: _Area) -> bool:
+        """Whether a short word is part of the services' name ("children's social care"), or a verb ("well cared for")."""
+        within = any(hit.start <= area.start and area.end <= hit.end for hit in self.services)
+        return within or (area.end == area.start + 1 and self.doc[area.start].lower_.endswith("ed"))
 
     def _is_whole_of_others(self, area: _Area) -> bool:
         """ "Within the judgement on children looked after, adoption is good"."""
@@ -723,7 +738,8 @@ class _View:
     def _everywhere(self, number: int, verdict: Verdict, left: int, areas: Sequence[_Area]) -> _Everywhere | None:
         """ "Good in all areas", "in every category except leadership": the grade of each area that is not named."""
         named = {area.id for area in areas} - {OVERALL}
-        if self.is_report or named or verdict.frame in (Frame.SAME, Frame.SERVED) or verdict.origin:
+        named -= {area.id for area in self.areas if _INCLUDING.search(self._text_before(area))}
+        if self.is_report or (named and not self._is_range()) or verdict.frame in (Frame.SAME, Frame.SERVED) or verdict.origin:
             return None
         clause = self._clause(verdict, left)
         match = self._of_verdict(_EVERYWHERE.search(clause), clause, verdict, left)
@@ -738,6 +754,9 @@ class _View:
         if match is None or any(_SOME_AREAS.search(part) for part in (clause[: match.start()], clause[match.end() :])):
             return None
         but = {area.id for area in self.areas if _EXCEPT.search(self._text_before(area))}
+        including = {area.id for area in self.areas if _INCLUDING.search(self._text_before(area))}
+        if self._is_range() or including == others:
+            return _Everywhere(True)
         if others - but and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
             return None
@@ -746,6 +765,14 @@ class _View:
         whole = any(area.id == OVERALL for area in areas) or _OVERALL.search(clause) is not None
         parts = _PARTS_ONLY.search(match.group()) is not None
         return _Everywhere(whole or not parts, frozenset(others))
+
+    def _is_range(self) -> bool:
+        """ "In every category, from adoption to leadership"."""
+        return any(
+            self.doc[one.start - 1].lower_ == "from" and self.doc[one.end : other.start].text.lower() in ("to", "to the")
+            for one, other in pairwise(self.areas)
+            if one.start > self.sentence.start
+        )
 
     def _of_verdict(
         self, match: re.Match[str] | None, clause: str, verdict: Verdict, left: int
@@ -939,7 +966,7 @@ class _View:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
         if verdict.frame is Frame.SAME and self._goes_over_to_the_next(number):
             # "And so are services for children in care, help and protection requires improvement".
-            stop = self._comma_after(verdict.end, self._right(number))
+            stop = self._last_comma(verdict.end, self._right(number))
             after = [area for area in self._free_in(verdict.end, stop) if not self._is_spent(area)]
             self.taken.update(area.start for area in after)
             return self._listed(after, loose=True)
@@ -977,16 +1004,12 @@ class _View:
         """Whether nothing but a comma parts what "so are ..." takes up from the words of the next grade."""
         if number + 1 >= len(self.verdicts) or self.doc[self.verdicts[number].start].lower_ != "so":
             return False
-        named = {at for area in self.areas for at in range(area.start, area.end)}
-        between = set(range(self.verdicts[number].end, self.verdicts[number + 1].start)) - named
-        return not any(self._is_break(at) or self.doc[at].lower_ in ("and", ":") for at in between)
+        between = range(self.verdicts[number].end, self.verdicts[number + 1].start)
+        return not any(self._is_break(at) or self.doc[at].orth_ == ":" for at in between)
 
-    def _comma_after(self, start: int, end: int) -> int:
-        """The first comma that no "and" follows."""
-        for at in range(start, end):
-            if self.doc[at].orth_ == "," and self.doc[at + 1].lower_ not in ("and", "or"):
-                return at
-        return end
+    def _last_comma(self, start: int, end: int) -> int:
+        commas = [at for at in range(start, end) if self.doc[at].orth_ == ","]
+        return commas[-1] if commas else end
 
     def _compares(self, verdict: Verdict) -> bool:
         return "as" in {token.lower_ for token in self.doc[verdict.end : verdict.end + 4]}
@@ -1108,7 +1131,7 @@ class _View:
             if self._is_spent(area) or area.start in self.taken:
                 break
             between = {self.doc[token].lower_ for token in range(area.end, at)}
-            if not self._gap_is_light(area.end, at) or between & {"when", "where", "because", "if"}:
+            if not self._gap_is_light(area.end, at) or between & {"when", "where", "because", "if", "whose"}:
                 break
             chain.insert(0, area)
             at = area.start
@@ -1281,7 +1304,8 @@ class _View:
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
         comma = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ == ","
         if comma and (dated or self._closes_dated(verdict)):
-            return len(self.verdicts) > 1
+            name_ends = self._char_end_of(verdict.start - 2)
+            return len(self.verdicts) > 1 or any(mention.end_char == name_ends for mention in topical)
         return colon and (named or dated or before_dated)
 
     def _asks_for_grade(self) -> bool:
@@ -1301,6 +1325,9 @@ class _View:
         left = self._left(self.verdicts.index(verdict))
         ends = all(not self.doc[at].is_alpha for at in range(verdict.end, self._right(self.verdicts.index(verdict))))
         return ends and any(0 <= date.start_char - self.doc[left].idx <= 6 for date in self.dates)
+
+    def _char_end_of(self, token: int) -> int:
+        return int(self.doc[token].idx + len(self.doc[token]))
 
     def _char_end(self, verdict: Verdict) -> int:
         last = self.doc[verdict.end - 1]
@@ -1419,7 +1446,11 @@ class _View:
                 return True
             if any(at in own for at in inner):
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
-        if verdict.frame is Frame.FOUND and (self._is_pronoun_of_services(verdict) or self._goes_on(verdict)):
+        if verdict.frame is Frame.FOUND and (
+            self._is_pronoun_of_services(verdict) or self._goes_on(verdict) or self._is_after_being(verdict)
+        ):
+            return True
+        if self._is_behind_relative(verdict, left):
             return True
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
@@ -1478,6 +1509,28 @@ class _View:
         passive = at < verdict.core - 1 and self.doc[at].lower_ in ("it", "they", "we")
         return passive and not self.is_report and self._names_services(self.sentence.start, at)
 
+    def _is_after_being(self, verdict: Verdict) -> bool:
+        """ "Judged good, three years after being found inadequate": of those who were judged."""
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]]
+        joined = before[-1:] == ["being"] and before[0] in ("after", "since", "despite", "from", "following", "before")
+        return joined and not self.is_report and self._names_services(self.sentence.start, verdict.core)
+
+    def _is_behind_relative(self, verdict: Verdict, left: int) -> bool:
+        """ "South Tyneside, which had been good, was found to be inadequate": the verb goes back to the name."""
+        own = {at for area in self.areas for at in range(area.start, area.end)} | {
+            at for hit in self.services for at in range(hit.start, hit.end)
+        }
+        if self.is_report or any(left <= at < verdict.core for at in own):
+            return False
+        for mention in self.finder.councils.topical(self.sentence.index):
+            behind = _BEHIND_RELATIVE.match(self.finder.text, mention.end_char, self.doc[verdict.start].idx)
+            if behind and not self._mention_between(self._token_at(mention.end_char), verdict.core):
+                return behind.end() <= self.doc[verdict.core].idx + len(self.doc[verdict.core])
+        return False
+
+    def _token_at(self, char: int) -> int:
+        return next((at for at in range(self.sentence.start, self.sentence.end) if self.doc[at].idx >= char), 0)
+
     def _goes_on(self, verdict: Verdict) -> bool:
         """ "It was found to require improvement", after a sentence about the services or the council."""
         opens = self.doc[self.sentence.start].lower_ in ("it", "they") and not self.is_report
@@ -1499,6 +1552,9 @@ class _View:
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
         before = [mention for mention in topical if mention.start_char <= char]
+        if before and _OURS.search(self.finder.text, before[-1].end_char, char) and self.finder.councils.subject:
+            # "He thanked Hampshire for 'taking us from inadequate to good'".
+            return [self.finder.councils.subject]
         if len(before) > 1:
             joined = [before[-1].council]
             for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
@@ -1548,6 +1604,8 @@ class _View:
                 first = known is None or known[0] != self.sentence.index
                 if first and inspection.key == getattr(self.finder.inspections.main(council), "key", None):
                     self.finder.last_grade[council] = (self.sentence.index, grade)
+                if everywhere is not None and everywhere.overall and areas:
+                    self.finder.state(inspection, OVERALL, grade, evidence, verdict.frame, None)
                 if everywhere is None or everywhere.overall or areas:
                     for area, words in self._resolved(areas, inspection):
                         self.finder.state(inspection, area, grade, evidence, verdict.frame, words)
@@ -1867,7 +1925,8 @@ class _View:
         """ "Four years after it found them inadequate": that many years before the main inspection."""
         before = self.finder.text[self.sentence.start_char : self.doc[verdict.start].idx]
         match = _YEARS_AFTER.search(before)
-        base = main.start if main is not None and main.start is not None and main.start.year else self.finder.issued
+        told = main is not None and main.type in FULL and main.start is not None and main.start.year is not None
+        base = main.start if main is not None and told else self.finder.issued
         if match is None or base is None or base.year is None:
             return None
         word = match["n"].lower()
