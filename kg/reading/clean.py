@@ -122,6 +122,7 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
     lines = _split(text, body_start)
     for line in lines:
         _judge_alone(line, furniture)
+    _unmark_table_heads(lines)
     _unmark_rest(lines)
     lines = _joined(lines)
     _mark_captions(lines)
@@ -239,6 +240,14 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
         line.kind = BlockKind.FURNITURE
     elif "|" in body or " / " in body or " > " in body or " » " in body or " • " in body or " · " in body:
         line.kind = _barred_kind(line, furniture)
+
+
+def _unmark_table_heads(lines: list[_Line]) -> None:
+    """A line of short words between bars, right above a line of text with as many bars, heads a table: no menu."""
+    for before, line in pairwise(lines):
+        bars = line.body.count("|")
+        if before.kind is BlockKind.FURNITURE and line.kind is None and bars >= 2 and before.body.count("|") == bars:
+            before.kind = None
 
 
 def _unmark_rest(lines: list[_Line]) -> None:

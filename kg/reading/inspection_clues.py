@@ -22,6 +22,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _GRADED_THEN = re.compile(r"\s*(?:rated|judged|graded|pronounced|declared|given|handed|awarded|named|ruled)\b", re.I)
+_ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
 _NO_INSPECTION = re.compile(
     r"(?:appoint\w*|joined|took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
     r"to \w+(?: \w+)?(?: in)?)|until|"
@@ -37,7 +38,8 @@ _SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s
 _VISITED = re.compile(
     r"\b(?P<word>inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted|watchdog|visit(?:s|ed|ing)?|"
     r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|jtai|ilacs|review|came|went|spent|"
-    r"returned|descended|arrived|called|popped (?:in|back|by)|dropped in|turned up|moved in(?:to)?|looked at|here|"
+    r"returned|descended|arrived|called|popped (?:in|back|by)|dropped in|turned up|moved in(?:to)?|"
+    r"looked at|here|scrutiny|checks|"
     r"led (?:the|a) (?:team|visit|inspection|one)|(?:over|for|during) (?:an?|one|two|three|four|five|six|several|\d+) "
     r"(?:weeks?|days?|fortnight)|with us|compiled|carried out|took place|conducted|undertaken|"
     r"were there|were in|was in|been in)\b",
@@ -55,6 +57,7 @@ _THEIR_ARRIVAL = re.compile(
 _LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
 """What may stand before a date that leads its clause."""
 _AT_WORK = re.compile(
+    r"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:scrutiny|checks|inspection|fieldwork|interviews)\b|"
     r"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?"
     r"(?:took place|lasted|ran|began|started|happened|was (?:carried out|made|conducted|undertaken))\b|"
     r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full) visit (?:by|from|to|of|in|last|over|on|between)\b|"
@@ -188,7 +191,7 @@ class ClueReader:
         if "type" in sentence.kinds:
             types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
         cued = types or "grade" in sentence.kinds or any("about:inspection" in hit.labels for hit in sentence.words)
-        if not cued:
+        if not cued and _ONE_IN.search(self.text, sentence.start_char, sentence.end_char) is None:
             yield from self._windows(sentence)
             return
         dates = _joined(self.annotated.dates(sentence), self.text)
@@ -205,13 +208,24 @@ class ClueReader:
                 yield clue
         for date in dates:
             if date.start_char not in used:
-                clue = self._dated(sentence, date)
+                clue = self._one_of_those(sentence, date) or self._dated(sentence, date)
                 if last is not None and last.date is not None and _joins(self.text, last.date, date):
                     # "Focused visits in April 2019 and August 2021".
                     clue = replace(last, char=date.start_char, date=date)
                 if clue is not None:
                     last = clue if clue.type is not None else last
                     yield clue
+
+    def _one_of_those(self, sentence: Sentence, date: DateMention) -> Clue | None:
+        """ "Focused visits have no grade. The one in June looked at ...": of the type named before."""
+        before = self.text[sentence.start_char : date.start_char + 3]
+        if not sentence.index or _ONE_IN.search(before) is None:
+            return None
+        known = [type_of(hit) for hit in longest(self.annotated.sentences[sentence.index - 1].words) if type_of(hit)]
+        council = self.councils.holder(sentence.index, date.start_char)
+        if not known or council is None or self._is_to_come(date):
+            return None
+        return Clue(sentence.index, date.start_char, council, date, known[-1], self._is_past(before, date))
 
     def _is_in_house(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people."""
@@ -375,6 +389,9 @@ def owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
     if re.search(r"\bsince\b[^,;]*$", before, re.IGNORECASE) or re.match(r"\s*since\b", text[max(0, at - 6) :], re.I):
         if _PUT_RIGHT.search(before):
             yield 0, at
+        return
+    if re.search(r",\s*(?:which|who|where)\b[^,]*$", before, re.IGNORECASE):
+        # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
         return
     lead = before.strip(" \"'“‘")
     opens = len(lead.split()) <= 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
@@ -36,9 +36,13 @@ from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 OVERALL = ConceptId("overall-effectiveness")
 _EVIDENCE_PER_JUDGEMENT = 3
+_NEAR = 5
+"""In how many sentences before it the board must be told of that "the board" means."""
 _TABLE = 3
 """The fewest cells of a table's row."""
 _ROWS = 40
+_SUBJECT_REACH = 6
+"""How many words may stand between who judges and the verb."""
 _OF_SIF = (
     "help-and-protection", "children-looked-after", "adoption", "care-leavers", "leadership-management-and-governance",
 )  # fmt: skip
@@ -50,7 +54,8 @@ _GAP = LIGHT | frozenset(
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
     "holds hold goes go come comes came out exception lagging trailing trails through verdict verdicts rating ratings "
     "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "
-    "there off slightly somewhat rather marginally little earned earns secured achieved gained attained handed landed "
+    "royal answer there off slightly somewhat rather marginally little earned earns secured "
+    "achieved gained attained handed landed "
     "merited won weak weakest link".split()
 )
 _ONLY_AREA = re.compile(
@@ -70,7 +75,7 @@ _AREAS_OF_LIST = re.compile(
 """Words that a list of areas behind a colon names one by one."""
 _KINDS = tuple(
     "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
-    "elsewhere-graded own-view same-again some-areas generic".split()
+    "elsewhere-graded own-view laymen same-again some-areas generic".split()
 )
 _BREAKS = frozenset("; but while whereas although though".split())
 _EARLIER = re.compile(
@@ -88,12 +93,14 @@ _YEARS_AFTER = re.compile(
 )
 _NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
 _BEHIND_RELATIVE = re.compile(
-    r"(?:'s [a-z' ]{3,40})?, (?:which|who|where|whose)\b[^,;.]*, (?:has |have |had )?(?:now |also |then )?(?:been|was|were|is|are)\b",
+    r"(?:'s [a-z' ]{3,40})?, (?:which|who|where|whose)\b[^,;.]*, (?:has |have |had )?(?:now |also |"
+    r"then )?(?:been|was|were|is|are)\b",
     re.IGNORECASE,
 )
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
-    r"[;:(|]|^\s+[A-Z]|(?i:\b(?:but|when|which|while|published|since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
+    r"[;:(|]|\s[-–—]\s|^\s+[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
+    r"since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
     r";|\b(?:but|while|published|compared|now|remains?|today|since|(?<!looked )after|following|"
@@ -106,6 +113,8 @@ _WHEN_SEEN = re.compile(
     r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$"
 )
+_YEAR_OF_CELL = re.compile(r"\W*(?:in )?20\d\d\W*$")
+"""What stands before the grade of another year: "2019: inadequate"."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
@@ -127,7 +136,8 @@ _SOME_AREAS = re.compile(
 _ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|three))\b", re.I)
 _EVERYWHERE = re.compile(
     r"\b(?P<which>all|every(?: one of)?|each(?: one)?)\b(?: of)?(?: the| its| our| their)?"
-    r"(?P<kind>(?: (?:single|other|one|two|three|four|five|key|main|separate|individual|inspected|judged|graded|sub))*)"
+    r"(?P<kind>(?: (?:single|other|one|two|three|four|five|six|key|main|separate|individual|"
+    r"inspected|judged|graded|sub))*)"
     r"[ -](?:of the )?(?:sub-?)?"
     r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|headings?|strands?|criteria|fields?)\b|"
     r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
@@ -421,7 +431,8 @@ class _Finder:
                 "overall" in {token.lower_ for token in self.doc[start:end]}
                 or "grade" in self.doc[start:end].text.lower()
             )
-            if area is not None or overall:
+            dated = _YEAR_OF_CELL.match(self.doc[cells[cell][0] : verdict.start].text) is not None
+            if area is not None or overall or dated:
                 columns.append((number, area if area is not None and area.id != OVERALL else None))
         return columns or None
 
@@ -551,6 +562,7 @@ class _View:
         self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
         self.areas = [area for area in self.areas if not self._is_whole_of_others(area)]
         self.areas = [area for area in self.areas if not (area.listed_only and self._is_other_word(area))]
+        self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
         self.is_report = finder.councils.is_report
         self.light |= self._asides()
         self.last_areas: list[_Area] = []
@@ -625,8 +637,32 @@ class _View:
         """ "The lot of care leavers": no word for all of them."""
         return area.id == OVERALL and area.listed_only and self.doc[min(area.end, len(self.doc) - 1)].lower_ == "of"
 
+    def _as_full(self, area: _Area) -> _Area:
+        """ "The board", where the sentences before tell of a safeguarding board."""
+        if area.id != "safeguarding-board" or not area.listed_only:
+            return area
+        before = self.finder.annotated.sentences[max(0, self.sentence.index - _NEAR) : self.sentence.index]
+        told = any(_has(hit, "area:safeguarding-board") for one in before for hit in one.words) or any(
+            mention.how == "board" for one in before for mention in self.finder.councils.mentions(one.index)
+        )
+        return replace(area, listed_only=False) if told else area
+
+    def _that_area(self) -> list[_Area]:
+        """ "Both that area and leadership": the area that the sentence before named."""
+        if not self.sentence.index:
+            return []
+        before = [
+            area for area in _areas(self.finder.annotated.sentences[self.sentence.index - 1]) if area.id != OVERALL
+        ]
+        return [
+            _Area(at, at + 2, before[-1].id)
+            for at in range(self.sentence.start, self.sentence.end - 1)
+            if before and self.doc[at].lower_ == "that" and self.doc[at + 1].lower_ in ("area", "judgement", "category")
+        ]
+
     def _is_other_word(self, area: _Area) -> bool:
-        """Whether a short word is part of the services' name ("children's social care"), or a verb ("well cared for")."""
+        """Whether a short word is part of the services' name ("children's social care"), or a verb "
+        "("well cared for")."""
         within = any(hit.start <= area.start and area.end <= hit.end for hit in self.services)
         return within or (area.end == area.start + 1 and self.doc[area.start].lower_.endswith("ed"))
 
@@ -735,11 +771,30 @@ class _View:
         if councils and at not in {token for area in self.areas for token in range(area.start, area.end)}:
             self._state(number, verdict, grade, councils, [], None)
 
+    def _taken_up(self, pronoun: str) -> list[_Area]:
+        """What a pronoun that opens the sentence stands for: the areas, or the board, that the one "
+        "before began with."""
+        if self.finder.subject_areas is not None and self.finder.subject_areas[0] == self.sentence.index - 1:
+            return self.finder.subject_areas[1]
+        if pronoun != "it" or not self.sentence.index:
+            return []
+        before = self.finder.annotated.sentences[self.sentence.index - 1]
+        named = [area for area in _areas(before) if not area.listed_only]
+        if len(named) != 1 or named[0].id != "safeguarding-board":
+            return []
+        also = "also" in {token.lower_ for token in self.doc[self.sentence.start : self.sentence.start + 4]}
+        return named if also or named[0].start <= before.start + 4 else []
+
     def _everywhere(self, number: int, verdict: Verdict, left: int, areas: Sequence[_Area]) -> _Everywhere | None:
         """ "Good in all areas", "in every category except leadership": the grade of each area that is not named."""
         named = {area.id for area in areas} - {OVERALL}
         named -= {area.id for area in self.areas if _INCLUDING.search(self._text_before(area))}
-        if self.is_report or (named and not self._is_range()) or verdict.frame in (Frame.SAME, Frame.SERVED) or verdict.origin:
+        if (
+            self.is_report
+            or (named and not self._is_range())
+            or verdict.frame in (Frame.SAME, Frame.SERVED)
+            or verdict.origin
+        ):
             return None
         clause = self._clause(verdict, left)
         match = self._of_verdict(_EVERYWHERE.search(clause), clause, verdict, left)
@@ -769,7 +824,8 @@ class _View:
     def _is_range(self) -> bool:
         """ "In every category, from adoption to leadership"."""
         return any(
-            self.doc[one.start - 1].lower_ == "from" and self.doc[one.end : other.start].text.lower() in ("to", "to the")
+            self.doc[one.start - 1].lower_ == "from"
+            and self.doc[one.end : other.start].text.lower() in ("to", "to the")
             for one, other in pairwise(self.areas)
             if one.start > self.sentence.start
         )
@@ -796,9 +852,8 @@ class _View:
                 at -= 1
             if self.doc[at].lower_ not in _PRONOUNS:
                 return []
-            if at == self.sentence.start and self.finder.subject_areas is not None:
-                index, told = self.finder.subject_areas
-                return told if index == self.sentence.index - 1 else []
+            if at == self.sentence.start:
+                return self._taken_up(self.doc[at].lower_)
         before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
         if not before or self.is_report or self._mention_between(before[-1].end, at):
             return []
@@ -917,7 +972,31 @@ class _View:
         """ "In its own self-evaluation the council rates its services as good"."""
         if self.is_report or any(_has(hit, "about:inspection") for hit in self.sentence.words):
             return False
-        return any(_has(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words)
+        return self._is_laymans(verdict) or any(
+            _has(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words
+        )
+
+    def _is_laymans(self, verdict: Verdict) -> bool:
+        """ "Parents called the services inadequate", "our services are good, said the director": an opinion.
+
+        What somebody says that others have graded ("had been rated good", "was good in 2019") is a grade all the same.
+        """
+        core, graded = verdict.core, verdict.frame in (Frame.RATED, Frame.MOVED, Frame.FOUND)
+        who = [hit for hit in _by_label(self.sentence.words, "judged:laymen") if hit.end <= core]
+        if graded:
+            said = core < verdict.start and not self._is_passive(core)
+            near = who and not self._mention_between(who[-1].end, core) and core - who[-1].end <= _SUBJECT_REACH
+            return bool(said and near and not verdict.noun)
+        told = who or (self._is_quoted(verdict) and _by_label(self.sentence.words, "judged:laymen"))
+        return verdict.frame is Frame.COPULA and bool(told) and not self.dates
+
+    def _is_passive(self, core: int) -> bool:
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, core - 4) : core]}
+        return bool(before & {"be", "been", "being", "was", "were", "is", "are", "it", "they", "which", "that"})
+
+    def _is_quoted(self, verdict: Verdict) -> bool:
+        """Whether a quotation ends behind the grade: what follows is who said it."""
+        return any(self.doc[at].orth_ == '"' for at in range(verdict.end, min(verdict.end + 3, self.sentence.end)))
 
     def _is_explained(self, verdict: Verdict) -> bool:
         """ "An inadequate grade means ...": what a grade is, not who has it."""
@@ -1035,6 +1114,8 @@ class _View:
         if not areas or not number:
             return False
         end = self.verdicts[number - 1].end
+        if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
+            return False
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
         return 0 < len(words) <= 3 and words[0] in ("for", "on", "in", "across")
 
@@ -1131,11 +1212,18 @@ class _View:
             if self._is_spent(area) or area.start in self.taken:
                 break
             between = {self.doc[token].lower_ for token in range(area.end, at)}
-            if not self._gap_is_light(area.end, at) or between & {"when", "where", "because", "if", "whose"}:
+            parted = between & {"when", "because", "if", "whose"} or (
+                "where" in between and not self._asks_grade(area, at)
+            )
+            if parted or not self._gap_is_light(area.end, at):
                 break
             chain.insert(0, area)
             at = area.start
         return chain
+
+    def _asks_grade(self, area: _Area, end: int) -> bool:
+        """ "Help and protection, where the verdict is ..."."""
+        return any(_has(hit, "judged:rating-nouns") and area.end < hit.start < end for hit in self.sentence.words)
 
     def _chain_after(self, at: int, right: int, number: int) -> list[_Area]:
         more = number + 1 < len(self.verdicts)
@@ -1240,6 +1328,9 @@ class _View:
         whole = any(pattern.search(clause) for pattern in (_ALL_AREAS, _ALL_OF, _OVERALL))
         if _SOME_AREAS.search(clause) and not whole:
             self.finder.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
+            return False
+        if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
+            # "The board received a good rating": of which board is not told.
             return False
         if any(_has(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
             return False
@@ -1552,9 +1643,9 @@ class _View:
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
         before = [mention for mention in topical if mention.start_char <= char]
-        if before and _OURS.search(self.finder.text, before[-1].end_char, char) and self.finder.councils.subject:
-            # "He thanked Hampshire for 'taking us from inadequate to good'".
-            return [self.finder.councils.subject]
+        if before and verdict.frame is Frame.MOVED and _OURS.search(self.finder.text, before[-1].end_char, char):
+            # "He thanked Hampshire for 'taking us from inadequate to good'": neither the neighbour's, nor told as fact.
+            return []
         if len(before) > 1:
             joined = [before[-1].council]
             for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):

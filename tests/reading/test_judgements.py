@@ -392,3 +392,69 @@ def test_a_clause_with_when_has_the_date_before_it(read: RelationReader) -> None
 def test_areas_that_are_meant_but_not_named(read: RelationReader, sentence: str, grades: set[str]) -> None:
     dated = news(sentence, "6 November 2023")
     assert read(dated).grades() == {f"bury {grade}" for grade in grades}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Labour leader has called children's services in Bury inadequate.",
+        "Critics slammed the council as inadequate.",
+        "Parents said the children's services were inadequate.",
+        "Campaigners branded the council's children's services inadequate.",
+        "Councillor Jones rated the service as good.",
+        "A former social worker said leadership was inadequate.",
+        '"Our services are good," said the director.',
+        "Inspectors will rate the council good, the leader predicted.",
+        'Leader Dana Whitwell thanked Bolton for "taking us from inadequate to good".',
+    ],
+)
+def test_what_others_than_inspectors_call_good_or_bad_is_no_grade(read: RelationReader, sentence: str) -> None:
+    assert read(news(sentence)).grades() == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Councillor Jones said the council had been rated inadequate in 2019.", {f"{OVERALL} inadequate 2019"}),
+        ("Inspectors blasted the council's children's department as inadequate.", {f"{OVERALL} inadequate"}),
+        (
+            "Bury, which was inadequate in 2019, was found to be good.",
+            {f"{OVERALL} inadequate 2019", f"{OVERALL} good"},
+        ),
+        (
+            "Help and protection was outstanding, so was leadership, and work with children in care was good.",
+            {"help-and-protection outstanding", "impact-of-leaders outstanding", "children-in-care good"},
+        ),
+        (
+            "They require improvement - a step up from the mark that the authority was given in 2018.",
+            {f"{OVERALL} requires-improvement"},
+        ),
+    ],
+)
+def test_grades_beside_other_times_and_voices(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert read(news(sentence)).grades() == {f"bury {grade}" for grade in grades}
+
+
+def test_abbreviations_at_the_head_of_a_table_are_areas(read: RelationReader) -> None:
+    reading = read(
+        "How Ofsted rated children's services\n\n5 December 2016\n\nCouncil | Inspected | Overall | HP | LAC | LMG\n"
+        "Bury | July 2015 | Good | Inadequate | Good | Good\nBolton | May 2016 | Good | Good | Good | Outstanding\n"
+    )
+    assert {grade for grade in reading.grades() if grade.startswith("bury")} == {
+        f"bury {OVERALL} good",
+        "bury help-and-protection inadequate",
+        "bury children-looked-after good",
+        "bury leadership-management-and-governance good",
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "grades"),
+    [
+        ("The safeguarding children board has a new chair.", {"safeguarding-board good"}),
+        ("Its governors have a new chair.", set()),
+    ],
+)
+def test_the_board_is_the_one_told_of_before(read: RelationReader, before: str, grades: set[str]) -> None:
+    sentence = f"{before} The board itself received a rating of good."
+    assert read(news(sentence, "6 June 2016")).grades() == {f"bury {grade}" for grade in grades}
