@@ -544,7 +544,7 @@ class _Finder:
         if by_date == "unspecified":
             by_date = self._by_publication()
         if by_date != "unspecified":
-            return ConceptId("unspecified") if self._is_brief(main) else by_date
+            return ConceptId("unspecified") if not report and self._is_brief(main) else by_date
         if named is not None:
             return named
         if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
