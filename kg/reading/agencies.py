@@ -26,7 +26,6 @@ _LONGEST_NAME = 7
 _CONNECTORS = frozenset({"and", "&", "of", "on", "upon", "with", "for", "in", "under", "le"})
 _NO_NAMES = frozenset({"Local", "Area"})
 """Words of the template itself: "X and Local Safeguarding Children Board" names no board called "X and Local"."""
-_POSTS = frozenset("executive director chair chairman chairwoman head officer manager nurse leader governor".split())
 _JOINS = frozenset({"and", "&", "with", ","})
 _BEFORE_POST = frozenset({"the", "a", "'s", "new", "former"})
 _POSSESSIVE = frozenset({"'s", "'", "'S"})
@@ -123,6 +122,7 @@ class _Finder:
         self.silent = wordings.silent
         self.openers = wordings.openers
         self.ends_another = wordings.ends_another
+        self.names_of = wordings.names_of
 
     def find(self, sentence: Sentence) -> list[_Found]:
         """The wordings of a sentence by position, none within another, none at all where it only says whom to call."""
@@ -271,7 +271,7 @@ class _Finder:
             joined = _is_capital(word) or word in _CONNECTORS or word in _POSSESSIVE or word == "-" or listed
             if at - 1 in taken or not joined or self._begins_anew(sentence, at - 1, end):
                 break
-            if word == "of" and at - 1 > sentence.start and self.doc[at - 2].lower_ in _POSTS:
+            if word == "of" and at - 1 > sentence.start and self.doc[at - 2].orth_ not in self.names_of:
                 break
             at -= 1
         while at < end and (self.doc[at].orth_ in self.openers or not _is_capital(self.doc[at].orth_)):

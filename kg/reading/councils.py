@@ -226,6 +226,8 @@ class _LongerNames(NamedTuple):
     after: frozenset[str]
     before: list[tuple[str, ...]]
     allowed_before: frozenset[str]
+    metonyms: frozenset[str]
+    """Places that stand for something else where nothing of a council is beside them."""
 
 
 @made_once
@@ -235,6 +237,7 @@ def _longer_names(ontology: Ontology) -> _LongerNames:
         frozenset(word.lower() for word in longer.get("after", ())),
         [tuple(phrase.split()) for phrase in longer.get("before", ())],
         frozenset(longer.get("allowed-before", ())),
+        frozenset(_strings(_lexicon(ontology), "metonyms")),
     )
 
 
@@ -270,7 +273,7 @@ class _Finder:
         self.annotated = annotated
         self.ontology = ontology
         self.doc = annotated.doc
-        self.after, self.before, self.allowed_before = _longer_names(ontology)
+        self.after, self.before, self.allowed_before, self.metonyms = _longer_names(ontology)
         self.issued = annotated.appeared
 
     def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
@@ -355,7 +358,10 @@ class _Finder:
             return "services"
         if _WHEREABOUTS.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return None
-        return self._by_services(sentence, hit, head) or "place"
+        how = self._by_services(sentence, hit, head)
+        if how is None and self.doc[hit.start : hit.end].text in self.metonyms:
+            return None
+        return how or "place"
 
     def _of_several(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a place stands in a list of councils: "Essex and Suffolk county councils", "the boroughs of ..."."""

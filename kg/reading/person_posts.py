@@ -99,6 +99,11 @@ _GROUP = re.compile(
     r"(?P<what>(?:(?:Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?|UKIP|"
     r"opposition|[Ii]ndependents)\s+)+group)\b"
 )
+_BRACKETED = re.compile(r"\s*\([^()]*")
+_CLOSES = re.compile(r"[^()]*\)")
+_LISTED = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w' -]{2,40}'s?\s+")
+_CLAUSE = re.compile(r"^,\s+(?:who|whose|formerly|previously|currently|once|a|an|the)\s[^;.]{3,110}?,\s+(?=\w)")
+_OVER_AS = re.compile(r"\b(?:took|takes|taken|taking) over as\b")
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
 )
@@ -123,12 +128,18 @@ class Pairs:
     ) -> None:
         self.text = text
         self.organisations = organisations
-        self.names = names
+        self.names = [name for at, name in enumerate(names) if at == 0 or not self._is_ward(text, names[at - 1], name)]
         # "HMI" behind a name is that name's alone, and not the post of the next in a list.
         self.posts = [post for post in posts if all(not (one.name_end <= post.core < one.end) for one in names)]
         self.words = words
         self.used: set[int] = set()
         self.found: dict[int, Held] = {}
+
+    @staticmethod
+    def _is_ward(text: str, before: PersonName, name: PersonName) -> bool:
+        """Whether what looks like a name is the ward in the brackets behind one: "Ann Lee (Lib Dem, Wash Common)"."""
+        bracketed = _BRACKETED.fullmatch(text, before.end, name.start) is not None
+        return bracketed and _CLOSES.match(text, name.end) is not None
 
     def find(self) -> Iterable[tuple[int, Held]]:
         """Pairs by position of the name, the surest kind of pair first."""
@@ -148,11 +159,15 @@ class Pairs:
         """ "Director Ann Lee took over from Tom Brown": the same post, in former hands."""
         for at in range(1, len(self.names)):
             name = self.names[at]
-            match = _SUCCEEDS.search(self.text[: name.start])
-            if at in self.found or not name.is_full or match is None or at - 1 not in self.found:
+            if at in self.found or not name.is_full or at - 1 not in self.found:
                 continue
             held = self.found[at - 1]
-            if self._end_of(held) == match.start():
+            end = self._end_of(held)
+            match = _SUCCEEDS.search(self.text[: name.start])
+            follows = match is not None and end == match.start()
+            if not follows and _OVER_AS.search(self.text, held.name.end, end) is not None:
+                follows = self.text[end : name.start].strip() == "from"
+            if follows:
                 status = PostStatus.OUTGOING if held.status is PostStatus.INCOMING else PostStatus.FORMER
                 self.found[at] = replace(held, name=name, status=status)
 
@@ -213,6 +228,9 @@ class Pairs:
             gap = self.text[name.end : post.start]
             if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
                 return self._succeeded(at, number, succession.start())
+            if post.text.startswith("elected ") and gap.endswith("was "):
+                # "Who was elected leader": how she came to the post, and no kind of leader.
+                return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
             if status is None and gap == " " and self._is_given(at, post):
                 status = PostStatus.CURRENT
@@ -258,7 +276,12 @@ class Pairs:
 
     def _is_listed(self, at: int) -> bool:
         """Whether another name is joined to this one, as a post in the plural needs."""
-        return at > 0 and _AND.fullmatch(self.text[self.names[at - 1].end : self.names[at].start]) is not None
+        return at > 0 and self._are_joined(self.names[at - 1], self.names[at])
+
+    def _are_joined(self, first: PersonName, second: PersonName) -> bool:
+        """ "Ann Lee and Tom Brown", "Leeds's Ann Lee and Hull's Tom Brown"."""
+        gap = self.text[first.end : second.start]
+        return _AND.fullmatch(gap) is not None or _LISTED.fullmatch(gap) is not None
 
     @staticmethod
     def _both(held: Held, second: Post, gap: str) -> Held:
@@ -311,6 +334,9 @@ class Pairs:
             return PostStatus.FORMER
         if _AND_IS.fullmatch(gap):
             return PostStatus.CURRENT
+        bare = _CLAUSE.sub("", gap)
+        if bare != gap and bare.strip():
+            return self._joined(f" {bare}")
         return PostStatus.CURRENT if _OF_UNKNOWN.fullmatch(gap) else None
 
     def _may_touch(self, gap: str) -> bool:
@@ -465,7 +491,6 @@ class Pairs:
             return
         held = self.found[source]
         first, second = self.names[min(source, target)], self.names[max(source, target)]
-        gap = self.text[first.end : second.start]
         plural = any(post.plural and held.role.startswith(post.text) for post in self.posts)
-        if _AND.fullmatch(gap) and plural:
+        if plural and self._are_joined(first, second):
             self.found[target] = replace(held, name=self.names[target])

@@ -42,6 +42,7 @@ _OF_BODY = re.compile(
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
 _OF = re.compile(r"\s(?:of|for)\s")
+_KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|district)\s+)+(?=council\s)")
 _COMPASS = re.compile(r"^(?:north|south|east|west|central)\s+")
 _VERBS_TOO = frozenset({"chair", "co-chair", "head", "lead"})
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|their|this)\s")
@@ -525,6 +526,8 @@ class _Reading:
             text = text[owner.end() :]
             self.definite = True
             self.owner = self.words.owners[owner.group(1)]
+        if start < owner_end:
+            text = _KIND_OF_COUNCIL.sub("", text)
         text = self.words.abbreviations.get(text, text)
         text = _COMPASS.sub("", text) if "member-of-parliament" in self.ids else text
         head, *rest = _OF.split(text, maxsplit=1)
