@@ -103,6 +103,11 @@ class Furniture:
     _caption_label: re.Pattern[str]
     _caption_ends: tuple[str, ...]
     _grade_end: re.Pattern[str]
+    _definitions: _Index
+
+    def defines_grade(self, line: str) -> bool:
+        """Whether a plain line begins as the paragraphs of reports do that say what a grade means."""
+        return self._definitions.find(line, key_of(line)) is not None
 
     def cue(self, line: str) -> Cue | None:
         """What the words of a line say that it is; None where they say nothing. ``line`` as :func:`plain` gives it."""
@@ -144,7 +149,7 @@ class Furniture:
 _LISTS = (
     "lines starts contains teasers page_ends comments resumes menu caption_starts caption_labels caption_ends "
     "byline_starts reporter_roles date_labels update_labels outlets grades report_starts report_dates letter_starts "
-    "report_sections report_tails letter_titles"
+    "report_sections report_definitions report_tails letter_titles"
 ).split()
 
 
@@ -169,6 +174,9 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
     starts.add(raw["letter_starts"], Cue.LETTER)
     starts.add(raw["report_starts"], Cue.REPORT)
     starts.add(raw["starts"], Cue.LINE)
+    starts.add(raw["report_definitions"], Cue.LINE)
+    definitions = _Index()
+    definitions.add(raw["report_definitions"], Cue.LINE)
     starts.add((*raw["teasers"], *raw["page_ends"]), Cue.LINE, tail=_TEASER_GAP)
     starts.add(raw["caption_starts"], Cue.CAPTION)
     words = {name: tuple(plain(word) for word in values) for name, values in raw.items()}
@@ -181,6 +189,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
         _buttons=frozenset(words["lines"]),
         _caption_label=re.compile(rf"(?:^|[.!?)\]\"”']\s+|\()(?:{labels}): ?[^.:]{{2,60}}\W*$"),
         _caption_ends=tuple(end.rstrip(_CAPTION_EDGE) for end in words["caption_ends"]),
+        _definitions=definitions,
         _grade_end=re.compile(rf"(?:^|\W)(?:{alternatives(words['grades'])})(?: ?\(.*\))?\W*$"),
     )
 

@@ -129,7 +129,8 @@ def silence(pdf_text: str, blocks: tuple[Block, ...], furniture: Furniture) -> t
         elif low.startswith(tails) and headed:
             # Above the first heading it is the letterhead.
             tail = True
-        keep = not (silent or tail) or (silent and not tail and _NAMED.match(line) is not None)
+        silenced = silent or tail or furniture.defines_grade(low)
+        keep = not silenced or (silent and not tail and _NAMED.match(line) is not None)
         made.append(block if keep else replace(block, kind=BlockKind.FURNITURE, intro=None))
     return tuple(made)
 

@@ -205,7 +205,7 @@ def _disagreement(
             return
         said = "the table of grades has no such area"
     else:
-        there = annotated.article.text[line.start : line.end]
+        there = " ".join(annotated.article.text[line.start : line.end].split())
         said = f"the title page says {line.grade or 'none was given'} ({there!r})"
     message = f"{fact.area} reads as {fact.grade} here, but {said}: left out"
     yield Issue(annotated.article.source, "contradiction", message, quote.start, quote.end, quote.exact)
@@ -506,7 +506,7 @@ class _Reader:
                 continue
             other = first.setdefault((line.area, _folded(line.label) if line.area == _OTHER else ""), line)
             if other.grade != line.grade:
-                there = self.article.text[other.start : other.end]
+                there = " ".join(self.article.text[other.start : other.end].split())
                 message = f"{line.area} is {line.grade} here and {other.grade} in {there!r}: both are kept"
                 yield self._issue("contradiction", message, line.start, line.end)
 

@@ -209,3 +209,31 @@ def test_a_letter_is_told_by_its_salutation(load: Load) -> None:
         "This letter summarises the findings of a focused visit on 4 and 5 March 2020.",
     ]
     assert load(down(lines, step=30)).kind is SourceKind.LETTER
+
+
+def test_what_a_grade_means_states_nothing_wherever_it_stands(load: Load) -> None:
+    meaning = "An LSCB that is inadequate does not demonstrate that it has effective arrangements in place."
+    lines = [
+        At(72, 700, "The Local Safeguarding Children Board is inadequate", bold=True),
+        *down([meaning], y=680),
+        At(72, 640, "Executive summary", bold=True),
+        *down(["The board does not know its partners well."], y=620),
+    ]
+    article = load([*HEAD], lines)
+    assert _blocks(article, BlockKind.FURNITURE) == [meaning]
+
+
+def test_the_lines_above_a_salutation_stay_apart(load: Load) -> None:
+    lines = ["Piccadilly Gate", "Manchester", "3 July 2024", "Jane Example", "Town Hall", "Dear Jane"]
+    article = load(
+        [*down(lines, y=780), At(72, 600, "Monitoring visit to Exampleshire children’s services", bold=True)]
+    )
+    assert [article.text[block.start : block.end] for block in article.blocks][: len(lines)] == lines
+    assert article.issued == PartialDate(2024, 7, 3)
+
+
+def test_a_sentence_over_the_page_keeps_its_words_together(load: Load) -> None:
+    first = [*HEAD, *down(["Some children wait too long because the oversight of"], y=90), At(300, 30, "3")]
+    second = [At(72, 810, "Inspection of Exampleshire", 8), *down(["managers is weak. Visits take place."], y=760)]
+    article = load(first, second, [At(72, 810, "Inspection of Exampleshire", 8), *down(["Plans are good."], y=700)])
+    assert "oversight of managers is weak." in article.text

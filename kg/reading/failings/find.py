@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -23,6 +24,10 @@ _OBJECT_OPENERS = frozenset(
 )  # fmt: skip
 _HEADING_KINDS = (BlockKind.HEADING,)
 _FIRST_PERSON = frozenset({"we", "our", "us"})
+_MERELY_NAMED = re.compile(
+    r"(?:\b(?:such as|for example|including those of)\s+(?:[\w'-]+\s+){0,3}|\bbetween\b[^.;:]{0,70})$", re.IGNORECASE
+)
+"""Before a body that is an example of many, or one of two between whom something is."""
 
 
 class Holders(Protocol):
@@ -42,6 +47,10 @@ class Mention(Protocol):
     @property
     def type(self) -> ConceptId:
         """Its type, e.g. ``police``."""
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins in the article's text."""
 
 
 class Mentions(Protocol):
@@ -110,17 +119,35 @@ class FailingReader:
                     council=holder[0],
                     pattern=candidate.pattern,
                     evidence=annotated.evidence(sentence, f"failing/{candidate.rule}"),
-                    attributed_to=self._blamed(candidate, agencies.mentions(sentence.index)),
+                    attributed_to=self._blamed(candidate, agencies.mentions(sentence.index), annotated),
                     affects=groups_at(annotated, sentence, candidate.start),
                 )
             )
         return tuple(facts)
 
-    def _blamed(self, candidate: Candidate, mentions: Iterable[Mention]) -> tuple[AgencyId, ...]:
-        """The agencies named beside words that blame a body other than the council."""
+    def _blamed(
+        self, candidate: Candidate, mentions: Iterable[Mention], annotated: AnnotatedArticle
+    ) -> tuple[AgencyId, ...]:
+        """The agencies named beside words that blame a body other than the council.
+
+        A pattern may be of one type of body only; what is named as an example, or as one of two between whom something
+        is, is not blamed.
+        """
         if candidate.pattern not in self.lexicon.blaming:
             return ()
-        return tuple(sorted({m.agency for m in mentions if m.type != "inspectorate"}))
+        of_type = self.lexicon.blaming[candidate.pattern]
+        return tuple(
+            sorted(
+                {
+                    mention.agency
+                    for mention in mentions
+                    if mention.type != "inspectorate"
+                    and of_type in (None, mention.type)
+                    and _MERELY_NAMED.search(annotated.plain, max(0, mention.start_char - 80), mention.start_char)
+                    is None
+                }
+            )
+        )
 
 
 def _grades(sentence: Sentence) -> list[Span]:

@@ -80,7 +80,8 @@ class FailureLexicon:
         """``nlp`` is the tokeniser of the texts to be read (``vocabulary.blank_language``)."""
         self._tree: PhraseTree[int] = PhraseTree(nlp, exact=False)
         self.reach: dict[str, int] = {}
-        self.blaming: set[str] = set()
+        self.blaming: dict[str, str | None] = {}
+        """Patterns that blame a body, and of which type that is; None for any."""
         """Patterns that are about a body other than the council, so that an agency in the sentence is blamed."""
         self.patterns = frozenset(PatternId(str(key)) for key in ontology.schemes.get("failure-pattern", {}))
         self.members: dict[str, set[int]] = defaultdict(set)
@@ -186,8 +187,9 @@ class FailureLexicon:
             self._add_rules(owner, role, entry.get(kind) or [], path)
         if "topics_need_deficit_near" in entry:
             self.reach[pattern] = int(str(entry["topics_need_deficit_near"]))
-        if entry.get("blames_agency"):
-            self.blaming.add(pattern)
+        blames = entry.get("blames_agency")
+        if blames:
+            self.blaming[pattern] = blames if isinstance(blames, str) else None
 
     def _check_pattern(self, pattern: str, path: str) -> None:
         if self.patterns and pattern not in self.patterns and len(self.patterns) >= 39:
