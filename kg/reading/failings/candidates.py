@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -18,14 +17,12 @@ from kg.reading.vocabulary import Span
 DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 24
 _SUBJECTS = ("topic", "group", "domain")
-_WEIGHTS = ("deficit", "virtue")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A failing that a sentence might state."""
 
     pattern: PatternId
@@ -67,7 +64,7 @@ def find_candidates(
     """
     subjects = {match.rule.owner for match in matches if _is_subject(match, setting)}
     subjects.update(topic.rule.owner for topic in taken_up)
-    weights = {pattern: _Weights(*(lexicon.own(places, pattern, kind) for kind in _WEIGHTS)) for pattern in subjects}
+    weights = {pattern: _Weights(*lexicon.weights(places, pattern)) for pattern in subjects}
     if _says_nothing(matches, weights, places, setting):
         return []
     whole = [(match.start, match.end) for match in matches if match.rule.kind != "fault"]
@@ -78,7 +75,7 @@ def find_candidates(
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
-        candidates = [replace(c, stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
+        candidates = [c._replace(stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
     return drop_general(candidates)
 
 
@@ -100,11 +97,13 @@ def _is_subject(match: Match, setting: Setting) -> bool:
 def drop_general(candidates: list[Candidate]) -> list[Candidate]:
     """``weak-core-practice`` only where no narrower pattern is kept (contract, rule 3); ``delay`` not for the same
     words as ``slow-improvement``: a slow pace of change is no late help."""
-    kept = [c for c in candidates if c.kept]
+    kept = [c for c in candidates if c.stance.keeps]
+    if not kept:
+        return candidates
     narrow = any(c.pattern != _CORE for c in kept)
     slow = [c for c in kept if c.pattern == _SLOW]
     return [
-        replace(c, stance=Stance.NEGATED, reason="a narrower pattern is stated")
+        c._replace(stance=Stance.NEGATED, reason="a narrower pattern is stated")
         if c.kept and ((c.pattern == _CORE and narrow) or (c.pattern == _DELAY and any(_overlap(c, s) for s in slow)))
         else c
         for c in candidates
@@ -204,7 +203,7 @@ def _of_pronoun(
         reach = lexicon.reach.get(owner, DEFAULT_REACH)
         candidate = _judge(topic, signals, clause, places, reach, True, setting)
         if candidate is not None:
-            found.append(replace(candidate, start=clause.start, end=clause.start + 1))
+            found.append(candidate._replace(start=clause.start, end=clause.start + 1))
     return found
 
 

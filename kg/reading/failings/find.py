@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
@@ -87,8 +86,7 @@ class FailingReader:
             tokens = token_forms(annotated, sentence)
             taken_up = before.taken_up(tokens)
             if matches or taken_up:
-                setting = frames.setting(sentence, speeches[sentence.index])
-                setting = replace(setting, themes=before.theme(tokens), spoken_of=setting.spoken_of or before.spoken_of)
+                setting = frames.setting(sentence, speeches[sentence.index], before, tokens)
                 for candidate in find_candidates(
                     matches, self.lexicon, found, tokens, sentence.start, setting, taken_up
                 ):
@@ -197,8 +195,8 @@ class Frames:
             framed = self._own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
             self._frame = framed if framed is not Frame.NONE else self._heading
 
-    def setting(self, sentence: Sentence, speech: Speech) -> Setting:
-        """All that is known of the sentence before its words are weighed."""
+    def setting(self, sentence: Sentence, speech: Speech, before: Before, tokens: list[str]) -> Setting:
+        """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""
         text = self._annotated.text(sentence)
         frame = self._frame
         if self._annotated.kind(sentence) is BlockKind.PARAGRAPH and frame is Frame.WEAK:
@@ -209,7 +207,8 @@ class Frames:
             question=text.rstrip("\"')’”").endswith("?"),
             imperative=self._is_imperative(sentence),
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
-            spoken_of=self._section,
+            themes=before.theme(tokens),
+            spoken_of=self._section or before.spoken_of,
         )
 
     def _is_imperative(self, sentence: Sentence) -> bool:

@@ -67,8 +67,21 @@ class _Label(NamedTuple):
 
 
 _NOWHERE = _Label(0, frozenset())
+
+
 _Trial = tuple[int, Rule, int]
 """A rule of several parts behind its anchor: its number, and what it needs besides, as bits."""
+
+
+class _Own(NamedTuple):
+    """The words that only one pattern has: names of their classes, and the bits of all three."""
+
+    bits: int
+    deficits: str
+    virtues: str
+    exceptions: str
+
+
 _Form = tuple[tuple[int, str], ...]
 """Those words of a phrase that must stand in a certain form, each after its place."""
 
@@ -106,7 +119,8 @@ class FailureLexicon:
         self._bits_of = self._bits_by_phrase()
         self._every = (1 << len(self.bits)) - 1
         self._masks: dict[tuple[str, ...], int] = {}
-        self._excepting = self.mask(tuple(_own_class(pattern, "except") for pattern in self.patterns))
+        self._own = {str(pattern): self._own_words(pattern) for pattern in self.patterns}
+        self._excepting = self.mask(tuple(own.exceptions for own in self._own.values()))
         self.labels = {name: self._as_label(name) for name in self.members.keys() | self.class_rules.keys()}
         """Every set of phrases and every class, by its name."""
         self._single: dict[int, list[Rule]] = defaultdict(list)
@@ -129,6 +143,10 @@ class FailureLexicon:
             for number in self._signs(name):
                 table[number] |= bit
         return table
+
+    def _own_words(self, pattern: str) -> _Own:
+        names = tuple(_own_class(pattern, kind) for kind in _OWN)
+        return _Own(self.mask(names), *names)
 
     def _as_label(self, name: str) -> _Label:
         rules = tuple((rule, self.mask(_labels(rule))) for rule in self.class_rules.get(name, ()))
@@ -305,9 +323,9 @@ class FailureLexicon:
         for rule in self._tried(places):
             matches += _matches(rule, places)
         matches.sort(key=_order)
-        if not self._excepting & ~places.missing:
+        if self._excepting & places.missing == self._excepting:
             return matches
-        return [match for match in matches if not _is_excepted(match, self.own(places, match.rule.owner, "except"))]
+        return [match for match in matches if not _is_excepted(match, self._exceptions(places, match.rule.owner))]
 
     def _tried(self, places: Places) -> Iterator[Rule]:
         """The rules of several parts that may be there."""
@@ -319,16 +337,23 @@ class FailureLexicon:
                     tried.add(place)
                     yield rule
 
-    def own(self, places: Places, pattern: str, kind: str) -> list[Span]:
-        """Where the ``deficit``, ``virtue`` or ``except`` wordings stand that only this pattern has.
+    def weights(self, places: Places, pattern: str) -> tuple[list[Span], list[Span]]:
+        """Where the words of weakness and of praise stand that only this pattern has.
 
         What lies within an exception does not count: "across the board" names no safeguarding board.
         """
-        spans = places.get(_own_class(pattern, kind))
-        if not spans or kind == "except":
-            return spans
-        exceptions = self.own(places, pattern, "except")
-        return [span for span in spans if not _is_excepted(span, exceptions)]
+        own = self._own.get(pattern)
+        if own is None or own.bits & places.missing == own.bits:
+            return [], []
+        bad, good = places.get(own.deficits), places.get(own.virtues)
+        exceptions = places.get(own.exceptions)
+        if not exceptions:
+            return bad, good
+        return [s for s in bad if not _is_excepted(s, exceptions)], [s for s in good if not _is_excepted(s, exceptions)]
+
+    def _exceptions(self, places: Places, pattern: str) -> list[Span]:
+        own = self._own.get(pattern)
+        return places.get(own.exceptions) if own is not None else []
 
     def owners(self, places: Places, kind: str) -> frozenset[str]:
         """The owners of all rules of one kind without gap or class that are found in a sentence."""
