@@ -1,0 +1,129 @@
+"""When a grade word is no grade: hoped, feared, denied, explained, or somebody's opinion."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.areas import by_label, has_label
+from kg.reading.judgements.sentence import SentencePart
+from kg.reading.vocabulary import Hit
+
+_SUBJECT_REACH = 6
+"""How many words may stand between who judges and the verb."""
+_ANY_SERVICE = re.compile(
+    r"(?:^|[:;.] |\bwhether |\bchecks? )(?:an?|any|every|each) (?:\w+ )?(?:service|council|authority|department)s? "
+    r"(?:that|which|is|judged|rated|graded)\b[^,;:]{0,25}$",
+    re.IGNORECASE,
+)
+""" "A service that requires improvement is not failing": what a grade is, not who has it."""
+
+
+class Doubts(SentencePart):
+    """Whether the verdicts of a sentence are any."""
+
+    def is_definition(self) -> bool:
+        """Whether the sentence explains the grades: three of them and more, and nothing that has them."""
+        grades = {verdict.grade for verdict in self.verdicts}
+        loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
+        if len(grades) >= 3 and loose and not self.areas and not self.dates:
+            return True
+        return len(grades) >= 3 and self._is_bare_list()
+
+    def _is_bare_list(self) -> bool:
+        """Three grades and more with nothing but commas between them."""
+        run = 1
+        for one, other in pairwise(self.verdicts):
+            words = {token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha}
+            run = run + 1 if words <= {"and", "or"} and other.start - one.end <= 4 else 1
+            if run >= 3:
+                return True
+        return False
+
+    def is_alternative(self, number: int) -> bool:
+        """Whether the grade is one of two: "good or outstanding" says neither."""
+        for one, other in ((number - 1, number), (number, number + 1)):
+            if one >= 0 and other < len(self.verdicts):
+                between = self.doc[self.verdicts[one].end : self.verdicts[other].start]
+                if {token.lower_ for token in between if token.is_alpha} == {"or"}:
+                    return True
+        end = self.verdicts[number].end
+        following = [token.lower_ for token in self.doc[end : min(end + 2, self.sentence.end)]]
+        return following in (["or", "better"], ["or", "above"], ["and", "above"], ["or", "worse"], ["or", "below"])
+
+    def is_doubted(self, verdict: Verdict, left: int) -> bool:
+        """Whether the grade is hoped, feared, denied, or that of councils in general."""
+        first = max(left, verdict.core - 5)
+        if self._is_own_view(verdict):
+            return True
+        if _ANY_SERVICE.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx):
+            return True
+        return any(self._doubts(hit, verdict) for hit in self.sentence.words if first <= hit.start < verdict.start)
+
+    def _is_own_view(self, verdict: Verdict) -> bool:
+        """ "In its own self-evaluation the council rates its services as good"."""
+        if self.is_report or any(has_label(hit, "about:inspection") for hit in self.sentence.words):
+            return False
+        return self._is_laymans(verdict) or any(
+            has_label(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words
+        )
+
+    def _is_laymans(self, verdict: Verdict) -> bool:
+        """ "Parents called the services inadequate", "our services are good, said the director": an opinion.
+
+        What somebody says that others have graded ("had been rated good", "was good in 2019") is a grade all the same.
+        """
+        core, graded = verdict.core, verdict.frame in (Frame.RATED, Frame.MOVED, Frame.FOUND)
+        who = [hit for hit in by_label(self.sentence.words, "judged:laymen") if hit.end <= core]
+        if graded:
+            said = core < verdict.start and not self._is_passive(core)
+            near = who and not self.view.mention_between(who[-1].end, core) and core - who[-1].end <= _SUBJECT_REACH
+            return bool(said and near and not verdict.noun)
+        told = who or (self._is_quoted(verdict) and by_label(self.sentence.words, "judged:laymen"))
+        return verdict.frame is Frame.COPULA and bool(told) and not self.dates
+
+    def _is_passive(self, core: int) -> bool:
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, core - 4) : core]}
+        return bool(before & {"be", "been", "being", "was", "were", "is", "are", "it", "they", "which", "that"})
+
+    def _is_quoted(self, verdict: Verdict) -> bool:
+        """Whether a quotation ends behind the grade: what follows is who said it."""
+        return any(self.doc[at].orth_ == '"' for at in range(verdict.end, min(verdict.end + 3, self.sentence.end)))
+
+    def is_explained(self, verdict: Verdict) -> bool:
+        """ "An inadequate grade means ...": what a grade is, not who has it."""
+        following = {token.lower_ for token in self.doc[verdict.end : min(verdict.end + 4, self.sentence.end)]}
+        return bool(following & {"means", "mean", "meaning"}) and not self.record.councils.topical(self.sentence.index)
+
+    def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
+        if self.doc[hit.start].lower_ == "became" or self._has_become(hit):
+            return False
+        if has_label(hit, "judged:unsure"):
+            shed = (one for one in self.sentence.words if has_label(one, "judged:left-behind"))
+            if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
+                # "On track to shed its inadequate rating": it has that.
+                return False
+            # "May" of a date is no doubt.
+            at = self.doc[hit.start].idx
+            return not any(date.start_char <= at < date.end_char for date in self.dates)
+        if has_label(hit, "judged:negated") and self._is_got_off_with(hit):
+            return False
+        if has_label(hit, "judged:negated") and not has_label(hit, "judged:left-behind"):
+            return hit.start >= verdict.core - 3
+        if not has_label(hit, "judged:generic") or hit.start < verdict.core - 4:
+            return False
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, hit.start - 3) : hit.start]}
+        if before & {"first", "latest", "only", "few"}:
+            # "The first authorities to be judged outstanding": those named.
+            return False
+        in_general = self.doc[hit.end - 1].lower_ in ("councils", "authorities") or hit.end - hit.start > 1
+        return in_general and not self.view.mention_between(hit.end, verdict.start)
+
+    def _has_become(self, hit: Hit) -> bool:
+        before = self.doc[hit.start - 1].lower_ if hit.start > self.sentence.start else ""
+        return self.doc[hit.start].lower_ == "become" and before in ("has", "have", "had", "now")
+
+    def _is_got_off_with(self, hit: Hit) -> bool:
+        """ "Escaped with requires improvement": that is the grade."""
+        return "with" in {token.lower_ for token in self.doc[hit.end : min(hit.end + 2, self.sentence.end)]}

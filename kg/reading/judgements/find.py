@@ -1,0 +1,77 @@
+"""Finds the grades of an article: a verdict tied to a council (or its board), an area and an inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.councils import CouncilReading
+from kg.reading.grades import verdicts
+from kg.reading.inspections import InspectionReading
+from kg.reading.judgements.judge import Judge
+from kg.reading.judgements.record import JudgementReading, Record
+from kg.reading.judgements.sentence import GradedSentence
+from kg.reading.judgements.table import columns
+from kg.reading.judgements.whose import pair
+from kg.reading.vocabulary import PhraseIndex
+
+_KINDS = tuple(
+    "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
+    "elsewhere-graded own-view laymen same-again some-areas generic".split()
+)
+
+
+def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
+    """Give the index the names of grades and areas, and the wordings around grades."""
+    for scheme, kind in (("grade", "grade"), ("judgement-area", "area")):
+        for concept in ontology.schemes.get(scheme, {}).values():
+            for wording in (concept.label, *concept.aliases):
+                words.add(wording, f"{kind}:{concept.id}")
+    lexicon = cast("Mapping[str, object]", ontology.lexicon.get("judgements", {}))
+    for key in _KINDS:
+        for phrase in cast("list[object]", lexicon.get(key, [])):
+            words.add(str(phrase), f"judged:{key}")
+    done = [str(phrase) for phrase in cast("list[object]", lexicon.get("done-for", []))]
+    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("children", {})).items():
+        for phrase in phrases:
+            for what in done:
+                words.add(f"{what} {phrase}", f"area:{area}")
+    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("table-heads", {})).items():
+        for phrase in phrases:
+            words.add(str(phrase), f"head-area:{area}")
+    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("list-areas", {})).items():
+        for phrase in phrases:
+            words.add(str(phrase), f"list-area:{area}")
+
+
+def find_judgements(
+    annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading, inspections: InspectionReading
+) -> JudgementReading:
+    """Read off the grades of an article, sentence by sentence."""
+    if inspections.elsewhere:
+        return JudgementReading()
+    record = Record(annotated, ontology, councils, inspections)
+    for sentence in annotated.sentences:
+        if "grade" in sentence.kinds or any("judged:same-again" in hit.labels for hit in sentence.words):
+            _read_sentence(record, sentence)
+    return JudgementReading(tuple(record.kept()), (), tuple(record.issues))
+
+
+def _read_sentence(record: Record, sentence: Sentence) -> None:
+    if record.councils.holder(sentence.index) is None and not pair(record, sentence.index):
+        return
+    found = verdicts(record.doc, sentence)
+    if not found:
+        return
+    judge = Judge(GradedSentence(record, sentence, found))
+    if judge.doubts.is_definition():
+        return
+    row = columns(record, sentence, found)
+    if row is not None:
+        judge.judge_row(row)
+        return
+    for number, verdict in enumerate(found):
+        if not judge.doubts.is_alternative(number):
+            judge.judge(number, verdict)

@@ -1,0 +1,241 @@
+"""From the grades of a sentence to judgements: each with its council, its areas and its inspection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import (
+    BlockKind,
+    ConceptId,
+    CouncilId,
+)
+from kg.reading.annotate import Sentence
+from kg.reading.grades import Frame, Verdict
+from kg.reading.inspections import Inspection
+from kg.reading.judgements.areas import OVERALL, Area, Everywhere, area_of, areas_in, areas_of_framework, has_label
+from kg.reading.judgements.doubts import Doubts
+from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, label_before
+from kg.reading.judgements.ties import AreaTies
+from kg.reading.judgements.when import When
+from kg.reading.judgements.whole import WholeServices
+from kg.reading.judgements.whose import Whose
+
+_AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
+
+
+class Judge(SentencePart):
+    """States the judgements of one sentence."""
+
+    def __init__(self, view: GradedSentence) -> None:
+        super().__init__(view)
+        self.ties = AreaTies(view)
+        self.doubts = Doubts(view)
+        self.whole = WholeServices(view)
+        self.whose = Whose(view)
+        self.when = When(view)
+        self.last_areas: list[Area] = []
+        """The areas of the last verdict judged."""
+
+    def judge(self, number: int, verdict: Verdict) -> None:
+        """State what one verdict says, if it says a grade."""
+        left = self.view.left(number)
+        if self.doubts.is_doubted(verdict, left) or self.doubts.is_explained(verdict):
+            return
+        council = self.whose.council(verdict)
+        grade = verdict.grade
+        if grade is None:
+            if _is_pro_verb(self.view.words(verdict)) and not self._requires(number, council):
+                return
+            grade = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(council)
+            areas_told = self.ties.areas_of(number, verdict, left)
+            if not areas_told:
+                return
+        if grade is None or not council:
+            return
+        areas = self.ties.areas_of(number, verdict, left)
+        if not areas:
+            areas = self.ties.of_pronoun(verdict)
+            areas += self.ties.joined_after(verdict, self.view.right(number)) if areas else []
+        everywhere = self.ties.everywhere(number, verdict, left, areas)
+        if everywhere is not None and not everywhere.overall:
+            areas = [area for area in areas if area.id != OVERALL]
+            self._state(number, verdict, grade, council, areas, None, everywhere)
+            return
+        label: Sentence | None = None
+        if not areas:
+            if verdict.frame is Frame.ALONE and (self._is_bare(verdict) or self.whole.answers(verdict)):
+                before = label_before(self.record, self.sentence)
+                if before is not None:
+                    label, areas = before
+            if not areas and self._introduces_items():
+                self._state_items(number, verdict, grade, council)
+                return
+            resumes = not areas and self._resumes(number, verdict)
+            if resumes:
+                areas = self.last_areas
+            if not areas and not self.whole.is_overall(verdict, left):
+                return
+        elif not self.ties.areas_hold(verdict, areas, left):
+            return
+        if verdict.origin and not areas and number:
+            # "Help and protection requires improvement, down from good".
+            areas = self.last_areas
+        self.last_areas = areas
+        self._state(number, verdict, grade, council, areas, label, everywhere)
+        if areas:
+            self._state_as_council(number, verdict, grade)
+        if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
+            self.record.subject_areas = (self.sentence.index, areas)
+
+    def _state_as_council(self, number: int, verdict: Verdict, grade: ConceptId) -> None:
+        """ "The board has been rated good, as has Bexley Council": the overall grade too."""
+        match = _AS_IS.match(self.record.text, self.view.char_end(verdict))
+        if match is None or self.is_report:
+            return
+        at = next((t for t in range(verdict.end, self.sentence.end) if self.doc[t].idx >= match.end()), -1)
+        named = [m.council for m in self.record.councils.topical(self.sentence.index) if m.start_char == match.end()]
+        own = self.record.councils.holder(self.sentence.index, match.end())
+        whole = any(hit.start == at for hit in self.services) and own is not None
+        councils = named or ([own] if whole and own is not None else [])
+        if councils and at not in {token for area in self.areas for token in range(area.start, area.end)}:
+            self._state(number, verdict, grade, councils, [], None)
+
+    def _requires(self, number: int, councils: Sequence[CouncilId]) -> bool:
+        """Whether the grade before is a verb: "help and protection requires improvement, and so do ..."."""
+        before = self.verdicts[number - 1] if number else None
+        if before is None:
+            known = self.record.last_grade.get(councils[0]) if councils else None
+            near = known is not None and known[0] == self.sentence.index - 1
+            return near and known is not None and known[1] == "requires-improvement"
+        return before is not None and self.doc[before.start].lower_ in ("require", "requires", "required")
+
+    def _resumes(self, number: int, verdict: Verdict) -> bool:
+        """ "Looked-after services, merely adequate in 2012, became good": behind the aside, the same subject."""
+        if not number or not self.last_areas or verdict.core <= self.sentence.start:
+            return False
+        return self.doc[verdict.core - 1].orth_ == "," and verdict.core < verdict.start
+
+    def judge_row(self, columns: Sequence[tuple[int, Area | None]]) -> None:
+        """State the grades of one row of a table, each with the area of its column."""
+        for number, area in columns:
+            verdict = self.verdicts[number]
+            council = self.whose.council(verdict)
+            if verdict.grade is not None and council:
+                self._state(number, verdict, verdict.grade, council, [area] if area is not None else [], None)
+
+    def _introduces_items(self) -> bool:
+        return self.text.rstrip().endswith(":") and bool(self._items())
+
+    def _items(self) -> list[tuple[Sentence, list[Area]]]:
+        """The list items after this sentence that are nothing but an area's name."""
+        annotated = self.record.annotated
+        items = []
+        for sentence in annotated.sentences[self.sentence.index + 1 : self.sentence.index + 8]:
+            block = annotated.article.blocks[sentence.block]
+            if block.kind is not BlockKind.ITEM or block.intro != self.sentence.block:
+                break
+            areas = areas_in(sentence)
+            covered = {at for area in areas for at in range(area.start, area.end)}
+            words = [at for at in range(sentence.start, sentence.end) if self.doc[at].is_alpha and at not in covered]
+            if areas and all(self.doc[at].lower_ in GAP for at in words):
+                items.append((sentence, areas))
+        return items
+
+    def _state_items(self, number: int, verdict: Verdict, grade: ConceptId, councils: Sequence[CouncilId]) -> None:
+        """ "These areas were rated inadequate:" and then the areas, one a line."""
+        for sentence, areas in self._items():
+            evidence = self.record.annotated.evidence(sentence, "judgement/list")
+            for council in councils:
+                for inspection in self.when.inspections(number, verdict, council, evidence):
+                    for area, words in self._resolved(areas, inspection):
+                        self.record.state(inspection, area, grade, evidence, verdict.frame, words)
+
+    def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
+        known = self.record.last_grade.get(councils[0]) if councils else None
+        return known[1] if known is not None else None
+
+    def _is_bare(self, verdict: Verdict) -> bool:
+        """Whether the sentence is nothing but a grade."""
+        outside = [at for at in range(self.sentence.start, self.sentence.end) if not verdict.start <= at < verdict.end]
+        return all(
+            not self.doc[at].is_alpha or self.doc[at].lower_ in ("to", "be", "good", "grade", "judgement")
+            for at in outside
+        )
+
+    def _state(
+        self,
+        number: int,
+        verdict: Verdict,
+        grade: ConceptId,
+        councils: Sequence[CouncilId],
+        areas: Sequence[Area],
+        label: Sentence | None,
+        everywhere: Everywhere | None = None,
+    ) -> None:
+        start = label.start_char if label is not None else self.sentence.start_char
+        rule = f"judgement/{verdict.frame}"
+        evidence = self.record.annotated.evidence_at(start, self.sentence.end_char, rule, self.sentence.block)
+        for council in councils:
+            for inspection in self.when.inspections(number, verdict, council, evidence):
+                if self.record.inspections.is_supposed(inspection.key) and not self._reveals(verdict):
+                    continue
+                known = self.record.last_grade.get(council)
+                first = known is None or known[0] != self.sentence.index
+                if first and inspection.key == getattr(self.record.inspections.main(council), "key", None):
+                    self.record.last_grade[council] = (self.sentence.index, grade)
+                if everywhere is not None and everywhere.overall and areas:
+                    self.record.state(inspection, OVERALL, grade, evidence, verdict.frame, None)
+                if everywhere is None or everywhere.overall or areas:
+                    for area, words in self._resolved(areas, inspection):
+                        self.record.state(inspection, area, grade, evidence, verdict.frame, words)
+                for area in self._meant(everywhere, inspection):
+                    self.record.state(inspection, area, grade, evidence, verdict.frame, None)
+
+    def _meant(self, everywhere: Everywhere | None, inspection: Inspection) -> list[ConceptId]:
+        """The areas of an inspection that "all areas" means."""
+        if everywhere is None:
+            return []
+        issued = self.when.issued_for(inspection)
+        all_areas = areas_of_framework(inspection, issued)
+        if everywhere.of is not None and everywhere.of != len(all_areas):
+            return []
+        but = {one for area in everywhere.but for one in area_of(area, inspection, issued=issued)}
+        if everywhere.rest:
+            but |= {fact.area for fact in self.record.facts if fact.inspection == inspection.key}
+            if not but & {*all_areas}:
+                return []
+        return [area for area in all_areas if area not in but]
+
+    def _reveals(self, verdict: Verdict) -> bool:
+        """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
+        if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
+            return True
+        passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
+        if passive & {"found", "judged", "deemed", "considered", "said"} and "to" in passive:
+            return True
+        if any(area.end - area.start >= 4 or self.doc[area.end - 1].lower_ == "effectiveness" for area in self.areas):
+            return True
+        return any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+
+    def _resolved(self, areas: Sequence[Area], inspection: Inspection) -> Iterator[tuple[ConceptId, str | None]]:
+        if not areas:
+            yield OVERALL, None
+            return
+        ids = {area.id for area in areas}
+        with_leavers = "care-leavers" in ids
+        seen: set[tuple[ConceptId, str | None]] = set()
+        for area in areas:
+            words = str(self.doc[area.start : area.end].text)
+            for resolved in area_of(
+                area.id, inspection, with_care_leavers=with_leavers, issued=self.when.issued_for(inspection)
+            ):
+                item = (resolved, words.lower() if resolved == "other" else None)
+                if item not in seen:
+                    seen.add(item)
+                    yield item
+
+
+def _is_pro_verb(text: str) -> bool:
+    """ "So do": stands for a verb."""
+    return text.lower() in ("so do", "so does", "so did")

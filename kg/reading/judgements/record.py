@@ -1,0 +1,112 @@
+"""What is known while the grades of an article are read, and the judgements that they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import (
+    ConceptId,
+    CouncilId,
+    Evidence,
+    InspectionFact,
+    Issue,
+    JudgementFact,
+)
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.councils import CouncilReading
+from kg.reading.grades import Frame
+from kg.reading.inspections import Inspection, InspectionReading
+from kg.reading.judgements.areas import OVERALL, Area
+
+_EVIDENCE_PER_JUDGEMENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementReading:
+    """The grades of one article."""
+
+    facts: tuple[JudgementFact, ...] = ()
+    inspections: tuple[InspectionFact, ...] = ()
+    """Further inspections; none, since those that nothing but a grade reveals join ``InspectionReading.facts``."""
+    issues: tuple[Issue, ...] = ()
+
+
+class Record:
+    """What was read of one article before its grades, and the judgements taken in so far."""
+
+    def __init__(
+        self, annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading, inspections: InspectionReading
+    ) -> None:
+        self.annotated = annotated
+        self.doc = annotated.doc
+        self.text = annotated.plain
+        self.ontology = ontology
+        self.councils = councils
+        self.inspections = inspections
+        self.issued = annotated.appeared
+        self.facts: list[JudgementFact] = []
+        self.frames: list[Frame] = []
+        self.issues: list[Issue] = []
+        self.last_grade: dict[CouncilId, tuple[int, ConceptId]] = {}
+        """The first grade of the last sentence that graded a council, with the number of the sentence."""
+        self.subject_areas: tuple[int, list[Area]] | None = None
+        """The areas with which the last sentence that grades nothing else began, with its number."""
+
+    def issue(self, sentence: Sentence, code: str, message: str) -> None:
+        """Record what could not be settled."""
+        text = self.annotated.text(sentence)
+        self.issues.append(
+            Issue(self.annotated.article.source, code, message, sentence.start_char, sentence.end_char, text)
+        )
+
+    def state(
+        self,
+        inspection: Inspection,
+        area: ConceptId,
+        grade: ConceptId,
+        evidence: Evidence,
+        frame: Frame,
+        label: str | None,
+    ) -> None:
+        """Take in one judgement."""
+        self.inspections.confirm(inspection.key)
+        self.facts.append(JudgementFact(inspection.key, inspection.council, area, grade, evidence, label))
+        self.frames.append(frame)
+
+    def kept(self) -> Iterator[JudgementFact]:
+        """The judgements, each with a few quotes; of two grades for one area, a weak frame yields to a strong one."""
+        best: dict[tuple[str, str, str | None], int] = {}
+        for fact, frame in zip(self.facts, self.frames, strict=True):
+            place = (fact.inspection, fact.area, fact.area_label)
+            best[place] = min(best.get(place, 9), _rank(frame))
+        counts: dict[tuple[object, ...], int] = {}
+        for fact, frame in zip(self.facts, self.frames, strict=True):
+            if self._is_told_better(fact):
+                continue
+            place = (fact.inspection, fact.area, fact.area_label)
+            contested = any(
+                (other.inspection, other.area, other.area_label) == place and other.grade != fact.grade
+                for other in self.facts
+            )
+            if contested and _rank(frame) > best[place]:
+                continue
+            key = (*place, fact.grade)
+            counts[key] = counts.get(key, 0) + 1
+            if counts[key] <= _EVIDENCE_PER_JUDGEMENT:
+                yield fact
+
+    def _is_told_better(self, fact: JudgementFact) -> bool:
+        """ "From inadequate to good": the grade that was left, where the article dates the inspection that gave it."""
+        mine = self.inspections.get(fact.inspection)
+        main = self.inspections.main(fact.council)
+        if fact.area != OVERALL or mine.start or mine.published or (main is not None and main.key == mine.key):
+            return False
+        others = (other for other in self.facts if other.council == fact.council and other.grade == fact.grade)
+        dated = [one for one in (self.inspections.get(other.inspection) for other in others) if one.start is not None]
+        return any(main is None or one.key != main.key for one in dated)
+
+
+def _rank(frame: Frame) -> int:
+    return 1 if frame in (Frame.SERVED, Frame.FOUND) else 0

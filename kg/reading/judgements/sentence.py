@@ -1,0 +1,327 @@
+"""One sentence with grades in it: what is named where, and which words part nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from kg.reading.annotate import Sentence
+from kg.reading.grades import LIGHT, Verdict
+from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label, has_label
+from kg.reading.judgements.record import Record
+
+_NEAR = 5
+"""In how many sentences before it the board must be told of that "the board" means."""
+GAP = LIGHT | frozenset(
+    "after from between care visit under following whose those given found given gave awarded as judged marked said "
+    "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
+    "holds hold goes go come comes came out exception lagging trailing trails through verdict verdicts rating ratings "
+    "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "
+    "royal answer there off slightly somewhat rather marginally little earned earns secured "
+    "achieved gained attained handed landed "
+    "merited won weak weakest link".split()
+)
+_ONLY_AREA = re.compile(
+    r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading) "
+    r"(?:to(?: be| have been)?|that|which)\b",
+    re.IGNORECASE,
+)
+"""Words between the only area with a grade and that grade."""
+_FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
+_WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
+"""What makes an area the place of other grades, not what is graded."""
+BREAKS = frozenset("; but while whereas although though".split())
+_OPENING = frozenset(
+    "although however both in inspectors report that said found it concluded across only even so yet "
+    "then elsewhere".split()
+)
+_DETERMINERS = frozenset("the its their his her our a an both all only each every own such very".split())
+PREPOSITIONS = frozenset("for with of to in from by on about into at".split())
+_LINKING = frozenset(
+    "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
+    "because though since when where now then yet by for like save except".split()
+)
+_HEADS = frozenset(
+    "services service work experiences experience progress effectiveness impact quality standard lot support help care "
+    "provision judgement judgment grade rating mark as".split()
+)
+
+
+class GradedSentence:
+    """One sentence with verdicts: its areas, services, dates, and the tokens that part nothing."""
+
+    def __init__(self, record: Record, sentence: Sentence, found: Sequence[Verdict]) -> None:
+        self.record = record
+        self.doc = record.doc
+        self.sentence = sentence
+        self.verdicts = found
+        text = record.text
+        self.text = text[sentence.start_char : sentence.end_char]
+        self.dates = record.annotated.dates(sentence)
+        self.services = by_label(sentence.words, "judged:services")
+        self.areas = areas_in(sentence)
+        self.light = self._light()
+        self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
+        self.areas = [area for area in self.areas if not self._is_whole_of_others(area)]
+        self.areas = [area for area in self.areas if not (area.listed_only and self._is_other_word(area))]
+        self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
+        self.is_report = record.councils.is_report
+        self.light |= self._asides()
+
+    def _light(self) -> set[int]:
+        doc = self.doc
+        light = {
+            at for at in range(self.sentence.start, self.sentence.end) if doc[at].lower_ in GAP or not doc[at].is_alpha
+        }
+        for hit in self.services:
+            light.update(range(hit.start, hit.end))
+        for hit in self.sentence.words:
+            if "about:inspection" in hit.labels:
+                light.update(range(hit.start, hit.end))
+        if not self.record.councils.is_report:
+            light.update(at for at in range(self.sentence.start, self.sentence.end) if doc[at].lower_ == "support")
+        for mention in self.record.councils.mentions(self.sentence.index):
+            light.update(self.tokens(mention.start_char, mention.end_char))
+        for date in self.dates:
+            light.update(self.tokens(date.start_char, date.end_char))
+        moves = by_label(self.sentence.words, "judged:moving-verbs")
+        for one, other in pairwise(moves):
+            if one.end == other.start:
+                # "Moved up", "gone back".
+                light.update(range(one.start, one.end))
+        for match in [*_ONLY_AREA.finditer(self.text), *_FOR_WHOM.finditer(self.text)]:
+            start = self.sentence.start_char
+            light.update(self.tokens(start + match.start(), start + match.end()))
+        return light
+
+    def _asides(self) -> set[int]:
+        """Tokens of an aside right behind an area: "the board, reviewed at the same time, was found ..."."""
+        aside: set[int] = set()
+        own = {at for area in self.areas for at in range(area.start, area.end)}
+        own |= {at for verdict in self.verdicts for at in range(verdict.core, verdict.end)}
+        for area in self.areas:
+            if area.end >= self.sentence.end or self.doc[area.end].orth_ not in (",", "("):
+                continue
+            for at in range(area.end + 1, min(area.end + 10, self.sentence.end)):
+                if at in own or self.doc[at].lower_ in BREAKS or self.doc[at].orth_ in (":", "."):
+                    break
+                if self.doc[at].orth_ in (",", ")") and at > area.end + 2:
+                    aside.update(range(area.end + 1, at))
+                    break
+        return aside
+
+    def tokens(self, start_char: int, end_char: int) -> Iterator[int]:
+        """The tokens of the sentence that begin within a stretch of characters."""
+        for at in range(self.sentence.start, self.sentence.end):
+            if start_char <= self.doc[at].idx < end_char:
+                yield at
+
+    def _is_area(self, area: Area) -> bool:
+        """Whether the words name an area by themselves: not "the leadership team", "child protection failings"."""
+        following = area.end
+        if following >= self.sentence.end or following in self.light:
+            return True
+        if any(verdict.start <= following < verdict.end or verdict.core == following for verdict in self.verdicts):
+            return True
+        return any(
+            following == hit.start
+            for hit in self.sentence.words
+            if has_label(hit, "judged:") and not has_label(hit, "judged:not-graded")
+        ) or any(other.start == following for other in self.areas)
+
+    def _is_lot_of(self, area: Area) -> bool:
+        """ "The lot of care leavers": no word for all of them."""
+        return area.id == OVERALL and area.listed_only and self.doc[min(area.end, len(self.doc) - 1)].lower_ == "of"
+
+    def _as_full(self, area: Area) -> Area:
+        """ "The board", where the sentences before tell of a safeguarding board."""
+        if area.id != "safeguarding-board" or not area.listed_only:
+            return area
+        before = self.record.annotated.sentences[max(0, self.sentence.index - _NEAR) : self.sentence.index]
+        told = any(has_label(hit, "area:safeguarding-board") for one in before for hit in one.words) or any(
+            mention.how == "board" for one in before for mention in self.record.councils.mentions(one.index)
+        )
+        return replace(area, listed_only=False) if told else area
+
+    def _that_area(self) -> list[Area]:
+        """ "Both that area and leadership": the area that the sentence before named."""
+        if not self.sentence.index:
+            return []
+        before = [
+            area for area in areas_in(self.record.annotated.sentences[self.sentence.index - 1]) if area.id != OVERALL
+        ]
+        return [
+            Area(at, at + 2, before[-1].id)
+            for at in range(self.sentence.start, self.sentence.end - 1)
+            if before and self.doc[at].lower_ == "that" and self.doc[at + 1].lower_ in ("area", "judgement", "category")
+        ]
+
+    def _is_other_word(self, area: Area) -> bool:
+        """Whether a short word is part of the services' name ("children's social care"), or a verb "
+        "("well cared for")."""
+        within = any(hit.start <= area.start and area.end <= hit.end for hit in self.services)
+        return within or (area.end == area.start + 1 and self.doc[area.start].lower_.endswith("ed"))
+
+    def _is_whole_of_others(self, area: Area) -> bool:
+        """ "Within the judgement on children looked after, adoption is good"."""
+        return _WITHIN.search(self.text, 0, self.doc[area.start].idx - self.sentence.start_char) is not None
+
+    def gap_is_light(self, start: int, end: int) -> bool:
+        """Whether nothing but light words and areas stands between two tokens."""
+        covered = {at for area in self.areas if area.id != "other" for at in range(area.start, area.end)}
+        return all(
+            at in self.light or at in covered or self.doc[at].lower_ == "though" for at in range(start, end)
+        ) and not any(self.is_break(at) for at in range(start, end))
+
+    def text_before(self, area: Area) -> str:
+        """The text of the sentence up to an area."""
+        return self.record.text[self.sentence.start_char : self.doc[area.start].idx]
+
+    def words(self, verdict: Verdict) -> str:
+        """The grade in the words of the text."""
+        return str(self.doc[verdict.start : verdict.end].text)
+
+    def left(self, number: int) -> int:
+        """The first token that may belong to this verdict: after the verdict before, and after a break."""
+        before = [verdict for verdict in self.verdicts[:number] if verdict.core != self.verdicts[number].core]
+        start = before[-1].end if before else self.sentence.start
+        for at in range(self.verdicts[number].core - 1, start - 1, -1):
+            if self.is_break(at) or self.doc[at].orth_ == ".":
+                return at + 1
+        return start
+
+    def is_break(self, at: int) -> bool:
+        """Whether a clause ends here; ", though," ends none."""
+        if self.doc[at].lower_ not in BREAKS:
+            return False
+        closed = at + 1 < self.sentence.end and self.doc[at + 1].orth_ == ","
+        return not (closed and self.doc[at].lower_ == "though")
+
+    def right(self, number: int) -> int:
+        """The first token that can no longer belong to this verdict."""
+        end = self.sentence.end
+        if number + 1 < len(self.verdicts):
+            following = self.verdicts[number + 1]
+            end = following.core if following.core >= self.verdicts[number].end else following.start
+        for at in range(self.verdicts[number].end, max(end, self.verdicts[number].end)):
+            if self.is_break(at):
+                return at
+        return end
+
+    def mention_between(self, start: int, end: int) -> bool:
+        """Whether a council is named between two tokens."""
+        mentions = self.record.councils.mentions(self.sentence.index)
+        return any(
+            start <= at < end for mention in mentions for at in self.tokens(mention.start_char, mention.end_char)
+        )
+
+    def heads_its_phrase(self, start: int, first: int) -> bool:
+        """Whether an area is what is spoken of, not what belongs to another thing ("audits of child protection")."""
+        at = first - 1
+        board = any(area.start == first and area.id == "safeguarding-board" for area in self.areas)
+        while at >= start and (self.doc[at].lower_ in _DETERMINERS or (board and self._is_of_name(at))):
+            at -= 1
+        if at < start or not self.doc[at].is_alpha:
+            return True
+        word = self.doc[at].lower_
+        if word in PREPOSITIONS:
+            head = self.doc[at - 1].lower_ if at > start else ""
+            return not head or at - 1 in self.light or head in _HEADS or self._is_headline(start, at - 1)
+        return word in _OPENING or word in _LINKING or at in self.light
+
+    def _is_headline(self, start: int, head: int) -> bool:
+        """ "Outcomes for looked-after children are inadequate, Ofsted reported": all outcomes, first thing in news."""
+        if self.is_report or self.doc[head].lower_ != "outcomes" or head != start:
+            return False
+        return any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+
+    def _is_of_name(self, at: int) -> bool:
+        """Whether a token is part of the name of a board: "Wakefield and District"."""
+        return self.doc[at].orth_[:1].isupper() or (self.doc[at].lower_ == "and" and self.doc[at + 1].is_title)
+
+    def is_spent(self, area: Area) -> bool:
+        """ "Inadequate overall, with leadership ...": the word belongs to the grade before it."""
+        single = area.id == OVERALL and area.end == area.start + 1
+        return single and any(verdict.end == area.start for verdict in self.verdicts)
+
+    def prefix_is_light(self, start: int, end: int) -> bool:
+        """Whether nothing but light and opening words stands between two tokens."""
+        return all(at in self.light or self.doc[at].lower_ in _OPENING for at in range(start, end))
+
+    def names_services(self, start: int, end: int) -> bool:
+        """Whether the services or a council are named between two tokens."""
+        return any(start <= hit.start < end for hit in self.services) or self.mention_between(start, end)
+
+    def clause(self, verdict: Verdict, left: int) -> str:
+        """The text from a token to where the verdict's words end."""
+        right = self.right(self.verdicts.index(verdict))
+        return str(self.doc[left : max(right, verdict.end)].text)
+
+    def char_end_of(self, token: int) -> int:
+        """The character behind a token."""
+        return int(self.doc[token].idx + len(self.doc[token]))
+
+    def char_end(self, verdict: Verdict) -> int:
+        """The character behind the grade."""
+        last = self.doc[verdict.end - 1]
+        return int(last.idx + len(last))
+
+    def masked(self) -> set[int]:
+        """Tokens of areas and services, whatever else their words may name."""
+        masked = {at for area in self.areas for at in range(area.start, area.end)}
+        for hit in self.services:
+            masked.update(range(hit.start, hit.end))
+        return masked
+
+    def token_at(self, char: int) -> int:
+        """The first token at or behind a character; 0 where there is none."""
+        return next((at for at in range(self.sentence.start, self.sentence.end) if self.doc[at].idx >= char), 0)
+
+
+class SentencePart:
+    """What every question about the grades of one sentence looks at."""
+
+    def __init__(self, view: GradedSentence) -> None:
+        self.view = view
+        self.record = view.record
+        self.doc = view.doc
+        self.sentence = view.sentence
+        self.verdicts = view.verdicts
+        self.text = view.text
+        self.dates = view.dates
+        self.services = view.services
+        self.areas = view.areas
+        self.light = view.light
+        self.is_report = view.is_report
+
+
+def label_before(record: Record, sentence: Sentence) -> tuple[Sentence, list[Area]] | None:
+    """The area in the line before, where that line is nothing but its label."""
+    if sentence.index == 0:
+        return None
+    label = record.annotated.sentences[sentence.index - 1]
+    areas = areas_in(label)
+    asked = record.annotated.text(label).rstrip().endswith("?")
+    if not areas or (label.block == sentence.block and not asked):
+        return None
+    covered = set(range(areas[0].start, areas[-1].end))
+    for at in range(after_speaker(record.doc, label), label.end):
+        token = record.doc[at]
+        if (
+            at not in covered
+            and token.is_alpha
+            and token.lower_ not in GAP
+            and token.lower_ not in ("judgement", "grade")
+        ):
+            return None
+    return label, areas
+
+
+def after_speaker(doc: Doc, sentence: Sentence) -> int:
+    """The first token after a speaker's name in capitals ("HOST: ...")."""
+    named = sentence.end - sentence.start > 2 and doc[sentence.start + 1].orth_ == ":"
+    return sentence.start + 2 if named and doc[sentence.start].is_upper else sentence.start

@@ -1,0 +1,393 @@
+"""Which areas a grade is for: those that stand beside it, that a pronoun takes up, or that "all areas" means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in, has_label
+from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart
+from kg.reading.judgements.wordings import AUXILIARIES, NUMBERS, SAYS_OVERALL, SOME_AREAS
+
+_AREAS_OF_LIST = re.compile(
+    r"\b(?:all|both|two|three|four|five|the|other) (?:of the |the )?(?:\w+ )?"
+    r"(?:areas|judge?ments|categories|headings)\b",
+    re.IGNORECASE,
+)
+"""Words that a list of areas behind a colon names one by one."""
+_EVERYWHERE = re.compile(
+    r"\b(?P<which>all|every(?: one of)?|each(?: one)?)\b(?: of)?(?: the| its| our| their)?"
+    r"(?P<kind>(?: (?:single|other|one|two|three|four|five|six|key|main|separate|individual|"
+    r"inspected|judged|graded|sub))*)"
+    r"[ -](?:of the )?(?:sub-?)?"
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|headings?|strands?|criteria|fields?)\b|"
+    r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
+    r"(?:areas|categories|judge?ments|measures|counts|headings|strands))\b|"
+    r"\bacross the board\b|\bclean sweep of (?:\w+\W+)?(?P<under>\w+ underneath)?",
+    re.IGNORECASE,
+)
+"""Every area has the grade, whatever it is called."""
+_PARTS_ONLY = re.compile(r"\bsub\b|\bsub-|\bother\b|\bunderneath\b|^each of", re.IGNORECASE)
+"""The areas, as against the overall grade."""
+_OUT_OF = re.compile(
+    r"\b(?P<n>two|three|four|\d)(?: out)? of (?:the |its )?(?P<all>three|four|five|\d)"
+    r"(?: (?:sub|key|main|graded|separate))*[ -](?:sub-?)?(?:areas|categories|judge?ments|measures|headings|strands)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|apart from|bar|save|other than|aside from|excluding|with the exception of|but not)\b(?: for)?"
+    r"(?: the| its| their)?\s*$",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[\"')]*,?\s*(?:overall,?\s*)?(?:along with|together with|alongside|as well as|plus|and so (?:is|are|was|were)|"
+    r"as (?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
+    re.IGNORECASE,
+)
+"""Words that give a grade to further areas behind it."""
+_PRONOUNS = frozenset("it they which these both".split())
+
+
+class AreaTies(SentencePart):
+    """The areas of each verdict of a sentence."""
+
+    def __init__(self, view: GradedSentence) -> None:
+        super().__init__(view)
+        self.taken: set[int] = set()
+        """Areas of a verdict that takes up the one before, by their first token: no other verdict's."""
+
+    def _taken_up(self, pronoun: str) -> list[Area]:
+        """What a pronoun that opens the sentence stands for: the areas, or the board, that the one "
+        "before began with."""
+        if self.record.subject_areas is not None and self.record.subject_areas[0] == self.sentence.index - 1:
+            return self.record.subject_areas[1]
+        if pronoun != "it" or not self.sentence.index:
+            return []
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        named = [area for area in areas_in(before) if not area.listed_only]
+        if len(named) != 1 or named[0].id != "safeguarding-board":
+            return []
+        also = "also" in {token.lower_ for token in self.doc[self.sentence.start : self.sentence.start + 4]}
+        return named if also or named[0].start <= before.start + 4 else []
+
+    def everywhere(self, number: int, verdict: Verdict, left: int, areas: Sequence[Area]) -> Everywhere | None:
+        """ "Good in all areas", "in every category except leadership": the grade of each area that is not named."""
+        named = {area.id for area in areas} - {OVERALL}
+        named -= {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
+        if (
+            self.is_report
+            or (named and not self._is_range())
+            or verdict.frame in (Frame.SAME, Frame.SERVED)
+            or verdict.origin
+        ):
+            return None
+        clause = self.view.clause(verdict, left)
+        match = self._of_verdict(_EVERYWHERE.search(clause), clause, verdict, left)
+        counted = _OUT_OF.search(clause) if match is None else None
+        others = {area.id for area in self.areas if area.id != OVERALL}
+        if counted is not None:
+            size = NUMBERS.get(counted["all"].lower()) or int(counted["all"])
+            missing = size - (NUMBERS.get(counted["n"].lower()) or int(counted["n"]))
+            graded = len(self.verdicts) > number + 1 and len(others) == missing
+            whole = any(area.id == OVERALL for area in areas)
+            return Everywhere(whole, frozenset(others), size) if graded else None
+        if match is None or any(SOME_AREAS.search(part) for part in (clause[: match.start()], clause[match.end() :])):
+            return None
+        but = {area.id for area in self.areas if _EXCEPT.search(self.view.text_before(area))}
+        including = {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
+        if self._is_range() or including == others:
+            return Everywhere(True)
+        if others - but and len(self.verdicts) == 1:
+            # "Good in all areas: leadership, ..." names them.
+            return None
+        if match["rest"]:
+            return Everywhere(False, frozenset(others), rest=True)
+        whole = any(area.id == OVERALL for area in areas) or SAYS_OVERALL.search(clause) is not None
+        parts = _PARTS_ONLY.search(match.group()) is not None
+        return Everywhere(whole or not parts, frozenset(others))
+
+    def _is_range(self) -> bool:
+        """ "In every category, from adoption to leadership"."""
+        return any(
+            self.doc[one.start - 1].lower_ == "from"
+            and self.doc[one.end : other.start].text.lower() in ("to", "to the")
+            for one, other in pairwise(self.areas)
+            if one.start > self.sentence.start
+        )
+
+    def _of_verdict(
+        self, match: re.Match[str] | None, clause: str, verdict: Verdict, left: int
+    ) -> re.Match[str] | None:
+        """The match, where no comma parts it from the grade behind it: "good in all areas, leaving it good overall"."""
+        if match is None:
+            return None
+        between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
+        return None if "," in between else match
+
+    def of_pronoun(self, verdict: Verdict) -> list[Area]:
+        """ "Leadership was strong, rating it good", "care leavers escaped; they are good": what it stands for."""
+        at = verdict.core - 1
+        if self.doc[verdict.core].lower_.endswith("ing") and self.doc[verdict.core + 1].lower_ in ("it", "them"):
+            at = verdict.core
+        else:
+            while at > self.sentence.start and self.doc[at].lower_ in AUXILIARIES - {"both"}:
+                at -= 1
+            if self.doc[at].lower_ not in _PRONOUNS:
+                return []
+            if at == self.sentence.start:
+                return self._taken_up(self.doc[at].lower_)
+        before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
+        if not before or self.is_report or self.view.mention_between(before[-1].end, at):
+            return []
+        if any(before[-1].end <= hit.start < at for hit in self.services):
+            return []
+        if self.doc[at].lower_ == "which" and any(self.doc[i].is_alpha for i in range(before[-1].end, at)):
+            return []
+        chain = [before[-1]]
+        for area in reversed(before[:-1]):
+            if not self.view.gap_is_light(area.end, chain[0].start):
+                break
+            chain.insert(0, area)
+        return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
+
+    def areas_of(self, number: int, verdict: Verdict, left: int) -> list[Area]:
+        """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
+        if verdict.frame is Frame.SAME and self._goes_over_to_the_next(number):
+            # "And so are services for children in care, help and protection requires improvement".
+            stop = self._last_comma(verdict.end, self.view.right(number))
+            after = [area for area in self._free_in(verdict.end, stop) if not self.view.is_spent(area)]
+            self.taken.update(area.start for area in after)
+            return self._listed(after, loose=True)
+        if verdict.frame is Frame.SAME and self.doc[verdict.end - 1].lower_ == "for":
+            return self._listed(self._free_in(verdict.end, self.view.right(number)), loose=True)
+        core = max(verdict.core, self.verdicts[number - 1].end - 1 if number else 0)
+        between = [area for area in self.areas if core < area.start and area.end <= verdict.start]
+        between = [area for area in between if not self.view.is_spent(area)]
+        if self._is_given_to_last(between, number):
+            between = []
+        before = self._chain_before(self._anchor(number), left)
+        if self._is_given_to_last(before, number):
+            before = []
+        loose = verdict.noun or verdict.frame is Frame.SAME or self._is_labelled(before, verdict)
+        between = self._listed(between, loose=loose)
+        right = self.view.right(number)
+        if between:
+            return between + self.joined_after(verdict, right)
+        before = self._listed(before, loose=loose)
+        listed = self._after_colon(number)
+        after = listed or self._listed(self._chain_after(verdict.end, right, number), loose=loose)
+        if verdict.frame is Frame.SAME:
+            before = before or self._listed(self._free_in(left, verdict.core), loose=True)
+            after = after or self._listed(self._free_in(verdict.end, right), loose=True)
+        elif verdict.noun and not before and not after:
+            after = self._listed(self._given_for(verdict, right), loose=True)
+            before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
+        if before:
+            # "Leadership is inadequate, as is the board".
+            joined = [area for area in self.joined_after(verdict, right) if area not in before]
+            return before + (joined or (after if self._compares(verdict) else []))
+        return after
+
+    def _goes_over_to_the_next(self, number: int) -> bool:
+        """Whether nothing but a comma parts what "so are ..." takes up from the words of the next grade."""
+        if number + 1 >= len(self.verdicts) or self.doc[self.verdicts[number].start].lower_ != "so":
+            return False
+        between = range(self.verdicts[number].end, self.verdicts[number + 1].start)
+        return not any(self.view.is_break(at) or self.doc[at].orth_ == ":" for at in between)
+
+    def _last_comma(self, start: int, end: int) -> int:
+        commas = [at for at in range(start, end) if self.doc[at].orth_ == ","]
+        return commas[-1] if commas else end
+
+    def _compares(self, verdict: Verdict) -> bool:
+        return "as" in {token.lower_ for token in self.doc[verdict.end : verdict.end + 4]}
+
+    def joined_after(self, verdict: Verdict, right: int) -> list[Area]:
+        """ "... to be inadequate, along with the experiences of ...": further areas of the same grade."""
+        match = _JOINED.match(self.record.text, self.view.char_end(verdict))
+        if match is None:
+            return []
+        at = next((token for token in range(verdict.end, right) if self.doc[token].idx >= match.end()), right)
+        chain: list[Area] = []
+        for area in self.areas:
+            if area.start < at or area.end > right:
+                continue
+            if not self.view.gap_is_light(at, area.start):
+                break
+            chain.append(area)
+            at = area.end
+        return self._listed(chain)
+
+    def _is_given_to_last(self, areas: Sequence[Area], number: int) -> bool:
+        """ "Outstanding for leaders and ...": areas that a preposition ties to the grade before."""
+        if not areas or not number:
+            return False
+        end = self.verdicts[number - 1].end
+        if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
+            return False
+        words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
+        return 0 < len(words) <= 3 and words[0] in ("for", "on", "in", "across")
+
+    def _is_labelled(self, before: Sequence[Area], verdict: Verdict) -> bool:
+        """ "Bosses: inadequate", "looked after: RI": the words before a colon, or right before the grade in a list."""
+        if not before or before[0].start > self.sentence.start + 1:
+            return False
+        between = [token.orth_ for token in self.doc[before[-1].end : verdict.start]]
+        return between[:1] == [":"] and len(between) <= 6
+
+    def _after_colon(self, number: int) -> list[Area]:
+        """ "Four inadequates: leaders, help and protection, care, and overall": all that is listed behind a colon."""
+        end = self.verdicts[number].end
+        if number + 1 < len(self.verdicts):
+            return []
+        colon = next((at for at in range(end, self.sentence.end) if self._introduces_list(at)), None)
+        if colon is None or any(self.doc[at].lower_ in BREAKS for at in range(end, colon)):
+            return []
+        listed = [area for area in self.areas if area.start > colon]
+        covered = {at for area in listed for at in range(area.start, area.end)}
+        loose = [at for at in range(colon + 1, self.sentence.end) if at not in covered and at not in self.light]
+        if not listed or listed[0].start > colon + 3 or len(loose) > 1:
+            return []
+        return listed if len(listed) > 1 or not listed[0].listed_only else []
+
+    def _introduces_list(self, at: int) -> bool:
+        """Whether a token is a colon or a dash; a hyphen is one between spaces."""
+        token = self.doc[at]
+        if token.orth_ == "-":
+            return bool(token.whitespace_) and at > 0 and bool(self.doc[at - 1].whitespace_)
+        return token.orth_ in (":", "–", "—")
+
+    def _free_in(self, start: int, end: int) -> list[Area]:
+        """The areas of a clause which nothing with grades of its own precedes."""
+        free = [area for area in self.areas if start <= area.start and area.end <= end]
+        masked = self.view.masked()
+        others = [
+            hit.start for hit in self.sentence.words if has_label(hit, "judged:not-graded") and hit.start not in masked
+        ]
+        if any(start <= at < end for at in others):
+            return []
+        return [area for area in free if self.view.heads_its_phrase(start, area.start)]
+
+    def _given_for(self, verdict: Verdict, right: int) -> list[Area]:
+        """ "A good for the help that it gives care leavers": the areas in the words with "for" behind a grade."""
+        following = self.doc[verdict.end : min(verdict.end + 3, right)]
+        opens = next((token.i for token in following if token.lower_ in ("for", "on", "across", "to")), None)
+        if opens is None:
+            return []
+        stop = next((at for at in range(opens + 1, right) if self.doc[at].orth_ in (".", ":")), right)
+        found = [area for area in self.areas if opens < area.start and area.end <= stop]
+        return found if found and found[0].start - opens <= 6 else []
+
+    def _anchor(self, number: int) -> int:
+        """Where the words of a verdict begin: its verb, where that is not an earlier verdict's too."""
+        verdict = self.verdicts[number]
+        shared = number > 0 and verdict.core < self.verdicts[number - 1].end
+        return verdict.start if shared else min(verdict.core, verdict.start)
+
+    def _chain_before(self, at: int, left: int) -> list[Area]:
+        chain: list[Area] = []
+        for area in reversed(self.areas):
+            if area.end > at or area.start < left:
+                continue
+            if self.view.is_spent(area) or area.start in self.taken:
+                break
+            between = {self.doc[token].lower_ for token in range(area.end, at)}
+            parted = between & {"when", "because", "if", "whose"} or (
+                "where" in between and not self._asks_grade(area, at)
+            )
+            if parted or not self.view.gap_is_light(area.end, at):
+                break
+            chain.insert(0, area)
+            at = area.start
+        return chain
+
+    def _asks_grade(self, area: Area, end: int) -> bool:
+        """ "Help and protection, where the verdict is ..."."""
+        return any(has_label(hit, "judged:rating-nouns") and area.end < hit.start < end for hit in self.sentence.words)
+
+    def _chain_after(self, at: int, right: int, number: int) -> list[Area]:
+        more = number + 1 < len(self.verdicts)
+        taken = self._chain_before(self._anchor(number + 1), self.verdicts[number].end) if more else []
+        if taken and self._is_given_to_last(taken, number + 1):
+            taken = []
+        chain: list[Area] = []
+        for area in self.areas:
+            if area.start < at or area.end > right:
+                continue
+            if not self.view.gap_is_light(at, area.start) or (not chain and self._comma_parts(at, area.start)):
+                break
+            if area in taken:
+                break
+            chain.append(area)
+            at = area.end
+        return chain
+
+    def _comma_parts(self, start: int, end: int) -> bool:
+        """Whether a comma between a grade and an area after it begins something else."""
+        for at in range(start, end):
+            if self.doc[at].orth_ == "," and self.doc[at + 1].lower_ not in (
+                "for",
+                "in",
+                "including",
+                "across",
+                "on",
+                "as",
+            ):
+                return True
+        return False
+
+    def _listed(self, chain: list[Area], *, loose: bool = False) -> list[Area]:
+        """Without short words that count only beside full names of areas, and "services for care leavers *overall*"."""
+        ends = {area.end for area in chain}
+        chain = [area for area in chain if area.id != OVERALL or area.start not in ends]
+        if loose:
+            return chain
+        proper = [area for area in chain if not area.listed_only]
+        return chain if proper and not all(area.id == OVERALL for area in proper) else proper
+
+    def areas_hold(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
+        """In the weaker frames an area must be all that is graded ("health outcomes for care leavers" are not)."""
+        first = areas[0].start
+        if (
+            areas[0].id != OVERALL
+            and self.sentence.start < first < verdict.start
+            and self.doc[first - 1].lower_ in ("a", "an", "any")
+        ):
+            # "An LSCB requires improvement if ...": an explanation.
+            return False
+        if self.is_report and verdict.frame is Frame.COPULA and self.doc[verdict.core].lower_ in ("was", "were"):
+            # In a report the past tense is of the inspection before.
+            return False
+        if self.doc[verdict.core].lower_ in ("itself", "themselves"):
+            return True
+        if verdict.frame is Frame.SERVED:
+            return self.view.prefix_is_light(left, areas[0].start)
+        if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
+            return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
+        if areas[0].start >= verdict.end:
+            return verdict.frame is not Frame.FOUND or self._is_list_object(verdict)
+        if not self.is_report and (verdict.frame is not Frame.FOUND or areas[0].start < verdict.core):
+            return self.view.heads_its_phrase(left, areas[0].start)
+        if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
+            told = [one.end for one in self.verdicts if one.end <= areas[0].start]
+            return self.view.prefix_is_light(max([verdict.core + 1, *told]), areas[0].start)
+        return self.view.prefix_is_light(left, areas[0].start)
+
+    def _is_list_object(self, verdict: Verdict) -> bool:
+        """ "Found all three areas good: leadership, ...": what is found is the areas that follow."""
+        told = str(self.doc[verdict.core + 1 : verdict.start].text)
+        return _AREAS_OF_LIST.fullmatch(told.strip(" '\"")) is not None
+
+    def _graded_by_itself(self, start: int, end: int) -> bool:
+        """Whether something that is graded by others stands right before: "audits of child protection"."""
+        masked = self.view.masked()
+        return any(
+            has_label(hit, "judged:not-graded")
+            and hit.start not in masked
+            and start <= hit.start
+            and end - 4 <= hit.end <= end
+            for hit in self.sentence.words
+        )

@@ -1,0 +1,337 @@
+"""In which inspection a grade was given: by its date, its tense, and the words that put it before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import (
+    CouncilId,
+    Evidence,
+    PartialDate,
+)
+from kg.reading.dates import DateMention, earlier
+from kg.reading.grades import Frame, Verdict
+from kg.reading.inspection_types import FULL, type_by_date
+from kg.reading.inspections import Inspection, same_time
+from kg.reading.judgements.areas import has_label
+from kg.reading.judgements.sentence import GradedSentence, SentencePart
+from kg.reading.judgements.wordings import EARLIER, NOW, NUMBERS, SAID
+
+_LEAD = 16
+"""Within so many characters of its start a date leads a sentence."""
+_YEARS_AFTER = re.compile(
+    r"\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b",
+    re.IGNORECASE,
+)
+_JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
+_PARTS_AFTER = re.compile(
+    r"[;:(|]|\s[-–—]\s|^\s+[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
+    r"since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
+)
+_PARTS_BEFORE = re.compile(
+    r";|\b(?:but|while|published|compared|now|remains?|today|since|(?<!looked )after|following|"
+    r"until)\b",
+    re.IGNORECASE,
+)
+_WHEN_SEEN = re.compile(
+    r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
+    r"(?:,\s*(?:back )?(?:in |on )?)?$"
+)
+_WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
+_DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
+_BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
+_IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
+_WE = re.compile(r"(?:we|they|services|the council)\b", re.IGNORECASE)
+_BACK_THEN = re.compile(r"(?:before that|back in|last time|in \d{4}|previously|earlier)\b", re.IGNORECASE)
+_THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
+_THE_COUNCIL = re.compile(
+    r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
+    re.IGNORECASE,
+)
+
+
+class When(SentencePart):
+    """The inspections in which the verdicts of a sentence were given."""
+
+    def __init__(self, view: GradedSentence) -> None:
+        super().__init__(view)
+        self.spent: set[int] = set()
+        """Dates that go with a verdict already read, by their first character."""
+
+    def issued_for(self, inspection: Inspection) -> PartialDate | None:
+        """When the article appeared, where the inspection is its news."""
+        main = self.record.inspections.main(inspection.council)
+        issued = self.record.issued
+        if main is None or main.key != inspection.key or issued is None:
+            return None
+        # A round-up also tells of inspections of years ago.
+        return issued if not self.record.councils.round_up or (issued.year or 0) < 2023 else None
+
+    def inspections(self, number: int, verdict: Verdict, council: CouncilId, evidence: Evidence) -> list[Inspection]:
+        """The inspections in which a grade was given: most often one."""
+        reading = self.record.inspections
+        main = reading.main(council)
+        several = self._several(number, verdict, council)
+        if several:
+            return several
+        date = self._date(number, verdict)
+        if date is not None and self._is_to_come(date):
+            return []
+        if date is not None and not self._is_of_visit(date):
+            listed = self._listed_with(date)
+            if listed:
+                return list(
+                    {one.key: one for one in (self._dated(council, each, evidence) for each in listed)}.values()
+                )
+            dated = self._dated(council, date, evidence)
+            both = _JUST_AS.search(
+                self.record.text[self.view.char_end(verdict) : max(self.view.char_end(verdict), date.start_char)]
+            )
+            if both and main is not None and main.key != dated.key and main.type in FULL:
+                return [main, dated]
+            return [dated]
+        whole = reading.owner(self.sentence.index, council)
+        if whole is not None and whole.type in FULL and not self.is_report:
+            return [whole]
+        led = self._led_by(verdict, council)
+        if led is not None:
+            return [led]
+        if self._is_left_behind(number, verdict):
+            return [reading.earlier_one(council, self._years_before(verdict, main), None, None, evidence)]
+        if main is None:
+            return []
+        continued = self._continued(council)
+        if continued is not None:
+            return [continued]
+        if self.is_report and self._is_past_passive(verdict):
+            # A report tells its own grades in the present; which inspection this one was of is not told.
+            self.record.issue(self.sentence, "undated-inspection", "a grade of an inspection that is not named")
+            return []
+        if main.type in FULL:
+            return [main]
+        return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _led_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""
+        if self.is_report or NOW.search(self.text):
+            return None
+        for at, key in self.record.inspections.dated(self.sentence.index):
+            one = self.record.inspections.get(key)
+            opens = at - self.sentence.start_char <= _LEAD and one.council == council and one.type in FULL
+            main = self.record.inspections.main(council)
+            past = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]}
+            if opens and (main is None or main.key != key) and past & {"was", "were", "had"}:
+                return one
+        return None
+
+    def _date(self, number: int, verdict: Verdict) -> DateMention | None:
+        """The date that goes with a verdict: within it, right after it, or before it in its clause."""
+        usable = [date for date in self.dates if date.start_char not in self.spent and not self._is_publication(date)]
+        chosen = self._date_when(number, verdict, usable)
+        chosen = chosen or self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
+        if chosen is not None:
+            self.spent.add(chosen.start_char)
+        return chosen
+
+    def _date_when(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
+        """ "In 2012, when services were judged good, and in 2010, when ...": the date of a clause with "when"."""
+        first = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        core = self.doc[min(verdict.core, verdict.start)].idx
+        for date in reversed(dates):
+            if first <= date.start_char and date.end_char <= core:
+                return date if _WHEN_IT.match(self.record.text[date.end_char : core]) else None
+        return None
+
+    def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
+        end = self.view.char_end(verdict)
+        more = number + 1 < len(self.verdicts)
+        limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
+        for date in dates:
+            next_to = date.start_char - end in range(6)
+            if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - date.end_char in range(4):
+                continue
+            between = self.record.text[end : date.start_char]
+            near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
+            said = SAID.fullmatch(between) is not None
+            said = said or _WHEN_SEEN.search(between) is not None
+            if more and _WHEN_IT.match(self.record.text[date.end_char : limit]):
+                continue
+            if near and (said or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
+                return date
+        return None
+
+    def _date_before(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
+        limit = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        start = self.doc[verdict.start].idx
+        for date in reversed(dates):
+            if not (limit <= date.start_char and date.end_char <= start):
+                continue
+            between = self.record.text[date.end_char : start]
+            if verdict.origin and date.start_char > self.doc[verdict.core].idx:
+                # "Upgraded last year from inadequate to good": the year of the good.
+                continue
+            if self._is_since(date) and re.match(r",? when\b", between) is None:
+                continue
+            return None if _PARTS_BEFORE.search(between) else date
+        return None
+
+    def _is_to_come(self, date: DateMention) -> bool:
+        issued = self.record.issued
+        return issued is not None and earlier(issued, date.start)
+
+    def _is_of_visit(self, date: DateMention) -> bool:
+        """Whether the date is that of a visit without grades."""
+        reading = self.record.inspections
+        return any(
+            at == date.start_char and reading.get(key).type not in FULL
+            for at, key in reading.dated(self.sentence.index)
+        )
+
+    def _listed_with(self, date: DateMention) -> list[DateMention]:
+        """ "In 2011, 2013 and 2016": the dates of one list; empty where the date stands alone."""
+        listed = [date]
+        for other in self.dates:
+            between = self.record.text[listed[-1].end_char : other.start_char]
+            if other.start_char > date.start_char and re.fullmatch(
+                r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?", between
+            ):
+                listed.append(other)
+        return listed if len(listed) > 1 and date.end is None else []
+
+    def _is_since(self, date: DateMention) -> bool:
+        text = self.record.text
+        before = text[max(self.sentence.start_char, date.start_char - 8) : date.start_char].lower()
+        return text[date.start_char : date.start_char + 5].lower() == "since" or before.rstrip().endswith("since")
+
+    def _is_publication(self, date: DateMention) -> bool:
+        text = self.record.text
+        if any(at == date.start_char for at, _ in self.record.inspections.dated(self.sentence.index)):
+            return False
+        if date.end is None and (date.start.day is not None or _DAY_OF.search(text[date.start_char : date.end_char])):
+            # A single day beside a grade is that of the report: inspections take longer.
+            return True
+        said = text[date.start_char : date.end_char].lower()
+        if said in ("today", "yesterday", "this month"):
+            return True
+        if said.endswith("this year"):
+            council = self.record.councils.holder(self.sentence.index, date.start_char)
+            main = self.record.inspections.main(council) if council else None
+            return main is None or main.type in FULL
+        before = text[max(self.sentence.start_char, date.start_char - 40) : date.start_char]
+        return (
+            re.search(r"(?:publish\w*|released?|issued|appeared|came out|unveiled)\s*(?:\(|on|in)?\s*$", before, re.I)
+            is not None
+        )
+
+    def _dated(self, council: CouncilId, date: DateMention, evidence: Evidence) -> Inspection:
+        reading = self.record.inspections
+        main = reading.main(council)
+        for at, key in reading.dated(self.sentence.index):
+            known = reading.get(key)
+            if at == date.start_char and known.council == council and known.type in FULL:
+                return known
+        if main is not None and main.start is None and reading.is_supposed(main.key) and date.start.year is not None:
+            main.start, main.end, main.type = date.start, date.end, type_by_date(date.start)
+            return main
+        if main is not None and main.type in FULL and self._is_of_main(main, date):
+            return main
+        return reading.earlier_one(council, date.start, date.end, None, evidence)
+
+    def _is_of_main(self, main: Inspection, date: DateMention) -> bool:
+        if main.start is not None and main.start.year is None and date.start.year is not None:
+            return same_time(main, date)
+        for known in (main.start, main.end, main.published):
+            if (
+                known is not None
+                and known.year is not None
+                and (known.compatible(date.start) or (date.end and known.compatible(date.end)))
+            ):
+                return True
+        if main.start is None:
+            recent = self.record.issued
+            if recent is None or recent.year is None or date.start.year is None:
+                return date.start.year is None
+            return not self.record.inspections.is_old(date.start)
+        return main.start.year is None and date.start.year is None and main.start == date.start
+
+    def _several(self, number: int, verdict: Verdict, council: CouncilId) -> list[Inspection]:
+        """ "Inspections in July 2010 and July 2012, both of which ended in an adequate grade"."""
+        if self._date_when(number, verdict, self.dates) is not None:
+            return []
+        start = self.doc[verdict.core].idx
+        text = self.record.text[self.sentence.start_char : self.view.char_end(verdict)]
+        ahead = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        if not (_BOTH.search(text) or re.match(r"\W*(?:in|at|on|after) both\b", ahead)):
+            return []
+        reading = self.record.inspections
+        for index in range(self.sentence.index, max(-1, self.sentence.index - 3), -1):
+            limit = start if index == self.sentence.index else self.record.annotated.sentences[index].end_char
+            keys = [key for at, key in reading.dated(index) if at < limit]
+            others = [reading.get(key) for key in dict.fromkeys(keys)]
+            others = [one for one in others if one.council == council and one.type in FULL]
+            if len(others) >= 2 and (
+                index == self.sentence.index
+                or re.search(r"\bboth (?:inspections|occasions|times|visits)\b", text + ahead)
+            ):
+                return [one for one in others if reading.main(council) is None or one.key != reading.main(council).key]  # type: ignore[union-attr]
+            if len(others) >= 2:
+                return []
+        return []
+
+    def _is_left_behind(self, number: int, verdict: Verdict) -> bool:
+        """Whether a grade without a date is one of before."""
+        if verdict.origin:
+            return True
+        left = self.view.left(number)
+        for hit in self.sentence.words:
+            if has_label(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start:
+                # "On track to shed their tag": they have it still.
+                hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
+                return not any(hit.start - 6 <= one.start < hit.start for one in hoped)
+        if number and verdict.frame is Frame.MOVED and self.verdicts[number - 1].origin:
+            # "Up from inadequate to good": where it went is now.
+            left = max(left, self.verdicts[number - 1].end)
+        perfect = [
+            at for at in range(max(left, verdict.core - 6), verdict.core) if self.doc[at].lower_ in ("has", "have")
+        ]
+        if perfect:
+            # "A council once among the worst has been rated good".
+            left = perfect[-1]
+        start = max([self.doc[left].idx, *(date.end_char for date in self.dates if date.start_char in self.spent)])
+        clause = self.record.text[start : max(start, self.doc[verdict.start].idx)]
+        if NOW.search(clause):
+            return False
+        return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _is_past_passive(self, verdict: Verdict) -> bool:
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
+        return verdict.frame is Frame.RATED and bool(before & {"was", "were"})
+
+    def _continued(self, council: CouncilId) -> Inspection | None:
+        """ "The first followed an inspection in 2018. It graded ...": what the sentence before was about."""
+        if self.sentence.index == 0:
+            return None
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        keys = {key for _, key in self.record.inspections.dated(before.index)}
+        if len(keys) != 1:
+            return None
+        text = self.record.annotated.text(before)
+        last = _THE_LAST.match(text) is not None and _THE_COUNCIL.match(self.text) is not None
+        pronoun = _IT.match(self.text) or (not self.is_report and _WE.match(self.text) and _BACK_THEN.match(text))
+        goes_on = before.block == self.sentence.block and bool(pronoun)
+        if not (last or goes_on):
+            return None
+        one = self.record.inspections.get(keys.pop())
+        return one if one.council == council and one.type in FULL else None
+
+    def _years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
+        """ "Four years after it found them inadequate": that many years before the main inspection."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        match = _YEARS_AFTER.search(before)
+        told = main is not None and main.type in FULL and main.start is not None and main.start.year is not None
+        base = main.start if main is not None and told else self.record.issued
+        if match is None or base is None or base.year is None:
+            return None
+        word = match["n"].lower()
+        return PartialDate(base.year - (int(word) if word.isdigit() else NUMBERS[word]))

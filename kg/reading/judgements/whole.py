@@ -1,0 +1,332 @@
+"""When a grade without an area is one of the services as a whole."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import (
+    BlockKind,
+)
+from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.areas import by_label, has_label
+from kg.reading.judgements.sentence import PREPOSITIONS, SentencePart, after_speaker
+from kg.reading.judgements.wordings import AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
+from kg.reading.vocabulary import Hit, longest
+
+_BEHIND_RELATIVE = re.compile(
+    r"(?:'s [a-z' ]{3,40})?, (?:which|who|where|whose)\b[^,;.]*, (?:has |have |had )?(?:now |also |"
+    r"then )?(?:been|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
+_ALL_AREAS = re.compile(
+    r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|"
+    r"counts?|respects?|headings?)\b",
+    re.I,
+)
+_ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|three))\b", re.I)
+_SUBORDINATORS = frozenset("when where that whose because after since if as".split())
+_PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
+
+
+class WholeServices(SentencePart):
+    """Whether a verdict of a sentence is on the services as a whole."""
+
+    def answers(self, verdict: Verdict) -> bool:
+        """ "Care leavers? Outstanding, said the team": the grade answers the question before."""
+        start = after_speaker(self.doc, self.sentence)
+        if self.sentence.index == 0 or verdict.start > start + 1:
+            return False
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        return self.record.annotated.text(before).rstrip().endswith("?")
+
+    def is_overall(self, verdict: Verdict, left: int) -> bool:
+        """Whether a verdict without an area is one on the services as a whole."""
+        if verdict.frame in (Frame.SAME, Frame.SERVED):
+            return False
+        clause = self.view.clause(verdict, left)
+        whole = any(pattern.search(clause) for pattern in (_ALL_AREAS, _ALL_OF, SAYS_OVERALL))
+        if SOME_AREAS.search(clause) and not whole:
+            self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
+            return False
+        if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
+            # "The board received a good rating": of which board is not told.
+            return False
+        if any(has_label(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
+            return False
+        if self._says_overall(verdict) and not self._subject_is_graded_elsewhere(verdict, left):
+            return True
+        if verdict.frame is Frame.ALONE:
+            return self._opens(verdict)
+        if self.is_report and not self.view.names_services(left, verdict.end):
+            return False
+        if verdict.core < verdict.start and self._object_is_graded_elsewhere(verdict):
+            return False
+        if verdict.noun and verdict.core == verdict.start and self._is_of_the_unknown(verdict):
+            return False
+        if verdict.frame in (Frame.RATED, Frame.MOVED):
+            return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
+        return self._subject_is_services(verdict, left)
+
+    def _is_of_the_unknown(self, verdict: Verdict) -> bool:
+        """ "Fostering 'outstanding'": a headline's grade right behind a word that is neither council nor services."""
+        if self.record.annotated.kind(self.sentence) is BlockKind.PARAGRAPH:
+            return False
+        at = verdict.start - 1
+        while at >= self.sentence.start and (not self.doc[at].is_alpha or self.doc[at].lower_ in AUXILIARIES):
+            at -= 1
+        return at >= self.sentence.start and at not in self.light and not self.view.names_services(at, at + 1)
+
+    def _says_overall(self, verdict: Verdict) -> bool:
+        """ "Good overall"."""
+        following = self.doc[verdict.end].lower_ if verdict.end < self.sentence.end else ""
+        return "overall" in (following, self.doc[verdict.end - 1].lower_)
+
+    def _opens(self, verdict: Verdict) -> bool:
+        """ "Good in September 2019, the borough ...": a grade that stands for a sentence."""
+        dated = any(0 <= date.start_char - self.view.char_end(verdict) <= 12 for date in self.dates) or self._is_said(
+            verdict
+        )
+        topical = self.record.councils.topical(self.sentence.index)
+        named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
+        cued = any(has_label(hit, "about:inspection") for hit in self.sentence.words) or bool(
+            self.record.inspections.dated(self.sentence.index)
+        )
+        first = all(
+            self.doc[at].lower_ in ("still", "now", "again", "simply") or not self.doc[at].is_alpha
+            for at in range(self.sentence.start, verdict.start)
+        )
+        colon = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—")
+        ends = verdict.end >= self.sentence.end or not self.doc[verdict.end].is_alpha
+        if ends and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
+            return True
+        if first:
+            titled = verdict.end < self.sentence.end and any(
+                self.doc[at].orth_ == ":" for at in range(verdict.end, min(verdict.end + 2, self.sentence.end))
+            )
+            return dated or (cued and (self.record.councils.round_up or (titled and bool(topical))))
+        before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
+        comma = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ == ","
+        if comma and (dated or self._closes_dated(verdict)):
+            name_ends = self.view.char_end_of(verdict.start - 2)
+            return len(self.verdicts) > 1 or any(mention.end_char == name_ends for mention in topical)
+        return colon and (named or dated or before_dated)
+
+    def _asks_for_grade(self) -> bool:
+        """Whether the sentence before asks for the grade: "So what is the verdict?"."""
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        return _ASKS.search(self.record.annotated.text(before)) is not None
+
+    def _is_said(self, verdict: Verdict) -> bool:
+        """ "Inadequate, said Ofsted, in November 2012"."""
+        end = self.view.char_end(verdict)
+        return any(
+            end <= date.start_char and SAID.fullmatch(self.record.text[end : date.start_char]) for date in self.dates
+        )
+
+    def _closes_dated(self, verdict: Verdict) -> bool:
+        """ "By 2021, with a trust at the wheel, outstanding": the grade ends a clause that a date begins."""
+        left = self.view.left(self.verdicts.index(verdict))
+        right = self.view.right(self.verdicts.index(verdict))
+        ends = all(not self.doc[at].is_alpha for at in range(verdict.end, right))
+        return ends and any(0 <= date.start_char - self.doc[left].idx <= 6 for date in self.dates)
+
+    def _object_is_graded_elsewhere(self, verdict: Verdict) -> bool:
+        """ "Rated a high proportion of audited cases inadequate"."""
+        return self._ends_in_something_else(verdict.core + 1, verdict.start)
+
+    def _subject_is_graded_elsewhere(self, verdict: Verdict, left: int) -> bool:
+        if self.doc[verdict.core].lower_.endswith("ing") and self.doc[verdict.core + 1].lower_ in _PRONOUN_OBJECT:
+            # "After a visit, judging them inadequate": the visit is not judged.
+            return False
+        if self._is_said_by_inspectors(verdict):
+            return False
+        return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
+        """ "A plan after Ofsted declared its services inadequate": who stands before the verb is who judges."""
+        at = verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in (
+            "has",
+            "have",
+            "had",
+            "also",
+            "then",
+            "now",
+            "since",
+        ):
+            at -= 1
+        return any(hit.end == at and has_label(hit, "about:inspection") for hit in self.sentence.words)
+
+    def _subject_is_dim(self, verdict: Verdict, left: int) -> bool:
+        """ "Two were judged good", in a report also "it was": a pronoun that need not stand for the council."""
+        at = verdict.core - 1
+        while at >= left and self.doc[at].lower_ in (
+            "was",
+            "were",
+            "been",
+            "being",
+            "be",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "not",
+            "also",
+            "both",
+        ):
+            at -= 1
+        if at < left or at == verdict.core - 1:
+            return False
+        word = self.doc[at].lower_
+        if word in (
+            "this",
+            "these",
+            "those",
+            "two",
+            "three",
+            "four",
+            "five",
+            "one",
+            "all",
+            "others",
+            "most",
+            "some",
+            "none",
+            "many",
+            "each",
+        ):
+            return True
+        return self.is_report and word in ("it", "they", "which")
+
+    def _ends_in_something_else(self, start: int, end: int) -> bool:
+        """Whether the last thing named between two tokens has grades of its own."""
+        masked = self.view.masked()
+        last_own = max((at for at in masked if start <= at < end), default=-1)
+        for mention in self.record.councils.mentions(self.sentence.index):
+            last_own = max(
+                [last_own, *(at for at in self.view.tokens(mention.start_char, mention.end_char) if start <= at < end)]
+            )
+        others = [
+            hit.end - 1
+            for hit in self.sentence.words
+            if has_label(hit, "judged:not-graded") and start <= hit.start < end and hit.start not in masked
+        ]
+        others += [
+            hit.end - 1
+            for hit in longest(self.sentence.names)
+            if start <= hit.start < end
+            and any(label.startswith("agency:") for label in hit.labels)
+            and self._has_own_grades(hit)
+        ]
+        return bool(others) and max(others) > last_own
+
+    def _has_own_grades(self, hit: Hit) -> bool:
+        agencies = self.record.ontology.agencies
+        kinds = {str(agency.type) for agency in agencies.values() if f"agency:{agency.id}" in hit.labels}
+        return bool(kinds & {"police", "health", "education", "justice"})
+
+    def _subject_is_services(self, verdict: Verdict, left: int) -> bool:
+        """In the weaker frames: whether the services as a whole, or the council, are what is graded."""
+        own = {at for hit in self.services for at in range(hit.start, hit.end)}
+        for mention in self.record.councils.topical(self.sentence.index):
+            own.update(self.view.tokens(mention.start_char, mention.end_char))
+        if verdict.frame is Frame.FOUND:
+            inner = range(verdict.core + 1, verdict.start)
+            if any(self.doc[at].lower_ in _PRONOUN_OBJECT for at in inner):
+                return True
+            if any(at in own for at in inner):
+                return not self._ends_in_something_else(verdict.core + 1, verdict.start)
+        if verdict.frame is Frame.FOUND and (
+            self._is_pronoun_of_services(verdict) or self._goes_on(verdict) or self._is_after_being(verdict)
+        ):
+            return True
+        if self._is_behind_relative(verdict, left):
+            return True
+        left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
+        subject = [at for at in range(left, verdict.core) if at in own]
+        if subject and self.doc[verdict.core - 1].lower_ in ("it", "they") and not self.is_report:
+            return self.view.gap_is_light(subject[-1] + 1, verdict.core) or self.doc[verdict.core - 2].lower_ in (
+                "told",
+                "that",
+                "said",
+            )
+        if not subject and not self.is_report and self._is_contrasted(verdict):
+            return True
+        if not subject or not self.view.gap_is_light(subject[-1] + 1, verdict.core):
+            return False
+        first = subject[0]
+        if self._is_named_subject(verdict, left):
+            return not SOME_AREAS.search(self.view.clause(verdict, left))
+        if not self.is_report and self.view.heads_its_phrase(left, self._begins(first, left)):
+            return not SOME_AREAS.search(self.view.clause(verdict, left))
+        return self.view.prefix_is_light(left, first) and not SOME_AREAS.search(self.view.clause(verdict, left))
+
+    def _is_named_subject(self, verdict: Verdict, left: int) -> bool:
+        """ "Before those two triumphs Leeds had been good": a council right before its verb, in no other phrase."""
+        at = verdict.core
+        while at > left and self.doc[at - 1].lower_ in AUXILIARIES:
+            at -= 1
+        for mention in self.record.councils.topical(self.sentence.index):
+            tokens = list(self.view.tokens(mention.start_char, mention.end_char))
+            if tokens and tokens[-1] == at - 1 and not self.is_report:
+                before = self.doc[tokens[0] - 1].lower_ if tokens[0] > self.sentence.start else ""
+                return before not in PREPOSITIONS | {"and", "the", "or", "'s", "than"}
+        return False
+
+    def _begins(self, token: int, left: int) -> int:
+        """Where the run of light words and names that holds a token begins."""
+        own = {at for hit in self.services for at in range(hit.start, hit.end)}
+        for mention in self.record.councils.topical(self.sentence.index):
+            own.update(self.view.tokens(mention.start_char, mention.end_char))
+        while token > left and (token - 1 in own or self.doc[token - 1].lower_ in ("'s", "'", "the", "its")):
+            token -= 1
+        return token
+
+    def _is_contrasted(self, verdict: Verdict) -> bool:
+        """ "Three years ago they required improvement; now they are good": then and now, of those spoken of."""
+        at = verdict.core - 1
+        while at > self.sentence.start and self.doc[at].lower_ in ("was", "were", "been", "had", "is", "are", "also"):
+            at -= 1
+        if self.doc[at].lower_ not in ("it", "they", "we"):
+            return False
+        return bool(self.dates) or NOW.search(self.text) is not None or EARLIER.search(self.text) is not None
+
+    def _is_pronoun_of_services(self, verdict: Verdict) -> bool:
+        """ "Services are good, five years after they were found inadequate"."""
+        at = verdict.core - 1
+        while at > self.sentence.start and self.doc[at].lower_ in ("was", "were", "been", "had"):
+            at -= 1
+        passive = at < verdict.core - 1 and self.doc[at].lower_ in ("it", "they", "we")
+        return passive and not self.is_report and self.view.names_services(self.sentence.start, at)
+
+    def _is_after_being(self, verdict: Verdict) -> bool:
+        """ "Judged good, three years after being found inadequate": of those who were judged."""
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]]
+        joined = before[-1:] == ["being"] and before[0] in ("after", "since", "despite", "from", "following", "before")
+        return joined and not self.is_report and self.view.names_services(self.sentence.start, verdict.core)
+
+    def _is_behind_relative(self, verdict: Verdict, left: int) -> bool:
+        """ "South Tyneside, which had been good, was found to be inadequate": the verb goes back to the name."""
+        own = {at for area in self.areas for at in range(area.start, area.end)} | {
+            at for hit in self.services for at in range(hit.start, hit.end)
+        }
+        if self.is_report or any(left <= at < verdict.core for at in own):
+            return False
+        for mention in self.record.councils.topical(self.sentence.index):
+            behind = _BEHIND_RELATIVE.match(self.record.text, mention.end_char, self.doc[verdict.start].idx)
+            if behind and not self.view.mention_between(self.view.token_at(mention.end_char), verdict.core):
+                return behind.end() <= self.doc[verdict.core].idx + len(self.doc[verdict.core])
+        return False
+
+    def _goes_on(self, verdict: Verdict) -> bool:
+        """ "It was found to require improvement", after a sentence about the services or the council."""
+        opens = self.doc[self.sentence.start].lower_ in ("it", "they") and not self.is_report
+        aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
+        if not (opens and aux and self.sentence.index):
+            return False
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        others = any(has_label(hit, "judged:elsewhere-graded") for hit in before.words)
+        topical = self.record.councils.topical(before.index)
+        return not others and (bool(topical) or bool(by_label(before.words, "judged:services")))

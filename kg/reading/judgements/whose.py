@@ -1,0 +1,71 @@
+"""Whose grade it is: the council that the words about it are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import (
+    CouncilId,
+)
+from kg.reading.councils import CouncilMention
+from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.record import Record
+from kg.reading.judgements.sentence import SentencePart
+
+_OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
+_BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
+
+
+class Whose(SentencePart):
+    """The councils that the verdicts of a sentence are about."""
+
+    def council(self, verdict: Verdict) -> list[CouncilId]:
+        """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
+        char = self.doc[verdict.start].idx
+        topical = self.record.councils.topical(self.sentence.index)
+        neighbour = self._neighbour(verdict, topical)
+        if neighbour is not None:
+            return [] if self.is_report else [neighbour]
+        before = [mention for mention in topical if mention.start_char <= char]
+        if before and verdict.frame is Frame.MOVED and _OURS.search(self.record.text, before[-1].end_char, char):
+            # "He thanked Hampshire for 'taking us from inadequate to good'": neither the neighbour's, nor told as fact.
+            return []
+        if len(before) > 1:
+            joined = [before[-1].council]
+            for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+                between = self.record.text[mention.end_char : following.start_char].lower()
+                if re.fullmatch(r"(?:'s)?(?: council)?,?\s*(?:and|&)?(?: both)?\s*", between) is None:
+                    break
+                joined.append(mention.council)
+            told = list(dict.fromkeys(reversed(joined)))
+            apart = _RESPECTIVELY.search(self.record.text, char, self.sentence.end_char)
+            ends = before[-1].end_char
+            alike = [one for one in self.verdicts if apart and ends <= self.doc[one.start].idx < apart.start()]
+            return [told[alike.index(verdict)]] if len(told) == len(alike) > 1 else told
+        if _BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, char):
+            return pair(self.record, self.sentence.index)
+        council = self.record.councils.holder(self.sentence.index, char)
+        return [council] if council is not None else []
+
+    def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
+        core = self.doc[verdict.core].idx
+        known = {mention.start_char for mention in topical}
+        for mention in self.record.councils.mentions(self.sentence.index):
+            between = self.record.text[mention.end_char : core]
+            unknown = mention.end_char <= core and mention.start_char not in known
+            if unknown and _SUBJECT_GAP.fullmatch(between):
+                return mention.council
+        return None
+
+
+def pair(record: Record, sentence_index: int) -> list[CouncilId]:
+    """ "Both councils": the two of which the article has told up to there; empty where it is another number."""
+    if _BOTH_COUNCILS.search(record.annotated.text(record.annotated.sentences[sentence_index])) is None:
+        return []
+    told = [mention.council for index in range(sentence_index + 1) for mention in record.councils.topical(index)]
+    both = list(dict.fromkeys(told))
+    return both if len(both) == 2 else []

@@ -1,0 +1,32 @@
+"""Words that several questions about a grade share."""
+
+from __future__ import annotations
+
+import re
+
+EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|former(?:ly)?|once|originally|last (?:full )?(?:inspect\w*|time|judged|rated|"
+    r"visit\w*)|had (?:previously |earlier |also )?"
+    r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:been|required|"
+    r"judged|had)|up from|down from|back (?:in|then)|"
+    r"at the time|first (?:judged|rated|found|report)|earlier inspection|prior to|"
+    r"since (?:the (?:council|authority|department|borough|county)|it|they|services|being|we))\b",
+    re.IGNORECASE,
+)
+NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
+SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
+SOME_AREAS = re.compile(
+    r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|"
+    r"elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|\d|four|five|six|services)\b|"
+    r"\b(?:most|some|many|half|parts?|aspects|elements) of (?:it|them)\b|"
+    r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|"
+    r"judge?ments|parts|aspects|elements)\b|"
+    r"\bsome (?:parts?|aspects?|areas?|elements?) of\b",
+    re.IGNORECASE,
+)
+AUXILIARIES = frozenset(
+    "was were been being be is are has have had also both all now still each again currently themselves itself".split()
+)
+SAYS_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
+NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
