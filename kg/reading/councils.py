@@ -359,7 +359,8 @@ class _Finder:
         if _WHEREABOUTS.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return None
         how = self._by_services(sentence, hit, head)
-        if how is None and self.doc[hit.start : hit.end].text in self.metonyms:
+        metonym = self.doc[hit.start : hit.end].text in self.metonyms
+        if how is None and metonym and not self._is_graded_in_list(sentence, hit):
             return None
         return how or "place"
 
@@ -379,6 +380,15 @@ class _Finder:
             at = starts[end]
         before = [token.lower_ for token in self.doc[max(sentence.start, at - 2) : at]]
         return len(before) == 2 and before[1] in ("of", "for", "in") and before[0] in (*_COUNCILS, "boroughs")
+
+    def _is_graded_in_list(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "Camden and Westminster were judged good": named as another place is, in a sentence with a grade."""
+        if "grade" not in sentence.kinds:
+            return False
+        ends = {one.start: one.end for one in longest(sentence.names) if _is_place(one)}
+        starts = {end: start for start, end in ends.items()}
+        before = self._listed_before(hit.start, sentence.start, starts)
+        return before is not None or self._next_listed(hit.end, sentence.end, ends) is not None
 
     def _next_listed(self, at: int, end: int, places: Mapping[int, int]) -> int | None:
         """Where the next place of a list begins, behind a comma or an "and"."""
