@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.views.network import INSPECTORATE, Network, NodeKind
+from kg.views.network import INSPECTORATE, Network, Node, NodeKind
 
 SEED = 7
-FONT_SIZES = {NodeKind.COUNCIL: 16, NodeKind.PATTERN: 13, NodeKind.AGENCY: 13}
-"""In pixels."""
+_FONT_SIZES = {NodeKind.COUNCIL: 14, NodeKind.PATTERN: 12, NodeKind.AGENCY: 12}
+"""In pixels, of what carries least."""
+_MOST_LARGER = 6
 _CHARACTER = 0.58
 """Width of an average character, in font sizes."""
 _LINE = 1.25
@@ -57,7 +58,7 @@ def lay_out(network: Network, labels: Mapping[str, str]) -> dict[str, Point]:
     ``labels`` holds each node's label as the page breaks it into lines. Nodes without an edge stand in rows
     underneath, and inspectorates with them, since they would pull every council into one heap.
     """
-    sizes = {node.id: box_size(node.kind, labels[node.id]) for node in network.nodes}
+    sizes = {node.id: box_size(node, labels[node.id]) for node in network.nodes}
     pulled = [node.id for node in network.nodes if node.count and node.category != INSPECTORATE]
     known = set(pulled)
     graph: nx.Graph[str] = nx.Graph()
@@ -141,10 +142,15 @@ def _in_rows(nodes: list[str], sizes: Mapping[str, Size], *, top: float) -> dict
     return boxes
 
 
-def box_size(kind: NodeKind, label: str) -> Size:
+def font_size(node: Node) -> int:
+    """Pixels of a node's letters, from which its box gets its size: a step more for twice the weight."""
+    return _FONT_SIZES[node.kind] + min(round(math.log2(max(node.weight, 1))), _MOST_LARGER)
+
+
+def box_size(node: Node, label: str) -> Size:
     """Width and height in pixels of the box around a label, whose lines are broken as the page breaks them."""
-    lines, font = label.split("\n"), FONT_SIZES[kind]
-    stretch = _ROUND if kind is NodeKind.PATTERN else 1.0
+    lines, font = label.split("\n"), font_size(node)
+    stretch = _ROUND if node.kind is NodeKind.PATTERN else 1.0
     width = stretch * font * _CHARACTER * max(map(len, lines))
     return width + _MARGIN, stretch * font * _LINE * len(lines) + _MARGIN
 

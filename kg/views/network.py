@@ -42,6 +42,8 @@ class Node:
     """What the panel says about it, a line each."""
     region: str = ""
     """Of a council: the part of England it lies in."""
+    weight: int = 1
+    """What its size carries: of a council how many inspections are told of, of the others how many sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,19 @@ def _link(
 def _finished(nodes: dict[str, Node], edges: tuple[Edge, ...]) -> tuple[Node, ...]:
     """Count the neighbours and put the nodes in order."""
     counts = dict.fromkeys(nodes, 0)
+    sentences = dict.fromkeys(nodes, 0)
     for edge in edges:
         counts[edge.source] += 1
         counts[edge.target] += 1
-    counted = (replace(node, count=counts[node.id]) for node in nodes.values())
+        sentences[edge.target] += edge.weight
+    counted = (
+        replace(
+            node,
+            count=counts[node.id],
+            weight=node.weight if node.kind is NodeKind.COUNCIL else sentences[node.id],
+        )
+        for node in nodes.values()
+    )
     return tuple(sorted(counted, key=lambda node: (_ORDER.index(node.kind), node.label.casefold(), node.id)))
 
 
@@ -141,6 +152,7 @@ def _council(row: Row) -> Node:
         grade,
         facts=tuple(facts),
         region=region,
+        weight=int(count or 0),
     )
 
 

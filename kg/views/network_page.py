@@ -20,7 +20,7 @@ from typing import Any
 import pyvis
 from pyvis.network import Network as PyvisNetwork
 
-from kg.views.layout import FONT_SIZES, Point, box_size, lay_out
+from kg.views.layout import Point, box_size, font_size, lay_out
 from kg.views.network import INSPECTORATE, Edge, Network, Node, NodeKind
 from kg.views.palette import GRADES, GROUPS, NO_GRADE, Paint, paint
 from kg.views.quotes import Quote
@@ -105,7 +105,7 @@ def label_of(node: Node) -> str:
 def _node_options(node: Node, label: str, place: Point) -> dict[str, Any]:
     look = paint(node.kind, node.category)
     shapes = {NodeKind.COUNCIL: "box", NodeKind.PATTERN: "ellipse", NodeKind.AGENCY: "box"}
-    width, height = box_size(node.kind, label)
+    width, height = box_size(node, label)
     return {
         "label": label,
         "shape": shapes[node.kind],
@@ -119,7 +119,7 @@ def _node_options(node: Node, label: str, place: Point) -> dict[str, Any]:
             "highlight": {"background": look.fill, "border": "#d0307a"},
             "hover": {"background": look.fill, "border": "#d0307a"},
         },
-        "font": {"color": look.ink, "size": FONT_SIZES[node.kind]},
+        "font": {"color": look.ink, "size": font_size(node)},
         "shapeProperties": {"borderDashes": [5, 4] if node.kind is NodeKind.AGENCY else False,
                             "borderRadius": 2 if node.kind is NodeKind.AGENCY else 8},
         "borderWidth": 3 if node.kind is NodeKind.COUNCIL else 1,
@@ -185,7 +185,9 @@ def _panels(network: Network, base: Mapping[str, str], start: Start) -> dict[str
             }
             for node in network.nodes
         },
-        "sources": [dict(zip(("title", "url", "publisher", "kind"), source, strict=True)) for source in sources],
+        "sources": [
+            dict(zip(("title", "url", "publisher", "kind", "stored"), source, strict=True)) for source in sources
+        ],
         "quotes": [[q.text, sources[_source(q)], q.when, q.page, q.says] for q in quotes],
         "edges": [
             {
@@ -205,7 +207,7 @@ def _page_of(node: Node) -> str:
 
 
 def _source(quote: Quote) -> tuple[str, ...]:
-    return (quote.source, quote.url, quote.publisher, quote.kind)
+    return (quote.source, quote.url, quote.publisher, quote.kind, quote.stored)
 
 
 def _legend(network: Network) -> dict[str, list[tuple[str, str, Paint]]]:

@@ -25,6 +25,8 @@ class Quote:
     publisher: str = ""
     kind: str = ""
     """Of source: ``report``, ``news`` or ``letter``."""
+    stored: str = ""
+    """File of the article's stored text beside the pages: ``text/an-article-1a2b3c4d.txt``."""
     says: str = ""
     """What it is evidence of, in words: ``partner agency``, ``blamed for weak partner response``."""
 
@@ -47,6 +49,7 @@ def quote_of(row: Row, says: str = "") -> Quote | None:
         text(row, "page"),
         text(row, "publisher"),
         text(row, "kind"),
+        f"text/{article}.txt" if (article := tail(row, "article")) else "",
         says,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from kg.views.layout import FONT_SIZES, Point, box_size, lay_out
+from kg.views.layout import Point, box_size, font_size, lay_out
 from kg.views.network import INSPECTORATE, Network, Node, NodeKind
 from kg.views.network_page import label_of, least_sentences
 from kg.views.palette import paint
@@ -39,7 +39,7 @@ def still_picture(network: Network, *, title: str = "", whole: bool = True) -> b
     shown = _readable(network) if whole else network
     labels = {node.id: label_of(node) for node in shown.nodes}
     places = lay_out(shown, labels)
-    sizes = {node.id: box_size(node.kind, labels[node.id]) for node in shown.nodes}
+    sizes = {node.id: box_size(node, labels[node.id]) for node in shown.nodes}
     left = min((places[n].x - w / 2 for n, (w, _) in sizes.items()), default=0) - _MARGIN
     right = max((places[n].x + w / 2 for n, (w, _) in sizes.items()), default=100) + _MARGIN
     top = min((places[n].y - h / 2 for n, (_, h) in sizes.items()), default=0) - _MARGIN * 2
@@ -84,7 +84,7 @@ def _draw(axes: Axes, node: Node, label: str, place: Point, points: float) -> No
     from matplotlib.patches import Ellipse, FancyBboxPatch, Patch
 
     look = paint(node.kind, node.category)
-    width, height = (size - 12 for size in box_size(node.kind, label))
+    width, height = (size - 12 for size in box_size(node, label))
     corner = (place.x - width / 2, place.y - height / 2)
     shape: Patch
     if node.kind is NodeKind.PATTERN:
@@ -95,5 +95,5 @@ def _draw(axes: Axes, node: Node, label: str, place: Point, points: float) -> No
         shape = FancyBboxPatch(corner, width, height, "round,pad=0,rounding_size=8", lw=3 * points)
     shape.set(facecolor=look.fill, edgecolor="#4a4f58", zorder=2)
     axes.add_patch(shape)
-    words = {"fontsize": FONT_SIZES[node.kind] * points * 0.93, "linespacing": 1.1, "color": look.ink}
+    words = {"fontsize": font_size(node) * points * 0.93, "linespacing": 1.1, "color": look.ink}
     axes.text(place.x, place.y, label, words, ha="center", va="center", zorder=3)

@@ -57,3 +57,10 @@ def test_the_order_of_the_rows_does_not_matter(seed: int) -> None:
 def test_an_unpaired_surrogate_does_not_reach_the_page() -> None:
     network = network_of([council("leeds", "Leeds")], [failing("leeds", "delay", "Late.", title="bad \udcff name")], [])
     assert network.edges[0].quotes[0].source == "bad ? name"
+
+
+def test_size_carries_inspections_of_a_council_and_sentences_of_the_others() -> None:
+    weights = {node.id.split("/")[1]: node.weight for node in small_network().nodes}
+    assert weights["liverpool"] == 2
+    assert weights["high-caseloads"] == 3
+    assert weights["poor-records"] == 1

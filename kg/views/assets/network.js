@@ -157,7 +157,14 @@
         element("bdi", quote.publisher, cite);
       }
       const said = [quote.when && `inspection of ${quote.when}`, quote.page && `page ${quote.page}`, quote.says];
+      const where = () => {
+        if (!quote.stored) return;
+        cite.append(" ");
+        const text = element("a", "whole text", cite);
+        text.href = quote.stored;
+      };
       cite.append(`${quote.kind ? ` (${quote.kind})` : ""}${said.filter(Boolean).map((words) => `, ${words}`).join("")}`);
+      where();
     }
     status.textContent = `${model.nodes[edge.target].label} at ${model.nodes[edge.source].label}`;
   }
