@@ -31,6 +31,7 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
+from kg.reading.title_councils import framework_on_title
 from kg.reading.vocabulary import PhraseIndex, longest
 from kg.reading.windows import labelled_window
 
@@ -539,6 +540,9 @@ class _Finder:
             return together
         if report and special and special[0].type is not None and self._on_title(special[0]):
             return special[0].type
+        titled = framework_on_title(self.annotated, self.ontology) if report else None
+        if titled is not None:
+            return titled
         named = next((clue.type for clue in fitting if clue.type in FULL), None)
         by_date = type_by_date(main.start)
         if by_date == "unspecified":

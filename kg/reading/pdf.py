@@ -110,7 +110,7 @@ def read_pdf(data: bytes, path: Path) -> PdfText:
         _gather(_with_rows(lines), drafts, alone=_letterhead(lines) if page.number == 1 else frozenset())
     _mark_kinds(drafts, body)
     _mark_contents(drafts)
-    return PdfText(*_written(drafts), _date_of(path))
+    return PdfText(*_written(drafts), date_in_name(path.name))
 
 
 def silence(pdf_text: str, blocks: tuple[Block, ...], furniture: Furniture) -> tuple[Block, ...]:
@@ -498,7 +498,7 @@ def _written(drafts: Iterable[_Draft]) -> tuple[str, tuple[Block, ...]]:
     return "".join(parts), tuple(blocks)
 
 
-def _date_of(path: Path) -> PartialDate | None:
+def date_in_name(name: str) -> PartialDate | None:
     """The date in a file's name: Ofsted names its reports ``..._-_24_march_2023.pdf``."""
-    found = _FILE_DATE.findall(path.stem)
+    found = _FILE_DATE.findall(Path(name).stem)
     return read_date(" ".join(found[-1])) if found else None

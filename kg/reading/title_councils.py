@@ -1,4 +1,4 @@
-"""Which council a report's title page names, where its form of the name is none that the register has.
+"""What stands above the dates of a report: its framework, and its council in a form that the register does not have.
 
 "Metropolitan Borough of Rotherham", "Cheshire East Unitary Authority", "Inspection of Barnet London Borough local
 authority children's services": what is left without the words for a kind of authority, and without those around them,
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from kg.model import Block, BlockKind, CouncilId
+from kg.model import Block, BlockKind, ConceptId, CouncilId
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.windows import window_label
@@ -30,6 +30,17 @@ def title_end(annotated: AnnotatedArticle, ontology: Ontology) -> int:
         if label.match(annotated.plain, block.start, block.end):
             return block.start
     return blocks[-1].end if blocks else 0
+
+
+def framework_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> ConceptId | None:
+    """The framework whose words the title has: "services for children in need of help and protection"."""
+    reports = cast("dict[str, dict[str, list[str]]]", ontology.lexicon.get("reports", {}))
+    end = title_end(annotated, ontology)
+    title = _folded(" ".join(annotated.plain[:end].split()))
+    for framework, wordings in reports.get("title-frameworks", {}).items():
+        if any(wording in title for wording in wordings):
+            return ConceptId(framework)
+    return None
 
 
 def named_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> tuple[Block, tuple[CouncilId, ...]] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
@@ -30,10 +30,11 @@ from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import earlier, find_dates
-from kg.reading.inspection_types import FULL, OFSTED
+from kg.reading.inspection_types import FULL, OFSTED, type_by_date
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
 from kg.reading.metadata import read_date
+from kg.reading.pdf import date_in_name
 from kg.reading.vocabulary import plain
 from kg.reading.windows import OPENING, labelled_window
 
@@ -47,6 +48,7 @@ _INSPECTED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 60
+_FIRST_STOP = re.compile(r"\.(?=\s+[A-Z])")
 _URN = re.compile(r"(\d{5,7})_")
 _LONGEST_INSPECTION = 130
 _LONGEST_WAIT = 270
@@ -57,6 +59,14 @@ _BEFORE = re.compile(r"\b(?:previous|last|earlier|since)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b")
 _COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$")
+_PERSON = re.compile(
+    r"\s*(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
+    r"(?P<joint>\band\b|&|[,;]|$|(?<=\|)(?=\s*\S))"
+)
+_POST_WORD = re.compile(
+    r"\b(?:inspectors?|s?hmis?|ofsted|regulatory|managers?|majesty|social|care|senior|lead|deputy|team)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -122,8 +132,11 @@ def read_title_page(
 
 
 def unread(article: Article) -> Iterator[Issue]:
-    """The issue for a report or letter of which no council and inspection was made out; none for a news article."""
-    if article.kind is not SourceKind.NEWS:
+    """The issue for a report, letter or PDF of which no title page was made out; none for a news article."""
+    if article.kind is SourceKind.NEWS and article.source.lower().endswith(".pdf"):
+        message = "a PDF whose first page is that of no report and no letter: it is read as an article is"
+        yield Issue(article.source, "not-a-report", message)
+    elif article.kind is not SourceKind.NEWS:
         message = "a report or letter that names no council of its day whose inspection it could be: no grades are read"
         yield Issue(article.source, "no-council", message)
 
@@ -242,9 +255,22 @@ class _Reader:
                 continue
             opens = low.rstrip(".:") in self.words.get("table-heads", ())
             label = blocks[stacked[index]] if index in stacked else None
-            if len(low) <= _LONGEST_LINE:
+            if len(low) <= _LONGEST_LINE and self.row.match(low) is not None:
                 yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
+            elif index < OPENING:
+                yield from self._opening_statement(block, start)
             in_table = opens or (in_table and (self.row.match(low) is not None or index in stacked.values()))
+
+    def _opening_statement(self, block: Block, start: int) -> Iterator[_Line]:
+        """The grade of all services, or of the board, that the first of several sentences states."""
+        stop = _FIRST_STOP.search(self.text, start, min(block.end, start + _LONGEST_LINE))
+        if stop is not None and block.page == 1:
+            match = self.row.match(self._low(start, stop.start() + 1))
+            label = self._label(match["label"]) if match else ""
+            area = self._stated(label) or (OVERALL if OVERALL in self.areas.get(label, ()) else None) if label else None
+            if match is not None and area is not None and match["grade"]:
+                grade = self.grades[match["grade"]]
+                yield _Line(area, label, grade, start, stop.start() + 1, "title-page/statement")
 
     def _low(self, start: int, end: int) -> str:
         """The text in lower case with single spaces."""
@@ -356,7 +382,10 @@ class _Reader:
             if grade is not None:
                 yield _Line(stated, label, grade, start, end, "title-page/statement")
             return
-        for area in self._areas(label, in_table=in_table or (first and not is_heading)):
+        areas = self._areas(label, in_table=in_table or (first and not is_heading))
+        if not areas and in_table and label and not is_heading:
+            self.lost.append(block)
+        for area in areas:
             rule = "title-page/heading" if is_heading and not in_table else "title-page/row"
             yield _Line(area, self._as_written(label, start, end), grade, start, end, rule)
 
@@ -376,13 +405,19 @@ class _Reader:
         bare = re.sub(r"\s*\(.*?\)|\s+(?:is|are|it|that)$", "", label)
         if label in self.areas:
             return None
-        if bare in self.words.get("board-lines", ()):
+        if bare in self.words.get("board-lines", ()) or self._names_board(bare):
             return _BOARD if self.inspection.type == "sif" else None
         if label.startswith(tuple(self.words.get("overall-lines", ()))) and label.count(" ") <= _LONGEST_SUBJECT:
             return OVERALL if _NOT.search(label) is None else None
         return None
 
-    def _areas(self, label: str, *, in_table: bool) -> Iterable[ConceptId]:
+    def _names_board(self, label: str) -> bool:
+        """Whether a label is the name of a board with its place: "the effectiveness of the tri-borough LSCB"."""
+        openings, names = self.words.get("board-openings", ()), self.words.get("board-names", ())
+        opening = next((one for one in openings if label.startswith(f"{one} ")), None)
+        return opening is not None and label.endswith(tuple(names)) and label.count(" ") <= _LONGEST_SUBJECT
+
+    def _areas(self, label: str, *, in_table: bool) -> Sequence[ConceptId]:
         named = self.areas.get(label) or self.areas.get(label.removeprefix("the "))
         if named is None:
             return (_OTHER,) if in_table and self.inspection.type == "pre-2013" and label else ()
@@ -419,14 +454,12 @@ class _Reader:
         """The inspector who led, or those who did, wherever the report names them."""
         labels = "|".join(re.escape(word) for word in self.words.get("lead-labels", ()))
         posts = "|".join(re.escape(word) for word in self.words.get("lead-posts", ()))
-        pattern = re.compile(rf"\W*(?:{labels})(?:\(s\)|s)?\s*[:–-]?\s*\b(?P<names>[^\n;()/]{{3,90}})", re.IGNORECASE)
-        ends = re.compile(rf"\s*[,–-]?\s*\b(?:{posts})\b.*", re.IGNORECASE)
+        pattern = re.compile(rf"\W*(?:{labels})(?:\(s\)|s)?\s*[:–-]?\s*\b(?P<names>[^\n:]{{3,120}})", re.IGNORECASE)
+        post = re.compile(rf"\s*[,–(-]*\s*\b(?:{posts})s?\b\)?", re.IGNORECASE)
         for block in self.article.blocks:
             match = pattern.match(self.text[block.start : block.end])
-            if match is None:
-                continue
-            names = [name.strip(" .,") for name in re.split(r"\s+(?:and|&)\s+", ends.sub("", match["names"]))]
-            if not all(_NAME.fullmatch(name) for name in names):
+            names = _people(post.sub("|", match["names"])) if match else []
+            if not names:
                 continue
             evidence = self.annotated.evidence_at(block.start, block.end, "title-page/lead-inspector")
             for name in names:
@@ -461,6 +494,10 @@ class _Reader:
         if start is None:
             yield self._issue("no-inspection-date", "gives no days of an inspection that could be read")
             return
+        by_date = type_by_date(start)
+        if self.inspection.type in FULL and by_date not in ("unspecified", self.inspection.type):
+            message = f"its title is of the framework {self.inspection.type}, its date ({start}) of that of {by_date}"
+            yield self._issue("doubtful-framework", message)
         if _days(start, end) > _LONGEST_INSPECTION:
             yield self._issue("doubtful-date", f"an inspection from {start} to {end}?")
         if out is not None and (earlier(out, end or start) or _days(end or start, out) > _LONGEST_WAIT):
@@ -470,7 +507,11 @@ class _Reader:
         issued = self.article.issued
         if issued is None:
             yield self._issue("no-publication-date", "says nowhere when it was published")
-        elif not self._prints_date():
+        elif self._prints_date():
+            named = date_in_name(self.article.source)
+            if named is not None and named != issued:
+                yield self._issue("dates-differ", f"prints {issued} as its date; its file's name has {named}")
+        else:
             message = f"does not print when it was published: {issued} comes from the file's name"
             yield self._issue("date-from-file-name", message)
 
@@ -488,7 +529,7 @@ class _Reader:
                 yield self._issue("not-judged", f"{label} was not judged", line.start, line.end)
         yield from self._contradictions(lines)
         for block in self.lost:
-            yield self._issue("grade-without-label", "a grade that stands at no label", block.start, block.end)
+            yield self._issue("grade-without-label", "a grade at no label of an area", block.start, block.end)
         if not graded:
             yield self._issue("no-grades", "has no table of grades that could be read")
             return
@@ -535,6 +576,28 @@ def _labels(ontology: Ontology) -> _Labels:
         rf"(?:(?P<grade>{grades})|(?P<none>{none or '(?!)'}))\)?(?:\s*\(grade \d\))?[\s.]*$"
     )
     return _Labels(_wordings(ontology, "judgement-area"), by_grade, row)
+
+
+def _people(words: str) -> list[str]:
+    """The names that a line begins with, behind each of which a bar stands for a post; none where one is in doubt.
+
+    A comma joins a further name only where that has a post or a further one behind it: "Ann Example, HMI, social care".
+    """
+    names: list[str] = []
+    joint = ""
+    while True:
+        match = _PERSON.match(words)
+        name = match["name"].strip(" .") if match else ""
+        is_name = _NAME.fullmatch(name) is not None and _POST_WORD.search(name) is None
+        if match is None or not is_name:
+            return [] if joint in ("and", "&") else names
+        if joint in (",", ";") and not match["post"] and match["joint"] not in ("and", "&"):
+            return names
+        names.append(name)
+        joint = match["joint"] or ""
+        words = words[match.end() :]
+        if not joint:
+            return names
 
 
 def _wordings(ontology: Ontology, scheme: str) -> dict[str, list[ConceptId]]:

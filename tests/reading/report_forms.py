@@ -187,8 +187,15 @@ class Drawing:
             "",
         )
         post = self.pick("post", *posts)
-        form = self.pick("lead", "comma", "space", "dash", "next line", "brackets", "two", "own line", "no colon")
+        form = self.pick(
+            "lead", "comma", "space", "dash", "next line", "brackets", "two", "own line", "no colon", "two posts"
+        )
         name = self.person()
+        if form == "two posts":
+            other = self.person()
+            if other != name and post:
+                return (name, other), [f"Lead inspectors: {name}, {post} and {other}, {post}"]
+            return (name,), [f"Lead inspector: {name}"]
         if form == "two":
             other = self.person()
             while other == name:
@@ -281,7 +288,7 @@ class Drawing:
 
     def sif(self) -> Form:
         """A report of the single framework, with the review of the board."""
-        start, end, days = self.window(date(2013, 11, 18), date(2017, 11, 1))
+        start, end, days = self.window(date(2013, 11, 18), date(2018, 3, 1))
         id_, name = self.council(start)
         published = end + timedelta(days=40)
         leads, said = self.lead(start.year)
@@ -293,11 +300,13 @@ class Drawing:
             grades["adoption"], words["adoption"] = None, "Not judged"
         grades["overall-effectiveness"], statement = self.overall(name)
         grades["safeguarding-board"], board = self.board()
-        page, y = _headed((name, *SIF_TITLE), size=18)
+        first = SIF_TITLE[0].replace("Inspection", self.pick("first", "Inspection", "Re-inspection"))
+        page, y = _headed((name, first, *SIF_TITLE[1:]), size=18)
         label = self.pick("label", *DATE_LABELS)
         y = _flow(page, [f"{label} {days}"], y)
         y = _flow(page, [f"Report published: {_day(published)}"], y - 8)
-        y = _flow(page, [statement], y - 20, size=14, bold=True)
+        more = " The authority is not yet delivering good help." if self.pick("further", "no", "yes") == "yes" else ""
+        y = _flow(page, [statement.rstrip(".") + "." + more if more else statement], y - 20, size=14, bold=True)
         cells, y = self.table([(SIF[area], words[area]) for area in SIF], y - 15)
         page += cells
         second = [At(72, 760, "Executive summary", 16, bold=True)]
@@ -347,6 +356,7 @@ class Drawing:
                 "The Local Safeguarding Children Board",
                 "The effectiveness of the LSCB",
                 "The LSCB",
+                "The Examplewold Local Safeguarding Children Board",
             )
         )
         return grade, f"{subject} {is_}{self.random.choice(('', '.'))}"

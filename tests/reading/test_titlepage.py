@@ -162,6 +162,76 @@ def test_two_who_led_are_both_named(read: Read) -> None:
     assert sorted(post.person for post in facts.posts) == ["Ann Example", "Bo Sample"]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Lead inspector: Ann Example HMI", ["Ann Example"]),
+        ("Lead inspectors: Ann Example, HMI and Bo Sample, HMI", ["Ann Example", "Bo Sample"]),
+        ("Lead inspectors: Ann Example, Bo Sample and Cy Model", ["Ann Example", "Bo Sample", "Cy Model"]),
+        ("Lead inspector: Ann Example, Her Majesty’s Inspector, Social Care", ["Ann Example"]),
+        ("Lead inspector: Ann Example HMI Deputy lead inspector: Bo Sample", ["Ann Example"]),
+        ("Lead inspector: Ann Good", ["Ann Good"]),
+        ("Reporting inspector Siân O’Neill HMI", ["Siân O’Neill"]),
+    ],
+)
+def test_names_of_the_line_of_the_lead_inspector(read: Read, line: str, names: list[str]) -> None:
+    facts = read(ILACS.replace("Lead inspector: Ann Example, Her Majesty’s Inspector", line))
+    assert sorted(post.person for post in facts.posts if post.role_id == "lead-inspector") == names
+    assert "no-lead-inspector" not in _codes(facts)
+
+
+@pytest.mark.parametrize(
+    "line", ["Lead inspector: Ann Example Social Care Inspector", "Lead inspector: Ann and the team"]
+)
+def test_a_line_of_the_lead_inspector_that_is_in_doubt_gives_no_name(read: Read, line: str) -> None:
+    facts = read(ILACS.replace("Lead inspector: Ann Example, Her Majesty’s Inspector", line))
+    assert not any(post.evidence.rule == "title-page/lead-inspector" for post in facts.posts)
+    assert "no-lead-inspector" in _codes(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "framework"),
+    [
+        (
+            SIF.replace("Inspection of services", "Re-inspection of services").replace("28 July 2016", "5 March 2018"),
+            "sif",
+        ),
+        (SIF.replace("Review of the effectiveness of the Local Safeguarding Children Board\n", ""), "sif"),
+        (ILACS.replace("February 2020", "January 2018"), "ilacs"),
+    ],
+)
+def test_the_title_tells_the_framework(read: Read, text: str, framework: str) -> None:
+    assert _main(read(text)).type == framework
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"10 to 14 February 2020": "14 to 10 February 2020"}, "no-inspection-date"),
+        ({"10 to 14 February 2020": "10 Jebruary to 2 March 2020"}, "no-inspection-date"),
+        ({"10 to 14 February 2020": "10 February to 14 December 2020"}, "doubtful-date"),
+        ({"10 to 14 February 2020": "10 to 14 May 2020\nReport published: 16 March 2020"}, "doubtful-date"),
+        ({"February 2020": "February 2015"}, "doubtful-framework"),
+        ({"Lead inspector": "Report published: 15 March 2020\nLead inspector"}, "dates-differ"),
+        ({"Inspection of Kent local authority": "Inspection of Nowhere local authority"}, "no-council"),
+        ({"impact of leaders on social work practice": "reach of everybody in practice"}, "grade-without-label"),
+        ({"The impact of leaders on social work practice with children and families Good\n": ""}, "no-grade"),
+    ],
+)
+def test_what_is_in_doubt_has_a_line(read: Read, changes: dict[str, str], code: str) -> None:
+    text = ILACS
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    assert code in _codes(read(text))
+    assert code not in _codes(read(ILACS))
+
+
+def test_a_file_with_the_number_of_another_authority_has_a_line(read: Read) -> None:
+    assert "file-of-another" in _codes(read(ILACS, "80485_liverpool_-_16_march_2020.txt"))
+    assert "file-of-another" not in _codes(read(ILACS, "80476_kent_-_16_march_2020.txt"))
+
+
 def test_what_is_absent_has_a_line(read: Read) -> None:
     bare = "\n".join(line for line in ILACS.splitlines() if not line.startswith("Lead"))
     assert {"no-lead-inspector", "no-publication-date"} <= _codes(read(bare, "report.txt"))

@@ -130,7 +130,8 @@ class AreaTies(SentencePart):
     def of_pronoun(self, verdict: Verdict) -> list[Area]:
         """ "Leadership was strong, rating it good", "care leavers escaped; they are good": what it stands for."""
         at = verdict.core - 1
-        if self.doc[verdict.core].lower_.endswith("ing") and self.doc[verdict.core + 1].lower_ in ("it", "them"):
+        follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
+        if self.doc[verdict.core].lower_.endswith("ing") and follows in ("it", "them"):
             at = verdict.core
         else:
             while at > self.sentence.start and self.doc[at].lower_ in AUXILIARIES - {"both"}:

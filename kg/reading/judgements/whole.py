@@ -136,7 +136,8 @@ class WholeServices(SentencePart):
         return self._ends_in_something_else(verdict.core + 1, verdict.start)
 
     def _subject_is_graded_elsewhere(self, verdict: Verdict, left: int) -> bool:
-        if self.doc[verdict.core].lower_.endswith("ing") and self.doc[verdict.core + 1].lower_ in _PRONOUN_OBJECT:
+        follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
+        if self.doc[verdict.core].lower_.endswith("ing") and follows in _PRONOUN_OBJECT:
             # "After a visit, judging them inadequate": the visit is not judged.
             return False
         if self._is_said_by_inspectors(verdict):
