@@ -49,11 +49,11 @@ _PART = (
 )
 """Words that narrow a month down, which a partial date cannot: "the second week of", "mid-"."""
 
-_HINT = re.compile(
-    r"\d{4}|spring|summer|autumn|winter|\d/\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\bago\b|\blast\b|\bthis\b|today|yesterday|"
-    r"\b(?:year|month)s? (?:earlier|before|after|later|on)\b",
-    re.IGNORECASE,
+_MONTH_WORD = re.compile(_MONTH)
+_OTHER_HINT = re.compile(
+    r"\d{4}|\d/\d|\b(?:ago|last|this)\b|today|yesterday|\b(?:year|month)s? (?:earlier|before|after|later|on)\b"
 )
+"""What a date without the name of a month or season has; for small letters, as the other hints are."""
 _HEADER_LINES = 10
 _HEADER_WIDTH = 200
 _FULL_DATE = (
@@ -100,8 +100,12 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
     what it does not settle stays open (a month of an unknown year) or is left out.
     """
     low = text.lower()
-    hints = {hint for hint in (_DIGIT, _MONTH_HINT, _RELATIVE, _SEASON_HINT) if any(piece in low for piece in hint)}
-    if not hints or _HINT.search(text) is None:
+    hints = {hint for hint in (_DIGIT, _RELATIVE, _SEASON_HINT) if any(piece in low for piece in hint)}
+    # Most of these three letters are parts of other words ("separate", "decide"), which the grammar would search long.
+    maybe_month = any(piece in low for piece in _MONTH_HINT)
+    if maybe_month and _MONTH_WORD.search(low) is not None:
+        hints.add(_MONTH_HINT)
+    if not hints or not (maybe_month or _SEASON_HINT in hints or _OTHER_HINT.search(low)):
         return ()
     taken: list[tuple[int, int]] = []
     found: list[DateMention] = []

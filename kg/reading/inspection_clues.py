@@ -191,10 +191,12 @@ class ClueReader:
         if "type" in sentence.kinds:
             types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
         cued = types or "grade" in sentence.kinds or any("about:inspection" in hit.labels for hit in sentence.words)
-        if not cued and _ONE_IN.search(self.text, sentence.start_char, sentence.end_char) is None:
-            yield from self._windows(sentence)
-            return
         dates = _joined(self.annotated.dates(sentence), self.text)
+        if not types and not dates:
+            return
+        if not cued and _ONE_IN.search(self.text, sentence.start_char, sentence.end_char) is None:
+            yield from self._windows(sentence, dates)
+            return
         used: set[int] = set()
         last: Clue | None = None
         for hit in types:
@@ -234,11 +236,8 @@ class ClueReader:
     def _is_today(self, date: DateMention) -> bool:
         return self.text[date.start_char : date.end_char].lower() in ("today", "yesterday")
 
-    def _windows(self, sentence: Sentence) -> Iterator[Clue]:
+    def _windows(self, sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[Clue]:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
-        dates = _joined(self.annotated.dates(sentence), self.text)
-        if not dates:
-            return
         text = self.text[sentence.start_char : sentence.end_char]
         at_work = _AT_WORK.search(text) is not None
         if not (at_work and _MONTH_NAME.search(text)) and _WINDOW.search(text) is None:

@@ -34,6 +34,8 @@ _GRADE_END = re.compile(
     r"requires?(?: improvement(?: to(?: be good)?)?)?)\s*)$",
     re.I,
 )
+_LAST_WORDS = ("outstanding", "good", "adequate", "inadequate", "judged", "require", "requires", "improvement", "to")
+"""The last words of a grade: a quick no for most lines."""
 _GRADE_START = re.compile(
     r"(?P<grade>Outstanding|Good|Adequate|Inadequate|Not judged|Requires? improvement(?: to be good)?)\s+(?=\S)", re.I
 )
@@ -148,7 +150,7 @@ def _lines(page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
 
 def _cells(raw: str, start: int, places: _Places) -> tuple[tuple[str, int], tuple[str, int]] | None:
     """A label and its grade, with where they begin, of a line of characters that holds the cells of two columns."""
-    end = _GRADE_END.search(raw)
+    end = _GRADE_END.search(raw) if raw.rstrip()[-12:].lower().endswith(_LAST_WORDS) else None
     if end and raw[: end.start()].strip():
         at = start + end.start("grade")
         before = start + len(raw[: end.start()].rstrip()) - 1
