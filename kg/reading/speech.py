@@ -190,7 +190,9 @@ def _speaker(
             continue
         at = _Noun(verb.start, verb.end, Voice.OTHER)
         if form in _PERSONAL:
-            voice = last_person if last_person is not Voice.ARTICLE else Voice.OTHER
+            # "We told ourselves ..." where nobody has spoken yet: the council writes of itself.
+            unnamed = Voice.COUNCIL if form == "we" else Voice.OTHER
+            voice = last_person if last_person is not Voice.ARTICLE else unnamed
             return replace(at, voice=voice, personal=True)
         if form == "it":
             return replace(at, voice=_antecedent(before, last, last_person))

@@ -22,6 +22,10 @@ DENIED_SUBJECT_REACH = 8
 REDUCER_REACH = 5
 SUBJECT_REACH = 4
 """How far a bare negation may stand behind its topic: "plans are all too often not ..."."""
+UNPROVEN_REACH = 12
+"""How far what is not shown, or not true of all, reaches: "does not show that visits are purposeful"."""
+COORDINATED_REACH = 2
+"""How far on denied praise denies the next: "not regular and sufficiently reflective"."""
 OBJECT_REACH = 5
 """How far before it: "does not yet have a clear strategy"."""
 
@@ -72,7 +76,7 @@ def weigh(
     commas = [(comma, comma + 1) for comma in clause.commas]
     verbs = [(verb, verb + 1) for verb in clause.verbs]
     deniers = of_class(places, "none-of")
-    over = of_class(places, "over")
+    over = [*of_class(places, "over"), *of_class(places, "denied-state")]
     signals: list[Signal] = []
     used: set[Span] = set()
     for span in deficits:
@@ -84,10 +88,19 @@ def weigh(
             signals.append(Signal(negator[0], span[1], False, "negated deficit"))
         elif _before(reducers, span, REDUCER_REACH, barrier=verbs) is None:
             signals.append(Signal(span[0], span[1], True, "deficit"))
+    wanting = _within(clause, places.get("wanting")) if virtues else []
+    unproven = _within(clause, places.get("unproven")) if virtues else []
+    denied: Span | None = None
     for span in virtues if not presupposed else []:
         negator = _before(negators, span, NEGATED_VIRTUE_REACH, barrier=[*deficits, *commas])
         if negator is not None:
             used.add(negator)
+        negator = negator or _before(wanting, span, NEGATED_VIRTUE_REACH, barrier=[*commas, *verbs])
+        negator = negator or _before(unproven, span, UNPROVEN_REACH, barrier=[*commas, *deficits])
+        if negator is None and denied is not None:
+            negator = _before([denied], span, COORDINATED_REACH, barrier=[*deficits, *verbs])
+        denied = span if negator is not None else None
+        if negator is not None:
             signals.append(Signal(negator[0], span[1], True, "negated virtue"))
         else:
             signals.append(Signal(span[0], span[1], False, "virtue"))

@@ -67,6 +67,7 @@ class Setting:
 _FAULT_NEGATION_REACH = 3
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
+_RELIEF_BEFORE_REACH = 6
 _DENIED_PRAISE_REACH = 5
 _SUBJECT_REACH = 12
 _DENIABLE = ("child", "family", "worker", "manager", "denied-subject")
@@ -116,16 +117,20 @@ def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
 
 
 def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
-    """Whether a negator stands before the words, or directly before one of them in a gap."""
+    """Whether a negator stands before the words, or directly before one of them in a gap, or is none of its own
+    ("not just seen")."""
     first = own[0][0]
     idle = of_class(places, "not-a-negation")
     deficits = of_class(places, "deficit")
     negators = of_class(places, "not")
+    if any(inside(span, idle) for span in own):
+        return True
     idle = [*idle, *_denials_of_praise(negators, clause, places)]
     for cue in negators:
         if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle:
             continue
-        reach = _SUBJECT_REACH if _denies_subject(cue, clause, places) else _FAULT_NEGATION_REACH
+        denies = _denies_subject(cue, clause, places) or cue in of_class(places, "denied-state")
+        reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
         if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach:
             return True
         if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own)):
@@ -173,7 +178,7 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
                 return True
             if cue[1] <= clause.end and last <= cue[0] <= last + _OVER_REACH and not _is_aim(cue, last, places):
                 return True
-            if name == "over" and clause.start <= cue[0] and cue[1] <= first <= cue[1] + _FAULT_NEGATION_REACH:
+            if name == "over" and clause.start <= cue[0] and cue[1] <= first <= cue[1] + _RELIEF_BEFORE_REACH:
                 return True
     return False
 

@@ -88,3 +88,37 @@ def test_the_introduction_of_a_list_gives_its_items_their_stance() -> None:
     found = {(str(f.pattern), f.evidence.exact) for f in reader.read(article).failings}
     assert ("weak-supervision", "the quality of supervision") in found
     assert not any("end the drift" in quote for _, quote in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Effective supervision is not in place.", "weak-supervision"),
+        ("The service lacks reflective and regular supervision.", "weak-supervision"),
+        ("There is little evidence of regular supervision.", "weak-supervision"),
+        ("Records do not show that supervision is regular.", "weak-supervision"),
+        ("Not all social workers receive regular and reflective supervision.", "weak-supervision"),
+        ("Reviews are not held without delay.", "delay"),
+        ("There is delay in ensuring that needs are addressed.", "delay"),
+        ("Workers no longer see neglect as harm.", "weak-domestic-abuse-or-neglect-response"),
+    ],
+)
+def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Effective supervision is in place.",
+        "Records show that supervision is regular.",
+        "Nobody is left waiting for supervision.",
+        "Fewer children are having to wait.",
+        "They looked for delay and found none.",
+        "Children are not just seen but listened to.",
+        "It would be wrong to say that caseloads are too high.",
+        "Assessments, which were weak in 2015, have improved and are now good.",
+    ],
+)
+def test_denials_of_a_state_and_what_was_only_looked_for_are_none(kept: Kept, sentence: str) -> None:
+    assert not kept(sentence)
