@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from kg.views.start import Start
 
 PAGE = "network.html"
+PAGES_UP_TO = 1000
+"""Articles up to which the pages are made with the graph: those of more take longer than all the rest."""
 GRAPH = "graph.ttl"
 TIMES = "build.json"
 """When a state was made: the only file that differs between two builds of the same sources."""
@@ -66,12 +68,14 @@ def build(
     track: Track = lambda items, _: items,
     parallel: bool = False,
     afresh: bool = False,
+    with_pages: bool | None = None,
 ) -> Report:
     """Read the sources, merge what they say, and swap the result in as the graph of ``output``.
 
     Only what is new is read, and only what it has a say in is merged again; ``afresh`` forgets all that is known
     from earlier builds. ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy
     pipeline; ``parallel`` reads many files in several processes (the calling program must then guard its main module).
+    ``with_pages`` says whether the pages are made too; by default they are, up to ``PAGES_UP_TO`` articles.
     A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
     nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
     """
@@ -90,7 +94,8 @@ def build(
             return _report(output, former.ledger, changed=False)
         read = facts.read_new(track, parallel=parallel)
         given = Given(header, found, tuple(walk), facts.load, ontology())
-        ledger = replace_state(output, states, lambda state: _write(state, given, former, begun), pages)
+        made = pages if with_pages or (with_pages is None and len(files) <= PAGES_UP_TO) else None
+        ledger = replace_state(output, states, lambda state: _write(state, given, former, begun), made)
         kept.forget_others(facts.keys)
     return _report(output, ledger, read=read)
 

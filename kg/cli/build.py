@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.build import GRAPH, PAGE, Report, build
+from kg.build import GRAPH, PAGE, PAGES_UP_TO, Report, build
 from kg.cli.show import clean, track
 from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
@@ -39,9 +39,20 @@ Examples:
 )
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline, used for people and sentence structure.")
 @click.option("--afresh", is_flag=True, help="Read and merge everything again, whatever is known from earlier builds.")
+@click.option(
+    "--pages/--no-pages",
+    default=None,
+    help=f"Whether to write the pages too.  [default: up to {PAGES_UP_TO:,} articles; kg view writes them at any time]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")
 def command(
-    sources: tuple[Path, ...], output: Path, base_iri: str, pipeline: str | None, afresh: bool, quiet: bool
+    sources: tuple[Path, ...],
+    output: Path,
+    base_iri: str,
+    pipeline: str | None,
+    afresh: bool,
+    pages: bool | None,
+    quiet: bool,
 ) -> None:
     """Read articles (files and folders; default sources/) and write the graph.
 
@@ -53,7 +64,9 @@ def command(
         raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / or # is needed")
     given = sources or (Path("sources"),)
     shown = {} if quiet else {"track": track}
-    report = build(given, output, base=base_iri, pipeline=pipeline, parallel=True, afresh=afresh, **shown)
+    report = build(
+        given, output, base=base_iri, pipeline=pipeline, parallel=True, afresh=afresh, with_pages=pages, **shown
+    )
     for issue in report.unreadable[:_SHOWN]:
         click.echo(f"Not read: {clean(issue.source)}: {clean(issue.message)}", err=True)
     if len(report.unreadable) > _SHOWN:
@@ -66,7 +79,8 @@ def _summarise(report: Report) -> None:
     facts = ", ".join(f"{count} {kind}" for kind, count in report.facts.items())
     click.echo(f"{_told(report)}: {facts}.", err=True)
     click.echo(f"Graph:  {report.output / GRAPH}", err=True)
-    click.echo(f"Page:   {report.output / PAGE}", err=True)
+    page = report.output / PAGE
+    click.echo(f"Page:   {page if page.exists() else f'none; kg view -g {report.output} writes them'}", err=True)
     click.echo(f"Issues: {report.output / 'issues.jsonl'} ({len(report.issues)})", err=True)
 
 

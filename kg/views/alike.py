@@ -87,7 +87,9 @@ def likeness_of(network: Network) -> Likeness:
     """Compare all pairs of councils that some pattern marks."""
     patterns = marking_patterns(network)
     chances = link_probabilities(patterns)
-    pairs = [_pair(one, other, patterns, chances) for one, other in combinations(sorted(patterns), 2)]
+    everywhere = sorted({pattern for _, pattern in chances})
+    by_council = {council: [chances[council, pattern] for pattern in everywhere] for council in patterns}
+    pairs = [_pair(one, other, patterns, by_council) for one, other in combinations(sorted(patterns), 2)]
     kept = _kept([pair.p for pair in pairs], FALSE_DISCOVERY_RATE)
     levelled = [replace(pair, level=_level(pair, place in kept)) for place, pair in enumerate(pairs) if pair.shared]
     levelled.sort(key=lambda pair: (round(pair.p, 12), pair.first, pair.second))
@@ -175,12 +177,10 @@ def _step(counts: Mapping[str, float], own: Mapping[str, float], across: Mapping
     }
 
 
-def _pair(
-    one: str, other: str, patterns: Mapping[str, frozenset[str]], chances: Mapping[tuple[str, str], float]
-) -> Pair:
+def _pair(one: str, other: str, patterns: Mapping[str, frozenset[str]], chances: Mapping[str, Sequence[float]]) -> Pair:
+    """Two councils compared; ``chances`` are those of each council for all patterns, in one order."""
     shared = patterns[one] & patterns[other]
-    everywhere = sorted({pattern for _, pattern in chances})
-    both = [chances[one, pattern] * chances[other, pattern] for pattern in everywhere]
+    both = [mine * theirs for mine, theirs in zip(chances[one], chances[other], strict=True)]
     return Pair(one, other, tuple(sorted(shared)), sum(both), at_least(len(shared), both))
 
 

@@ -113,3 +113,16 @@ def test_times_stand_apart(run: Run, folder: Path, tmp_path: Path) -> None:
     times = json.loads((tmp_path / "output" / "build.json").read_text())
     assert sorted(times) == ["begun", "merged", "version"]
     assert times["begun"][:10].encode() not in (tmp_path / "output" / "graph.ttl").read_bytes()
+
+
+def test_pages_may_wait(run: Run, folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    result = run("build", folder, "-o", output, "--no-pages")
+    assert f"Page:   none; kg view -g {output} writes them" in result.stderr.splitlines()
+    assert not (output / "network.html").exists()
+    assert run("view", "-g", output).exit_code == 0
+    told(run, folder, tmp_path / "again")
+    assert content(output) == content(tmp_path / "again")
+    (folder / "echo.md").write_text(ECHO, encoding="utf-8")
+    run("build", folder, "-o", output, "--no-pages")
+    assert not (output / "network.html").is_symlink()
