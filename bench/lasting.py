@@ -2,7 +2,7 @@
 
 Run ``python -m bench.lasting sequences [N]`` (default 30) or ``python -m bench.lasting kills [N]`` (default 200). The
 body is ``sources/``, and ``seeds/`` and ``reports/`` of ``../shared`` where they are. Everything is read once; after
-that only building is at work.
+that only building is at work, without the pages.
 
 - **sequences**: from a random part of the body, four rounds of adding, changing and removing articles; after each,
   all files and the sorted dump of the store must equal those of a build from scratch.
@@ -65,7 +65,7 @@ class Body:
         self.facts = folder / "facts"
         begun = time.perf_counter()
         for number, versions in enumerate(([self.pool], [self.changed])):
-            report = build(versions, folder / f"all-{number}", parallel=True)
+            report = build(versions, folder / f"all-{number}", parallel=True, with_pages=False)
             print(f"{report.articles} articles read ({time.perf_counter() - begun:.0f} s)", flush=True)
             shutil.copytree(folder / f"all-{number}" / ".state" / "facts", self.facts, dirs_exist_ok=True)
 
@@ -108,7 +108,7 @@ class Body:
         (self.folder / "other").rename(self.folder / "moved")
         shutil.rmtree(self.folder / "sources", ignore_errors=True)
         (self.folder / "moved").rename(self.folder / "sources")
-        build([self.folder / "sources"], self.folder / "scratch")
+        build([self.folder / "sources"], self.folder / "scratch", with_pages=False)
         return digest(self.folder / "scratch")
 
 
@@ -140,7 +140,7 @@ def sequences(body: Body, count: int) -> None:
                 body.step(rolls, chosen)
             body.lay_out(sources, chosen)
             body.remember(output)
-            build([sources], output)
+            build([sources], output, with_pages=False)
             if digest(output) != body.afresh(chosen):
                 sys.exit(f"sequence {seed}, round {number}: not the graph made from scratch")
             compared += 1
@@ -172,13 +172,13 @@ def kills(body: Body, count: int) -> None:
         if number % 20 == 19:
             print(f"{number + 1} kills: {seen}", flush=True)
         if number % 3 == 0:
-            build([sources], output)
+            build([sources], output, with_pages=False)
             now = digest(output)
             if now != new:
                 sys.exit(f"kill {number}: the next build does not come to the new graph")
         old = now
     left = [path.name for path in (output / ".state").iterdir() if path.is_dir() and path.name != "facts"]
-    build([sources], output)
+    build([sources], output, with_pages=False)
     print(
         f"{count} kills within {took * 1.1:.2f} s ({finished} builds were done before): a reader saw the former graph"
         f" {seen['former']} times, the new one {seen['new']} times, and nothing else; {len(left)} state(s) left"
@@ -188,7 +188,7 @@ def kills(body: Body, count: int) -> None:
 def timed_child(sources: Path, output: Path, moment: float | None) -> float:
     """Build in a process of its own, killed after so many seconds; how long it lasted."""
     # Forked from a process that never opened a store: a copy of one that did lacks the engine's threads.
-    child = CONTEXT.Process(target=build, args=([sources], output))
+    child = CONTEXT.Process(target=build, args=([sources], output), kwargs={"with_pages": False})
     child.start()
     begun = time.perf_counter()
     child.join(moment)

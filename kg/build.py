@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__, resources
+from kg.decisions import place_of, read_decisions
 from kg.errors import SourceError
 from kg.graph.corpus import Found
 from kg.graph.folder import FACTS, building, current_state
@@ -22,7 +23,7 @@ from kg.graph.store import Graph, in_order, replace_state
 from kg.graph.vocabulary import ID_BASE
 from kg.model import Issue
 from kg.reading.cache import Cache, reader_version, source_version
-from kg.reading.find import find_sources
+from kg.reading.find import SourceFile, find_sources
 from kg.reading.known import KnownFacts, Track
 from kg.views.network import Network, network_of
 
@@ -34,7 +35,7 @@ PAGES_UP_TO = 1000
 """Articles up to which the pages are made with the graph: those of more take longer than all the rest."""
 GRAPH = "graph.ttl"
 TIMES = "build.json"
-"""When a state was made: the only file that differs between two builds of the same sources."""
+"""When a state was made, and where its decisions lie: the one file in which builds of the same sources may differ."""
 KINDS = ("councils", "inspections", "judgements", "failings", "agencies", "people in posts")
 """What a report counts, in this order."""
 
@@ -59,14 +60,20 @@ class Report:
         return tuple(issue for issue in self.issues if issue.code == "unreadable")
 
 
+def unseen(files: Sequence[SourceFile], step: str) -> Iterable[SourceFile]:
+    """Shows no progress."""
+    return files
+
+
 def build(
     sources: Sequence[Path],
     output: Path,
     *,
     base: str = ID_BASE,
     pipeline: str | None = None,
-    track: Track = lambda items, _: items,
+    track: Track = unseen,
     parallel: bool = False,
+    decisions: Path | None = None,
     afresh: bool = False,
     with_pages: bool | None = None,
 ) -> Report:
@@ -75,14 +82,17 @@ def build(
     Only what is new is read, and only what it has a say in is merged again; ``afresh`` forgets all that is known
     from earlier builds. ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy
     pipeline; ``parallel`` reads many files in several processes (the calling program must then guard its main module).
+    ``decisions`` is the file with decisions on sameness, by default ``decisions.yaml`` beside the sources.
     ``with_pages`` says whether the pages are made too; by default they are, up to ``PAGES_UP_TO`` articles.
     A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
     nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
     """
     begun = datetime.now(UTC)
+    place = decisions or place_of(sources)
+    decided = read_decisions(place)
     files, walk = find_sources(sources)
     ontology = cache(lambda: load_ontology(resources.folder("ontology")))
-    header = Header(_program(), folder_version(resources.folder("ontology")), base, format=FORMAT)
+    header = Header(_program(), folder_version(resources.folder("ontology")), base, decided.version, FORMAT)
     with building(output) as states:
         kept = Cache(states / FACTS, reader_version(header.ontology, pipeline))
         if afresh:
@@ -93,16 +103,16 @@ def build(
         if former is not None and former.ledger.same_input(books(header, found, tuple(walk))):
             return _report(output, former.ledger, changed=False)
         read = facts.read_new(track, parallel=parallel)
-        given = Given(header, found, tuple(walk), facts.load, ontology())
+        given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
         made = pages if with_pages or (with_pages is None and len(files) <= PAGES_UP_TO) else None
-        ledger = replace_state(output, states, lambda state: _write(state, given, former, begun), made)
+        ledger = replace_state(output, states, lambda state: _write(state, given, former, begun, place), made)
         kept.forget_others(facts.keys)
     return _report(output, ledger, read=read)
 
 
 def _program() -> str:
     """The version of all that makes a graph and its pages of the facts."""
-    made = source_version("graph", "views", "build.py", "model.py", "codec.py", "ontology.py")
+    made = source_version("graph", "views", "build.py", "model.py", "codec.py", "decisions.py", "ontology.py")
     return f"{made} {folder_version(resources.folder('queries'))}"
 
 
@@ -113,14 +123,15 @@ def _former(output: Path) -> Former | None:
     return Former(state, ledger) if state is not None and ledger is not None else None
 
 
-def _write(state: Path, given: Given, former: Former | None, begun: datetime) -> Ledger:
+def _write(state: Path, given: Given, former: Former | None, begun: datetime, decisions: Path) -> Ledger:
     """Write a state; one without any article is refused."""
     ledger = write_state(state, given, former)
     if not any(source.article for source in ledger.sources):
         first = next(issue for source in ledger.sources for issue in source.issues)
         raise SourceError(first.source, f"{first.message}; nothing else could be read either")
     times = {"version": __version__, "begun": _stamp(begun), "merged": _stamp(datetime.now(UTC))}
-    (state / TIMES).write_text(json.dumps(times, indent=1) + "\n", encoding="ascii")
+    told = {**times, "decisions": str(decisions.absolute())}
+    (state / TIMES).write_text(json.dumps(told, indent=1) + "\n", encoding="ascii")
     return ledger
 
 

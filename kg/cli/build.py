@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.build import GRAPH, PAGE, PAGES_UP_TO, Report, build
+from kg.build import GRAPH, PAGE, PAGES_UP_TO, Report, build, unseen
 from kg.cli.show import clean, track
 from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
@@ -38,6 +38,12 @@ Examples:
     "--base-iri", metavar="IRI", default=ID_BASE, show_default=True, help="What the IRIs of things begin with."
 )
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline, used for people and sentence structure.")
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Decisions on sameness (kg merge).  [default: decisions.yaml in the first folder, or beside the first file]",
+)
 @click.option("--afresh", is_flag=True, help="Read and merge everything again, whatever is known from earlier builds.")
 @click.option(
     "--pages/--no-pages",
@@ -50,6 +56,7 @@ def command(
     output: Path,
     base_iri: str,
     pipeline: str | None,
+    decisions: Path | None,
     afresh: bool,
     pages: bool | None,
     quiet: bool,
@@ -63,9 +70,16 @@ def command(
     if not base_iri.startswith(("http://", "https://")) or not base_iri.endswith(("/", "#")):
         raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / or # is needed")
     given = sources or (Path("sources"),)
-    shown = {} if quiet else {"track": track}
     report = build(
-        given, output, base=base_iri, pipeline=pipeline, parallel=True, afresh=afresh, with_pages=pages, **shown
+        given,
+        output,
+        base=base_iri,
+        pipeline=pipeline,
+        track=unseen if quiet else track,
+        parallel=True,
+        decisions=decisions,
+        afresh=afresh,
+        with_pages=pages,
     )
     for issue in report.unreadable[:_SHOWN]:
         click.echo(f"Not read: {clean(issue.source)}: {clean(issue.message)}", err=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from kg.decisions import Decisions
 from kg.graph.merged import MergedAgency, sorted_evidence
 from kg.model import AgencyFact, AgencyId, ArticleFacts, ConceptId, Evidence
 from kg.ontology import Ontology
@@ -39,6 +40,40 @@ def agency_notes(facts: ArticleFacts) -> dict[AgencyId, AgencyNotes]:
         if post.agency is not None:
             mentions[post.agency].append(post.evidence)
     return {id: AgencyNotes(tuple(named[id]), tuple(mentions[id])) for id in sorted({*named, *mentions})}
+
+
+def with_one_name(facts: ArticleFacts, decisions: Decisions, ontology: Ontology) -> ArticleFacts:
+    """The facts of an article with one id for agencies that are decided to be one: a register's before another."""
+    pairs = decisions.pairs("agency", same=True)
+    if not pairs:
+        return facts
+    leader: dict[str, str] = {}
+    for pair in pairs:
+        found = sorted({_follow(leader, id) for id in pair}, key=lambda id: (id not in ontology.agencies, id))
+        leader.update(dict.fromkeys(found[1:], found[0]))
+
+    def name(id: AgencyId) -> AgencyId:
+        return AgencyId(_follow(leader, id))
+
+    def names(ids: Iterable[AgencyId]) -> tuple[AgencyId, ...]:
+        return tuple(dict.fromkeys(map(name, ids)))
+
+    return replace(
+        facts,
+        agencies=tuple(replace(fact, agency=name(fact.agency)) for fact in facts.agencies),
+        inspections=tuple(
+            replace(fact, inspected_by=names(fact.inspected_by), partners=names(fact.partners))
+            for fact in facts.inspections
+        ),
+        failings=tuple(replace(fact, attributed_to=names(fact.attributed_to)) for fact in facts.failings),
+        posts=tuple(replace(fact, agency=name(fact.agency) if fact.agency else None) for fact in facts.posts),
+    )
+
+
+def _follow(leader: Mapping[str, str], id: str) -> str:
+    while id in leader:
+        id = leader[id]
+    return id
 
 
 def merge_agency(id: AgencyId, notes: AgencyNotes, ontology: Ontology) -> MergedAgency:

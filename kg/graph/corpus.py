@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kg.decisions import NONE, Decisions
 from kg.graph.agencies import agency_notes
 from kg.graph.ledger import Source, first_of_each
 from kg.graph.merge import Told, tell
-from kg.graph.people import people_of
+from kg.graph.people import Rulings, people_of
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
 
@@ -33,9 +34,11 @@ class Found:
 class Shelf:
     """Articles made ready for merging, by the keys of their facts."""
 
-    def __init__(self, load: Load, ontology: Ontology) -> None:
+    def __init__(self, load: Load, ontology: Ontology, decisions: Decisions = NONE) -> None:
         self._load = load
         self._ontology = ontology
+        self._decisions = decisions
+        self._rulings = Rulings.of(decisions)
         self._held: OrderedDict[str, Told] = OrderedDict()
 
     def told(self, key: str) -> Told:
@@ -56,14 +59,14 @@ class Shelf:
         told = self._hold(found.key, facts)
         parts = (
             *(f"council/{id}" for id in told.councils),
-            *(f"people/{id}" for id in people_of(facts)),
-            *(f"agency/{id}" for id in agency_notes(facts)),
+            *(f"people/{id}" for id in people_of(told.facts, self._rulings)),
+            *(f"agency/{id}" for id in agency_notes(told.facts)),
         )
         issues = (*facts.issues, *told.issues)
         return Source(found.name, found.key, found.digest, facts.article.id, tuple(sorted(parts)), issues)
 
     def _hold(self, key: str, facts: ArticleFacts) -> Told:
-        told = tell(facts, self._ontology)
+        told = tell(facts, self._ontology, self._decisions)
         self._held[key] = told
         if len(self._held) > _HELD:
             self._held.popitem(last=False)
@@ -89,6 +92,10 @@ class Corpus:
     def told(self, part: str) -> list[Told]:
         """The articles that have a say in a part, by id; raises ``KeyError`` where one is not kept."""
         return [self._shelf.told(key) for key in self._members.get(part, ())]
+
+    def all(self) -> Iterator[Told]:
+        """Every article, by id."""
+        return map(self.article, self.kept.values())
 
     def article(self, source: Source) -> Told:
         """One article."""

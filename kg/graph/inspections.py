@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
+from kg.decisions import Decisions
 from kg.graph.matching import OVERALL, Account, Span, Tie, compatible_types, same_months, tie
 from kg.graph.merged import evidence_order
 from kg.model import Issue
@@ -25,10 +26,12 @@ _DECISIVE: Final = (Tie.DAY, Tie.MONTH)
 """Ties strong enough to join two accounts through a third although nothing else joins them."""
 
 
-def same_inspections(accounts: Iterable[Account], names: dict[str, str]) -> tuple[list[Cluster], list[Issue]]:
+def same_inspections(
+    accounts: Iterable[Account], names: dict[str, str], decisions: Decisions
+) -> tuple[list[Cluster], list[Issue]]:
     """Accounts in groups of one inspection each, and an issue for each that fits several.
 
-    ``names`` are the councils' names by id, for the messages.
+    ``names`` are the councils' names by id, for the messages. What ``decisions`` say goes before everything else.
     """
     by_council: dict[str, list[Account]] = defaultdict(list)
     for account in accounts:
@@ -37,6 +40,7 @@ def same_inspections(accounts: Iterable[Account], names: dict[str, str]) -> tupl
     issues: list[Issue] = []
     for council, members in sorted(by_council.items()):
         work = _Work(sorted(members, key=lambda account: account.order))
+        work.follow(decisions)
         for tier in _TIERS:
             work.join(tier)
         work.join_the_undated()
@@ -60,11 +64,30 @@ class _Work:
     aside: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Clusters that fit several and stay apart, with the clusters that they fit."""
 
+    alone: set[int] = field(default_factory=set)
+    """Clusters that were decided to be none of the others."""
+
     def __post_init__(self) -> None:
         self.home = list(range(len(self.accounts)))
         self.members = {i: [i] for i in self.home}
         for (i, one), (j, other) in combinations(enumerate(self.accounts), 2):
             self.ties[i, j] = tie(one, other)
+
+    def follow(self, decisions: Decisions) -> None:
+        """Join what a person has decided to be one; what was decided to be another stays by itself.
+
+        Sentences that are not told of here decide nothing.
+        """
+        found: dict[str, int] = {}
+        for i, account in enumerate(self.accounts):
+            for evidence in account.evidence:
+                found.setdefault(f"{evidence.article}-{evidence.start}-{evidence.end}", i)
+        for one, other in decisions.pairs("inspection", same=True):
+            if one in found and other in found and self.home[found[one]] != self.home[found[other]]:
+                self._unite({self.home[found[one]], self.home[found[other]]})
+        for one, other in decisions.pairs("inspection", same=False):
+            if one in found and other in found and self.home[found[one]] != self.home[found[other]]:
+                self.alone.add(self.home[found[other]])
 
     def clusters(self) -> list[Cluster]:
         """The accounts by cluster."""
@@ -128,7 +151,7 @@ class _Work:
         overall grade.
         """
         loose = [home for home in sorted(self.members) if self._is_loose(home)]
-        settled = [home for home in sorted(self.members) if home not in loose]
+        settled = [home for home in sorted(self.members) if home not in loose and home not in self.alone]
         joined: dict[int, list[int]] = defaultdict(list)
         for home in loose:
             fitting = self._fitting(home, settled)
@@ -180,7 +203,7 @@ class _Work:
         edges: dict[int, set[int]] = defaultdict(set)
         for (i, j), found in self.ties.items():
             one, other = self.home[i], self.home[j]
-            if found != tier or one == other or one in self.aside or other in self.aside:
+            if found != tier or one == other or {one, other} & (self.aside.keys() | self.alone):
                 continue
             if self._tie(one, other) != Tie.APART:
                 edges[one].add(other)
@@ -219,6 +242,7 @@ class _Work:
             and not account.dated
             and account.article.issued is None
             and home not in self.aside
+            and home not in self.alone
         )
 
     def _may_be_one(self, loose: int, other: int) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
+from kg.decisions import NONE, Decisions
 from kg.graph.agencies import AgencyNotes, agency_notes
 from kg.graph.blocks import SortedTurtle, blocks, splice
 from kg.graph.corpus import Corpus, Found, Load, Shelf
@@ -39,6 +40,7 @@ class Given:
     walk: tuple[Issue, ...]
     load: Load
     ontology: Ontology
+    decisions: Decisions = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def write_state(state: Path, given: Given, former: Former | None = None) -> Ledg
 
     ``former`` is used where it was made in the same way, else everything is made afresh.
     """
-    shelf = Shelf(given.load, given.ontology)
-    speaker = Speaker(given.ontology, given.header.base)
+    shelf = Shelf(given.load, given.ontology, given.decisions)
+    speaker = Speaker(given.ontology, given.header.base, given.decisions)
     usable = former if former is not None and former.ledger.header == given.header else None
     sources = sources_of(given, usable, shelf)
     corpus = Corpus(sources, shelf)

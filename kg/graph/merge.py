@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
+from kg.decisions import NONE, Decisions
 from kg.graph.accounts import AccountKey, accounts_of, best_date, grade_of
-from kg.graph.agencies import AgencyNotes, agency_notes, merge_agency
+from kg.graph.agencies import AgencyNotes, agency_notes, merge_agency, with_one_name
 from kg.graph.ids import distinct, inspection_slug, slug
 from kg.graph.inspections import Cluster, same_inspections
 from kg.graph.matching import UNSPECIFIED, Account, Grade, type_by_date
@@ -31,7 +32,7 @@ from kg.graph.merged import (
     evidence_order,
     sorted_evidence,
 )
-from kg.graph.people import merge_people, people_of
+from kg.graph.people import Rulings, merge_people, people_of
 from kg.model import (
     AgencyId,
     AreaForImprovementFact,
@@ -59,12 +60,18 @@ class _Named(Protocol):
 M = TypeVar("M", bound=_Named)
 
 
-def merge(articles: Iterable[ArticleFacts], ontology: Ontology) -> Merged:
+def merge(articles: Iterable[ArticleFacts], ontology: Ontology, decisions: Decisions = NONE) -> Merged:
     """Merge the facts of all articles; their own issues are passed on with those of the merge."""
-    kept, issues = each_once(articles)
-    told = [tell(facts, ontology) for facts in kept]
-    by_council = {id: merge_council(id, members, ontology) for id, members in _by(told, lambda one: one.councils)}
-    people = [merge_people(members, group) for group, members in _by(kept, people_of)]
+    once, issues = each_once(articles)
+    told = [tell(facts, ontology, decisions) for facts in once]
+    kept = [one.facts for one in told]
+    by_council = {
+        id: merge_council(id, members, ontology, decisions) for id, members in _by(told, lambda one: one.councils)
+    }
+    rulings = Rulings.of(decisions)
+    people = [
+        merge_people(members, group, rulings) for group, members in _by(kept, lambda facts: people_of(facts, rulings))
+    ]
     agencies: dict[AgencyId, AgencyNotes] = {}
     for facts in kept:
         for id, notes in agency_notes(facts).items():
@@ -114,17 +121,20 @@ class CouncilPart:
     issues: tuple[Issue, ...]
 
 
-def tell(facts: ArticleFacts, ontology: Ontology) -> Told:
-    """An article made ready for merging."""
+def tell(facts: ArticleFacts, ontology: Ontology, decisions: Decisions = NONE) -> Told:
+    """An article made ready for merging; agencies that are decided to be one go by one id."""
+    facts = with_one_name(facts, decisions, ontology)
     accounts, issues = accounts_of(facts, ontology)
     return Told(facts, accounts, tuple(issues))
 
 
-def merge_council(id: CouncilId, told: Sequence[Told], ontology: Ontology) -> CouncilPart:
+def merge_council(id: CouncilId, told: Sequence[Told], ontology: Ontology, decisions: Decisions = NONE) -> CouncilPart:
     """Merge what articles tell of one council; those that tell nothing of it change nothing."""
     articles = [one.facts for one in told]
     accounts = {key: account for one in told for key, account in one.accounts.items() if account.council == id}
-    clusters, doubts = same_inspections(accounts.values(), {c.id: c.label for c in ontology.councils.values()})
+    clusters, doubts = same_inspections(
+        accounts.values(), {c.id: c.label for c in ontology.councils.values()}, decisions
+    )
     issues = list(doubts)
     inspections = _inspections(clusters, issues)
     home = _homes(accounts, clusters, inspections)

@@ -12,7 +12,7 @@ from kg.graph.ids import slug
 from kg.graph.ledger import AgencyTally, changed
 from kg.graph.merge import Told, merge_council
 from kg.graph.merged import MergedAgency, MergedPost, sorted_evidence
-from kg.graph.people import PeopleId, merge_people
+from kg.graph.people import PeopleId, Rulings, merge_people
 from kg.graph.statements import Speaker, Statements
 from kg.model import AgencyId, CouncilId, Issue
 
@@ -37,7 +37,7 @@ def merged_part(name: str, told: Sequence[Told], speaker: Speaker) -> Part:
 
 
 def _council(id: CouncilId, told: Sequence[Told], speaker: Speaker) -> Part:
-    part = merge_council(id, told, speaker.ontology)
+    part = merge_council(id, told, speaker.ontology, speaker.decisions)
     facts = {
         "councils": int(part.council is not None),
         "inspections": len(part.inspections),
@@ -49,7 +49,7 @@ def _council(id: CouncilId, told: Sequence[Told], speaker: Speaker) -> Part:
 
 
 def _people(id: PeopleId, told: Sequence[Told], speaker: Speaker) -> Part:
-    persons, posts = merge_people((one.facts for one in told), id)
+    persons, posts = merge_people((one.facts for one in told), id, Rulings.of(speaker.decisions))
     facts = Counter({"people in posts": len(posts)})
     return Part(speaker.people(persons, posts), roles=Counter(map(_wording, posts)), facts=facts)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, Triple
 
+from kg.decisions import NONE, Decisions
 from kg.graph.ids import Ids
 from kg.graph.ledger import Tally
 from kg.graph.merge import CouncilPart
@@ -35,6 +36,7 @@ class Speaker:
 
     ontology: Ontology
     base: str
+    decisions: Decisions = NONE
 
     def article(self, facts: ArticleFacts) -> Statements:
         """An article's metadata and its sentences, all of it supported by itself."""

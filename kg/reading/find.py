@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.decisions import NAME as DECISIONS
 from kg.errors import SourceError
 from kg.model import Issue
 
@@ -98,7 +99,7 @@ def _walk(folder: Path, root: Path, issues: list[Issue], visited: set[Path]) -> 
     if any(entry.name == ".state" for entry in entries):
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == DECISIONS:
             continue
         if entry.is_dir():
             yield from _walk(entry, root, issues, visited)

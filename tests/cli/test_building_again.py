@@ -111,7 +111,7 @@ def test_a_removed_article_needs_no_reader(run: Run, folder: Path, tmp_path: Pat
 def test_times_stand_apart(run: Run, folder: Path, tmp_path: Path) -> None:
     told(run, folder, tmp_path / "output")
     times = json.loads((tmp_path / "output" / "build.json").read_text())
-    assert sorted(times) == ["begun", "merged", "version"]
+    assert sorted(times) == ["begun", "decisions", "merged", "version"]
     assert times["begun"][:10].encode() not in (tmp_path / "output" / "graph.ttl").read_bytes()
 
 

@@ -1,0 +1,123 @@
+"""``kg merge``: what was joined is shown, overruled, and the overruling taken back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.decisions import read_decisions
+from tests.cli.conftest import LIVERPOOL, Run, error_of
+from tests.cli.test_building_again import content
+
+NEWS = LIVERPOOL + "\n{name}, the director of children's services at Liverpool City Council, said it would improve.\n"
+
+
+@pytest.fixture(scope="module")
+def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three articles on one inspection, which name a director in two spellings, and its graph."""
+    folder = tmp_path_factory.mktemp("merge")
+    (folder / "sources").mkdir()
+    for name, person in (("courier", "Ann Carter"), ("echo", "Anne Carter"), ("gazette", "Ann Carter")):
+        text = NEWS.format(name=person).replace("a test", name)
+        (folder / "sources" / f"{name}.md").write_text(text, encoding="utf-8")
+    assert run("build", folder / "sources", "-o", folder / "output", "--no-pages").exit_code == 0
+    return folder
+
+
+def listed(run: Run, folder: Path, *options: str) -> dict[str, list[dict[str, Any]]]:
+    result = run("merge", "list", "-g", folder / "output", "--format", "json", *options)
+    assert result.exit_code == 0, result.stderr
+    found: dict[str, list[dict[str, Any]]] = json.loads(result.stdout)
+    return found
+
+
+def rebuilt(run: Run, folder: Path) -> dict[str, object]:
+    result = run("build", folder / "sources", "-o", folder / "output", "--no-pages")
+    assert result.exit_code == 0, result.stderr
+    assert "Read" not in result.stderr
+    found = content(folder / "output")
+    return {name: value for name, value in found.items() if name != ".ledger.json"}
+
+
+def test_what_was_joined_and_what_nearly_was_is_shown_with_its_sentences(run: Run, built: Path) -> None:
+    found = listed(run, built)
+    joined = {(one["kind"], one["thing"]): one for one in found["joined"]}
+    inspection = joined["inspection", "inspection/liverpool-ilacs-2023-03-13"]
+    assert inspection["why"] == "the same day"
+    assert len(inspection["sides"]) == 3
+    assert len(joined["person", "person/ann-carter-liverpool"]["sides"]) == 2
+    (near,) = (one for one in found["near"] if one["kind"] == "person")
+    assert near["why"] == "like names at one organisation"
+    assert {side["thing"] for side in near["sides"]} == {"person/ann-carter-liverpool", "person/anne-carter-liverpool"}
+    told = run("merge", "list", "-g", built / "output", "--kind", "person", "--near").stdout
+    assert "kept apart: like names at one organisation" in told
+    assert "Carter, the director of children's services" in told
+
+
+def test_a_join_is_followed_and_undone(run: Run, built: Path) -> None:
+    before = rebuilt(run, built)
+    words = ("person/ann-carter-liverpool", "person/anne-carter-liverpool", "-g", built / "output", "--why", "one post")
+    assert run("merge", "join", *words).stdout.endswith("(person) are one: one post\n")
+    assert "one post" in (built / "sources" / "decisions.yaml").read_text("utf-8")
+    after = rebuilt(run, built)
+    turtle = (built / "output" / "graph.ttl").read_text("utf-8")
+    assert turtle.count(" a ikg:Person ") == 1
+    assert 'foaf:name "Ann Carter"' in turtle
+    assert [one["number"] for one in listed(run, built, "--decided")["decisions"]] == [1]
+    assert rebuilt(run, built) == after
+    assert run("merge", "undo", "1", "-g", built / "output").exit_code == 0
+    assert rebuilt(run, built) == before
+
+
+def test_a_split_is_followed_and_undone(run: Run, built: Path) -> None:
+    before = rebuilt(run, built)
+    (joined,) = (one for one in listed(run, built)["joined"] if one["kind"] == "inspection")
+    side = joined["sides"][1]
+    assert run("merge", "split", joined["thing"], side["evidence"], "-g", built / "output").exit_code == 0
+    rebuilt(run, built)
+    turtle = (built / "output" / "graph.ttl").read_text("utf-8")
+    assert turtle.count(" a ikg:Inspection ") == 2
+    (person,) = (one for one in listed(run, built)["joined"] if one["kind"] == "person")
+    words = ("merge", "split", person["thing"], person["sides"][1]["evidence"], "-g", built / "output")
+    assert run(*words).exit_code == 0
+    rebuilt(run, built)
+    assert (built / "output" / "graph.ttl").read_text("utf-8").count(" a ikg:Person ") == 3
+    assert run("check", "-g", built / "output").exit_code == 0
+    for number in (2, 1):
+        assert run("merge", "undo", str(number), "-g", built / "output").exit_code == 0
+    assert rebuilt(run, built) == before
+    assert read_decisions(built / "sources" / "decisions.yaml").all == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("join", "person/ann-carter-liverpool", "person/nobody"), "no person or sentence 'person/nobody'"),
+        (("join", "person/ann-carter-liverpool", "inspection/x"), "two persons, two inspections or two agencies"),
+        (("join", "person/ann-carter-liverpool", "person/ann-carter-liverpool"), "is one thing already"),
+        (("split", "person/ann-carter-liverpool", "person/anne-carter-liverpool"), "nothing there was joined"),
+        (("split", "agency/ofsted", "agency/hmi"), "agencies are one by their name alone"),
+        (("join", "agency/ofsted", "agency/none"), "no agency 'agency/none'"),
+        (("undo", "7"), "no decision has the number 7"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(run: Run, built: Path, words: tuple[str, ...], message: str) -> None:
+    assert message in error_of(run("merge", *words, "-g", built / "output"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- number: 1", "decision 1 lacks"),
+        ("- {number: 1, decision: maybe, kind: person, one: {evidence: a}, other: {evidence: b}}", "needs a number"),
+        ("number: 1", "should be a list"),
+        ("- [", "cannot be read"),
+    ],
+)
+def test_a_malformed_file_is_refused(run: Run, built: Path, tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "d.yaml").write_text(text)
+    words = ("build", built / "sources", "-o", built / "output", "--decisions", tmp_path / "d.yaml")
+    assert message in error_of(run(*words))
