@@ -123,6 +123,7 @@ class _Finder:
         self.openers = wordings.openers
         self.ends_another = wordings.ends_another
         self.names_of = wordings.names_of
+        self.makes_a_place = wordings.makes_a_place
 
     def find(self, sentence: Sentence) -> list[_Found]:
         """The wordings of a sentence by position, none within another, none at all where it only says whom to call."""
@@ -165,6 +166,8 @@ class _Finder:
             entries = [entry for entry in entries if holder in entry.covers] or entries
         entry = entries[0]
         words = self.doc[hit.start : hit.end].text
+        if hit.end < sentence.end and self.doc[hit.end].orth_ in self.makes_a_place and not words.isupper():
+            return _Found(sentence.index, hit.start, hit.end, "never")
         if words.endswith(("Commissioner", "Commissioner for England")) and self._is_post(sentence, hit.start, hit.end):
             return _Found(sentence.index, hit.start, hit.end, "never")
         return _Found(sentence.index, hit.start, hit.end, "register", entry.id, entry.label, entry.type)

@@ -86,6 +86,7 @@ class AgencyWordings:
         self.back = {kind: [str(phrase) for phrase in phrases] for kind, phrases in back.items()}
         self.silent = tuple(str(cue).lower() for cue in cast("list[object]", content.get("silent", [])))
         self.ends_another = frozenset(str(word) for word in cast("list[object]", content.get("ends-another", [])))
+        self.makes_a_place = frozenset(str(word) for word in cast("list[object]", content.get("makes-a-place", [])))
         self.names_of = frozenset(str(word) for word in cast("list[object]", content.get("names-of", [])))
         self.openers = frozenset(str(word) for word in cast("list[object]", content.get("openers", [])))
 

@@ -42,6 +42,8 @@ _WROTE = re.compile(
     r",\s+(?:who\s+(?:is\s+the\s+author\s+of|wrote|compiled|signed)\s+the|the\s+author\s+of\s+the|author\s+of\s+the)\s+"
     r"(?:[Ii]nspection\s+|Ofsted\s+)?(?:report|letter)\b(?!\s+(?:for|to)\s+(?:the\s+)?(?:cabinet|council|committee))"
 )
+_OF_OFSTED = re.compile(r"\b(?:Ofsted|The inspectorate|The watchdog)'s\s+$", re.IGNORECASE)
+_LED = re.compile(r",?\s+(?:who\s+)?(?:led|headed)\s")
 _TEAM_WAS = re.compile(r"\b(?:team|inspection|visit)\s+was\s+$", re.IGNORECASE)
 _WITH = re.compile(r",?\s+with\s+")
 _AS_DEPUTY = re.compile(r"\s+as\s+(?:(?:her|his|their|the)\s+)?(?:deputy|number two|second[- ]in[- ]command)\b")
@@ -72,6 +74,8 @@ def _leads(text: str, name: PersonName, *, told: bool) -> bool:
         return told or crew["who"] == "inspectors" or before.rstrip().lower().endswith("ofsted's")
     if name.possessive:
         return _TEAM_WAS.search(before) is not None
+    if _OF_OFSTED.search(before) is not None and _LED.match(text, name.end) is not None:
+        return True
     if _AUTHOR.search(before) is not None or _WROTE.match(text, name.end) is not None:
         return True
     if told and _IN_CHARGE.match(text[name.end :]) is not None and re.search(r"\bwith\s+(?:HMI\s+)?$", before):

@@ -108,7 +108,7 @@ class _Reader:
     def read(self, sentence: Sentence) -> Iterator[Held]:
         """The names of a sentence that stand beside a post."""
         text = self.sentence_text(sentence)
-        if not may_hold_name(text) and not self._trained_spans(sentence):
+        if not (may_hold_name(text) or self._trained_spans(sentence) or self._takes_up(sentence, text)):
             yield from self._signature(sentence, text)
             return
         if _CUE_KINDS.isdisjoint(sentence.kinds):
@@ -166,6 +166,13 @@ class _Reader:
         spoke = [name for before, name in self.unnamed if before.index == sentence.index - 1]
         meant = self.successions.antecedent(sentence, text, spoke) if spoke else None
         return [meant, *names] if meant is not None else names
+
+    def _takes_up(self, sentence: Sentence, text: str) -> bool:
+        """Whether a pronoun or a surname at the start may stand for somebody whom the article has named."""
+        if text.startswith(("He ", "She ")):
+            return bool(self.unnamed) and self.unnamed[-1][0].index == sentence.index - 1
+        match = _SURNAME.match(text)
+        return match is not None and "role" in sentence.kinds and match["name"] in self.surnames()
 
     def _posts_before(self, sentence: Sentence) -> Sequence[Post]:
         """The posts of the sentence before."""

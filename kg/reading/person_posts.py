@@ -104,12 +104,14 @@ _CLOSES = re.compile(r"[^()]*\)")
 _LISTED = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w' -]{2,40}'s?\s+")
 _CLAUSE = re.compile(r"^,\s+(?:who|whose|formerly|previously|currently|once|a|an|the)\s[^;.]{3,110}?,\s+(?=\w)")
 _OVER_AS = re.compile(r"\b(?:took|takes|taken|taking) over as\b")
+_POLITICAL = re.compile(r"\b(?:leader|member|mayor|portfolio|councillor|spokes\w+)\b")
+_AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
 )
 _PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs"})
 _LED_PLAINLY = frozenset({"council leader", "head of children's services"})
-_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b)")
+_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b|there\b|(?:in|at|for)\s+(?:the\s+)?[A-Z])")
 _OF_KNOWN = frozenset({"chief executive"})
 _FOR_A_WHILE = frozenset({"lead inspector", "head of the inquiry", "review lead"})
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
@@ -207,9 +209,28 @@ class Pairs:
                 match = _DIRECT.fullmatch(self.text[post.end : name.start])
                 if match is not None and not (match.group().strip() == "(" and not post.definite):
                     held = self._placed(self._fuller(at, number, self._take(number, name, "person/post-before")))
+                    held = self._with_first(number, held)
                     coming = match["coming"] is not None and held.status is PostStatus.CURRENT
                     return replace(held, status=PostStatus.INCOMING) if coming else held
         return None
+
+    def _with_first(self, number: int, held: Held) -> Held:
+        """ "Deputy leader and cabinet member for finance NAME": with the post that "and" joins to it."""
+        post, first = self.posts[number], self.posts[number - 1] if number else None
+        if first is None or not self._free(number - 1) or first.plural or post.plural or held.role != post.text:
+            return held
+        owned = any(name.end <= first.start and self._joined(self.text[name.end : first.start]) for name in self.names)
+        alike = bool(_POLITICAL.search(first.text)) is bool(_POLITICAL.search(post.text))
+        if (
+            owned
+            or not alike
+            or _AND_THE.fullmatch(self.text[first.end : post.start]) is None
+            or first.status is not post.status
+        ):
+            return held
+        self.used.add(number - 1)
+        both = self._both(held_of(held.name, first, held.rule), post, " and ")
+        return replace(both, organisation=held.organisation or first.organisation)
 
     def _fuller(self, at: int, number: int, held: Held) -> Held:
         """ "Report author: NAME, Executive Director": what somebody did for a paper yields to the post."""
@@ -321,7 +342,7 @@ class Pairs:
         rest = re.sub(rf"^{PARTY}{_AGE}\s*,?\s*", "", gap).strip()
         rest = _POST_OF.sub("", re.sub(r"\s+(?:the|a|an|its|their|our)$", "", rest)).strip()
         was = rest == "was"
-        rest = rest.removeprefix("who ")
+        rest = "is" if rest == "who's" else rest.removeprefix("who ")
         for pattern, status in self.words.joined:
             if pattern.fullmatch(rest):
                 return PostStatus.CURRENT if was else status
@@ -348,7 +369,7 @@ class Pairs:
             if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
                 bounded = _BOUNDARY.match(self.text, name.end) is not None
                 if bounded or post.definite or re.search(r"\bas\s+$", self.text[: post.start], re.IGNORECASE):
-                    return self._placed(self._take(number, name, "person/post-before"))
+                    return self._with_first(number, self._placed(self._take(number, name, "person/post-before")))
         return None
 
     def _placed(self, held: Held) -> Held:

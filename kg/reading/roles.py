@@ -43,6 +43,8 @@ _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$",
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
 _OF = re.compile(r"\s(?:of|for)\s")
 _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|district)\s+)+(?=council\s)")
+_OF_A_CLUB = re.compile(r"^(?:county|city|town|united)\s+(?=(?:manager|boss|chairman|chief|captain)$)")
+"""What a town's football club may be called by: such a manager needs a council as any manager does."""
 _COMPASS = re.compile(r"^(?:north|south|east|west|central)\s+")
 _VERBS_TOO = frozenset({"chair", "co-chair", "head", "lead"})
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|their|this)\s")
@@ -168,7 +170,8 @@ def find_posts_in(
         end = last.idx + len(last) - sentence.start_char
         if posts and start < posts[-1].end:
             continue
-        post = _Reading(text, start, end, hit, organisations, words, about_services=about_services).post()
+        floor = posts[-1].end if posts else 0
+        post = _Reading(text, start, end, hit, organisations, words, about_services=about_services, floor=floor).post()
         if post is not None:
             if posts and post.start < posts[-1].end:
                 continue
@@ -189,8 +192,11 @@ class _Reading:
         words: RoleWords,
         *,
         about_services: bool,
+        floor: int = 0,
     ) -> None:
         self.about_services = about_services
+        self.floor = floor
+        """Where the post before ends: this one takes no word of it."""
         self.text = text
         self.start = start
         self.end = end
@@ -408,7 +414,7 @@ class _Reading:
         """Where the wording of the post begins; its status is noted on the way."""
         at = self.start
         begin = at
-        while (match := _WORD_BEFORE.search(self.text, max(0, at - 30), at)) is not None:
+        while (match := _WORD_BEFORE.search(self.text, max(self.floor, at - 30), at)) is not None:
             word, gap = match.group(1), match.group(2)
             low = word.lower()
             if gap == ", ":
@@ -443,7 +449,7 @@ class _Reading:
 
     def _joins_portfolio(self, at: int) -> bool:
         """ "children and families director": whether "and" joins two words of what the post is for."""
-        match = _WORD_BEFORE.search(self.text, max(0, at - 30), at)
+        match = _WORD_BEFORE.search(self.text, max(self.floor, at - 30), at)
         return (
             match is not None
             and match.group(1).lower() in self.words.portfolio
@@ -537,6 +543,7 @@ class _Reading:
         """Whether these words are enough to be a post; "leader" alone needs its council, and no "gang" before it."""
         if not text or text in self.words.not_alone:
             return False
+        text = _OF_A_CLUB.sub("", text)
         if text not in self.words.weak and self._head().lower() not in self.words.abbreviations:
             return True
         if self.status is not PostStatus.CURRENT:
