@@ -257,6 +257,8 @@ class _Reader:
             label = blocks[stacked[index]] if index in stacked else None
             if len(low) <= _LONGEST_LINE and self.row.match(low) is not None:
                 yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
+            elif in_table and index not in stacked.values() and self._is_graded(low):
+                self.lost.append(block)
             elif index < OPENING:
                 yield from self._opening_statement(block, start)
             in_table = opens or (in_table and (self.row.match(low) is not None or index in stacked.values()))
@@ -377,6 +379,10 @@ class _Reader:
             start, end = min(start, heading.start), max(end, heading.end)
             label = self._label(self._low(self._words_from(heading), heading.end))
         grade = self.grades[match["grade"]] if match["grade"] else None
+        if label not in self.areas and self._is_graded(label):
+            # The lines of two rows run into one: nothing tells which grade is whose.
+            self.lost.append(block)
+            return
         stated = self._stated(label)
         if stated is not None:
             if grade is not None:
@@ -393,6 +399,10 @@ class _Reader:
         """The words of a label with their capitals."""
         written = re.compile(r"\s+".join(map(re.escape, label.split())), re.IGNORECASE).search(self.text, start, end)
         return " ".join(self.article.text[written.start() : written.end()].split()) if written else label
+
+    def _is_graded(self, label: str) -> bool:
+        """Whether a grade stands within a label."""
+        return any(re.search(rf"(?<!\w){re.escape(grade)}(?!\w)", label) for grade in self.grades)
 
     def _label(self, words: str) -> str:
         """The words that name an area, without those around them: "the graded judgement for ... is that it"."""
