@@ -1,8 +1,6 @@
 """Which council a sentence is about: councils named as councils, and the one that the talk is of.
 
-A name that is a council's alone always names it. A place names its council only where the words
-around it say so (services, an inspection, a heading of its own), never inside a longer name (a
-police force, a newspaper, a club). Between names the talk stays with the council it was about: the
+What single sentences name is for ``council_mentions``. Between names the talk stays with the council it was about: the
 one of the section, the one last introduced, or the article's own.
 """
 
@@ -10,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple, cast
 
-from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, PartialDate, SourceKind
+from kg.model import BlockKind, CouncilFact, CouncilId, Issue, SourceKind
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.council_mentions import CouncilMention, MentionFinder, add_phrases, in_time, is_before
 from kg.reading.grades import Frame, Verdict, verdicts
 from kg.reading.title_councils import named_on_title, title_end
-from kg.reading.vocabulary import Hit, PhraseIndex, longest
+from kg.reading.vocabulary import Hit, longest
 from kg.reading.windows import labelled_window
 
-How = Literal["name", "services", "board", "heading", "place"]
+__all__ = ["CouncilMention", "CouncilReading", "add_phrases", "find_councils"]
 
-_GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _FACTS_PER_COUNCIL = 3
 _LEAD_SENTENCES = 6
 _FEW = 4
@@ -34,7 +31,6 @@ _ALL_ALONG = 4.0
 _LEAD = 16
 """Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
-_LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
 _INTRODUCTION = re.compile(
     r"\b(?:inspections?|report|visit|review) (?:of|into|on|in|to|at|by)\b|\binspectors (?:in|at|visited|also)\b|"
     r"^(?:meanwhile|elsewhere|separately|in|at|over in)\b|\b(?:separate|another|second|different)\b",
@@ -58,18 +54,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What opens a pointer to other stories, or the readers' own words: no place in it is what the article is about."""
-_HELPER = re.compile(
-    r",?\s*(?:(?:which|who) )?(?:(?:has|have|had|is|was) )?(?:been )?(?:running|runs|ran|lends|lent|helping|helps|"
-    r"mentor\w+|advis\w+|supporting|took (?:over|charge)|stepped in|sent in)\b"
-)
-"""A council that does something for another one."""
-_POST_ELSEWHERE = re.compile(
-    r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?"
-    r"(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
-    r"(?: of| at| for)|(?:on (?:loan|secondment)|seconded|borrowed) from|works? for|worked for|employed by) (?:the )?$",
-    re.IGNORECASE,
-)
-"""The post of a person who comes from another council: it is said of them as of no one in the place itself."""
 _OWN = (
     r"(?:children|kids|youngsters|young people|teenagers|teens|care leavers|families|"
     r"social (?:workers|services|care))"
@@ -78,12 +62,6 @@ _KIN = re.compile(rf"(?:'s|s')?\s*(?:(?:most )?vulnerable |young |troubled |own 
 _KIN_BEFORE = re.compile(
     rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
-_WHEREABOUTS = re.compile(
-    r"\b(?:court|courtroom|hospital|prison|jail|hotel|flat|pub|hostel|caravan|born|lives?|living|lived|grew up|raised)"
-    r" in\s+$",
-    re.IGNORECASE,
-)
-"""Where a building stands or somebody lives: a place, and no council."""
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
@@ -91,9 +69,6 @@ _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
-_JOINS = frozenset({",", "and", "&"})
-_KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
-_COUNCILS = frozenset({"councils", "authorities"})
 _RELATIVE = re.compile(
     r"(?:(?:\s*,\s*|\s+and\s+)[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})*\s*,?\s*(?:both |all )?"
     r"\b(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
@@ -102,20 +77,6 @@ _RELATIVE = re.compile(
 
 
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class CouncilMention:
-    """A council named in a sentence: characters of the article's text, and how it is named."""
-
-    council: CouncilId
-    start_char: int
-    end_char: int
-    how: How
-    """``name``: its own name; ``services``: place with its council's services; ``board``: a board or partnership
-    of the place; ``heading``: the place alone as a heading; ``place``: the bare place."""
-    beside: bool = False
-    """Named as a neighbour, partner or earlier employer of the council that the sentence is about."""
 
 
 @dataclass(slots=True)
@@ -159,377 +120,14 @@ class CouncilReading:
         return self._outer[sentence_index] if parted else topical[0].council
 
 
-def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
-    """Give the indexes every name of a council or other authority, and the wordings around them."""
-    for council in ontology.councils.values():
-        for name in (council.label, *council.aliases):
-            for variant in _variants(name):
-                names.add(variant, f"council:{council.id}")
-        for place in council.place_names:
-            names.add(place, f"place:{council.id}")
-            first, _, rest = place.partition(" ")
-            if rest:
-                names.add(f"{first.upper()} {rest}", f"place:{council.id}")
-            if len(place) > 3:
-                names.add(place.upper(), f"place:{council.id}")
-    for other in ontology.other_authorities.values():
-        for name in (other.label, *other.aliases):
-            for variant in _variants(name):
-                names.add(variant, f"other-authority:{other.id}")
-    lexicon = _lexicon(ontology)
-    for key in (
-        "services",
-        "boards",
-        "children-services",
-        "inspection",
-        "schools",
-        "homes",
-        "adult-care",
-        "police",
-        "others-graded",
-        "beside",
-        "beside-another",
-    ):
-        for phrase in _strings(lexicon, key):
-            words.add(phrase, f"about:{key}")
-    for noun, phrases in _table(lexicon, "nouns").items():
-        for phrase in phrases:
-            words.add(phrase, f"noun:{noun}")
-
-
 def find_councils(annotated: AnnotatedArticle, ontology: Ontology) -> CouncilReading:
     """Read off the councils of an article, and what each of its sentences is about."""
-    finder = _Finder(annotated, ontology)
+    finder = MentionFinder(annotated, ontology)
     mentions = [finder.mentions(sentence) for sentence in annotated.sentences]
     councils_by_sentence = [found for found, _ in mentions]
     strangers = [other for _, other in mentions]
     discourse = _Discourse(annotated, ontology, councils_by_sentence, strangers)
     return discourse.read()
-
-
-def _lexicon(ontology: Ontology) -> Mapping[str, object]:
-    return cast("Mapping[str, object]", ontology.lexicon.get("councils", {}))
-
-
-def _strings(lexicon: Mapping[str, object], key: str) -> list[str]:
-    return [str(item) for item in cast("list[object]", lexicon.get(key, []))]
-
-
-def _table(lexicon: Mapping[str, object], key: str) -> dict[str, list[str]]:
-    table = cast("Mapping[str, list[object]]", lexicon.get(key, {}))
-    return {str(name): [str(item) for item in items] for name, items in table.items()}
-
-
-class _LongerNames(NamedTuple):
-    """Words that make a place a part of a longer name."""
-
-    after: frozenset[str]
-    before: list[tuple[str, ...]]
-    allowed_before: frozenset[str]
-    metonyms: frozenset[str]
-    """Places that stand for something else where nothing of a council is beside them."""
-
-
-@made_once
-def _longer_names(ontology: Ontology) -> _LongerNames:
-    longer = _table(_lexicon(ontology), "longer-names")
-    return _LongerNames(
-        frozenset(word.lower() for word in longer.get("after", ())),
-        [tuple(phrase.split()) for phrase in longer.get("before", ())],
-        frozenset(longer.get("allowed-before", ())),
-        frozenset(_strings(_lexicon(ontology), "metonyms")),
-    )
-
-
-def _variants(name: str) -> Iterator[str]:
-    """The name as it is, with small letters for what kind of council it is, and in capitals."""
-    yield name
-    first, _, rest = name.partition(" ")
-    if rest:
-        yield f"{first} {_GENERIC.sub(lambda match: match.group().lower(), rest)}"
-        # The first word of an article may stand in capitals.
-        yield f"{first.upper()} {rest}"
-        if name.endswith(" Council"):
-            yield name.removesuffix("Council") + "council"
-        yield name.upper()
-
-
-def in_time(council_id: CouncilId, how: How, issued: PartialDate | None, ontology: Ontology) -> CouncilId | None:
-    """The council of this name when the article appeared: a place outlives its abolished council."""
-    council = ontology.councils[council_id]
-    if issued is None or issued.year is None:
-        return council_id
-    if council.established and _before(issued, council.established):
-        return None
-    if how == "name" or not council.abolished or _before(issued, council.abolished):
-        return council_id
-    return council.succeeded_by[0] if len(council.succeeded_by) == 1 else None
-
-
-class _Finder:
-    """Finds the mentions of one article's sentences."""
-
-    def __init__(self, annotated: AnnotatedArticle, ontology: Ontology) -> None:
-        self.annotated = annotated
-        self.ontology = ontology
-        self.doc = annotated.doc
-        self.after, self.before, self.allowed_before, self.metonyms = _longer_names(ontology)
-        self.issued = annotated.appeared
-
-    def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
-        """The councils of a sentence, and whether it names another authority first."""
-        if not sentence.names:
-            return (), False
-        found: list[CouncilMention] = []
-        stranger = False
-        for hit in longest(sentence.names):
-            kinds = {label.partition(":")[0] for label in hit.labels}
-            if "council" in kinds:
-                found.extend(self._make(sentence, hit, "council", "name"))
-            elif "other-authority" in kinds:
-                stranger = stranger or not found
-            elif "place" in kinds:
-                how = self._how(sentence, hit) or self._as_city(sentence, hit)
-                if how is not None:
-                    found.extend(self._make(sentence, hit, "place", how))
-            elif "agency" in kinds:
-                found.extend(self._of_agency(sentence, hit))
-        return tuple(found), stranger
-
-    def _make(self, sentence: Sentence, hit: Hit, kind: str, how: How) -> Iterator[CouncilMention]:
-        ids = [CouncilId(label.partition(":")[2]) for label in hit.labels if label.startswith(f"{kind}:")]
-        then = [in_time(council, how, self.issued, self.ontology) for council in ids]
-        ids = [council for council in then if council is not None]
-        if len(set(ids)) == 1:
-            last = self.doc[hit.end - 1]
-            start, end = self.doc[hit.start].idx, last.idx + len(last)
-            yield CouncilMention(ids[0], start, end, how, self._is_beside(sentence, hit))
-
-    def _of_agency(self, sentence: Sentence, hit: Hit) -> Iterator[CouncilMention]:
-        """A board, partnership or trust shows its council without naming it."""
-        ids = [label.partition(":")[2] for label in hit.labels if label.startswith("agency:")]
-        for agency_id in ids:
-            agency = self.ontology.agencies.get(AgencyId(agency_id))
-            if agency is None or agency.type not in ("safeguarding-partnership", "childrens-trust"):
-                continue
-            if len(agency.covers) == 1:
-                last = self.doc[hit.end - 1]
-                start, end = self.doc[hit.start].idx, last.idx + len(last)
-                yield CouncilMention(agency.covers[0], start, end, "board", self._is_beside(sentence, hit))
-
-    def _is_beside(self, sentence: Sentence, hit: Hit) -> bool:
-        for cue in sentence.words:
-            another = "about:beside-another" in cue.labels and self._follows_a_place(sentence, cue)
-            if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + 2:
-                between = self.doc[cue.end : hit.start].text.lower()
-                if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
-                    return True
-        if _POST_ELSEWHERE.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
-            return not any(_has(cue, "inspection") for cue in sentence.words)
-        last = self.doc[hit.end - 1]
-        if _HELPER.match(self.annotated.plain, last.idx + len(last)):
-            return True
-        before = hit.start - 1
-        while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
-            before -= 1
-        return before > sentence.start and self.doc[before].lower_ in ("with", "alongside", "unlike", "than", "outside")
-
-    def _follows_a_place(self, sentence: Sentence, cue: Hit) -> bool:
-        """Whether another council or place is named before these words."""
-        named = ("council:", "place:")
-        return any(
-            name.end <= cue.start and any(label.startswith(named) for label in name.labels) for name in sentence.names
-        )
-
-    def _how(self, sentence: Sentence, hit: Hit) -> How | None:
-        """What a place stands for here; ``None`` where it is a part of a longer name."""
-        if self._stands_alone(sentence, hit):
-            return "heading"
-        head = hit.end
-        possessive = head < sentence.end and self.doc[head].orth_ in ("'s", "'", "'S")
-        if possessive:
-            head += 1
-        capitals = _in_capitals(self.annotated, sentence)
-        if self._longer_after(sentence, head, possessive, capitals) or self._longer_before(sentence, hit, capitals):
-            return None
-        if self._ambiguous_word(sentence, hit):
-            return None
-        if self._of_several(sentence, hit):
-            return "services"
-        if _WHEREABOUTS.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
-            return None
-        how = self._by_services(sentence, hit, head)
-        metonym = self.doc[hit.start : hit.end].text in self.metonyms
-        if how is None and metonym and not self._is_graded_in_list(sentence, hit):
-            return None
-        return how or "place"
-
-    def _of_several(self, sentence: Sentence, hit: Hit) -> bool:
-        """Whether a place stands in a list of councils: "Essex and Suffolk county councils", "the boroughs of ..."."""
-        ends = {one.start: one.end for one in longest(sentence.names) if _is_place(one)}
-        starts = {end: start for start, end in ends.items()}
-        at = hit.end
-        while at < sentence.end and (start := self._next_listed(at, sentence.end, ends)) is not None:
-            at = ends[start]
-        while at < sentence.end and self.doc[at].lower_ in _KINDS:
-            at += 1
-        if at < sentence.end and self.doc[at].lower_ in _COUNCILS:
-            return True
-        at = hit.start
-        while (end := self._listed_before(at, sentence.start, starts)) is not None:
-            at = starts[end]
-        before = [token.lower_ for token in self.doc[max(sentence.start, at - 2) : at]]
-        return len(before) == 2 and before[1] in ("of", "for", "in") and before[0] in (*_COUNCILS, "boroughs")
-
-    def _is_graded_in_list(self, sentence: Sentence, hit: Hit) -> bool:
-        """ "Camden and Westminster were judged good": named as another place is, in a sentence with a grade."""
-        if "grade" not in sentence.kinds:
-            return False
-        ends = {one.start: one.end for one in longest(sentence.names) if _is_place(one)}
-        starts = {end: start for start, end in ends.items()}
-        before = self._listed_before(hit.start, sentence.start, starts)
-        return before is not None or self._next_listed(hit.end, sentence.end, ends) is not None
-
-    def _next_listed(self, at: int, end: int, places: Mapping[int, int]) -> int | None:
-        """Where the next place of a list begins, behind a comma or an "and"."""
-        joined = at
-        while joined < end and joined - at < 2 and self.doc[joined].lower_ in _JOINS:
-            joined += 1
-        return joined if joined > at and joined in places else None
-
-    def _listed_before(self, at: int, start: int, places: Mapping[int, int]) -> int | None:
-        """Where the place before in a list ends."""
-        joined = at
-        while joined > start and at - joined < 2 and self.doc[joined - 1].lower_ in _JOINS:
-            joined -= 1
-        return joined if joined < at and joined in places else None
-
-    def _as_city(self, sentence: Sentence, hit: Hit) -> How | None:
-        """ "Nottingham City": the first words of a council's name, where inspectors or services are spoken of."""
-        if hit.end >= sentence.end or self.doc[hit.end].lower_ not in ("city", "county"):
-            return None
-        name = self.doc[hit.start : hit.end + 1].text.lower()
-        councils = (
-            self.ontology.councils.get(CouncilId(label[6:])) for label in hit.labels if label.startswith("place:")
-        )
-        begins = any(council is not None and council.label.lower().startswith(name + " ") for council in councils)
-        return (
-            "services"
-            if begins and any(_has(cue, "inspection", "children-services") for cue in sentence.words)
-            else None
-        )
-
-    def _stands_alone(self, sentence: Sentence, hit: Hit) -> bool:
-        return hit.start == sentence.start and all(
-            not token.is_alpha or token.lower_ == "council" for token in self.doc[hit.end : sentence.end]
-        )
-
-    def _longer_after(self, sentence: Sentence, head: int, possessive: bool, capitals: bool) -> bool:
-        if head >= sentence.end:
-            return False
-        word = self.doc[head]
-        if any(cue.start == head and _has(cue, "services", "boards") for cue in sentence.words):
-            return False
-        if word.lower_ in self.after and (word.orth_[:1].isupper() or capitals):
-            return True
-        if word.orth_ == "-" or possessive or capitals:
-            return (
-                word.orth_ == "-"
-                and not possessive
-                and self.doc[head].idx == self.doc[head - 1].idx + len(self.doc[head - 1])
-            )
-        return word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.allowed_before
-
-    def _longer_before(self, sentence: Sentence, hit: Hit, capitals: bool) -> bool:
-        before = self.doc[max(sentence.start, hit.start - 3) : hit.start]
-        words = [token.orth_ for token in before]
-        if any(len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase for phrase in self.before):
-            return True
-        if not words or capitals or hit.start - 1 == sentence.start:
-            return bool(words) and hit.start - 1 == sentence.start and not capitals and self._is_name(words[-1])
-        return self._is_name(words[-1])
-
-    def _is_name(self, word: str) -> bool:
-        return word[:1].isupper() and word.isalpha() and word not in self.allowed_before
-
-    def _ambiguous_word(self, sentence: Sentence, hit: Hit) -> bool:
-        """ "Reading the report": a word at the start of a sentence that is no place."""
-        before = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
-        if self.doc[hit.start].lower_ == "reading" and before in (
-            "been",
-            "be",
-            "are",
-            "is",
-            "keep",
-            "you",
-            "for",
-            "after",
-        ):
-            return before != "for" or self.doc[hit.start].orth_ == "READING"
-        if (
-            hit.start != sentence.start
-            or hit.end != hit.start + 1
-            or self.doc[hit.start].lower_ not in ("reading", "bury", "barking")
-        ):
-            return False
-        following = self.doc[hit.end].lower_ if hit.end < sentence.end else ""
-        return following in (
-            "the",
-            "this",
-            "that",
-            "these",
-            "his",
-            "her",
-            "its",
-            "our",
-            "my",
-            "your",
-            "between",
-            "and",
-            "through",
-            "a",
-            "an",
-        )
-
-    def _by_services(self, sentence: Sentence, hit: Hit, head: int) -> How | None:
-        for cue in sentence.words:
-            kind: How | None = "services" if _has(cue, "services") else "board" if _has(cue, "boards") else None
-            if kind is None:
-                continue
-            if head <= cue.start <= head + 2 and not _crosses(self.doc[head : cue.start].text):
-                return kind
-            if 0 < hit.start - cue.end <= 4 and kind == "services":
-                between = [token.lower_ for token in self.doc[cue.end : hit.start]]
-                before = self.doc[cue.start - 1].lower_ if cue.start > sentence.start else ""
-                one = before in ("a", "an", "former", "retired", "ex", "-")
-                if between[0] in ("commissioner", "commissioners"):
-                    between, one = between[1:] or [""], False
-                if between[0] in _LINKS and all(word in _LINKS for word in between) and not one:
-                    return kind
-        return None
-
-
-def _is_place(hit: Hit) -> bool:
-    return any(label.startswith("place:") for label in hit.labels)
-
-
-def _has(cue: Hit, *kinds: str) -> bool:
-    return any(f"about:{kind}" in cue.labels for kind in kinds)
-
-
-def _crosses(between: str) -> bool:
-    return any(mark in between for mark in ",;:.()") or between.lower() in ("and", "is", "was", "for", "to", "with")
-
-
-def _before(issued: PartialDate, day: str) -> bool:
-    """Whether a publication date is certainly before an ISO date."""
-    return str(issued) < day[: len(str(issued))]
-
-
-def _in_capitals(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
-    """Whether capitals tell nothing here: a headline that gives most of its words one."""
-    words = [token.orth_ for token in annotated.doc[sentence.start : sentence.end] if token.is_alpha and len(token) > 3]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
 
 
 class _Discourse:
@@ -859,7 +457,7 @@ class _Discourse:
         for found in self.mentions[:6]:
             for mention in found:
                 gone = self.ontology.councils[mention.council].abolished
-                outlived = gone is not None and when is not None and not _before(when, gone)
+                outlived = gone is not None and when is not None and not is_before(when, gone)
                 if mention.how in ("name", "services", "heading") and mention.start_char < end and not outlived:
                     return mention.council
         return None
