@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -13,7 +16,7 @@ from kg.errors import GraphError
 from kg.export import NETWORK_FORMATS, csv_table
 from kg.graph.queries import answer, find_query
 from kg.graph.serialise import FORMATS as RDF_FORMATS
-from kg.graph.serialise import serialise
+from kg.graph.serialise import serialise, stream
 from kg.graph.store import Graph, open_graph
 
 FORMATS = (*RDF_FORMATS, *NETWORK_FORMATS, "csv")
@@ -41,11 +44,16 @@ def command(format_: str, folder: Path, output: Path | None) -> None:
     the page shows; trig and nquads also hold what each article says by itself.
     """
     with open_graph(folder) as graph:
-        content = _content(graph, format_)
-    if output is None:
-        click.echo(content, nl=False)
-    else:
-        _write(output, content)
+        if output is None:
+            _put(graph, format_, sys.stdout.buffer)
+        else:
+            _write(output, lambda file: _put(graph, format_, file))
+
+
+def _put(graph: Graph, format_: str, file: IO[bytes]) -> None:
+    """Write a graph in a format, in one pass where the format allows it."""
+    if not stream(graph.folder / "graph.ttl", format_, file):
+        file.write(_content(graph, format_))
 
 
 def _content(graph: Graph, format_: str) -> bytes:
@@ -58,11 +66,12 @@ def _content(graph: Graph, format_: str) -> bytes:
     return csv_table(facts.columns, facts.rows)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, put: Callable[[IO[bytes]], None]) -> None:
     """The whole file or none of it."""
     half = path.with_name(f".{path.name}.part")
     try:
-        half.write_bytes(content)
+        with half.open("wb") as file:
+            put(file)
         half.replace(path)
     except OSError as error:
         half.unlink(missing_ok=True)

@@ -20,8 +20,13 @@ class AgencyNotes:
     mentions: tuple[Evidence, ...] = ()
     """Evidence of facts that point to it without naming it themselves."""
 
-    def __add__(self, other: AgencyNotes) -> AgencyNotes:
-        return AgencyNotes(self.facts + other.facts, self.mentions + other.mentions)
+
+def together(notes: Iterable[AgencyNotes]) -> AgencyNotes:
+    """What several articles say of one agency."""
+    given = list(notes)
+    return AgencyNotes(
+        tuple(fact for one in given for fact in one.facts), tuple(said for one in given for said in one.mentions)
+    )
 
 
 def agency_notes(facts: ArticleFacts) -> dict[AgencyId, AgencyNotes]:

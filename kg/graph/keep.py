@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from kg.decisions import NONE, Decisions
-from kg.graph.agencies import AgencyNotes, agency_notes
+from kg.graph.agencies import AgencyNotes, agency_notes, together
 from kg.graph.blocks import SortedTurtle, blocks, splice
 from kg.graph.corpus import Corpus, Found, Load, Shelf
 from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, changed, write_ledger
@@ -132,7 +132,7 @@ class _Making:
 
     def quads(self) -> Iterator[Quad]:
         """The quads, in the order of the parts."""
-        notes: dict[AgencyId, AgencyNotes] = {}
+        notes: dict[AgencyId, list[AgencyNotes]] = defaultdict(list)
         heads: list[Triple] = []
         agencies: dict[str, AgencyTally] = {}
         for source in self.corpus.kept.values():
@@ -140,7 +140,7 @@ class _Making:
             write_text(self.texts, told)
             yield from self._emit(self.speaker.article(told.facts))
             for id, said in agency_notes(told.facts).items():
-                notes[id] = notes.get(id, AgencyNotes()) + said
+                notes[id].append(said)
                 agencies[id] = counted(agencies.get(id, AgencyTally()), said, 1)
         total = Part()
         for name in (*self.corpus.parts("council"), *self.corpus.parts("people")):
@@ -150,7 +150,7 @@ class _Making:
                 counts.update(more)
             yield from self._emit(part.said, heads)
         for agency_id, tally in sorted(agencies.items()):
-            agency = agency_of(AgencyId(agency_id), tally, notes.pop(AgencyId(agency_id)), self.speaker)
+            agency = agency_of(AgencyId(agency_id), tally, together(notes.pop(AgencyId(agency_id))), self.speaker)
             if agency is not None:
                 yield from self._emit(self.speaker.agency(agency))
         self.tally = Tally(

@@ -18,7 +18,7 @@ from typing import Protocol, TypeVar
 
 from kg.decisions import NONE, Decisions
 from kg.graph.accounts import AccountKey, accounts_of, best_date, grade_of
-from kg.graph.agencies import AgencyNotes, agency_notes, merge_agency, with_one_name
+from kg.graph.agencies import AgencyNotes, agency_notes, merge_agency, together, with_one_name
 from kg.graph.ids import distinct, inspection_slug, slug
 from kg.graph.inspections import Cluster, same_inspections
 from kg.graph.matching import UNSPECIFIED, Account, Grade, type_by_date
@@ -72,16 +72,16 @@ def merge(articles: Iterable[ArticleFacts], ontology: Ontology, decisions: Decis
     people = [
         merge_people(members, group, rulings) for group, members in _by(kept, lambda facts: people_of(facts, rulings))
     ]
-    agencies: dict[AgencyId, AgencyNotes] = {}
+    agencies: dict[AgencyId, list[AgencyNotes]] = defaultdict(list)
     for facts in kept:
         for id, notes in agency_notes(facts).items():
-            agencies[id] = agencies[id] + notes if id in agencies else notes
+            agencies[id].append(notes)
     issues.extend(issue for one in told for issue in one.issues)
     issues.extend(issue for part in by_council.values() for issue in part.issues)
     return Merged(
         articles=tuple(facts.article for facts in kept),
         councils=tuple(part.council for part in by_council.values() if part.council is not None),
-        agencies=tuple(merge_agency(id, notes, ontology) for id, notes in sorted(agencies.items())),
+        agencies=tuple(merge_agency(id, together(notes), ontology) for id, notes in sorted(agencies.items())),
         inspections=_sorted(part.inspections for part in by_council.values()),
         judgements=_sorted(part.judgements for part in by_council.values()),
         failings=_sorted(part.failings for part in by_council.values()),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.graph.agencies import AgencyNotes, agency_head, agency_notes
+from kg.graph.agencies import AgencyNotes, agency_head, agency_notes, together
 from kg.graph.ids import slug
 from kg.graph.ledger import AgencyTally, changed
 from kg.graph.merge import Told, merge_council
@@ -60,10 +60,7 @@ def _wording(post: MergedPost) -> str:
 
 def notes_of(id: AgencyId, told: Iterable[Told]) -> AgencyNotes:
     """What articles say of an agency."""
-    notes = AgencyNotes()
-    for one in told:
-        notes += agency_notes(one.facts).get(id, AgencyNotes())
-    return notes
+    return together(agency_notes(one.facts).get(id, AgencyNotes()) for one in told)
 
 
 def counted(tally: AgencyTally, notes: AgencyNotes, articles: int, sign: int = 1) -> AgencyTally:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from pathlib import Path
+from typing import IO, Final
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import UsageError
 from kg.graph.triples import quads_by_article
@@ -26,6 +28,7 @@ _CLASSES_TOO: Final = ("person", "role", "area-for-improvement", "reading", "fil
 
 _PLAIN: Final = (XSD.string.value, XSD.integer.value, RDF.langString.value)
 """Datatypes that JSON-LD tells from the value itself."""
+_STREAMED: Final = {"ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
 _JSON_INTEGER: Final = re.compile(r"-?(0|[1-9]\d{0,14})")
 
 
@@ -38,6 +41,19 @@ def serialise(triples: Iterable[Triple], format: str, base: str = ID_BASE) -> by
     if format not in FORMATS:
         raise UsageError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
     return FORMATS[format](triples, base)
+
+
+def stream(graph: Path, format: str, output: IO[bytes]) -> bool:
+    """Write ``graph.ttl``, which is sorted, in a format that needs no look at the whole; False for another format."""
+    if format == "turtle":
+        with graph.open("rb") as file:
+            shutil.copyfileobj(file, output)
+    elif format in _STREAMED:
+        triples = (quad.triple for quad in parse(path=graph, format=RdfFormat.TURTLE))
+        serialize(triples, output, format=_STREAMED[format], prefixes=dict(PREFIXES) if format == "rdfxml" else None)
+    else:
+        return False
+    return True
 
 
 def turtle(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:

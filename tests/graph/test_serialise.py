@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pyoxigraph
 import pytest
@@ -15,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 from rdflib.compare import isomorphic
 
 from kg.errors import UsageError
-from kg.graph.serialise import FORMATS, serialise, turtle
+from kg.graph.serialise import FORMATS, serialise, stream, turtle
 from kg.graph.store import Content
 
 PROGRAM = """
@@ -103,3 +105,11 @@ def test_json_ld_reads_like_plain_json(content: Content) -> None:
 def test_unknown_formats_are_named(content: Content) -> None:
     with pytest.raises(UsageError, match="unknown format 'hdt': use one of turtle"):
         serialise(content.triples, "hdt")
+
+
+@pytest.mark.parametrize("format", ["turtle", "ntriples", "rdfxml"])
+def test_what_is_streamed_is_what_is_made_in_memory(content: Content, output: Path, format: str) -> None:
+    file = io.BytesIO()
+    assert stream(output / "graph.ttl", format, file)
+    assert file.getvalue() == serialise(content.triples, format)
+    assert not stream(output / "graph.ttl", "jsonld", file)
