@@ -463,10 +463,13 @@ class _Discourse:
         return None
 
     def _with_title(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
-        """The mentions, with that of a title page whose form of the name the register does not have."""
+        """The mentions, with that of the title page where nothing but a place is left of a line of it.
+
+        That goes before a shorter name within the line: "Bath And North East Somerset" holds "Somerset Council".
+        """
         self.mentions = mentions
-        named = None if self._on_title() is not None else named_on_title(self.annotated, self.ontology)
-        if named is None:
+        named = named_on_title(self.annotated, self.ontology)
+        if named is None or self._on_title() in named[1]:
             return mentions
         block, councils = named
         in_their_time = {in_time(council, "place", self.issued, self.ontology) for council in councils}

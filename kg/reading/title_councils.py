@@ -66,15 +66,11 @@ def _folded(words: str) -> str:
 
 
 def _bared(words: str, before: list[str], after: list[str]) -> Iterator[str]:
-    """The words, and what is left of them each time that an opening or an ending is taken away."""
-    yield words
-    while True:
-        opening = next((one for one in before if words.startswith(f"{one} ")), None)
-        ending = next((one for one in after if words.endswith(f" {one}")), None)
-        if opening is not None:
-            words = words.removeprefix(opening).strip()
-        elif ending is not None:
-            words = words.removesuffix(ending).strip()
-        else:
-            return
-        yield words
+    """The words, and what is left of them each time that an opening or an ending is taken away, most words first."""
+    left = {words}
+    while left:
+        longest = max(left, key=lambda one: (len(one), one))
+        left.remove(longest)
+        yield longest
+        left.update(longest.removeprefix(one).strip() for one in before if longest.startswith(f"{one} "))
+        left.update(longest.removesuffix(one).strip() for one in after if longest.endswith(f" {one}"))

@@ -227,6 +227,24 @@ def test_what_is_in_doubt_has_a_line(read: Read, changes: dict[str, str], code: 
     assert code not in _codes(read(ILACS))
 
 
+@pytest.mark.parametrize(
+    ("title", "council"),
+    [
+        ("Inspection of Bath And North East Somerset Council children’s services", "bath-and-north-east-somerset"),
+        ("Inspection of City Of London local authority children’s services", "city-of-london"),
+        ("Inspection of Barnet London Borough local authority children’s services", "barnet"),
+        ("Inspection of Rotherham Metropolitan District Council children’s services", "rotherham"),
+        ("Inspection of Kingston Upon Hull children’s services", "kingston-upon-hull"),
+        ("Inspection of the Royal Borough of Kingston upon Thames Council children’s services", "kingston-upon-thames"),
+        ("Inspection of Telford & Wrekin local authority children’s services", "telford-and-wrekin"),
+        ("Inspection of Northamptonshire County Council children’s services", "northamptonshire"),
+    ],
+)
+def test_a_title_names_its_council_in_many_forms(read: Read, title: str, council: str) -> None:
+    facts = read(ILACS.replace("Inspection of Kent local authority children’s services", title))
+    assert _main(facts).council == council
+
+
 def test_a_file_with_the_number_of_another_authority_has_a_line(read: Read) -> None:
     assert "file-of-another" in _codes(read(ILACS, "80485_liverpool_-_16_march_2020.txt"))
     assert "file-of-another" not in _codes(read(ILACS, "80476_kent_-_16_march_2020.txt"))
