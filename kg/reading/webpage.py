@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-import trafilatura
 from lxml import etree
-from trafilatura.settings import Document
 
 from kg.model import PartialDate
 
@@ -58,6 +56,10 @@ def read_webpage(html: str) -> WebPage:
     Where trafilatura finds nothing, or next to nothing, or runs a page without paragraphs into one line, every readable
     line outside of menus, side columns, comments, forms and scripts is taken.
     """
+    # Loaded with the first web page: it takes a third of a second, in every process, and most sources are none.
+    import trafilatura
+    from trafilatura.settings import Document
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     document = trafilatura.bare_extraction(
