@@ -56,7 +56,7 @@ def read_webpage(html: str) -> WebPage:
     Where trafilatura finds nothing, or next to nothing, or runs a page without paragraphs into one line, every readable
     line outside of menus, side columns, comments, forms and scripts is taken.
     """
-    # Loaded with the first web page: it takes a third of a second, in every process, and most sources are none.
+    # Loaded with the first web page: most sources are none.
     import trafilatura
     from trafilatura.settings import Document
 
