@@ -257,7 +257,7 @@ class _Reader:
             label = blocks[stacked[index]] if index in stacked else None
             if len(low) <= _LONGEST_LINE and self.row.match(low) is not None:
                 yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
-            elif in_table and index not in stacked.values() and self._is_graded(low):
+            elif in_table and index not in stacked.values() and self._is_unread_row(low):
                 self.lost.append(block)
             elif index < OPENING:
                 yield from self._opening_statement(block, start)
@@ -399,6 +399,10 @@ class _Reader:
         """The words of a label with their capitals."""
         written = re.compile(r"\s+".join(map(re.escape, label.split())), re.IGNORECASE).search(self.text, start, end)
         return " ".join(self.article.text[written.start() : written.end()].split()) if written else label
+
+    def _is_unread_row(self, low: str) -> bool:
+        """Whether a line in a table, and no sentence under it, holds a grade with words behind."""
+        return len(low) <= _LONGEST_LINE and not low.endswith(".") and self._is_graded(low)
 
     def _is_graded(self, label: str) -> bool:
         """Whether a grade stands within a label."""
