@@ -380,8 +380,9 @@ class _Reader:
             label = self._label(self._low(self._words_from(heading), heading.end))
         grade = self.grades[match["grade"]] if match["grade"] else None
         if label not in self.areas and self._is_graded(label):
-            # The lines of two rows run into one: nothing tells which grade is whose.
-            self.lost.append(block)
+            # The lines of two rows run into one: nothing tells which grade is whose. Sentences are no rows.
+            if _FIRST_STOP.search(self.text, start, end) is None:
+                self.lost.append(block)
             return
         stated = self._stated(label)
         if stated is not None:
