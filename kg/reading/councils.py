@@ -329,6 +329,8 @@ class _Discourse:
         own = counts["children-services"]
         if self.is_report:
             return own > 0
+        if own < _FEW and self._is_joint_inspection():
+            return True
         if own == 0:
             # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
             return not counts.keys() - {"inspection", "services", "boards", "beside"} and self._rates_a_council()
@@ -339,6 +341,16 @@ class _Discourse:
         if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5
+
+    def _is_joint_inspection(self) -> bool:
+        """Whether Ofsted and the inspectorates of police or health look together at what is done for children."""
+        beside = {"agency:care-quality-commission", "agency:hmicfrs", "agency:hmi-probation"}
+        for sentence in self.annotated.sentences:
+            labels = {label for hit in sentence.names for label in hit.labels}
+            child = "child" in self.annotated.text(sentence).lower()
+            if "agency:ofsted" in labels and len(labels & beside) >= 2 and child:
+                return True
+        return False
 
     def _rates_a_council(self) -> bool:
         """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""

@@ -60,7 +60,9 @@ _JOINS = frozenset("and but while with though yet although only".split())
 _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_BETWEEN_DATED = frozenset("in and then but again by later before that early late since only a an".split())
+_BETWEEN_DATED = frozenset(
+    "judgement judgment rating grade verdict mark in and then but again by later before that early late since only a an".split()
+)
 """Words between two grades that have a date each."""
 _BREAKS = frozenset("; but while whereas although though".split())
 
@@ -108,7 +110,8 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
         verdict = _verdict(doc, sentence, hit, cues)
-        if found and (verdict is None or verdict.frame is Frame.ALONE) and _is_coordinated(doc, found[-1], hit):
+        loose = verdict is None or verdict.frame is Frame.ALONE or verdict.core == hit.start
+        if found and loose and _is_coordinated(doc, found[-1], hit):
             verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=False)
         if verdict is not None:
             found.append(verdict)
@@ -120,7 +123,7 @@ def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
     between = [token.lower_ for token in doc[before.end : hit.start]]
     joined = bool({"and", "then", "but"}.intersection(between)) or between[-1:] == [","]
     dated = any(word.isdigit() or word[:3] in _MONTHS for word in between)
-    whole = _grade(hit) is not None and before.grade is not None and before.core < before.start
+    whole = _grade(hit) is not None and before.grade is not None
     return whole and joined and dated and all(_is_of_date(word) for word in between)
 
 

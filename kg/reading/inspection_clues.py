@@ -67,6 +67,7 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 """Inspectors at work, in a sentence that may not call them so."""
+_WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
 )
@@ -240,7 +241,8 @@ class ClueReader:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
         text = self.text[sentence.start_char : sentence.end_char]
         at_work = _AT_WORK.search(text) is not None
-        if not (at_work and _MONTH_NAME.search(text)) and _WINDOW.search(text) is None:
+        named = _MONTH_NAME.search(text) is not None or _WEEKS_BACK.search(text) is not None
+        if not (at_work and named) and _WINDOW.search(text) is None:
             return
         for date in dates:
             if at_work or (date.end is not None and date.start.month is not None):

@@ -21,6 +21,7 @@ from kg.reading.judgements.when import When
 from kg.reading.judgements.whole import WholeServices
 from kg.reading.judgements.whose import Whose
 
+_AND_ITS = re.compile(r"(?:,? ?and|&|,? along with) ?(?:the |its |their )?", re.IGNORECASE)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 
 
@@ -85,8 +86,17 @@ class Judge(SentencePart):
         self._state(number, verdict, grade, council, areas, label, everywhere)
         if areas:
             self._state_as_council(number, verdict, grade)
+        if areas and areas[0].id == "safeguarding-board" and self._names_services_beside(areas[0]):
+            self._state(number, verdict, grade, council, [], None)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.record.subject_areas = (self.sentence.index, areas)
+
+    def _names_services_beside(self, board: Area) -> bool:
+        """ "Both the council's services for children and the board have been found to be good"."""
+        return any(
+            hit.end <= board.start and _AND_ITS.fullmatch(self.doc[hit.end : board.start].text) is not None
+            for hit in self.services
+        )
 
     def _state_as_council(self, number: int, verdict: Verdict, grade: ConceptId) -> None:
         """ "The board has been rated good, as has Bexley Council": the overall grade too."""

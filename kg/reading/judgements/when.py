@@ -38,6 +38,8 @@ _WHEN_SEEN = re.compile(
     r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$"
 )
+_HELD_SINCE = re.compile(r"\W*since (?:early |late |at least )?", re.IGNORECASE)
+"""Between a grade that is still held and the year that gave it: "rated good since 2018"."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
@@ -152,12 +154,13 @@ class When(SentencePart):
             if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - date.end_char in range(4):
                 continue
             between = self.record.text[end : date.start_char]
-            near = end <= date.start_char <= limit and len(between) <= 60 and not self._is_since(date)
+            held = _HELD_SINCE.fullmatch(between) is not None
+            near = end <= date.start_char <= limit and len(between) <= 60 and (held or not self._is_since(date))
             said = SAID.fullmatch(between) is not None
             said = said or _WHEN_SEEN.search(between) is not None
             if more and _WHEN_IT.match(self.record.text[date.end_char : limit]):
                 continue
-            if near and (said or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
+            if near and (said or held or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
 

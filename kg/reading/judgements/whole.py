@@ -142,7 +142,18 @@ class WholeServices(SentencePart):
             return False
         if self._is_said_by_inspectors(verdict):
             return False
+        if left == self.sentence.start and self._begins_with_something_else():
+            return True
         return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _begins_with_something_else(self) -> bool:
+        """ "A respite home for disabled children run by the council has been rated good"."""
+        start = self.sentence.start
+        masked = self.view.masked()
+        return self.doc[start].lower_ in ("a", "an", "one", "another") and any(
+            has_label(hit, "judged:not-graded") and start < hit.start <= start + 3 and hit.start not in masked
+            for hit in self.sentence.words
+        )
 
     def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
         """ "A plan after Ofsted declared its services inadequate": who stands before the verb is who judges."""
