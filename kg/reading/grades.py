@@ -61,7 +61,8 @@ _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _BETWEEN_DATED = frozenset(
-    "judgement judgment rating grade verdict mark in and then but again by later before that early late since only a an".split()
+    "judgement judgment rating grade verdict mark in and then but again by later before that early late since "
+    "only a an".split()
 )
 """Words between two grades that have a date each."""
 _BREAKS = frozenset("; but while whereas although though".split())
