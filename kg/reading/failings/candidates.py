@@ -268,7 +268,7 @@ def _judge(
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad."""
     span: Span = (clause.start, clause.start) if inherited else (topic.start, topic.end)
-    signal = signal_of(signals, span, reach, clause.verbs)
+    signal = signal_of(signals, span, reach, clause.verbs, places.get("absent"))
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
         return None
     if signal is None:

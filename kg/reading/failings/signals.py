@@ -90,12 +90,14 @@ def weigh(
             signals.append(Signal(span[0], span[1], True, "deficit"))
     wanting = _within(clause, places.get("wanting")) if virtues else []
     unproven = _within(clause, places.get("unproven")) if virtues else []
+    denials = [d for d in deficits if any(d[0] <= n[0] and n[1] <= d[1] for n in places.get("not"))] if virtues else []
     denied: Span | None = None
     for span in virtues if not presupposed else []:
         negator = _before(negators, span, NEGATED_VIRTUE_REACH, barrier=[*deficits, *commas])
         if negator is not None:
             used.add(negator)
         negator = negator or _before(wanting, span, NEGATED_VIRTUE_REACH, barrier=[*commas, *verbs])
+        negator = negator or _before(denials, span, NEGATED_VIRTUE_REACH, barrier=[*commas, *verbs])
         negator = negator or _before(unproven, span, UNPROVEN_REACH, barrier=[*commas, *deficits])
         if negator is None and denied is not None:
             negator = _before([denied], span, COORDINATED_REACH, barrier=[*deficits, *verbs])
@@ -129,16 +131,23 @@ def _before(cues: list[Span], span: Span, reach: int, barrier: list[Span]) -> Sp
     return best
 
 
-def signal_of(signals: list[Signal], topic: Span, reach: int, verbs: Sequence[int] = ()) -> Signal | None:
+def signal_of(
+    signals: list[Signal], topic: Span, reach: int, verbs: Sequence[int] = (), absent: Sequence[Span] = ()
+) -> Signal | None:
     """What is said of the topic: the nearest signal, but the verb's denial where that is only an adjective.
 
-    "Effective oversight is not in place" speaks of no effective oversight.
+    "Effective oversight is not in place" speaks of no effective oversight, and so does "... is missing": ``absent``.
     """
     first = nearest(signals, topic, reach)
     if first is None or first.bad or first.end > topic[0]:
         return first
     behind = (s for s in signals if s.bad and topic[1] <= s.start <= topic[1] + reach)
-    return next((s for s in behind if s.start in verbs or (s.how != "deficit" and s.start - 1 in verbs)), first)
+    denials = (
+        s
+        for s in behind
+        if s.start in verbs or (s.start - 1 in verbs and (s.how != "deficit" or (s.start, s.end) in absent))
+    )
+    return next(denials, first)
 
 
 def nearest(signals: list[Signal], topic: Span, reach: int) -> Signal | None:

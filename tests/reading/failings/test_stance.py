@@ -94,6 +94,9 @@ def test_the_introduction_of_a_list_gives_its_items_their_stance() -> None:
     ("sentence", "pattern"),
     [
         ("Effective supervision is not in place.", "weak-supervision"),
+        ("Up-to-date assessments are missing from some files.", "poor-assessments"),
+        ("Strong challenge of social workers is not yet embedded.", "weak-management-oversight"),
+        ("The service is not yet giving regular supervision.", "weak-supervision"),
         ("The service lacks reflective and regular supervision.", "weak-supervision"),
         ("There is little evidence of regular supervision.", "weak-supervision"),
         ("Records do not show that supervision is regular.", "weak-supervision"),
