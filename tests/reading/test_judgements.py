@@ -458,3 +458,27 @@ def test_abbreviations_at_the_head_of_a_table_are_areas(read: RelationReader) ->
 def test_the_board_is_the_one_told_of_before(read: RelationReader, before: str, grades: set[str]) -> None:
     sentence = f"{before} The board itself received a rating of good."
     assert read(news(sentence, "6 June 2016")).grades() == {f"bury {grade}" for grade in grades}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "judged"),
+    [
+        ("The Bury Safeguarding Children Board (BSCB) was judged to be good.", "safeguarding-board good"),
+        (
+            "The Local Safeguarding Children Board (LSCB), which is meant to hold agencies in the town to account, "
+            "was also judged to be inadequate.",
+            "safeguarding-board inadequate",
+        ),
+        (
+            "The local safeguarding children board was reviewed at the same time and was rated inadequate.",
+            "safeguarding-board inadequate",
+        ),
+        ("Bury was given the same overall grade for help and protection.", "help-and-protection requires-improvement"),
+        ("The new grade is the same for help and protection.", "help-and-protection requires-improvement"),
+    ],
+)
+def test_boards_with_an_abbreviation_and_grades_that_are_the_same(
+    read: RelationReader, sentence: str, judged: str
+) -> None:
+    told = f"Bury Council's children's services require improvement, Ofsted said. {sentence}"
+    assert read(news(told, "6 June 2015")).grades() == {f"bury {OVERALL} requires-improvement", f"bury {judged}"}

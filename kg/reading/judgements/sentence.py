@@ -13,7 +13,10 @@ from kg.reading.annotate import Sentence
 from kg.reading.grades import LIGHT, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label, has_label
 from kg.reading.judgements.record import Record
+from kg.reading.judgements.wordings import AUXILIARIES
 
+_ASIDE_REACH, _RELATIVE_REACH = 10, 25
+"""Tokens within which an aside, or a relative clause, behind an area must close."""
 _NEAR = 5
 """In how many sentences before it the board must be told of that "the board" means."""
 GAP = LIGHT | frozenset(
@@ -63,7 +66,7 @@ class GradedSentence:
         self.text = text[sentence.start_char : sentence.end_char]
         self.dates = record.annotated.dates(sentence)
         self.services = by_label(sentence.words, "judged:services")
-        self.areas = areas_in(sentence)
+        self.areas = self._with_abbreviations(areas_in(sentence))
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
         self.areas = [area for area in self.areas if not self._is_whole_of_others(area)]
@@ -71,6 +74,17 @@ class GradedSentence:
         self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
         self.is_report = record.councils.is_report
         self.light |= self._asides()
+
+    def _with_abbreviations(self, areas: Sequence[Area]) -> list[Area]:
+        """Areas with the abbreviation in brackets behind them: "the safeguarding children board (LSCB)" is one."""
+        joined: list[Area] = []
+        for area in areas:
+            if joined and area.start < joined[-1].end:
+                continue
+            behind = self.doc[area.end : min(area.end + 3, self.sentence.end)]
+            brackets = len(behind) == 3 and behind[0].orth_ == "(" and behind[2].orth_ == ")"
+            joined.append(replace(area, end=area.end + 3) if brackets and behind[1].is_upper else area)
+        return joined
 
     def _light(self) -> set[int]:
         doc = self.doc
@@ -106,13 +120,31 @@ class GradedSentence:
         for area in self.areas:
             if area.end >= self.sentence.end or self.doc[area.end].orth_ not in (",", "("):
                 continue
-            for at in range(area.end + 1, min(area.end + 10, self.sentence.end)):
+            relative = self.doc[area.end].nbor().lower_ in ("which", "who", "whose")
+            reach = _RELATIVE_REACH if relative else _ASIDE_REACH
+            for at in range(area.end + 1, min(area.end + reach, self.sentence.end)):
                 if at in own or self.doc[at].lower_ in BREAKS or self.doc[at].orth_ in (":", "."):
                     break
                 if self.doc[at].orth_ in (",", ")") and at > area.end + 2:
                     aside.update(range(area.end + 1, at))
                     break
-        return aside
+        return aside | self._predicates_between(own)
+
+    def _predicates_between(self, own: set[int]) -> set[int]:
+        """ "The board was reviewed at the same time and was also found to be good": what is said of it before."""
+        first = self.areas[0] if self.areas else None
+        verdict = self.verdicts[0]
+        if first is None or first.start > self.sentence.start + 1 or verdict.core <= first.end:
+            return set()
+        at = verdict.core
+        while at > first.end and self.doc[at - 1].lower_ in AUXILIARIES:
+            at -= 1
+        says_on = at < verdict.core and at > first.end and self.doc[at - 1].lower_ == "and"
+        verb = self.doc[first.end].lower_ in AUXILIARIES
+        between = range(first.end, at)
+        if not (says_on and verb) or any(place in own or self.doc[place].lower_ in BREAKS for place in between):
+            return set()
+        return set(between)
 
     def tokens(self, start_char: int, end_char: int) -> Iterator[int]:
         """The tokens of the sentence that begin within a stretch of characters."""
