@@ -51,6 +51,9 @@ PARTS = (
     Part("mini-dev", HERE / "corpus" / "mini-dev", tuned=True),
     Part("mini-dev2", HERE / "corpus" / "mini-dev2", tuned=True),
     Part("news-dev", HERE / "corpus" / "news-dev", tuned=True),
+    Part("news-dev2", HERE / "corpus" / "news-dev2", tuned=True),
+    Part("news-check", HERE / "corpus" / "news-check", tuned=False),
+    Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
 BANKS = ("dev", "dev2", "dev3", "check2")
