@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ class Archive:
     def build(self, output: Path, known: Known, *, afresh: bool = False) -> Path:
         found = []
         for name, one in known.items():
-            key = f"{name} {hash(one)}"
+            key = f"{name} {sha256(repr(one).encode()).hexdigest()[:16]}"  # the same in every process
             self.facts[key] = one
             found.append(Found(name, key, "digest"))
         wanted = Given(HEADER, found, (), self.facts.__getitem__, ONTOLOGY)
