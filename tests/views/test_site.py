@@ -9,12 +9,12 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from kg.build import pages
+from kg.build import build, pages
 from kg.graph.store import open_graph
 from kg.views.network import network_of
 from kg.views.record import records_of
 from kg.views.site import site
-from tests.views.browsing import complaints, forget, requests, status
+from tests.views.browsing import complaints, forget, requests, shown, status
 from tests.views.sample import BASE, agency, council, failing
 from tests.views.test_record import graded, visit
 
@@ -41,6 +41,79 @@ def test_every_page_opens_without_request_or_complaint(browser: WebDriver, real_
         assert browser.find_element("tag name", "h1").text
         assert requests(browser) == [], name
         assert complaints(browser) == [], name
+
+
+def test_each_control_of_the_network_does_its_work_on_real_graphs(browser: WebDriver, real_site: Path) -> None:
+    browser.get("about:blank")
+    forget(browser)
+    browser.get((real_site / "network.html").as_uri())
+    whole = shown(browser)
+
+    def pressed(selector: str) -> list[str]:
+        browser.find_element("css selector", selector).click()
+        return shown(browser)
+
+    def set_to(control: str, choice: str) -> list[str]:
+        browser.find_element("xpath", f"//select[@id='{control}']/option[{choice}]").click()
+        return shown(browser)
+
+    for kind in ("council:inadequate", "pattern:practice", "agency:police"):
+        without = set(pressed(f"[data-token='{kind}']"))
+        other = set(pressed(f"[data-token='{kind}']"))
+        assert without != other, kind
+        assert {one.split("/")[0] for one in without ^ other} <= {"council", "failure-pattern", "agency"}
+    assert set(set_to("shared", "@value='3'")) < set(whole)
+    assert set_to("shared", "@value='1'") == whole
+    assert set(set_to("region", ".='North East'")) < set(whole)
+    set_to("region", "@value=''")
+    assert set(set_to("since", "last()")) <= set(whole)
+    set_to("since", "1")
+    assert shown(browser) == whole
+    browser.find_element("id", "search").send_keys("Sunderland\n")
+    assert browser.find_element("id", "panel").text.startswith("Sunderland City Council")
+    near = set(press_in_panel(browser, "Neighbourhood"))
+    assert near < set(press_in_panel(browser, "Two steps"))
+    browser.find_element("id", "from").send_keys("Sunderland")
+    browser.find_element("id", "to").send_keys("Darlington")
+    way = pressed("#path")
+    assert {"council/sunderland", "council/darlington"} < set(way)
+    pressed("#all")
+    browser.find_element("css selector", "#panel li button").click()
+    quoted = browser.find_element("css selector", "#panel blockquote").text
+    assert len(quoted) > 20
+    assert browser.find_elements("css selector", "#panel cite a")
+    pressed("#link")
+    link = str(browser.find_element("id", "link-text").get_attribute("value"))
+    browser.get("about:blank")
+    browser.get(link)
+    assert quoted in browser.find_element("id", "panel").text
+    assert requests(browser) == []
+    assert complaints(browser) == []
+
+
+def press_in_panel(browser: WebDriver, words: str) -> list[str]:
+    browser.find_element("xpath", f"//aside//button[.='{words}']").click()
+    return shown(browser)
+
+
+def test_a_hostile_article_is_read_and_shown_as_text(browser: WebDriver, tmp_path: Path) -> None:
+    hostile = "<script>window.hacked=1</script>"
+    article = (
+        f"Leeds {hostile} rated inadequate\n\n6 June 2023\n\nOfsted has rated Leeds City Council's children's services "
+        f"inadequate. Inspectors said \u202esocial workers' caseloads are too high {hostile} and plans are weak.\n\n"
+        f"{'Children wait too long for ' + 'n' * 5000} help.\n"
+    )
+    source = tmp_path / "<img src=x onerror=window.hacked=1>.txt"
+    source.write_text(article, "utf-8")
+    output = build([source], tmp_path / "output").output
+    for name in [*(f"{page}.html" for page in MAIN_PAGES), "council/leeds.html", "pattern/high-caseloads.html"]:
+        forget(browser)
+        browser.get((output / name).as_uri())
+        assert browser.execute_script("return window.hacked === undefined") is True, name
+        assert complaints(browser) == [], name
+        assert requests(browser) == [], name
+    browser.get((output / "council/leeds.html").as_uri())
+    assert hostile in browser.find_element("css selector", "#high-caseloads blockquote").text
 
 
 def test_every_link_leads_to_a_page_and_to_a_place_in_it(real_site: Path) -> None:

@@ -191,7 +191,10 @@
   function named(words) {
     const wanted = words.trim().toLowerCase();
     if (!wanted) return null;
-    const names = Object.entries(model.nodes).map(([id, node]) => [node.label.toLowerCase(), id]);
+    const kinds = ["council", "pattern", "agency"]; // "Sunderland" is the council before it is a board
+    const names = Object.entries(model.nodes)
+      .sort((one, other) => kinds.indexOf(one[1].kind) - kinds.indexOf(other[1].kind))
+      .map(([id, node]) => [node.label.toLowerCase(), id]);
     const found = names.find(([name]) => name === wanted) || names.find(([name]) => name.startsWith(wanted)) || names.find(([name]) => name.includes(wanted));
     if (!found) status.textContent = `Nothing here is called “${words}”`;
     return found ? found[1] : null;
