@@ -10,12 +10,14 @@ from typing import NamedTuple
 from kg.model import PatternId
 from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
-from kg.reading.failings.signals import WEIGHING, Signal, signal_of, weigh
+from kg.reading.failings.signals import WEIGHING, Signal, of_class, signal_of, weigh
 from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
 from kg.reading.vocabulary import Span
 
 DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 24
+_PEOPLE = ("child", "family", "care-leaver")
+"""Classes of those of whom it is good news that there are none of a kind."""
 _SUBJECTS = ("topic", "group", "domain")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
@@ -129,6 +131,8 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         first, last = _clause_of(clauses, match.start), _clause_of(clauses, match.end - 1)
         if first.part != last.part and not _names_the_contrast(match, clauses):
             continue
+        if first != last and first.conditional and _denies_in(first, match, places):
+            continue
         clause = joined(first, last)
         stance = of_fault(clause, places, match.spans)
         reason = "stated by itself"
@@ -138,6 +142,20 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
             reason = f"{stance} in its clause"
         found.append(_candidate(match, stance, reason))
     return found
+
+
+def _denies_in(condition: Clause, match: Match, places: Places) -> bool:
+    """Whether a wording begins with what a condition denies: "where it is not met, timely help is given"."""
+    own = [span for span in match.spans if span[1] <= condition.end]
+    return any(one[0] < cue[1] and cue[0] < one[1] for one in own for cue in of_class(places, "not"))
+
+
+def _names_nobody(clause: Clause, places: Places) -> bool:
+    """Whether the clause says that there is nobody of a kind: "there are no children missing"."""
+    if clause.denied is None:
+        return False
+    people = (span for kind in _PEOPLE for span in of_class(places, kind))
+    return any(clause.denied < span[0] <= clause.denied + 2 for span in people)
 
 
 def _names_the_contrast(match: Match, clauses: list[Clause]) -> bool:
@@ -168,6 +186,8 @@ def _topics(
         subjects = [match for kind in kinds for match in by_kind.get((pattern, kind), ())]
         reach = lexicon.reach.get(pattern, DEFAULT_REACH)
         for index, clause in enumerate(clauses):
+            if _names_nobody(clause, places):
+                continue
             topics = [m for m in subjects if _within(m, clause)]
             inherited = not topics
             if inherited and index:

@@ -19,6 +19,7 @@ _CONTRAST = frozenset(
 )  # fmt: skip
 _CONCEDING = frozenset({"although", "though", "while", "whilst", "despite", "notwithstanding", "whereas"})
 _FRAMING = frozenset({"when", "where", "if", "once", "since", "because", "as", "until", "after", "before", "following"})
+_CONDITIONAL = frozenset({"when", "where", "if", "once", "unless"})
 _LINKS = frozenset(
     {"which", "who", "because", "where", "when", "leaving", "meaning", "leading", "resulting", "causing", "so", "with"}
 )
@@ -83,6 +84,10 @@ class Clause:
     """Positions of its finite verbs: "arrangements to tackle it are weak" says that they are weak."""
     infinitives: tuple[int, ...] = ()
     """Positions of "to": what is to be put right is not yet put right."""
+    conditional: bool = False
+    """It opens the sentence as a condition: "Where the threshold is not met," is no finding."""
+    denied: int | None = None
+    """Position of the "no" of "there are no ..."."""
     bare: bool = False
     """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
 
@@ -151,7 +156,7 @@ def joined(first: Clause, last: Clause) -> Clause:
         (*first.commas, *last.commas),
         (*first.verbs, *last.verbs),
         (*first.infinitives, *last.infinitives),
-        first.bare,
+        bare=first.bare,
     )
 
 
@@ -214,7 +219,16 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
     bare = _is_bare([form for form in islice(own, _HEAD) if form not in _CONNECTIVES])
     infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
-    return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, bare)
+    conditional = begin == 0 and forms[0] in _CONDITIONAL
+    denied = _denied(own, offset + begin)
+    return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, conditional, denied, bare)
+
+
+def _denied(own: list[str], start: int) -> int | None:
+    """Where "there are (currently) no ..." has its "no"."""
+    if len(own) < 4 or own[0] != "there" or own[1] not in FINITE:
+        return None
+    return next((start + at for at in (2, 3) if own[at] == "no"), None)
 
 
 def _is_bare(words: list[str]) -> bool:

@@ -104,6 +104,9 @@ def test_the_introduction_of_a_list_gives_its_items_their_stance() -> None:
         ("Reviews are not held without delay.", "delay"),
         ("There is delay in ensuring that needs are addressed.", "delay"),
         ("Workers no longer see neglect as harm.", "weak-domestic-abuse-or-neglect-response"),
+        ("When children go missing, return interviews are not always held.", "weak-missing-response"),
+        ("Where plans are made, they are not reviewed.", "poor-planning"),
+        ("There are no children's homes in the borough that can take teenagers.", "unsuitable-placements"),
     ],
 )
 def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sentence: str, pattern: str) -> None:
@@ -121,6 +124,10 @@ def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sente
         "Children are not just seen but listened to.",
         "It would be wrong to say that caseloads are too high.",
         "Assessments, which were weak in 2015, have improved and are now good.",
+        "There are no care leavers identified as at risk of exploitation.",
+        "There were currently no children missing from care.",
+        "Where the threshold is not met, families are signposted to early help.",
+        "Delay in permanence planning is avoided.",
     ],
 )
 def test_denials_of_a_state_and_what_was_only_looked_for_are_none(kept: Kept, sentence: str) -> None:
