@@ -78,12 +78,16 @@ class GradedSentence:
     def _with_abbreviations(self, areas: Sequence[Area]) -> list[Area]:
         """Areas with the abbreviation in brackets behind them: "the safeguarding children board (LSCB)" is one."""
         joined: list[Area] = []
+        bracketed = range(0)
         for area in areas:
-            if joined and area.start < joined[-1].end:
+            if area.start in bracketed:
                 continue
             behind = self.doc[area.end : min(area.end + 3, self.sentence.end)]
             brackets = len(behind) == 3 and behind[0].orth_ == "(" and behind[2].orth_ == ")"
-            joined.append(replace(area, end=area.end + 3) if brackets and behind[1].is_upper else area)
+            if brackets and behind[1].is_upper:
+                bracketed = range(area.end, area.end + 3)
+                area = replace(area, end=bracketed.stop)
+            joined.append(area)
         return joined
 
     def _light(self) -> set[int]:
