@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from kg import __version__, resources
 from kg.decisions import place_of, read_decisions
-from kg.errors import SourceError
+from kg.errors import GraphError, SourceError
 from kg.graph.corpus import Found
-from kg.graph.folder import FACTS, building, current_state
+from kg.graph.folder import FACTS, building, current_state, unwritable
 from kg.graph.keep import Former, Given, books, write_state
 from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
 from kg.graph.queries import answer, find_query
 from kg.graph.registers import folder_version, load_ontology
-from kg.graph.store import Graph, in_order, replace_state
+from kg.graph.store import Graph, add_files, in_order, replace_state
 from kg.graph.vocabulary import ID_BASE
 from kg.model import Issue
 from kg.reading.cache import Cache, reader_version, source_version
@@ -101,8 +101,12 @@ def build(
         found = [Found(file.name, key, facts.digests[file]) for key, file in facts.keys.items()]
         former = None if afresh else _former(output)
         if former is not None and former.ledger.same_input(books(header, found, tuple(walk))):
+            _keep_up(output, former.folder, place, with_pages=bool(with_pages))
             return _report(output, former.ledger, changed=False)
-        read = facts.read_new(track, parallel=parallel)
+        try:
+            read = facts.read_new(track, parallel=parallel)
+        except OSError as error:
+            raise unwritable(output, error) from error
         given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
         made = pages if with_pages or (with_pages is None and len(files) <= PAGES_UP_TO) else None
         ledger = replace_state(output, states, lambda state: _write(state, given, former, begun, place), made)
@@ -117,10 +121,41 @@ def _program() -> str:
 
 
 def _former(output: Path) -> Former | None:
-    """The present state of a folder, where its books are in order."""
+    """The present state of a folder, where its books are in order and it is whole: else all is written afresh."""
     state = current_state(output)
     ledger = read_ledger(state) if state is not None else None
-    return Former(state, ledger) if state is not None and ledger is not None else None
+    if state is None or ledger is None or not _is_whole(state, ledger):
+        return None
+    return Former(state, ledger)
+
+
+def _is_whole(state: Path, ledger: Ledger) -> bool:
+    """Whether what a state is made of is there: its Turtle, its texts, and a store that opens."""
+    texts = (state / "text" / f"{article}.txt" for article in ledger.kept())
+    if not (state / GRAPH).stat().st_size or not all(text.is_file() for text in texts):
+        return False
+    try:
+        with Graph(state):
+            return True
+    except GraphError:
+        return False
+
+
+def _keep_up(output: Path, state: Path, decisions: Path, *, with_pages: bool) -> None:
+    """Add to a state that goes on what this build asks for besides: where decisions lie, and pages."""
+    files: dict[str, str | bytes] = {}
+    told = json.loads((state / TIMES).read_text("ascii"))
+    if told.get("decisions") != str(decisions.absolute()):
+        files[TIMES] = _times({**told, "decisions": str(decisions.absolute())})
+    if with_pages and not (state / PAGE).is_file():
+        with Graph(state) as graph:
+            files.update(pages(graph))
+    if files:
+        add_files(output, state, files)
+
+
+def _times(told: Mapping[str, object]) -> str:
+    return json.dumps(told, indent=1) + "\n"
 
 
 def _write(state: Path, given: Given, former: Former | None, begun: datetime, decisions: Path) -> Ledger:
@@ -130,8 +165,8 @@ def _write(state: Path, given: Given, former: Former | None, begun: datetime, de
         first = next(issue for source in ledger.sources for issue in source.issues)
         raise SourceError(first.source, f"{first.message}; nothing else could be read either")
     times = {"version": __version__, "begun": _stamp(begun), "merged": _stamp(datetime.now(UTC))}
-    told = {**times, "decisions": str(decisions.absolute())}
-    (state / TIMES).write_text(json.dumps(told, indent=1) + "\n", encoding="ascii")
+    told = _times({**times, "decisions": str(decisions.absolute())})
+    (state / TIMES).write_text(told, encoding="ascii")
     return ledger
 
 

@@ -64,7 +64,10 @@ class Decisions:
     @property
     def version(self) -> str:
         """A hash of all that they decide; empty where there are none."""
-        told = sorted((one.same, one.kind, *sorted((one.one.id, one.other.id))) for one in self.all)
+        told = sorted(
+            (one.same, one.kind, *sorted((anchor.id, anchor.says) for anchor in (one.one, one.other)))
+            for one in self.all
+        )
         return hashlib.sha256(repr(told).encode()).hexdigest() if told else ""
 
     def of(self, kind: str) -> list[Decision]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
 
 _SHOWN = 20
+_BASE_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`#]+/")
 """Unreadable sources named one by one; ``issues.jsonl`` holds them all."""
 
 
@@ -67,8 +69,8 @@ def command(
     one line on standard error and in issues.jsonl, and the rest goes on. What has been read before is not read
     again, and where nothing has changed nothing is written.
     """  # fmt: skip
-    if not base_iri.startswith(("http://", "https://")) or not base_iri.endswith(("/", "#")):
-        raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / or # is needed")
+    if _BASE_IRI.fullmatch(base_iri) is None:
+        raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / is needed")
     given = sources or (Path("sources"),)
     report = build(
         given,

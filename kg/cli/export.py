@@ -67,6 +67,8 @@ def _content(graph: Graph, format_: str) -> bytes:
 
 
 def _write(path: Path, put: Callable[[IO[bytes]], None]) -> None:
+    if path.is_dir():
+        raise GraphError(path, "is a folder: name a file")
     """The whole file or none of it."""
     half = path.with_name(f".{path.name}.part")
     try:

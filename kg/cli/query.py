@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import click
@@ -53,7 +54,7 @@ Examples:
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0, max=86_400, min_open=True),
     help="Stop a query that takes longer.  [default: never]",
 )
 @click.option("--list", "show_list", is_flag=True, help="Show the named queries and their parameters.")
@@ -82,6 +83,8 @@ def command(
     found = find_query(query, queries)
     given = dict(map(_parameter, params))
     if timeout is not None:
+        if not math.isfinite(timeout):
+            raise UsageError(f"--timeout {timeout}: a number of seconds is needed")
         _write(found, answer_within(folder, found, given, timeout), format_, limit, width)
         return
     with open_graph(folder) as graph:

@@ -69,6 +69,8 @@ def building(output: Path) -> Iterator[Path]:
     try:
         lock = _lock(output, states / _LOCK)
         yield states
+    except KeyboardInterrupt:  # what has been read until then is kept for the next build
+        raise
     except BaseException:
         _unmake(made)
         raise

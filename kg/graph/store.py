@@ -137,11 +137,16 @@ def add_pages(output: Path, files: Mapping[str, str | bytes]) -> None:
         state = current_state(output)
         if state is None:
             raise missing(output)
-        try:
-            write_files(state, files)
-            link(output, state)
-        except OSError as error:
-            raise unwritable(output, error) from error
+        add_files(output, state, files)
+
+
+def add_files(output: Path, state: Path, files: Mapping[str, str | bytes]) -> None:
+    """The same for whoever holds the build lock already."""
+    try:
+        write_files(state, files)
+        link(output, state)
+    except OSError as error:
+        raise unwritable(output, error) from error
 
 
 def open_graph(output: Path) -> Graph:

@@ -77,7 +77,7 @@ class Cache:
         kept = {f"{key}.json" for key in keys}
         if self.folder.is_dir():
             for entry in list(os.scandir(self.folder)):
-                if entry.name not in kept:
+                if entry.name not in kept and not entry.is_dir(follow_symlinks=False):
                     Path(entry.path).unlink(missing_ok=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
+from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
 from kg.reading.cache import Cache, file_digest
@@ -36,7 +37,10 @@ class KnownFacts:
         return {self._cache.key(file.name, digest): file for file, digest in self.digests.items()}
 
     def read_new(self, track: Track, *, parallel: bool) -> int:
-        """Read what is not known and keep it; returns how many files that was."""
+        """Read what is not known and keep it; returns how many files that was.
+
+        Raises ``SourceError`` where a file changes meanwhile, since its facts would go by the hash of what it was.
+        """
         new = {key: file for key, file in self.keys.items() if not self._cache.has(key)}
         if new:
             from kg.reading.many import fitting_jobs, read_files  # spaCy takes a second to import
@@ -44,7 +48,9 @@ class KnownFacts:
             files = list(new.values())
             jobs = fitting_jobs(files) if parallel else 1
             results = read_files(files, self._ontology(), pipeline=self._pipeline, jobs=jobs)
-            for key, _, result in zip(new, track(files, "Reading"), results, strict=True):
+            for key, file, result in zip(new, track(files, "Reading"), results, strict=True):
+                if file_digest(file.path) != self.digests[file]:
+                    raise SourceError(file.name, "changed while it was read: build again")
                 self._cache.put(key, result)
         return len(new)
 

@@ -474,6 +474,7 @@ def test_the_board_is_the_one_told_of_before(read: RelationReader, before: str, 
             "safeguarding-board inadequate",
         ),
         ("Bury was given the same overall grade for help and protection.", "help-and-protection requires-improvement"),
+        ("A report that judges the town's help and protection inadequate is out.", "help-and-protection inadequate"),
         ("The new grade is the same for help and protection.", "help-and-protection requires-improvement"),
     ],
 )

@@ -91,7 +91,8 @@ def of_setting(setting: Setting) -> Stance:
 
 def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
     """Advice, promise and imagination: cues in the clause before the candidate's words."""
-    if not places.may("past", "recommend", "promise", "hypothetical") or _any(places, "presupposed", clause):
+    cued = places.may("past", "recommend", "promise", "hypothetical", "own-view")
+    if not cued or _any(places, "presupposed", clause):
         return Stance.ASSERTED
     if _any(places, "past", clause) and places.get("now"):
         return Stance.EASED
@@ -100,6 +101,7 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
         ("recommend", Stance.RECOMMENDED),
         ("promise", Stance.PROMISED),
         ("hypothetical", Stance.IMAGINED),
+        ("own-view", Stance.OPINION),
     ):
         if any(clause.start <= cue[0] and cue[1] <= at[0] and not inside(cue, idle) for cue in of_class(places, name)):
             return stance

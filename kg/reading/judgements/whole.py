@@ -140,7 +140,7 @@ class WholeServices(SentencePart):
         if self.doc[verdict.core].lower_.endswith("ing") and follows in _PRONOUN_OBJECT:
             # "After a visit, judging them inadequate": the visit is not judged.
             return False
-        if self._is_said_by_inspectors(verdict):
+        if self._is_said_by_inspectors(verdict) or self._takes_services(verdict):
             return False
         if left == self.sentence.start and self._begins_with_something_else():
             return True
@@ -154,6 +154,11 @@ class WholeServices(SentencePart):
             has_label(hit, "judged:not-graded") and start < hit.start <= start + 3 and hit.start not in masked
             for hit in self.sentence.words
         )
+
+    def _takes_services(self, verdict: Verdict) -> bool:
+        """ "A report that judges the borough's services inadequate": what stands behind the verb is what is graded."""
+        passive = verdict.core > self.sentence.start and self.doc[verdict.core - 1].lower_ in AUXILIARIES
+        return not passive and self.view.names_services(verdict.core + 1, verdict.start)
 
     def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
         """ "A plan after Ofsted declared its services inadequate": who stands before the verb is who judges."""

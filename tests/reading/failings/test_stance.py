@@ -128,6 +128,9 @@ def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sente
         "There were currently no children missing from care.",
         "Where the threshold is not met, families are signposted to early help.",
         "Delay in permanence planning is avoided.",
+        "In my view social workers' caseloads are far too high.",
+        "I think the council has lost its way.",
+        "There is a risk that caseloads become too high.",
     ],
 )
 def test_denials_of_a_state_and_what_was_only_looked_for_are_none(kept: Kept, sentence: str) -> None:
