@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -21,6 +22,8 @@ _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
      "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
 )  # fmt: skip
+_LABEL = 4
+"""Tokens of the longest sentence that is a label, its stop included."""
 _HEADING_KINDS = (BlockKind.HEADING,)
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _MERELY_NAMED = re.compile(
@@ -172,6 +175,7 @@ class Frames:
         self._lexicon = lexicon
         self._annotated = annotated
         self._introducing = {block.intro for block in annotated.article.blocks if block.intro is not None}
+        self._sentences = Counter(sentence.block for sentence in annotated.sentences)
         self._own: dict[int, Frame] = {}
         """The frames that blocks make for what they introduce."""
         self._block = -1
@@ -199,7 +203,9 @@ class Frames:
         """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""
         text = self._annotated.text(sentence)
         frame = self._frame
-        if self._annotated.kind(sentence) is BlockKind.PARAGRAPH and frame is Frame.WEAK:
+        if frame is Frame.WEAK and (
+            self._annotated.kind(sentence) is BlockKind.PARAGRAPH or self._is_label(sentence, tokens)
+        ):
             frame = Frame.NONE
         return Setting(
             speech,
@@ -210,6 +216,10 @@ class Frames:
             themes=before.theme(tokens),
             spoken_of=self._section or before.spoken_of,
         )
+
+    def _is_label(self, sentence: Sentence, tokens: list[str]) -> bool:
+        """Whether a sentence only names what the others of its item tell of: "Supervision. It is not regular." """
+        return len(tokens) <= _LABEL and self._sentences[sentence.block] > 1
 
     def _is_imperative(self, sentence: Sentence) -> bool:
         """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...").
