@@ -126,7 +126,7 @@ def _line(pair: Pair, places: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
 def _spot(node: Node, lines: Sequence[str], place: tuple[int, int], look: Any) -> dict[str, Any]:
     width, height = _size(lines)
     x, y = place
-    words = [f"{look.mark} {lines[0]}".strip(), *lines[1:]]
+    words = [f"({look.mark}) {lines[0]}" if look.mark else lines[0], *lines[1:]]
     first = y - height / 2 + _MARGIN / 2 + _FONT - 1
     return {
         "id": node.id,
