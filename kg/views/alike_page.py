@@ -11,6 +11,7 @@ from kg.views.clusters import by_likeness
 from kg.views.layout import place_on_ring
 from kg.views.network import Network, Node, NodeKind
 from kg.views.palette import COMMUNITIES, NO_COMMUNITY
+from kg.views.quotes import slug
 from kg.views.templates import asset, render
 
 LEVEL_WORDS = {
@@ -130,7 +131,7 @@ def _spot(node: Node, lines: Sequence[str], place: tuple[int, int], look: Any) -
     first = y - height / 2 + _MARGIN / 2 + _FONT - 1
     return {
         "id": node.id,
-        "slug": node.id.rsplit("/", 1)[-1],
+        "slug": slug(node.id),
         "x": f"{x - width / 2:.0f}",
         "y": f"{y - height / 2:.0f}",
         "width": f"{width:.0f}",
@@ -147,8 +148,8 @@ def _pair(pair: Pair, by_id: Mapping[str, Node]) -> dict[str, Any]:
         "words": LEVEL_WORDS[pair.level],
         "first": by_id[pair.first].label,
         "second": by_id[pair.second].label,
-        "first_slug": pair.first.rsplit("/", 1)[-1],
-        "second_slug": pair.second.rsplit("/", 1)[-1],
+        "first_slug": slug(pair.first),
+        "second_slug": slug(pair.second),
         "shared": [by_id[pattern].label for pattern in pair.shared],
         "expected": f"{pair.expected:.1f}",
         "p": f"{pair.p:.2g}",

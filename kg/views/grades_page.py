@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from kg.views.palette import GRADES, Paint, paint
+from kg.views.quotes import slug
 from kg.views.record import CouncilRecord, Grade, Visit
 from kg.views.templates import asset, render
 
@@ -94,7 +95,7 @@ def _mark(visit: Visit, grade: Grade) -> dict[str, Any]:
         "grade": grade.grade,
         "mark": paint("council", grade.grade).mark,
         "short": _SHORT.get(visit.type, visit.type[:2].upper()),
-        "anchor": grade.id.rsplit("/", 1)[-1],
+        "anchor": slug(grade.id),
         "when": visit.when,
         "rank": worst_first.index(grade.grade) if grade.grade in worst_first else len(worst_first),
         "title": f"{grade.area_label}: {grade.grade_label}, {visit.type_label}, {visit.when or 'no date'}",

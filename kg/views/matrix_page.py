@@ -8,6 +8,7 @@ from typing import Any
 from kg.views.clusters import by_likeness
 from kg.views.network import Network, Node, NodeKind
 from kg.views.palette import GRADES, GROUPS
+from kg.views.quotes import slug
 from kg.views.record import CouncilRecord
 from kg.views.templates import asset, render
 
@@ -33,7 +34,7 @@ def matrix_page(network: Network, records: Sequence[CouncilRecord]) -> str:
         groups=list(groups.items()),
         columns=[
             {
-                "slug": _slug(node.id),
+                "slug": slug(node.id),
                 "label": node.label,
                 "group": node.category,
                 "like": like_columns[node.id],
@@ -71,14 +72,10 @@ def _row(record: CouncilRecord, counts: dict[str, int], columns: Sequence[Node],
         "cells": [
             {
                 "count": (count := counts.get(node.id, 0)),
-                "anchor": _slug(node.id),
+                "anchor": slug(node.id),
                 "label": node.label,
                 "shade": 1 + sum(count / everything >= least for least in _SHADES) if count else 0,
             }
             for node in columns
         ],
     }
-
-
-def _slug(node: str) -> str:
-    return node.rsplit("/", 1)[-1]

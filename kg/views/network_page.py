@@ -23,7 +23,7 @@ from pyvis.network import Network as PyvisNetwork
 from kg.views.layout import Point, box_size, font_size, lay_out
 from kg.views.network import INSPECTORATE, Edge, Network, Node, NodeKind
 from kg.views.palette import GRADES, GROUPS, NO_GRADE, Paint, paint
-from kg.views.quotes import Quote
+from kg.views.quotes import Quote, slug
 from kg.views.start import Start
 from kg.views.templates import asset, environment
 
@@ -36,7 +36,7 @@ _SHARED = (1, 2, 3, 4, 5, 10, 20)
 """How many councils a failing may be asked to be shared by."""
 _READABLE_LINES = 250
 """With more lines from failings a picture is a grey cloud: it then begins with the strongest."""
-_READABLE_BOXES = 80
+READABLE_BOXES = 80
 """With more boxes it begins without the agencies."""
 _WHOLE_TABLE = 5000
 """With more lines than this the table names the councils only; their own pages say the rest."""
@@ -151,7 +151,7 @@ def _edge_options(edge: Edge, number: int, least: int) -> dict[str, Any]:
 def _base(network: Network, least: int) -> dict[str, str]:
     """The view that the page shows where nothing else is asked for, as its script's own parameters."""
     types = {node.category for node in network.nodes if node.kind is NodeKind.AGENCY}
-    if not _READABLE_BOXES < len(network.nodes) <= MOST_AT_ONCE:
+    if not READABLE_BOXES < len(network.nodes) <= MOST_AT_ONCE:
         types &= {INSPECTORATE}
     return {
         "hide": " ".join(f"agency:{kind}" for kind in sorted(types)),
@@ -203,7 +203,7 @@ def _panels(network: Network, base: Mapping[str, str], start: Start) -> dict[str
 
 def _page_of(node: Node) -> str:
     """The file of a node's own page; agencies have none."""
-    return "" if node.kind is NodeKind.AGENCY else f"{node.kind}/{node.id.rsplit('/', 1)[-1]}.html"
+    return "" if node.kind is NodeKind.AGENCY else f"{node.kind}/{slug(node.id)}.html"
 
 
 def _source(quote: Quote) -> tuple[str, ...]:

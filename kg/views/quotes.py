@@ -73,9 +73,14 @@ def thing_id(row: Row, column: str) -> str:
     return "/".join(iri.rsplit("/", 2)[-2:])
 
 
+def slug(identifier: str) -> str:
+    """The last part of an id or IRI, which pages and places in them are named after: ``liverpool``."""
+    return identifier.rsplit("/", 1)[-1]
+
+
 def tail(row: Row, column: str) -> str:
     """The last part of an IRI: ``inadequate``; empty where there is none."""
-    return text(row, column).rsplit("/", 1)[-1]
+    return slug(text(row, column))
 
 
 def sort_key(row: Row) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.views.network import Network, Node, NodeKind
-from kg.views.quotes import Quote, Row, quote_of, tail, text, thing_id
+from kg.views.quotes import Quote, Row, quote_of, slug, tail, text, thing_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class CouncilRecord:
     @property
     def slug(self) -> str:
         """What its page is named after."""
-        return self.node.id.rsplit("/", 1)[-1]
+        return slug(self.node.id)
 
     def sentences(self) -> dict[str, int]:
         """How many sentences stand behind each pattern, over all inspections, by pattern."""

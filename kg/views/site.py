@@ -16,7 +16,7 @@ from kg.views.matrix_page import matrix_page
 from kg.views.network import Edge, Network, Node, NodeKind
 from kg.views.network_page import network_page
 from kg.views.palette import GROUPS
-from kg.views.quotes import Quote
+from kg.views.quotes import Quote, slug
 from kg.views.record import CouncilRecord
 from kg.views.start import Start
 from kg.views.templates import render
@@ -46,11 +46,6 @@ def site(network: Network, records: tuple[CouncilRecord, ...], start: Start | No
         if node.kind is NodeKind.PATTERN:
             pages[f"pattern/{slug(node.id)}.html"] = _pattern_page(node, edges, by_id)
     return pages
-
-
-def slug(node: str) -> str:
-    """The last part of a node's id: ``liverpool``."""
-    return node.rsplit("/", 1)[-1]
 
 
 def _council_page(record: CouncilRecord, edges: list[Edge], by_id: Mapping[str, Node], likeness: Likeness) -> str:

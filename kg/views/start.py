@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.errors import UsageError
 from kg.views.network import Edge, Network, Node, NodeKind
+from kg.views.quotes import slug
 
 _WORD = re.compile(r"\w+")
 _LITTLE = frozenset({"council", "city", "borough", "county", "the", "of"})
@@ -56,25 +57,21 @@ def find_node(network: Network, words: str, kinds: Iterable[NodeKind] = tuple(No
     """
     wanted = words.strip().casefold()
     nodes = [node for node in network.nodes if node.kind in set(kinds)]
-    exact = [node for node in nodes if wanted in (node.id.casefold(), _slug(node), node.label.casefold())]
+    exact = [node for node in nodes if wanted in (node.id.casefold(), slug(node.id), node.label.casefold())]
     asked = set(_WORD.findall(wanted)) - _LITTLE
     found = exact or [node for node in nodes if asked and asked <= set(_WORD.findall(_names(node)))]
     if len(found) == 1:
         return found[0]
     if found:
-        some = ", ".join(_slug(node) for node in found[:4])
+        some = ", ".join(slug(node.id) for node in found[:4])
         raise UsageError(f"{words!r} names {len(found)} things of the network: {some}")
-    near = difflib.get_close_matches(wanted.replace(" ", "-"), [_slug(node) for node in nodes], n=1, cutoff=0.6)
+    near = difflib.get_close_matches(wanted.replace(" ", "-"), [slug(node.id) for node in nodes], n=1, cutoff=0.6)
     hint = f", did you mean {near[0]!r}?" if near else ": kg query coverage lists the councils"
     raise UsageError(f"nothing in the network is called {words!r}{hint}")
 
 
-def _slug(node: Node) -> str:
-    return node.id.rsplit("/", 1)[-1]
-
-
 def _names(node: Node) -> str:
-    return f"{node.label.casefold()} {_slug(node).replace('-', ' ')}"
+    return f"{node.label.casefold()} {slug(node.id).replace('-', ' ')}"
 
 
 def narrowed(network: Network, start: Start) -> Network:

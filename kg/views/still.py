@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.views.layout import Point, box_size, font_size, lay_out
 from kg.views.network import INSPECTORATE, Network, Node, NodeKind
-from kg.views.network_page import label_of, least_sentences
+from kg.views.network_page import READABLE_BOXES, label_of, least_sentences
 from kg.views.palette import paint
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _PIXELS = 100
 _WIDEST = 40.0
 """Inches; a larger picture is made smaller."""
 _MARGIN = 40
-_READABLE_BOXES = 80
 
 
 def still_picture(network: Network, *, title: str = "", whole: bool = True) -> bytes:
@@ -69,7 +68,7 @@ def still_picture(network: Network, *, title: str = "", whole: bool = True) -> b
 def _readable(network: Network) -> Network:
     """The strongest lines, and the agencies only where there is room."""
     least = least_sentences(network)
-    agencies = len(network.nodes) <= _READABLE_BOXES
+    agencies = len(network.nodes) <= READABLE_BOXES
     kinds = {node.id: node.kind for node in network.nodes}
     edges = tuple(
         edge for edge in network.edges if (edge.weight >= least if kinds[edge.target] is NodeKind.PATTERN else agencies)
