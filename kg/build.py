@@ -26,6 +26,7 @@ from kg.reading.cache import Cache, reader_version, source_version
 from kg.reading.find import SourceFile, find_sources
 from kg.reading.known import KnownFacts, Track
 from kg.views.network import Network, network_of
+from kg.views.quotes import Row, sentences_of, with_sentences
 
 if TYPE_CHECKING:
     from kg.views.start import Start
@@ -184,21 +185,30 @@ def pages(graph: Graph, start: Start | None = None) -> dict[str, str | bytes]:
     from kg.views.record import records_of  # these need a third of a second to import
     from kg.views.site import site
 
-    failings = _rows(graph, "network-failings")
-    drawn = network_of(_rows(graph, "network-councils"), failings, _rows(graph, "network-agencies"))
-    inspections, grades, people = (_rows(graph, f"page-{name}") for name in ("inspections", "grades", "people"))
-    records = records_of(drawn, inspections, grades, failings, people)
-    return dict(site(drawn, records, start))
+    sentences = _sentences(graph)
+    failings = list(with_sentences(_rows(graph, "network-failings"), sentences))
+    agencies = with_sentences(_rows(graph, "network-agencies"), sentences)
+    drawn = network_of(_rows(graph, "network-councils"), failings, agencies)
+    inspections, grades, people = (
+        with_sentences(_rows(graph, f"page-{name}"), sentences) for name in ("inspections", "grades", "people")
+    )
+    return dict(site(drawn, records_of(drawn, inspections, grades, failings, people), start))
 
 
 def network(graph: Graph) -> Network:
     """The network that the pages and the network formats show."""
-    councils, failings, agencies = (
-        _rows(graph, name) for name in ("network-councils", "network-failings", "network-agencies")
+    sentences = _sentences(graph)
+    failings, agencies = (
+        with_sentences(_rows(graph, name), sentences) for name in ("network-failings", "network-agencies")
     )
-    return network_of(councils, failings, agencies)
+    return network_of(_rows(graph, "network-councils"), failings, agencies)
 
 
-def _rows(graph: Graph, query: str) -> list[dict[str, str | None]]:
+def _sentences(graph: Graph) -> dict[str, Row]:
+    """Every sentence that something in the pages rests on, by its name."""
+    return sentences_of(_rows(graph, "page-articles"), _rows(graph, "page-sentences"))
+
+
+def _rows(graph: Graph, query: str) -> list[Row]:
     """The answer to a named query, by column."""
-    return answer(graph, find_query(query, resources.folder("queries"))).dicts()
+    return [*answer(graph, find_query(query, resources.folder("queries"))).dicts()]

@@ -1,7 +1,8 @@
 """The network of councils, failure patterns and agencies, as a plain value made of query answers.
 
-Three tables come in (the named queries ``network-councils``, ``network-failings`` and ``network-agencies``),
-one frozen ``Network`` comes out, sorted, whatever the order of the rows.
+Three tables come in (the named queries ``network-councils``, ``network-failings`` and ``network-agencies``, the rows
+of the last two each with one of its sentences: ``with_sentences``), one frozen ``Network`` comes out, sorted, whatever
+the order of the rows.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 Row = Mapping[str, str | None]
@@ -34,6 +34,30 @@ class Quote:
     def year(self) -> str:
         """The year of the inspection, or nothing: a month of an unknown year (``--03``) has none."""
         return self.when[:4] if self.when[:4].isdigit() else ""
+
+
+def with_sentences(rows: Iterable[Row], sentences: Mapping[str, Row]) -> Iterator[Row]:
+    """Each row once for each sentence that its column ``evidence`` names, with what is known of that sentence.
+
+    A row that names none comes as it is. ``sentences`` is what ``sentences_of`` gives.
+    """
+    for row in rows:
+        named = _listed(row)
+        if named:
+            yield from ({**row, **sentences[one]} for one in named)
+        else:
+            yield row
+
+
+def _listed(row: Row) -> list[str]:
+    listed = row.get("evidence")
+    return listed.split(", ") if listed else []
+
+
+def sentences_of(articles: Iterable[Row], sentences: Iterable[Row]) -> dict[str, Row]:
+    """Each sentence with its article, by its name: the answers to ``page-articles`` and ``page-sentences`` joined."""
+    of_article = {one: row for row in articles for one in _listed(row)}
+    return {one: {**of_article[one], **row} for row in sentences if (one := row["evidence"] or "")}
 
 
 def quote_of(row: Row, says: str = "") -> Quote | None:

@@ -1,7 +1,7 @@
 """What is known of each council, inspection by inspection: the value behind its page, the grades and the matrix.
 
-Rows of the named queries ``page-inspections``, ``page-grades``, ``page-people`` and ``network-failings`` come in,
-frozen values come out, sorted, whatever the order of the rows.
+Rows of the named queries ``page-inspections``, ``page-grades``, ``page-people`` and ``network-failings`` come in, each
+with one of its sentences (``with_sentences``); frozen values come out, sorted, whatever the order of the rows.
 """
 
 from __future__ import annotations
@@ -191,5 +191,5 @@ def _found(rows: Iterable[Row]) -> dict[str, list[Found]]:
 
 def _post(rows: Rows) -> Post:
     one = rows[0]
-    newest = max(text(row, "asOf") for row in rows)
+    newest = max(text(row, "issued") for row in rows)
     return Post(text(one, "person"), text(one, "role"), text(one, "status"), newest, _quotes(rows))

@@ -137,9 +137,9 @@ def test_of_a_failing_s_sentences_only_those_are_shown_that_blame_the_agency(tmp
     with open_graph(tmp_path / "output") as graph:
         (row,) = ask(graph, "agency-failings").dicts()
         (shown,) = (row for row in ask(graph, "network-agencies").dicts() if row["relation"] == "blamed")
-        blaming = answer(graph, text("SELECT ?q { ?e ikg:blames ?a ; oa:hasSelector/oa:exact ?q }"))
+        blaming = answer(graph, text("SELECT ?e ?q { ?e ikg:blames ?a ; oa:hasSelector/oa:exact ?q }"))
     assert row["agency"] == "Merseyside Police"
-    assert blaming.rows == ((row["quote"],),) == ((shown["quote"],),)
+    assert blaming.rows == ((shown["evidence"], row["quote"]),)
 
 
 def test_an_undated_inspection_hides_no_other_s_years(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def record(*, seed: int = 0) -> CouncilRecord:
         for slug, sentence in (("old", "Late."), ("old", "Slow."), ("new", "Late again."))
     ]
     people = [
-        {**visit("new", "2020"), "person": "Ann Smith", "role": "director", "status": "current", "asOf": when}
+        {**visit("new", "2020"), "person": "Ann Smith", "role": "director", "status": "current", "issued": when}
         for when in ("2019-01-01", "2020-05-01")
     ]
     for rows in (inspections, grades, failings, people):

@@ -233,7 +233,7 @@ def test_hostile_text_is_text_on_every_page(browser: WebDriver, tmp_path: Path) 
     failings = [failing("leeds", "delay", HOSTILE, **told, inspection=f"{BASE}id/inspection/new")]
     visits = [visit("new", "2020", typeLabel=HOSTILE, quote=HOSTILE)]
     grades = [graded("new", "overall-effectiveness", "good", areaLabel=HOSTILE, gradeLabel=HOSTILE, quote=HOSTILE)]
-    people = [{**visits[0], "person": HOSTILE, "role": HOSTILE, "status": "current", "asOf": "2020"}]
+    people = [{**visits[0], "person": HOSTILE, "role": HOSTILE, "status": "current", "issued": "2020"}]
     network = network_of([council("leeds", HOSTILE)], failings, [agency("leeds", "x", HOSTILE)])
     for name, page in site(network, records_of(network, visits, grades, failings, people)).items():
         path = tmp_path / name
