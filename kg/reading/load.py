@@ -354,9 +354,8 @@ def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceK
     if any(len(line) < 60 and furniture.cue(plain(line)) is Cue.LETTER for line in _opening(text, blocks, 25)):
         return SourceKind.LETTER
     starts = furniture.words["report_starts"]
-    cues = {
-        next((start for start in starts if plain(line).startswith(start)), "") for line in _opening(text, blocks, 15)
-    }
+    opening = [plain(line) for line in _opening(text, blocks, 15)]
+    cues = {next((start for start in starts if line.startswith(start)), "") for line in opening}
     return SourceKind.REPORT if len(cues - {""}) >= 2 else SourceKind.NEWS
 
 

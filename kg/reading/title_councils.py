@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from kg.model import Block, BlockKind, ConceptId, CouncilId
-from kg.ontology import Ontology
+from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.windows import window_label
 
@@ -47,10 +47,7 @@ def named_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> tuple[Blo
     """The first line of the title that leaves a place, and the councils of that place; None where no line does."""
     reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
     before, after = reports.get("title-openings", []), reports.get("title-endings", [])
-    places: dict[str, set[CouncilId]] = {}
-    for council in ontology.councils.values():
-        for name in (*council.place_names, council.label, *council.aliases):
-            places.setdefault(_folded(name), set()).add(council.id)
+    places = _councils_by_name(ontology)
     end = title_end(annotated, ontology)
     for block in annotated.article.blocks[:_LINES]:
         if block.kind is BlockKind.FURNITURE or block.start >= end or block.end - block.start > _LONGEST:
@@ -59,6 +56,15 @@ def named_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> tuple[Blo
             if words in places:
                 return block, tuple(sorted(places[words]))
     return None
+
+
+@made_once
+def _councils_by_name(ontology: Ontology) -> dict[str, set[CouncilId]]:
+    places: dict[str, set[CouncilId]] = {}
+    for council in ontology.councils.values():
+        for name in (*council.place_names, council.label, *council.aliases):
+            places.setdefault(_folded(name), set()).add(council.id)
+    return places
 
 
 def _folded(words: str) -> str:
