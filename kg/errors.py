@@ -43,3 +43,11 @@ class QueryError(KgError):
 
 class UsageError(KgError):
     """A request that makes no sense as it stands."""
+
+
+class ServerError(KgError):
+    """A SPARQL server that cannot be reached, refuses, or answers what it should not."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.url = url
+        super().__init__(f"{url} {reason}")

@@ -1,14 +1,17 @@
-"""What every test may ask for: the shared material, and a browser that reaches no network."""
+"""What every test may ask for: the shared material, a browser that reaches no network, and SPARQL servers."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests import servers
 
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver
@@ -74,3 +77,19 @@ def browser() -> Iterator[WebDriver]:
     chromium = open_browser()
     yield chromium
     chromium.quit()
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Running]:
+    """Virtuoso, with an empty database that all tests share: each writes to a graph of its own."""
+    if servers.find_virtuoso() is None:
+        missing("no Virtuoso here (Debian: apt-get install virtuoso-opensource)")
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as running:
+        yield running
+
+
+@pytest.fixture
+def oxigraph(tmp_path: Path) -> Iterator[servers.Running]:
+    """Oxigraph's server with an empty store."""
+    with servers.oxigraph(tmp_path, Path(sys.executable).parent / "oxigraph") as running:
+        yield running

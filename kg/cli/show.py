@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
@@ -24,6 +25,8 @@ _GAP = 2
 """Spaces between plain columns."""
 _RULES = 3
 """A rule and two spaces beside each ruled column."""
+_EVERY = 5.0
+"""Seconds between two lines of progress where there is no terminal."""
 _PATIENCE = 1.0
 """Seconds: what takes no longer needs no progress bar."""
 
@@ -45,6 +48,32 @@ def track(items: Sequence[T], step: str) -> Iterator[T]:
                 progress.start()
     finally:
         progress.stop()
+
+
+@contextmanager
+def counting(step: str) -> Iterator[Callable[[int, int], None]]:
+    """Tells on standard error how far a step has come: a bar on a terminal, a line now and then elsewhere."""
+    if not sys.stderr.isatty():
+        yield _Lines(step).tell
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(step, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+class _Lines:
+    """Progress where nobody watches: a line every few seconds."""
+
+    def __init__(self, step: str) -> None:
+        self._step = step
+        self._last = time.monotonic()
+
+    def tell(self, done: int, total: int) -> None:
+        """So many of so many are done."""
+        if time.monotonic() - self._last >= _EVERY:
+            self._last = time.monotonic()
+            click.echo(f"{self._step}: {done:,} of {total:,}", err=True)
 
 
 def clean(text: str) -> str:

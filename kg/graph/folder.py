@@ -23,7 +23,9 @@ from kg.errors import GraphError
 
 FACTS: Final = "facts"
 """The folder in ``.state`` that is no state: what reading gave for each source."""
-_STATES = ".state"
+PUBLISHED: Final = "published"
+"""The folder in ``.state`` that is no state: what was sent to which server."""
+STATES: Final = ".state"
 _CURRENT = "current"
 _LOCK = "lock"
 _STATE_LOCK = ".lock"
@@ -64,7 +66,7 @@ def share(state: Path) -> int | None:
 def building(output: Path) -> Iterator[Path]:
     """Hold the build lock of an output folder that is ours or may become ours; yields ``DIR/.state``."""
     made = _prepare(output)
-    states = output / _STATES
+    states = output / STATES
     lock = None
     try:
         lock = _lock(output, states / _LOCK)
@@ -99,9 +101,9 @@ def _prepare(output: Path) -> list[Path]:
         raise GraphError(output, "is a file: name a folder")
     made: list[Path] = []
     try:
-        if output.is_dir() and not (output / _STATES).is_dir() and {p.name for p in output.iterdir()} - _HARMLESS:
+        if output.is_dir() and not (output / STATES).is_dir() and {p.name for p in output.iterdir()} - _HARMLESS:
             raise GraphError(output, "is not empty and was not made by kg: name another folder")
-        missing = [folder for folder in (output / _STATES, output, *output.parents) if not folder.exists()]
+        missing = [folder for folder in (output / STATES, output, *output.parents) if not folder.exists()]
         for folder in reversed(missing):
             folder.mkdir()
             made.insert(0, folder)
@@ -114,7 +116,7 @@ def _prepare(output: Path) -> list[Path]:
 def _unmake(made: Iterable[Path]) -> None:
     """Take back the folders that a failed build had made."""
     for folder in made:
-        if folder.name == _STATES:
+        if folder.name == STATES:
             shutil.rmtree(folder, ignore_errors=True)
         elif folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
@@ -156,7 +158,7 @@ def swap(output: Path, state: Path) -> None:
     first = current_state(output) is None
     made = link(output, state)
     try:
-        _replace_link(output / _CURRENT, Path(_STATES) / state.name)
+        _replace_link(output / _CURRENT, Path(STATES) / state.name)
     except OSError:
         for path in made if first else ():
             path.unlink(missing_ok=True)
@@ -202,7 +204,7 @@ def _replace_link(path: Path, target: Path) -> None:
 def remove_old(states: Path, keep: Path | None) -> None:
     """Remove every state but one: older ones, and what killed builds left; not what is being read."""
     for path in sorted(states.iterdir()):
-        kept = path.name == FACTS or (keep is not None and path.name == keep.name)
+        kept = path.name in (FACTS, PUBLISHED) or (keep is not None and path.name == keep.name)
         if path.is_dir() and not kept and not _being_read(path):
             shutil.rmtree(path, ignore_errors=True)
     for leftover in sorted(states.parent.glob(".*.????????")):
