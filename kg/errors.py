@@ -41,6 +41,26 @@ class QueryError(KgError):
     """A query that is unknown, malformed, lacks a parameter, or asks for what is refused."""
 
 
+class RefusedError(QueryError):
+    """A query that would fetch or change something."""
+
+
+class FormatError(QueryError):
+    """An answer that cannot be written in any of the formats asked for."""
+
+
+class TimeLimitError(QueryError):
+    """A query that was stopped because its time was over."""
+
+
+class AnswerLimitError(QueryError):
+    """A query that was stopped because its answer grew too large."""
+
+
+class BusyError(QueryError):
+    """A query that found no room beside others."""
+
+
 class UsageError(KgError):
     """A request that makes no sense as it stands."""
 

@@ -16,7 +16,7 @@ from kg import __version__
 from kg.cli.show import clean
 from kg.errors import KgError
 
-COMMANDS = ("build", "query", "view", "export", "publish", "check", "diff", "merge", "explain", "evaluate")
+COMMANDS = ("build", "query", "view", "serve", "export", "publish", "check", "diff", "merge", "explain", "evaluate")
 """In the order in which ``kg --help`` lists them; each is ``kg.cli.NAME.command``."""
 
 EXIT_DONE = 0

@@ -26,9 +26,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pyoxigraph import (
     DefaultGraph,
@@ -41,7 +42,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedError
 from kg.graph.serialise import turtle
 from kg.graph.store import Graph
 from kg.graph.vocabulary import FOAF, IKG, PREFIXES, RDF, RDFS, SKOS, XSD, scheme
@@ -192,20 +193,30 @@ def answer(graph: Graph, query: Query, parameters: Mapping[str, str] | None = No
     for a syntax error, an unknown parameter or value, or a query that would fetch something.
     """
     text = _bind(graph, query, parameters or {})
-    refuse_fetching(text)
-    try:
+    with evaluating(graph, text, query.name):
         results = graph.store.query(text, prefixes=PREFIXES)
         if isinstance(results, QuerySolutions):
             return _table(results)
         if isinstance(results, QueryBoolean):
             return _boolean(results)
         return _graph(results)
+
+
+@contextmanager
+def evaluating(graph: Graph, text: str, name: str = "") -> Iterator[None]:
+    """What every evaluation of a query stands in: it is looked at first, and the engine's errors are told in words.
+
+    Raises ``RefusedError`` where it would fetch or change something, else ``QueryError``.
+    """
+    refuse_fetching(graph, text)
+    try:
+        yield
     except SyntaxError as error:
         if _IS_UPDATE.match(text):
-            raise QueryError("updates are refused: a query reads this graph and changes nothing") from error
-        raise QueryError(f"{query.name or 'the query'}: not SPARQL: {_syntax(str(error.msg), text)}") from error
+            raise RefusedError("updates are refused: a query reads this graph and changes nothing") from error
+        raise QueryError(f"{name or 'the query'}: not SPARQL: {_syntax(str(error.msg), text)}") from error
     except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"{query.name or 'the query'}: failed: {_one_line(str(error))}") from error
+        raise QueryError(f"{name or 'the query'}: failed: {_one_line(str(error))}") from error
 
 
 def _syntax(message: str, text: str) -> str:
@@ -228,8 +239,8 @@ def _syntax(message: str, text: str) -> str:
     return f"{at}: {f'not understood from {found!r} on' if found else 'something is missing at the end'}"
 
 
-def refuse_fetching(text: str) -> None:
-    """Raise ``QueryError`` for a query with SERVICE or FROM: it would make the engine fetch something.
+def refuse_fetching(graph: Graph, text: str) -> None:
+    """Raise ``RefusedError`` for a query with SERVICE, or with FROM a graph that is not in the store.
 
     Decided on rdflib's parse tree, as the words may stand in strings and comments too, and be written
     with escapes; queries without either word are let through unparsed.
@@ -237,33 +248,49 @@ def refuse_fetching(text: str) -> None:
     if not _MAY_FETCH.search(text):
         return
     from pyparsing import ParseException
+    from rdflib.plugins.sparql.algebra import translatePrologue
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
         tree = parseQuery(text)
+        prologue = translatePrologue(tree[0], None, PREFIXES)
+        named = [str(prologue.absolutize(iri)) for iri in _graphs_named(tree)]
     except ParseException as error:
         place = f"line {error.lineno}, column {error.column}"
         raise QueryError(f"not SPARQL: {place}: {_one_line(error.msg)}, found {error.found}") from error
     except Exception as error:  # the parser's own defects on odd input: refusing is the safe answer
         raise QueryError(f"not SPARQL: {_one_line(str(error))}") from error
-    for name in _node_names(tree):
-        if name == "ServiceGraphPattern":
-            raise QueryError("SERVICE is refused: a query reads this graph and fetches nothing")
-        if name == "DatasetClause":
-            raise QueryError("FROM is refused: a query reads this graph and no other")
+    if any(_nodes(tree, "ServiceGraphPattern")):
+        raise RefusedError("SERVICE is refused: a query reads this graph and fetches nothing")
+    for iri in named:
+        if not has_graph(graph, iri):
+            raise RefusedError(f"FROM is refused: there is no graph <{iri}> here, and a query fetches nothing")
 
 
-def _node_names(node: object) -> Iterator[str]:
-    """Names of all nodes of rdflib's parse tree."""
-    name = getattr(node, "name", None)
+def has_graph(graph: Graph, iri: str) -> bool:
+    """Whether the store has a named graph of this IRI: each article has one."""
+    try:
+        return graph.store.contains_named_graph(NamedNode(iri))
+    except ValueError:
+        return False
+
+
+def _graphs_named(tree: object) -> Iterator[Any]:
+    """What FROM and FROM NAMED name, as it is written."""
+    for clause in _nodes(tree, "DatasetClause"):
+        yield from (clause[key] for key in ("default", "named") if key in clause)
+
+
+def _nodes(node: object, wanted: str) -> Iterator[dict[str, Any]]:
+    """All nodes of rdflib's parse tree that have this name."""
     if isinstance(node, dict):
-        if isinstance(name, str):
-            yield name
+        if getattr(node, "name", None) == wanted:
+            yield node
         for value in node.values():
-            yield from _node_names(value)
+            yield from _nodes(value, wanted)
     elif not isinstance(node, str) and hasattr(node, "__iter__"):
         for value in node:
-            yield from _node_names(value)
+            yield from _nodes(value, wanted)
 
 
 def _read(path: Path) -> Query:
@@ -327,7 +354,7 @@ def _undeclared(text: str) -> tuple[Parameter, ...]:
 def _bind(graph: Graph, query: Query, given: Mapping[str, str]) -> str:
     """The text of the query with the given parameters as terms."""
     known = {parameter.name: parameter for parameter in query.parameters}
-    text = query.text.replace("\r\n", "\n").replace("\r", "\n")  # or a lone CR would hide text from one parser
+    text = with_plain_ends(query.text)
     for name, value in given.items():
         if name not in known:
             has = f"it has {', '.join(known)}" if known else "it has none"
@@ -335,6 +362,11 @@ def _bind(graph: Graph, query: Query, given: Mapping[str, str]) -> str:
         term = str(_term(graph, known[name], value))
         text = _slot(name).sub(lambda slot, term=term: f"{slot[1]} {term} {slot[3]}", text)  # type: ignore[misc]
     return _ANY.sub("", text)  # says nothing, and would keep the engine from starting at the other end
+
+
+def with_plain_ends(text: str) -> str:
+    """The text with line feeds alone at its line ends: a lone carriage return would hide text from one parser."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _term(graph: Graph, parameter: Parameter, value: str) -> NamedNode | Literal:

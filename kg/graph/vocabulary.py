@@ -206,6 +206,27 @@ class OA:
     start = NamedNode(NS + "start")
 
 
+class SD:
+    """SPARQL 1.1 Service Description, and the formats that it names."""
+
+    NS: Final = "http://www.w3.org/ns/sparql-service-description#"
+    FORMATS: Final = "http://www.w3.org/ns/formats/"
+
+    Dataset = NamedNode(NS + "Dataset")
+    Graph = NamedNode(NS + "Graph")
+    NamedGraph = NamedNode(NS + "NamedGraph")
+    SPARQL11Query = NamedNode(NS + "SPARQL11Query")
+    Service = NamedNode(NS + "Service")
+    defaultDataset = NamedNode(NS + "defaultDataset")
+    defaultGraph = NamedNode(NS + "defaultGraph")
+    endpoint = NamedNode(NS + "endpoint")
+    graph = NamedNode(NS + "graph")
+    name = NamedNode(NS + "name")
+    namedGraph = NamedNode(NS + "namedGraph")
+    resultFormat = NamedNode(NS + "resultFormat")
+    supportedLanguage = NamedNode(NS + "supportedLanguage")
+
+
 PREFIXES: Final[dict[str, str]] = {
     "dcterms": DCTERMS.NS,
     "foaf": FOAF.NS,

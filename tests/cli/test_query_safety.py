@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, error_of
+from tests.processes import descendants, processor_seconds, running, wait_until
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
 
@@ -54,3 +55,15 @@ def test_what_would_fetch_or_change_is_refused_in_one_line(
     run: Run, output: Path, query: str, message: str, options: tuple[str, ...]
 ) -> None:
     assert message in error_of(run("query", query, "-g", output, *options))
+
+
+def test_killed_it_leaves_no_process_that_goes_on(output: Path) -> None:
+    command = [sys.executable, "-m", "kg", "query", ENDLESS, "-g", str(output), "--timeout", "600"]
+    process = subprocess.Popen(command)
+    try:
+        assert wait_until(lambda: processor_seconds(descendants(process.pid)) >= 1), "nothing is at work"
+        begun = descendants(process.pid)
+    finally:
+        process.kill()
+        process.wait()
+    assert wait_until(lambda: not running(begun))

@@ -223,7 +223,7 @@ def test_what_would_fetch_is_refused(graph: Graph, query: str) -> None:
     ],
 )
 def test_the_words_alone_are_no_offence(graph: Graph, query: str) -> None:
-    refuse_fetching(query)
+    refuse_fetching(graph, query)
     answer(graph, text(query))
 
 

@@ -1,0 +1,187 @@
+"""The routes of the server: which path is answered by what, and with which status an error is told."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from kg.errors import (
+    AnswerLimitError,
+    BusyError,
+    FormatError,
+    KgError,
+    QueryError,
+    RefusedError,
+    TimeLimitError,
+    UsageError,
+)
+from kg.graph.protocol import GRAPH_TYPES, respond
+from kg.graph.service import describe_service
+from kg.graph.things import HTML, Wanted, look_up
+from kg.serve import accept, html, sparql
+from kg.serve.addresses import ROOT, THINGS, path_of
+from kg.serve.pool import Limits, Pool
+from kg.serve.spool import Spool
+
+T = TypeVar("T")
+
+_STATUS: Final[tuple[tuple[type[KgError], int], ...]] = (
+    (RefusedError, 403),
+    (FormatError, 406),
+    (TimeLimitError, 504),
+    (AnswerLimitError, 413),
+    (BusyError, 503),
+    (sparql.MediaTypeError, 415),
+    (sparql.TooLargeError, 413),
+    (QueryError, 400),
+    (UsageError, 400),
+    (KgError, 500),
+)
+_RETRY_AFTER: Final = "5"
+_SAFE_HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+_GONE: Final = 499
+"""Told to nobody but the log: the asker has left."""
+
+
+def application(folder: Path, limits: Limits) -> Starlette:
+    """The server of the graph in an output folder."""
+    service = _Service(Pool(folder, limits))
+    methods = ["GET", "POST"]
+    routes = [
+        Route("/sparql", service.sparql, methods=methods),
+        Route("/sparql/", service.sparql, methods=methods),
+        Route("/id/{rest:path}", service.thing),
+        Route("/concept/{rest:path}", service.thing),
+        Route("/ontology{rest:path}", service.thing),
+    ]
+    open_to_all = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=methods, allow_headers=["*"])
+    return Starlette(
+        routes=routes,
+        middleware=[open_to_all],
+        exception_handlers={KgError: _tell},
+        lifespan=service.lifespan,
+    )
+
+
+class _Service:
+    """What the routes share."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    @asynccontextmanager
+    async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        await self._pool.start()
+        try:
+            yield
+        finally:
+            await self._pool.close()
+
+    async def sparql(self, request: Request) -> Response:
+        """SPARQL's protocol; without a query the description of the service."""
+        asked = await sparql.read(request)
+        text = asked.query
+        header = request.headers.get("accept")
+        if text is None:
+            return await self._describe(request, header)
+        if request.method == "GET" and not asked.all("format") and accept.best((*_NOT_PAGES, HTML), header) == HTML:
+            return RedirectResponse(f"/#query={quote(text)}", 303, {"Vary": "Accept"})
+        job = partial(respond, request=sparql.request_of(asked, text, header, ROOT))
+        media, spool = await _unless_gone(request, self._pool.run(job))
+        return _whole(spool, media)
+
+    async def _describe(self, request: Request, header: str | None) -> Response:
+        if request.method == "POST":
+            raise QueryError("no query: send one as the parameter query")
+        offered = (*GRAPH_TYPES, HTML)
+        media = accept.best(offered, header)
+        if media is None:
+            raise FormatError(f"the description of this service can be had as {', '.join(offered)}")
+        if media == HTML:
+            return RedirectResponse("/", 303, {"Vary": "Accept"})
+        endpoint = str(request.url.replace(query="", fragment=""))
+        _, spool = await self._pool.run(partial(describe_service, endpoint=endpoint, media=media))
+        return _whole(spool, media)
+
+    async def thing(self, request: Request) -> Response:
+        """Every IRI of the graph, the concepts and the ontology."""
+        path = request.url.path
+        media = accept.best((*GRAPH_TYPES, HTML), request.headers.get("accept"))
+        wanted = [_wanted(path, media)]
+        stem, dot, end = path.rpartition(".")
+        if dot and (by_end := accept.named((*GRAPH_TYPES, HTML), end)):
+            wanted.append(_wanted(stem, by_end))
+        found, spool = await _unless_gone(request, self._pool.run(partial(look_up, wanted=wanted)))
+        if found is None:
+            return PlainTextResponse("nothing is known of this here\n", 404, _SAFE_HEADERS)
+        if found.thing is None:
+            return _whole(spool, found.media)
+        spool.close()
+        place = path_of(found.iri, found.thing.base) or path
+        headers = {"Vary": "Accept", "Content-Security-Policy": html.POLICY, **_SAFE_HEADERS}
+        return HTMLResponse(html.thing_page(found.thing, place), headers=headers)
+
+
+_NOT_PAGES: Final = ("application/sparql-results+json", "application/sparql-results+xml", *GRAPH_TYPES, "text/csv")
+"""What a program asks for, to tell it from a browser."""
+
+
+def _wanted(path: str, media: str | None) -> Wanted:
+    if path.startswith(THINGS):
+        return Wanted(path.removeprefix(THINGS), media, below_base=True)
+    return Wanted(f"{ROOT}{path.removeprefix('/')}", media)
+
+
+def _whole(spool: Spool, media: str) -> Response:
+    """An answer that is known to be whole."""
+    text = media.startswith("text/") or media.endswith("n-triples")
+    headers = {"Content-Length": str(spool.size), "Vary": "Accept", **_SAFE_HEADERS}
+    return StreamingResponse(spool.pieces(), media_type=f"{media}; charset=utf-8" if text else media, headers=headers)
+
+
+async def _unless_gone(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """Do some work, or stop it when the asker has left."""
+    doing = asyncio.ensure_future(work)
+    leaving = asyncio.ensure_future(_left(request.receive))
+    try:
+        await asyncio.wait({doing, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if not doing.done():
+            raise _GoneError
+        return doing.result()
+    finally:
+        leaving.cancel()
+        if not doing.done():
+            doing.cancel()
+            with contextlib.suppress(asyncio.CancelledError, KgError):
+                await doing
+
+
+class _GoneError(KgError):
+    """The asker has left."""
+
+
+async def _left(receive: Callable[[], Awaitable[Any]]) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _tell(_request: Request, error: Exception) -> Response:
+    """An error in one line."""
+    status = next(status for kind, status in _STATUS if isinstance(error, kind))
+    if isinstance(error, _GoneError):
+        status = _GONE
+    headers = {**_SAFE_HEADERS, **({"Retry-After": _RETRY_AFTER} if status == 503 else {})}
+    return PlainTextResponse(f"{' '.join(str(error).split())}\n", status, headers)
