@@ -84,6 +84,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "homes",
         "adult-care",
         "police",
+        "sport",
         "others-graded",
         "beside",
         "beside-another",
@@ -231,7 +232,7 @@ class MentionFinder:
 
     def _how(self, sentence: Sentence, hit: Hit) -> How | None:
         """What a place stands for here; ``None`` where it is a part of a longer name."""
-        if self._stands_alone(sentence, hit):
+        if self._stands_alone(sentence, hit) or self._fills_cell(sentence, hit):
             return "heading"
         head = hit.end
         possessive = head < sentence.end and self.doc[head].orth_ in ("'s", "'", "'S")
@@ -311,6 +312,10 @@ class MentionFinder:
         return hit.start == sentence.start and all(
             not token.is_alpha or token.lower_ == "council" for token in self.doc[hit.end : sentence.end]
         )
+
+    def _fills_cell(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a place is all of the first cell of a table's row."""
+        return hit.start == sentence.start and hit.end < sentence.end and self.doc[hit.end].orth_ == "|"
 
     def _longer_after(self, sentence: Sentence, head: int, possessive: bool, capitals: bool) -> bool:
         if head >= sentence.end:

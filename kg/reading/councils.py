@@ -47,7 +47,8 @@ _CARRIES = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"^\W*(?:next (?:week|time|month|post|issue|up)\b|coming (?:up|soon)\b|"
-    r"more (?:from|on|explainers|stories|news|opinion|coverage)\b|also (?:in|on|from) (?:the|this|our)\b|related\b|"
+    r"more (?:from|on|explainers|stories|news|opinion|coverage)\b|more \w+(?: \w+)?:|"
+    r"also (?:in|on|from) (?:the|this|our)\b|related\b|"
     r"read (?:more|next|also)\b|letters? to the editor\b|see also\b|you (?:may|might) (?:also )?(?:like|enjoy)\b|"
     r"most (?:read|commented|popular)\b|top (?:comment|stor)|in other news\b|elsewhere on (?:this|the|our)\b|"
     r"you've been reading\b|comments?\s*(?:\(|$)|forum\b|get in touch\b)",
@@ -159,6 +160,8 @@ class _Discourse:
         self.sections = self._sections()
         self.evident |= frozenset(self.sections.values())
         self.leading = self._leading()
+        self.about_nothing_of_theirs = False
+        """Whether the article speaks of neither services, councils nor inspections."""
         self.about_services = self._about_services()
 
     def read(self) -> CouncilReading:
@@ -214,7 +217,7 @@ class _Discourse:
         for index, sentence in enumerate(sentences):
             text = self.annotated.text(sentence)
             titles = text.split(" | ")
-            row_of_titles = len(titles) > 2 and len(text.split()) >= 4 * len(titles)
+            row_of_titles = len(titles) > 2 and len(text.split()) >= 4 * len(titles) and not self._has_grade(index)
             pointer = _ELSEWHERE.match(text) is not None or row_of_titles
             heading = self.annotated.kind(sentence) is BlockKind.HEADING
             below = below or (pointer and heading and index > 0.7 * len(sentences))
@@ -327,6 +330,11 @@ class _Discourse:
             for hit in longest(hit for hit in sentence.words if _tells_topic(hit)):
                 counts.update(_topics(hit))
         own = counts["children-services"]
+        self.about_nothing_of_theirs = counts["sport"] > own + counts["inspection"] or not any(
+            counts[kind] for kind in ("children-services", "services", "boards", "inspection")
+        )
+        if counts["sport"] > own:
+            return False
         if self.is_report:
             return own > 0
         if own < _FEW and self._is_joint_inspection():
@@ -639,6 +647,9 @@ class _Discourse:
         evident = self.evident
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
+            if self.about_nothing_of_theirs:
+                # A match report is full of places, none of which stands for its council.
+                found = tuple(m for m in found if m.how not in ("place", "heading"))
             named = [m.council for m in found if _names(m, evident) or (m.beside and self._is_judged(index, m))]
             for council in dict.fromkeys(named if index not in self.silent else ()):
                 if counts[council] < _FACTS_PER_COUNCIL:

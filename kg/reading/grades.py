@@ -38,7 +38,8 @@ _FOLLOWERS = frozenset(
     "during between than "
     "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
-    "says said say reports report is was are were".split()
+    "says said say reports report is was are were both twice once against within amid compared unlike including plus "
+    "every what how whether partly largely mainly".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
@@ -55,6 +56,8 @@ _OPENERS = frozenset("there it the since at in overall although this children le
 _PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
+_VERBS = frozenset(f"judged:{kind}-verbs" for kind in ("rating", "getting", "finding", "moving"))
+_SUBJECT_PRONOUNS = frozenset("it that this he she what there everything".split())
 _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
 _JOINS = frozenset("and but while with though yet although only".split())
 _SPANS = frozenset("year month week fortnight decade day generation".split())
@@ -170,7 +173,7 @@ class _Cues:
             for at in range(hit.start, hit.end)
         }
         for hit in hits:
-            if hit.start in inside and any(label == "judged:rating-verbs" for label in hit.labels):
+            if hit.start in inside and any(label in _VERBS for label in hit.labels):
                 continue
             for label in hit.labels:
                 if label.startswith("judged:"):
@@ -430,7 +433,10 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
     ):
         at -= 1
     word = doc[at].lower_ if at >= sentence.start else ""
-    return at if word in _COPULAS or word in ("itself", "themselves") else -1
+    if word == "'s":
+        # "It's inadequate", as against "the council's good work".
+        return at if at > sentence.start and doc[at - 1].lower_ in _SUBJECT_PRONOUNS else -1
+    return at if word in _COPULAS or word in ("itself", "themselves", "'re") else -1
 
 
 def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int]) -> bool:

@@ -11,6 +11,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier
 from kg.reading.inspection_types import type_of
+from kg.reading.rows import head_of
 from kg.reading.vocabulary import Hit, longest
 
 _MONTHS_TO_REPORT = 9
@@ -124,6 +125,11 @@ _FUTURE = re.compile(
     r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+_IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
+"""What is only thought of: "if Rochdale were inspected tomorrow"."""
+_REPORT_COLUMN = re.compile(r"\b(?:publish\w*|reports?|publication)\b", re.IGNORECASE)
+_VISIT_COLUMN = re.compile(r"\b(?:inspect\w*|visit\w*)\b", re.IGNORECASE)
+"""What a column of dates holds, by the words at its head."""
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _FOUND_THEN = re.compile(
     r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|"
@@ -178,11 +184,21 @@ class ClueReader:
             return False
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:
+            own = next((verb for verb in verbs if verb.start >= cue.end), None)
+            if own is not None and self._is_modal(own, sentence):
+                continue
             if any(-6 <= verb.start - cue.end <= 8 for verb in verbs):
                 before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
-                if not _FUTURE.search(before):
+                if not _FUTURE.search(before) and not _IMAGINED.search(before):
                     return True
         return False
+
+    def _is_modal(self, verb: Hit, sentence: Sentence) -> bool:
+        """ "Ofsted would find chaos": what has not happened."""
+        before = self.annotated.doc[max(sentence.start, verb.start - 2) : verb.start]
+        return any(
+            token.lower_ in ("would", "could", "might", "may", "should", "will", "'d", "'ll") for token in before
+        )
 
     def of(self, sentence: Sentence) -> Iterator[Clue]:
         """The types and dates of inspections in one sentence."""
@@ -258,7 +274,7 @@ class ClueReader:
         self, sentence: Sentence, start: int, end: int, date: DateMention | None, type_: ConceptId | None
     ) -> Clue | None:
         before = self.text[sentence.start_char : start]
-        if _FUTURE.search(before):
+        if _FUTURE.search(before) or _IMAGINED.search(before):
             return None
         council = self.councils.holder(sentence.index, start)
         if council is None or self._is_to_come(date):
@@ -276,6 +292,11 @@ class ClueReader:
         council = self.councils.holder(sentence.index, date.start_char)
         if council is None or self._is_to_come(date):
             return None
+        if _IMAGINED.search(before):
+            return None
+        head = head_of(self.annotated, sentence, date.start_char)
+        if head is not None and (date.start.day is not None or head):
+            return self._in_row(sentence, date, council, head)
         day = self.text[date.start_char : date.end_char].lower()
         published = day in ("today", "yesterday") or (
             _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
@@ -301,6 +322,21 @@ class ClueReader:
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
         type_ = ConceptId("focused-visit") if several and is_old(date.start, self.issued) else None
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _in_row(self, sentence: Sentence, date: DateMention, council: CouncilId, head: str) -> Clue | None:
+        """A date in the row of a table: what it is of stands at the head of its column.
+
+        A single day without such a word beside a grade is that of the report; a year with a grade of its own
+        is of before.
+        """
+        if self._is_history(sentence, date) or EARLIER_BEFORE.search(head):
+            return Clue(sentence.index, date.start_char, council, date, None, True)
+        if _VISIT_COLUMN.search(head) and not _REPORT_COLUMN.search(head):
+            return Clue(sentence.index, date.start_char, council, date, None, False)
+        one_day = date.end is None and date.start.day is not None
+        if _REPORT_COLUMN.search(head) or (one_day and "grade" in sentence.kinds):
+            return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
+        return Clue(sentence.index, date.start_char, council, date, None, False) if "grade" in sentence.kinds else None
 
     def _is_to_come(self, date: DateMention | None) -> bool:
         """Whether a date lies behind the day on which the article appeared: of a visit that is only awaited."""

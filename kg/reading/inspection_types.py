@@ -14,6 +14,10 @@ BY_OFSTED = frozenset(
 """Types of inspection that Ofsted makes alone."""
 
 
+_CHANGE = 2013
+"""The year at whose end the single framework began, and "requires improvement" took the place of "adequate"."""
+
+
 def type_by_date(start: PartialDate | None) -> ConceptId:
     """The framework of a full inspection that began on this date."""
     if start is None or start.year is None:
@@ -31,6 +35,18 @@ def typed(type_: ConceptId, start: PartialDate | None) -> ConceptId:
         by_date = type_by_date(start)
         return by_date if by_date != "unspecified" else type_
     return type_
+
+
+def gives(grade: ConceptId, type_: ConceptId, start: PartialDate | None) -> bool:
+    """Whether inspections of this type gave this grade: the single framework put one in place of another.
+
+    Of 2013 without its month either may be true, whatever type the year alone suggests.
+    """
+    if start is not None and start.year == _CHANGE and start.month is None:
+        return True
+    if grade == "requires-improvement":
+        return type_ != "pre-2013"
+    return grade != "adequate" or type_ not in ("sif", "ilacs")
 
 
 def type_of(hit: Hit) -> ConceptId | None:

@@ -31,6 +31,7 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
+from kg.reading.times import closed_by, goes_on, opened_by
 from kg.reading.title_councils import framework_on_title
 from kg.reading.vocabulary import PhraseIndex, longest
 from kg.reading.windows import labelled_window
@@ -210,6 +211,15 @@ class InspectionReading:
             return known
         return self.new(council, typed(type_ or ConceptId("unspecified"), start), start, end, evidence)
 
+    def undated(self, council: CouncilId, type_: ConceptId, evidence: Evidence) -> Inspection:
+        """The inspection of this council of which neither day nor report is dated, beside the main one."""
+        main = self._main.get(council)
+        for one in self.of(council):
+            if one.key != main and one.type == type_ and one.start is None and one.published is None:
+                one.evidence.append(evidence)
+                return one
+        return self.new(council, type_, None, None, evidence)
+
     def new(
         self,
         council: CouncilId,
@@ -311,7 +321,40 @@ class _Finder:
             if self.reading.main(council) is None:
                 self._suppose(council)
         self._claim_sections()
+        if not self.councils.is_report:
+            self._claim_times()
         return self.reading
+
+    def _claim_times(self) -> None:
+        """ "In 2018 caseloads were too high": of the earlier inspection into whose time a date puts it."""
+        told = {(clue.sentence, clue.date.start_char) for clue in self.clues if clue.date is not None}
+        for sentence in self.annotated.sentences:
+            for date in self.annotated.dates(sentence):
+                council = self.councils.holder(sentence.index, date.start_char)
+                one = self._of_then(council, date) if council is not None else None
+                if one is None or (sentence.index, date.start_char) in told:
+                    continue
+                end = opened_by(self.annotated, sentence, date)
+                if end is not None:
+                    self.reading.claim(sentence, sentence.start_char, end, one.key)
+                    for further in goes_on(self.annotated, sentence) if end == sentence.end_char else ():
+                        self.reading.claim(further, further.start_char, further.end_char, one.key)
+                    continue
+                clause = closed_by(self.annotated, sentence, date)
+                if clause is not None:
+                    self.reading.claim(sentence, *clause, one.key)
+
+    def _of_then(self, council: CouncilId, date: DateMention) -> Inspection | None:
+        """The one earlier inspection of a council at a date; ``None`` where it can be the main one, or several."""
+        main = self.reading.main(council)
+        if main is None or main.start is None or _overlap(main.start, main.end, date.start):
+            return None
+        fitting = [
+            one
+            for one in self.reading.of(council)
+            if one.key != main.key and one.type in FULL and one.start and _overlap(one.start, one.end, date.start)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _claim_sections(self) -> None:
         """ "What they found in 2016": all under a heading that dates an earlier inspection is of it."""
@@ -641,10 +684,12 @@ class _Finder:
                 first = self.annotated.sentences[0]
                 main.evidence.append(self.annotated.evidence(first, "inspection/title-page"))
         chosen = [clue.sentence for clue in clues if self._is_main(clue, main)]
+        elsewhen = {clue.sentence for clue in clues if clue.date is not None} - {*chosen}
         reports = [
             sentence.index
             for sentence in self.annotated.sentences
             if self.councils.holder(sentence.index) == main.council and self.clue_reader.reports(sentence)
+            if sentence.index not in elsewhen
         ]
         places = [
             sentence.index

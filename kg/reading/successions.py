@@ -74,6 +74,13 @@ _FOLLOWS = (
     r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
     r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from)\s+$"
 )
+_REPLACED_BY = (
+    r"(?:\s+(?:who|and|but))?\s+(?P<when>will be|is to be|is being|is due to be|would be|was|were|has been|had been)\s+"
+    r"(?:then\s+)?(?:replaced|succeeded|followed)"
+    r"(?P<how>\s+(?:on an? (?:interim|temporary|acting) basis|temporarily|in the (?:interim|meantime|short term)|"
+    r"for now|for the time being))?(?:\s+(?:as \w+|in the (?:post|role|job)))?\s+by\s+(?:an?\s+interim,\s+)?$"
+)
+"""Between who leaves and the name of who comes: "he will be replaced on an interim basis by ..."."""
 _PRONOUN_FOLLOWS = re.compile(rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they){_FOLLOWS}", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
 _IN_POST = re.compile(
@@ -136,6 +143,8 @@ class Successions:
             elif match is not None:
                 which = (match.groupdict().get("whose") or match["which"]).lower()
                 yield at, self._as_related(name, which, sentence)
+            elif (replaced := self._replaced(before)) is not None:
+                yield at, replace(self.last, name=name, status=replaced, rule="person/relation")
             elif self._follows(before):
                 status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER
                 told = self._told_of(text, name.end)
@@ -164,6 +173,18 @@ class Successions:
         if match is None or len(before) != 1 or len(full) != 1:
             return None
         return replace(full[0], start=match.start("who"), end=match.end("who"), name_end=match.end("who"))
+
+    def _replaced(self, before: str) -> PostStatus | None:
+        """ "He will be replaced by NAME": how NAME has the post just told of; ``None`` where nobody is replaced."""
+        assert self.last is not None
+        surname = re.escape(self.last.name.text.rsplit(" ", 1)[-1])
+        match = re.search(rf"(?:\b(?:[Ss]he|[Hh]e|[Tt]hey)|\b{surname}){_REPLACED_BY}", before)
+        if match is None:
+            return None
+        if match["how"]:
+            return PostStatus.INTERIM
+        past = match["when"] in ("was", "were", "has been", "had been")
+        return PostStatus.CURRENT if past else PostStatus.INCOMING
 
     def _follows(self, before: str) -> bool:
         """ "She replaces NAME", "Simon succeeds NAME": whether the holder of the post just named is the subject."""

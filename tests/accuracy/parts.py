@@ -52,6 +52,7 @@ PARTS = (
     Part("mini-dev2", HERE / "corpus" / "mini-dev2", tuned=True),
     Part("news-dev", HERE / "corpus" / "news-dev", tuned=True),
     Part("news-dev2", HERE / "corpus" / "news-dev2", tuned=True),
+    Part("news-dev3", HERE / "corpus" / "news-dev3", tuned=True),
     Part("news-check", HERE / "corpus" / "news-check", tuned=False),
     Part("news-check2", HERE / "corpus" / "news-check2", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),

@@ -264,3 +264,21 @@ def test_ofsted_rates_a_council_for_its_services(read: RelationReader, text: str
 def test_services_run_by_a_council_are_its_own(read: RelationReader) -> None:
     reading = read("A report\n\n6 June 2023\n\nOfsted has criticised children's services run by Solihull Council.\n")
     assert reading.councils.subject == "solihull"
+
+
+def test_places_in_a_match_report_are_no_councils(read: RelationReader) -> None:
+    text = (
+        "Rovers beat Bury in cup\n\nBury's defence was inadequate and Leeds were outstanding, said the head coach. "
+        "Sunderland play Barnsley on Saturday, after a late equaliser at Hull.\n"
+    )
+    assert not read(text).councils.facts
+    helped = "The striker gave his fee to children in care, and he thanked Leeds City Council.\n"
+    assert {fact.council for fact in read(text + "\n" + helped).councils.facts} == {"leeds"}
+
+
+def test_lessons_that_are_learned_are_no_school(read: RelationReader) -> None:
+    text = (
+        "Croydon has said sorry\n\nThere are Lessons, again. This week it was Croydon's turn.\n\nInspectors found that "
+        "social workers in Croydon were overloaded.\n"
+    )
+    assert read(text).councils.subject == "croydon"

@@ -252,3 +252,38 @@ def test_what_stands_under_a_dated_heading_is_of_that_inspection(read: RelationR
     )
     assert reading.inspection_of("Thresholds were") == "bury ilacs 2018"
     assert reading.inspection_of("Thresholds are") == "bury ilacs"
+
+
+def test_rows_of_a_table_are_dated_by_the_head_of_their_column(read: RelationReader) -> None:
+    text = (
+        "This year's ratings\n\n2 May 2024\n\nThe children's services that Ofsted has inspected.\n\n"
+        "Council | Overall grade | Published\nBury | Good | 18 April\nLeeds | Outstanding | 5 February\n\n"
+        "Council | Overall grade | Inspected\nWigan | Good | January 2024\n"
+    )
+    reading = read(text).inspections
+    found = {
+        fact.council: (str(fact.start) if fact.start else None, str(fact.published) if fact.published else None)
+        for fact in reading.facts
+    }
+    assert found == {"bury": (None, "2024-04-18"), "leeds": (None, "2024-02-05"), "wigan": ("2024-01", None)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If Bury Council's children's services were inspected tomorrow, Ofsted would find chaos, the union said.",
+        "Unless a focused visit comes soon, nobody will look at children in care in Bury.",
+    ],
+)
+def test_an_inspection_that_is_only_thought_of_is_none(read: RelationReader, sentence: str) -> None:
+    text = f"Union on services\n\n6 June 2023\n\nBury Council's social workers are on strike. {sentence}\n"
+    assert not read(text).inspections.facts
+
+
+def test_each_date_of_a_list_of_visits_is_a_visit(read: RelationReader) -> None:
+    text = (
+        "Bury\n\n6 June 2023\n\nOfsted has rated Bury Council's children's services good. Focused visits in August "
+        "2018 and April 2019 had found weak plans.\n"
+    )
+    visits = {str(one.start) for one in read(text).inspections.facts if one.type == "focused-visit"}
+    assert visits == {"2018-08", "2019-04"}

@@ -483,3 +483,92 @@ def test_boards_with_an_abbreviation_and_grades_that_are_the_same(
 ) -> None:
     told = f"Bury Council's children's services require improvement, Ofsted said. {sentence}"
     assert read(news(told, "6 June 2015")).grades() == {f"bury {OVERALL} requires-improvement", f"bury {judged}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        # The single framework began in November 2013: what it graded is not of an inspection of before.
+        (
+            "Ofsted reports\n\n12 March 2014\n\nInspectors were in Bury in July 2013 and spoke to children in care.\n\n"
+            "Bury Council's children's services require improvement, Ofsted said.\n",
+            {f"bury {OVERALL} requires-improvement before"},
+        ),
+        (
+            "Ofsted reports\n\n12 March 2019\n\nOfsted inspected Bury Council's children's services in January.\n\n"
+            "They were judged adequate in 2016, and adequate in May 2012.\n",
+            {f"bury {OVERALL} adequate 2012"},
+        ),
+        (
+            "Ofsted reports\n\n12 March 2019\n\nOfsted inspected Bury Council's children's services in January.\n\n"
+            "Its services are adequate, inspectors said.\n",
+            set(),
+        ),
+        # 2013 alone can be either.
+        (
+            "Ofsted reports\n\n12 March 2019\n\nOfsted inspected Bury Council's children's services in January.\n\n"
+            "It was rated requires improvement in 2013.\n",
+            {f"bury {OVERALL} requires-improvement 2013"},
+        ),
+        (
+            "Up two grades\n\n12 June 2015\n\nOfsted has rated Bury's children's services good.\n\nThe borough was "
+            "judged adequate both in July 2010, for looked after children, and in July 2012, for child protection.\n",
+            {
+                f"bury {OVERALL} good",
+                "bury children-looked-after adequate 2010",
+                "bury help-and-protection adequate 2012",
+            },
+        ),
+    ],
+)
+def test_a_grade_is_of_an_inspection_that_could_give_it(read: RelationReader, text: str, grades: set[str]) -> None:
+    assert read(text).grades() == grades
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Bury's services are inadequate in every respect, Ofsted said.", {f"{OVERALL} inadequate"}),
+        (
+            "The safeguarding children board was reviewed at the same time and was also found to be inadequate.",
+            {"safeguarding-board inadequate"},
+        ),
+        ("Ofsted has told the council that it's inadequate, on everything.", {f"{OVERALL} inadequate"}),
+        ("The council's good work was praised by Ofsted.", set()),
+        (
+            "The body that brings agencies together to keep children safe is itself inadequate, Ofsted said.",
+            set(),
+        ),
+        (
+            "Neighbouring Wigan was found inadequate in 2015.",
+            set(),
+        ),
+        (
+            "Inspectors found a safeguarding children board that met and minuted; it too gets an inadequate.",
+            {"safeguarding-board inadequate"},
+        ),
+        ("Help and protection is good too, as is care.", {"help-and-protection good", "children-in-care good"}),
+    ],
+)
+def test_grades_by_what_stands_between(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    text = news(sentence)
+    if "board" in sentence:
+        text = text.replace("2023", "2015")
+    found = {grade.removeprefix("bury ") for grade in read(text).grades() if grade.startswith("bury ")}
+    assert found == grades
+
+
+def test_a_cell_of_many_words_is_read_as_prose(read: RelationReader) -> None:
+    text = (
+        "Last of the framework\n\n1 February 2018\n\nOfsted's inspections of children's services.\n\n"
+        "Council | Inspected | Overall | Care leavers | What stood out\n"
+        "Bury | November 2017 | Good | Outstanding | From inadequate (2015) to good after Ofsted's last visit to Bury\n"
+        "Kirklees | October 2016 | Inadequate | Good | Decisions on cases made without managers; drift in fostering\n"
+    )
+    assert read(text).grades() == {
+        f"bury {OVERALL} good",
+        "bury care-leavers outstanding",
+        f"bury {OVERALL} inadequate 2015",
+        f"kirklees {OVERALL} inadequate",
+        "kirklees care-leavers good",
+    }

@@ -335,3 +335,23 @@ def test_posts_however_they_are_worded(read_miniature: MiniatureReader, text: st
 
 def test_every_worded_post_is_read() -> None:
     assert len(_worded()) >= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("He will be replaced on an interim basis by Sandra Hill.", PostStatus.INTERIM),
+        ("Mr Jones will be replaced by Sandra Hill.", PostStatus.INCOMING),
+        ("He has been succeeded by Sandra Hill.", PostStatus.CURRENT),
+    ],
+)
+def test_who_replaces_whom(read_miniature: MiniatureReader, text: str, status: PostStatus) -> None:
+    before = "Mark Jones, director of children's services, will leave in September. "
+    facts = {fact.person: fact for fact in read_miniature.about("Bury Council", before + text).people.facts}
+    assert facts["Mark Jones"].status is PostStatus.OUTGOING
+    assert (facts["Sandra Hill"].role_id, facts["Sandra Hill"].status) == ("director-of-childrens-services", status)
+
+
+def test_nobody_comes_into_a_post_by_another_verb(read_miniature: MiniatureReader) -> None:
+    text = "Mark Jones, director of children's services, was questioned by Sandra Hill."
+    assert {fact.person for fact in read_miniature.about("Bury Council", text).people.facts} == {"Mark Jones"}

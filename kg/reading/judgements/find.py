@@ -13,7 +13,7 @@ from kg.reading.inspections import InspectionReading
 from kg.reading.judgements.judge import Judge
 from kg.reading.judgements.record import JudgementReading, Record
 from kg.reading.judgements.sentence import GradedSentence
-from kg.reading.judgements.table import columns
+from kg.reading.judgements.table import columns, in_prose
 from kg.reading.judgements.whose import pair
 from kg.reading.vocabulary import PhraseIndex
 
@@ -71,6 +71,9 @@ def _read_sentence(record: Record, sentence: Sentence) -> None:
     row = columns(record, sentence, found)
     if row is not None:
         judge.judge_row(row)
+        wordy = in_prose(record.doc, sentence, found)
+        for number in wordy:
+            judge.judge(number, found[number])
         return
     for number, verdict in enumerate(found):
         if not judge.doubts.is_alternative(number):

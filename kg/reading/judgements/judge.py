@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import (
     BlockKind,
@@ -11,6 +12,7 @@ from kg.model import (
     CouncilId,
 )
 from kg.reading.annotate import Sentence
+from kg.reading.dates import DateMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections import Inspection
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, area_of, areas_in, areas_of_framework, has_label
@@ -78,11 +80,18 @@ class Judge(SentencePart):
             if not areas and not self.whole.is_overall(verdict, left):
                 return
         elif not self.ties.areas_hold(verdict, areas, left):
-            return
+            if any(area.id != OVERALL for area in areas) or not self.whole.is_overall(verdict, left):
+                return
+            areas = []
         if verdict.origin and not areas and number:
             # "Help and protection requires improvement, down from good".
             areas = self.last_areas
         self.last_areas = areas
+        times = self._area_by_date(number, verdict, areas)
+        if times:
+            for date, own in times:
+                self._state(number, verdict, grade, council, own, label, at=date)
+            return
         self._state(number, verdict, grade, council, areas, label, everywhere)
         if areas:
             self._state_as_council(number, verdict, grade)
@@ -90,6 +99,27 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, [], None)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.record.subject_areas = (self.sentence.index, areas)
+
+    def _area_by_date(
+        self, number: int, verdict: Verdict, areas: Sequence[Area]
+    ) -> list[tuple[DateMention, list[Area]]]:
+        """ "Adequate in July 2010, for looked-after children, and in July 2012, for child protection": one by one."""
+        right = self.view.right(number)
+        end = self.view.char_end_of(max(right, verdict.end) - 1)
+        dates = [date for date in self.dates if self.view.char_end(verdict) <= date.start_char < end]
+        if len(dates) < 2 or len(areas) < len(dates) or any(area.start < verdict.end for area in areas):
+            return []
+        starts = [self.doc[area.start].idx for area in areas]
+        bounds = [*(date.start_char for date in dates), end]
+        if starts[0] < bounds[0]:
+            # The area goes before its date.
+            bounds = [self.view.char_end(verdict), *(date.end_char for date in dates)]
+        told = [
+            (date, [area for area, at in zip(areas, starts, strict=True) if lower <= at < upper])
+            for date, (lower, upper) in zip(dates, pairwise(bounds), strict=True)
+        ]
+        whole = sum(len(own) for _, own in told) == len(areas)
+        return told if whole and all(own for _, own in told) else []
 
     def _names_services_beside(self, board: Area) -> bool:
         """ "Both the council's services for children and the board have been found to be good"."""
@@ -157,7 +187,7 @@ class Judge(SentencePart):
         for sentence, areas in self._items():
             evidence = self.record.annotated.evidence(sentence, "judgement/list")
             for council in councils:
-                for inspection in self.when.inspections(number, verdict, council, evidence):
+                for inspection in self.when.inspections(number, verdict, grade, council, evidence):
                     for area, words in self._resolved(areas, inspection):
                         self.record.state(inspection, area, grade, evidence, verdict.frame, words)
 
@@ -182,12 +212,14 @@ class Judge(SentencePart):
         areas: Sequence[Area],
         label: Sentence | None,
         everywhere: Everywhere | None = None,
+        at: DateMention | None = None,
     ) -> None:
+        """``at``: the date of this grade, where the sentence has several."""
         start = label.start_char if label is not None else self.sentence.start_char
         rule = f"judgement/{verdict.frame}"
         evidence = self.record.annotated.evidence_at(start, self.sentence.end_char, rule, self.sentence.block)
         for council in councils:
-            for inspection in self.when.inspections(number, verdict, council, evidence):
+            for inspection in self.when.inspections(number, verdict, grade, council, evidence, at):
                 if self.record.inspections.is_supposed(inspection.key) and not self._reveals(verdict):
                     continue
                 known = self.record.last_grade.get(council)

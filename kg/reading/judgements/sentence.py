@@ -28,6 +28,8 @@ GAP = LIGHT | frozenset(
     "achieved gained attained handed landed "
     "merited won weak weakest link".split()
 )
+_WITH_BOARDS = frozenset({"leadership-management-and-governance", "children-looked-after", "adoption"})
+"""Areas of the single framework, which was the only one to grade safeguarding boards."""
 _ONLY_AREA = re.compile(
     r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading) "
     r"(?:to(?: be| have been)?|that|which)\b",
@@ -48,6 +50,8 @@ _LINKING = frozenset(
     "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
     "because though since when where now then yet by for like save except".split()
 )
+_FOUND_TO = frozenset("found judged said deemed considered thought held to".split())
+"""Before "be": a verb of judging in the passive, with its infinitive."""
 _HEADS = frozenset(
     "services service work experiences experience progress effectiveness impact quality standard lot support help care "
     "provision judgement judgment grade rating mark as".split()
@@ -141,7 +145,7 @@ class GradedSentence:
         if first is None or first.start > self.sentence.start + 1 or verdict.core <= first.end:
             return set()
         at = verdict.core
-        while at > first.end and self.doc[at - 1].lower_ in AUXILIARIES:
+        while at > first.end and self.doc[at - 1].lower_ in AUXILIARIES | _FOUND_TO:
             at -= 1
         says_on = at < verdict.core and at > first.end and self.doc[at - 1].lower_ == "and"
         verb = self.doc[first.end].lower_ in AUXILIARIES
@@ -181,7 +185,8 @@ class GradedSentence:
         told = any(has_label(hit, "area:safeguarding-board") for one in before for hit in one.words) or any(
             mention.how == "board" for one in before for mention in self.record.councils.mentions(one.index)
         )
-        return replace(area, listed_only=False) if told else area
+        beside = any(other.id in _WITH_BOARDS and not other.listed_only for other in self.areas)
+        return replace(area, listed_only=False) if told or beside else area
 
     def _that_area(self) -> list[Area]:
         """ "Both that area and leadership": the area that the sentence before named."""

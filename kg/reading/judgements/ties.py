@@ -43,11 +43,14 @@ _EXCEPT = re.compile(
 )
 _INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
 _JOINED = re.compile(
-    r"[\"')]*,?\s*(?:overall,?\s*)?(?:along with|together with|alongside|as well as|plus|and so (?:is|are|was|were)|"
+    r"[\"')]*\s*(?:(?:overall|too|also|as well)\b)?,?\s*(?:along with|together with|alongside|as well as|plus|"
+    r"and so (?:is|are|was|were)|"
     r"as (?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
+_BEFORE_VERB = (AUXILIARIES - {"both"}) | {"too", "alone", "likewise", "simply", "therefore"}
+"""What may stand between a pronoun and its verb."""
 _PRONOUNS = frozenset("it they which these both".split())
 
 
@@ -134,7 +137,7 @@ class AreaTies(SentencePart):
         if self.doc[verdict.core].lower_.endswith("ing") and follows in ("it", "them"):
             at = verdict.core
         else:
-            while at > self.sentence.start and self.doc[at].lower_ in AUXILIARIES - {"both"}:
+            while at > self.sentence.start and self.doc[at].lower_ in _BEFORE_VERB:
                 at -= 1
             if self.doc[at].lower_ not in _PRONOUNS:
                 return []
@@ -188,7 +191,8 @@ class AreaTies(SentencePart):
             before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
         if before:
             # "Leadership is inadequate, as is the board".
-            joined = [area for area in self.joined_after(verdict, right) if area not in before]
+            full = any(not area.listed_only and area.id != OVERALL for area in before)
+            joined = [area for area in self.joined_after(verdict, right, loose=full) if area not in before]
             return before + (joined or (after if self._compares(verdict) else []))
         return after
 
@@ -206,8 +210,11 @@ class AreaTies(SentencePart):
     def _compares(self, verdict: Verdict) -> bool:
         return "as" in {token.lower_ for token in self.doc[verdict.end : verdict.end + 4]}
 
-    def joined_after(self, verdict: Verdict, right: int) -> list[Area]:
-        """ "... to be inadequate, along with the experiences of ...": further areas of the same grade."""
+    def joined_after(self, verdict: Verdict, right: int, *, loose: bool = False) -> list[Area]:
+        """ "... to be inadequate, along with the experiences of ...": further areas of the same grade.
+
+        ``loose``: short names of areas count, as they join a full one.
+        """
         match = _JOINED.match(self.record.text, self.view.char_end(verdict))
         if match is None:
             return []
@@ -220,7 +227,7 @@ class AreaTies(SentencePart):
                 break
             chain.append(area)
             at = area.end
-        return self._listed(chain)
+        return self._listed(chain, loose=loose)
 
     def _is_given_to_last(self, areas: Sequence[Area], number: int) -> bool:
         """ "Outstanding for leaders and ...": areas that a preposition ties to the grade before."""
@@ -354,7 +361,7 @@ class AreaTies(SentencePart):
         first = areas[0].start
         if (
             areas[0].id != OVERALL
-            and self.sentence.start < first < verdict.start
+            and max(left, self.sentence.start + 1) <= first < verdict.start
             and self.doc[first - 1].lower_ in ("a", "an", "any")
         ):
             # "An LSCB requires improvement if ...": an explanation.
@@ -363,7 +370,8 @@ class AreaTies(SentencePart):
             # In a report the past tense is of the inspection before.
             return False
         if self.doc[verdict.core].lower_ in ("itself", "themselves"):
-            return True
+            apposed = self.doc[areas[-1].end : verdict.core].text == ","
+            return apposed or self.view.heads_its_phrase(left, first)
         if verdict.frame is Frame.SERVED:
             return self.view.prefix_is_light(left, areas[0].start)
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from kg.model import (
+    ConceptId,
     CouncilId,
     Evidence,
     PartialDate,
 )
 from kg.reading.dates import DateMention, earlier
 from kg.reading.grades import Frame, Verdict
-from kg.reading.inspection_types import FULL, type_by_date
+from kg.reading.inspection_types import FULL, gives, type_by_date
 from kg.reading.inspections import Inspection, same_time
 from kg.reading.judgements.areas import has_label
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
@@ -70,8 +71,46 @@ class When(SentencePart):
         # A round-up also tells of inspections of years ago.
         return issued if not self.record.councils.round_up or (issued.year or 0) < 2023 else None
 
-    def inspections(self, number: int, verdict: Verdict, council: CouncilId, evidence: Evidence) -> list[Inspection]:
-        """The inspections in which a grade was given: most often one."""
+    def inspections(
+        self,
+        number: int,
+        verdict: Verdict,
+        grade: ConceptId,
+        council: CouncilId,
+        evidence: Evidence,
+        at: DateMention | None = None,
+    ) -> list[Inspection]:
+        """The inspections in which a grade was given: most often one, and none whose framework had no such grade.
+
+        ``at``: the date of this grade, where that is known already.
+        """
+        told = [self._dated(council, at, evidence)] if at else self._told(number, verdict, council, evidence)
+        able: list[Inspection] = []
+        for one in told:
+            if gives(grade, one.type, one.start):
+                if grade == "requires-improvement" and one.type == "pre-2013":
+                    one.type = ConceptId("sif")
+                able.append(one)
+        if told and not able:
+            able = self._of_another_framework(verdict, grade, council, evidence)
+        return able
+
+    def _of_another_framework(
+        self, verdict: Verdict, grade: ConceptId, council: CouncilId, evidence: Evidence
+    ) -> list[Inspection]:
+        """ "Wiltshire requires improvement", beside an inspection of July 2013: a grade of another inspection."""
+        dated = any(date.start_char in self.spent for date in self.dates)
+        issued = self.record.issued
+        new = grade == "requires-improvement"
+        past = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 3) : verdict.start]}
+        told = type_by_date(issued) != "pre-2013" if new else bool(past & {"was", "were", "had"})
+        if dated or not told:
+            self.record.issue(self.sentence, "grade-of-another-framework", "a grade that was not given at that time")
+            return []
+        type_ = ConceptId("unspecified" if new else "pre-2013")
+        return [self.record.inspections.undated(council, type_, evidence)]
+
+    def _told(self, number: int, verdict: Verdict, council: CouncilId, evidence: Evidence) -> list[Inspection]:
         reading = self.record.inspections
         main = reading.main(council)
         several = self._several(number, verdict, council)

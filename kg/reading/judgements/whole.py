@@ -261,6 +261,8 @@ class WholeServices(SentencePart):
             return True
         if self._is_behind_relative(verdict, left):
             return True
+        if self._is_told_of(verdict, own):
+            return True
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
         if subject and self.doc[verdict.core - 1].lower_ in ("it", "they") and not self.is_report:
@@ -279,6 +281,14 @@ class WholeServices(SentencePart):
         if not self.is_report and self.view.heads_its_phrase(left, self._begins(first, left)):
             return not SOME_AREAS.search(self.view.clause(verdict, left))
         return self.view.prefix_is_light(left, first) and not SOME_AREAS.search(self.view.clause(verdict, left))
+
+    def _is_told_of(self, verdict: Verdict, own: set[int]) -> bool:
+        """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""
+        at = verdict.core - 1
+        named = any(self.sentence.start <= token < at for token in own)
+        told = any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+        pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
+        return pronoun and self.doc[at - 1].lower_ == "that" and named and told and not self.is_report
 
     def _is_named_subject(self, verdict: Verdict, left: int) -> bool:
         """ "Before those two triumphs Leeds had been good": a council right before its verb, in no other phrase."""

@@ -1,0 +1,80 @@
+"""Statements that their own date puts into the time of an earlier inspection: "In 2018 caseloads were too high"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.dates import DateMention
+
+_WHEN = re.compile(r"(?:back )?(?:in|during)\b|at the time of\b", re.IGNORECASE)
+"""How a date begins that says when something was, as against since, until or after when."""
+_OPENS = re.compile(r"\W*(?:(?:but|and|yet|back|again|as early as|already|even)\s+)?(?:in|during)?\s*$", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[,;.)]|$|and\b|but\b|while\b|whereas\b|though\b|although\b|when\b|as\b)", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although|though|yet)\s", re.IGNORECASE)
+_TURN = re.compile(r"[;]|\b(?:but|while|whereas|now|today|since then)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|could|went|came|left|fell|rose|took|felt|\w{3,}ed)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|isn't|aren't|has|have|hasn't|haven't|do|does|remains?|continues?|now|still|today|currently|"
+    r"these days)\b|"
+    r"\b(?:this|last) (?:year|month|week|time)\b",
+    re.IGNORECASE,
+)
+
+
+def opened_by(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> int | None:
+    """The character to which a date at the head of a sentence holds; ``None`` where the date does not open it.
+
+    "In 2018 social workers left in droves, but now they stay": what stands before the turn is of then.
+    """
+    text = annotated.plain
+    before = text[sentence.start_char : date.start_char]
+    if not _says_when(text, date) or _OPENS.fullmatch(before) is None:
+        return None
+    turn = _TURN.search(text, date.end_char, sentence.end_char)
+    end = turn.start() if turn is not None else sentence.end_char
+    return end if _is_past(text[date.end_char : end]) else None
+
+
+def closed_by(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> tuple[int, int] | None:
+    """The characters of the clause that a date ends ("work was inconsistent in 2018, and ..."); ``None`` where none.
+
+    A further clause in the past tense goes with it.
+    """
+    text = annotated.plain
+    if not _says_when(text, date) or _CLOSES.match(text, date.end_char, sentence.end_char) is None:
+        return None
+    starts = [match.end() for match in _BOUNDARY.finditer(text, sentence.start_char, date.start_char)]
+    start = starts[-1] if starts else sentence.start_char
+    if not _is_past(text[start : date.start_char]):
+        return None
+    rest = text[date.end_char : sentence.end_char]
+    goes_on = _TURN.search(rest) is None and _is_past(rest)
+    return start, sentence.end_char if goes_on else date.end_char
+
+
+def goes_on(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]:
+    """The sentences behind one that a date opened, in its paragraph, that tell more of that time.
+
+    They are in the past tense, with no date and no inspectors, whose findings the news tells in the past tense too.
+    """
+    for sentence in annotated.sentences[opened.index + 1 :]:
+        inspected = any("about:inspection" in hit.labels for hit in sentence.words)
+        if sentence.block != opened.block or annotated.dates(sentence) or inspected:
+            return
+        if not _is_past(annotated.plain[sentence.start_char : sentence.end_char]):
+            return
+        yield sentence
+
+
+def _says_when(text: str, date: DateMention) -> bool:
+    """Whether the date itself, or the word before it, says that something was then."""
+    if date.end is not None or date.relative:
+        return False
+    said = text[date.start_char : date.end_char]
+    return _WHEN.match(said) is not None or _WHEN.match(text[max(0, date.start_char - 3) : date.end_char]) is not None
+
+
+def _is_past(words: str) -> bool:
+    return _PAST.search(words) is not None and _PRESENT.search(words) is None
