@@ -14,6 +14,7 @@ from kg import __version__, resources
 from kg.decisions import place_of, read_decisions
 from kg.errors import GraphError, SourceError
 from kg.graph.corpus import Found
+from kg.graph.description import NAME as DESCRIPTION
 from kg.graph.folder import FACTS, building, current_state, unwritable
 from kg.graph.keep import Former, Given, books, write_state
 from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
@@ -131,9 +132,10 @@ def _former(output: Path) -> Former | None:
 
 
 def _is_whole(state: Path, ledger: Ledger) -> bool:
-    """Whether what a state is made of is there: its Turtle, its texts, and a store that opens."""
+    """Whether what a state is made of is there: its Turtle, its description, its texts, and a store that opens."""
     texts = (state / "text" / f"{article}.txt" for article in ledger.kept())
-    if not (state / GRAPH).stat().st_size or not all(text.is_file() for text in texts):
+    written = all((state / name).is_file() and (state / name).stat().st_size for name in (GRAPH, DESCRIPTION))
+    if not written or not all(text.is_file() for text in texts):
         return False
     try:
         with Graph(state):

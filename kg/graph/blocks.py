@@ -61,16 +61,20 @@ class SortedTurtle:
         if len(self._triples) > _RENDERED:
             self._render()
 
-    def write(self, path: Path) -> None:
-        """Write the file; nothing can be added any more."""
+    def write(self, path: Path) -> int:
+        """Write the file and tell how many subjects it has; nothing can be added any more."""
         self._render()
         self._blocks.sort()
         runs = [iter(self._blocks), *map(_read_run, self._runs)]
+        subjects = 0
         with path.open("wb") as file:
             file.write(head(self._base))
-            file.writelines(block for _, block in heapq.merge(*runs))
+            for _, block in heapq.merge(*runs):
+                file.write(block)
+                subjects += 1
         for run in self._runs:
             run.close()
+        return subjects
 
     def _render(self) -> None:
         made = blocks(self._triples, self._base)
@@ -97,8 +101,12 @@ def _read_run(run: IO[bytes]) -> Iterator[Block]:
         yield run.read(name).decode(), run.read(block)
 
 
-def splice(old: Path, new: Path, changes: Mapping[str, bytes | None], base: str = ID_BASE) -> None:
-    """Write a file with some blocks replaced, added, or (None) left out; the rest is copied as it stands."""
+def splice(old: Path, new: Path, changes: Mapping[str, bytes | None], base: str = ID_BASE) -> int:
+    """Write a file with some blocks replaced, added, or (None) left out; the rest is copied as it stands.
+
+    Returns by how many subjects the new file has more than the old one.
+    """
+    more = 0
     with (
         old.open("rb") as before,
         new.open("wb") as after,
@@ -111,8 +119,10 @@ def splice(old: Path, new: Path, changes: Mapping[str, bytes | None], base: str 
             start, end = places.find(subject)
             after.write(view[copied:start])
             after.write(changes[subject] or b"")
+            more += bool(changes[subject]) - (end > start)
             copied = end
         after.write(view[copied:])
+    return more
 
 
 class _Places:

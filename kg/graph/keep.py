@@ -12,7 +12,7 @@ import os
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
@@ -21,7 +21,8 @@ from kg.decisions import NONE, Decisions
 from kg.graph.agencies import AgencyNotes, agency_notes, together
 from kg.graph.blocks import SortedTurtle, blocks, splice
 from kg.graph.corpus import Corpus, Found, Load, Shelf
-from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, changed, write_ledger
+from kg.graph.description import UsageCount, describe
+from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, Usage, changed, write_ledger
 from kg.graph.merge import Told
 from kg.graph.parts import Part, agency_of, counted, merged_part, notes_of
 from kg.graph.statements import Speaker, Statements
@@ -84,10 +85,11 @@ def write_state(state: Path, given: Given, former: Former | None = None) -> Ledg
         except KeyError:  # something of the former articles is kept no more
             usable = None
         else:
-            ledger = books.close(change.doubts, change.tally)
-            _write_changed(state, usable.folder, change, corpus, given.header.base)
+            store, tally = _write_changed(state, usable, change, corpus)
+            ledger = books.close(change.doubts, tally)
     if usable is None:
-        ledger = _write_afresh(state, corpus, speaker, books)
+        store, ledger = _write_afresh(state, corpus, speaker, books)
+    describe(state, store, ledger.tally.usage, given.header.base)
     (state / "issues.jsonl").write_text(issue_lines(ledger.issues()), encoding="utf-8", newline="\n")
     write_ledger(state, ledger)
     return ledger
@@ -107,15 +109,16 @@ class _Books:
 # --- afresh ------------------------------------------------------------------------------------------------------
 
 
-def _write_afresh(state: Path, corpus: Corpus, speaker: Speaker, books: _Books) -> Ledger:
+def _write_afresh(state: Path, corpus: Corpus, speaker: Speaker, books: _Books) -> tuple[Store, Ledger]:
     """Everything, part by part; neither all facts nor all triples are in memory at a time."""
     turtle = SortedTurtle(speaker.base)
     making = _Making(corpus, speaker, turtle, state / "text")
     store = Store(os.fspath(state / "store"))
     store.bulk_extend(making.quads())
     store.flush()
-    turtle.write(state / "graph.ttl")
-    return books.close(making.doubts, making.tally)
+    subjects = turtle.write(state / "graph.ttl")
+    tally = replace(making.tally, usage=making.usage.since(Usage(), subjects))
+    return store, books.close(making.doubts, tally)
 
 
 @dataclass
@@ -129,6 +132,7 @@ class _Making:
     doubts: dict[str, tuple[Issue, ...]] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     used: Counter[str] = field(default_factory=Counter)
+    usage: UsageCount = field(default_factory=UsageCount)
 
     def quads(self) -> Iterator[Quad]:
         """The quads, in the order of the parts."""
@@ -160,6 +164,7 @@ class _Making:
         )  # fmt: skip
         last = {*heads, *self.speaker.shared(self.tally)}
         self.turtle.add(last)
+        self.usage.add(last)
         yield from map(_merged, last)
 
     def _emit(self, said: Statements, heads: list[Triple] | None = None) -> Iterator[Quad]:
@@ -171,6 +176,7 @@ class _Making:
             heads.extend(own)
             triples = triples.difference(own)
         self.turtle.add(triples)
+        self.usage.add(triples)
         yield from map(_merged, triples)
         yield from said.quads
 
@@ -199,6 +205,7 @@ class _Change:
         self.added: set[Quad] = set()
         self.doubts = dict(former.doubts)
         self._used: Counter[str] = Counter()
+        self.usage = UsageCount()
         self.speaker = speaker
         lost, new = [before.article(source) for source in self.gone], [corpus.article(source) for source in self.come]
         for told in lost:
@@ -267,6 +274,8 @@ class _Change:
         lost, won = old.triples - new.triples, new.triples - old.triples
         self._used.subtract(iri.value for iri in used_concepts(lost))
         self._used.update(iri.value for iri in used_concepts(won))
+        self.usage.take(lost)
+        self.usage.add(won)
         self.removed.update(map(_merged, lost), old.quads - new.quads)
         self.added.update(map(_merged, won), new.quads - old.quads)
 
@@ -289,8 +298,9 @@ def _speaking(id: AgencyId, told: Iterable[Told]) -> int:
     return sum(id in agency_notes(one.facts) for one in told)
 
 
-def _write_changed(state: Path, former: Path, change: _Change, corpus: Corpus, base: str) -> None:
-    """A state as the former one, but for what has changed."""
+def _write_changed(state: Path, usable: Former, change: _Change, corpus: Corpus) -> tuple[Store, Tally]:
+    """A state as the former one, but for what has changed; its store, and the tally with what graph.ttl shows."""
+    former, base = usable.folder, change.speaker.base
     changed_ids = {source.article for source in change.come}
     for id in corpus.kept:
         if id not in changed_ids:
@@ -305,7 +315,8 @@ def _write_changed(state: Path, former: Path, change: _Change, corpus: Corpus, b
         if source.article is not None and source.article not in corpus.kept:
             store.remove_graph(change.speaker.graph_of(source.article))
     store.flush()
-    splice(former / "graph.ttl", state / "graph.ttl", dict(_blocks(store, change.subjects(), base)), base)
+    more = splice(former / "graph.ttl", state / "graph.ttl", dict(_blocks(store, change.subjects(), base)), base)
+    return store, replace(change.tally, usage=change.usage.since(usable.ledger.tally.usage, more))
 
 
 def _blocks(store: Store, subjects: Iterable[NamedNode], base: str) -> Iterator[tuple[str, bytes | None]]:

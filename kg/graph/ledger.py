@@ -17,7 +17,7 @@ from kg.codec import decode, encode
 from kg.model import Issue
 
 NAME: Final = ".ledger.json"
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Counted up when an earlier ledger would be misunderstood."""
 
 
@@ -48,6 +48,17 @@ class AgencyTally:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """How large the merged graph is, and how often it uses the terms of the vocabularies."""
+
+    subjects: int = 0
+    properties: dict[str, int] = field(default_factory=dict)
+    """Triples by the IRI of their property."""
+    classes: dict[str, int] = field(default_factory=dict)
+    """Things by the IRI of their class."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How often the parts point to what they share."""
 
@@ -60,6 +71,7 @@ class Tally:
     """Triples by the concept that they use."""
     facts: dict[str, int] = field(default_factory=dict)
     """Merged facts by kind."""
+    usage: Usage = field(default_factory=Usage)
 
     def wordings(self) -> Mapping[str, Iterable[tuple[str, str | None]]]:
         """The words of roles by their slug, each with the role of the register that it names."""

@@ -58,7 +58,12 @@ def stream(graph: Path, format: str, output: IO[bytes]) -> bool:
 
 def turtle(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
     """Turtle with prefixes, one blank line between subjects, types first."""
-    return _spaced(serialize(_sorted(triples), format=RdfFormat.TURTLE, prefixes=prefixes(base)))
+    return turtle_with(triples, prefixes(base))
+
+
+def turtle_with(triples: Iterable[Triple], names: Mapping[str, str]) -> bytes:
+    """The same Turtle with prefixes of the caller's."""
+    return _spaced(serialize(_sorted(triples), format=RdfFormat.TURTLE, prefixes=dict(names)))
 
 
 def trig(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
@@ -108,6 +113,16 @@ FORMATS: Final[Mapping[str, Callable[[Iterable[Triple], str], bytes]]] = {
     "rdfxml": rdfxml,
 }
 """The writer of each RDF format, by the name that ``kg export`` uses."""
+
+MEDIA_TYPES: Final[Mapping[str, str]] = {
+    "turtle": "text/turtle",
+    "trig": "application/trig",
+    "nquads": "application/n-quads",
+    "ntriples": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdfxml": "application/rdf+xml",
+}
+"""The media type of each RDF format, as IANA has it."""
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, str]:

@@ -17,6 +17,7 @@ from typing import TypeVar
 from pyoxigraph import DefaultGraph, Quad, Store, Triple
 
 from kg.errors import GraphError
+from kg.graph.description import UsageCount, describe
 from kg.graph.folder import (
     building,
     current_state,
@@ -29,6 +30,7 @@ from kg.graph.folder import (
     unwritable,
     write_files,
 )
+from kg.graph.ledger import Usage
 from kg.graph.serialise import turtle
 from kg.graph.triples import quads_by_article
 from kg.graph.vocabulary import ID_BASE
@@ -174,6 +176,10 @@ def _write(state: Path, content: Content) -> None:
     store.bulk_extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in content.triples)
     store.bulk_extend(quads_by_article(content.triples))
     store.flush()
+    counted = UsageCount()
+    counted.add(content.triples)
+    subjects = len({triple.subject for triple in content.triples})
+    describe(state, store, counted.since(Usage(), subjects), content.base)
 
 
 def issue_lines(issues: Iterable[Issue]) -> str:

@@ -46,7 +46,8 @@ from kg.model import AgencyId, Article, ConceptId, CouncilId, Evidence, PartialD
 from kg.ontology import Ontology
 
 _DATATYPES = {1: XSD.gYear, 2: XSD.gYearMonth, 3: XSD.date}
-_SOFTWARE = f"inspection-kg-{__version__}"
+SOFTWARE = f"inspection-kg-{__version__}"
+"""The last part of the program's IRI."""
 _VERSION = 16
 """Hex digits of the ontology's hash in its IRI."""
 _USED_SCHEMES = frozenset({IKG.agencyType, IKG.affects, IKG.pattern, IKG.grade, IKG.inspectionType, IKG.area})
@@ -225,7 +226,7 @@ class Writer:
             (RDF.type, PROV.Activity),
             (PROV.used, file),
             (PROV.used, self.thing("ontology", self.ontology.version[:_VERSION])),
-            (PROV.wasAssociatedWith, self.thing("software", _SOFTWARE)),
+            (PROV.wasAssociatedWith, self.thing("software", SOFTWARE)),
         )
         self.add(
             file,
@@ -237,7 +238,7 @@ class Writer:
     def instruments(self) -> None:
         """The program and the ontology that articles were read with."""
         self.add(
-            self.thing("software", _SOFTWARE),
+            self.thing("software", SOFTWARE),
             (RDF.type, PROV.SoftwareAgent),
             (RDFS.label, Literal("inspection-kg")),
             (SCHEMA.softwareVersion, Literal(__version__)),

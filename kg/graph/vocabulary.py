@@ -99,6 +99,7 @@ class RDFS:
 
     label = NamedNode(NS + "label")
     comment = NamedNode(NS + "comment")
+    seeAlso = NamedNode(NS + "seeAlso")
 
 
 class XSD:
@@ -112,6 +113,7 @@ class XSD:
     gYear = NamedNode(NS + "gYear")
     gYearMonth = NamedNode(NS + "gYearMonth")
     integer = NamedNode(NS + "integer")
+    nonNegativeInteger = NamedNode(NS + "nonNegativeInteger")
     string = NamedNode(NS + "string")
 
 
@@ -161,11 +163,12 @@ class ORG:
 
 
 class FOAF:
-    """Names of persons."""
+    """Names of persons, and what a document is about."""
 
     NS: Final = "http://xmlns.com/foaf/0.1/"
 
     name = NamedNode(NS + "name")
+    primaryTopic = NamedNode(NS + "primaryTopic")
 
 
 class DCTERMS:
@@ -173,11 +176,19 @@ class DCTERMS:
 
     NS: Final = "http://purl.org/dc/terms/"
 
+    Location = NamedNode(NS + "Location")
+    PeriodOfTime = NamedNode(NS + "PeriodOfTime")
+    RightsStatement = NamedNode(NS + "RightsStatement")
+    conformsTo = NamedNode(NS + "conformsTo")
     creator = NamedNode(NS + "creator")
+    description = NamedNode(NS + "description")
     issued = NamedNode(NS + "issued")
+    language = NamedNode(NS + "language")
     publisher = NamedNode(NS + "publisher")
+    rights = NamedNode(NS + "rights")
     source = NamedNode(NS + "source")
     spatial = NamedNode(NS + "spatial")
+    temporal = NamedNode(NS + "temporal")
     title = NamedNode(NS + "title")
 
 
@@ -225,6 +236,57 @@ class SD:
     namedGraph = NamedNode(NS + "namedGraph")
     resultFormat = NamedNode(NS + "resultFormat")
     supportedLanguage = NamedNode(NS + "supportedLanguage")
+
+
+class VOID:
+    """VoID: what a data set holds, and how often it uses what."""
+
+    NS: Final = "http://rdfs.org/ns/void#"
+
+    Dataset = NamedNode(NS + "Dataset")
+    DatasetDescription = NamedNode(NS + "DatasetDescription")
+    Linkset = NamedNode(NS + "Linkset")
+    class_ = NamedNode(NS + "class")
+    classPartition = NamedNode(NS + "classPartition")
+    classes = NamedNode(NS + "classes")
+    dataDump = NamedNode(NS + "dataDump")
+    distinctSubjects = NamedNode(NS + "distinctSubjects")
+    entities = NamedNode(NS + "entities")
+    exampleResource = NamedNode(NS + "exampleResource")
+    feature = NamedNode(NS + "feature")
+    linkPredicate = NamedNode(NS + "linkPredicate")
+    objectsTarget = NamedNode(NS + "objectsTarget")
+    properties = NamedNode(NS + "properties")
+    property = NamedNode(NS + "property")
+    propertyPartition = NamedNode(NS + "propertyPartition")
+    sparqlEndpoint = NamedNode(NS + "sparqlEndpoint")
+    subjectsTarget = NamedNode(NS + "subjectsTarget")
+    subset = NamedNode(NS + "subset")
+    triples = NamedNode(NS + "triples")
+    uriSpace = NamedNode(NS + "uriSpace")
+    vocabulary = NamedNode(NS + "vocabulary")
+
+
+class DCAT:
+    """DCAT: a data set as a catalogue lists it."""
+
+    NS: Final = "http://www.w3.org/ns/dcat#"
+
+    DataService = NamedNode(NS + "DataService")
+    Dataset = NamedNode(NS + "Dataset")
+    Distribution = NamedNode(NS + "Distribution")
+    accessService = NamedNode(NS + "accessService")
+    accessURL = NamedNode(NS + "accessURL")
+    byteSize = NamedNode(NS + "byteSize")
+    distribution = NamedNode(NS + "distribution")
+    downloadURL = NamedNode(NS + "downloadURL")
+    endDate = NamedNode(NS + "endDate")
+    endpointURL = NamedNode(NS + "endpointURL")
+    keyword = NamedNode(NS + "keyword")
+    mediaType = NamedNode(NS + "mediaType")
+    servesDataset = NamedNode(NS + "servesDataset")
+    startDate = NamedNode(NS + "startDate")
+    theme = NamedNode(NS + "theme")
 
 
 PREFIXES: Final[dict[str, str]] = {

@@ -211,12 +211,11 @@ def kg(*words: str | Path, cwd: Path, **environment: str) -> subprocess.Complete
 
 def test_the_graph_is_the_same_whatever_the_hash_seed_and_the_order(articles: Path, tmp_path: Path) -> None:
     files = sorted(articles.iterdir())
+    names = ("graph.ttl", "dataset.ttl", "network.html", "issues.jsonl")
     graphs = set()
     for seed, order in (("0", files), ("1", files[::-1]), ("77", files)):
         kg("build", *order, "-o", tmp_path / seed, cwd=tmp_path, PYTHONHASHSEED=seed)
-        graphs.add(
-            tuple((tmp_path / seed / name).read_bytes() for name in ("graph.ttl", "network.html", "issues.jsonl"))
-        )
+        graphs.add(tuple((tmp_path / seed / name).read_bytes() for name in names))
     assert len(graphs) == 1
 
 

@@ -23,18 +23,18 @@ def built(run: Run, tmp_path: Path) -> tuple[Path, Path]:
     return source, output
 
 
-@pytest.mark.parametrize("damage", ["store", "graph.ttl", "text"])
+@pytest.mark.parametrize("damage", ["store", "graph.ttl", "dataset.ttl", "text"])
 def test_a_damaged_output_is_made_whole_by_building_again(run: Run, built: tuple[Path, Path], damage: str) -> None:
     source, output = built
-    before = (output / "graph.ttl").read_bytes()
+    before = {name: (output / name).read_bytes() for name in ("graph.ttl", "dataset.ttl")}
     state = (output / "current").resolve()
-    if damage == "graph.ttl":
+    if damage in before:
         (state / damage).write_bytes(b"")
     else:
         for path in (state / damage).iterdir():
             path.unlink()
     assert run("build", source, "-o", output).exit_code == 0
-    assert (output / "graph.ttl").read_bytes() == before
+    assert {name: (output / name).read_bytes() for name in before} == before
     assert run("check", "-g", output).exit_code == 0
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from kg.graph.blocks import SortedTurtle, blocks, splice
 from kg.graph.corpus import Found
+from kg.graph.description import UsageCount
 from kg.graph.folder import building, current_state
 from kg.graph.keep import Former, Given, write_state
-from kg.graph.ledger import FORMAT, Header, read_ledger
+from kg.graph.ledger import FORMAT, Header, Usage, read_ledger
 from kg.graph.merge import merge
 from kg.graph.serialise import turtle
 from kg.graph.store import Content, Graph, issue_lines, open_graph, publish, replace_state
@@ -88,6 +90,22 @@ def content(output: Path) -> dict[str, object]:
         return {**files, "quads": store, "graphs": sorted(map(str, graph.store.named_graphs()))}
 
 
+def usage(output: Path) -> Usage:
+    """How often the books say that the graph uses each term."""
+    with open_graph(output) as graph:
+        ledger = read_ledger(graph.folder)
+    assert ledger is not None
+    return ledger.tally.usage
+
+
+def counted(output: Path) -> Usage:
+    """The same, counted in ``graph.ttl``."""
+    triples = [quad.triple for quad in parse(path=output / "graph.ttl", format=RdfFormat.TURTLE)]
+    counts = UsageCount()
+    counts.add(triples)
+    return counts.since(Usage(), len({triple.subject for triple in triples}))
+
+
 class Archive:
     """Every source that ever was, as the cache has them."""
 
@@ -136,6 +154,7 @@ def test_any_sequence_of_changes_comes_to_the_state_made_afresh(tmp_path: Path, 
         archive.build(tmp_path / "kept", known)
         archive.build(tmp_path / "afresh", known, afresh=True)
         assert content(tmp_path / "kept") == content(tmp_path / "afresh")
+        assert usage(tmp_path / "kept") == counted(tmp_path / "kept")
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ def size(graph: Graph) -> int:
 
 def test_a_build_writes_everything(output: Path, content: Content) -> None:
     assert sorted(path.name for path in output.iterdir()) == [
-        ".state", "current", "graph.ttl", "issues.jsonl", "store", "text"
+        ".state", "current", "dataset.ttl", "graph.ttl", "issues.jsonl", "store", "text"
     ]  # fmt: skip
     assert (output / "graph.ttl").readlink() == Path("current/graph.ttl")
     assert (output / "graph.ttl").read_bytes().startswith(b"@prefix")
@@ -214,7 +214,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_state_or_the_new(content: C
     publish(output, content)
     assert len(states(output)) == 1
     assert sorted(path.name for path in output.iterdir()) == [
-        ".state", "current", "graph.ttl", "issues.jsonl", "store", "text"
+        ".state", "current", "dataset.ttl", "graph.ttl", "issues.jsonl", "store", "text"
     ]  # fmt: skip
 
 
