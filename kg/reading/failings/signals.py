@@ -28,6 +28,8 @@ COORDINATED_REACH = 2
 """How far on denied praise denies the next: "not regular and sufficiently reflective"."""
 OBJECT_REACH = 5
 """How far before it: "does not yet have a clear strategy"."""
+NO_EVIDENCE_REACH = 9
+"""How far it reaches that there is no evidence: "no evidence that caseloads are (or were then) too high"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,15 @@ def weigh(
     over = [*of_class(places, "over"), *of_class(places, "denied-state")]
     signals: list[Signal] = []
     used: set[Span] = set()
+    no_evidence = _within(clause, places.get("no-evidence"))
+    disproved = [d for d in deficits if disproves(no_evidence, d, [*virtues, *reducers])]
+    proofs = [proof for proof in no_evidence if any(disproves([proof], d, [*virtues, *reducers]) for d in disproved)]
     for span in deficits:
+        if span in proofs or inside(span, proofs):
+            continue
+        if span in disproved:
+            signals.append(Signal(span[0], span[1], False, "negated deficit"))
+            continue
         negator = _before(negators, span, NEGATED_DEFICIT_REACH, virtues) or _before(
             [n for n in negators if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, virtues
         )
@@ -107,12 +117,18 @@ def weigh(
         else:
             signals.append(Signal(span[0], span[1], False, "virtue"))
     for negator in negators:
-        if negator not in used and negator not in over:
+        if negator not in used and negator not in over and not inside(negator, proofs):
             signals.append(Signal(negator[0], negator[1], True, "negation"))
     # "rarely" is a weakness by itself ("rarely reviewed") and none where it has denied one ("rarely poor").
     signals = [s for s in signals if s.how != "deficit" or (s.start, s.end) not in used]
     signals.sort(key=lambda s: (s.start, s.end, s.how))
     return signals
+
+
+def disproves(no_evidence: Sequence[Span], span: Span, barrier: Sequence[Span]) -> bool:
+    """Whether a weakness is what there is no evidence of; that praise or relief stands between says that there is:
+    "no evidence that weak practice is challenged", "no evidence of effective work where parents are unreliable"."""
+    return _before(list(no_evidence), span, NO_EVIDENCE_REACH, list(barrier)) is not None
 
 
 def _within(clause: Clause, spans: list[Span], own: Sequence[Span] = ()) -> list[Span]:

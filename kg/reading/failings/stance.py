@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.reading.failings.clauses import Clause
 from kg.reading.failings.lexicon import Places
-from kg.reading.failings.signals import inside, of_class
+from kg.reading.failings.signals import disproves, inside, of_class
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span
 
@@ -127,6 +127,8 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
     negators = of_class(places, "not")
     if any(inside(span, idle) for span in own):
         return True
+    if _is_disproved(clause, places, own):
+        return True
     idle = [*idle, *_denials_of_praise(negators, clause, places)]
     for cue in negators:
         if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle:
@@ -138,6 +140,21 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own)):
             return True
     return False
+
+
+def _is_disproved(clause: Clause, places: Places, own: list[Span]) -> bool:
+    """Whether the words, or a weakness that they reach over, are what there is no evidence of."""
+    no_evidence = [cue for cue in of_class(places, "no-evidence") if clause.start <= cue[0] and cue[1] <= clause.end]
+    if not no_evidence:
+        return False
+    barrier = [*of_class(places, "virtue"), *of_class(places, "reduce")]
+    if not _overlaps(no_evidence[0], own):
+        return disproves(no_evidence, own[0], barrier)
+    return any(
+        disproves(no_evidence, span, barrier)
+        for span in of_class(places, "deficit")
+        if span[1] <= clause.end and not _overlaps(span, own)
+    )
 
 
 def _denials_of_praise(negators: list[Span], clause: Clause, places: Places) -> list[Span]:
