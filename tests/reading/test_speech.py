@@ -52,6 +52,8 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Inspectors spoke to parents about plans, and noted that reviews were late.", Voice.INSPECTORS),
         ("The report was less kind about the council, which it said lacked plans.", Voice.INSPECTORS),
         ("Inspectors visited in May. Plans, it added, were weak.", Voice.INSPECTORS),
+        ("Cllr Green said: “Inspectors came in May. They were clear that plans were weak.”", Voice.INSPECTORS),
+        ("The local MP stormed: “Plans were weak.”", Voice.OTHER),
     ],
 )
 def test_voice_of_a_sentence(voices: Callable[[str], list[Voice]], text: str, voice: Voice) -> None:

@@ -37,6 +37,8 @@ class Candidate(NamedTuple):
     start: int
     end: int
     """Token positions of the words."""
+    in_condition: bool = False
+    """It is stated within the opening condition of its sentence: "When visits are late, ..."."""
 
     @property
     def kept(self) -> bool:
@@ -74,11 +76,20 @@ def find_candidates(
     outer = of_setting(setting)
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
     candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
+    candidates = _without_condition(candidates, clauses)
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
         candidates = [c._replace(stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
     return drop_general(candidates)
+
+
+def _without_condition(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
+    """What only the opening condition names is no finding: "When visits are late, managers ask why"."""
+    if not clauses[0].conditional or len(clauses) == 1 or any(c.kept and not c.in_condition for c in candidates):
+        return candidates
+    reason = "named in a condition"
+    return [c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept else c for c in candidates]
 
 
 def _says_nothing(matches: list[Match], weights: dict[str, _Weights], places: Places, setting: Setting) -> bool:
@@ -137,10 +148,10 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         stance = of_fault(clause, places, match.spans)
         reason = "stated by itself"
         if stance.keeps:
-            stance = of_clause(clause, places, (match.start, match.end))
+            stance = of_clause(joined(_begun(clauses, first), clause), places, (match.start, match.end))
         if not stance.keeps:
             reason = f"{stance} in its clause"
-        found.append(_candidate(match, stance, reason))
+        found.append(_candidate(match, stance, reason)._replace(in_condition=last.conditional))
     return found
 
 
@@ -203,8 +214,26 @@ def _topics(
             for topic in topics:
                 candidate = _judge(topic, signals, clause, places, reach, inherited, setting)
                 if candidate is not None:
-                    found.append(candidate)
+                    candidate = candidate._replace(in_condition=clause.conditional)
+                    found.append(_in_context(candidate, clauses, clause, places))
     return found
+
+
+def _in_context(candidate: Candidate, clauses: list[Clause], clause: Clause, places: Places) -> Candidate:
+    """The candidate of a clause with ", and that ...", after what the clause that it goes on from makes of it."""
+    begun = _begun(clauses, clause)
+    if begun == clause or not candidate.kept:
+        return candidate
+    stance = of_clause(joined(begun, clause), places, (candidate.start, candidate.end))
+    return candidate if stance.keeps else candidate._replace(stance=stance, reason=f"{stance} in its clause")
+
+
+def _begun(clauses: list[Clause], clause: Clause) -> Clause:
+    """The clause with which that begins of which this is one more."""
+    place = clauses.index(clause)
+    while place and clauses[place].goes_on:
+        place -= 1
+    return clauses[place]
 
 
 def _of_pronoun(

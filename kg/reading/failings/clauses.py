@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 _CONTRAST = frozenset(
     {"but", "however", "although", "though", "whereas", "whilst", "while", "yet", "albeit", "nevertheless",
@@ -43,6 +43,7 @@ _HEAD = 6
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
+_ALSO = frozenset({"and", "or", "nor", ","})
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
 _DIVIDING = _CONTRAST | _STOPS
 _SOFT = frozenset({":", ",", "and"})
@@ -88,6 +89,8 @@ class Clause:
     """It opens the sentence as a condition: "Where the threshold is not met," is no finding."""
     denied: int | None = None
     """Position of the "no" of "there are no ..."."""
+    goes_on: bool = False
+    """It is one more of what the clause before says ("there is a risk that plans drift and that children wait")."""
     bare: bool = False
     """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
 
@@ -156,6 +159,7 @@ def joined(first: Clause, last: Clause) -> Clause:
         (*first.commas, *last.commas),
         (*first.verbs, *last.verbs),
         (*first.infinitives, *last.infinitives),
+        goes_on=first.goes_on,
         bare=first.bare,
     )
 
@@ -221,7 +225,8 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
     conditional = begin == 0 and forms[0] in _CONDITIONAL
     denied = _denied(own, offset + begin)
-    return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, conditional, denied, bare)
+    goes_on = begin > 0 and own[0] in _ALSO and own[1:2] == ["that"]
+    return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, conditional, denied, goes_on, bare)
 
 
 def _denied(own: list[str], start: int) -> int | None:
@@ -243,7 +248,7 @@ def _is_bare(words: list[str]) -> bool:
 
 def _verb_follows(forms: list[str], start: int) -> bool:
     """Whether a finite verb stands within the next few words, so that a new statement begins."""
-    window = forms[start : start + 5]
+    window = list(takewhile(lambda form: form not in _CONTRAST, forms[start : start + 5]))
     if not window or window[0] in FINITE:
         return bool(window)
     return any(form in FINITE for form in window[1:]) and "," not in window

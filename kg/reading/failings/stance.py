@@ -103,14 +103,14 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
         ("hypothetical", Stance.IMAGINED),
         ("own-view", Stance.OPINION),
     ):
-        if any(clause.start <= cue[0] and cue[1] <= at[0] and not inside(cue, idle) for cue in of_class(places, name)):
+        if any(clause.start <= cue[0] < at[0] and not inside(cue, idle) for cue in of_class(places, name)):
             return stance
     return Stance.ASSERTED
 
 
 def of_fault(clause: Clause, places: Places, spans: tuple[Span, ...]) -> Stance:
     """Negation and relief around a wording that is a failing by itself."""
-    if not places.may("not", "reduce", "eased", "over"):
+    if not places.may("not", "reduce", "eased", "over", "fewer"):
         return Stance.ASSERTED
     own = [*spans]
     if _is_negated(clause, places, own):
@@ -171,10 +171,17 @@ def _denials_of_praise(negators: list[Span], clause: Clause, places: Places) -> 
 
 
 def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
-    """Whether the words are what is made smaller or kept away: "to prevent drift"."""
+    """Whether the words are made smaller or kept away: "to prevent drift", "have had fewer changes of worker"."""
     first = own[0][0]
+    fewer = of_class(places, "fewer")
+    if any(
+        before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own) for cue in fewer
+    ):
+        return True
+    presupposed = of_class(places, "presupposed")
     return any(
         not _overlaps(cue, own)
+        and not inside(cue, presupposed)
         and clause.start <= cue[0]
         and cue[1] <= first <= cue[1] + _FAULT_RELIEF_REACH
         and not _denied(cue, places, clause, own)

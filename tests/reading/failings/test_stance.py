@@ -107,6 +107,11 @@ def test_the_introduction_of_a_list_gives_its_items_their_stance() -> None:
         ("When children go missing, return interviews are not always held.", "weak-missing-response"),
         ("Where plans are made, they are not reviewed.", "poor-planning"),
         ("There are no children's homes in the borough that can take teenagers.", "unsuitable-placements"),
+        ("There is no evidence that supervision is regular.", "weak-supervision"),
+        ("Inspectors saw little evidence that plans are reviewed.", "poor-planning"),
+        ("There is little evidence that managers challenge poor practice.", "weak-management-oversight"),
+        ("Action is being taken to address the lack of support for care leavers.", "weak-care-leaver-support"),
+        ("When plans are weak, children drift.", "poor-planning"),
     ],
 )
 def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sentence: str, pattern: str) -> None:
@@ -131,6 +136,18 @@ def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sente
         "In my view social workers' caseloads are far too high.",
         "I think the council has lost its way.",
         "There is a risk that caseloads become too high.",
+        "There is a risk that hiring gets harder, that staff leave and that caseloads become too high.",
+        "Inspectors found no evidence that caseloads were too high.",
+        "There was no evidence of children being left at risk.",
+        "Inspectors did not find any signs that assessments are poor.",
+        "Nor did the team find that children were unsafe.",
+        "Inspectors might have found drift and delay but did not.",
+        "Staff turnover, once among the worst in the country, has fallen sharply.",
+        "Caseloads have fallen, as has turnover.",
+        "There have been fewer changes of social worker.",
+        "There is no danger of children being left at risk.",
+        "When visits are late, managers ask why and put it right.",
+        "Leaders have tackled the shortage of social workers.",
     ],
 )
 def test_denials_of_a_state_and_what_was_only_looked_for_are_none(kept: Kept, sentence: str) -> None:
