@@ -61,6 +61,10 @@ class BusyError(QueryError):
     """A query that found no room beside others."""
 
 
+class DefectError(KgError):
+    """Something that is nobody's to mend but ours, met where the program goes on all the same."""
+
+
 class UsageError(KgError):
     """A request that makes no sense as it stands."""
 

@@ -143,7 +143,7 @@ def served(state: Path, addresses: Addresses) -> list[Triple]:
     except (OSError, SyntaxError, StopIteration) as error:
         raise GraphError(path, f"cannot be read ({error!r}): run kg build again") from error
     writer = _Writer(str(dataset.value).removesuffix("dataset"))
-    beside, files = writer.file("turtle"), (VOID.dataDump, VOID.feature)
+    beside, files = writer.file("turtle"), (VOID.dataDump, VOID.feature, RDFS.seeAlso)  # build.json is not served
     writer.triples.update(
         triple for triple in found if beside not in (triple.subject, triple.object) and triple.predicate not in files
     )

@@ -14,6 +14,7 @@ from pyoxigraph import (
     DefaultGraph,
     Literal,
     NamedNode,
+    Quad,
     RdfFormat,
     Store,
     Triple,
@@ -21,9 +22,13 @@ from pyoxigraph import (
 
 from kg import resources
 from kg.errors import FormatError
+from kg.graph.description import Addresses, served
 from kg.graph.protocol import GRAPH_TYPES, base_of, write_triples
 from kg.graph.store import Graph
 from kg.graph.vocabulary import DCTERMS, FOAF, IKG, OA, RDF, RDFS, SKOS
+
+Stores = Sequence[Store]
+"""Where something may be said of a thing: the graph, the ontology, the description of the data set."""
 
 HTML: Final = "text/html"
 
@@ -106,47 +111,56 @@ class Found:
     """For a page; for all other formats, what they say has been written."""
 
 
-def look_up(graph: Graph, output: IO[bytes], wanted: Sequence[Wanted]) -> Found | None:
+def look_up(graph: Graph, output: IO[bytes], wanted: Sequence[Wanted], addresses: Addresses) -> Found | None:
     """The first of these IRIs of which something is known: written in its format, or as values for a page.
 
-    None where nothing is known of any. Raises ``FormatError`` where it is to be had in other formats only.
+    ``addresses`` are those of the server, which stand in the description of the data set. None where nothing is known
+    of any IRI. Raises ``FormatError`` where it is to be had in other formats only.
     """
     base = base_of(graph)
     for candidate in wanted:
         iri = _node(f"{base}{candidate.path}" if candidate.below_base else candidate.path)
-        if iri is None or not _is_known(graph, iri):
+        if iri is None:
+            continue
+        described = served(graph.folder, addresses) if iri.value == f"{base}dataset" else []
+        stores = (graph.store, ontology_store(), _store_of(described))
+        if not _is_known(stores, iri):
             continue
         if candidate.media is None:
             raise FormatError(f"<{iri.value}> can be had as {', '.join((HTML, *GRAPH_TYPES))}")
         if candidate.media == HTML:
-            return Found(iri.value, HTML, describe(graph, iri, base))
-        write(graph, iri, output, candidate.media)
+            return Found(iri.value, HTML, describe(stores, iri, base))
+        write_triples(described or statements(stores, iri), output, candidate.media, base)
         return Found(iri.value, candidate.media)
     return None
 
 
-def describe(graph: Graph, iri: NamedNode, base: str) -> Thing:
+def told_base(graph: Graph, _output: IO[bytes]) -> str:
+    """``base_of`` as a worker's job."""
+    return base_of(graph)
+
+
+def describe(stores: Stores, iri: NamedNode, base: str) -> Thing:
     """What a page about it shows."""
-    parts = tuple(_thing(graph, part, base) for part in _parts(graph, iri))
-    sentences = _evidence(graph, iri)
+    parts = tuple(_thing(stores, part, base) for part in _parts(stores, iri))
+    sentences = _evidence(stores, iri)
     return Thing(
         iri=iri.value,
         base=base,
-        label=_label(graph, iri),
-        classes=_classes(graph, iri),
-        says=tuple(_says(graph, iri, (IKG.evidence,) if sentences else ())),
-        said=tuple(_said(graph, iri)),
-        sentences=tuple(_sentence(graph, node) for node in sentences[:_MOST_QUOTES]),
+        label=_label(stores, iri),
+        classes=_classes(stores, iri),
+        says=tuple(_says(stores, iri, (IKG.evidence,) if sentences else ())),
+        said=tuple(_said(stores, iri)),
+        sentences=tuple(_sentence(stores, node) for node in sentences[:_MOST_QUOTES]),
         more_sentences=max(0, len(sentences) - _MOST_QUOTES),
         parts=parts,
     )
 
 
-def write(graph: Graph, iri: NamedNode, output: IO[bytes], media: str) -> None:
-    """All statements with it, or one of its parts, as subject, and those that have it as object."""
-    own = chain.from_iterable(_about(graph, node) for node in (iri, *_parts(graph, iri)))
-    triples = sorted({*own, *_pointing(graph, iri)}, key=lambda t: (str(t.subject) != str(iri), str(t)))
-    write_triples(triples, output, media, base_of(graph))
+def statements(stores: Stores, iri: NamedNode) -> list[Triple]:
+    """All statements with it, or one of its parts, as subject, and those that have it as object; its own first."""
+    own = chain.from_iterable(_about(stores, node) for node in (iri, *_parts(stores, iri)))
+    return sorted({*own, *_pointing(stores, iri)}, key=lambda t: (t.subject != iri, str(t)))
 
 
 @cache
@@ -159,6 +173,12 @@ def ontology_store() -> Store:
     return store
 
 
+def _store_of(triples: Iterable[Triple]) -> Store:
+    store = Store()
+    store.extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples)
+    return store
+
+
 def _node(iri: str) -> NamedNode | None:
     try:
         return NamedNode(iri)
@@ -166,80 +186,86 @@ def _node(iri: str) -> NamedNode | None:
         return None
 
 
-def _is_known(graph: Graph, iri: NamedNode) -> bool:
-    return any(True for _ in chain(_about(graph, iri), _pointing(graph, iri)))
+def _is_known(stores: Stores, iri: NamedNode) -> bool:
+    return any(True for _ in chain(_about(stores, iri), _pointing(stores, iri)))
 
 
-def _about(graph: Graph, iri: NamedNode) -> Iterator[Triple]:
-    """What graph and ontology say of it; what both say comes twice."""
-    for store in (graph.store, ontology_store()):
+def _about(stores: Stores, iri: NamedNode) -> Iterator[Triple]:
+    """What is said of it; what several say comes several times."""
+    for store in stores:
         for quad in store.quads_for_pattern(iri, None, None, DefaultGraph()):
             yield quad.triple
 
 
-def _pointing(graph: Graph, iri: NamedNode) -> Iterator[Triple]:
-    """What graph and ontology say with it as object; what both say comes twice."""
-    for store in (graph.store, ontology_store()):
+def _pointing(stores: Stores, iri: NamedNode) -> Iterator[Triple]:
+    """What is said with it as object."""
+    for store in stores:
         for quad in store.quads_for_pattern(None, None, iri, DefaultGraph()):
             yield quad.triple
 
 
-def _parts(graph: Graph, iri: NamedNode) -> list[NamedNode]:
+def _parts(stores: Stores, iri: NamedNode) -> list[NamedNode]:
     """The things whose IRIs are this one with a fragment: selectors of evidence, terms of the ontology."""
     begins = f"{iri.value}#"
-    ends = chain((t.object for t in _about(graph, iri)), (t.subject for t in _pointing(graph, iri)))
+    ends = chain((t.object for t in _about(stores, iri)), (t.subject for t in _pointing(stores, iri)))
     found = {node.value for node in ends if isinstance(node, NamedNode) and node.value.startswith(begins)}
     return [NamedNode(value) for value in sorted(found)]
 
 
-def _thing(graph: Graph, part: NamedNode, base: str) -> Thing:
-    return Thing(part.value, base, _label(graph, part), _classes(graph, part), tuple(_says(graph, part)))
+def _thing(stores: Stores, part: NamedNode, base: str) -> Thing:
+    return Thing(part.value, base, _label(stores, part), _classes(stores, part), tuple(_says(stores, part)))
 
 
-def _classes(graph: Graph, iri: NamedNode) -> tuple[Value, ...]:
-    found = {t.object for t in _about(graph, iri) if t.predicate == RDF.type}
-    return tuple(sorted((_value(graph, node) for node in found), key=_by_text))
+def _classes(stores: Stores, iri: NamedNode) -> tuple[Value, ...]:
+    found = {t.object for t in _about(stores, iri) if t.predicate == RDF.type}
+    return tuple(sorted((_name(stores, node) for node in found), key=_by_text))
 
 
-def _says(graph: Graph, iri: NamedNode, without: Sequence[NamedNode] = ()) -> Iterator[Statements]:
+def _says(stores: Stores, iri: NamedNode, without: Sequence[NamedNode] = ()) -> Iterator[Statements]:
     values: dict[NamedNode, set[object]] = {}
-    for triple in _about(graph, iri):
+    for triple in _about(stores, iri):
         if triple.predicate != RDF.type and triple.predicate not in without:
             values.setdefault(triple.predicate, set()).add(triple.object)
-    yield from _grouped(graph, values)
+    yield from _grouped(stores, values)
 
 
-def _said(graph: Graph, iri: NamedNode) -> Iterator[Statements]:
+def _said(stores: Stores, iri: NamedNode) -> Iterator[Statements]:
     values: dict[NamedNode, set[object]] = {}
-    for triple in _pointing(graph, iri):
+    for triple in _pointing(stores, iri):
         if not str(triple.subject).startswith(f"<{iri.value}#"):
             values.setdefault(triple.predicate, set()).add(triple.subject)
-    yield from _grouped(graph, values)
+    yield from _grouped(stores, values)
 
 
-def _grouped(graph: Graph, values: dict[NamedNode, set[object]]) -> Iterator[Statements]:
+def _grouped(stores: Stores, values: dict[NamedNode, set[object]]) -> Iterator[Statements]:
     for predicate in sorted(values, key=lambda node: (node not in _LABELS, node.value)):
         ends = sorted(values[predicate], key=str)
-        shown = sorted((_value(graph, end) for end in ends[:_MOST_VALUES]), key=_by_text)
-        yield Statements(_value(graph, predicate), tuple(shown), max(0, len(ends) - _MOST_VALUES))
+        shown = sorted((_value(stores, end) for end in ends[:_MOST_VALUES]), key=_by_text)
+        yield Statements(_name(stores, predicate), tuple(shown), max(0, len(ends) - _MOST_VALUES))
 
 
 def _by_text(value: Value) -> tuple[str, str]:
     return (value.text.casefold(), value.iri)
 
 
-def _value(graph: Graph, node: object) -> Value:
+def _name(stores: Stores, node: object) -> Value:
+    """A class or a property, which the end of its IRI names well enough."""
+    return Value(_label(stores, node), node.value) if isinstance(node, NamedNode) else _value(stores, node)
+
+
+def _value(stores: Stores, node: object) -> Value:
     if isinstance(node, NamedNode):
-        return Value(_label(graph, node), node.value)
+        known = any(True for _ in _about(stores, node))
+        return Value(_label(stores, node) if known else node.value, node.value)
     return Value(node.value if isinstance(node, Literal | BlankNode) else str(node))
 
 
-def _label(graph: Graph, iri: NamedNode) -> str:
+def _label(stores: Stores, iri: NamedNode) -> str:
     """Its name; of evidence the quote; else the end of its IRI in words."""
     for name in _LABELS:
-        if found := _texts(graph, iri, name):
+        if found := _texts(stores, iri, name):
             return found[0]
-    if quotes := _quotes(graph, iri):
+    if quotes := _quotes(stores, iri):
         return quotes[0]
     return _from_iri(iri.value)
 
@@ -249,26 +275,24 @@ def _from_iri(iri: str) -> str:
     return " ".join(_WORDS.sub(" ", tail).split()).lower() if "#" in iri or "/id/" not in iri else tail
 
 
-def _texts(graph: Graph, iri: NamedNode, predicate: NamedNode) -> list[str]:
-    quads = chain.from_iterable(
-        store.quads_for_pattern(iri, predicate, None, DefaultGraph()) for store in (graph.store, ontology_store())
-    )
+def _texts(stores: Stores, iri: NamedNode, predicate: NamedNode) -> list[str]:
+    quads = chain.from_iterable(store.quads_for_pattern(iri, predicate, None, DefaultGraph()) for store in stores)
     return sorted(quad.object.value for quad in quads if isinstance(quad.object, Literal))
 
 
-def _nodes(graph: Graph, iri: NamedNode, predicate: NamedNode) -> list[NamedNode]:
-    quads = graph.store.quads_for_pattern(iri, predicate, None, DefaultGraph())
+def _nodes(stores: Stores, iri: NamedNode, predicate: NamedNode) -> list[NamedNode]:
+    quads = chain.from_iterable(store.quads_for_pattern(iri, predicate, None, DefaultGraph()) for store in stores)
     return [quad.object for quad in quads if isinstance(quad.object, NamedNode)]
 
 
-def _quotes(graph: Graph, evidence: NamedNode) -> list[str]:
-    selectors = _nodes(graph, evidence, OA.hasSelector)
-    return [text for selector in selectors for text in _texts(graph, selector, OA.exact)]
+def _quotes(stores: Stores, evidence: NamedNode) -> list[str]:
+    selectors = _nodes(stores, evidence, OA.hasSelector)
+    return [text for selector in selectors for text in _texts(stores, selector, OA.exact)]
 
 
-def _evidence(graph: Graph, iri: NamedNode) -> list[NamedNode]:
+def _evidence(stores: Stores, iri: NamedNode) -> list[NamedNode]:
     """The pieces of evidence behind a thing, in the order of their articles; evidence stands behind itself."""
-    found = _nodes(graph, iri, IKG.evidence) or ([iri] if _quotes(graph, iri) else [])
+    found = _nodes(stores, iri, IKG.evidence) or ([iri] if _quotes(stores, iri) else [])
     return sorted(found, key=lambda node: _place(node.value))
 
 
@@ -278,15 +302,15 @@ def _place(evidence: str) -> tuple[str, int]:
     return (parts[0], int(parts[1])) if len(parts) == 3 and parts[1].isdigit() else (evidence, 0)
 
 
-def _sentence(graph: Graph, evidence: NamedNode) -> Sentence:
-    articles = _nodes(graph, evidence, OA.hasSource)
+def _sentence(stores: Stores, evidence: NamedNode) -> Sentence:
+    articles = _nodes(stores, evidence, OA.hasSource)
     article = articles[0] if articles else None
     return Sentence(
-        quote=" ".join(_quotes(graph, evidence)),
+        quote=" ".join(_quotes(stores, evidence)),
         evidence=evidence.value,
-        article=_value(graph, article) if article is not None else Value(""),
-        when=_first(_texts(graph, article, DCTERMS.issued)) if article is not None else "",
-        page=_first(_texts(graph, evidence, IKG.page)),
+        article=_value(stores, article) if article is not None else Value(""),
+        when=_first(_texts(stores, article, DCTERMS.issued)) if article is not None else "",
+        page=_first(_texts(stores, evidence, IKG.page)),
     )
 
 

@@ -11,6 +11,7 @@ import os
 import signal
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO, Any, Final, Protocol, TypeVar
 
-from kg.errors import KgError, QueryError, TimeLimitError
+from kg.errors import DefectError, KgError, QueryError, TimeLimitError
 from kg.graph.folder import current_state
 from kg.graph.store import Graph, open_graph
 
@@ -63,8 +64,8 @@ class Worker:
         """Have a job done; what it writes goes to ``output`` while it runs.
 
         Raises ``TimeLimitError`` when it takes longer than so many seconds, ``QueryError`` where the process died, and
-        what the job raised: a ``QueryError`` as it is, another ``KgError`` as one of the same words. Of these, only
-        what the job itself raised leaves a worker that can be asked again.
+        what the job raised: a ``QueryError`` as it is, another ``KgError`` as one of the same words, anything else as
+        ``DefectError``. Of these, only what the job itself raised leaves a worker that can be asked again.
         """
         done = False
         try:
@@ -143,7 +144,7 @@ class _Done:
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
-    error: QueryError
+    error: KgError
 
 
 def _work(connection: Connection, folder: Path, memory: int | None) -> None:
@@ -169,6 +170,9 @@ def _work(connection: Connection, folder: Path, memory: int | None) -> None:
             connection.send(_Failed(error))
         except KgError as error:
             connection.send(_Failed(QueryError(str(error))))
+        except Exception:
+            traceback.print_exc()
+            connection.send(_Failed(DefectError("a defect of this program stopped it: its log has more")))
 
 
 def _end_with_parent() -> None:

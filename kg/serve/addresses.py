@@ -12,10 +12,16 @@ THINGS: Final = "/id/"
 _SAFE: Final = "/:@!$&'()*+,;=-._~%"
 
 
+def places(base: str) -> tuple[tuple[str, str], ...]:
+    """What IRIs begin with, and with which path they are answered instead; ``base`` is that of the graph's things."""
+    others = ((f"{ROOT}concept/", "/concept/"), (f"{ROOT}ontology", "/ontology"))
+    return ((base, THINGS), *others) if base else others
+
+
 def path_of(iri: str, base: str) -> str | None:
     """The path that answers for an IRI, with its fragment; None for an IRI of others."""
-    for begins, path in ((base, THINGS), (f"{ROOT}concept/", "/concept/"), (f"{ROOT}ontology", "/ontology")):
-        if begins and iri.startswith(begins):
+    for begins, path in places(base):
+        if iri.startswith(begins):
             rest, hash_, fragment = iri.removeprefix(begins).partition("#")
             return f"{path}{quote(rest, _SAFE)}{hash_}{quote(fragment, _SAFE)}"
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from functools import partial
@@ -12,6 +13,7 @@ from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -28,13 +30,17 @@ from kg.errors import (
     TimeLimitError,
     UsageError,
 )
+from kg.graph.description import Addresses
 from kg.graph.protocol import GRAPH_TYPES, respond
 from kg.graph.service import describe_service
-from kg.graph.things import HTML, Wanted, look_up
+from kg.graph.things import HTML, Wanted, look_up, told_base
 from kg.serve import accept, html, sparql
 from kg.serve.addresses import ROOT, THINGS, path_of
+from kg.serve.files import Opened, open_asset, open_page, style
+from kg.serve.log import Logged
 from kg.serve.pool import Limits, Pool
 from kg.serve.spool import Spool
+from kg.views.site import NETWORK_PAGE
 
 T = TypeVar("T")
 
@@ -52,25 +58,32 @@ _STATUS: Final[tuple[tuple[type[KgError], int], ...]] = (
 )
 _RETRY_AFTER: Final = "5"
 _SAFE_HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+_HOST: Final = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?", re.ASCII)
 _GONE: Final = 499
 """Told to nobody but the log: the asker has left."""
 
 
 def application(folder: Path, limits: Limits) -> Starlette:
     """The server of the graph in an output folder."""
-    service = _Service(Pool(folder, limits))
+    service = _Service(folder, Pool(folder, limits))
     methods = ["GET", "POST"]
     routes = [
+        Route("/", service.query_page),
         Route("/sparql", service.sparql, methods=methods),
         Route("/sparql/", service.sparql, methods=methods),
         Route("/id/{rest:path}", service.thing),
         Route("/concept/{rest:path}", service.thing),
         Route("/ontology{rest:path}", service.thing),
+        Route("/dataset", _to_dataset),
+        Route("/.well-known/void", _to_dataset),
+        Route("/pages/{name:path}", service.page),
+        Route("/assets/{name:path}", service.asset),
     ]
+    logged = Middleware(Logged)
     open_to_all = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=methods, allow_headers=["*"])
     return Starlette(
         routes=routes,
-        middleware=[open_to_all],
+        middleware=[logged, open_to_all],
         exception_handlers={KgError: _tell},
         lifespan=service.lifespan,
     )
@@ -79,7 +92,8 @@ def application(folder: Path, limits: Limits) -> Starlette:
 class _Service:
     """What the routes share."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, folder: Path, pool: Pool) -> None:
+        self._folder = folder
         self._pool = pool
 
     @asynccontextmanager
@@ -112,7 +126,7 @@ class _Service:
             raise FormatError(f"the description of this service can be had as {', '.join(offered)}")
         if media == HTML:
             return RedirectResponse("/", 303, {"Vary": "Accept"})
-        endpoint = str(request.url.replace(query="", fragment=""))
+        endpoint = f"{_root(request)}{request.url.path.removeprefix('/')}"
         _, spool = await self._pool.run(partial(describe_service, endpoint=endpoint, media=media))
         return _whole(spool, media)
 
@@ -124,19 +138,89 @@ class _Service:
         stem, dot, end = path.rpartition(".")
         if dot and (by_end := accept.named((*GRAPH_TYPES, HTML), end)):
             wanted.append(_wanted(stem, by_end))
-        found, spool = await _unless_gone(request, self._pool.run(partial(look_up, wanted=wanted)))
+        found, spool = await _unless_gone(
+            request, self._pool.run(partial(look_up, wanted=wanted, addresses=_addresses(request)))
+        )
         if found is None:
             return PlainTextResponse("nothing is known of this here\n", 404, _SAFE_HEADERS)
         if found.thing is None:
             return _whole(spool, found.media)
         spool.close()
         place = path_of(found.iri, found.thing.base) or path
-        headers = {"Vary": "Accept", "Content-Security-Policy": html.POLICY, **_SAFE_HEADERS}
-        return HTMLResponse(html.thing_page(found.thing, place), headers=headers)
+        return _page(html.thing_page(found.thing, place, self._view_of(place)))
+
+    def _view_of(self, path: str) -> str | None:
+        """The page of ``kg view`` about what answers at a path, where it was made."""
+        for begins, pages in _VIEWS:
+            if path.startswith(begins):
+                name = f"{pages}/{path.removeprefix(begins)}.html"
+                if (opened := open_page(self._folder, name)) is not None:
+                    opened.file.close()
+                    return f"/pages/{name}"
+        return None
+
+    async def query_page(self, _request: Request) -> Response:
+        """The editor."""
+        base, spool = await self._pool.run(told_base)
+        spool.close()
+        return _page(html.query_page(base, self._pool.limits))
+
+    async def page(self, request: Request) -> Response:
+        """A page of ``kg view``, a stored text, or the Turtle."""
+        name = request.path_params["name"]
+        opened = await run_in_threadpool(open_page, self._folder, name)
+        if opened is None:
+            hint = " (kg view makes the pages)" if name == NETWORK_PAGE else ""
+            return PlainTextResponse(f"there is no such page of this graph{hint}\n", 404, _SAFE_HEADERS)
+        return _file(request, opened)
+
+    async def asset(self, request: Request) -> Response:
+        """A script or a style of the server's own pages."""
+        if request.path_params["name"] == "style.css":
+            return Response(style(), media_type="text/css", headers=_SAFE_HEADERS)
+        opened = await run_in_threadpool(open_asset, request.path_params["name"])
+        return PlainTextResponse("no such file\n", 404, _SAFE_HEADERS) if opened is None else _file(request, opened)
 
 
 _NOT_PAGES: Final = ("application/sparql-results+json", "application/sparql-results+xml", *GRAPH_TYPES, "text/csv")
 """What a program asks for, to tell it from a browser."""
+
+
+_VIEWS: Final = ((f"{THINGS}council/", "council"), ("/concept/failure-pattern/", "pattern"))
+"""Below which path things have pages of ``kg view``, and in which folder those are."""
+
+
+def _page(content: str) -> Response:
+    headers = {"Vary": "Accept", "Content-Security-Policy": html.POLICY, **_SAFE_HEADERS}
+    return HTMLResponse(content, headers=headers)
+
+
+def _file(request: Request, opened: Opened) -> Response:
+    """A file, or word that the asker has it already."""
+    headers = {"ETag": opened.tag, "Cache-Control": "no-cache", **_SAFE_HEADERS}
+    if request.headers.get("if-none-match") == opened.tag:
+        opened.file.close()
+        return Response(status_code=304, headers=headers)
+    headers |= {"Content-Length": str(opened.size), "Content-Type": opened.media}
+    return StreamingResponse(opened.pieces(), headers=headers)
+
+
+def _to_dataset(_request: Request) -> Response:
+    """The description of the data set has an IRI of its own."""
+    return RedirectResponse(f"{THINGS}dataset", 303)
+
+
+def _addresses(request: Request) -> Addresses:
+    """Where this server answers, as the asker calls it."""
+    root = _root(request)
+    return Addresses(f"{root}pages/", f"{root}sparql", {"turtle": f"{root}pages/graph.ttl"})
+
+
+def _root(request: Request) -> str:
+    """The address of this server, as the asker calls it; raises ``UsageError`` where that can be none."""
+    if _HOST.fullmatch(request.url.netloc) is None:
+        raise UsageError("the header Host cannot be understood")
+    return str(request.base_url)
 
 
 def _wanted(path: str, media: str | None) -> Wanted:
