@@ -22,7 +22,7 @@ from kg.errors import FormatError, RefusedError
 from kg.graph.queries import evaluating, has_graph, with_plain_ends
 from kg.graph.serialise import prefixes
 from kg.graph.store import Graph
-from kg.graph.vocabulary import IKG, PREFIXES, RDF
+from kg.graph.vocabulary import ID_BASE, IKG, PREFIXES, RDF
 
 Kind = Literal["table", "boolean", "graph"]
 
@@ -104,11 +104,11 @@ def write_triples(triples: Iterable[Triple], output: IO[bytes], media: str, base
 
 
 def base_of(graph: Graph) -> str:
-    """What the IRIs of the graph's things begin with: every graph has an article."""
+    """What the IRIs of the graph's things begin with, told by any of its articles."""
     for quad in graph.store.quads_for_pattern(None, RDF.type, IKG.Article, DefaultGraph()):
         if isinstance(quad.subject, NamedNode):
             return quad.subject.value.rsplit("article/", 1)[0]
-    return ""
+    return ID_BASE
 
 
 def _evaluate(graph: Graph, text: str, request: Request) -> QuerySolutions | QueryBoolean | QueryTriples:

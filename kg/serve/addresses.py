@@ -15,7 +15,7 @@ _SAFE: Final = "/:@!$&'()*+,;=-._~%"
 def places(base: str) -> tuple[tuple[str, str], ...]:
     """What IRIs begin with, and with which path they are answered instead; ``base`` is that of the graph's things."""
     others = ((f"{ROOT}concept/", "/concept/"), (f"{ROOT}ontology", "/ontology"))
-    return ((base, THINGS), *others) if base else others
+    return ((base, THINGS), *others)
 
 
 def path_of(iri: str, base: str) -> str | None:
