@@ -18,6 +18,7 @@ from kg.graph.description import NAME as DESCRIPTION
 from kg.graph.folder import FACTS, building, current_state, unwritable
 from kg.graph.keep import Former, Given, books, write_state
 from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
+from kg.graph.place import OpenGraph
 from kg.graph.queries import answer, find_query
 from kg.graph.registers import folder_version, load_ontology
 from kg.graph.store import Graph, add_files, in_order, replace_state
@@ -182,7 +183,7 @@ def _report(output: Path, ledger: Ledger, *, read: int = 0, changed: bool = True
     return Report(output, len(ledger.kept()), facts, in_order(ledger.issues()), read, changed)
 
 
-def pages(graph: Graph, start: Start | None = None) -> dict[str, str | bytes]:
+def pages(graph: OpenGraph, start: Start | None = None) -> dict[str, str | bytes]:
     """The pages that stand beside a graph, by file name; ``start`` is what the network page shows first."""
     from kg.views.record import records_of  # these need a third of a second to import
     from kg.views.site import site
@@ -197,7 +198,7 @@ def pages(graph: Graph, start: Start | None = None) -> dict[str, str | bytes]:
     return dict(site(drawn, records_of(drawn, inspections, grades, failings, people), start))
 
 
-def network(graph: Graph) -> Network:
+def network(graph: OpenGraph) -> Network:
     """The network that the pages and the network formats show."""
     sentences = _sentences(graph)
     failings, agencies = (
@@ -206,11 +207,11 @@ def network(graph: Graph) -> Network:
     return network_of(_rows(graph, "network-councils"), failings, agencies)
 
 
-def _sentences(graph: Graph) -> dict[str, Row]:
+def _sentences(graph: OpenGraph) -> dict[str, Row]:
     """Every sentence that something in the pages rests on, by its name."""
     return sentences_of(_rows(graph, "page-articles"), _rows(graph, "page-sentences"))
 
 
-def _rows(graph: Graph, query: str) -> list[Row]:
+def _rows(graph: OpenGraph, query: str) -> list[Row]:
     """The answer to a named query, by column."""
     return [*answer(graph, find_query(query, resources.folder("queries"))).dicts()]

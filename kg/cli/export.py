@@ -11,13 +11,14 @@ import click
 
 from kg import resources
 from kg.build import network
-from kg.cli.options import graph_option
+from kg.cli.options import place_of, place_options
 from kg.errors import GraphError
 from kg.export import NETWORK_FORMATS, csv_table
+from kg.graph.place import OpenGraph, open_place
 from kg.graph.queries import answer, find_query
 from kg.graph.serialise import FORMATS as RDF_FORMATS
-from kg.graph.serialise import serialise, stream
-from kg.graph.store import Graph, open_graph
+from kg.graph.serialise import base_of, serialise, stream
+from kg.graph.store import Graph
 
 FORMATS = (*RDF_FORMATS, *NETWORK_FORMATS, "csv")
 
@@ -30,35 +31,39 @@ Examples:
   kg export turtle > graph.ttl
   kg export jsonld -o graph.jsonld
   kg export gexf -o network.gexf
-  kg export csv -o facts.csv""",
+  kg export csv -o facts.csv
+  kg export turtle --endpoint http://localhost:8890/sparql --named-graph https://example.org/g""",
 )
 @click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
-@graph_option
+@place_options
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="A file; without it, standard output."
 )
-def command(format_: str, folder: Path, output: Path | None) -> None:
+def command(format_: str, folder: Path, endpoint: str | None, named_graph: str | None, output: Path | None) -> None:
     """Write the graph as turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf or csv.
 
     csv holds every fact with its quote and source, a line each; graphml and gexf hold the network that
     the page shows; trig and nquads also hold what each article says by itself.
     """
-    with open_graph(folder) as graph:
+    place = place_of(folder, endpoint, named_graph)
+    with open_place(place, fetch=True) as graph:
         if output is None:
             _put(graph, format_, sys.stdout.buffer)
         else:
             _write(output, lambda file: _put(graph, format_, file))
 
 
-def _put(graph: Graph, format_: str, file: IO[bytes]) -> None:
+def _put(graph: OpenGraph, format_: str, file: IO[bytes]) -> None:
     """Write a graph in a format, in one pass where the format allows it."""
-    if not stream(graph.folder / "graph.ttl", format_, file):
-        file.write(_content(graph, format_))
+    if isinstance(graph, Graph) and stream(graph.folder / "graph.ttl", format_, file):
+        return
+    file.write(_content(graph, format_))
 
 
-def _content(graph: Graph, format_: str) -> bytes:
+def _content(graph: OpenGraph, format_: str) -> bytes:
     if format_ in RDF_FORMATS:
-        return serialise(graph.triples(), format_)
+        triples = list(graph.triples())
+        return serialise(triples, format_, base_of(triples))
     if format_ in NETWORK_FORMATS:
         shown = network(graph)
         return NETWORK_FORMATS[format_](shown.nodes, shown.edges)

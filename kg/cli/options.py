@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
+from click.core import ParameterSource
+
+from kg.errors import UsageError
+from kg.graph.place import Endpoint, Place
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 graph_option = click.option(
     "-g",
@@ -16,3 +24,26 @@ graph_option = click.option(
     show_default=True,
     help="The output folder of a build.",
 )
+
+_endpoint_option = click.option(
+    "--endpoint", metavar="URL", help="Where a SPARQL server takes queries: read its graph instead of the folder's."
+)
+_named_graph_option = click.option(
+    "--named-graph", metavar="IRI", help="The graph to read there.  [default: what the server takes for its default]"
+)
+
+
+def place_options(command: Command) -> Command:
+    """``-g``, ``--endpoint`` and ``--named-graph``, of which ``place_of`` makes one place."""
+    return graph_option(_endpoint_option(_named_graph_option(command)))
+
+
+def place_of(folder: Path, endpoint: str | None, named_graph: str | None) -> Place:
+    """The one place that the options name; raises ``UsageError`` where they name two, or half of one."""
+    if endpoint is None:
+        if named_graph is not None:
+            raise UsageError("--named-graph says which graph of a server: --endpoint says which server")
+        return folder
+    if click.get_current_context().get_parameter_source("folder") is not ParameterSource.DEFAULT:
+        raise UsageError("-g and --endpoint are two places: name one")
+    return Endpoint(endpoint, named_graph)

@@ -9,11 +9,11 @@ import click
 
 from kg import resources
 from kg.cli import show
-from kg.cli.options import graph_option
+from kg.cli.options import place_of, place_options
 from kg.errors import UsageError
 from kg.graph.limited import answer_within
+from kg.graph.place import open_place
 from kg.graph.queries import RESULT_FORMATS, Answer, Query, answer, find_query, list_queries
-from kg.graph.store import open_graph
 
 FORMATS = ("table", *RESULT_FORMATS, "markdown")
 
@@ -29,10 +29,11 @@ Examples:
   kg query shared-failings --limit 5 --width 100
   kg query failing-patterns --format csv > patterns.csv
   kg query 'SELECT ?c { ?c a ikg:Council }'
-  kg query my-question.rq -g output/2024 --timeout 10""",
+  kg query my-question.rq -g output/2024 --timeout 10
+  kg query coverage --endpoint http://localhost:8890/sparql""",
 )
 @click.argument("query", metavar="NAME_OR_FILE_OR_TEXT", required=False)
-@graph_option
+@place_options
 @click.option(
     "--format",
     "format_",
@@ -57,10 +58,14 @@ Examples:
     type=click.FloatRange(min=0, max=86_400, min_open=True),
     help="Stop a query that takes longer.  [default: never]",
 )
+@click.option("--fetch", is_flag=True, help="Copy the server's graph first and ask here, as of a folder.")
 @click.option("--list", "show_list", is_flag=True, help="Show the named queries and their parameters.")
 def command(
     query: str | None,
     folder: Path,
+    endpoint: str | None,
+    named_graph: str | None,
+    fetch: bool,
     format_: str,
     params: tuple[str, ...],
     limit: int | None,
@@ -82,12 +87,15 @@ def command(
         raise UsageError(f"--limit is for table and markdown; for {format_} put LIMIT {limit} into the query")
     found = find_query(query, queries)
     given = dict(map(_parameter, params))
+    place = place_of(folder, endpoint, named_graph)
+    if fetch and isinstance(place, Path):
+        raise UsageError("--fetch copies the graph of a server: --endpoint says which")
     if timeout is not None:
         if not math.isfinite(timeout):
             raise UsageError(f"--timeout {timeout}: a number of seconds is needed")
-        _write(found, answer_within(folder, found, given, timeout), format_, limit, width)
+        _write(found, answer_within(place, found, given, timeout, fetch=fetch), format_, limit, width)
         return
-    with open_graph(folder) as graph:
+    with open_place(place, fetch=fetch) as graph:
         _write(found, answer(graph, found, given), format_, limit, width)
 
 

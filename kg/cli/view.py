@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from kg.build import PAGE, network, pages
-from kg.cli.options import graph_option
+from kg.cli.options import place_of, place_options
 from kg.errors import GraphError, UsageError
-from kg.graph.store import add_pages, open_graph
+from kg.graph.folder import current_state, unwritable, write_files
+from kg.graph.place import open_place
+from kg.graph.store import add_pages
 from kg.views.network import Network, NodeKind
 from kg.views.start import Start, find_node, narrowed
 from kg.views.still import still_picture
@@ -26,9 +29,17 @@ Examples:
   kg view --open
   kg view --focus liverpool --steps 2
   kg view --pattern high-caseloads --years 2018-2024
-  kg view --between liverpool 'north east lincolnshire' --png way.png""",
+  kg view --between liverpool 'north east lincolnshire' --png way.png
+  kg view --endpoint http://localhost:8890/sparql -o pages""",
 )
-@graph_option
+@place_options
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder for the pages.  [default: that of the build; with --endpoint it must be named]",
+)
 @click.option("--focus", metavar="NAME", help="Begin with the neighbourhood of a council, failing or agency.")
 @click.option("--pattern", metavar="NAME", help="Begin with the councils where a failure pattern was found.")
 @click.option("--between", nargs=2, metavar="NAME NAME", help="Begin with the ways between two of them.")
@@ -40,6 +51,9 @@ Examples:
 @click.option("--open", "open_it", is_flag=True, help="Open the network page in the browser.")
 def command(
     folder: Path,
+    endpoint: str | None,
+    named_graph: str | None,
+    output: Path | None,
     focus: str | None,
     pattern: str | None,
     between: tuple[str, str] | None,
@@ -55,20 +69,36 @@ def command(
     """
     if sum(option is not None for option in (focus, pattern, between)) > 1:
         raise UsageError("--focus, --pattern and --between each say what to begin with: name one of them")
-    with open_graph(folder) as graph:
+    place = place_of(folder, endpoint, named_graph)
+    if output is None and not isinstance(place, Path):
+        raise UsageError("the pages of a server's graph need a folder: name one with -o")
+    with open_place(place, fetch=True) as graph:
         drawn = network(graph)
         start = _start(drawn, focus, pattern, between, steps, years)
         made = pages(graph, start)
     if png is not None:
         title = start.title(drawn)
         _write(png, still_picture(narrowed(drawn, start), title=title, whole=not title))
-    add_pages(folder, made)
-    page = folder / PAGE
+    page = _add(folder, output, made)
     click.echo(str(page))
     if png is not None:
         click.echo(str(png))
     if open_it and click.launch(str(page)) != 0:
         click.echo("No browser could be started: open the page yourself.", err=True)
+
+
+def _add(folder: Path, output: Path | None, made: Mapping[str, str | bytes]) -> Path:
+    """Put the pages into the build's folder, or into one of their own; returns where the network page is."""
+    if output is None:
+        add_pages(folder, made)
+        return folder / PAGE
+    if current_state(output) is not None:
+        raise GraphError(output, "holds a build, whose pages these would replace: name another folder")
+    try:
+        write_files(output, made)
+    except OSError as error:
+        raise unwritable(output, error) from error
+    return output / PAGE
 
 
 def _start(

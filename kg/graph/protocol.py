@@ -19,7 +19,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import FormatError, RefusedError
-from kg.graph.queries import evaluating, has_graph, with_plain_ends
+from kg.graph.queries import evaluating, with_plain_ends
 from kg.graph.serialise import prefixes
 from kg.graph.store import Graph
 from kg.graph.vocabulary import ID_BASE, IKG, PREFIXES, RDF
@@ -116,7 +116,7 @@ def _evaluate(graph: Graph, text: str, request: Request) -> QuerySolutions | Que
     if not request.default_graphs and not request.named_graphs:
         return graph.store.query(text, prefixes=PREFIXES, base_iri=request.base)
     for iri in (*request.default_graphs, *request.named_graphs):
-        if not has_graph(graph, iri):
+        if not graph.has_graph(iri):
             raise RefusedError(f"there is no graph <{iri}> here, and this service fetches none")
     return graph.store.query(
         text,

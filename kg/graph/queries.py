@@ -25,26 +25,25 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from pyoxigraph import (
-    DefaultGraph,
     Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
-    QueryTriples,
+    Triple,
     parse_query_results,
 )
 
 from kg.errors import QueryError, RefusedError
+from kg.graph.place import OpenGraph
 from kg.graph.serialise import turtle
-from kg.graph.store import Graph
 from kg.graph.vocabulary import FOAF, IKG, PREFIXES, RDF, RDFS, SKOS, XSD, scheme
 from kg.model import PartialDate
 
@@ -186,7 +185,7 @@ def find_query(given: str, folder: Path) -> Query:
     raise QueryError(f"no query {given!r}{_nearest(given, names)}; kg query --list shows them all")
 
 
-def answer(graph: Graph, query: Query, parameters: Mapping[str, str] | None = None) -> Answer:
+def answer(graph: OpenGraph, query: Query, parameters: Mapping[str, str] | None = None) -> Answer:
     """Ask the graph.
 
     ``parameters`` are texts by name; those not given keep the query's default. Raises ``QueryError``
@@ -194,7 +193,7 @@ def answer(graph: Graph, query: Query, parameters: Mapping[str, str] | None = No
     """
     text = _bind(graph, query, parameters or {})
     with evaluating(graph, text, query.name):
-        results = graph.store.query(text, prefixes=PREFIXES)
+        results = graph.query(text)
         if isinstance(results, QuerySolutions):
             return _table(results)
         if isinstance(results, QueryBoolean):
@@ -203,7 +202,7 @@ def answer(graph: Graph, query: Query, parameters: Mapping[str, str] | None = No
 
 
 @contextmanager
-def evaluating(graph: Graph, text: str, name: str = "") -> Iterator[None]:
+def evaluating(graph: OpenGraph, text: str, name: str = "") -> Iterator[None]:
     """What every evaluation of a query stands in: it is looked at first, and the engine's errors are told in words.
 
     Raises ``RefusedError`` where it would fetch or change something, else ``QueryError``.
@@ -239,7 +238,7 @@ def _syntax(message: str, text: str) -> str:
     return f"{at}: {f'not understood from {found!r} on' if found else 'something is missing at the end'}"
 
 
-def refuse_fetching(graph: Graph, text: str) -> None:
+def refuse_fetching(graph: OpenGraph, text: str) -> None:
     """Raise ``RefusedError`` for a query with SERVICE, or with FROM a graph that is not in the store.
 
     Decided on rdflib's parse tree, as the words may stand in strings and comments too, and be written
@@ -263,16 +262,8 @@ def refuse_fetching(graph: Graph, text: str) -> None:
     if any(_nodes(tree, "ServiceGraphPattern")):
         raise RefusedError("SERVICE is refused: a query reads this graph and fetches nothing")
     for iri in named:
-        if not has_graph(graph, iri):
+        if not graph.has_graph(iri):
             raise RefusedError(f"FROM is refused: there is no graph <{iri}> here, and a query fetches nothing")
-
-
-def has_graph(graph: Graph, iri: str) -> bool:
-    """Whether the store has a named graph of this IRI: each article has one."""
-    try:
-        return graph.store.contains_named_graph(NamedNode(iri))
-    except ValueError:
-        return False
 
 
 def _graphs_named(tree: object) -> Iterator[Any]:
@@ -351,7 +342,7 @@ def _undeclared(text: str) -> tuple[Parameter, ...]:
     return tuple(Parameter(name, "string", "", None) for name in names)
 
 
-def _bind(graph: Graph, query: Query, given: Mapping[str, str]) -> str:
+def _bind(graph: OpenGraph, query: Query, given: Mapping[str, str]) -> str:
     """The text of the query with the given parameters as terms."""
     known = {parameter.name: parameter for parameter in query.parameters}
     text = with_plain_ends(query.text)
@@ -369,7 +360,7 @@ def with_plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _term(graph: Graph, parameter: Parameter, value: str) -> NamedNode | Literal:
+def _term(graph: OpenGraph, parameter: Parameter, value: str) -> NamedNode | Literal:
     """The value of a parameter as an RDF term of its type."""
     try:
         if parameter.type == "integer":
@@ -389,12 +380,11 @@ def _article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _thing(graph: Graph, kind: str, given: str) -> NamedNode:
+def _thing(graph: OpenGraph, kind: str, given: str) -> NamedNode:
     """The thing of the graph that has this id, name, other name or code."""
     names: dict[str, set[str]] = {}
-    for iri in _things(graph, kind):
-        for name in _names_of(graph, iri):
-            names.setdefault(name.casefold(), set()).add(iri.value)
+    for iri, name in _names(graph, kind):
+        names.setdefault(name.casefold(), set()).add(iri)
     found = sorted(names.get(given.strip("<>").casefold(), ()))
     if len(found) > 1:
         raise QueryError(f"{given!r} names {len(found)} things of the kind {kind}: {', '.join(found)}")
@@ -403,22 +393,24 @@ def _thing(graph: Graph, kind: str, given: str) -> NamedNode:
     return NamedNode(found[0])
 
 
-def _things(graph: Graph, kind: str) -> Iterator[NamedNode]:
-    for quad in graph.store.quads_for_pattern(None, *_THINGS[kind], DefaultGraph()):
-        if isinstance(quad.subject, NamedNode):
-            yield quad.subject
+def _names(graph: OpenGraph, kind: str) -> Iterator[tuple[str, str]]:
+    """All that the things of a kind may be called: IRI, the last part of it, and names; each with the IRI."""
+    is_one = "?thing {} {} .".format(*_THINGS[kind])
+    for (iri,) in _pairs(graph, f"SELECT DISTINCT ?thing {{ {is_one} }}"):
+        yield iri, iri
+        slug = iri.rsplit("/", 1)[-1]
+        yield iri, slug
+        yield iri, slug.replace("-", " ")  # "Cheshire East", whose council is in full Cheshire East Council
+    named = f"?thing ?by ?name . FILTER (?by IN ({', '.join(map(str, _NAMES))}))"
+    for iri, name in _pairs(graph, f"SELECT DISTINCT ?thing ?name {{ {is_one} {named} }}"):
+        yield iri, name
 
 
-def _names_of(graph: Graph, iri: NamedNode) -> Iterator[str]:
-    """All that a thing may be called: its IRI, the last part of it, and its names."""
-    yield iri.value
-    slug = iri.value.rsplit("/", 1)[-1]
-    yield slug
-    yield slug.replace("-", " ")  # "Cheshire East", whose council is in full Cheshire East Council
-    for name in _NAMES:
-        for quad in graph.store.quads_for_pattern(iri, name, None, DefaultGraph()):
-            if isinstance(quad.object, Literal):
-                yield quad.object.value
+def _pairs(graph: OpenGraph, text: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a query as plain values."""
+    found = graph.query(text)
+    if isinstance(found, QuerySolutions):
+        yield from (tuple(_plain(term) or "" for term in row) for row in found)
 
 
 def _nearest(given: str, names: list[str]) -> str:
@@ -447,7 +439,7 @@ def _boolean(results: QueryBoolean) -> Answer:
     return Answer(("answer",), (("true" if results else "false",),), content, kind="boolean")
 
 
-def _graph(results: QueryTriples) -> Answer:
+def _graph(results: Iterable[Triple]) -> Answer:
     triples = sorted(set(results), key=str)
     rows = tuple((str(triple.subject), str(triple.predicate), str(triple.object)) for triple in triples)
     return Answer(("subject", "predicate", "object"), rows, turtle(triples), kind="graph")

@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from kg.errors import UsageError
 from kg.graph.triples import quads_by_article
-from kg.graph.vocabulary import CONCEPT_BASE, ID_BASE, PREFIXES, RDF, XSD
+from kg.graph.vocabulary import CONCEPT_BASE, ID_BASE, IKG, PREFIXES, RDF, XSD
 
 _SCHEMES: Final = (
     "agency-type",
@@ -41,6 +41,14 @@ def serialise(triples: Iterable[Triple], format: str, base: str = ID_BASE) -> by
     if format not in FORMATS:
         raise UsageError(f"unknown format {format!r}: use one of {', '.join(FORMATS)}")
     return FORMATS[format](triples, base)
+
+
+def base_of(triples: Iterable[Triple]) -> str:
+    """The base that the things of a graph get their IRIs from, told by its articles."""
+    for triple in triples:
+        if triple.predicate == RDF.type and triple.object == IKG.Article and isinstance(triple.subject, NamedNode):
+            return triple.subject.value.rpartition("article/")[0]
+    return ID_BASE
 
 
 def stream(graph: Path, format: str, output: IO[bytes]) -> bool:

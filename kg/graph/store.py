@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from pyoxigraph import DefaultGraph, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from kg.errors import GraphError
 from kg.graph.description import UsageCount, describe
@@ -33,7 +33,7 @@ from kg.graph.folder import (
 from kg.graph.ledger import Usage
 from kg.graph.serialise import turtle
 from kg.graph.triples import quads_by_article
-from kg.graph.vocabulary import ID_BASE
+from kg.graph.vocabulary import ID_BASE, PREFIXES
 from kg.model import Issue
 
 T = TypeVar("T")
@@ -68,6 +68,17 @@ class Graph:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+    def query(self, text: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Ask a SPARQL query; the prefixes of the vocabularies need no declaration."""
+        return self.store.query(text, prefixes=PREFIXES)
+
+    def has_graph(self, iri: str) -> bool:
+        """Whether there is a named graph of this IRI: each article has one."""
+        try:
+            return self.store.contains_named_graph(NamedNode(iri))
+        except ValueError:
+            return False
 
     def triples(self) -> Iterator[Triple]:
         """The merged facts, in no particular order."""

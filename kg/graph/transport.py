@@ -80,6 +80,15 @@ class Credentials:
         return HTTPBasicAuth(self.user.encode(), self.password.encode())
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A successful answer."""
+
+    content: bytes = b""
+    type: str = ""
+    """Its media type, without parameters."""
+
+
 class _Bearer(AuthBase):
     def __init__(self, token: str) -> None:
         self._token = token
@@ -142,11 +151,11 @@ class Server:
         content: bytes | Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         absent: bool = False,
-    ) -> bytes | None:
-        """Send a request and return the body of the answer.
+    ) -> Reply:
+        """Send a request and return the answer.
 
         A mapping as ``content`` is sent as a form. A server that is busy (503) or silent is asked again, after longer
-        and longer pauses. ``absent`` says that there may be nothing (404), which answers None.
+        and longer pauses. ``absent`` says that there may be nothing (404), which is an empty reply.
         Raises ``ServerError`` for every other answer than success, with the server's words.
         """
         for pause in (*self._patience.pauses, None):
@@ -160,9 +169,9 @@ class Server:
                     raise self._unreached(error) from error
             self._patience.sleep(pause)
         if absent and answer.status_code == requests.codes.not_found:
-            return None
+            return Reply()
         self._expect_success(answer)
-        return answer.content
+        return Reply(answer.content, answer.headers.get("Content-Type", "").partition(";")[0].strip().lower())
 
     def _once(
         self,
@@ -196,13 +205,14 @@ class Server:
             return
         if "Location" in answer.headers and code < requests.codes.bad_request:
             to = _shown(answer.headers["Location"])
-            raise ServerError(self._shown, f"sends on to {to} ({code}): give that address if you trust it")
+            raise ServerError(self.shown, f"sends on to {to} ({code}): give that address if you trust it")
         if code in _REFUSED:
-            raise ServerError(self._shown, f"lets nobody in ({code}{_words(answer)}): {self._way_in()}")
-        raise ServerError(self._shown, f"answered {code} {answer.reason or ''}".rstrip() + _words(answer))
+            raise ServerError(self.shown, f"lets nobody in ({code}{_words(answer)}): {self._way_in()}")
+        raise ServerError(self.shown, f"answered {code} {answer.reason or ''}".rstrip() + _words(answer))
 
     @property
-    def _shown(self) -> str:
+    def shown(self) -> str:
+        """The address as messages may name it."""
         return _shown(self.url)
 
     def _way_in(self) -> str:
@@ -214,8 +224,8 @@ class Server:
 
     def _unreached(self, error: requests.RequestException) -> ServerError:
         if _is_timeout(error):
-            return ServerError(self._shown, "gives no sign of life: try again later")
-        return ServerError(self._shown, f"cannot be reached: {_reason(error)}")
+            return ServerError(self.shown, "gives no sign of life: try again later")
+        return ServerError(self.shown, f"cannot be reached: {_reason(error)}")
 
 
 def _shown(url: str) -> str:

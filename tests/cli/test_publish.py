@@ -56,3 +56,78 @@ def test_credentials_that_are_missing_are_named(run: Run, output: Path, virtuoso
     complaint = error_of(run("publish", virtuoso.store, "-g", output, "--named-graph", "https://example.org/nobody"))
     assert "401" in complaint
     assert "KG_USER" in complaint
+
+
+ENDPOINT_GRAPH = "https://example.org/asked"
+
+
+@pytest.fixture
+def published(run: Run, output: Path, virtuoso: Running, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """The options that read the graph at Virtuoso."""
+    with monkeypatch.context() as patched:
+        log_in(virtuoso, patched)
+        assert run("publish", virtuoso.store, "-g", output, "--named-graph", ENDPOINT_GRAPH).exit_code == 0
+    return ("--endpoint", virtuoso.query, "--named-graph", ENDPOINT_GRAPH)
+
+
+@pytest.mark.parametrize("format_", ["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "gexf", "csv"])
+def test_an_export_from_there_has_the_same_bytes(
+    run: Run, output: Path, published: tuple[str, ...], format_: str
+) -> None:
+    here, there = run("export", format_, "-g", output), run("export", format_, *published)
+    assert there.exit_code == 0, there.stderr
+    assert there.stdout_bytes == here.stdout_bytes
+
+
+def test_pages_from_there_have_the_same_bytes(
+    run: Run, output: Path, published: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert run("view", "-g", output).exit_code == 0
+    result = run("view", *published, "-o", tmp_path / "pages")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.strip() == str(tmp_path / "pages" / "network.html")
+    made = {path.relative_to(tmp_path / "pages") for path in (tmp_path / "pages").rglob("*.html")}
+    assert Path("council/liverpool.html") in made
+    for name in made:
+        assert (tmp_path / "pages" / name).read_bytes() == (output / name).read_bytes()
+
+
+@pytest.mark.parametrize("more", [(), ("--fetch",), ("--timeout", "60")])
+def test_a_named_query_with_a_parameter_is_answered_there(
+    run: Run, output: Path, published: tuple[str, ...], more: tuple[str, ...]
+) -> None:
+    words = ("query", "council", "-p", "council=Liverpool", "--format", "csv")
+    here, there = run(*words, "-g", output), run(*words, *published, *more)
+    assert there.exit_code == 0, there.stderr
+    assert there.stdout == here.stdout
+    assert "High caseloads" in there.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("query", "coverage", "--endpoint", "http://127.0.0.1:9/x"), "cannot be reached"),
+        (("query", "coverage", "--endpoint", "localhost"), "begins with http"),
+        (("query", "coverage", "--endpoint", "http://127.0.0.1:9/x", "-g", "output"), "two places"),
+        (("query", "coverage", "--named-graph", "https://example.org/g"), "--endpoint"),
+        (("query", "coverage", "--fetch"), "--endpoint"),
+        (("view", "--endpoint", "http://127.0.0.1:9/x"), "-o"),
+        (("export", "turtle", "--endpoint", "http://127.0.0.1:9/x"), "cannot be reached"),
+        (("publish", "http://127.0.0.1:9/x", "--replace"), "--default-graph"),
+        (("publish", "http://127.0.0.1:9/x", "--replace", "--add"), "contradict"),
+        (("publish", "http://127.0.0.1:9/x", "--named-graph", "g"), "not the IRI"),
+        (
+            ("publish", "http://127.0.0.1:9/x", "--named-graph", "https://example.org/g", "--default-graph"),
+            "two places",
+        ),
+        (("publish", "http://ann:secret@127.0.0.1:9/x"), "KG_USER"),
+    ],
+)
+def test_wrong_use_is_one_line(run: Run, words: tuple[str, ...], says: str) -> None:
+    complaint = error_of(run(*words))
+    assert says in complaint
+    assert "secret" not in complaint
+
+
+def test_pages_do_not_go_into_a_build(run: Run, output: Path, published: tuple[str, ...]) -> None:
+    assert "holds a build" in error_of(run("view", *published, "-o", output))
