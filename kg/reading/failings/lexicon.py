@@ -109,6 +109,7 @@ class FailureLexicon:
         self._ids: list[tuple[int, ...]] = []
         self._costs: dict[str, float] = {}
         self._frequency = _word_frequency(ontology)
+        self._frequencies: dict[str, int] = {}
         self._sets: dict[tuple[str, ...], str] = {}
         self._rules: list[Rule] = []
         self._class_words: dict[str, frozenset[str]] = {}
@@ -257,7 +258,14 @@ class FailureLexicon:
     def _cost(self, phrase: str) -> float:
         """How often a phrase is likely to be met: as often as its rarest word, and more words far less often."""
         words = phrase.replace("=", "").split()
-        return (1 + min(self._frequency[stem(word)] for word in words)) / len(words) ** 2
+        return (1 + min(map(self._frequency_of, words))) / len(words) ** 2
+
+    def _frequency_of(self, word: str) -> int:
+        """How often a word stands in the examples; asked for ten times as often as there are words."""
+        known = self._frequencies.get(word)
+        if known is None:
+            known = self._frequencies[word] = self._frequency[stem(word)]
+        return known
 
     def _label(self, part: Part) -> str:
         if part.category is not None:

@@ -8,9 +8,11 @@ gives several variants of the whole wording.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
+from math import prod
 
 SHORT_GAP = 3
 LONG_GAP = 8
@@ -39,16 +41,21 @@ class Wording:
     rows: tuple[tuple[Part, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Choice:
     """A bracket: one of these sequences."""
 
     sequences: tuple[tuple[_Item, ...], ...]
 
-    @property
+    @cached_property
     def plain(self) -> bool:
         """Whether it holds words only, no class and no gap."""
         return all(_is_plain(sequence) for sequence in self.sequences)
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """All that it may stand for, where it is plain; empty for what may be missing."""
+        return tuple(phrase for sequence in self.sequences for phrase in _spell(sequence))
 
 
 _Item = str | _Choice
@@ -83,8 +90,8 @@ def _side_variants(side: str, text: str) -> list[tuple[Part, ...]]:
     sequences, rest = _parse(tokens, 0, text)
     if rest != len(tokens):
         raise WordingError(f"stray {tokens[rest]!r}: {text!r}")
-    rows = [_row(flat, text) for sequence in sequences for flat in _flatten(sequence)]
-    return sorted(set(rows), key=repr)
+    rows = {_row(flat, text) for sequence in sequences for flat in _flatten(sequence)}
+    return sorted(rows, key=repr) if len(rows) > 1 else list(rows)
 
 
 def _parse(tokens: list[str], at: int, text: str) -> tuple[list[tuple[_Item, ...]], int]:
@@ -170,16 +177,13 @@ def _pieces(run: list[_Item]) -> list[tuple[_Item, ...]]:
     """The run as one set of phrases; where these would be too many, each item by itself, directly after the other."""
     if not run:
         return []
-    size = 1
-    for item in run:
-        size *= 1 if isinstance(item, str) else sum(1 for inner in item.sequences for _ in _spell(inner))
+    size = prod(1 if isinstance(item, str) else len(item.phrases) for item in run)
     return [tuple(run)] if size <= MOST_PHRASES else [(item,) for item in run]
 
 
-def _spell(sequence: tuple[_Item, ...]) -> Iterator[str]:
-    options = [
-        [item] if isinstance(item, str) else [phrase for inner in item.sequences for phrase in _spell(inner)]
-        for item in sequence
-    ]
-    for words in product(*options):
-        yield " ".join(filter(None, words))
+def _spell(sequence: tuple[_Item, ...]) -> Iterable[str]:
+    """All phrases that a sequence without classes and gaps stands for."""
+    options = [(item,) if isinstance(item, str) else item.phrases for item in sequence]
+    if len(options) == 1:
+        return options[0]
+    return (" ".join(filter(None, words)) for words in product(*options))
