@@ -108,6 +108,7 @@ class FailureLexicon:
         self._phrases: list[str] = []
         self._ids: list[tuple[int, ...]] = []
         self._costs: dict[str, float] = {}
+        self._costs_of_phrases: list[float] = []
         self._frequency = _word_frequency(ontology)
         self._frequencies: dict[str, int] = {}
         self._sets: dict[tuple[str, ...], str] = {}
@@ -234,7 +235,7 @@ class FailureLexicon:
         rows = tuple(tuple((self._label(part), part.gap) for part in row) for row in wording.rows)
         single = len(rows) == 1 and len(rows[0]) == 1
         labels = [label for row in rows for label, _ in row]
-        anchor = min(labels, key=self._commonness)
+        anchor = labels[0] if single else min(labels, key=self._commonness)
         rule = Rule(rule_id, kind, owner, wording.text, rows, anchor)
         if kind == "class":
             if single:
@@ -252,7 +253,7 @@ class FailureLexicon:
         if not label.startswith("#"):
             return math.inf, label
         if label not in self._costs:
-            self._costs[label] = sum(self._cost(self._phrases[number]) for number in self.members[label])
+            self._costs[label] = sum(self._costs_of_phrases[number] for number in self.members[label])
         return self._costs[label], label
 
     def _cost(self, phrase: str) -> float:
@@ -273,8 +274,7 @@ class FailureLexicon:
         label = self._sets.get(part.phrases)
         if label is None:
             label = self._sets[part.phrases] = f"#{len(self._sets)}"
-            for phrase in part.phrases:
-                self.members[label].add(self._number(phrase))
+            self.members[label] = set(map(self._number, part.phrases))
         return label
 
     def _number(self, phrase: str) -> int:
@@ -287,6 +287,7 @@ class FailureLexicon:
         number = self._numbers.setdefault((ids, forms), len(self._phrases))
         if number == len(self._phrases):
             self._phrases.append(phrase)
+            self._costs_of_phrases.append(self._cost(phrase))
             self._ids.append(ids)
             self._tree.insert(ids, number)
             if len(forms) == len(ids):

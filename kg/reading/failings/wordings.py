@@ -59,6 +59,7 @@ class _Choice:
 
 
 _Item = str | _Choice
+_GAPS = frozenset({"..", "..."})
 _MARKED = re.compile(r"[()|?<>&]|\.\.")
 _SIDES = re.compile(r" & (?![^(]*\))")
 _TOKEN = re.compile(r"\.\.\.|\.\.|<[\w-]+>|[()|?]|[^\s()|<>?]+|[<>]")
@@ -69,7 +70,7 @@ def _is_plain(sequence: tuple[_Item, ...]) -> bool:
 
 
 def _is_special(token: str) -> bool:
-    return token in ("..", "...") or (token.startswith("<") and token.endswith(">"))
+    return token in _GAPS or (token[:1] == "<" and token[-1:] == ">")
 
 
 def parse_wording(text: str) -> tuple[Wording, ...]:
