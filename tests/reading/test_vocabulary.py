@@ -1,7 +1,7 @@
 """Words are compared by stem; phrases are found in every inflection, names letter for letter."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.reading.vocabulary import Hit, PhraseIndex, blank_language, longest, plain, stem
@@ -27,6 +27,7 @@ def test_derivations_stay_apart(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_text_keeps_every_offset(text: str) -> None:
     assert len(plain(text)) == len(text)
@@ -53,6 +54,7 @@ def test_names_are_found_letter_for_letter() -> None:
     assert names.find(nlp.make_doc("we were reading").to_array("ORTH").tolist(), 0, 3) == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="ascii"), min_size=1) | st.sampled_from(["cannot", "can't", "Im", "Cllr."]))
 def test_a_phrase_has_the_words_that_the_tokeniser_finds_in_a_text(phrase: str) -> None:
     doc = NLP.make_doc(" ".join(plain(phrase).split()))
