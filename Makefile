@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 OUTPUT := output
 
-.PHONY: demo test lint setup lock pictures wheel clean
+.PHONY: demo test lint setup lock pictures docs wheel clean
 
 demo: $(STAMP)
 	@$(BIN)/kg build --output $(OUTPUT)
@@ -50,8 +50,13 @@ lock:
 pictures: demo
 	PYTHONPATH=. $(BIN)/python docs/pictures.py $(OUTPUT)
 
+# The site of the docs, in site/: open site/index.html. A broken link stops it.
+docs: $(STAMP)
+	NO_MKDOCS_2_WARNING=1 PYTHONPATH=. $(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html"
+
 wheel: $(STAMP)
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis

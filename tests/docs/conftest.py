@@ -1,0 +1,23 @@
+"""The sample sources and their graph, built once for all that looks at the docs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import kg
+from tests.docs.examples import PROJECT
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``sources`` and ``output``; not to be written to."""
+    folder = tmp_path_factory.mktemp("docs")
+    shutil.copytree(PROJECT / "sources", folder / "sources")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert CliRunner().invoke(kg, ["build"]).exit_code == 0
+    return folder
