@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,11 +13,8 @@ from kg.errors import GraphError, UsageError
 from kg.graph.folder import current_state, unwritable, write_files
 from kg.graph.place import open_place
 from kg.graph.store import add_pages
-from kg.views.network import Network, NodeKind
-from kg.views.start import Start, find_node, narrowed
+from kg.views.start import narrowed, start_of
 from kg.views.still import still_picture
-
-_YEARS = re.compile(r"(\d{4})?(?:(-)(\d{4})?)?")
 
 
 @click.command(
@@ -67,14 +63,12 @@ def command(
 
     They open from disk and ask no network for anything. Prints where the network page is; it links to the others.
     """
-    if sum(option is not None for option in (focus, pattern, between)) > 1:
-        raise UsageError("--focus, --pattern and --between each say what to begin with: name one of them")
     place = place_of(folder, endpoint, named_graph)
     if output is None and not isinstance(place, Path):
         raise UsageError("the pages of a server's graph need a folder: name one with -o")
     with open_place(place, fetch=True) as graph:
         drawn = network(graph)
-        start = _start(drawn, focus, pattern, between, steps, years)
+        start = start_of(drawn, focus=focus, pattern=pattern, between=between, steps=steps, years=years)
         made = pages(graph, start)
     if png is not None:
         title = start.title(drawn)
@@ -99,40 +93,6 @@ def _add(folder: Path, output: Path | None, made: Mapping[str, str | bytes]) -> 
     except OSError as error:
         raise unwritable(output, error) from error
     return output / PAGE
-
-
-def _start(
-    drawn: Network,
-    focus: str | None,
-    pattern: str | None,
-    between: tuple[str, str] | None,
-    steps: int,
-    years: str | None,
-) -> Start:
-    since, until = _years(years)
-    if between:
-        one, other = (find_node(drawn, words).id for words in between)
-        return Start(path=(one, other), since=since, until=until)
-    if pattern is not None:
-        return Start(find_node(drawn, pattern, [NodeKind.PATTERN]).id, steps, since=since, until=until)
-    if focus is not None:
-        return Start(find_node(drawn, focus).id, steps, since=since, until=until)
-    return Start(since=since, until=until)
-
-
-def _years(words: str | None) -> tuple[str, str]:
-    """First and last year of ``2018-2024``, ``2018-``, ``-2017`` or ``2023``; empty where there is none."""
-    if words is None:
-        return "", ""
-    match = _YEARS.fullmatch(words.strip())
-    if match is None or not (match[1] or match[3]):
-        raise UsageError(f"--years {words!r} is no span of years: write 2018-2024, 2018-, -2017 or 2023")
-    first, dash, last = match[1] or "", match[2], match[3] or ""
-    if not dash:
-        return first, first
-    if first and last and first > last:
-        raise UsageError(f"--years {words!r} ends before it begins")
-    return first, last
 
 
 def _write(path: Path, picture: bytes) -> None:

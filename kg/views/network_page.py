@@ -57,8 +57,11 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def network_page(network: Network, *, title: str = TITLE, start: Start | None = None) -> str:
-    """The whole page as HTML; the same network gives the same bytes. ``start`` is what it shows when it is opened."""
+def network_page(network: Network, *, title: str = TITLE, start: Start | None = None, alone: bool = False) -> str:
+    """The whole page as HTML; the same network gives the same bytes. ``start`` is what it shows when it is opened.
+
+    ``alone`` leaves out the links to other pages and texts, for where they are not beside it.
+    """
     labels = {node.id: label_of(node) for node in network.nodes}
     places = lay_out(network, labels)
     drawn = PyvisNetwork(directed=True)  # undirected, pyvis compares each new edge with all others
@@ -69,12 +72,13 @@ def network_page(network: Network, *, title: str = TITLE, start: Start | None = 
         drawn.add_edge(edge.source, edge.target, **_edge_options(edge, number, least))
     drawn.set_options(json.dumps(_OPTIONS))
     scripts = (_library(), asset("model.js"), asset("arrange.js"), asset("picture.js"), asset("network.js"))
-    drawn.templateEnv = environment(scripts=scripts)
+    drawn.templateEnv = environment(scripts=scripts, alone=alone)
     drawn.templateEnv.globals.update(
         title=title,
         network=network,
         by_id={node.id: node for node in network.nodes},
-        panels=_panels(network, _base(network, least), start or Start()),
+        panels=_panels(network, _base(network, least), start or Start(), alone=alone),
+        alone=alone,
         legend=_legend(network),
         regions=sorted({node.region for node in network.nodes} - {""}),
         years=sorted({quote.year for edge in network.edges for quote in edge.quotes} - {""}),
@@ -161,7 +165,7 @@ def _base(network: Network, least: int) -> dict[str, str]:
     }
 
 
-def _panels(network: Network, base: Mapping[str, str], start: Start) -> dict[str, Any]:
+def _panels(network: Network, base: Mapping[str, str], start: Start, *, alone: bool) -> dict[str, Any]:
     """What the page's scripts know about each node and edge, as text; each sentence and source stands once."""
     sources: dict[tuple[str, ...], int] = {}
     quotes: dict[Quote, int] = {}
@@ -181,12 +185,14 @@ def _panels(network: Network, base: Mapping[str, str], start: Start) -> dict[str
                 "category": node.category,
                 "categoryLabel": node.category_label,
                 "region": node.region,
-                "page": _page_of(node),
+                "page": "" if alone else _page_of(node),
             }
             for node in network.nodes
         },
         "sources": [
-            dict(zip(("title", "url", "publisher", "kind", "stored"), source, strict=True)) for source in sources
+            dict(zip(("title", "url", "publisher", "kind", "stored"), source, strict=True))
+            | ({"stored": ""} if alone else {})
+            for source in sources
         ],
         "quotes": [[q.text, sources[_source(q)], q.when, q.page, q.says] for q in quotes],
         "edges": [

@@ -13,6 +13,7 @@ from kg.views.network import Edge, Network, Node, NodeKind
 from kg.views.quotes import slug
 
 _WORD = re.compile(r"\w+")
+_YEARS = re.compile(r"(\d{4})?(?:(-)(\d{4})?)?")
 _LITTLE = frozenset({"council", "city", "borough", "county", "the", "of"})
 
 
@@ -48,6 +49,47 @@ class Start:
             "until": self.until,
         }
         return {name: value for name, value in values.items() if value}
+
+
+def start_of(
+    network: Network,
+    *,
+    focus: str | None = None,
+    pattern: str | None = None,
+    between: tuple[str, str] | None = None,
+    steps: int = 1,
+    years: str | None = None,
+) -> Start:
+    """The view that a person asks for: around a node or a failure pattern, or between two, in some years.
+
+    Raises ``UsageError`` for names that nothing bears, for several things to begin with, and for no span of years.
+    """
+    if sum(asked is not None for asked in (focus, pattern, between)) > 1:
+        raise UsageError("focus, pattern and between each say what to begin with: name one of them")
+    since, until = _span(years)
+    if between is not None:
+        one, other = (find_node(network, words).id for words in between)
+        return Start(path=(one, other), since=since, until=until)
+    if pattern is not None:
+        return Start(find_node(network, pattern, [NodeKind.PATTERN]).id, steps, since=since, until=until)
+    if focus is not None:
+        return Start(find_node(network, focus).id, steps, since=since, until=until)
+    return Start(since=since, until=until)
+
+
+def _span(words: str | None) -> tuple[str, str]:
+    """First and last year of ``2018-2024``, ``2018-``, ``-2017`` or ``2023``; empty where there is none."""
+    if words is None:
+        return "", ""
+    match = _YEARS.fullmatch(words.strip())
+    if match is None or not (match[1] or match[3]):
+        raise UsageError(f"years: {words!r} is no span of them: write 2018-2024, 2018-, -2017 or 2023")
+    first, dash, last = match[1] or "", match[2], match[3] or ""
+    if not dash:
+        return first, first
+    if first and last and first > last:
+        raise UsageError(f"years: {words!r} ends before it begins")
+    return first, last
 
 
 def find_node(network: Network, words: str, kinds: Iterable[NodeKind] = tuple(NodeKind)) -> Node:

@@ -44,13 +44,13 @@ def _compiled() -> Environment:
     return environment()
 
 
-def environment(*, scripts: Sequence[str] = ()) -> Environment:
-    """The templates with what all pages have, for a library that renders them itself."""
+def environment(*, scripts: Sequence[str] = (), alone: bool = False) -> Environment:
+    """The templates with what all pages have, for a library that renders them itself; ``alone`` without links."""
     made = Environment(
         loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.globals.update(navigation=NAVIGATION, paint=paint, **_frame("", scripts))
+    made.globals.update(navigation=() if alone else NAVIGATION, paint=paint, **_frame("", scripts))
     return made
 
 

@@ -13,13 +13,28 @@
   let view = {};
   let shown = null;
 
-  // ---- the view: in the address, so that back, forward and links work
+  // ---- the view: in the address, so that back, forward and links work; in a cell of a notebook there is no address
+
+  const inCell = location.protocol === "about:";
+  const past = [];
+  const undone = [];
 
   function go(changes) {
     const next = { ...view, ...changes };
     const hash = View.write(next, base);
-    if (hash !== location.hash) history.pushState(null, "", hash);
+    if (inCell) {
+      if (hash !== View.write(view, base)) past.push(view);
+      undone.length = 0;
+    } else if (hash !== location.hash) history.pushState(null, "", hash);
     show(next);
+  }
+
+  function step(from, to, otherwise) {
+    if (!inCell) otherwise();
+    else if (from.length) {
+      to.push(view);
+      show(from.pop());
+    }
   }
 
   const whole = { focus: "", steps: "1", from: "", to: "", open: "" };
@@ -149,6 +164,7 @@
         const link = element("a", quote.title, cite);
         link.href = quote.url;
         link.rel = "noopener noreferrer";
+        if (inCell) link.target = "_blank";
       } else {
         element("bdi", quote.title, cite);
       }
@@ -236,10 +252,10 @@
   by("physics").addEventListener("change", (event) => go({ physics: event.target.checked ? "1" : "" }));
   by("path").addEventListener("click", way);
   for (const id of ["from", "to"]) by(id).addEventListener("keydown", (event) => { if (event.key === "Enter") way(); });
-  by("back").addEventListener("click", () => history.back());
-  by("forward").addEventListener("click", () => history.forward());
+  by("back").addEventListener("click", () => step(past, undone, () => history.back()));
+  by("forward").addEventListener("click", () => step(undone, past, () => history.forward()));
   by("all").addEventListener("click", () => go({ ...base, ...whole, node: "", edge: "", region: "", since: "", until: "", physics: "" }));
-  by("link").addEventListener("click", () => {
+  if (by("link")) by("link").addEventListener("click", () => {
     by("link-row").hidden = false;
     by("link-text").value = `${location.href.split("#")[0]}${View.write(view, base)}`;
     by("link-text").select();
