@@ -54,16 +54,17 @@ def command(folder: Path, host: str, port: int, timeout: float, most: float) -> 
 
     A later build is served as soon as it is complete. Nothing that is asked makes the server fetch or change anything.
     """
+    limits = Limits(seconds=timeout, answer=round(most * MEGABYTE))
+    serve(folder, host, port, limits, lambda address: _say(host, address))
+
+
+def _say(host: str, address: str) -> None:
     if not _is_loopback(host):
         click.echo(
             f"Warning: {host} is no loopback address: whoever reaches it can read and query this graph and its texts,"
             " without a password and unencrypted.",
             err=True,
         )
-    serve(folder, host, port, Limits(seconds=timeout, answer=round(most * MEGABYTE)), _say)
-
-
-def _say(address: str) -> None:
     click.echo(f"Serving at {address} - stop with Ctrl-C", err=True)
 
 

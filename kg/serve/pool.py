@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 _PRELOADED: Final = ("kg.cli.group", "kg.graph.protocol", "kg.graph.service", "kg.graph.things",
                      "rdflib.plugins.sparql.algebra")  # fmt: skip
-_STEPS: Final = ((1.0, 10), (5.0, 19))
+_STEPS: Final = ((0.5, 10), (2.0, 19))
 """After so many seconds a query's worker gets that niceness: first a tenth of another's share, then a hundredth."""
 _LOOK: Final = 1.0
 """Seconds between looks for a new state."""

@@ -8,9 +8,10 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -46,6 +47,12 @@ class Served:
     address: str
     """Ends in a slash."""
     process: subprocess.Popen[str]
+    logged: list[str] = field(default_factory=list)
+
+    @property
+    def log(self) -> str:
+        """What it has written to standard error, once it has ended."""
+        return "".join(self.logged)
 
     def send(
         self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
@@ -85,11 +92,15 @@ def serving(folder: Path, *options: str) -> Iterator[Served]:
         line = process.stderr.readline()
         found = re.search(r"http://\S+/", line)
         assert found is not None, line + process.stderr.read()
-        yield Served(found[0], process)
-    finally:
-        process.send_signal(signal.SIGINT)
+        served = Served(found[0], process)
+        reader = threading.Thread(target=served.logged.extend, args=(process.stderr,))  # or a full pipe holds it up
+        reader.start()
         try:
-            process.wait(20)
+            yield served
         finally:
-            process.kill()
-            process.stderr.close()
+            process.send_signal(signal.SIGINT)
+            process.wait(20)
+            reader.join()
+    finally:
+        process.kill()
+        process.stderr.close()
