@@ -53,19 +53,19 @@ def commands() -> str:
         "What each command says of itself with `--help`; the examples there are yours to paste.\n",
         _fenced(_help()),
     ]
-    for path in _paths(kg, ()):
+    for path in command_paths(kg):
         parts += [f"## kg {' '.join(path)}\n", _fenced(_help(*path))]
     return "\n".join(parts)
 
 
-def _paths(group: click.Group, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def command_paths(group: click.Group, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The commands of a group in the order in which it lists them, each before its own."""
     context = click.Context(group)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         yield (*above, name)
         if isinstance(command, click.Group):
-            yield from _paths(command, (*above, name))
+            yield from command_paths(command, (*above, name))
 
 
 def _help(*path: str) -> str:

@@ -45,6 +45,7 @@ _FENCE: Final = re.compile(
 )
 _TITLE: Final = re.compile(r'title="([^"]+)"')
 _NOT_RUN: Final = re.compile(r"<!-- not run: (.+?) -->\s*$", re.S)
+_ASSIGNED: Final = re.compile(r"[A-Z_]+=.*")
 _KNOWN: Final = {".", "cd", "curl", "git", "pip"}
 """Commands of the system that the docs may show."""
 
@@ -108,12 +109,12 @@ class Reader:
                 raise AssertionError(f"{place}: {error}") from error
 
     def _commands(self, block: Block) -> str:
-        return "".join(self._command(words, run=block.not_run is None) for words in _lines(block.text))
+        return "".join(self._command(command, run=block.not_run is None) for command in commands_of(block.text))
 
-    def _command(self, words: list[str], *, run: bool) -> str:
-        name, *rest = words
+    def _command(self, command: Command, *, run: bool) -> str:
+        name, *rest = command.words
         if name == "kg":
-            return _kg(rest, run=run)
+            return _kg(command) if run else _see(command)
         if name == "make":
             targets = re.findall(r"^(\w+):", (PROJECT / "Makefile").read_text("utf-8"), re.M)
             assert set(rest) <= set(targets), f"make has no {rest}"
@@ -159,8 +160,18 @@ def fits(shown: str, printed: str) -> bool:
     return re.fullmatch(wanted, printed if printed.endswith("\n") else f"{printed}\n") is not None
 
 
-def _lines(text: str) -> Iterator[list[str]]:
-    """The commands of a block as words, without remarks; one in quotes may go over several lines."""
+@dataclass(frozen=True)
+class Command:
+    """A command as a shell reads it: ``NAME=value kg query council > FILE``."""
+
+    words: list[str]
+    environment: dict[str, str]
+    output: str | None
+    """The file that takes its standard output."""
+
+
+def commands_of(text: str) -> Iterator[Command]:
+    """The commands of a block, without remarks; one in quotes may go over several lines."""
     held = ""
     for line in text.splitlines():
         held += f"{line}\n"
@@ -171,29 +182,38 @@ def _lines(text: str) -> Iterator[list[str]]:
         except ValueError:  # a quote is still open
             continue
         if words:
-            yield words
+            yield _command(words)
         held = ""
     assert not held, f"a quote is left open: {held}"
 
 
-def _kg(words: list[str], *, run: bool) -> str:
-    """Call the program; ``> FILE`` at the end takes its standard output."""
-    to = None
+def _command(words: list[str]) -> Command:
+    environment = {}
+    while _ASSIGNED.fullmatch(words[0]):
+        name, _, value = words.pop(0).partition("=")
+        environment[name] = value
     if len(words) > 2 and words[-2] == ">":
-        *words, _, to = words
-    if not run:
-        _parse(kg, words)
-        return ""
-    result = CliRunner().invoke(kg, words, prog_name="kg")
-    assert result.exit_code == 0, f"kg {shlex.join(words)}: {result.output}"
-    if to is None:
+        return Command(words[:-2], environment, words[-1])
+    return Command(words, environment, None)
+
+
+def _kg(command: Command) -> str:
+    """Call the program; what is seen of it, beside what goes to a file."""
+    result = CliRunner(env=command.environment).invoke(kg, command.words[1:], prog_name="kg")
+    assert result.exit_code == 0, f"{shlex.join(command.words)}: {result.output}"
+    if command.output is None:
         return result.output
-    Path(to).write_bytes(result.stdout_bytes)
+    Path(command.output).write_bytes(result.stdout_bytes)
     return result.stderr
 
 
-def _parse(command: click.Command, words: list[str]) -> None:
-    """Look at the options of a command that is not run."""
+def _see(command: Command) -> str:
+    parse(kg, command.words[1:])
+    return ""
+
+
+def parse(command: click.Command, words: list[str]) -> None:
+    """Look at the options of a command that is not run; raises what click raises for wrong ones."""
     context = command.make_context("kg", list(words))
     while isinstance(context.command, click.Group):
         name, found, rest = context.command.resolve_command(context, [*context.protected_args, *context.args])

@@ -6,8 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from tests.docs.examples import PROJECT, Block, Reader, blocks_of, fits
+from docs.generated import command_paths
+from kg.cli import kg
+from tests.docs.examples import PROJECT, Block, Reader, blocks_of, commands_of, fits, parse
 
 FROM_SCRATCH = {"tutorial.md"}
 """Pages whose reader has no graph yet."""
@@ -79,3 +82,15 @@ def test_blocks_are_read_with_indent_title_and_reason(tmp_path: Path) -> None:
         '1. Do:\n\n   ```sh\n   kg build\n   ```\n\n<!-- not run: so -->\n```sparql title="a.rq"\nASK {}\n```\n'
     )
     assert blocks_of(page) == [Block(3, "sh", "kg build\n"), Block(8, "sparql", "ASK {}\n", "a.rq", "so")]
+
+
+@pytest.mark.parametrize("path", list(command_paths(kg)), ids=" ".join)
+def test_the_examples_of_a_command_are_well_formed(
+    path: tuple[str, ...], built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(built)
+    shown = CliRunner().invoke(kg, [*path, "--help"], prog_name="kg", terminal_width=200, max_content_width=200).output
+    examples = [command for command in commands_of(shown.partition("Examples:")[2]) if command.words[0] == "kg"]
+    assert examples or len(path) > 1, "a command without an example"
+    for command in examples:
+        parse(kg, command.words[1:])
