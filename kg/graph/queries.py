@@ -14,6 +14,10 @@ wherever it is needed; what stands between the braces is its default, ``UNDEF`` 
 into an RDF term of the parameter's type, and the term's own N-Triples form put between the braces: never
 a piece of text.
 
+The engine joins a subselect by value, all at once, and looks up what is none row by row. The first is ten times faster
+for all rows of a graph, the second for the few of one council: a subselect that only serves the first is marked
+``# all at once`` behind its opening brace, and left out (not what is in it) where a parameter names a thing.
+
 Types of parameters: ``integer``, ``string``, ``iri``; and things of the graph, which may be given by id,
 name, other name, or GSS code: ``council``, ``agency``, ``pattern``, ``group``, ``grade``, ``area``.
 
@@ -84,6 +88,8 @@ _COLUMN = re.compile(r"(\w+)\s+(.+)")
 _NAME = re.compile(r"[\w-]+")
 _ANY = re.compile(r"VALUES\s+\?\w+\s*\{\s*UNDEF\s*\}", re.I)
 """A parameter that was left open."""
+_AT_ONCE = re.compile(r"SELECT [?\w ]+\{ *# all at once$", re.M)
+"""The head of a subselect that is there for speed alone: see ``_bind``."""
 _PLACE = re.compile(r"error at (\d+):(\d+):\s*")
 """How the engine begins the message of a syntax error."""
 _FOUND_SHOWN: Final = 30
@@ -352,6 +358,8 @@ def _bind(graph: OpenGraph, query: Query, given: Mapping[str, str]) -> str:
             raise QueryError(f"{query.name or 'the query'}: no parameter {name!r}{_nearest(name, list(known))}; {has}")
         term = str(_term(graph, known[name], value))
         text = _slot(name).sub(lambda slot, term=term: f"{slot[1]} {term} {slot[3]}", text)  # type: ignore[misc]
+        if known[name].type in (*_THINGS, "iri"):
+            text = _AT_ONCE.sub("{", text)
     return _ANY.sub("", text)  # says nothing, and would keep the engine from starting at the other end
 
 

@@ -352,3 +352,11 @@ def test_news_against_report_says_who_differs(reports: Graph) -> None:
         ("courier.txt", "Good", "Good", "yes"),
         ("echo.txt", "Requires improvement", "Good", "no"),
     ]
+
+
+def test_what_is_joined_all_at_once_for_everything_says_the_same_of_one_thing(graph: Graph) -> None:
+    for name in ("evidence", "council"):
+        whole = ask(graph, name).dicts()
+        of_one = [row for row in whole if row["council"] == "Liverpool City Council"]
+        assert 0 < len(of_one) < len(whole)
+        assert ask(graph, name, council="liverpool").dicts() == of_one
