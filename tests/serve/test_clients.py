@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,15 @@ def test_sparqlwrapper_tells_what_was_wrong(served: Served) -> None:
     with pytest.raises((SPARQLWrapperException, OSError)) as raised:
         update.query()
     assert "403" in str(raised.value)
+
+
+def test_this_program_asks_it_as_it_asks_a_folder(served: Served, output: Path) -> None:
+    def printed(*words: str) -> str:
+        done = subprocess.run([sys.executable, "-m", "kg", *words], capture_output=True, text=True, check=True)
+        return done.stdout
+
+    query = ("query", "failing-patterns", "--format", "csv")
+    assert printed(*query, "--endpoint", f"{served.address}sparql") == printed(*query, "-g", str(output)) != ""
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
