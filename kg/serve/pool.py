@@ -8,12 +8,15 @@ long queries is limited. A worker that was stopped, or has stepped back, is neve
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO, Final, TypeVar
+from typing import IO, Any, Final, TypeVar
 
 from kg.errors import BusyError, KgError
 from kg.graph.folder import current_state
@@ -23,6 +26,7 @@ from kg.serve.spool import MEGABYTE, Spool
 
 T = TypeVar("T")
 
+_LOG: Final = logging.getLogger("kg.serve")
 _PRELOADED: Final = ("kg.cli.group", "kg.graph.protocol", "kg.graph.service", "kg.graph.things",
                      "rdflib.plugins.sparql.algebra")  # fmt: skip
 _STEPS: Final = ((0.5, 10), (2.0, 19))
@@ -60,6 +64,7 @@ class Pool:
         self._long: set[Worker] = set()
         self._turned_away: set[Worker] = set()
         self._waiting = 0
+        self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(limits.workers + limits.long + 2, "kg-serve")
         self._steps = [(min(after, limits.seconds / 2), niceness) for after, niceness in _STEPS]
@@ -73,6 +78,7 @@ class Pool:
 
     async def close(self) -> None:
         """Stop everything."""
+        self._closed = True
         for task in list(self._tasks):
             task.cancel()
         for worker in list(self._all):
@@ -128,6 +134,8 @@ class Pool:
             self._waiting -= 1
 
     def _give_back(self, worker: Worker) -> None:
+        if self._closed:
+            return
         if worker in self._long or worker in self._turned_away:  # its place has been taken already
             self._long.discard(worker)
             self._turned_away.discard(worker)
@@ -156,10 +164,19 @@ class Pool:
         self._later(self._add())
 
     async def _add(self) -> None:
+        """Start a worker, again and again where the system has no room for one."""
         loop = asyncio.get_running_loop()
-        worker = await loop.run_in_executor(None, _started, self._folder, self.limits.memory)
-        self._all.add(worker)
-        self._idle.put_nowait(worker)
+        start = partial(Worker, self._folder, memory=self.limits.memory)
+        while not self._closed:
+            try:
+                worker = await loop.run_in_executor(None, start)
+            except OSError as error:
+                _LOG.warning("no worker can be started: %s", error)
+                await asyncio.sleep(_LOOK)
+            else:
+                self._all.add(worker)
+                self._idle.put_nowait(worker)
+                return
 
     async def _follow(self) -> None:
         """Have idle workers open a new state, so that no request waits for that and the old one can be removed."""
@@ -172,14 +189,10 @@ class Pool:
                     with suppress(KgError):
                         await self.run(_nothing)
 
-    def _later(self, work: object) -> None:
-        task = asyncio.ensure_future(work)  # type: ignore[call-overload]
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _started(folder: Path, memory: int) -> Worker:
-    return Worker(folder, memory=memory)
 
 
 def _nothing(_graph: Graph, _output: IO[bytes]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from tests.processes import descendants, running, wait_until
+from tests.processes import descendants, processor_seconds, running, wait_until
 from tests.serve.serving import ENDLESS, Reply, Served, serving
 
 LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
@@ -84,3 +86,15 @@ def test_killed_it_leaves_no_process(output: Path) -> None:
         server.process.wait()
         long.exception()
     assert wait_until(lambda: not running(workers))
+
+
+def test_who_leaves_stops_what_they_asked(output: Path) -> None:
+    with serving(output, "--timeout", "120") as server:
+        assert server.ask("ASK {}").status == 200
+        workers = set(descendants(server.process.pid))
+        address = urlsplit(server.address)
+        with socket.create_connection((str(address.hostname), int(address.port or 0))) as leaving:
+            leaving.sendall(f"GET /sparql?{urlencode({'query': ENDLESS})} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            assert wait_until(lambda: processor_seconds(workers) >= 1), "nothing is at work"
+        assert wait_until(lambda: len(running(workers)) < len(workers))
+        assert server.ask("ASK {}").status == 200
