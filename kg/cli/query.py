@@ -58,14 +58,18 @@ Examples:
     type=click.FloatRange(min=0, max=86_400, min_open=True),
     help="Stop a query that takes longer.  [default: never]",
 )
-@click.option("--fetch", is_flag=True, help="Copy the server's graph first and ask here, as of a folder.")
+@click.option(
+    "--fetch/--no-fetch",
+    default=None,
+    help="Whether to copy the server's graph first and ask here.  [default: only where its make answers wrongly]",
+)
 @click.option("--list", "show_list", is_flag=True, help="Show the named queries and their parameters.")
 def command(
     query: str | None,
     folder: Path,
     endpoint: str | None,
     named_graph: str | None,
-    fetch: bool,
+    fetch: bool | None,
     format_: str,
     params: tuple[str, ...],
     limit: int | None,
@@ -88,8 +92,8 @@ def command(
     found = find_query(query, queries)
     given = dict(map(_parameter, params))
     place = place_of(folder, endpoint, named_graph)
-    if fetch and isinstance(place, Path):
-        raise UsageError("--fetch copies the graph of a server: --endpoint says which")
+    if fetch is not None and isinstance(place, Path):
+        raise UsageError("--fetch and --no-fetch are about the graph of a server: --endpoint says which")
     if timeout is not None:
         if not math.isfinite(timeout):
             raise UsageError(f"--timeout {timeout}: a number of seconds is needed")
@@ -97,6 +101,8 @@ def command(
         return
     with open_place(place, fetch=fetch) as graph:
         _write(found, answer(graph, found, given), format_, limit, width)
+        if graph.copied:
+            click.echo("Asked of a copy: this make of server joins optional values wrongly; see --no-fetch.", err=True)
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from kg.graph.workers import Worker
 
 
 def answer_within(
-    place: Place, query: Query, parameters: Mapping[str, str], seconds: float, *, fetch: bool = False
+    place: Place, query: Query, parameters: Mapping[str, str], seconds: float, *, fetch: bool | None = None
 ) -> Answer:
     """Ask the graph of an output folder or a server, for so many seconds at most.
 
@@ -38,7 +38,7 @@ def _answer(graph: Graph, _output: IO[bytes], query: Query, parameters: Mapping[
 
 
 def _of_server(
-    endpoint: Endpoint, query: Query, parameters: Mapping[str, str], seconds: float, *, fetch: bool
+    endpoint: Endpoint, query: Query, parameters: Mapping[str, str], seconds: float, *, fetch: bool | None
 ) -> Answer:
     """The server does the work: a thread waits for it, and is left to itself when the time is over."""
     found: SimpleQueue[Answer | Exception] = SimpleQueue()

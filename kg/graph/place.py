@@ -19,6 +19,9 @@ Results = QuerySolutions | QueryBoolean | Iterable[Triple]
 class OpenGraph(Protocol):
     """A graph that can be asked, wherever it lies; a context manager."""
 
+    copied: bool
+    """Whether something was answered from a copy of it, as where it lies would have erred."""
+
     def query(self, text: str) -> Results:
         """Ask a SPARQL query that fetches nothing; the prefixes of the vocabularies need no declaration."""
 
@@ -50,8 +53,10 @@ class Endpoint:
 Place = Path | Endpoint
 
 
-def open_place(place: Place, *, fetch: bool = False) -> OpenGraph:
+def open_place(place: Place, *, fetch: bool | None = None) -> OpenGraph:
     """Open a graph for asking; ``fetch`` copies that of a server into memory first.
+
+    Where it is False, a server that is known to answer wrongly is asked all the same.
 
     Raises ``GraphError`` where a folder holds none and ``UsageError`` for what is no address; a server is asked nothing
     yet, or for all that it has: then ``ServerError`` where it does not give it.
@@ -60,7 +65,7 @@ def open_place(place: Place, *, fetch: bool = False) -> OpenGraph:
         return open_graph(place)
     from kg.graph.remote import Remote  # loads the HTTP library
 
-    remote = Remote(place)
+    remote = Remote(place, trust=fetch is False)
     if not fetch:
         return remote
     with remote:

@@ -45,6 +45,9 @@ class Graph:
     It goes on showing the state that it was opened on, also when a new one is swapped in.
     """
 
+    copied = False
+    """It is asked itself (``kg.graph.place.OpenGraph``)."""
+
     def __init__(self, folder: Path, lock: int | None = None) -> None:
         self.folder = folder
         """The state's folder, with ``graph.ttl``, ``issues.jsonl``, ``text/`` and the pages."""

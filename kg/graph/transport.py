@@ -87,6 +87,8 @@ class Reply:
     content: bytes = b""
     type: str = ""
     """Its media type, without parameters."""
+    software: str = ""
+    """What the server calls itself: ``Virtuoso/07.20.3229 (Linux)``."""
 
 
 class _Bearer(AuthBase):
@@ -171,7 +173,8 @@ class Server:
         if absent and answer.status_code == requests.codes.not_found:
             return Reply()
         self._expect_success(answer)
-        return Reply(answer.content, answer.headers.get("Content-Type", "").partition(";")[0].strip().lower())
+        type = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return Reply(answer.content, type, answer.headers.get("Server", ""))
 
     def _once(
         self,

@@ -92,7 +92,7 @@ def test_pages_from_there_have_the_same_bytes(
         assert (tmp_path / "pages" / name).read_bytes() == (output / name).read_bytes()
 
 
-@pytest.mark.parametrize("more", [(), ("--fetch",), ("--timeout", "60")])
+@pytest.mark.parametrize("more", [(), ("--fetch",), ("--no-fetch",), ("--timeout", "60")])
 def test_a_named_query_with_a_parameter_is_answered_there(
     run: Run, output: Path, published: tuple[str, ...], more: tuple[str, ...]
 ) -> None:
@@ -111,6 +111,7 @@ def test_a_named_query_with_a_parameter_is_answered_there(
         (("query", "coverage", "--endpoint", "http://127.0.0.1:9/x", "-g", "output"), "two places"),
         (("query", "coverage", "--named-graph", "https://example.org/g"), "--endpoint"),
         (("query", "coverage", "--fetch"), "--endpoint"),
+        (("query", "coverage", "--no-fetch"), "--endpoint"),
         (("view", "--endpoint", "http://127.0.0.1:9/x"), "-o"),
         (("export", "turtle", "--endpoint", "http://127.0.0.1:9/x"), "cannot be reached"),
         (("publish", "http://127.0.0.1:9/x", "--replace"), "--default-graph"),

@@ -94,6 +94,21 @@ def test_named_queries_answer_there_what_they_answer_here(remote: Remote, graph:
     assert sorted(map(in_any_order, there.rows)) == sorted(map(in_any_order, here.rows))
 
 
+def test_virtuoso_is_asked_for_optional_values_only_if_trusted(virtuoso: Running, graph: Graph, remote: Remote) -> None:
+    asked = ask("SELECT ?c ?n { ?c a ikg:Council OPTIONAL { ?c rdfs:label ?n } } ORDER BY ?n")
+    assert answer(remote, asked).rows == answer(graph, asked).rows
+    assert remote.copied
+    with Remote(Endpoint(virtuoso.query, MINIATURE), Server(virtuoso.query, Credentials()), trust=True) as trusted:
+        assert answer(trusted, asked).rows == answer(graph, asked).rows
+        assert not trusted.copied
+
+
+def test_other_makes_are_asked_for_everything(oxigraph: Running) -> None:
+    with Remote(Endpoint(oxigraph.query), Server(oxigraph.query, Credentials())) as remote:
+        assert answer(remote, ask("SELECT ?c { ?c a ikg:Council OPTIONAL { ?c rdfs:label ?n } }")).rows == ()
+        assert not remote.copied
+
+
 def in_any_order(row: tuple[str | None, ...]) -> list[list[str]]:
     """A row in which the parts of a list (GROUP_CONCAT) stand in order: SPARQL promises none."""
     return [sorted((value or "").split(", ")) for value in row]
