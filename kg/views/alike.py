@@ -188,13 +188,14 @@ def at_least(count: int, chances: Sequence[float]) -> float:
     """How likely at least ``count`` of independent events happen (the tail of the Poisson binomial law)."""
     if count <= 0:
         return 1.0
-    exactly = [1.0]
+    fewer = [1.0] + [0.0] * (count - 1)  # by how many have happened; what reaches the count is added up, and done with
+    reached = 0.0
     for chance in chances:
-        exactly = [
-            (exactly[n] * (1 - chance) if n < len(exactly) else 0.0) + (exactly[n - 1] * chance if n else 0.0)
-            for n in range(len(exactly) + 1)
-        ]
-    return min(1.0, sum(exactly[count:]))
+        reached += fewer[-1] * chance
+        for n in range(count - 1, 0, -1):
+            fewer[n] = fewer[n] * (1 - chance) + fewer[n - 1] * chance
+        fewer[0] *= 1 - chance
+    return min(1.0, reached)
 
 
 def _kept(values: Sequence[float], rate: float) -> set[int]:

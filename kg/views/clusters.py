@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from heapq import heapify, heappop, heappush
 
 
 def by_likeness(sets: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
@@ -12,21 +13,27 @@ def by_likeness(sets: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     ends that are most alike are put side by side. Takes the cube of the number of keys at worst.
     """
     clusters: list[tuple[str, ...]] = [(key,) for key in sorted(sets)]
-    alike = {(a, b): _jaccard(sets[a], sets[b]) for a in sets for b in sets}
+    alike: dict[tuple[str, str], float] = {}
+    for place, (a,) in enumerate(clusters):
+        for (b,) in clusters[place:]:
+            alike[a, b] = alike[b, a] = _jaccard(sets[a], sets[b])
 
     def between(one: tuple[str, ...], other: tuple[str, ...]) -> float:
         return sum(alike[a, b] for a in one for b in other) / (len(one) * len(other))
 
-    near: dict[tuple[tuple[str, ...], tuple[str, ...]], float]
-    near = {(a, b): alike[a[0], b[0]] for place, a in enumerate(clusters) for b in clusters[place + 1 :]}
-    while len(clusters) > 1:
-        one, other = min(near, key=lambda ends: (-near[ends], ends))
+    near = [(-alike[a[0], b[0]], (a, b)) for place, a in enumerate(clusters) for b in clusters[place + 1 :]]
+    heapify(near)
+    left = set(clusters)
+    while len(left) > 1:
+        _, (one, other) = heappop(near)
+        if one not in left or other not in left:  # joined with others meanwhile
+            continue
         joined = _joined(one, other, alike)
-        clusters = [cluster for cluster in clusters if cluster not in (one, other)]
-        near = {ends: value for ends, value in near.items() if one not in ends and other not in ends}
-        near.update({(cluster, joined): between(cluster, joined) for cluster in clusters})
-        clusters.append(joined)
-    return clusters[0] if clusters else ()
+        left -= {one, other}
+        for cluster in left:
+            heappush(near, (-between(cluster, joined), (cluster, joined)))
+        left.add(joined)
+    return next(iter(left), ())
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
