@@ -72,6 +72,8 @@ class UsageError(KgError):
 class ServerError(KgError):
     """A SPARQL server that cannot be reached, refuses, or answers what it should not."""
 
-    def __init__(self, url: str, reason: str) -> None:
+    def __init__(self, url: str, reason: str, status: int = 0) -> None:
         self.url = url
+        self.status = status
+        """Of HTTP; 0 where there was no answer, or one that said it was well."""
         super().__init__(f"{url} {reason}")

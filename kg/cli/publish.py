@@ -8,10 +8,17 @@ import click
 
 from kg.cli import show
 from kg.cli.options import graph_option
-from kg.errors import UsageError
+from kg.errors import ServerError, UsageError
 from kg.graph.moving import BATCH, Target, Via, send
 from kg.graph.store import open_graph
 from kg.graph.transport import Server
+
+_NOT_THERE = (400, 404, 405, 415)
+"""What servers answer to one protocol at the address of another."""
+_TAKEN = {
+    Via.GSP: "graphs (Graph Store Protocol), or updates (--via update)",
+    Via.UPDATE: "updates, or graphs (--via gsp)",
+}
 
 
 @click.command(
@@ -73,9 +80,24 @@ def command(
         )
     target = Target(url, Via(via), named_graph, articles)
     with Server(url) as server, open_graph(folder) as graph, show.counting("Sending") as watch:
-        sent = send(
-            graph, folder, target, server, replace_earlier=replace_, add=add, afresh=afresh, batch=batch, watch=watch
-        )
+        try:
+            sent = send(
+                graph,
+                folder,
+                target,
+                server,
+                replace_earlier=replace_,
+                add=add,
+                afresh=afresh,
+                batch=batch,
+                watch=watch,
+            )
+        except ServerError as error:
+            if error.status not in _NOT_THERE:
+                raise
+            reason = str(error).removeprefix(error.url).strip()
+            hint = f"is this where it takes {_TAKEN[target.via]}?"
+            raise ServerError(error.url, f"{reason}; {hint}", error.status) from error
     now = sent.triples - sent.before
     if not now:
         click.echo(f"All {sent.triples:,} triples were sent there before; --afresh sends them again.", err=True)

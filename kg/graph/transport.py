@@ -210,8 +210,8 @@ class Server:
             to = _shown(answer.headers["Location"])
             raise ServerError(self.shown, f"sends on to {to} ({code}): give that address if you trust it")
         if code in _REFUSED:
-            raise ServerError(self.shown, f"lets nobody in ({code}{_words(answer)}): {self._way_in()}")
-        raise ServerError(self.shown, f"answered {code} {answer.reason or ''}".rstrip() + _words(answer))
+            raise ServerError(self.shown, f"refuses this ({code}{_words(answer)}): {self._way_in()}", code)
+        raise ServerError(self.shown, f"answered {code} {answer.reason or ''}".rstrip() + _words(answer), code)
 
     @property
     def shown(self) -> str:
@@ -221,8 +221,7 @@ class Server:
     def _way_in(self) -> str:
         known = self._credentials
         if known.user or known.token:
-            held = f"{TOKEN} holds" if known.token else f"{USER} and {PASSWORD} hold"
-            return f"is it right what {held}, and does it allow this?"
+            return f"see whether {TOKEN if known.token else f'{USER} and {PASSWORD}'} may do this there"
         return f"set {USER} and {PASSWORD}, or {TOKEN}"
 
     def _unreached(self, error: requests.RequestException) -> ServerError:

@@ -132,3 +132,8 @@ def test_wrong_use_is_one_line(run: Run, words: tuple[str, ...], says: str) -> N
 
 def test_pages_do_not_go_into_a_build(run: Run, output: Path, published: tuple[str, ...]) -> None:
     assert "holds a build" in error_of(run("view", *published, "-o", output))
+
+
+def test_the_other_protocol_is_suggested_where_one_is_not_taken(run: Run, output: Path, oxigraph: Running) -> None:
+    assert "--via update" in error_of(run("publish", oxigraph.update, "-g", output))
+    assert "--via gsp" in error_of(run("publish", oxigraph.query, "-g", output, "--via", "update"))
