@@ -75,6 +75,8 @@ _CAME_OUT = re.compile(
     re.IGNORECASE,
 )
 """The words for a report that comes out, and the date right beside them."""
+_APART = re.compile(r"(?:^|[.|·•]\s+)$")
+"""Before a date that is a line, or the end of one, by itself: "The bulletin for members. 1 April 2022."."""
 _NO_HEADER = re.compile(r"\b(?:inspect\w*|visit\w*|between|report|review\w*)\b", re.IGNORECASE)
 
 
@@ -152,10 +154,12 @@ def appeared(article: Article) -> PartialDate | None:
 def _above_the_text(article: Article) -> PartialDate | None:
     for block in article.blocks[:_HEADER_LINES]:
         line = article.text[block.start : block.end].strip()
-        if len(line) > _HEADER_WIDTH or line.endswith((".", "?")) or _NO_HEADER.search(line):
+        if len(line) > _HEADER_WIDTH or _NO_HEADER.search(line):
             continue
+        sentence = line.endswith((".", "?"))
         for mention in find_dates(line, None):
-            if mention.start.day is not None and mention.end is None:
+            apart = _APART.search(line[: mention.start_char]) and line[mention.end_char :] in ("", ".")
+            if mention.start.day is not None and mention.end is None and (apart or not sentence):
                 return mention.start
     return None
 
@@ -504,6 +508,11 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
         rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|"
         rf"or)\s*(?:in\s+)?(?P<y2>{_YEAR})",
         _read_year_pair,
+    ),
+    _rule(
+        _DIGIT,
+        rf"\bas\s+(?:recently|early|late|long\s+ago|far\s+back)\s+as\s+(?:in\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<y>{_YEAR})",
+        _read_year,
     ),
     _rule(
         _DIGIT,

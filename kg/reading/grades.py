@@ -39,7 +39,7 @@ _FOLLOWERS = frozenset(
     "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
-    "every what how whether partly largely mainly".split()
+    "every what how whether partly largely mainly went goes fell".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
@@ -56,6 +56,23 @@ _OPENERS = frozenset("there it the since at in overall although this children le
 _PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
+_RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
+_OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
+_BEHIND_FROM = frozenset(
+    "an a its the their overall previous being been rated judged graded deemed found branded".split()
+)
+"""What may stand between "from" and the grade that is left."""
+_ENDINGS = frozenset("ended ends concluded concludes resulted results culminated closed".split())
+_GOES = frozenset("went goes fell falls".split())
+"""What a grade does that is given: "the lowest grade went to leadership"."""
+_NOUN_OR_VERB = frozenset(
+    "rating ratings grading gradings ranking rankings grade grades mark marks score scores".split()
+)
+_BEFORE_A_NOUN = frozenset(
+    "the a an its their his her our this that these any no 's overall new latest previous last first former current "
+    "ofsted same final original earlier".split()
+)
+_PARTICIPLES = frozenset("seen found given held put set written".split())
 _VERBS = frozenset(f"judged:{kind}-verbs" for kind in ("rating", "getting", "finding", "moving"))
 _SUBJECT_PRONOUNS = frozenset("it that this he she what there everything".split())
 _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
@@ -110,7 +127,7 @@ class Verdict:
 
 def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     """The grade words of a sentence that stand in the frame of a verdict, by position."""
-    cues = _Cues(sentence.words, sentence.names)
+    cues = _Cues(doc, sentence.words, sentence.names)
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
         verdict = _verdict(doc, sentence, hit, cues)
@@ -139,10 +156,17 @@ def _grade(hit: Hit) -> ConceptId | None:
     return next((ConceptId(label[6:]) for label in hit.labels if label.startswith("grade:")), None)
 
 
+def _is_rating_noun(doc: Doc, hit: Hit) -> bool:
+    """ "The rating for leadership": a noun, where the same word can be a verb ("Ofsted, rating it good")."""
+    if doc[hit.start].lower_ not in _NOUN_OR_VERB or hit.start == 0:
+        return False
+    return doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
+
+
 class _Cues:
     """The wordings around grades in one sentence, by kind."""
 
-    def __init__(self, hits: Iterable[Hit], names: Iterable[Hit]) -> None:
+    def __init__(self, doc: Doc, hits: Iterable[Hit], names: Iterable[Hit]) -> None:
         self._by_kind: dict[str, list[Hit]] = {}
         hits = list(hits)
         self.grades = [hit for hit in hits if _grade(hit) is not None]
@@ -175,6 +199,8 @@ class _Cues:
         for hit in hits:
             if hit.start in inside and any(label in _VERBS for label in hit.labels):
                 continue
+            if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit):
+                hit = replace(hit, labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))
             for label in hit.labels:
                 if label.startswith("judged:"):
                     self._by_kind.setdefault(label[7:], []).append(hit)
@@ -218,7 +244,8 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
 def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     """Whether the grade word is a thing that is given: "a good for leadership", "four inadequates", or quoted."""
     word = doc[hit.end - 1].lower_
-    if word in _PLURALS:
+    goes = word in _GOES or (after < sentence.end and doc[after].lower_ in _GOES)
+    if word in _PLURALS or (goes and any(token.lower_ in _RATINGS for token in doc[hit.start : hit.end])):
         return True
     at = hit.start - 1
     quoted = at >= sentence.start and doc[at].orth_ in _QUOTES and after > hit.end
@@ -306,14 +333,18 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         return Frame.RATED, rated.start
     moved = cues.last_before("moving-verbs", hit.start, 9)
     previous = doc[before].lower_ if before >= sentence.start else ""
-    if previous in ("from", "to") and moved is not None:
+    leaves = previous in ("from", "to", "into") or _is_out_of(doc, sentence, before)
+    if leaves and moved is not None:
         return Frame.MOVED, moved.start
     if moved is not None and any(doc[at].lower_ == "to" for at in range(max(moved.end, hit.start - 4), hit.start)):
         return Frame.MOVED, moved.start
     if previous == "from" and _to_grade(doc, sentence, hit, cues):
         return Frame.MOVED, before
-    noun = cues.last_before("rating-nouns", hit.start, 4)
-    if nominal or (noun is not None and previous in ("of", ":", "as", "was", "is", "-", "–", "to", "at")):
+    noun = cues.last_before("rating-nouns", hit.start, 4) or _noun_before_date(doc, cues, hit.start)
+    if noun is not None and _is_aside(doc, sentence, noun, before):
+        noun = None
+    beside = noun is not None and (noun.end - 1 == before or (previous == "," and noun.end == before))
+    if nominal or beside or (noun is not None and previous in ("of", ":", "as", "was", "is", "-", "–", "to", "at")):
         return Frame.RATED, noun.start if noun is not None and not nominal else hit.start
     got = _governor(doc, cues, "getting-verbs", hit.start, 6)
     if got is not None and hit.end - hit.start > 1 and doc[hit.start].lower_ not in ("requires", "require"):
@@ -321,6 +352,9 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     ending = next((verb for verb in cues.of("getting-verbs") if verb.end - 1 == before), None)
     if ending is not None and doc[before].lower_ not in _COPULAS:
         return Frame.RATED, ending.start
+    came_to = _came_to(doc, cues, hit.start, before)
+    if came_to >= 0:
+        return Frame.RATED, came_to
     pair = _pair_from(doc, sentence, before) if previous == "to" else -1
     if pair >= 0:
         return Frame.MOVED, pair
@@ -329,6 +363,9 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     found = _governor(doc, cues, "finding-verbs", hit.start, 12)
     if found is not None:
         return Frame.FOUND, found.start
+    called = _called_as(doc, sentence, before) if previous == "as" else -1
+    if called >= 0:
+        return Frame.FOUND, called
     if doc[hit.start].lower_.startswith(("requir", "need")):
         alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
         return Frame.ALONE if alone else Frame.COPULA, hit.start
@@ -340,6 +377,39 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (before in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
+
+
+def _called_as(doc: Doc, sentence: Sentence, before: int) -> int:
+    """The participle of "was singled out as outstanding"; -1 where none stands before "as" with its auxiliary."""
+    for at in range(before - 1, max(sentence.start, before - 4), -1):
+        participle = doc[at].lower_.endswith("ed") or doc[at].lower_ in _PARTICIPLES
+        if participle and doc[at - 1].lower_ in _COPULAS | {"also", "again"}:
+            return at
+    return -1
+
+
+def _came_to(doc: Doc, cues: _Cues, grade: int, before: int) -> int:
+    """The verb of "an inspection that ended, to nobody's surprise, in inadequate"; -1 where there is none."""
+    if doc[before].lower_ not in ("in", "with"):
+        return -1
+    ends = cues.last_before("getting-verbs", before, 8)
+    return ends.start if ends is not None and doc[ends.start].lower_ in _ENDINGS else -1
+
+
+def _noun_before_date(doc: Doc, cues: _Cues, grade: int) -> Hit | None:
+    """ "The previous judgement, in 2017, was inadequate": a noun parted from its verb by a date alone."""
+    noun = cues.last_before("rating-nouns", grade, 8)
+    if noun is None:
+        return None
+    between = [token.lower_ for token in doc[noun.end : grade] if token.is_alpha]
+    dated = all(word in _COPULAS or word in ("in", "of", "from", "on") or word[:3] in _MONTHS for word in between)
+    return noun if dated else None
+
+
+def _is_aside(doc: Doc, sentence: Sentence, noun: Hit, before: int) -> bool:
+    """ "The grade for care leavers, a separate judgement since 2023, was ...": whether a noun stands between commas."""
+    closes = any(doc[at].orth_ == "," for at in range(noun.end, before))
+    return closes and any(doc[at].orth_ == "," for at in range(max(sentence.start, noun.start - 6), noun.start))
 
 
 def _is_for_area(doc: Doc, sentence: Sentence, hit: Hit, before: int, after: int, cues: _Cues) -> bool:
@@ -372,10 +442,18 @@ def _still_governs(doc: Doc, cues: _Cues, verb: int, grade: int) -> bool:
 def _is_origin(doc: Doc, sentence: Sentence, before: int) -> bool:
     if before < sentence.start:
         return False
-    word = doc[before].lower_
-    if word in ("an", "a", "its", "the") and before > sentence.start:
-        word = doc[before - 1].lower_
-    return word == "from"
+    at = before
+    if doc[at].lower_ == "of" and at - 1 > sentence.start and doc[at - 1].lower_ in _RATINGS:
+        # "From a rating of inadequate".
+        at -= 2
+    while at > sentence.start and doc[at].lower_ in _BEHIND_FROM:
+        at -= 1
+    return doc[at].lower_ == "from" or _is_out_of(doc, sentence, before)
+
+
+def _is_out_of(doc: Doc, sentence: Sentence, before: int) -> bool:
+    """ "Lifted out of inadequate"."""
+    return before > sentence.start and doc[before].lower_ == "of" and doc[before - 1].lower_ == "out"
 
 
 def _to_grade(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> bool:
@@ -507,9 +585,14 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         return True
     if grade == "good" and word.lower_ in ("at", "as", "to", "-"):
         following = doc[after + 1].lower_ if after + 1 < sentence.end else ""
+        if word.lower_ == "as" and following in ("recently", "late", "early", "long", "far"):
+            return True
         if word.lower_ == "as" and following == "well":
             return doc[after + 2].lower_ != "as" if after + 2 < sentence.end else True
-        return word.lower_ != "at" and following in (
+        if word.lower_ == "at":
+            # "Good at its last inspection", as against "good at helping".
+            return any(token.lower_ in _OCCASIONS for token in doc[after + 1 : min(after + 6, sentence.end)])
+        return following in (
             "outstanding",
             "inadequate",
             "requires",

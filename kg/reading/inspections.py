@@ -187,9 +187,9 @@ class InspectionReading:
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
 
-    def owner(self, sentence_index: int, council: CouncilId) -> Inspection | None:
-        """The inspection other than the main one that a whole sentence is about."""
-        spans = (span for span in self._spans.get(sentence_index, ()) if span.whole)
+    def owner(self, sentence_index: int, council: CouncilId, char: int) -> Inspection | None:
+        """The inspection other than the main one that a whole sentence is about, this character included."""
+        spans = (span for span in self._spans.get(sentence_index, ()) if span.whole and char < span.end_char)
         return next((self._all[span.key] for span in spans if self._all[span.key].council == council), None)
 
     def earlier_one(

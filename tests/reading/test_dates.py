@@ -155,3 +155,14 @@ def test_an_article_without_a_date_has_that_of_the_line_above_it(lines: list[str
 )
 def test_an_article_without_a_date_appeared_with_the_report_that_it_tells_of(text: str, day: str | None) -> None:
     assert (str(appeared(text_article(f"Bury told to improve\n\n{text}\n")) or "") or None) == day
+
+
+def test_a_date_that_is_a_line_by_itself_or_ends_one_is_when_the_text_appeared() -> None:
+    told = text_article("Four councils\n\nThe bulletin for members. 1 April 2022.\n\nOfsted visited in October.\n")
+    assert appeared(told) == PartialDate(2022, 4, 1)
+    said = text_article("Four councils\n\nOfsted's letter came on 1 April 2022.\n\nIt was bad news in May.\n")
+    assert appeared(said) is None
+
+
+def test_as_recently_as_a_year() -> None:
+    assert [mention.start for mention in find_dates("good as recently as 2019", None)] == [PartialDate(2019)]

@@ -572,3 +572,35 @@ def test_a_cell_of_many_words_is_read_as_prose(read: RelationReader) -> None:
         f"kirklees {OVERALL} inadequate",
         "kirklees care-leavers good",
     }
+
+
+_IN_WORDS = Path(__file__).with_name("grades_in_words.txt")
+
+
+def _in_words() -> list[tuple[str, set[str]]]:
+    lines = [line for line in _IN_WORDS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    told = [line.split(" =>") for line in lines]
+    return [(sentence, {part.strip() for part in grades.split(";") if part.strip()}) for sentence, grades in told]
+
+
+@pytest.mark.parametrize(("sentence", "grades"), _in_words())
+def test_grades_as_news_words_them(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    text = news(sentence)
+    assert {one.removeprefix("bury ") for one in read(text).grades() if one.startswith("bury ")} == grades
+
+
+def test_every_wording_of_a_grade_is_read() -> None:
+    assert len(_in_words()) >= 160
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("If the next full inspection isn't at least good, will she resign?", set()),
+        ("Is the council's rating still inadequate?", set()),
+        ("The inspection ended, to nobody's surprise, in inadequate.", {f"{OVERALL} inadequate"}),
+        ("Why was the council rated inadequate?", {f"{OVERALL} inadequate"}),
+    ],
+)
+def test_what_is_asked_or_supposed_is_no_grade(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert {one.removeprefix("bury ") for one in read(news(sentence)).grades()} == grades

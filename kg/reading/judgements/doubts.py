@@ -20,6 +20,37 @@ _ANY_SERVICE = re.compile(
 """ "A service that requires improvement is not failing": what a grade is, not who has it."""
 
 
+_NO_SERVICE = re.compile(
+    r"\b(?:no|not one|hardly any|few) (?:other )?(?:\w+ )?"
+    r"(?:councils?|authorit(?:y|ies)|services?|boroughs?|count(?:y|ies)|areas?)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+""" "No council in the region is rated outstanding"."""
+_ONLY_EXPECTED = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? "
+    r"(?:was|is|were|had been|would be|looks?|seemed|remains?) (?:\w+ )?"
+    r"(?:expected|feared|predicted|likely|possible|inevitable|anticipated|hoped for|on the cards)\b",
+    re.IGNORECASE,
+)
+""" "An inadequate rating was expected"."""
+
+
+_TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
+_ONE_TO_BE = re.compile(
+    r"\b(?:first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|continues?|continued|came|comes|said|known|thought)"
+    r"\b[^,;:.]*to be $",
+    re.IGNORECASE,
+)
+""" "What it must do to be rated good", as against "the first council to be rated good"."""
+
+
+_IN_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|imagine|in case)\b[^,;:]*$", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(
+    r"\W*(?:so |and |but )?(?:is|are|was|were|will|would|could|can|should|does|do|did|has|have|what if)\b",
+    re.IGNORECASE,
+)
+
+
 class Doubts(SentencePart):
     """Whether the verdicts of a sentence are any."""
 
@@ -57,9 +88,25 @@ class Doubts(SentencePart):
         first = max(left, verdict.core - 5)
         if self._is_own_view(verdict):
             return True
-        if _ANY_SERVICE.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx):
+        text, start = self.record.text, self.doc[verdict.start].idx
+        if any(shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE)):
+            return True
+        if self._is_supposed(start):
+            return True
+        core = self.doc[verdict.core].idx
+        if _TO_BE.search(text, self.sentence.start_char, core) and not _ONE_TO_BE.search(
+            text, self.sentence.start_char, core
+        ):
+            return True
+        if _ONLY_EXPECTED.match(text, self.view.char_end(verdict), self.sentence.end_char):
             return True
         return any(self._doubts(hit, verdict) for hit in self.sentence.words if first <= hit.start < verdict.start)
+
+    def _is_supposed(self, char: int) -> bool:
+        """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told."""
+        before = self.record.text[self.sentence.start_char : char]
+        asked = self.text.rstrip("\"')").endswith("?") and _ASKS_WHETHER.match(before) is not None
+        return asked or _IN_CONDITION.search(before) is not None
 
     def _is_own_view(self, verdict: Verdict) -> bool:
         """ "In its own self-evaluation the council rates its services as good"."""
@@ -110,7 +157,7 @@ class Doubts(SentencePart):
         if has_label(hit, "judged:negated") and self._is_got_off_with(hit):
             return False
         if has_label(hit, "judged:negated") and not has_label(hit, "judged:left-behind"):
-            return hit.start >= verdict.core - 3
+            return hit.end >= verdict.core - 2
         if not has_label(hit, "judged:generic") or hit.start < verdict.core - 4:
             return False
         before = {token.lower_ for token in self.doc[max(self.sentence.start, hit.start - 3) : hit.start]}

@@ -39,6 +39,8 @@ class Judge(SentencePart):
         self.when = When(view)
         self.last_areas: list[Area] = []
         """The areas of the last verdict judged."""
+        self.origin_areas: tuple[int, list[Area]] | None = None
+        """The last verdict that was left for another one, with its areas."""
 
     def judge(self, number: int, verdict: Verdict) -> None:
         """State what one verdict says, if it says a grade."""
@@ -57,6 +59,8 @@ class Judge(SentencePart):
         if grade is None or not council:
             return
         areas = self.ties.areas_of(number, verdict, left)
+        if not areas:
+            areas = self._moved_from(number, verdict)
         if not areas:
             areas = self.ties.of_pronoun(verdict)
             areas += self.ties.joined_after(verdict, self.view.right(number)) if areas else []
@@ -87,6 +91,8 @@ class Judge(SentencePart):
             # "Help and protection requires improvement, down from good".
             areas = self.last_areas
         self.last_areas = areas
+        if verdict.origin:
+            self.origin_areas = (number, areas)
         times = self._area_by_date(number, verdict, areas)
         if times:
             for date, own in times:
@@ -99,6 +105,13 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, [], None)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.record.subject_areas = (self.sentence.index, areas)
+
+    def _moved_from(self, number: int, verdict: Verdict) -> list[Area]:
+        """ "Upgraded leadership from requires improvement to good": the areas of the grade that was left."""
+        if not number or self.origin_areas is None or self.origin_areas[0] != number - 1 or verdict.origin:
+            return []
+        moved = verdict.frame is Frame.MOVED and verdict.core == self.verdicts[number - 1].core
+        return self.origin_areas[1] if moved else []
 
     def _area_by_date(
         self, number: int, verdict: Verdict, areas: Sequence[Area]

@@ -140,17 +140,20 @@ class GradedSentence:
 
     def _predicates_between(self, own: set[int]) -> set[int]:
         """ "The board was reviewed at the same time and was also found to be good": what is said of it before."""
-        first = self.areas[0] if self.areas else None
         verdict = self.verdicts[0]
-        if first is None or first.start > self.sentence.start + 1 or verdict.core <= first.end:
+        ends = [area.end for area in self.areas if area.start <= self.sentence.start + 1]
+        ends += [hit.end for hit in self.services if self.doc[hit.end - 1].lower_ in ("services", "service", "care")]
+        ends = [end for end in ends if end < verdict.core and self.doc[end].lower_ in AUXILIARIES]
+        if not ends:
             return set()
+        end = ends[-1]
         at = verdict.core
-        while at > first.end and self.doc[at - 1].lower_ in AUXILIARIES | _FOUND_TO:
+        while at > end and self.doc[at - 1].lower_ in AUXILIARIES | _FOUND_TO:
             at -= 1
-        says_on = at < verdict.core and at > first.end and self.doc[at - 1].lower_ == "and"
-        verb = self.doc[first.end].lower_ in AUXILIARIES
-        between = range(first.end, at)
-        if not (says_on and verb) or any(place in own or self.doc[place].lower_ in BREAKS for place in between):
+        verb = at < verdict.core or self.doc[at].lower_.startswith("require")
+        says_on = verb and at > end and self.doc[at - 1].lower_ == "and"
+        between = range(end, at)
+        if not says_on or any(place in own or self.doc[place].lower_ in BREAKS for place in between):
             return set()
         return set(between)
 
@@ -163,7 +166,7 @@ class GradedSentence:
     def _is_area(self, area: Area) -> bool:
         """Whether the words name an area by themselves: not "the leadership team", "child protection failings"."""
         following = area.end
-        if following >= self.sentence.end or following in self.light:
+        if following >= self.sentence.end or following in self.light or self.doc[following].lower_ in BREAKS:
             return True
         if any(verdict.start <= following < verdict.end or verdict.core == following for verdict in self.verdicts):
             return True

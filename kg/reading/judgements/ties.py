@@ -10,6 +10,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in, has_label
 from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart
 from kg.reading.judgements.wordings import AUXILIARIES, NUMBERS, SAYS_OVERALL, SOME_AREAS
+from kg.reading.vocabulary import Hit
 
 _AREAS_OF_LIST = re.compile(
     r"\b(?:all|both|two|three|four|five|the|other) (?:of the |the )?(?:\w+ )?"
@@ -29,6 +30,12 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 """Every area has the grade, whatever it is called."""
+_EACH_OF_THEM = re.compile(
+    r"\b(?:three|four|five|all) (?:\w+ )?(?:areas|judge?ments|categories|headings)\b[^;:.]*?"
+    r"(?P<which>\b(?:each|all|every one) of (?:them|these|those)|them all)\b(?P<rest>(?!))?",
+    re.IGNORECASE,
+)
+""" "Ofsted looked at four areas and rated each of them good"."""
 _PARTS_ONLY = re.compile(r"\bsub\b|\bsub-|\bother\b|\bunderneath\b|^each of", re.IGNORECASE)
 """The areas, as against the overall grade."""
 _OUT_OF = re.compile(
@@ -49,9 +56,10 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
-_BEFORE_VERB = (AUXILIARIES - {"both"}) | {"too", "alone", "likewise", "simply", "therefore"}
+_NEW_CLAUSE = frozenset("and as which who that when where after before because if it they".split())
+_BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
 """What may stand between a pronoun and its verb."""
-_PRONOUNS = frozenset("it they which these both".split())
+_PRONOUNS = frozenset("it they which these both each".split())
 
 
 class AreaTies(SentencePart):
@@ -88,7 +96,8 @@ class AreaTies(SentencePart):
         ):
             return None
         clause = self.view.clause(verdict, left)
-        match = self._of_verdict(_EVERYWHERE.search(clause), clause, verdict, left)
+        shape = _EVERYWHERE.search(clause) or _EACH_OF_THEM.search(clause)
+        match = self._of_verdict(shape, clause, verdict, left)
         counted = _OUT_OF.search(clause) if match is None else None
         others = {area.id for area in self.areas if area.id != OVERALL}
         if counted is not None:
@@ -189,6 +198,8 @@ class AreaTies(SentencePart):
         elif verdict.noun and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
+        if not before and not after:
+            before = self._of_rating_noun(verdict, left)
         if before:
             # "Leadership is inadequate, as is the board".
             full = any(not area.listed_only and area.id != OVERALL for area in before)
@@ -237,7 +248,7 @@ class AreaTies(SentencePart):
         if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
             return False
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
-        return 0 < len(words) <= 3 and words[0] in ("for", "on", "in", "across")
+        return 0 < len(words) <= 3 and words[0] in ("for", "on", "in", "across", "to")
 
     def _is_labelled(self, before: Sequence[Area], verdict: Verdict) -> bool:
         """ "Bosses: inadequate", "looked after: RI": the words before a colon, or right before the grade in a list."""
@@ -273,11 +284,41 @@ class AreaTies(SentencePart):
         free = [area for area in self.areas if start <= area.start and area.end <= end]
         masked = self.view.masked()
         others = [
-            hit.start for hit in self.sentence.words if has_label(hit, "judged:not-graded") and hit.start not in masked
+            hit.start
+            for hit in self.sentence.words
+            if has_label(hit, "judged:not-graded") and hit.start not in masked and not self._judges(hit)
         ]
         if any(start <= at < end for at in others):
             return []
         return [area for area in free if self.view.heads_its_phrase(start, area.start)]
+
+    def _judges(self, hit: Hit) -> bool:
+        """ "The report awards": what stands right before a verb of rating is who judges."""
+        return any(has_label(verb, "judged:rating-verbs") and verb.start == hit.end for verb in self.sentence.words)
+
+    def _of_rating_noun(self, verdict: Verdict, left: int) -> list[Area]:
+        """ "The verdict on its help for care leavers was blunt: inadequate": the areas in the phrase of the noun."""
+        nouns = [
+            hit
+            for hit in self.sentence.words
+            if has_label(hit, "judged:rating-nouns") and left <= hit.start and hit.end < verdict.core
+        ]
+        if not nouns or self.doc[nouns[0].end].lower_ not in ("for", "on", "of", "about"):
+            return []
+        at = nouns[0].end
+        chain: list[Area] = []
+        for area in self.areas:
+            if area.start < at or area.end > verdict.core or not self.view.gap_is_light(at, area.start):
+                continue
+            chain.append(area)
+            at = area.end
+        predicate = range(at, verdict.core)
+        parted = any(
+            self.view.is_break(place) or self.doc[place].lower_ in _NEW_CLAUSE or self.doc[place].orth_ in (",", ".")
+            for place in predicate
+        )
+        named = self.view.names_services(at, verdict.core)
+        return [] if parted or named else self._listed(chain)
 
     def _given_for(self, verdict: Verdict, right: int) -> list[Area]:
         """ "A good for the help that it gives care leavers": the areas in the words with "for" behind a grade."""

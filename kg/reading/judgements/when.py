@@ -25,6 +25,11 @@ _YEARS_AFTER = re.compile(
     r"\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b",
     re.IGNORECASE,
 )
+_YEARS_BEFORE = re.compile(
+    r"^[^,;:.]*\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? "
+    r"(?:earlier|before|previously)\b",
+    re.IGNORECASE,
+)
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
     r"[;:(|]|\s[-–—]\s|^\s+[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
@@ -132,7 +137,7 @@ class When(SentencePart):
             if both and main is not None and main.key != dated.key and main.type in FULL:
                 return [main, dated]
             return [dated]
-        whole = reading.owner(self.sentence.index, council)
+        whole = reading.owner(self.sentence.index, council, self.doc[verdict.start].idx)
         if whole is not None and whole.type in FULL and not self.is_report:
             return [whole]
         led = self._led_by(verdict, council)
@@ -327,7 +332,8 @@ class When(SentencePart):
             return True
         left = self.view.left(number)
         for hit in self.sentence.words:
-            if has_label(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start:
+            shed = any(hit.start < one.start < verdict.start for one in self.verdicts)
+            if has_label(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start and not shed:
                 # "On track to shed their tag": they have it still.
                 hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
                 return not any(hit.start - 6 <= one.start < hit.start for one in hoped)
@@ -369,8 +375,9 @@ class When(SentencePart):
 
     def _years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
         """ "Four years after it found them inadequate": that many years before the main inspection."""
-        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
-        match = _YEARS_AFTER.search(before)
+        start, end = self.doc[verdict.start].idx, self.view.char_end(verdict)
+        match = _YEARS_AFTER.search(self.record.text[self.sentence.start_char : start])
+        match = match or _YEARS_BEFORE.search(self.record.text[end : self.sentence.end_char])
         told = main is not None and main.type in FULL and main.start is not None and main.start.year is not None
         base = main.start if main is not None and told else self.record.issued
         if match is None or base is None or base.year is None:

@@ -9,7 +9,7 @@ from kg.model import (
 )
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import by_label, has_label
-from kg.reading.judgements.sentence import PREPOSITIONS, SentencePart, after_speaker
+from kg.reading.judgements.sentence import GAP, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.wordings import AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, longest
 
@@ -24,7 +24,12 @@ _ALL_AREAS = re.compile(
     r"counts?|respects?|headings?)\b",
     re.I,
 )
-_ALL_OF = re.compile(r"\b(?:four out of four|five out of five|all (?:four|five|three))\b", re.I)
+_ALL_OF = re.compile(
+    r"\b(?:four out of four|five out of five|all (?:four|five|three)|(?:each|all|every one) of (?:them|these|those)|"
+    r"them all)\b",
+    re.I,
+)
+_BE = frozenset("was were been being be is are".split())
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 
@@ -64,6 +69,8 @@ class WholeServices(SentencePart):
             return False
         if verdict.noun and verdict.core == verdict.start and self._is_of_the_unknown(verdict):
             return False
+        if self._is_counted(verdict) or self._is_tallied(verdict):
+            return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
@@ -76,6 +83,21 @@ class WholeServices(SentencePart):
         while at >= self.sentence.start and (not self.doc[at].is_alpha or self.doc[at].lower_ in AUXILIARIES):
             at -= 1
         return at >= self.sentence.start and at not in self.light and not self.view.names_services(at, at + 1)
+
+    def _is_counted(self, verdict: Verdict) -> bool:
+        """ "Four goods": grades of areas that are not named."""
+        before = self.doc[verdict.start - 1] if verdict.start > self.sentence.start else None
+        return verdict.noun and before is not None and before.like_num and before.lower_ not in ("one", "1")
+
+    def _is_tallied(self, verdict: Verdict) -> bool:
+        """ "A good, two requires improvements and an inadequate": several grades got at once."""
+        if not verdict.noun or verdict.origin or verdict.frame is Frame.MOVED:
+            return False
+        others = (one for one in self.verdicts if one.noun and one.grade != verdict.grade and not one.origin)
+        return any(other.core == verdict.core and not self._names_area_behind(other, verdict) for other in others)
+
+    def _names_area_behind(self, one: Verdict, other: Verdict) -> bool:
+        return any(area.start > min(one.start, other.start) for area in self.areas)
 
     def _says_overall(self, verdict: Verdict) -> bool:
         """ "Good overall"."""
@@ -157,7 +179,11 @@ class WholeServices(SentencePart):
 
     def _takes_services(self, verdict: Verdict) -> bool:
         """ "A report that judges the borough's services inadequate": what stands behind the verb is what is graded."""
-        passive = verdict.core > self.sentence.start and self.doc[verdict.core - 1].lower_ in AUXILIARIES
+        at = verdict.core
+        passive = False
+        while at > self.sentence.start and self.doc[at - 1].lower_ in AUXILIARIES:
+            at -= 1
+            passive = passive or self.doc[at].lower_ in _BE
         return not passive and self.view.names_services(verdict.core + 1, verdict.start)
 
     def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
@@ -255,13 +281,15 @@ class WholeServices(SentencePart):
                 return True
             if any(at in own for at in inner):
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
+            if self._has_other_object(verdict):
+                return False
         if verdict.frame is Frame.FOUND and (
             self._is_pronoun_of_services(verdict) or self._goes_on(verdict) or self._is_after_being(verdict)
         ):
             return True
         if self._is_behind_relative(verdict, left):
             return True
-        if self._is_told_of(verdict, own):
+        if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
@@ -282,6 +310,12 @@ class WholeServices(SentencePart):
             return not SOME_AREAS.search(self.view.clause(verdict, left))
         return self.view.prefix_is_light(left, first) and not SOME_AREAS.search(self.view.clause(verdict, left))
 
+    def _is_having_been(self, verdict: Verdict) -> bool:
+        """ "Bury requires improvement, having previously been inadequate": of what the grade before is of."""
+        number = self.verdicts.index(verdict)
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 3) : verdict.core + 1]]
+        return number > 0 and "having" in before and not self.is_report
+
     def _is_told_of(self, verdict: Verdict, own: set[int]) -> bool:
         """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""
         at = verdict.core - 1
@@ -289,6 +323,12 @@ class WholeServices(SentencePart):
         told = any(has_label(hit, "about:inspection") for hit in self.sentence.words)
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
         return pronoun and self.doc[at - 1].lower_ == "that" and named and told and not self.is_report
+
+    def _has_other_object(self, verdict: Verdict) -> bool:
+        """ "The council described its funding as inadequate": in the active voice the object is what is called so."""
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 3) : verdict.core]}
+        said = [token for token in self.doc[verdict.core + 1 : verdict.start] if token.is_alpha]
+        return not before & _BE and any(token.lower_ not in GAP and token.lower_ != "as" for token in said)
 
     def _is_named_subject(self, verdict: Verdict, left: int) -> bool:
         """ "Before those two triumphs Leeds had been good": a council right before its verb, in no other phrase."""

@@ -7,8 +7,8 @@ import re
 EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|former(?:ly)?|once|originally|last (?:full )?(?:inspect\w*|time|judged|rated|"
     r"visit\w*)|had (?:previously |earlier |also )?"
-    r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:been|required|"
-    r"judged|had)|up from|down from|back (?:in|then)|"
+    r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
+    r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|back (?:in|then)|"
     r"at the time|first (?:judged|rated|found|report)|earlier inspection|prior to|"
     r"since (?:the (?:council|authority|department|borough|county)|it|they|services|being|we))\b",
     re.IGNORECASE,
