@@ -1,8 +1,8 @@
 """Whether ``kg serve`` lasts: many clients at once, builds in between, and queries that would run for ever.
 
 Run ``python -m bench.serving [SECONDS] [CLIENTS]`` (default 60 and 32) in the checkout. The graph is that of
-``sources/`` with and without one article, built in turns while clients ask without a pause; every other twelfth of
-the time a query that would take far longer than its limit runs beside them. What counts:
+``sources/`` with and without one article, built in turns while clients ask without a pause; for five
+seconds of every ten a query that would take far longer than that, its limit, runs beside them. What counts:
 
 - no request fails, and each answer is that of the graph before a build or of the one after it, whole; between two
   builds it is that of the present graph and no other;
@@ -23,12 +23,14 @@ from tests.serve.load import load
 from tests.serve.serving import serving
 
 PROJECT = Path(__file__).resolve().parent.parent
-WINDOWS = 12
+WINDOW = 5.0
+"""Seconds, which are the limit of a query too."""
 
 
 def main(seconds: float, clients: int) -> None:
     """Run and print."""
-    limit = seconds / WINDOWS
+    windows = max(2, round(seconds / WINDOW))
+    limit = seconds / windows
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sources = sorted((PROJECT / "sources").iterdir())
@@ -46,7 +48,7 @@ def main(seconds: float, clients: int) -> None:
         build(0)
         shutil.copytree(facts, known)
         with serving(folder / "output", "--timeout", str(limit)) as server:
-            run, expected = load(server.address, build, seconds=seconds, windows=WINDOWS, clients=clients)
+            run, expected = load(server.address, build, seconds=seconds, windows=windows, clients=clients)
     print(f"{clients} clients, {seconds:g} seconds, {len(run.builds)} builds, a long query half of the time")
     print(f"requests {len(run.replies)}, failed {len(run.failures)}, wrong answers {len(run.wrong(expected))}")
     means = []

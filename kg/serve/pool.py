@@ -1,8 +1,8 @@
 """Workers for many requests at once, so that a long query neither delays the others nor outlives its limit.
 
-A query begins with one of a few workers that all requests share. Once it has run for a second it is counted as long:
-its worker steps back behind all others for the processor, another one takes that worker's place, and the number of
-long queries is limited. A worker that was stopped, or has stepped back, is never used again.
+A query begins with one of a few workers that all requests share. Once it has used half a second of the processor it is
+counted as long: its worker steps back behind all others for the processor, another one takes that worker's place, and
+the number of long queries is limited. A worker that was stopped, or has stepped back, is never used again.
 """
 
 from __future__ import annotations
@@ -29,8 +29,17 @@ T = TypeVar("T")
 _LOG: Final = logging.getLogger("kg.serve")
 _PRELOADED: Final = ("kg.cli.group", "kg.graph.protocol", "kg.graph.service", "kg.graph.things",
                      "rdflib.plugins.sparql.algebra")  # fmt: skip
-_STEPS: Final = ((0.5, 10), (2.0, 19))
-"""After so many seconds a query's worker gets that niceness: first a tenth of another's share, then a hundredth."""
+_LONG: Final = 0.5
+"""Seconds of the processor that a query has used when it is counted as long."""
+_TOO_LONG: Final = 2.0
+"""Seconds of the processor for which one that finds no room among the long ones may go on where it is."""
+_BEHIND: Final = 10
+"""Niceness of a long query: it gets a tenth of another's share of a processor that is wanted by both."""
+_FAR_BEHIND: Final = 19
+"""The same after some seconds: a hundredth."""
+_PATIENCE: Final = 5.0
+_GLANCE: Final = 0.25
+"""Seconds between looks at a query that runs."""
 _LOOK: Final = 1.0
 """Seconds between looks for a new state."""
 
@@ -67,7 +76,6 @@ class Pool:
         self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(limits.workers + limits.long + 2, "kg-serve")
-        self._steps = [(min(after, limits.seconds / 2), niceness) for after, niceness in _STEPS]
 
     async def start(self) -> None:
         """Start the workers and have them open the graph; raises ``QueryError`` where they cannot."""
@@ -97,7 +105,7 @@ class Pool:
         worker = await self._take()
         spool = Spool(self.limits.answer)
         loop = asyncio.get_running_loop()
-        timers = [loop.call_later(after, self._step_back, worker, niceness) for after, niceness in self._steps]
+        watching = loop.create_task(self._watch(worker))
         doing = loop.run_in_executor(self._threads, worker.ask, job, self.limits.seconds, spool)
         try:
             return await asyncio.shield(doing), spool
@@ -113,8 +121,7 @@ class Pool:
                 raise BusyError("stopped: too many long queries at once, try again later") from error
             raise
         finally:
-            for timer in timers:
-                timer.cancel()
+            watching.cancel()
             self._give_back(worker)
 
     async def _take(self) -> Worker:
@@ -146,18 +153,21 @@ class Pool:
         else:
             self._replace(worker)
 
-    def _step_back(self, worker: Worker, niceness: int) -> None:
-        """A query has become a long one, or a still longer one."""
-        if worker in self._turned_away:
-            return
-        if worker not in self._long:
-            self._later(self._add())
-            if len(self._long) >= self.limits.long:
+    async def _watch(self, worker: Worker) -> None:
+        """Have a query's worker step back once it is a long one; one that finds no room there is turned away."""
+        await asyncio.sleep(_GLANCE)
+        while (busy := worker.busy) < _LONG or len(self._long) >= self.limits.long:
+            if busy > _TOO_LONG:
                 self._turned_away.add(worker)
+                self._later(self._add())
                 worker.stop()
                 return
-            self._long.add(worker)
-        worker.step_back(niceness)
+            await asyncio.sleep(_GLANCE)
+        self._long.add(worker)
+        self._later(self._add())
+        worker.step_back(_BEHIND)
+        await asyncio.sleep(_PATIENCE)
+        worker.step_back(_FAR_BEHIND)
 
     def _replace(self, worker: Worker) -> None:
         self._all.discard(worker)
