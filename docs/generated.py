@@ -6,15 +6,21 @@ leaves those out, and sorts by name what the program lists in the order of use.
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
+import nbformat
 from click.testing import CliRunner
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from nbclient import NotebookClient
+from nbformat import NotebookNode
 
 from docs.ontology_page import ontology_page
 from kg import resources
@@ -22,6 +28,8 @@ from kg.build import build
 from kg.cli import kg
 from kg.graph.queries import Query, list_queries
 
+_FRAME = '<table border="1" class="dataframe">'
+"""How pandas begins a table; without it, it looks like the tables of the site."""
 ROOT = Path(__file__).resolve().parent.parent
 _OUTSIDE = {"bench/README.md": "bench.md"}
 """Pages that lie elsewhere in the repository, and what they are called here."""
@@ -30,17 +38,47 @@ WIDTH = 80
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages; MkDocs calls this when it knows which files the site has."""
+    """Add the pages; MkDocs calls this when it knows which files the site has.
+
+    ``extra.output`` in the configuration may name an output folder of ``sources/``, which is built otherwise, and
+    ``extra.notebooks`` a folder where the notebooks are with their outputs; they are run otherwise.
+    """
     files.append(File.generated(config, "commands.md", content=commands()))
     files.append(File.generated(config, "queries.md", content=queries(resources.folder("queries"))))
     for path, name in _OUTSIDE.items():
         files.append(File.generated(config, name, abs_src_path=str(ROOT / path)))
-    files.append(File.generated(config, "ontology/terms.html", content=terms(config.extra.get("graph"))))
+    with _output(config.extra.get("output")) as output:
+        files.append(File.generated(config, "ontology/terms.html", content=terms(output)))
+        for path in _notebooks(files):
+            run = config.extra.get("notebooks")
+            notebook = nbformat.read(Path(run) / path.name, 4) if run else run_notebook(path, output.parent)
+            files.append(File.generated(config, f"{path.stem}.md", content=notebook_page(notebook)))
     return files
+
+
+@contextmanager
+def _output(given: str | None) -> Iterator[Path]:
+    """An output folder with the graph of the sample articles."""
+    if given is not None:
+        yield Path(given)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        build([ROOT / "sources"], output, with_pages=False)
+        yield output
+
+
+def _notebooks(files: Files) -> list[Path]:
+    return [Path(str(file.abs_src_path)) for file in files if file.src_uri.endswith(".ipynb")]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Links to what lies outside of ``docs/`` lead to its page here; MkDocs calls this for each page."""
+    pages = {path.name: f"{path.stem}.md" for path in _notebooks(files)}
+    if page.file.src_uri in pages.values():  # what it links to of its own kind is the file itself
+        return markdown
+    for path, name in pages.items():
+        markdown = markdown.replace(f"]({path})", f"]({name})")
     for path, name in _OUTSIDE.items():
         markdown = markdown.replace(f"](../{path})", f"]({name})")
     return markdown
@@ -117,15 +155,40 @@ def _text(path: Path) -> Iterator[str]:
     yield "    ```\n"
 
 
-def terms(graph: str | None) -> str:
-    """The page of the ontology; ``graph`` is an output folder to take examples from, by default one of ``sources/``."""
-    ontology = resources.folder("ontology")
-    if graph is not None:
-        return ontology_page(ontology, Path(graph) / "graph.ttl")
-    with tempfile.TemporaryDirectory() as folder:
-        build([ontology.parent / "sources"], Path(folder) / "output", with_pages=False)
-        return ontology_page(ontology, Path(folder) / "output" / "graph.ttl")
+def run_notebook(path: Path, folder: Path) -> NotebookNode:
+    """A notebook as it is after all its cells have run in a folder."""
+    notebook = nbformat.read(path, 4)  # type: ignore[no-untyped-call]
+    client = NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    client.extra_arguments = ["--log-level=ERROR"]  # else it warns of who might listen on this machine
+    client.execute(env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return notebook
 
 
-def _fenced(text: str) -> str:
-    return f"```text\n{text.rstrip()}\n```\n"
+def notebook_page(notebook: NotebookNode) -> str:
+    """The page of a notebook that has run: its text, its code, and its answers as text or tables."""
+    parts = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            parts.append(f"{cell.source}\n")
+        elif cell.cell_type == "code":
+            parts.append(_fenced(cell.source, "python"))
+            parts += [_shown(output) for output in cell.outputs]
+    return "\n".join(parts)
+
+
+def _shown(output: Mapping[str, Any]) -> str:
+    """An answer below a cell; pages within the page and their scripts are left to the notebook itself."""
+    shown: Mapping[str, str] = output.get("data", {"text/plain": output.get("text", "")})
+    table = shown.get("text/html", "")
+    if "<table" in table and "<script" not in table and "<iframe" not in table:
+        return f"{table.replace(_FRAME, '<table>')}\n"
+    return _fenced(shown.get("text/plain", ""))
+
+
+def terms(output: Path) -> str:
+    """The page of the ontology, with examples from the graph of an output folder."""
+    return ontology_page(resources.folder("ontology"), output / "graph.ttl")
+
+
+def _fenced(text: str, language: str = "text") -> str:
+    return f"```{language}\n{text.rstrip()}\n```\n"

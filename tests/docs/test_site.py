@@ -54,11 +54,11 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built: Path, run_notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as ``make docs`` makes it: strictly."""
     folder = tmp_path_factory.mktemp("site")
     config = load_config(str(PROJECT / "mkdocs.yml"), strict=True, site_dir=str(folder))
-    config.extra["graph"] = str(built / "output")
+    config.extra.update(output=str(built / "output"), notebooks=str(run_notebooks))
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(PROJECT))
         build(config)
@@ -73,7 +73,7 @@ def pages(site: Path) -> dict[str, Page]:
 
 def test_every_page_of_the_docs_is_there(site: Path, pages: dict[str, Page]) -> None:
     written = {path.stem for path in (PROJECT / "docs").glob("*.md")}
-    assert {f"{name}.html" for name in (*written, "commands", "queries", "bench")} <= set(pages)
+    assert {f"{name}.html" for name in (*written, "commands", "queries", "bench", "notebook")} <= set(pages)
     assert not list(site.rglob("*.py*"))
 
 
@@ -159,6 +159,15 @@ def test_classes_and_properties_are_shown_as_a_graph_has_them(pages: dict[str, P
     text = pages["ontology/terms.html"].text
     assert re.search(r"failing:\S+ a ikg:Failing ;\n\s+ikg:affects ", text)
     assert re.search(r"\bikg:gssCode \"E\d{8}\"", text)
+
+
+def test_a_notebook_is_a_page_with_what_its_cells_showed(site: Path, pages: dict[str, Page]) -> None:
+    page = pages["notebook.html"]
+    assert "g = kg.open(" in page.text
+    assert page.text.count("Liverpool City Council") > 3
+    assert "“Caseloads have come down but are still too high.”" in page.text
+    assert (site / "notebook.ipynb").is_file()
+    assert "notebook.html" in pages["moving-up.html"].links
 
 
 def plain(text: object) -> str:
