@@ -183,12 +183,15 @@ def _report(output: Path, ledger: Ledger, *, read: int = 0, changed: bool = True
     return Report(output, len(ledger.kept()), facts, in_order(ledger.issues()), read, changed)
 
 
-def pages(graph: OpenGraph, start: Start | None = None) -> dict[str, str | bytes]:
-    """The pages that stand beside a graph, by file name; ``start`` is what the network page shows first."""
+def pages(graph: OpenGraph, start: Start | None = None, *, texts: bool = True) -> dict[str, str | bytes]:
+    """The pages of a graph, by file name; ``start`` is what the network page shows first.
+
+    ``texts`` says whether the articles' texts will stand beside them, so that they can link there.
+    """
     from kg.views.record import records_of  # these need a third of a second to import
     from kg.views.site import site
 
-    sentences = _sentences(graph)
+    sentences = _sentences(graph, texts=texts)
     failings = list(with_sentences(_rows(graph, "network-failings"), sentences))
     agencies = with_sentences(_rows(graph, "network-agencies"), sentences)
     drawn = network_of(_rows(graph, "network-councils"), failings, agencies)
@@ -207,9 +210,12 @@ def network(graph: OpenGraph) -> Network:
     return network_of(_rows(graph, "network-councils"), failings, agencies)
 
 
-def _sentences(graph: OpenGraph) -> dict[str, Row]:
-    """Every sentence that something in the pages rests on, by its name."""
-    return sentences_of(_rows(graph, "page-articles"), _rows(graph, "page-sentences"))
+def _sentences(graph: OpenGraph, *, texts: bool = True) -> dict[str, Row]:
+    """Every sentence that something in the pages rests on, by its name; with its article where that has its text."""
+    articles = _rows(graph, "page-articles")
+    return sentences_of(
+        articles if texts else [{**row, "article": None} for row in articles], _rows(graph, "page-sentences")
+    )
 
 
 def _rows(graph: OpenGraph, query: str) -> list[Row]:

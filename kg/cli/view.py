@@ -69,7 +69,7 @@ def command(
     with open_place(place, fetch=True) as graph:
         drawn = network(graph)
         start = start_of(drawn, focus=focus, pattern=pattern, between=between, steps=steps, years=years)
-        made = pages(graph, start)
+        made = pages(graph, start, texts=output is None)
     if png is not None:
         title = start.title(drawn)
         _write(png, still_picture(narrowed(drawn, start), title=title, whole=not title))

@@ -47,7 +47,8 @@ def _of_server(
         try:
             with open_place(endpoint, fetch=fetch) as graph:
                 found.put(answer(graph, query, parameters))
-        except Exception as error:
+        except Exception as error:  # without what it came from: the engine's values belong to this thread
+            error.__traceback__ = error.__cause__ = error.__context__ = None
             found.put(error)
 
     Thread(target=ask, daemon=True).start()

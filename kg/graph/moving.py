@@ -21,7 +21,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
-from kg.errors import GraphError, UsageError
+from kg.errors import GraphError, ServerError, UsageError
 from kg.graph.folder import PUBLISHED, STATES, unwritable
 from kg.graph.store import Graph
 from kg.graph.transport import Server
@@ -41,6 +41,8 @@ BATCH: Final = {Via.GSP: 10_000, Via.UPDATE: 500}
 """Triples in one request: what an update may hold is less (Virtuoso compiles it into a program of 10,000 lines)."""
 _MOST_CHARACTERS: Final = 4_000_000
 """Characters of the values in one request, however few triples they are."""
+_REFUSALS: Final = range(400, 500)
+"""Answers of a server that has taken nothing; after a 500 or a silence it may have."""
 N_TRIPLES: Final = "application/n-triples"
 
 
@@ -111,30 +113,43 @@ def send(
     """
     build = _identity(graph)
     with _keeping(output, target) as kept:
-        record = kept.read()
-        if record.build not in ("", build) and not (replace_earlier or add):
+        former = kept.read()
+        if former.build not in ("", build) and not (replace_earlier or add):
             raise UsageError("an earlier build was published there: --replace removes it, --add leaves its facts, too")
         total = sum(1 for _ in graph.triples()) if not target.articles else len(graph.store)
+        record = former
         again = replace_earlier and (not record.cleared or record.sent >= total)
         if record.build != build or afresh or again:
             record = Record(build, graphs=record.graphs)
         if replace_earlier and not record.cleared:
             for name in (target.named_graph, *record.graphs):
                 _remove(server, target.via, name)
-            record = Record(build, cleared=True)
+            record = former = Record(build, cleared=True)
         kept.write(record)
         before = min(record.sent, total)
         watch(before, total)
-        rest = islice(in_order(graph, articles=target.articles), before, None)
-        for name, triples in _batches(rest, batch or BATCH[target.via]):
-            if name is not None and name not in record.graphs:
-                record = replace(record, graphs=(*record.graphs, name))
-                kept.write(record)  # before anything of it arrives, so that it can be removed whatever happens
-            _put(server, target.via, name or target.named_graph, triples)
-            record = replace(record, sent=record.sent + len(triples))
-            kept.write(record)
-            watch(record.sent, total)
+        try:
+            for latest in _sending(graph, target, server, record, batch or BATCH[target.via]):
+                record = latest
+                kept.write(record)
+                watch(min(record.sent, total), total)
+        except ServerError as error:
+            if error.status in _REFUSALS and not record.sent:  # then nothing was published
+                kept.write(former)
+            raise
         return Sent(record.sent, before)
+
+
+def _sending(graph: Graph, target: Target, server: Server, record: Record, batch: int) -> Iterator[Record]:
+    """Send what the record does not have yet; gives the new record after each step that must not be forgotten."""
+    rest = islice(in_order(graph, articles=target.articles), record.sent, None)
+    for name, triples in _batches(rest, batch):
+        if name is not None and name not in record.graphs:
+            record = replace(record, graphs=(*record.graphs, name))
+            yield record  # before anything of it arrives, so that it can be removed whatever happens
+        _put(server, target.via, name or target.named_graph, triples)
+        record = replace(record, sent=record.sent + len(triples))
+        yield record
 
 
 def in_order(graph: Graph, *, articles: bool) -> Iterator[Quad]:
@@ -217,8 +232,11 @@ class _Kept:
     def write(self, record: Record) -> None:
         """Put another in its place, in one step."""
         half = self._path.with_suffix(".part")
-        half.write_text(json.dumps(asdict(record), indent=1) + "\n", encoding="utf-8")
-        half.replace(self._path)
+        try:
+            half.write_text(json.dumps(asdict(record), indent=1) + "\n", encoding="utf-8")
+            half.replace(self._path)
+        except OSError as error:
+            raise GraphError(self._path, f"cannot be written: {error.strerror or error}") from error
 
 
 @contextmanager
@@ -232,9 +250,10 @@ def _keeping(output: Path, target: Target) -> Iterator[_Kept]:
     except OSError as error:
         raise unwritable(output, error) from error
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise GraphError(output, "is being sent there by another kg publish: wait until it ends") from error
         yield _Kept(path)
-    except BlockingIOError as error:
-        raise GraphError(output, "is being sent there by another kg publish: wait until it ends") from error
     finally:
         os.close(lock)

@@ -113,6 +113,29 @@ def test_another_build_is_not_mixed_with_an_earlier_one_unasked(build: Path, con
             assert state.graphs[GRAPH] == lines(graph) != gone
 
 
+def test_a_first_transfer_that_was_refused_is_no_publication(build: Path, content: Content) -> None:
+    def refuse(handler: Handler) -> bool:
+        handler.answer(401)
+        return True
+
+    with fake_server(refuse) as state:
+        with pytest.raises(ServerError, match="401"):
+            to(state, build)
+        state.misbehaviour = lambda handler: False
+        rebuilt(build, content)
+        assert to(state, build).before == 0
+
+
+def test_a_first_batch_whose_answer_was_lost_may_have_arrived(build: Path, content: Content) -> None:
+    with fake_server(dying(0, having_taken=True)) as state:
+        with pytest.raises(ServerError, match="cannot be reached"):
+            to(state, build)
+        state.misbehaviour = lambda handler: False
+        rebuilt(build, content)
+        with pytest.raises(UsageError, match="--replace"):
+            to(state, build)
+
+
 def test_another_build_may_be_added(build: Path, content: Content) -> None:
     with fake_server() as state:
         to(state, build)
