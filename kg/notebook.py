@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from kg import resources
-from kg.errors import GraphError, UsageError
+from kg.errors import GraphError, ServerError, UsageError
 from kg.graph.place import Endpoint, Place, open_place
 from kg.graph.queries import answer, find_query, list_queries
 from kg.graph.values import Kind, typed_columns
@@ -164,7 +164,10 @@ class OpenedGraph:
         return found[0][0].rpartition("article/")[0]
 
     def _nearest(self, name: str) -> str:
-        rows = answer(self._graph, find_query(_FACTS, resources.folder("queries"))).rows
+        try:
+            rows = answer(self._graph, find_query(_FACTS, resources.folder("queries"))).rows
+        except ServerError:  # more than the server gives at once
+            return ""
         known = ["/".join((row[0] or "").rsplit("/", 2)[-2:]) for row in rows]
         near = difflib.get_close_matches("/".join(name.rsplit("/", 2)[-2:]), known, n=1, cutoff=0.5)
         return f": did you mean {near[0]}?" if near else ""

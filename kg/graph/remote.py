@@ -32,9 +32,9 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from kg.errors import ServerError
+from kg.errors import RefusedError, ServerError
 from kg.graph.place import Endpoint, Results
-from kg.graph.transport import Reply, Server
+from kg.graph.transport import Patience, Reply, Server
 from kg.graph.vocabulary import PREFIXES, XSD
 
 PROLOGUE: Final = re.compile(r"(?:\s+|#[^\n]*(?:\n|$)|prefix\s+[^<]*<[^>]*>|base\s*<[^>]*>)*", re.I)
@@ -51,6 +51,12 @@ _ALL: Final = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
 _ERRING: Final = "virtuoso"
 """The make of server that joins optional values wrongly."""
 _ERRS_WITH: Final = re.compile(r"\boptional\b", re.I)
+_PATIENCE: Final = Patience(answer=900.0, insist=False)
+"""A query may take a while; ``kg.graph.limited`` is for who wants to wait less."""
+_OTHER_GRAPHS: Final = re.compile(
+    r"(?<![\w:?$-])(?:graph\s*(?:[?$]\w|<|[a-z][\w-]*:)|from\s*(?:named\b|<|[a-z][\w-]*:))", re.I
+)
+"""What a query that asks for named graphs holds, and hardly any other."""
 _BOOLEANS: Final = {"1": "true", "0": "false"}
 
 
@@ -65,7 +71,9 @@ class Copied:
         self._store.bulk_extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples)
 
     def query(self, text: str) -> Results:
-        """Ask a SPARQL query."""
+        """Ask a SPARQL query; raises ``RefusedError`` for one about named graphs, of which there are none here."""
+        if _OTHER_GRAPHS.search(text):
+            raise RefusedError("GRAPH and FROM are refused: the copy holds one graph; --no-fetch asks the server")
         return self._store.query(text, prefixes=PREFIXES)
 
     def has_graph(self, iri: str) -> bool:
@@ -90,7 +98,7 @@ class Remote:
         self.endpoint = endpoint
         self.copied = False
         """Whether something was answered from a copy, as the server would have erred."""
-        self._server = server or Server(endpoint.url)
+        self._server = server or Server(endpoint.url, patience=_PATIENCE)
         self._trust = trust
         self._empty = Store()
 

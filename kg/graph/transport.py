@@ -45,6 +45,8 @@ class Patience:
     """Between two signs of life."""
     pauses: tuple[float, ...] = (1.0, 2.0, 4.0, 8.0, 16.0)
     """Before each further attempt, where the server says that it is busy (503) or gives no sign of life."""
+    insist: bool = True
+    """Whether one that gave no sign of life is asked again: not with a query, which it may still be working on."""
     longest: float = 60.0
     """The longest pause that a server may ask for (``Retry-After``)."""
     sleep: Callable[[float], object] = time.sleep
@@ -167,7 +169,7 @@ class Server:
                     break
                 pause = max(pause, min(_asked(answer), self._patience.longest))
             except requests.RequestException as error:
-                if pause is None or not _is_timeout(error):
+                if pause is None or not (_is_timeout(error) and self._patience.insist):
                     raise self._unreached(error) from error
             self._patience.sleep(pause)
         if absent and answer.status_code == requests.codes.not_found:

@@ -103,6 +103,21 @@ def test_virtuoso_is_asked_for_optional_values_only_if_trusted(virtuoso: Running
         assert not trusted.copied
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?g { GRAPH ?g { ?s ?p ?o OPTIONAL { ?s a ?t } } }",
+        f"SELECT ?s {{ graph<{LONG}> {{ ?s ?p ?o OPTIONAL {{ ?s a ?t }} }} }}",
+        f"SELECT ?s FROM NAMED <{LONG}> {{ ?s ?p ?o OPTIONAL {{ ?s a ?t }} }}",
+    ],
+)
+def test_a_copy_is_not_asked_for_named_graphs_which_it_has_not(long: Remote, virtuoso: Running, text: str) -> None:
+    remote = Remote(Endpoint(virtuoso.query), Server(virtuoso.query, Credentials()))
+    remote._own_copy = long.copy()
+    with remote, pytest.raises(QueryError, match="GRAPH and FROM are refused"):
+        answer(remote, ask(text))
+
+
 def test_other_makes_are_asked_for_everything(oxigraph: Running) -> None:
     with Remote(Endpoint(oxigraph.query), Server(oxigraph.query, Credentials())) as remote:
         assert answer(remote, ask("SELECT ?c { ?c a ikg:Council OPTIONAL { ?c rdfs:label ?n } }")).rows == ()

@@ -114,6 +114,16 @@ def test_a_silent_server_is_asked_again() -> None:
     assert len(state.requests) == 2
 
 
+def test_a_silent_server_is_not_asked_again_where_it_may_be_working() -> None:
+    def silent(handler: Handler) -> bool:
+        handler.rfile.read(1)
+        return True
+
+    with fake_server(silent) as state, pytest.raises(ServerError, match="no sign of life"):
+        post(state, patience=Patience(answer=0.3, pauses=(0.0,), insist=False))
+    assert len(state.requests) == 1
+
+
 @pytest.mark.parametrize("status", [400, 404, 405, 500, 502])
 def test_other_errors_are_no_reason_to_ask_again(status: int) -> None:
     def refuse(handler: Handler) -> bool:
