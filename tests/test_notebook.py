@@ -110,6 +110,13 @@ def test_the_named_queries_are_listed(g: OpenedGraph) -> None:
     assert listed.loc["shared-failings", "parameters"] == "council, group, min"
 
 
+def test_without_pandas_the_way_to_it_is_named(g: OpenedGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.notebook.find_spec", lambda name: None)
+    for ask in (g.queries, lambda: g.query("coverage")):
+        with pytest.raises(UsageError, match=r"inspection-kg\[notebook\]"):
+            ask()
+
+
 def test_evidence_reads_as_text_and_as_html(g: OpenedGraph) -> None:
     found = g.evidence(FACT)
     assert found.fact.endswith(FACT)
