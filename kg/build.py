@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__, resources
-from kg.decisions import place_of, read_decisions
+from kg.decisions import must_be_there, place_of, read_decisions
 from kg.errors import GraphError, SourceError
 from kg.graph.corpus import Found
 from kg.graph.description import NAME as DESCRIPTION
@@ -91,6 +91,8 @@ def build(
     nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
     """
     begun = datetime.now(UTC)
+    if decisions is not None:
+        must_be_there(decisions)
     place = decisions or place_of(sources)
     decided = read_decisions(place)
     files, walk = find_sources(sources)

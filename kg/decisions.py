@@ -10,16 +10,18 @@ A decision names two sentences, as a thing merged from several has one name and 
       other: {evidence: echo-5e6f7a8b-12-60, says: "A. Lee, who directs children's services, left."}
       why: the same post in the same week
 
-Agencies have their words for a name and are known by it: ``{agency: cumbria-police}``.
+Agencies have their words for a name and are known by it: ``{agency: cumbria-police}``. A sentence that tells of
+several inspections says which is meant, by its name in the article: ``{evidence: ..., account: leeds/main}``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import indent
 from typing import Any, Final
 
 import yaml
@@ -41,6 +43,13 @@ class Anchor:
     """Of the evidence (``{article}-{start}-{end}``), or of the agency."""
     says: str = ""
     """The sentence, or a name: for people to read, and for names of persons."""
+    account: str = ""
+    """Which of its article's accounts of inspections is meant; empty where the sentence tells of one alone."""
+
+    @property
+    def article(self) -> str:
+        """Id of the article of a sentence."""
+        return self.id.rsplit("-", 2)[0]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,8 +74,7 @@ class Decisions:
     def version(self) -> str:
         """A hash of all that they decide; empty where there are none."""
         told = sorted(
-            (one.same, one.kind, *sorted((anchor.id, anchor.says) for anchor in (one.one, one.other)))
-            for one in self.all
+            (one.same, one.kind, *sorted(_told(anchor) for anchor in (one.one, one.other))) for one in self.all
         )
         return hashlib.sha256(repr(told).encode()).hexdigest() if told else ""
 
@@ -82,51 +90,148 @@ class Decisions:
 NONE: Final = Decisions()
 
 
+def _told(anchor: Anchor) -> tuple[str, ...]:
+    return (anchor.id, anchor.says, *([anchor.account] if anchor.account else []))
+
+
 def place_of(sources: Iterable[Path]) -> Path:
     """Where decisions lie if nothing else is said: in the first folder of sources, or beside the first file."""
     first = next(iter(sources))
     return (first if first.is_dir() else first.parent) / NAME
 
 
+def must_be_there(path: Path) -> None:
+    """Raise ``UsageError`` where a file of decisions that somebody named is not there."""
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file: leave --decisions out, or let kg merge join or split make it")
+
+
 def read_decisions(path: Path) -> Decisions:
     """The decisions of a file; none where there is no file. Raises ``UsageError`` naming what is wrong in it."""
     if not path.is_file():
         return Decisions()
-    try:
-        listed = yaml.safe_load(path.read_text("utf-8")) or []
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        raise UsageError(f"{path}: cannot be read: {' '.join(str(error).split())}") from error
+    return _decisions_in(path, _text_of(path))
+
+
+def _decisions_in(path: Path, text: str) -> Decisions:
+    listed = _parsed(path, text) or []
     if not isinstance(listed, list):
-        raise UsageError(f"{path}: should be a list of decisions")
-    found = tuple(_decision(path, place, one) for place, one in enumerate(listed, 1))
+        raise UsageError(f"{path}: should be a list of decisions, each beginning with '- number:'")
+    found = tuple(_decision(f"{path}: decision {place}", one) for place, one in enumerate(listed, 1))
     numbers = [one.number for one in found]
-    if len(set(numbers)) < len(numbers):
-        raise UsageError(f"{path}: two decisions have one number")
+    if twice := next((number for number in numbers if numbers.count(number) > 1), None):
+        raise UsageError(f"{path}: two decisions have the number {twice}")
     return Decisions(tuple(sorted(found)))
 
 
-def _decision(path: Path, place: int, said: Any) -> Decision:
+def _text_of(path: Path) -> str:
     try:
-        number, decision, kind = said["number"], said["decision"], said["kind"]
-        one, other = (_anchor(said[side]) for side in ("one", "other"))
-    except (KeyError, TypeError) as error:
-        raise UsageError(f"{path}: decision {place} lacks {error}") from error
-    if not isinstance(number, int) or decision not in ("same", "different") or kind not in KINDS:
+        return path.read_text("utf-8")
+    except UnicodeError as error:
+        raise UsageError(f"{path}: cannot be read: not UTF-8") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def _parsed(path: Path, text: str) -> Any:
+    try:
+        return yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        place = f"line {error.problem_mark.line + 1}: " if error.problem_mark is not None else ""
+        raise UsageError(f"{path}: not YAML: {place}{error.problem or error.context}") from error
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2023-13-45
+        raise UsageError(f"{path}: not YAML: {' '.join(str(error).split())}") from error
+
+
+def _decision(place: str, said: Any) -> Decision:
+    _expect(place, said, needed=("number", "decision", "kind", "one", "other"), known=("why",))
+    number, decision, kind = said["number"], said["decision"], said["kind"]
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise UsageError(f"{place}: number should be a whole number from 1 on, not {number!r}")
+    if decision not in ("same", "different"):
+        raise UsageError(f"{place}: decision should be 'same' or 'different', not {decision!r}")
+    if kind not in KINDS:
+        raise UsageError(f"{place}: kind should be one of {', '.join(KINDS)}, not {kind!r}")
+    one, other = (_anchor(f"{place}: {side}", said[side], kind) for side in ("one", "other"))
+    return Decision(number, decision == "same", kind, one, other, str(said.get("why") or ""))
+
+
+def _anchor(place: str, said: Any, kind: str) -> Anchor:
+    key = "agency" if kind == "agency" else "evidence"
+    _expect(place, said, needed=(key,), known=("says", *(("account",) if kind == "inspection" else ())))
+    return Anchor(str(said[key]), str(said.get("says") or ""), str(said.get("account") or ""))
+
+
+def _expect(place: str, said: Any, *, needed: Iterable[str], known: Iterable[str]) -> None:
+    """Raise ``UsageError`` for what is no mapping, lacks something, or has a key that means nothing."""
+    if not isinstance(said, dict):
+        raise UsageError(f"{place}: should have {', '.join(needed)}, but is {said!r}")
+    if lacks := [key for key in needed if said.get(key) is None]:
+        raise UsageError(f"{place} lacks {', '.join(lacks)}")
+    if strange := [str(key) for key in said if key not in (*needed, *known)]:
         raise UsageError(
-            f"{path}: decision {place} needs a number, 'same' or 'different', and a kind of {', '.join(KINDS)}"
+            f"{place} has {', '.join(strange)}, which means nothing: it may have {', '.join((*needed, *known))}"
         )
-    return Decision(number, decision == "same", kind, one, other, str(said.get("why", "")))
 
 
-def _anchor(said: Any) -> Anchor:
-    return Anchor(str(said["agency"] if "agency" in said else said["evidence"]), str(said.get("says", "")))
+def add_decision(path: Path, decision: Decision) -> Decision:
+    """Write a decision under what stands in the file, with the next number; returns it with that number.
+
+    All else in the file stays as it is, comments too. Raises ``UsageError`` where the file cannot be read or written.
+    """
+    decisions = added(read_decisions(path), decision)
+    text = _text_of(path) if path.is_file() else _HEAD
+    given = yaml.compose(text)
+    column = given.start_mark.column if isinstance(given, yaml.SequenceNode) else 0
+    written = indent(_written(decisions.all[-1]), " " * column)
+    _change(path, f"{text.rstrip()}\n{written}", decisions)
+    return decisions.all[-1]
 
 
-def write_decisions(path: Path, decisions: Decisions) -> None:
-    """Write all decisions, whole or not at all; raises ``UsageError`` where that is not possible."""
+def remove_decision(path: Path, number: int) -> None:
+    """Take a decision out of the file; all else in it stays as it is, comments too.
+
+    Raises ``UsageError`` where none has that number, or the file cannot be read or written.
+    """
+    decisions = without(read_decisions(path), number)
+    text = _text_of(path)
+    lines = text.splitlines(keepends=True)
+    for first, last in _places(text, number):
+        del lines[first:last]
+    _change(path, "".join(lines), decisions)
+
+
+def _places(text: str, number: int) -> Iterator[tuple[int, int]]:
+    """The first line of a decision, and the one after its last: what is remarked behind it belongs to the next one."""
+    given = yaml.compose(text)
+    items = given.value if isinstance(given, yaml.SequenceNode) else []
+    lines = text.splitlines()
+    for place, item in enumerate(items):
+        if any(
+            key.value == "number" and value.value.isdigit() and int(value.value) == number for key, value in item.value
+        ):
+            first, last = item.start_mark.line, len(lines)
+            if place + 1 < len(items):
+                last = items[place + 1].start_mark.line
+            while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
+                last -= 1
+            yield first, last
+
+
+def _change(path: Path, text: str, decisions: Decisions) -> None:
+    """Write the changed text where it says what it should; else all decisions anew."""
+    try:
+        as_meant = _decisions_in(path, text) == decisions
+    except UsageError:
+        as_meant = False
+    _write(path, text if as_meant else _HEAD + "".join(map(_written, decisions.all)))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file, whole or not at all; raises ``UsageError`` where that is not possible."""
     half = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        half.write_text(_HEAD + "".join(map(_written, decisions.all)), encoding="utf-8")
+        half.write_text(text, encoding="utf-8")
         half.replace(path)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
@@ -137,7 +242,11 @@ def write_decisions(path: Path, decisions: Decisions) -> None:
 def _written(decision: Decision) -> str:
     key = "agency" if decision.kind == "agency" else "evidence"
     sides = {
-        side: {key: anchor.id, **({"says": anchor.says} if anchor.says else {})}
+        side: {
+            key: anchor.id,
+            **({"account": anchor.account} if anchor.account else {}),
+            **({"says": anchor.says} if anchor.says else {}),
+        }
         for side, anchor in (("one", decision.one), ("other", decision.other))
     }
     told = {

@@ -11,6 +11,7 @@ from kg.build import TIMES
 from kg.decisions import Anchor, Decision, Decisions, read_decisions
 from kg.errors import GraphError, UsageError
 from kg.graph import sameness
+from kg.graph.anchors import idle
 from kg.graph.corpus import Corpus, Found, Shelf
 from kg.graph.folder import FACTS, current_state, missing
 from kg.graph.ledger import read_ledger
@@ -34,18 +35,24 @@ class Merged:
     def found(self, kind: str) -> tuple[list[Joined], list[Near]]:
         """What was joined, and what nearly was."""
         if kind == "inspection":
-            return sameness.inspections(self.corpus, self.ontology, self.decisions)
+            return sameness.inspections(self.corpus, self.decisions)
         if kind == "person":
             return sameness.people(self.corpus, self.decisions)
         return sameness.agencies(self.corpus, self.ontology, self.decisions)
+
+    def idle(self) -> list[tuple[Decision, str]]:
+        """The decisions that decide nothing, each with the reason."""
+        return list(idle(self.decisions, self.corpus))
 
 
 def open_merged(output: Path, decisions: Path | None) -> Merged:
     """The merge of an output folder; raises ``GraphError`` where there is none, or its facts are not kept."""
     state = current_state(output)
     ledger = read_ledger(state) if state is not None else None
-    if state is None or ledger is None:
+    if state is None:
         raise missing(output)
+    if ledger is None:
+        raise GraphError(output, f"was made by another version of kg, or is damaged: run kg build -o {output} again")
     place = decisions or Path(json.loads((state / TIMES).read_text("utf-8"))["decisions"])
     kept = Cache(output / ".state" / FACTS, "")
 
@@ -87,11 +94,14 @@ def decide(merged: Merged, one: str, other: str, *, same: bool, why: str) -> Dec
         if not sides:
             raise UsageError(f"no {kind} or sentence {name!r} in this graph: kg merge list shows them")
     if same:
-        if left[0].thing == right[0].thing:
+        others = [(mine, theirs) for mine in left for theirs in right if mine.thing != theirs.thing]
+        if not others:
             raise UsageError(f"{one} and {other} are one thing already")
-        if kind == "inspection" and not _one_council(merged, left[0], right[0]):
+        fitting = [(mine, theirs) for mine, theirs in others if mine.council == theirs.council]
+        if not fitting:
             raise UsageError(f"{one} and {other} are inspections of two councils")
-        return Decision(0, True, kind, _anchor(kind, left[0]), _anchor(kind, right[0]), why)
+        mine, theirs = fitting[0]
+        return Decision(0, True, kind, _anchor(kind, mine, mentions), _anchor(kind, theirs, mentions), why)
     pairs = [(mine, theirs) for mine in left for theirs in right if mine.thing == theirs.thing]
     apart = [(mine, theirs) for mine, theirs in pairs if mine.article != theirs.article]
     if not apart:
@@ -99,28 +109,14 @@ def decide(merged: Merged, one: str, other: str, *, same: bool, why: str) -> Dec
             f"{one} and {other}: nothing there was joined; name a thing, and the evidence that is not about it"
         )
     mine, theirs = apart[0]
-    return Decision(0, False, kind, _anchor(kind, mine), _anchor(kind, theirs), why)
+    return Decision(0, False, kind, _anchor(kind, mine, mentions), _anchor(kind, theirs, mentions), why)
 
 
 def _mentions(merged: Merged, kind: str) -> list[Side]:
     """Every mention of every thing of a kind, with the id of the thing."""
     if kind == "person":
         return sameness.all_people(merged.corpus, merged.decisions)
-    return sameness.all_inspections(merged.corpus, merged.ontology, merged.decisions)
-
-
-def _one_council(merged: Merged, one: Side, other: Side) -> bool:
-    councils = [
-        {
-            account.council
-            for told in merged.corpus.all()
-            for account in told.accounts.values()
-            for evidence in account.evidence
-            if f"evidence/{evidence.article}-{evidence.start}-{evidence.end}" == side.evidence
-        }
-        for side in (one, other)
-    ]
-    return bool(councils[0] & councils[1])
+    return sameness.all_inspections(merged.corpus, merged.decisions)
 
 
 def _on_agencies(merged: Merged, one: str, other: str, *, same: bool, why: str) -> Decision:
@@ -138,9 +134,10 @@ def _on_agencies(merged: Merged, one: str, other: str, *, same: bool, why: str) 
     return Decision(0, True, "agency", Anchor(ids[0]), Anchor(ids[1]), why)
 
 
-def _anchor(kind: str, side: Side) -> Anchor:
+def _anchor(kind: str, side: Side, mentions: list[Side]) -> Anchor:
     says = side.name.partition(",")[0] if kind == "person" else side.quote
-    return Anchor(side.evidence.removeprefix("evidence/"), says)
+    accounts = {other.account for other in mentions if other.evidence == side.evidence}
+    return Anchor(side.evidence.removeprefix("evidence/"), says, side.account if len(accounts) > 1 else "")
 
 
 def _short(name: str) -> str:

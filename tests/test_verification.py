@@ -85,7 +85,8 @@ def test_an_edited_source_text_is_found(copy: Path) -> None:
     path.write_text(text.replace("children", "Children", 1), "utf-8")
     code, lines = checked(copy)
     assert code == 1
-    assert f"article/{path.stem}: its stored text is not the one that was read: it was changed since" in lines
+    changed = "its stored text is not the one that was read: it was changed since; kg build --afresh mends it"
+    assert f"article/{path.stem}: {changed}" in lines
 
 
 JUDGED = (

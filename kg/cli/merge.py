@@ -10,7 +10,7 @@ import click
 
 from kg.cli.options import graph_option
 from kg.cli.show import clean
-from kg.decisions import KINDS, Decision, added, read_decisions, without, write_decisions
+from kg.decisions import KINDS, Decision, add_decision, must_be_there, remove_decision
 from kg.graph.sameness import Joined, Near, Side
 from kg.sameness import Merged, decide, open_merged
 
@@ -52,7 +52,10 @@ def show_list(
     folder: Path, decisions: Path | None, kind: tuple[str, ...], near: bool, decided: bool, format_: str
 ) -> None:
     """Show what was joined and why, what nearly was and was not, and the decisions, each with its sentences."""
+    if decisions is not None:
+        must_be_there(decisions)
     merged = open_merged(folder, decisions)
+    idle = dict(merged.idle())
     kinds = kind or KINDS
     joined: list[Joined] = []
     missed: list[Near] = []
@@ -65,7 +68,7 @@ def show_list(
         told = {
             "joined": [asdict(item) for item in joined],
             "near": [asdict(pair) for pair in missed],
-            "decisions": [asdict(one) for one in made],
+            "decisions": [{**asdict(one), "idle": idle.get(one, "")} for one in made],
         }
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
@@ -75,14 +78,10 @@ def show_list(
         _tell(f"{pair.sides[0].thing} and {pair.sides[1].thing}: kept apart: {pair.why}", pair.sides)
     for number in made:
         click.echo(clean(_words(number)))
+        if number in idle:
+            click.echo(f"  decides nothing now: {clean(idle[number])}; kg merge undo {number.number} takes it out")
     if not (joined or missed or made):
         click.echo("Nothing was joined, and nothing nearly was.", err=True)
-
-
-def _named(
-    joined: list[Joined], missed: list[Near], made: list[Decision]
-) -> dict[str, list[Joined] | list[Near] | list[Decision]]:
-    return {"joined": joined, "near": missed, "decisions": made}
 
 
 def _tell(head: str, sides: tuple[Side, ...]) -> None:
@@ -127,13 +126,14 @@ def split(one: str, other: str, folder: Path, decisions: Path | None, why: str) 
 @decisions_option
 def undo(number: int, folder: Path, decisions: Path | None) -> None:
     """Take back the decision with the number N, as kg merge list --decided shows it."""
+    if decisions is not None:
+        must_be_there(decisions)
     place = decisions or open_merged(folder, None).place
-    write_decisions(place, without(read_decisions(place), number))
+    remove_decision(place, number)
     click.echo(f"Decision {number} is taken out of {place}: kg build follows.", err=True)
 
 
 def _keep(merged: Merged, decision: Decision) -> None:
-    decisions = added(merged.decisions, decision)
-    write_decisions(merged.place, decisions)
-    click.echo(clean(_words(decisions.all[-1])))
+    made = add_decision(merged.place, decision)
+    click.echo(clean(_words(made)))
     click.echo(f"Written to {merged.place}: kg build follows.", err=True)

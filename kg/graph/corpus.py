@@ -89,6 +89,10 @@ class Corpus:
         """The parts of a kind (``council``, ``people``, ``agency``) in which some article has a say."""
         return sorted(part for part in self._members if part.startswith(f"{kind}/"))
 
+    def speaks_of(self, part: str) -> bool:
+        """Whether some article has a say in a part."""
+        return part in self._members
+
     def told(self, part: str) -> list[Told]:
         """The articles that have a say in a part, by id; raises ``KeyError`` where one is not kept."""
         return [self._shelf.told(key) for key in self._members.get(part, ())]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from kg.decisions import Decisions
-from kg.graph.matching import OVERALL, Account, Span, Tie, compatible_types, same_months, tie
+from kg.decisions import Anchor, Decisions
+from kg.graph.matching import OVERALL, Account, Span, Tie, compatible_types, falls_on, same_months, tie
 from kg.graph.merged import evidence_order
 from kg.model import Issue
 
@@ -78,16 +78,18 @@ class _Work:
 
         Sentences that are not told of here decide nothing.
         """
-        found: dict[str, int] = {}
-        for i, account in enumerate(self.accounts):
-            for evidence in account.evidence:
-                found.setdefault(f"{evidence.article}-{evidence.start}-{evidence.end}", i)
-        for one, other in decisions.pairs("inspection", same=True):
-            if one in found and other in found and self.home[found[one]] != self.home[found[other]]:
-                self._unite({self.home[found[one]], self.home[found[other]]})
-        for one, other in decisions.pairs("inspection", same=False):
-            if one in found and other in found and self.home[found[one]] != self.home[found[other]]:
-                self.alone.add(self.home[found[other]])
+        for decision in sorted(decisions.of("inspection"), key=lambda decision: not decision.same):
+            one, other = self._find(decision.one), self._find(decision.other)
+            if one is None or other is None or self.home[one] == self.home[other]:
+                continue
+            if decision.same:
+                self._unite({self.home[one], self.home[other]})
+            else:
+                self.alone.add(self.home[other])
+
+    def _find(self, anchor: Anchor) -> int | None:
+        """The first account that a decision falls on."""
+        return next((i for i, account in enumerate(self.accounts) if falls_on(anchor, account)), None)
 
     def clusters(self) -> list[Cluster]:
         """The accounts by cluster."""

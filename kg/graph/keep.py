@@ -14,11 +14,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from kg.decisions import NONE, Decisions
 from kg.graph.agencies import AgencyNotes, agency_notes, together
+from kg.graph.anchors import idle_issues
 from kg.graph.blocks import SortedTurtle, blocks, splice
 from kg.graph.corpus import Corpus, Found, Load, Shelf
 from kg.graph.description import UsageCount, describe
@@ -30,6 +32,9 @@ from kg.graph.store import issue_lines
 from kg.graph.triples import used_concepts
 from kg.model import AgencyId, Issue
 from kg.ontology import Ontology
+
+_DECISIONS: Final = "decisions"
+"""Under which the books hold what decisions could not decide: beside the parts, whose names have a slash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def write_state(state: Path, given: Given, former: Former | None = None) -> Ledg
     usable = former if former is not None and former.ledger.header == given.header else None
     sources = sources_of(given, usable, shelf)
     corpus = Corpus(sources, shelf)
-    books = _Books(given.header, sources, given.walk)
+    books = _Books(given.header, sources, given.walk, idle_issues(given.decisions, corpus))
     (state / "text").mkdir()
     if usable is not None:
         try:
@@ -100,9 +105,12 @@ class _Books:
     header: Header
     sources: tuple[Source, ...]
     walk: tuple[Issue, ...]
+    idle: tuple[Issue, ...]
+    """The decisions that decide nothing."""
 
     def close(self, doubts: dict[str, tuple[Issue, ...]], tally: Tally) -> Ledger:
-        known = {part: issues for part, issues in sorted(doubts.items()) if issues}
+        told = {**doubts, _DECISIONS: self.idle}
+        known = {part: issues for part, issues in sorted(told.items()) if issues}
         return Ledger(self.header, self.sources, self.walk, known, tally)
 
 

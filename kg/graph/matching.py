@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 from typing import Final
 
+from kg.decisions import Anchor
 from kg.model import Article, ConceptId, CouncilId, Evidence, InspectionFact, InspectionKey, PartialDate
 
 UNSPECIFIED: Final = ConceptId("unspecified")
@@ -122,6 +123,23 @@ class Account:
     def overall(self) -> frozenset[str]:
         """Its grades for overall effectiveness."""
         return frozenset(grade.grade for grade in self.grades if grade.area == OVERALL)
+
+
+def evidence_id(evidence: Evidence) -> str:
+    """What a decision knows a sentence by: ``courier-1a2b3c4d-338-369``."""
+    return f"{evidence.article}-{evidence.start}-{evidence.end}"
+
+
+def account_name(account: Account) -> str:
+    """What a decision knows one of several inspections by that a sentence tells of: ``leeds/main``."""
+    whole = account.key.startswith(f"{account.council}/")
+    return account.key if whole else f"{account.council}/{account.key}"
+
+
+def falls_on(anchor: Anchor, account: Account) -> bool:
+    """Whether a decision is about this account of an inspection."""
+    told = any(evidence_id(evidence) == anchor.id for evidence in account.evidence)
+    return told and anchor.account in ("", account_name(account))
 
 
 def reported_span(article: Article) -> Span | None:

@@ -131,10 +131,9 @@ def tell(facts: ArticleFacts, ontology: Ontology, decisions: Decisions = NONE) -
 def merge_council(id: CouncilId, told: Sequence[Told], ontology: Ontology, decisions: Decisions = NONE) -> CouncilPart:
     """Merge what articles tell of one council; those that tell nothing of it change nothing."""
     articles = [one.facts for one in told]
-    accounts = {key: account for one in told for key, account in one.accounts.items() if account.council == id}
-    clusters, doubts = same_inspections(
-        accounts.values(), {c.id: c.label for c in ontology.councils.values()}, decisions
-    )
+    accounts = _accounts(id, told)
+    names: dict[str, str] = {c.id: c.label for c in ontology.councils.values()}
+    clusters, doubts = same_inspections(accounts.values(), names, decisions)
     issues = list(doubts)
     inspections = _inspections(clusters, issues)
     home = _homes(accounts, clusters, inspections)
@@ -149,6 +148,18 @@ def merge_council(id: CouncilId, told: Sequence[Told], ontology: Ontology, decis
         improvements=_improvements(articles, home),
         issues=tuple(issues),
     )
+
+
+def _accounts(id: CouncilId, told: Sequence[Told]) -> dict[AccountKey, Account]:
+    return {key: account for one in told for key, account in one.accounts.items() if account.council == id}
+
+
+def told_inspections(
+    id: CouncilId, told: Sequence[Told], decisions: Decisions = NONE
+) -> list[tuple[MergedInspection, Cluster]]:
+    """The inspections of one council, each with the accounts that it was made of."""
+    clusters, _ = same_inspections(_accounts(id, told).values(), {}, decisions)
+    return list(zip(_inspections(clusters, []), clusters, strict=True))
 
 
 def each_once(articles: Iterable[ArticleFacts]) -> tuple[list[ArticleFacts], list[Issue]]:

@@ -12,9 +12,8 @@ from typing import Final
 from kg.decisions import Decisions
 from kg.graph.corpus import Corpus
 from kg.graph.ids import fold
-from kg.graph.inspections import same_inspections
-from kg.graph.matching import Account, Tie, tie
-from kg.graph.merge import merge_council
+from kg.graph.matching import Account, Tie, account_name, evidence_id, tie
+from kg.graph.merge import told_inspections
 from kg.graph.parts import notes_of
 from kg.graph.people import Mention, PeopleId, Rulings, group_people, person_ids
 from kg.model import AgencyId, CouncilId, Evidence
@@ -44,6 +43,10 @@ class Side:
     quote: str
     article: str
     """Id of the article."""
+    account: str = ""
+    """Of an inspection: which of the article's accounts it is, for a sentence that tells of several."""
+    council: str = ""
+    """Of an inspection: the id of the council."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,14 @@ class Near:
     sides: tuple[Side, Side]
 
 
-def inspections(corpus: Corpus, ontology: Ontology, decisions: Decisions) -> tuple[list[Joined], list[Near]]:
+def inspections(corpus: Corpus, decisions: Decisions) -> tuple[list[Joined], list[Near]]:
     """Inspections that several articles tell of, and pairs with some tie that were kept apart."""
     joined, near = [], []
     for part in corpus.parts("council"):
         id = CouncilId(part.removeprefix("council/"))
-        told = corpus.told(part)
-        accounts = [account for one in told for account in one.accounts.values() if account.council == id]
-        clusters, _ = same_inspections(accounts, {}, decisions)
-        merged = merge_council(id, told, ontology, decisions).inspections
-        ids = {evidence: one.id for one in merged for evidence in one.evidence}
-        names = {cluster[0].order: f"inspection/{ids[cluster[0].evidence[0]]}" for cluster in clusters}
+        made = told_inspections(id, corpus.told(part), decisions)
+        clusters = [cluster for _, cluster in made]
+        names = {cluster[0].order: f"inspection/{inspection.id}" for inspection, cluster in made}
         for cluster in clusters:
             if len({account.article.id for account in cluster}) > 1:
                 sides = tuple(_account_side(names[cluster[0].order], account) for account in cluster)
@@ -89,19 +89,15 @@ def inspections(corpus: Corpus, ontology: Ontology, decisions: Decisions) -> tup
     return joined, near
 
 
-def all_inspections(corpus: Corpus, ontology: Ontology, decisions: Decisions) -> list[Side]:
-    """Every account of every inspection, with the id of the inspection."""
+def all_inspections(corpus: Corpus, decisions: Decisions) -> list[Side]:
+    """Every account of every inspection, with the id of the inspection; once for each sentence that tells of it."""
     sides: list[Side] = []
     for part in corpus.parts("council"):
         id = CouncilId(part.removeprefix("council/"))
-        told = corpus.told(part)
-        merged = merge_council(id, told, ontology, decisions).inspections
-        ids = {evidence: one.id for one in merged for evidence in one.evidence}
-        for one in told:
-            for account in one.accounts.values():
-                if account.council == id:
-                    thing = f"inspection/{ids[account.evidence[0]]}"
-                    sides.extend(_side(thing, evidence, "") for evidence in account.evidence)
+        for inspection, cluster in told_inspections(id, corpus.told(part), decisions):
+            for account in cluster:
+                thing, name = f"inspection/{inspection.id}", account_name(account)
+                sides.extend(_side(thing, evidence, "", name, id) for evidence in account.evidence)
     return sides
 
 
@@ -126,12 +122,11 @@ def _why_joined(cluster: Sequence[Account]) -> str:
 
 def _account_side(thing: str, account: Account) -> Side:
     dates = "/".join(str(day) for day in account.dates if day is not None) or "undated"
-    return _side(thing, account.evidence[0], f"{account.type}, {dates}")
+    return _side(thing, account.evidence[0], f"{account.type}, {dates}", account_name(account), account.council)
 
 
-def _side(thing: str, evidence: Evidence, name: str) -> Side:
-    id = f"evidence/{evidence.article}-{evidence.start}-{evidence.end}"
-    return Side(thing, id, name, evidence.exact, evidence.article)
+def _side(thing: str, evidence: Evidence, name: str, account: str = "", council: str = "") -> Side:
+    return Side(thing, f"evidence/{evidence_id(evidence)}", name, evidence.exact, evidence.article, account, council)
 
 
 def people(corpus: Corpus, decisions: Decisions) -> tuple[list[Joined], list[Near]]:

@@ -160,11 +160,17 @@ def _stored(graph: Graph, article: str) -> str | None:
 def _wrong_text(article: str, text: str | None) -> Iterator[Finding]:
     """A stored text that is missing, or not the one that was read (its hash is in the article's id)."""
     if text is None:
-        yield Finding(_short(article), "its stored text is missing or unreadable, so no quote of it can be checked")
+        yield Finding(
+            _short(article),
+            "its stored text is missing or unreadable, so its quotes cannot be checked: kg build --afresh mends it",
+        )
         return
     match = _HASHED_ID.fullmatch(article)
     if match is not None and sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8] != match[1]:
-        yield Finding(_short(article), "its stored text is not the one that was read: it was changed since")
+        yield Finding(
+            _short(article),
+            "its stored text is not the one that was read: it was changed since; kg build --afresh mends it",
+        )
 
 
 def _wrong_quote(evidence: str, text: str, exact: str, start: str, end: str) -> Iterator[Finding]:

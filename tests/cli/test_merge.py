@@ -111,13 +111,80 @@ def test_what_cannot_be_decided_is_refused(run: Run, built: Path, words: tuple[s
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- number: 1", "decision 1 lacks"),
-        ("- {number: 1, decision: maybe, kind: person, one: {evidence: a}, other: {evidence: b}}", "needs a number"),
+        ("- number: 1", "decision 1 lacks decision, kind, one, other"),
+        ("- {number: 1, decision: maybe, kind: person, one: {evidence: a}, other: {evidence: b}}", "not 'maybe'"),
+        ("- {number: 1, decision: same, kind: cat, one: {evidence: a}, other: {evidence: b}}", "not 'cat'"),
+        ("- {number: yes, decision: same, kind: person, one: {evidence: a}, other: {evidence: b}}", "not True"),
+        ("- {number: 1, decision: same, kind: person, one: a, other: {evidence: b}}", "one: should have evidence"),
+        ("- {number: 1, decision: same, kind: person, one: {agency: a}, other: {evidence: b}}", "one lacks evidence"),
+        ("- {number: 1, decision: same, kind: agency, one: {agency: a}, other: {agency: b}, wy: x}", "has wy"),
+        ("- just words", "should have number, decision, kind, one, other, but is 'just words'"),
         ("number: 1", "should be a list"),
-        ("- [", "cannot be read"),
+        ("- [", "not YAML: line 1: expected"),
     ],
 )
 def test_a_malformed_file_is_refused(run: Run, built: Path, tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "d.yaml").write_text(text)
     words = ("build", built / "sources", "-o", built / "output", "--decisions", tmp_path / "d.yaml")
     assert message in error_of(run(*words))
+
+
+def test_a_misspelt_file_of_decisions_is_refused(run: Run, built: Path) -> None:
+    for words in (("build", built / "sources", "-o"), ("merge", "list", "-g"), ("merge", "undo", "1", "-g")):
+        assert "no such file" in error_of(run(*words, built / "output", "--decisions", built / "decisoins.yaml"))
+
+
+def test_remarks_in_the_file_stay_and_so_does_what_a_person_wrote(run: Run, built: Path, tmp_path: Path) -> None:
+    place = tmp_path / "decisions.yaml"
+    mine = """# Ours, by hand.
+- number: 4  # not sure
+  decision: same
+  kind: agency
+  one: {agency: cops}
+  other: {agency: merseyside-police}
+
+# About people:
+"""
+    place.write_text(mine, encoding="utf-8")
+    words = ("-g", built / "output", "--decisions", place)
+    assert run("merge", "join", "person/ann-carter-liverpool", "person/anne-carter-liverpool", *words).exit_code == 0
+    both = place.read_text("utf-8")
+    assert both.startswith(mine.rstrip() + "\n- number: 5\n")
+    assert [one.number for one in read_decisions(place).all] == [4, 5]
+    assert run("merge", "undo", "4", *words).exit_code == 0
+    left = place.read_text("utf-8")
+    assert left.startswith("# Ours, by hand.\n\n# About people:\n- number: 5\n")
+    assert [one.number for one in read_decisions(place).all] == [5]
+
+
+def test_a_decision_on_a_text_that_has_changed_is_told_as_idle(run: Run, built: Path, tmp_path: Path) -> None:
+    place, output = tmp_path / "decisions.yaml", tmp_path / "output"
+    words = ("person/ann-carter-liverpool", "person/anne-carter-liverpool", "-g", built / "output")
+    assert run("merge", "join", *words, "--decisions", place).exit_code == 0
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for path in (built / "sources").glob("*.md"):
+        (sources / path.name).write_bytes(path.read_bytes())
+    build = ("build", sources, "-o", output, "--no-pages", "--decisions", place)
+    assert run(*build).exit_code == 0
+    assert "idle-decision" not in (output / "issues.jsonl").read_text("utf-8")
+    with (sources / "echo.md").open("a", encoding="utf-8") as file:
+        file.write("\nThe council answered.\n")
+    assert run(*build).exit_code == 0
+    (issue,) = (line for line in (output / "issues.jsonl").read_text("utf-8").splitlines() if "idle-decision" in line)
+    assert "is no longer among the sources, or its text has changed" in issue
+    told = run("merge", "list", "-g", output, "--decided").stdout
+    assert "decides nothing now: the article of echo-" in told
+    assert "kg merge undo 1" in told
+    found = content(output)
+    assert run(*build, "--afresh").exit_code == 0
+    assert content(output) == found
+
+
+def test_a_graph_of_another_version_is_told_from_none(run: Run, built: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    assert run("build", built / "sources", "-o", output, "--no-pages").exit_code == 0
+    ledger = output / "current" / ".ledger.json"
+    ledger.write_text(ledger.read_text("utf-8").replace('"format":', '"format":1', 1), encoding="utf-8")
+    assert "made by another version of kg" in error_of(run("merge", "list", "-g", output))
+    assert "no graph in" in error_of(run("merge", "list", "-g", tmp_path / "none"))

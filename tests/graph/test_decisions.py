@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.decisions import Anchor, Decision, Decisions
+from kg.graph.anchors import idle, idle_issues
+from kg.graph.corpus import Corpus, Found, Shelf
 from kg.graph.merge import merge
 from kg.graph.merged import Merged
 from kg.model import Evidence
@@ -98,3 +102,42 @@ def test_a_decision_on_a_sentence_that_is_not_there_decides_nothing() -> None:
     one, other, first, _ = inspection_pair({"start": "2023-03-13"}, {"start": "2023-03-13"})
     gone = Decision(1, False, "inspection", first, Anchor("elsewhere-1-2"))
     assert merged(decided(gone), one, other) == merged(decided(), one, other)
+
+
+def test_a_sentence_that_tells_of_two_inspections_says_which_is_meant() -> None:
+    one = Story("one").inspection("new", start="2023-03-13").inspection("old", start="2019-05-07")
+    both = one.facts.inspections[0].evidence
+    first, second = one.facts.inspections
+    one.facts = replace(one.facts, inspections=(first, replace(second, evidence=both)))
+    other = Story("other").inspection(start="2019-06-04")
+    late = anchor(other.facts.inspections[0].evidence)
+    assert len(merged(decided(), one, other).inspections) == 3
+    for meant, left in (("old", "2023-03-13"), ("new", "2019-05-07")):
+        told = replace(anchor(both), account=f"liverpool/{meant}")
+        result = merged(decided(Decision(1, True, "inspection", told, late)), one, other)
+        (single,) = (found for found in result.inspections if len({e.article for e in found.evidence}) == 1)
+        assert (len(result.inspections), str(single.start)) == (2, left)
+
+
+def test_what_decisions_fall_on_is_missed() -> None:
+    one, other, first, second = inspection_pair({"start": "2023-03-13"}, {"start": "2023-04-13"})
+    person = Story("third").post("Ann Lee", council="liverpool")
+    named = anchor(person.facts.posts[0].evidence, "Ann Lee")
+    good = Decision(1, True, "inspection", first, second)
+    bad = (
+        Decision(2, True, "inspection", first, Anchor("elsewhere-1-2")),
+        Decision(3, True, "inspection", first, Anchor("other-900-910")),
+        Decision(4, True, "inspection", first, replace(second, account="liverpool/none")),
+        Decision(5, False, "person", named, replace(named, says="Bo Park")),
+        Decision(6, True, "agency", Anchor("cops"), Anchor("merseyside-police")),
+    )
+    corpus = corpus_of(one, other, person)
+    assert [decision.number for decision, _ in idle(decided(good, *bad), corpus)] == [2, 3, 4, 5, 6]
+    issues = idle_issues(decided(good, *bad), corpus)
+    assert {issue.code for issue in issues} == {"idle-decision"}
+
+
+def corpus_of(*stories: Story) -> Corpus:
+    facts = {story.name: story.done() for story in stories}
+    shelf = Shelf(facts.__getitem__, ONTOLOGY)
+    return Corpus([shelf.source(Found(f"{name}.txt", name, "")) for name in facts], shelf)

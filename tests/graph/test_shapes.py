@@ -97,7 +97,8 @@ def test_an_edited_text_is_found(content: Content, tmp_path: Path, real_concepts
     path.unlink()
     said = findings(tmp_path / "o", real_concepts)
     assert [str(finding) for finding in said] == [
-        "article/courier: its stored text is missing or unreadable, so no quote of it can be checked"
+        "article/courier: its stored text is missing or unreadable, so its quotes cannot be checked: "
+        "kg build --afresh mends it"
     ]
 
 
