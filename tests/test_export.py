@@ -7,6 +7,7 @@ import io
 import string
 
 import networkx as nx
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +24,13 @@ CELLS = st.text(st.characters(codec="utf-8"))
 def test_any_text_survives_a_table(rows: list[tuple[str, str, str]]) -> None:
     content = csv_table(("a", "b", "c"), rows).decode("utf-8")
     assert [tuple(row) for row in csv.reader(io.StringIO(content, newline=""))] == [("a", "b", "c"), *rows]
+
+
+def test_pandas_reads_a_table_as_it_was_written() -> None:
+    rows = [('Ann, "the" first', "two\nlines", "3"), ("é ☃", "", "4")]
+    frame = pd.read_csv(io.BytesIO(csv_table(("a", "b", "c"), rows)), keep_default_na=False)
+    assert list(frame.columns) == ["a", "b", "c"]
+    assert [tuple(row) for row in frame.itertuples(index=False)] == [(a, b, int(c)) for a, b, c in rows]
 
 
 def test_a_missing_value_is_an_empty_cell() -> None:

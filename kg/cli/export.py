@@ -54,27 +54,24 @@ def command(format_: str, folder: Path, endpoint: str | None, named_graph: str |
 
 
 def _put(graph: OpenGraph, format_: str, file: IO[bytes]) -> None:
-    """Write a graph in a format, in one pass where the format allows it."""
-    if isinstance(graph, Graph) and stream(graph.folder / "graph.ttl", format_, file):
+    """Write a graph in a format, in one pass: of a folder's graph little is in memory at a time."""
+    if isinstance(graph, Graph) and stream(graph.folder / "graph.ttl", format_, file, graph.cited):
         return
-    file.write(_content(graph, format_))
-
-
-def _content(graph: OpenGraph, format_: str) -> bytes:
     if format_ in RDF_FORMATS:
         triples = list(graph.triples())
-        return serialise(triples, format_, base_of(triples))
-    if format_ in NETWORK_FORMATS:
+        file.write(serialise(triples, format_, base_of(triples)))
+    elif format_ in NETWORK_FORMATS:
         shown = network(graph)
-        return NETWORK_FORMATS[format_](shown.nodes, shown.edges)
-    facts = answer(graph, find_query("facts", resources.folder("queries")))
-    return csv_table(facts.columns, facts.rows)
+        file.write(NETWORK_FORMATS[format_](shown.nodes, shown.edges))
+    else:
+        facts = answer(graph, find_query("facts", resources.folder("queries")))
+        file.write(csv_table(facts.columns, facts.rows))
 
 
 def _write(path: Path, put: Callable[[IO[bytes]], None]) -> None:
+    """The whole file or none of it."""
     if path.is_dir():
         raise GraphError(path, "is a folder: name a file")
-    """The whole file or none of it."""
     half = path.with_name(f".{path.name}.part")
     try:
         with half.open("wb") as file:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, groupby
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, cast
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import UsageError
 from kg.graph.triples import quads_by_article
-from kg.graph.vocabulary import CONCEPT_BASE, ID_BASE, IKG, PREFIXES, RDF, XSD
+from kg.graph.vocabulary import CONCEPT_BASE, ID_BASE, IKG, OA, PREFIXES, RDF, XSD
 
 _SCHEMES: Final = (
     "agency-type",
@@ -29,6 +31,9 @@ _CLASSES_TOO: Final = ("person", "role", "area-for-improvement", "reading", "fil
 _PLAIN: Final = (XSD.string.value, XSD.integer.value, RDF.langString.value)
 """Datatypes that JSON-LD tells from the value itself."""
 _STREAMED: Final = {"ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
+_NESTED: Final = frozenset({IKG.evidence, OA.hasSelector})
+"""The properties whose values stand in what has them."""
+_INNER: Final = frozenset({IKG.Evidence, OA.TextQuoteSelector, OA.TextPositionSelector})
 _JSON_INTEGER: Final = re.compile(r"-?(0|[1-9]\d{0,14})")
 
 
@@ -51,17 +56,64 @@ def base_of(triples: Iterable[Triple]) -> str:
     return ID_BASE
 
 
-def stream(graph: Path, format: str, output: IO[bytes]) -> bool:
-    """Write ``graph.ttl``, which is sorted, in a format that needs no look at the whole; False for another format."""
+def stream(graph: Path, format: str, output: IO[bytes], cited: Callable[[], Iterable[Quad]] = list) -> bool:
+    """Write ``graph.ttl``, which is sorted, without holding it in memory; False for a format that is none of RDF.
+
+    ``cited`` gives what each article supports, sorted by article and then as the file is: for TriG and N-Quads.
+    """
     if format == "turtle":
         with graph.open("rb") as file:
             shutil.copyfileobj(file, output)
     elif format in _STREAMED:
-        triples = (quad.triple for quad in parse(path=graph, format=RdfFormat.TURTLE))
-        serialize(triples, output, format=_STREAMED[format], prefixes=dict(PREFIXES) if format == "rdfxml" else None)
+        names = dict(PREFIXES) if format == "rdfxml" else None
+        serialize(_read(graph), output, format=_STREAMED[format], prefixes=names)
+    elif format in ("trig", "nquads"):
+        merged = (Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in _read(graph))
+        every = chain(merged, cited())
+        if format == "nquads":
+            serialize(every, output, format=RdfFormat.N_QUADS)
+            return True
+        spaced = _Spaced(output)
+        serialize(every, cast("IO[bytes]", spaced), format=RdfFormat.TRIG, prefixes=prefixes(base_of(_read(graph))))
+        spaced.end()
+    elif format == "jsonld":
+        for piece in _json_pieces(lambda: _read(graph), base_of(_read(graph))):
+            output.write(piece.encode())
     else:
         return False
     return True
+
+
+def _read(graph: Path) -> Iterator[Triple]:
+    """The triples of a sorted Turtle file, in its order."""
+    return (quad.triple for quad in parse(path=graph, format=RdfFormat.TURTLE))
+
+
+class _Spaced:
+    """What ``_spaced`` makes of the whole, for lines on their way into a file."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._rest = b""
+        self._ended = b""
+        """The line before, where a blank one may be due behind it."""
+
+    def write(self, piece: bytes) -> int:
+        """Write the lines that are whole."""
+        *lines, self._rest = (self._rest + bytes(piece)).split(b"\n")
+        for line in lines:
+            if self._ended and not (self._ended.endswith(b"> .") and line.startswith(b"@prefix")):
+                self._file.write(b"\n")
+            self._file.write(line + b"\n")
+            self._ended = line if line.endswith(b" .") else b""
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing is held back but the line that is not whole."""
+
+    def end(self) -> None:
+        """Write what is left."""
+        self._file.write((b"\n" if self._ended else b"") + self._rest)
 
 
 def turtle(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
@@ -95,21 +147,102 @@ def rdfxml(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
 
 
 def jsonld(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
-    """JSON-LD that reads like plain JSON: one object per subject, short keys, plain values.
+    """JSON-LD that reads like plain JSON: one object per thing, short keys, plain values, sentences where they belong.
 
-    A property whose values are all things, or all of one datatype, says so once in the context.
+    A property whose values are all things, or all of one datatype, says so once in the context; one that has several
+    values anywhere has an array everywhere. The sentences of a fact stand in it, each with its quote and its place.
     """
     ordered = _sorted(triples)
-    kinds = _kinds(ordered)
-    nodes: dict[str, dict[str, list[object]]] = {}
-    for triple in ordered:
-        subject = triple.subject.value if isinstance(triple.subject, NamedNode) else str(triple.subject)
-        node = nodes.setdefault(_short(subject, base), {})
-        key = "@type" if triple.predicate == RDF.type else _key(triple.predicate)
-        node.setdefault(key, []).append(_json_value(triple, kinds, base))
-    graph = [{"@id": id, **{key: _unwrap(values) for key, values in node.items()}} for id, node in nodes.items()]
-    document = {"@context": _context(kinds, base), "@graph": graph}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return "".join(_json_pieces(lambda: iter(ordered), base)).encode()
+
+
+def _json_pieces(read: Callable[[], Iterator[Triple]], base: str) -> Iterator[str]:
+    """The document, piece by piece; ``read`` gives the triples, sorted, and is called three times.
+
+    Only the sentences and their places are held in memory, of which each fact is to have its own.
+    """
+    shape = _Shape.of(read(), base)
+    inner = _inner(read(), shape)
+    yield '{\n "@context": ' + json.dumps(shape.context(), ensure_ascii=False) + ',\n "@graph": [\n'
+    between = "  "
+    for subject, said in groupby(read(), key=lambda triple: triple.subject):
+        if str(subject) not in inner:
+            node = shape.node(subject, said, inner)
+            yield between + json.dumps(node, ensure_ascii=False)
+            between = ",\n  "
+    yield "\n ]\n}\n"
+
+
+def _inner(triples: Iterator[Triple], shape: _Shape) -> dict[str, dict[str, object]]:
+    """The sentences that something refers to, each with its places in it, by their N-Triples form."""
+    held: dict[str, dict[str, object]] = {}
+    told: set[str] = set()
+    for subject, said in groupby(triples, key=lambda triple: triple.subject):
+        triples_said = list(said)
+        told.update(str(triple.object) for triple in triples_said if triple.predicate in _NESTED)
+        if any(triple.predicate == RDF.type and triple.object in _INNER for triple in triples_said):
+            held[str(subject)] = shape.node(subject, triples_said, {})
+    inner = {name: node for name, node in held.items() if name in told}
+    for node in inner.values():  # a sentence's places are things of their own, too
+        for key in shape.nested:
+            if key in node:
+                node[key] = shape.with_inner(node[key], inner)
+    return inner
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """How the properties of a graph are written: what a look at the whole has shown."""
+
+    base: str
+    kinds: Mapping[NamedNode, str]
+    several: frozenset[NamedNode]
+    """The properties of which some thing has several values."""
+
+    @classmethod
+    def of(cls, triples: Iterable[Triple], base: str) -> _Shape:
+        """What the triples, sorted, show."""
+        kinds: dict[NamedNode, set[str]] = {}
+        several: set[NamedNode] = set()
+        before: tuple[object, NamedNode] | None = None
+        for triple in triples:
+            kinds.setdefault(triple.predicate, set()).add(_kind(triple.object))
+            if before == (triple.subject, triple.predicate):
+                several.add(triple.predicate)
+            before = (triple.subject, triple.predicate)
+        known = {predicate: next(iter(found)) if len(found) == 1 else "" for predicate, found in kinds.items()}
+        return cls(base, known, frozenset(several - {RDF.type}))
+
+    @property
+    def nested(self) -> list[str]:
+        """The keys under which things stand in things."""
+        return [_key(predicate) for predicate in _NESTED]
+
+    def context(self) -> dict[str, object]:
+        """The context of the document."""
+        return _context(self.kinds, self.base)
+
+    def node(
+        self, subject: object, said: Iterable[Triple], inner: Mapping[str, dict[str, object]]
+    ) -> dict[str, object]:
+        """One thing with what is said of it."""
+        iri = subject.value if isinstance(subject, NamedNode) else str(subject)
+        values: dict[str, list[object]] = {}
+        plural = set()
+        for triple in said:
+            key = "@type" if triple.predicate == RDF.type else _key(triple.predicate)
+            value = inner.get(str(triple.object)) if triple.predicate in _NESTED else None
+            values.setdefault(key, []).append(value or _json_value(triple, self.kinds, self.base))
+            if triple.predicate in self.several:
+                plural.add(key)
+        told = {key: found if key in plural else _unwrap(found) for key, found in values.items()}
+        return {"@id": _short(iri, self.base), **told}
+
+    def with_inner(self, value: object, inner: Mapping[str, dict[str, object]]) -> object:
+        """A reference, or a list of them, with the things themselves in their place."""
+        if isinstance(value, list):
+            return [self.with_inner(one, inner) for one in value]
+        return inner.get(f"<{self.base}{value}>", value) if isinstance(value, str) else value
 
 
 FORMATS: Final[Mapping[str, Callable[[Iterable[Triple], str], bytes]]] = {
@@ -133,17 +266,18 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 """The media type of each RDF format, as IANA has it."""
 
 
-def _order(triple: Triple) -> tuple[str, bool, str, str]:
+def triple_order(triple: Triple) -> tuple[str, bool, str, str]:
+    """The order in which all formats are written: by subject, its types first."""
     return (str(triple.subject), triple.predicate != RDF.type, triple.predicate.value, str(triple.object))
 
 
 def _sorted(triples: Iterable[Triple]) -> list[Triple]:
-    return sorted(set(triples), key=_order)
+    return sorted(set(triples), key=triple_order)
 
 
 def _quads(triples: Iterable[Triple]) -> list[Quad]:
     merged = _sorted(triples)
-    named = sorted(quads_by_article(merged), key=lambda quad: (str(quad.graph_name), _order(quad.triple)))
+    named = sorted(quads_by_article(merged), key=lambda quad: (str(quad.graph_name), triple_order(quad.triple)))
     return [*(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in merged), *named]
 
 
@@ -159,14 +293,11 @@ def _spaced(content: bytes | None) -> bytes:
     return (content or b"").replace(b" .\n", b" .\n\n").replace(b"> .\n\n@prefix", b"> .\n@prefix")
 
 
-def _kinds(triples: Iterable[Triple]) -> dict[NamedNode, str]:
-    """What the values of each property all are: ``@id``, a datatype's IRI, or empty where JSON says it plainly."""
-    found: dict[NamedNode, set[str]] = {}
-    for triple in triples:
-        value = triple.object
-        kind = "@id" if not isinstance(value, Literal) else value.datatype.value
-        found.setdefault(triple.predicate, set()).add("" if kind in _PLAIN else kind)
-    return {predicate: next(iter(kinds)) if len(kinds) == 1 else "" for predicate, kinds in found.items()}
+def _kind(value: object) -> str:
+    """What a value is: ``@id``, a datatype's IRI, or nothing where JSON says it plainly."""
+    if not isinstance(value, Literal):
+        return "@id"
+    return "" if value.datatype.value in _PLAIN else value.datatype.value
 
 
 def _key(predicate: NamedNode) -> str:

@@ -31,7 +31,7 @@ from kg.graph.folder import (
     write_files,
 )
 from kg.graph.ledger import Usage
-from kg.graph.serialise import turtle
+from kg.graph.serialise import triple_order, turtle
 from kg.graph.triples import quads_by_article
 from kg.graph.vocabulary import ID_BASE, PREFIXES
 from kg.model import Issue
@@ -86,6 +86,13 @@ class Graph:
     def triples(self) -> Iterator[Triple]:
         """The merged facts, in no particular order."""
         return (quad.triple for quad in self.store.quads_for_pattern(None, None, None, DefaultGraph()))
+
+    def cited(self) -> Iterator[Quad]:
+        """What each article supports, in a named graph called by its IRI; sorted, one article in memory at a time."""
+        for name in sorted(self.store.named_graphs(), key=str):
+            yield from sorted(
+                self.store.quads_for_pattern(None, None, None, name), key=lambda q: triple_order(q.triple)
+            )
 
     def text(self, article: str) -> str:
         """The stored text of an article, by its id: what every offset refers to."""

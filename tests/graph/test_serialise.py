@@ -18,7 +18,7 @@ from rdflib.compare import isomorphic
 
 from kg.errors import UsageError
 from kg.graph.serialise import FORMATS, serialise, stream, turtle
-from kg.graph.store import Content
+from kg.graph.store import Content, open_graph
 
 PROGRAM = """
 import sys
@@ -99,7 +99,33 @@ def test_json_ld_reads_like_plain_json(content: Content) -> None:
     assert judgement["@type"] == "ikg:Judgement"
     assert judgement["judges"] == "council/liverpool"
     assert judgement["grade"] == "concept:grade/good"
-    assert isinstance(judgement["evidence"], str)
+    said = judgement["evidence"][0]
+    assert (said["@type"], said["oa:hasSource"][:8]) == ("ikg:Evidence", "article/")
+    quote, place = sorted(said["oa:hasSelector"], key=lambda one: "oa:start" in one)
+    assert quote["oa:exact"] == "liverpool was good for overall-effectiveness."
+    assert place["oa:end"] - place["oa:start"] == len(quote["oa:exact"])
+    assert not [id for id in nodes if id.startswith("evidence/")], "each sentence stands where it belongs"
+
+
+def test_in_json_ld_a_property_with_several_values_anywhere_has_a_list_everywhere(content: Content) -> None:
+    document = json.loads(serialise(content.triples, "jsonld"))
+    shapes: dict[str, set[bool]] = {}
+    todo = [*document["@graph"]]
+    for node in todo:
+        for key, value in node.items():
+            if key != "@type":
+                shapes.setdefault(key, set()).add(isinstance(value, list))
+            todo.extend(one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict))
+    assert all(len(found) == 1 for found in shapes.values()), shapes
+
+
+def test_a_second_parser_reads_the_same_graph(content: Content) -> None:
+    for format, kind in (
+        ("turtle", RdfFormat.TURTLE), ("ntriples", RdfFormat.N_TRIPLES), ("rdfxml", RdfFormat.RDF_XML),
+        ("jsonld", RdfFormat.JSON_LD),
+    ):  # fmt: skip
+        read = pyoxigraph.parse(serialise(content.triples, format), format=kind)
+        assert {quad.triple for quad in read} == set(content.triples), format
 
 
 def test_unknown_formats_are_named(content: Content) -> None:
@@ -107,9 +133,10 @@ def test_unknown_formats_are_named(content: Content) -> None:
         serialise(content.triples, "hdt")
 
 
-@pytest.mark.parametrize("format", ["turtle", "ntriples", "rdfxml"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_what_is_streamed_is_what_is_made_in_memory(content: Content, output: Path, format: str) -> None:
     file = io.BytesIO()
-    assert stream(output / "graph.ttl", format, file)
+    with open_graph(output) as graph:
+        assert stream(graph.folder / "graph.ttl", format, file, graph.cited)
     assert file.getvalue() == serialise(content.triples, format)
-    assert not stream(output / "graph.ttl", "jsonld", file)
+    assert not stream(output / "graph.ttl", "csv", file)
