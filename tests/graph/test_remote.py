@@ -15,8 +15,8 @@ from kg.graph.limited import answer_within
 from kg.graph.moving import N_TRIPLES
 from kg.graph.place import Endpoint, open_place
 from kg.graph.queries import Query, answer, find_query, list_queries
-from kg.graph.remote import Remote
-from kg.graph.store import Graph
+from kg.graph.remote import Copied, Remote
+from kg.graph.store import Content, Graph
 from kg.graph.transport import Credentials, Patience, Server
 from tests.graph.fake_server import Handler, State, fake_server
 from tests.servers import CUT_AT, Running
@@ -40,18 +40,24 @@ def long_graph() -> list[Triple]:
     return [*many, Triple(thing, of, other), *(Triple(other, has, Literal(str(n))) for n in range(700))]
 
 
+@pytest.fixture(scope="module")
+def filled(virtuoso: Running, content: Content) -> Running:
+    """Virtuoso with the miniature graph and a long one."""
+    put(virtuoso, MINIATURE, list(content.triples))
+    put(virtuoso, LONG, long_graph())
+    return virtuoso
+
+
 @pytest.fixture
-def remote(virtuoso: Running, graph: Graph) -> Iterator[Remote]:
+def remote(filled: Running) -> Iterator[Remote]:
     """The miniature graph at Virtuoso."""
-    put(virtuoso, MINIATURE, list(graph.triples()))
-    with Remote(Endpoint(virtuoso.query, MINIATURE), Server(virtuoso.query, Credentials())) as opened:
+    with Remote(Endpoint(filled.query, MINIATURE), Server(filled.query, Credentials())) as opened:
         yield opened
 
 
 @pytest.fixture
-def long(virtuoso: Running) -> Iterator[Remote]:
-    put(virtuoso, LONG, long_graph())
-    with Remote(Endpoint(virtuoso.query, LONG), Server(virtuoso.query, Credentials())) as opened:
+def long(filled: Running) -> Iterator[Remote]:
+    with Remote(Endpoint(filled.query, LONG), Server(filled.query, Credentials())) as opened:
         yield opened
 
 
@@ -111,9 +117,9 @@ def test_virtuoso_is_asked_for_optional_values_only_if_trusted(virtuoso: Running
         f"SELECT ?s FROM NAMED <{LONG}> {{ ?s ?p ?o OPTIONAL {{ ?s a ?t }} }}",
     ],
 )
-def test_a_copy_is_not_asked_for_named_graphs_which_it_has_not(long: Remote, virtuoso: Running, text: str) -> None:
-    remote = Remote(Endpoint(virtuoso.query), Server(virtuoso.query, Credentials()))
-    remote._own_copy = long.copy()
+def test_a_copy_is_not_asked_for_named_graphs_which_it_has_not(filled: Running, text: str) -> None:
+    remote = Remote(Endpoint(filled.query), Server(filled.query, Credentials()))
+    remote._own_copy = Copied([])
     with remote, pytest.raises(QueryError, match="GRAPH and FROM are refused"):
         answer(remote, ask(text))
 
