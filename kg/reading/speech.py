@@ -27,6 +27,7 @@ _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
 _AND = frozenset({"and", "but", "then"})
 """Before a verb of speech: its subject is that of the sentence ("inspectors asked for more, and noted ...")."""
+_ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
 
 
@@ -174,7 +175,8 @@ def _speaker(
             continue
         before = [noun for noun in nouns if noun.end <= verb.start and verb.start - noun.end <= _BEFORE]
         after = [noun for noun in nouns if 0 <= noun.start - verb.end <= _AFTER]
-        form = annotated.forms[verb.start - 1] if verb.start > sentence.start else ""
+        at_form = _before_adverbs(annotated.forms, verb.start - 1, sentence.start)
+        form = annotated.forms[at_form] if at_form >= sentence.start else ""
         if form in _PASSIVE:
             continue
         follows = annotated.forms[verb.end] if verb.end < sentence.end else ""
@@ -195,7 +197,8 @@ def _speaker(
             voice = last_person if last_person is not Voice.ARTICLE else unnamed
             return replace(at, voice=voice, personal=True)
         if form == "it":
-            return replace(at, voice=_antecedent(before, last, last_person))
+            inserted = follows == "," and at_form > sentence.start and annotated.forms[at_form - 1] == ","
+            return replace(at, voice=_antecedent([] if inserted else before, last, last_person))
         if form == "they" and not before:
             return replace(at, voice=Voice.INSPECTORS)
         if before and verb.start - before[-1].end <= 1 and before[-1].voice is Voice.INSPECTORS:
@@ -209,6 +212,13 @@ def _speaker(
         if after and annotated.forms[verb.start] in ("said", "says", "according", "added", "adds", "wrote"):
             return after[0]
     return None
+
+
+def _before_adverbs(forms: list[str], at: int, first: int) -> int:
+    """From this place back over adverbs: "it *also* says"."""
+    while at > first and forms[at] in _ADVERBS:
+        at -= 1
+    return at
 
 
 def _antecedent(before: list[_Noun], last: Voice, last_person: Voice) -> Voice:

@@ -11,7 +11,7 @@ from kg.model import PatternId
 from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.signals import WEIGHING, Signal, of_class, signal_of, weigh
-from kg.reading.failings.stance import Frame, Setting, Stance, of_clause, of_fault, of_setting
+from kg.reading.failings.stance import Frame, Setting, Stance, of_announcement, of_clause, of_fault, of_setting
 from kg.reading.vocabulary import Span
 
 DEFAULT_REACH = 12
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
     end: int
     """Token positions of the words."""
     in_condition: bool = False
-    """It is stated within the opening condition of its sentence: "When visits are late, ..."."""
+    """It is stated within a condition: "When visits are late, ..."."""
 
     @property
     def kept(self) -> bool:
@@ -85,8 +85,8 @@ def find_candidates(
 
 
 def _without_condition(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
-    """What only the opening condition names is no finding: "When visits are late, managers ask why"."""
-    if not clauses[0].conditional or len(clauses) == 1 or any(c.kept and not c.in_condition for c in candidates):
+    """What only a condition names is no finding: "When visits are late, managers ask why"."""
+    if clauses[-1].conditional or any(c.kept and not c.in_condition for c in candidates):
         return candidates
     reason = "named in a condition"
     return [c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept else c for c in candidates]
@@ -148,7 +148,7 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         stance = of_fault(clause, places, match.spans)
         reason = "stated by itself"
         if stance.keeps:
-            stance = of_clause(joined(_begun(clauses, first), clause), places, (match.start, match.end))
+            stance = _in_context(clauses, first, clause, places, (match.start, match.end))
         if not stance.keeps:
             reason = f"{stance} in its clause"
         found.append(_candidate(match, stance, reason)._replace(in_condition=last.conditional))
@@ -215,25 +215,25 @@ def _topics(
                 candidate = _judge(topic, signals, clause, places, reach, inherited, setting)
                 if candidate is not None:
                     candidate = candidate._replace(in_condition=clause.conditional)
-                    found.append(_in_context(candidate, clauses, clause, places))
+                    if candidate.kept:
+                        stance = _in_context(clauses, clause, clause, places, (candidate.start, candidate.end))
+                        if not stance.keeps:
+                            candidate = candidate._replace(stance=stance, reason=f"{stance} in its clause")
+                    found.append(candidate)
     return found
 
 
-def _in_context(candidate: Candidate, clauses: list[Clause], clause: Clause, places: Places) -> Candidate:
-    """The candidate of a clause with ", and that ...", after what the clause that it goes on from makes of it."""
-    begun = _begun(clauses, clause)
-    if begun == clause or not candidate.kept:
-        return candidate
-    stance = of_clause(joined(begun, clause), places, (candidate.start, candidate.end))
-    return candidate if stance.keeps else candidate._replace(stance=stance, reason=f"{stance} in its clause")
-
-
-def _begun(clauses: list[Clause], clause: Clause) -> Clause:
-    """The clause with which that begins of which this is one more."""
-    place = clauses.index(clause)
+def _in_context(clauses: list[Clause], first: Clause, clause: Clause, places: Places, at: Span) -> Stance:
+    """The stance of words in a clause whose first part this is, with the clauses that it goes on from (", and that ...")
+    or that announce it."""
+    place = clauses.index(first)
     while place and clauses[place].goes_on:
         place -= 1
-    return clauses[place]
+    if place and clauses[place].announced:
+        stance = of_announcement(clauses[place - 1], places)
+        if not stance.keeps:
+            return stance
+    return of_clause(joined(clauses[place], clause), places, at)
 
 
 def _of_pronoun(

@@ -91,6 +91,8 @@ class Clause:
     """Position of the "no" of "there are no ..."."""
     goes_on: bool = False
     """It is one more of what the clause before says ("there is a risk that plans drift and that children wait")."""
+    announced: bool = False
+    """The clause before announces it: "they asked for three things: ..."."""
     bare: bool = False
     """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
 
@@ -160,16 +162,17 @@ def joined(first: Clause, last: Clause) -> Clause:
         (*first.verbs, *last.verbs),
         (*first.infinitives, *last.infinitives),
         goes_on=first.goes_on,
+        announced=first.announced,
         bare=first.bare,
     )
 
 
-def _opening(forms: list[str]) -> Cuts:
+def _opening(forms: list[str], first: int = 0) -> Cuts:
     """The comma that ends "Although plans are good," (hard) or "When a child goes missing," (soft)."""
-    if not forms or forms[0] not in _CONCEDING | _FRAMING:
+    if len(forms) <= first or forms[first] not in _CONCEDING | _FRAMING:
         return {}
-    comma = next((i for i, form in enumerate(forms) if form == "," and i >= 3), None)
-    return {} if comma is None else {comma + 1: forms[0] in _CONCEDING}
+    comma = next((i for i, form in enumerate(forms[first:], first) if form == "," and i >= first + 3), None)
+    return {} if comma is None else {comma + 1: forms[first] in _CONCEDING}
 
 
 def _contrasts(forms: list[str]) -> Cuts:
@@ -212,6 +215,8 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
         if i == 0 or i + 1 in cuts:
             continue
         linked = form == "," and i + 1 < len(forms) and forms[i + 1] in _LINKS
+        if form == ":" and i + 1 < len(forms) and forms[i + 1] in _CONDITIONAL:
+            cuts |= {cut: False for cut in _opening(forms, i + 1) if cut not in cuts}
         if form == ":" or linked or (form in ("and", ",") and verb_seen and _verb_follows(forms, i + 1)):
             cuts.setdefault(i, False)
             verb_seen = False
@@ -223,10 +228,13 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
     bare = _is_bare([form for form in islice(own, _HEAD) if form not in _CONNECTIVES])
     infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
-    conditional = begin == 0 and forms[0] in _CONDITIONAL
+    conditional = own[0] in _CONDITIONAL if begin == 0 else own[0] == ":" and own[1:2] != [] and own[1] in _CONDITIONAL
     denied = _denied(own, offset + begin)
     goes_on = begin > 0 and own[0] in _ALSO and own[1:2] == ["that"]
-    return Clause(offset + begin, offset + end, part, commas, verbs, infinitives, conditional, denied, goes_on, bare)
+    announced = begin > 0 and own[0] == ":"
+    return Clause(
+        offset + begin, offset + end, part, commas, verbs, infinitives, conditional, denied, goes_on, announced, bare
+    )
 
 
 def _denied(own: list[str], start: int) -> int | None:

@@ -93,6 +93,8 @@ def weigh(
         negator = _before(negators, span, NEGATED_DEFICIT_REACH, virtues) or _before(
             [n for n in negators if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, virtues
         )
+        if negator is not None and is_half(negator, [span], places):
+            negator = None
         if negator is not None:
             used.add(negator)
             signals.append(Signal(negator[0], span[1], False, "negated deficit"))
@@ -123,6 +125,13 @@ def weigh(
     signals = [s for s in signals if s.how != "deficit" or (s.start, s.end) not in used]
     signals.sort(key=lambda s: (s.start, s.end, s.how))
     return signals
+
+
+def is_half(negator: Span, own: Iterable[Span], places: Places) -> bool:
+    """Whether a negator is the first half of a denial whose second half is within the words: "*neither* plans *nor*"."""
+    if negator not in places.get("neither"):
+        return False
+    return any(span[0] <= nor[0] and nor[1] <= span[1] for span in own for nor in places.get("nor"))
 
 
 def disproves(no_evidence: Sequence[Span], span: Span, barrier: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.reading.failings.clauses import Clause
 from kg.reading.failings.lexicon import Places
-from kg.reading.failings.signals import disproves, inside, of_class
+from kg.reading.failings.signals import disproves, inside, is_half, of_class
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span
 
@@ -67,6 +67,8 @@ class Setting:
 _FAULT_NEGATION_REACH = 3
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
+_OVER_INSERTION = 20
+"""The same over an insertion: "a backlog, which was a feature of the last report, had gone by June"."""
 _RELIEF_BEFORE_REACH = 6
 _DENIED_PRAISE_REACH = 5
 _SUBJECT_REACH = 12
@@ -86,6 +88,15 @@ def of_setting(setting: Setting) -> Stance:
         if setting.speech.voice is Voice.COUNCIL and (setting.speech.admits or setting.first_person):
             return Stance.ASSERTED
         return Stance.OPINION
+    return Stance.ASSERTED
+
+
+def of_announcement(clause: Clause, places: Places) -> Stance:
+    """What a clause that ends in a colon makes of what it announces: "Ofsted wants three things: ..."."""
+    for name, stance in (("recommend", Stance.RECOMMENDED), ("own-view", Stance.OPINION)):
+        idle = of_class(places, "not-advice")
+        if any(clause.start <= s and e <= clause.end and not inside((s, e), idle) for s, e in of_class(places, name)):
+            return stance
     return Stance.ASSERTED
 
 
@@ -131,7 +142,7 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         return True
     idle = [*idle, *_denials_of_praise(negators, clause, places)]
     for cue in negators:
-        if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle:
+        if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle or is_half(cue, own, places):
             continue
         denies = _denies_subject(cue, clause, places) or cue in of_class(places, "denied-state")
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
@@ -202,7 +213,9 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
                 continue
             if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(own)):
                 return True
-            if cue[1] <= clause.end and last <= cue[0] <= last + _OVER_REACH and not _is_aim(cue, last, places):
+            resumed = cue[0] - 1 in clause.commas and any(last <= comma < cue[0] - 1 for comma in clause.commas)
+            reach = _OVER_INSERTION if resumed else _OVER_REACH
+            if cue[1] <= clause.end and last <= cue[0] <= last + reach and not _is_aim(cue, last, places):
                 return True
             if name == "over" and clause.start <= cue[0] and cue[1] <= first <= cue[1] + _RELIEF_BEFORE_REACH:
                 return True
@@ -216,7 +229,11 @@ def _is_aim(cue: Span, after: int, places: Places) -> bool:
 
 def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
     """Whether the subject is denied, which holds for the whole clause: "no children ...", "few families ..."."""
-    if cue not in of_class(places, "none-of") or any(verb < cue[0] for verb in clause.verbs):
+    if any(verb < cue[0] for verb in clause.verbs):
+        return False
+    if cue in of_class(places, "nothing"):
+        return cue[0] == clause.start and any(verb >= cue[1] for verb in clause.verbs)
+    if cue not in of_class(places, "none-of"):
         return False
     subjects = (span for name in _DENIABLE for span in of_class(places, name))
     return any(cue[1] <= span[0] <= cue[1] + 2 for span in subjects)
