@@ -19,6 +19,7 @@ from kg.reading.vocabulary import Hit, PhraseIndex
 _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
 _BEFORE, _AFTER = 18, 4
 _PERSONAL = frozenset({"he", "she", "i", "we"})
+_PRONOUNS = _PERSONAL | {"it", "they"}
 _PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
 """Before a verb of speech: its subject is spoken to or about."""
 _INSPECTING = ("inspector", "hmi")
@@ -27,6 +28,8 @@ _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
 _AND = frozenset({"and", "but", "then"})
 """Before a verb of speech: its subject is that of the sentence ("inspectors asked for more, and noted ...")."""
+_ADDRESSING = frozenset({"told", "tells"})
+"""After one of these stands who is spoken to."""
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
 
@@ -174,7 +177,8 @@ def _speaker(
         if any(p.start <= verb.start < p.end for p in passive):
             continue
         before = [noun for noun in nouns if noun.end <= verb.start and verb.start - noun.end <= _BEFORE]
-        after = [noun for noun in nouns if 0 <= noun.start - verb.end <= _AFTER]
+        addressed = annotated.forms[verb.start] in _ADDRESSING
+        after = [noun for noun in nouns if 0 <= noun.start - verb.end <= _AFTER and not addressed]
         at_form = _before_adverbs(annotated.forms, verb.start - 1, sentence.start)
         form = annotated.forms[at_form] if at_form >= sentence.start else ""
         if form in _PASSIVE:
@@ -182,7 +186,7 @@ def _speaker(
         follows = annotated.forms[verb.end] if verb.end < sentence.end else ""
         if after and follows not in _THAT and not (before and verb.start - before[-1].end <= 1):
             closes = after[-1].end >= sentence.end - 2
-            if after[0].start - verb.end <= (3 if closes else 1) and form not in _PERSONAL:
+            if after[0].start - verb.end <= (3 if closes else 1) and form not in _PRONOUNS:
                 return after[0]
         if before and "what" in annotated.forms[max(sentence.start, before[-1].start - 2) : before[-1].start]:
             continue

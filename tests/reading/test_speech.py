@@ -54,6 +54,8 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Inspectors visited in May. Plans, it added, were weak.", Voice.INSPECTORS),
         ("Cllr Green said: “Inspectors came in May. They were clear that plans were weak.”", Voice.INSPECTORS),
         ("The local MP stormed: “Plans were weak.”", Voice.OTHER),
+        ("Parents, it says, waited for plans.", Voice.INSPECTORS),
+        ("The report is short. It also says the council was warned.", Voice.INSPECTORS),
     ],
 )
 def test_voice_of_a_sentence(voices: Callable[[str], list[Voice]], text: str, voice: Voice) -> None:

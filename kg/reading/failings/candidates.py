@@ -11,7 +11,16 @@ from kg.model import PatternId
 from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.signals import WEIGHING, Signal, of_class, signal_of, weigh
-from kg.reading.failings.stance import Frame, Setting, Stance, of_announcement, of_clause, of_fault, of_setting
+from kg.reading.failings.stance import (
+    Frame,
+    Setting,
+    Stance,
+    of_announcement,
+    of_clause,
+    of_fault,
+    of_matrix,
+    of_setting,
+)
 from kg.reading.vocabulary import Span
 
 DEFAULT_REACH = 12
@@ -76,12 +85,28 @@ def find_candidates(
     outer = of_setting(setting)
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
     candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
-    candidates = _without_condition(candidates, clauses)
+    candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
         candidates = [c._replace(stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
     return drop_general(candidates)
+
+
+def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Places) -> list[Candidate]:
+    """What stands under words that deny or imagine a whole statement: "Nobody suggested that visits are late"."""
+    stretches = of_matrix(clauses, places)
+    return [
+        next(
+            (
+                c._replace(stance=stance, reason=f"{stance} by what it is part of")
+                for (start, end), stance in stretches
+                if c.kept and start <= c.start and c.end <= end
+            ),
+            c,
+        )
+        for c in candidates
+    ]
 
 
 def _without_condition(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
@@ -145,7 +170,7 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         if first != last and first.conditional and _denies_in(first, match, places):
             continue
         clause = joined(first, last)
-        stance = of_fault(clause, places, match.spans)
+        stance = of_fault(joined(first, _predicate(clauses, last)), places, match.spans)
         reason = "stated by itself"
         if stance.keeps:
             stance = _in_context(clauses, first, clause, places, (match.start, match.end))
@@ -153,6 +178,16 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
             reason = f"{stance} in its clause"
         found.append(_candidate(match, stance, reason)._replace(in_condition=last.conditional))
     return found
+
+
+def _predicate(clauses: list[Clause], clause: Clause) -> Clause:
+    """The clause with what goes on after an insertion: "a backlog, which was noted in May, *had gone by June*"."""
+    place = clauses.index(clause)
+    inserted = clauses[place + 1 : place + 2]
+    resumed = clauses[place + 2 : place + 3]
+    if not resumed or not inserted[0].relative or not resumed[0].resumes:
+        return clause
+    return joined(inserted[0], resumed[0])
 
 
 def _denies_in(condition: Clause, match: Match, places: Places) -> bool:
@@ -224,8 +259,8 @@ def _topics(
 
 
 def _in_context(clauses: list[Clause], first: Clause, clause: Clause, places: Places, at: Span) -> Stance:
-    """The stance of words in a clause whose first part this is, with the clauses that it goes on from (", and that ...")
-    or that announce it."""
+    """The stance of words in a clause that begins with this one, after those that it goes on from (", and that ...")
+    and that announce it."""
     place = clauses.index(first)
     while place and clauses[place].goes_on:
         place -= 1

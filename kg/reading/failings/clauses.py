@@ -18,6 +18,7 @@ _CONTRAST = frozenset(
      "nonetheless", "despite", "notwithstanding", "except", "conversely"}
 )  # fmt: skip
 _CONCEDING = frozenset({"although", "though", "while", "whilst", "despite", "notwithstanding", "whereas"})
+_PREPOSITIONS = frozenset({"despite", "notwithstanding"})
 _FRAMING = frozenset({"when", "where", "if", "once", "since", "because", "as", "until", "after", "before", "following"})
 _CONDITIONAL = frozenset({"when", "where", "if", "once", "unless"})
 _LINKS = frozenset(
@@ -43,6 +44,7 @@ _HEAD = 6
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
+_RELATIVE = frozenset({"which", "who", "whose"})
 _ALSO = frozenset({"and", "or", "nor", ","})
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
 _DIVIDING = _CONTRAST | _STOPS
@@ -91,6 +93,10 @@ class Clause:
     """Position of the "no" of "there are no ..."."""
     goes_on: bool = False
     """It is one more of what the clause before says ("there is a risk that plans drift and that children wait")."""
+    relative: bool = False
+    """It is told of a thing in passing: ", which was a feature of the last report"."""
+    resumes: bool = False
+    """It begins with the verb of the clause before such an insertion: ", had gone by June"."""
     announced: bool = False
     """The clause before announces it: "they asked for three things: ..."."""
     bare: bool = False
@@ -162,6 +168,8 @@ def joined(first: Clause, last: Clause) -> Clause:
         (*first.verbs, *last.verbs),
         (*first.infinitives, *last.infinitives),
         goes_on=first.goes_on,
+        relative=first.relative,
+        resumes=first.resumes,
         announced=first.announced,
         bare=first.bare,
     )
@@ -171,7 +179,8 @@ def _opening(forms: list[str], first: int = 0) -> Cuts:
     """The comma that ends "Although plans are good," (hard) or "When a child goes missing," (soft)."""
     if len(forms) <= first or forms[first] not in _CONCEDING | _FRAMING:
         return {}
-    comma = next((i for i, form in enumerate(forms[first:], first) if form == "," and i >= first + 3), None)
+    shortest = 2 if forms[first] in _PREPOSITIONS else 3
+    comma = next((i for i, form in enumerate(forms[first:], first) if form == "," and i >= first + shortest), None)
     return {} if comma is None else {comma + 1: forms[first] in _CONCEDING}
 
 
@@ -232,8 +241,21 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     denied = _denied(own, offset + begin)
     goes_on = begin > 0 and own[0] in _ALSO and own[1:2] == ["that"]
     announced = begin > 0 and own[0] == ":"
+    second = own[1] if len(own) > 1 else ""
     return Clause(
-        offset + begin, offset + end, part, commas, verbs, infinitives, conditional, denied, goes_on, announced, bare
+        offset + begin,
+        offset + end,
+        part,
+        commas,
+        verbs,
+        infinitives,
+        conditional,
+        denied,
+        goes_on,
+        relative=own[0] == "," and second in _RELATIVE,
+        resumes=own[0] == "," and second in FINITE,
+        announced=announced,
+        bare=bare,
     )
 
 

@@ -84,14 +84,17 @@ def weigh(
     no_evidence = _within(clause, places.get("no-evidence"))
     disproved = [d for d in deficits if disproves(no_evidence, d, [*virtues, *reducers])]
     proofs = [proof for proof in no_evidence if any(disproves([proof], d, [*virtues, *reducers]) for d in disproved)]
+    factive = _within(clause, places.get("factive"))
     for span in deficits:
         if span in proofs or inside(span, proofs):
             continue
         if span in disproved:
             signals.append(Signal(span[0], span[1], False, "negated deficit"))
             continue
-        negator = _before(negators, span, NEGATED_DEFICIT_REACH, virtues) or _before(
-            [n for n in negators if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, virtues
+        granting = [f for f in factive if f[1] <= span[0]]
+        denying = [n for n in negators if not inside(n, granting)]
+        negator = _before(denying, span, NEGATED_DEFICIT_REACH, virtues) or _before(
+            [n for n in denying if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, virtues
         )
         if negator is not None and is_half(negator, [span], places):
             negator = None
@@ -128,7 +131,7 @@ def weigh(
 
 
 def is_half(negator: Span, own: Iterable[Span], places: Places) -> bool:
-    """Whether a negator is the first half of a denial whose second half is within the words: "*neither* plans *nor*"."""
+    """Whether a negator is one half of a denial whose other half is within the words: "*neither* plans *nor*"."""
     if negator not in places.get("neither"):
         return False
     return any(span[0] <= nor[0] and nor[1] <= span[1] for span in own for nor in places.get("nor"))

@@ -29,6 +29,7 @@ class Stance(StrEnum):
     IMAGINED = "imagined"
     OPINION = "opinion"
     PRAISED = "praised"
+    ELSEWHERE = "elsewhere"
 
     @property
     def keeps(self) -> bool:
@@ -72,6 +73,13 @@ _OVER_INSERTION = 20
 _RELIEF_BEFORE_REACH = 6
 _DENIED_PRAISE_REACH = 5
 _SUBJECT_REACH = 12
+_HEAD_REACH = 2
+"""Where what a whole sentence is about elsewhere may begin: "But across England, ..."."""
+_MATRIX = (
+    ("matrix-denied", Stance.NEGATED),
+    ("matrix-unreal", Stance.IMAGINED),
+    ("matrix-elsewhere", Stance.ELSEWHERE),
+)
 _DENIABLE = ("child", "family", "worker", "manager", "denied-subject")
 """Classes whose denial ("no child", "no case") holds for all that is said of them."""
 
@@ -98,6 +106,32 @@ def of_announcement(clause: Clause, places: Places) -> Stance:
         if any(clause.start <= s and e <= clause.end and not inside((s, e), idle) for s, e in of_class(places, name)):
             return stance
     return Stance.ASSERTED
+
+
+def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]]:
+    """Stretches of a sentence that stand under words which deny, imagine or place elsewhere a whole statement.
+
+    "Nobody suggested that visits are late and plans weak, but ..." denies all up to the contrast.
+    """
+    ends = {clause.part: clause.end for clause in clauses}
+    found = []
+    for name, stance in _MATRIX:
+        for cue in of_class(places, name):
+            clause = next(c for c in clauses if cue[0] < c.end)
+            if name != "matrix-elsewhere" or cue[0] <= clauses[0].start + _HEAD_REACH:
+                found.append(((cue[0], ends[clause.part]), stance))
+    negators = of_class(places, "not")
+    for cue in of_class(places, "matrix-rejected"):
+        if not any(negator[1] <= cue[0] <= negator[1] + _FAULT_NEGATION_REACH for negator in negators):
+            clause = next(c for c in clauses if cue[0] < c.end)
+            found.append(((cue[0], ends[clause.part]), Stance.NEGATED))
+    for cue in of_class(places, "relieved"):
+        found.append(((clauses[0].start, cue[0]), Stance.EASED))
+    for claim in of_class(places, "claimed"):
+        for verdict in of_class(places, "unfounded"):
+            if claim[1] <= verdict[0]:
+                found.append(((claim[0], verdict[1]), Stance.NEGATED))
+    return found
 
 
 def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
@@ -144,6 +178,8 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
     for cue in negators:
         if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle or is_half(cue, own, places):
             continue
+        if _is_granted(cue, first, places):
+            continue
         denies = _denies_subject(cue, clause, places) or cue in of_class(places, "denied-state")
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
         if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach:
@@ -151,6 +187,11 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own)):
             return True
     return False
+
+
+def _is_granted(cue: Span, first: int, places: Places) -> bool:
+    """Whether the negator is of a verb that grants what follows: "managers did *not* know that plans were late"."""
+    return any(one[0] <= cue[0] and cue[1] <= one[1] <= first for one in of_class(places, "factive"))
 
 
 def _is_disproved(clause: Clause, places: Places, own: list[Span]) -> bool:

@@ -152,3 +152,88 @@ def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sente
 )
 def test_denials_of_a_state_and_what_was_only_looked_for_are_none(kept: Kept, sentence: str) -> None:
     assert not kept(sentence)
+
+
+STATED = ["caseloads are too high", "visits to children were missed and plans were weak", "children were left at risk"]
+
+
+@pytest.mark.parametrize("stated", STATED)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "It is not true that {}.",
+        "Nor is it the case that {}.",
+        "No inspector suggested that {}.",
+        "The report does not say that {}.",
+        "Nobody is saying that {}.",
+        "There is nothing to suggest that {}.",
+        "The council denied that {}.",
+        "Inspectors dismissed claims that {}.",
+        "The paper wrongly reported that {}.",
+        "Gone are the days when {}.",
+        "It is no longer the case that {}.",
+        "Fears that {} proved unfounded.",
+        "Inspectors had expected to find that {}.",
+        "Councils are judged inadequate when {}.",
+        "Staff worry that {}.",
+        "Imagine that {}.",
+        "Across England, {}.",
+        "In other councils {}.",
+        "{}, but that has since changed.",
+        "{}, which has now been put right.",
+        "{} two years ago, but no longer.",
+    ],
+)
+def test_a_whole_statement_may_be_denied_imagined_relieved_or_of_elsewhere(kept: Kept, frame: str, stated: str) -> None:
+    assert not kept(frame.format(stated))
+
+
+@pytest.mark.parametrize("stated", STATED)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}.",
+        "Inspectors found that {}.",
+        "Nobody denies that {}.",
+        "The council did not dispute that {}.",
+        "There is no doubt that {}.",
+        "It is not surprising that {}.",
+        "Leaders had not noticed that {}.",
+        "Managers could not explain why {}.",
+        "Despite this, {}.",
+        "The report does not say that staff are lazy, but {}.",
+    ],
+)
+def test_what_is_granted_or_stands_beyond_a_contrast_is_stated(kept: Kept, frame: str, stated: str) -> None:
+    assert kept(frame.format(stated))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Neither supervision nor training is good enough.", "weak-supervision"),
+        ("Neither plans nor assessments are good enough.", "poor-assessments"),
+        ("Nothing was done to protect the children.", "children-at-risk-of-harm"),
+    ],
+)
+def test_a_denial_of_two_things_is_one_denial(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Drift is unheard of.",
+        "Neither council was found to be short of money.",
+        "Nothing in the report can be called a serious weakness.",
+        "Leaders never stop asking why.",
+        "The rule is simple: when police cannot come to a meeting, someone asks why.",
+        "Caseloads have never been a problem.",
+        "The visit did not examine the front door.",
+        "A backlog of assessments, which was a feature of the last report, had gone by June.",
+        "Ofsted wants stronger early help and fuller records.",
+        "I have my suspicions: too much work, caseloads that are too high.",
+    ],
+)
+def test_predicates_that_deny_and_words_that_ask_or_suspect_state_nothing(kept: Kept, sentence: str) -> None:
+    assert not kept(sentence)
