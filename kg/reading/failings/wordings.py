@@ -91,7 +91,7 @@ def _side_variants(side: str, text: str) -> list[tuple[Part, ...]]:
     sequences, rest = _parse(tokens, 0, text)
     if rest != len(tokens):
         raise WordingError(f"stray {tokens[rest]!r}: {text!r}")
-    rows = {_row(flat, text) for sequence in sequences for flat in _flatten(sequence)}
+    rows = {row for sequence in sequences for flat in _flatten(sequence) for row in _rows(flat, text)}
     return sorted(rows, key=repr) if len(rows) > 1 else list(rows)
 
 
@@ -141,37 +141,49 @@ def _flatten(sequence: tuple[_Item, ...]) -> Iterator[tuple[_Item, ...]]:
         yield tuple(item for items in chosen for item in items)
 
 
-def _row(items: tuple[_Item, ...], text: str) -> tuple[Part, ...]:
-    """Group the items into parts; a run that may be missing altogether only widens the gap around it."""
-    parts: list[Part] = []
-    run: list[_Item] = []
+def _rows(items: tuple[_Item, ...], text: str) -> list[tuple[Part, ...]]:
+    """Group the items into parts. A run that may be missing next to a gap only widens it; elsewhere the wording has two
+    variants, with it and without it."""
+    rows: list[tuple[Part, ...]] = [()]
     gap = 0
 
-    def close_run() -> None:
-        nonlocal run, gap
-        for piece in _pieces(run):
+    def add(phrases: tuple[str, ...], category: str | None = None) -> list[tuple[Part, ...]]:
+        return [(*row, Part(phrases, category, gap if row else 0)) for row in rows]
+
+    for run, before_gap in _runs(items):
+        if isinstance(run, str):
+            if run in _GAPS:
+                gap += SHORT_GAP if run == ".." else LONG_GAP
+            else:
+                rows, gap = add((), run[1:-1]), 0
+            continue
+        pieces = _pieces(run)
+        for place, piece in enumerate(pieces):
             phrases = tuple(sorted(set(_spell(piece))))
-            if "" in phrases:
+            if "" not in phrases:
+                rows, gap = add(phrases), 0
+            elif gap or (before_gap and place == len(pieces) - 1):
                 gap += max(len(phrase.split()) for phrase in phrases)
             else:
-                parts.append(Part(phrases, None, gap if parts else 0))
-                gap = 0
-        run = []
-
-    for item in items:
-        if isinstance(item, str) and item in ("..", "..."):
-            close_run()
-            gap += SHORT_GAP if item == ".." else LONG_GAP
-        elif isinstance(item, str) and _is_special(item):
-            close_run()
-            parts.append(Part((), item[1:-1], gap if parts else 0))
-            gap = 0
-        else:
-            run.append(item)
-    close_run()
-    if not parts:
+                rows = [*add(phrases[1:]), *rows]
+    if not all(rows):
         raise WordingError(f"everything may be missing here: {text!r}")
-    return tuple(parts)
+    return rows
+
+
+def _runs(items: tuple[_Item, ...]) -> Iterator[tuple[str | list[_Item], bool]]:
+    """Gaps and classes one by one, and the runs of words between, each with whether a gap stands behind it."""
+    run: list[_Item] = []
+    for item in items:
+        if not isinstance(item, str) or not _is_special(item):
+            run.append(item)
+            continue
+        if run:
+            yield run, item in _GAPS
+            run = []
+        yield item, False
+    if run:
+        yield run, False
 
 
 def _pieces(run: list[_Item]) -> list[tuple[_Item, ...]]:

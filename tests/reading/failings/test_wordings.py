@@ -33,6 +33,14 @@ def test_a_part_that_may_be_missing_between_gaps_widens_them() -> None:
     ]
 
 
+def test_a_part_that_may_be_missing_in_a_long_row_lets_no_other_word_in() -> None:
+    many = "|".join(f"w{number}" for number in range(40))
+    found = rows(f"few ({many})? (homes|carers)")
+    assert len(found) == 2
+    assert sorted(len(one[0]) for one in found) == [2, 3]
+    assert all(part.gap == 0 for one in found for part in one[0])
+
+
 def test_a_class_in_a_bracket_gives_variants() -> None:
     assert rows("(<child>|pupil) waits") == [
         ((Part(("pupil waits",)),),),
