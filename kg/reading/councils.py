@@ -32,7 +32,8 @@ _LEAD = 16
 """Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
 _INTRODUCTION = re.compile(
-    r"\b(?:inspections?|report|visit|review) (?:of|into|on|in|to|at|by)\b|\binspectors (?:in|at|visited|also)\b|"
+    r"\b(?:inspections?|report|visit|review) (?:of|into|on|in|to|at|by)\b|"
+    r"\b(?:inspect\w+|ofsted|watchdog|report)\b[^.;]* about\b|\binspectors (?:in|at|visited|also)\b|"
     r"^(?:meanwhile|elsewhere|separately|in|at|over in)\b|\b(?:separate|another|second|different)\b",
     re.IGNORECASE,
 )

@@ -139,6 +139,11 @@ def test_the_talk_stays_with_its_council_until_another_is_introduced(read: Relat
     assert reading.holder_of("accepted the report") == "wigan"
 
 
+def test_what_inspectors_say_about_a_council_goes_on_being_about_it(read: RelationReader) -> None:
+    reading = read(STORY + '\nInspectors were blunt about Dudley Council. "Visits are missed." It adds more.\n')
+    assert reading.holder_of("Visits are missed") == "dudley"
+
+
 def test_a_district_is_never_the_county(read: RelationReader) -> None:
     reading = read(
         "Ofsted report on Lancashire\n\n9 March 2023\n\nInspectors found that Lancashire County Council's children's "
