@@ -1,8 +1,8 @@
 """Whether ``kg serve`` lasts: many clients at once, builds in between, and queries that would run for ever.
 
 Run ``python -m bench.serving [SECONDS] [CLIENTS]`` (default 60 and 32) in the checkout. The graph is that of
-``sources/`` with and without one article, built in turns while clients ask without a pause; for five
-seconds of every ten a query that would take far longer than that, its limit, runs beside them. What counts:
+``sources/`` with and without one article, built in turns while clients ask without a pause; for ten
+seconds of every twenty a query that would take far longer than that, its limit, runs beside them. What counts:
 
 - no request fails, and each answer is that of the graph before a build or of the one after it, whole; between two
   builds it is that of the present graph and no other;
@@ -23,7 +23,7 @@ from tests.serve.load import load
 from tests.serve.serving import serving
 
 PROJECT = Path(__file__).resolve().parent.parent
-WINDOW = 5.0
+WINDOW = 10.0
 """Seconds, which are the limit of a query too."""
 
 

@@ -31,6 +31,9 @@ Job = Callable[[Graph, IO[bytes]], T]
 
 _PATIENCE: Final = 60.0
 """Seconds that a process may take to start."""
+_BEHIND: Final = 10
+_FAR_BEHIND: Final = 19
+"""Niceness of a worker that lets others go first."""
 _PIECE: Final = 1 << 16
 """Bytes of a job's output that are sent at once."""
 _CONTEXT: Final = get_context("forkserver")  # made afresh, they share no open store; forked, they are there at once
@@ -83,18 +86,24 @@ class Worker:
         finally:
             self._begun = None
             if not done:
-                self.kill()
+                self.stop()
+                self._connection.close()
         if isinstance(found, _Failed):
             raise found.error
         value: T = found.value
         return value
 
-    def step_back(self, niceness: int) -> None:
-        """Let others go first, as far as the system can: 19 waits for nearly everybody. There is no way back."""
+    def step_back(self, *, far: bool = False) -> None:
+        """Let others go first: of a processor that they want too it gets a tenth of their share; or, far back, next
+        to nothing. There is no way back.
+        """
         pid = self._process.pid
-        if pid is not None and self.alive:
-            with suppress(OSError):  # it has just ended
-                os.setpriority(os.PRIO_PROCESS, pid, niceness)
+        if pid is None or not self.alive:
+            return
+        with suppress(OSError):  # it has just ended
+            os.setpriority(os.PRIO_PROCESS, pid, _FAR_BEHIND if far else _BEHIND)
+            if far and sys.platform == "linux":  # whoever wakes up goes first at once, not after some milliseconds
+                os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
 
     @property
     def busy(self) -> float:
@@ -120,7 +129,7 @@ class Worker:
         self._process.kill()
 
     def kill(self) -> None:
-        """Stop it and wait until it is gone; from the thread that asks it, or while nobody does."""
+        """Stop it and wait until it is gone, which may take a while where it has stepped back; while nobody asks it."""
         self._process.kill()
         self._process.join()
         self._connection.close()

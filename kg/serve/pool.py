@@ -1,8 +1,9 @@
 """Workers for many requests at once, so that a long query neither delays the others nor outlives its limit.
 
-A query begins with one of a few workers that all requests share. Once it has used half a second of the processor it is
-counted as long: its worker steps back behind all others for the processor, another one takes that worker's place, and
-the number of long queries is limited. A worker that was stopped, or has stepped back, is never used again.
+A query begins with one of a few workers that all requests share. Once it has used a quarter of a second of the
+processor it is counted as long: its worker steps back behind all others for the processor, another one takes that
+worker's place, and the number of long queries is limited. A worker that was stopped, or has stepped back, is never
+used again.
 """
 
 from __future__ import annotations
@@ -29,16 +30,13 @@ T = TypeVar("T")
 _LOG: Final = logging.getLogger("kg.serve")
 _PRELOADED: Final = ("kg.cli.group", "kg.graph.protocol", "kg.graph.service", "kg.graph.things",
                      "rdflib.plugins.sparql.algebra")  # fmt: skip
-_LONG: Final = 0.5
-"""Seconds of the processor that a query has used when it is counted as long."""
+_LONG: Final = 0.25
+"""Seconds of the processor that a query has used when it is counted as long. Another worker costs an eighth of that."""
 _TOO_LONG: Final = 2.0
 """Seconds of the processor for which one that finds no room among the long ones may go on where it is."""
-_BEHIND: Final = 10
-"""Niceness of a long query: it gets a tenth of another's share of a processor that is wanted by both."""
-_FAR_BEHIND: Final = 19
-"""The same after some seconds: a hundredth."""
-_PATIENCE: Final = 5.0
-_GLANCE: Final = 0.25
+_VERY_LONG: Final = 1.0
+"""The same for one that steps far back."""
+_GLANCE: Final = 0.1
 """Seconds between looks at a query that runs."""
 _LOOK: Final = 1.0
 """Seconds between looks for a new state."""
@@ -146,8 +144,7 @@ class Pool:
         if worker in self._long or worker in self._turned_away:  # its place has been taken already
             self._long.discard(worker)
             self._turned_away.discard(worker)
-            self._all.discard(worker)
-            self._threads.submit(worker.kill)
+            self._forget(worker)
         elif worker.alive:
             self._idle.put_nowait(worker)
         else:
@@ -165,13 +162,19 @@ class Pool:
             await asyncio.sleep(_GLANCE)
         self._long.add(worker)
         self._later(self._add())
-        worker.step_back(_BEHIND)
-        await asyncio.sleep(_PATIENCE)
-        worker.step_back(_FAR_BEHIND)
+        worker.step_back()
+        while worker.busy < _VERY_LONG:
+            await asyncio.sleep(_GLANCE)
+        worker.step_back(far=True)
 
     def _replace(self, worker: Worker) -> None:
-        self._all.discard(worker)
+        self._forget(worker)
         self._later(self._add())
+
+    def _forget(self, worker: Worker) -> None:
+        """See a worker off: it is waited for apart, as one that has stepped back may take its time to end."""
+        self._all.discard(worker)
+        asyncio.get_running_loop().run_in_executor(None, worker.kill)
 
     async def _add(self) -> None:
         """Start a worker, again and again where the system has no room for one."""

@@ -121,7 +121,7 @@ def load(
         long = threading.Thread(target=_ask_for_long, args=(address, run)) if window % 2 else None
         if long is not None:
             long.start()
-        _sleep_until(begun + seconds / windows * (window + 0.5))
+        _sleep_until(begun + seconds / windows * (window + 0.2))
         started, graph = time.monotonic(), 1 - run.builds[-1].what
         build(graph)
         run.builds.append(Span(started, time.monotonic(), graph))
