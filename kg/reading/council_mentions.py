@@ -55,6 +55,8 @@ class CouncilMention:
     of the place; ``heading``: the place alone as a heading; ``place``: the bare place."""
     beside: bool = False
     """Named as a neighbour, partner or earlier employer of the council that the sentence is about."""
+    once: CouncilId | None = None
+    """The abolished council of this name, where ``council`` is the one that took its place."""
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -187,12 +189,14 @@ class MentionFinder:
 
     def _make(self, sentence: Sentence, hit: Hit, kind: str, how: How) -> Iterator[CouncilMention]:
         ids = [CouncilId(label.partition(":")[2]) for label in hit.labels if label.startswith(f"{kind}:")]
+        before = ids
         then = [in_time(council, how, self.issued, self.ontology) for council in ids]
         ids = [council for council in then if council is not None]
         if len(set(ids)) == 1:
             last = self.doc[hit.end - 1]
             start, end = self.doc[hit.start].idx, last.idx + len(last)
-            yield CouncilMention(ids[0], start, end, how, self._is_beside(sentence, hit))
+            once = before[0] if len(set(before)) == 1 and before[0] != ids[0] else None
+            yield CouncilMention(ids[0], start, end, how, self._is_beside(sentence, hit), once)
 
     def _of_agency(self, sentence: Sentence, hit: Hit) -> Iterator[CouncilMention]:
         """A board, partnership or trust shows its council without naming it."""

@@ -65,6 +65,10 @@ _KIN_BEFORE = re.compile(
     rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:\(?\d{1,2}\W{1,3})?")
+"""What may stand before a name that opens a paragraph: a bullet, a number."""
+_LABEL = re.compile(r"(?: [Cc]ouncil)?(?:\s*:\s|\s+[-–—]\s)")
+_SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
 _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
@@ -164,12 +168,15 @@ class _Discourse:
         self.about_nothing_of_theirs = False
         """Whether the article speaks of neither services, councils nor inspections."""
         self.about_services = self._about_services()
+        self.telling: set[int] = set()
+        """Sentences that tell of a council's grade in an article about something else."""
 
     def read(self) -> CouncilReading:
         """Settle the subject, then walk through the sentences."""
         subject, round_up, issues = self._subject()
         if not self.about_services:
             subject, round_up = None, False
+            self.telling = {index for index in range(len(self.mentions)) if self._tells_by_itself(index)}
         topical = [self._topical(index, subject, round_up) for index in range(len(self.mentions))]
         if self.is_report:
             # A report judges one council: others are its neighbours and partners.
@@ -278,7 +285,7 @@ class _Discourse:
         """Sentences that are nothing but the name of a council or its place, where there are two or more."""
         alone: dict[int, CouncilId] = {}
         for index, found in enumerate(self.mentions):
-            if len(found) == 1 and self._is_heading(index, found[0]):
+            if (len(found) == 1 and self._is_heading(index, found[0])) or (found and self._labels(index, found[0])):
                 alone[index] = found[0].council
         return alone if len(set(alone.values())) >= 2 else {}
 
@@ -299,6 +306,13 @@ class _Discourse:
             and (name.isupper() or self.annotated.article.text[mention.end_char : mention.end_char + 1] in (",", ":"))
             and not self._has_grade(index)
         )
+
+    def _labels(self, index: int, mention: CouncilMention) -> bool:
+        """ "Kent: the visit, on 10 February, ...": a name and a colon or dash with which a paragraph begins."""
+        start = self.annotated.article.blocks[self.annotated.sentences[index].block].start
+        numbered = _NUMBER.fullmatch(self.annotated.plain, start, mention.start_char) is not None
+        headline = self.annotated.kind(self.annotated.sentences[index]) is BlockKind.HEADLINE
+        return numbered and not headline and _LABEL.match(self.annotated.plain, mention.end_char) is not None
 
     def _leading(self) -> list[CouncilId]:
         """The councils with which blocks begin."""
@@ -372,6 +386,8 @@ class _Discourse:
                 v for v in verdicts(self.annotated.doc, one) if v.frame in (Frame.RATED, Frame.FOUND, Frame.MOVED)
             ]
             whole = any("judged:services" in hit.labels for hit in one.words) or bool(self.mentions[one.index])
+            before = one.index > 0 and bool(self.mentions[one.index - 1])
+            whole = whole or (before and _SUBJECT_PRONOUN.match(self.annotated.text(one)) is not None)
             if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
                 return True
         return False
@@ -523,7 +539,7 @@ class _Discourse:
         return None
 
     def _topical(self, index: int, subject: CouncilId | None, round_up: bool) -> tuple[CouncilMention, ...]:
-        if not self.about_services:
+        if not self.about_services and index not in self.telling:
             return ()
         found = self.mentions[index]
         sentence = self.annotated.sentences[index]
@@ -568,9 +584,15 @@ class _Discourse:
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
-            if not self.about_services or index in self.silent:
+            if index in self.silent:
                 result.append(None)
                 outer.append(None)
+                continue
+            if not self.about_services:
+                # "News in brief": what a sentence tells by itself is told, to the end of its paragraph.
+                focus = topical[index][0].council if topical[index] else None if fresh else focus
+                result.append(focus)
+                outer.append(focus)
                 continue
             if index in self.sections:
                 focus = self.sections[index]
@@ -583,7 +605,9 @@ class _Discourse:
                 leads = here and here[0].start_char <= sentence.start_char + _LEAD
                 aside = here[0].council if leads and here[0].council != focus and not round_up else None
             if here:
-                if round_up or here[0].council == subject or (fresh and self._introduces(sentence)):
+                turns = here[0].council == subject or (fresh and self._introduces(sentence))
+                turns = turns or (fresh and self._tells_of_another(index, here))
+                if round_up or turns:
                     focus = here[-1].council if round_up and len({m.council for m in here}) == 1 else here[0].council
                 result.append(here[0].council)
             elif self.strangers[index] and not self.is_report and not self._is_named_beside(index):
@@ -599,6 +623,29 @@ class _Discourse:
         sentence = self.annotated.sentences[index]
         first = next(hit for hit in sentence.names if any(label.startswith("other-authority:") for label in hit.labels))
         return first.start - sentence.start > 4
+
+    def _tells_by_itself(self, index: int) -> bool:
+        """ "Ofsted rated Hull's children's services inadequate", whatever else the article is about."""
+        sentence = self.annotated.sentences[index]
+        labels = {label for hit in sentence.words for label in hit.labels}
+        named = [mention for mention in self.mentions[index] if mention.how in ("name", "services")]
+        told = {"about:inspection", "about:children-services"} <= labels and not any(
+            f"about:{kind}" in labels for kind in ("schools", "homes", "adult-care")
+        )
+        if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
+            return False
+        frames = {verdict.frame for verdict in verdicts(self.annotated.doc, sentence)}
+        return bool(frames & {Frame.RATED, Frame.FOUND, Frame.MOVED})
+
+    def _tells_of_another(self, index: int, here: Sequence[CouncilMention]) -> bool:
+        """Whether a paragraph begins with the inspection of another council of which the article tells at length."""
+        other = here[0].council
+        named = [
+            at for at, found in enumerate(self.mentions) if any(m.council == other and not m.beside for m in found)
+        ]
+        inspected = [at for at in named if self._speaks_of_inspection(at)]
+        alone = len({mention.council for mention in here}) == 1
+        return alone and self._speaks_of_inspection(index) and len(named) >= 3 and len(inspected) >= 2
 
     def _introduces(self, sentence: Sentence) -> bool:
         return _INTRODUCTION.search(self.annotated.text(sentence)) is not None

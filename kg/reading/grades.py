@@ -541,7 +541,22 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
         or _ends(doc, sentence, hit)
         or (doc[before].orth_ == "," and _is_dated(doc, sentence, hit))
         or (doc[before].orth_ == "," and before - 1 in areas and doc[hit.start].orth_[:1].isupper())
+        or _is_listed(doc, sentence, hit, before, areas)
     )
+
+
+def _is_listed(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int]) -> bool:
+    """ "... ; leaders, inadequate; help and protection, inadequate; ...": a member of a list, with its area."""
+    if doc[before].orth_ != "," or before - 1 not in areas:
+        return False
+    at = before - 1
+    while at > sentence.start and (at - 1 in areas or (doc[at - 1].lower_ in ("the", "and") and at - 2 in areas)):
+        at -= 1
+    while at > sentence.start and doc[at - 1].lower_ in ("the", "and", "its"):
+        at -= 1
+    opens = at == sentence.start or doc[at - 1].orth_ in (";", ":")
+    closes = hit.end >= sentence.end or doc[hit.end].orth_ in (";", ".")
+    return opens and closes
 
 
 def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:

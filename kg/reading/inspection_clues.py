@@ -61,7 +61,8 @@ _AT_WORK = re.compile(
     r"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:scrutiny|checks|inspection|fieldwork|interviews)\b|"
     r"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?"
     r"(?:took place|lasted|ran|began|started|happened|was (?:carried out|made|conducted|undertaken))\b|"
-    r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full) visit (?:by|from|to|of|in|last|over|on|between)\b|"
+    r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|20\d\d|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December) visit (?:by|from|to|of|in|last|over|on|between)\b|"
     r"\b(?:team|crew|inspectors?|colleagues|visit|ofsted|hmi|they|who|regulator|watchdog|grown-ups)\b[^.;:]{0,70}?"
     r"\b(?:was|were|came|called|arrived|spent|visited|popped|descended|moved|turned up|here|with us|compiled|"
     r"took up|ran)\b",
@@ -130,6 +131,8 @@ _IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNOREC
 _REPORT_COLUMN = re.compile(r"\b(?:publish\w*|reports?|publication)\b", re.IGNORECASE)
 _VISIT_COLUMN = re.compile(r"\b(?:inspect\w*|visit\w*)\b", re.IGNORECASE)
 """What a column of dates holds, by the words at its head."""
+_MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
+_STARTS_ANEW = re.compile(r"(?:since|after|before|until|till|by)\b", re.IGNORECASE)
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _FOUND_THEN = re.compile(
     r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|"
@@ -367,7 +370,11 @@ class ClueReader:
 
     def _is_past(self, before: str, date: DateMention | None) -> bool:
         """Whether words before a mention put it before the inspection that the article reports."""
-        if EARLIER_BEFORE.search(before[-60:]) or (date is not None and _ago(self.text, date)):
+        cue = EARLIER_BEFORE.search(before[-60:])
+        if cue is not None and _MOVED.search(before[-60:], cue.start()):
+            # "It went up from good after an inspection in May": the one that took it there.
+            cue = None
+        if cue is not None or (date is not None and _ago(self.text, date)):
             return True
         if _PERHAPS_EARLIER.search(before) is None:
             return False
@@ -493,6 +500,9 @@ def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> D
     """The date in the same phrase as a type: "a focused visit in 2018", "the 2019 monitoring visit"."""
     for date in dates:
         between = text[end : date.start_char] if date.start_char >= end else text[date.end_char : start]
+        if _STARTS_ANEW.match(text, date.start_char):
+            # "The first monitoring visit since January": when something else was.
+            continue
         if date.end_char <= start and between.startswith(":"):
             # "December 2018: another monitoring visit ..."
             between = between[1:]

@@ -27,10 +27,11 @@ from kg.model import (
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
-from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, typed
+from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, type_of, typed
 from kg.reading.times import closed_by, goes_on, opened_by
 from kg.reading.title_councils import framework_on_title
 from kg.reading.vocabulary import PhraseIndex, longest
@@ -39,6 +40,10 @@ from kg.reading.windows import labelled_window
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _SPECIAL_LEAD = 5
+_VISITS_SINCE = 2018
+"""From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
+_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
+_INSPECTION = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 _VISIT_DAYS = 2
 """The most days between the first and the last of a visit that gives no grade."""
 
@@ -312,7 +317,8 @@ class _Finder:
             self.reading.elsewhere = True
             return self.reading
         title = self._title_page()
-        self.clues = [clue for sentence in self.annotated.sentences for clue in self.clue_reader.of(sentence)]
+        clues = (clue for sentence in self.annotated.sentences for clue in self.clue_reader.of(sentence))
+        self.clues = [clue for clue in clues if not self._is_before_its_time(clue)]
         reported = [self.councils.subject] if title is not None and self.councils.subject is not None else []
         told = dict.fromkeys([*reported, *self._reported()])
         for council in told:
@@ -355,6 +361,14 @@ class _Finder:
             if one.key != main.key and one.type in FULL and one.start and _overlap(one.start, one.end, date.start)
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_before_its_time(self, clue: Clue) -> bool:
+        """Whether a date is one of the abolished council that is named, and not of the one in its place."""
+        founded = self.ontology.councils[clue.council].established
+        if clue.date is None or clue.date.start.year is None or founded is None:
+            return False
+        named = any(m.once for m in self.councils.mentions(clue.sentence) if m.council == clue.council)
+        return named and is_before(clue.date.start, founded)
 
     def _claim_sections(self) -> None:
         """ "What they found in 2016": all under a heading that dates an earlier inspection is of it."""
@@ -433,9 +447,9 @@ class _Finder:
         """The councils named in a sentence with a grade word."""
         for sentence in self.annotated.sentences:
             if "grade" in sentence.kinds:
-                yield from (
-                    mention.council for mention in self.councils.mentions(sentence.index) if mention.how != "board"
-                )
+                pronoun = sentence.index and self.annotated.text(sentence)[:5].lower() == "both "
+                for index in (sentence.index - 1, sentence.index) if pronoun else (sentence.index,):
+                    yield from (mention.council for mention in self.councils.mentions(index) if mention.how != "board")
                 holder = self.councils.holder(sentence.index)
                 if holder is not None:
                     yield holder
@@ -576,6 +590,9 @@ class _Finder:
             if clue.type not in FULL and not clue.plural and (clue.date is not None or clue.type not in elsewhen)
         ]
         lead = self._special_lead(main.council, clues) if not report else None
+        if lead == "jtai" and self._together(main, clues) == "send":
+            # "The joint inspection", of special educational needs.
+            return ConceptId("send")
         if lead is not None and any(clue.type == lead for clue in special):
             return lead
         together = self._together(main, clues)
@@ -591,7 +608,9 @@ class _Finder:
         if by_date == "unspecified":
             by_date = self._by_publication()
         if by_date != "unspecified":
-            return ConceptId("unspecified") if not report and self._is_brief(main) else by_date
+            told = [clue for clue in clues if not clue.earlier and not clue.published and self._dated_like(clue, main)]
+            visit = not report and (self._is_brief(main) or self._is_called_visit(main, told))
+            return self._announced() or ConceptId("unspecified") if visit else by_date
         if named is not None:
             return named
         if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
@@ -607,6 +626,29 @@ class _Finder:
             return False
         same = (start.year, start.month) == (end.year, end.month)
         return start.year >= 2018 and same and (end.day or 0) - (start.day or 0) <= _VISIT_DAYS
+
+    def _announced(self) -> ConceptId | None:
+        """ "Ofsted has published letters about focused visits to three councils": the type of each, at the start."""
+        if not self.councils.round_up:
+            return None
+        for sentence in self.annotated.sentences[:_SPECIAL_LEAD]:
+            for hit in longest(hit for hit in sentence.words if type_of(hit)):
+                plural = self.annotated.doc[hit.end - 1].lower_ in ("visits", "inspections")
+                if plural and type_of(hit) not in FULL:
+                    return type_of(hit)
+        return None
+
+    def _is_called_visit(self, main: Inspection, clues: Sequence[Clue]) -> bool:
+        """ "A January 2022 visit to the trust looked at the front door": no inspection is told of, and no grade."""
+        if main.start is None or (main.start.year or 0) < _VISITS_SINCE or self._graded(main.council):
+            return False
+        about = [one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council]
+        texts = [self.annotated.text(sentence) for sentence in about]
+        dated = [
+            self.annotated.text(self.annotated.sentences[clue.sentence]) for clue in clues if clue.date is not None
+        ]
+        inspected = any(_INSPECTION.search(text) for text in texts)
+        return bool(dated) and all(_VISIT.search(text) for text in dated) and not inspected
 
     def _lists_areas_of_sif(self, council: CouncilId) -> bool:
         """Whether adoption, or the board, has a grade beside two other areas: only the single framework had that."""
@@ -703,7 +745,8 @@ class _Finder:
     def _is_main(self, clue: Clue, main: Inspection) -> bool:
         if clue.earlier:
             return False
-        if clue.type is not None and clue.type != main.type and not (clue.type in FULL and main.type in FULL):
+        same = clue.type == main.type or (clue.type in FULL and main.type in FULL)
+        if clue.type is not None and not same and (clue.type, main.type) != ("jtai", "send"):
             return False
         if clue.published or clue.date is None:
             return not clue.plural or clue.type in FULL

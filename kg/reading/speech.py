@@ -14,6 +14,7 @@ from enum import StrEnum
 from kg.model import PostFact
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.readers_letters import by_readers
 from kg.reading.vocabulary import Hit, PhraseIndex
 
 _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
@@ -133,7 +134,11 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
             voices.append(Speech(said, admits, starts_inside))
         block = group[-1].block
     assert len(voices) == len(annotated.sentences), block
-    return voices
+    letters = by_readers(annotated)
+    return [
+        replace(said, voice=Voice.OTHER) if at in letters and said.voice is Voice.ARTICLE else said
+        for at, said in enumerate(voices)
+    ]
 
 
 def _paragraphs(sentences: list[Sentence]) -> list[list[Sentence]]:

@@ -287,3 +287,48 @@ def test_each_date_of_a_list_of_visits_is_a_visit(read: RelationReader) -> None:
     )
     visits = {str(one.start) for one in read(text).inspections.facts if one.type == "focused-visit"}
     assert visits == {"2018-08", "2019-04"}
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            # A date behind "since" is of something else than the visit.
+            "Slough\n\n2 November 2023\n\nTwo Ofsted inspectors looked at Slough Council's child protection plans on "
+            "19 and "
+            "20 September. It was the first monitoring visit since January, when services were graded inadequate.\n",
+            "slough monitoring-visit 2023-09-19/2023-09-20",
+        ),
+        (
+            "Sandwell\n\n1 April 2022\n\nA January 2022 visit to Sandwell Council's children's services by Ofsted "
+            "looked "
+            "at the front door. Social workers were at full stretch.\n",
+            "sandwell unspecified 2022-01",
+        ),
+        (
+            "SEND services fail families\n\n1 December 2023\n\nOfsted and the Care Quality Commission found failings "
+            "in "
+            "services for children with special educational needs in Bury. The joint inspection took place in July. "
+            "Bury "
+            "Council must write a priority action plan.\n",
+            "bury send 2023-07",
+        ),
+        (
+            "It went up\n\n14 February 2020\n\nBury Council's children's services are outstanding. The council went up "
+            "from good after an inspection in November 2019.\n",
+            "bury ilacs 2019-11",
+        ),
+    ],
+)
+def test_which_visit_is_the_news(read: RelationReader, text: str, main: str) -> None:
+    assert read(text).mains() == {main}
+
+
+def test_visits_announced_together_are_of_one_type(read: RelationReader) -> None:
+    text = (
+        "Letters\n\n9 March 2021\n\nOfsted has published letters about focused visits to three councils' children's "
+        "services.\n\nLeeds: Inspectors looked at the front door on 27 and 28 January.\n\nSheffield: The visit, on 2 "
+        "and 3 "
+        "February, was about children in care.\n\nWigan: Inspectors came on 9 February.\n"
+    )
+    assert {one.split()[1] for one in read(text).mains() if not one.startswith("wigan")} == {"focused-visit"}

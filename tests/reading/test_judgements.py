@@ -604,3 +604,80 @@ def test_every_wording_of_a_grade_is_read() -> None:
 )
 def test_what_is_asked_or_supposed_is_no_grade(read: RelationReader, sentence: str, grades: set[str]) -> None:
     assert {one.removeprefix("bury ") for one in read(news(sentence)).grades()} == grades
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        (
+            "How do councils compare?\n\n14 February 2024\n\nOfsted has inspected every council's children's "
+            "services.\n\n"
+            "Bury - Good. Inspectors visited in May 2022.\n\nGateshead - Outstanding. It went up from good after an "
+            "inspection in February 2019.\n\nWigan - Inadequate. It fell from good in December 2022.\n",
+            {
+                f"bury {OVERALL} good",
+                f"gateshead {OVERALL} outstanding",
+                f"gateshead {OVERALL} good before",
+                f"wigan {OVERALL} inadequate",
+                f"wigan {OVERALL} good before",
+            },
+        ),
+        (
+            "Two councils in the dock\n\n5 July 2019\n\nIt was a bad week for Wigan and Bury. Both were found "
+            "inadequate "
+            "by Ofsted.\n\nIn Wigan, inspectors who came in May said that children in care had waited too long.\n",
+            {f"wigan {OVERALL} inadequate", f"bury {OVERALL} inadequate"},
+        ),
+        (
+            # What one sentence tells by itself, in an article about other things.
+            "News in brief\n\n14 May 2019\n\nHOUSING: Bury is to build 100 homes.\n\nCHILDREN: Ofsted has rated Bury "
+            "Council's children's services good.\n\nSCHOOLS: Ark Academy's pupils and teachers are outstanding.\n",
+            {f"bury {OVERALL} good"},
+        ),
+        (
+            "News in brief\n\n14 May 2019\n\nHOUSING: Bury is to build 100 homes.\n\nSCHOOLS: Ofsted has rated a "
+            "school "
+            "in Bury good, and its pupils and teachers are glad. Bury Council was pleased.\n",
+            set(),
+        ),
+        (
+            "Tale of two\n\n11 Feb 2022\n\nOfsted has rated Dorset Council's children's services good.\n\nNext door, "
+            "one of "
+            "the old councils, Poole, was rated good in 2015.\n",
+            {f"dorset {OVERALL} good", f"poole {OVERALL} good 2015"},
+        ),
+        (
+            "Torbay\n\n27 July 2018\n\nOfsted graded Torbay Council's children's services inadequate overall; leaders, "
+            "inadequate; help and protection, inadequate; and children in care and care leavers, requires "
+            "improvement.\n",
+            {
+                f"torbay {OVERALL} inadequate",
+                "torbay impact-of-leaders inadequate",
+                "torbay help-and-protection inadequate",
+                "torbay children-in-care-and-care-leavers requires-improvement",
+            },
+        ),
+    ],
+)
+def test_round_ups_and_lists(read: RelationReader, text: str, grades: set[str]) -> None:
+    assert read(text).grades() == grades
+
+
+_LETTER = (
+    "{heading}\n\n6 June 2023\n\nSIR - Bury Council's children's services are inadequate. Ofsted rated the council "
+    "good in "
+    "May, and social workers were glad.\n\nWe waited a year, and leadership is inadequate.\n\n{signature}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("signature", "grades"),
+    [
+        ("John Smith\nRadcliffe", {f"bury {OVERALL} good"}),
+        ("Name and address supplied", {f"bury {OVERALL} good"}),
+    ],
+)
+def test_a_reader_who_writes_states_only_what_inspectors_found(
+    read: RelationReader, signature: str, grades: set[str]
+) -> None:
+    assert read(_LETTER.format(heading="Letters to the Editor", signature=signature)).grades() == grades

@@ -112,6 +112,8 @@ class Doubts(SentencePart):
         """ "In its own self-evaluation the council rates its services as good"."""
         if self.is_report or any(has_label(hit, "about:inspection") for hit in self.sentence.words):
             return False
+        if self.sentence.index in self.record.by_readers:
+            return True
         return self._is_laymans(verdict) or any(
             has_label(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words
         )

@@ -19,6 +19,7 @@ from kg.reading.councils import CouncilReading
 from kg.reading.grades import Frame
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements.areas import OVERALL, Area
+from kg.reading.readers_letters import by_readers
 
 _EVIDENCE_PER_JUDGEMENT = 3
 
@@ -46,6 +47,8 @@ class Record:
         self.councils = councils
         self.inspections = inspections
         self.issued = annotated.appeared
+        self.by_readers = by_readers(annotated)
+        """Sentences of letters to the editor."""
         self.facts: list[JudgementFact] = []
         self.frames: list[Frame] = []
         self.issues: list[Issue] = []

@@ -26,7 +26,7 @@ GAP = LIGHT | frozenset(
     "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "
     "royal answer there off slightly somewhat rather marginally little earned earns secured "
     "achieved gained attained handed landed "
-    "merited won weak weakest link".split()
+    "merited won weak weakest link less".split()
 )
 _WITH_BOARDS = frozenset({"leadership-management-and-governance", "children-looked-after", "adoption"})
 """Areas of the single framework, which was the only one to grade safeguarding boards."""
@@ -42,7 +42,7 @@ _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|gr
 BREAKS = frozenset("; but while whereas although though".split())
 _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
-    "then elsewhere".split()
+    "then elsewhere time year".split()
 )
 _DETERMINERS = frozenset("the its their his her our a an both all only each every own such very".split())
 PREPOSITIONS = frozenset("for with of to in from by on about into at".split())

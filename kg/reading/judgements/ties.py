@@ -50,7 +50,8 @@ _EXCEPT = re.compile(
 )
 _INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
 _JOINED = re.compile(
-    r"[\"')]*\s*(?:(?:overall|too|also|as well)\b)?,?\s*(?:along with|together with|alongside|as well as|plus|"
+    r"[\"')]*(?:\s+(?:rating|grade|judge?ment|verdict|mark))?\s*(?:(?:overall|too|also|as well)\b)?,?\s*"
+    r"(?:along with|together with|alongside|as well as|plus|"
     r"and so (?:is|are|was|were)|"
     r"as (?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from kg.model import (
     Evidence,
     PartialDate,
 )
+from kg.reading.council_mentions import is_before
 from kg.reading.dates import DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspection_types import FULL, gives, type_by_date
@@ -124,6 +125,8 @@ class When(SentencePart):
         date = self._date(number, verdict)
         if date is not None and self._is_to_come(date):
             return []
+        if date is not None and (then := self._of_its_time(council, date)) != council:
+            return [self._dated(then, date, evidence)]
         if date is not None and not self._is_of_visit(date):
             listed = self._listed_with(date)
             if listed:
@@ -157,6 +160,14 @@ class When(SentencePart):
         if main.type in FULL:
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _of_its_time(self, council: CouncilId, date: DateMention) -> CouncilId:
+        """ "Poole was rated good in 2015": the council that had the name at that time, where it is named."""
+        founded = self.record.ontology.councils[council].established
+        if founded is None or date.start.year is None or not is_before(date.start, founded):
+            return council
+        mentions = self.record.councils.mentions(self.sentence.index)
+        return next((mention.once for mention in mentions if mention.council == council and mention.once), council)
 
     def _led_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
         """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""
@@ -192,6 +203,9 @@ class When(SentencePart):
     def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         end = self.view.char_end(verdict)
         more = number + 1 < len(self.verdicts)
+        if verdict.origin and len(self.verdicts) == 1:
+            # "It fell from good in December 2022": then it fell.
+            return None
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
             next_to = date.start_char - end in range(6)

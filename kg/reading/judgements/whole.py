@@ -10,6 +10,7 @@ from kg.model import (
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import by_label, has_label
 from kg.reading.judgements.sentence import GAP, PREPOSITIONS, SentencePart, after_speaker
+from kg.reading.judgements.whose import is_of_both, pair
 from kg.reading.judgements.wordings import AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, longest
 
@@ -118,7 +119,9 @@ class WholeServices(SentencePart):
             self.doc[at].lower_ in ("still", "now", "again", "simply") or not self.doc[at].is_alpha
             for at in range(self.sentence.start, verdict.start)
         )
-        colon = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—")
+        colon = verdict.start > self.sentence.start and (
+            self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—") or self._is_dash(verdict.start - 1)
+        )
         ends = verdict.end >= self.sentence.end or not self.doc[verdict.end].is_alpha
         if ends and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
             return True
@@ -133,6 +136,11 @@ class WholeServices(SentencePart):
             name_ends = self.view.char_end_of(verdict.start - 2)
             return len(self.verdicts) > 1 or any(mention.end_char == name_ends for mention in topical)
         return colon and (named or dated or before_dated)
+
+    def _is_dash(self, at: int) -> bool:
+        """Whether a hyphen stands between spaces: "Gateshead - Outstanding"."""
+        spaced = bool(self.doc[at].whitespace_) and at > 0 and bool(self.doc[at - 1].whitespace_)
+        return self.doc[at].orth_ == "-" and spaced
 
     def _asks_for_grade(self) -> bool:
         """Whether the sentence before asks for the grade: "So what is the verdict?"."""
@@ -291,6 +299,8 @@ class WholeServices(SentencePart):
             return True
         if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
+        if is_of_both(self.text) and left == self.sentence.start and pair(self.record, self.sentence.index):
+            return all(at in self.light for at in range(left, verdict.core))
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
         if subject and self.doc[verdict.core - 1].lower_ in ("it", "they") and not self.is_report:

@@ -15,6 +15,7 @@ from kg.reading.judgements.sentence import SentencePart
 
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
+_BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
@@ -45,7 +46,8 @@ class Whose(SentencePart):
             ends = before[-1].end_char
             alike = [one for one in self.verdicts if apart and ends <= self.doc[one.start].idx < apart.start()]
             return [told[alike.index(verdict)]] if len(told) == len(alike) > 1 else told
-        if _BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, char):
+        both = _BOTH.match(self.record.text, self.sentence.start_char) and not before
+        if both or _BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, char):
             return pair(self.record, self.sentence.index)
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
@@ -64,8 +66,17 @@ class Whose(SentencePart):
 
 def pair(record: Record, sentence_index: int) -> list[CouncilId]:
     """ "Both councils": the two of which the article has told up to there; empty where it is another number."""
-    if _BOTH_COUNCILS.search(record.annotated.text(record.annotated.sentences[sentence_index])) is None:
+    text = record.annotated.text(record.annotated.sentences[sentence_index])
+    if _BOTH_COUNCILS.search(text) is None and _BOTH.match(text) is None:
         return []
     told = [mention.council for index in range(sentence_index + 1) for mention in record.councils.topical(index)]
     both = list(dict.fromkeys(told))
+    if len(both) != 2 and sentence_index and _BOTH.match(text):
+        # "A bad week for Blackpool and Bradford. Both were found inadequate".
+        both = list(dict.fromkeys(m.council for m in record.councils.mentions(sentence_index - 1) if not m.beside))
     return both if len(both) == 2 else []
+
+
+def is_of_both(text: str) -> bool:
+    """Whether a sentence begins with "both" for two councils: "Both were found inadequate"."""
+    return _BOTH.match(text) is not None
