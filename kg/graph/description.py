@@ -7,6 +7,7 @@ wherever the folder is copied to, or served from.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -333,9 +334,11 @@ def _number(count: int) -> Literal:
 
 
 def _short(iri: str) -> str:
-    """``ikg-Council`` for a class or property of a known vocabulary."""
-    prefix, namespace = next((prefix, ns) for prefix, ns in PREFIXES.items() if iri.startswith(ns))
-    return f"{prefix}-{iri.removeprefix(namespace)}"
+    """``ikg-Council`` for a class or property of a known vocabulary; the whole IRI's letters and digits for another."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}-{iri.removeprefix(namespace)}"
+    return re.sub(r"[^A-Za-z0-9]+", "-", iri)
 
 
 def _subjects(store: Store, property: NamedNode, value: NamedNode) -> list[NamedNode]:

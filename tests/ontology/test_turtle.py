@@ -102,7 +102,9 @@ def test_the_ontology_has_a_head(schema: rdflib.Graph) -> None:
     (head,) = schema.subjects(RDF.type, OWL.Ontology)
     assert str(head) == "https://w3id.org/inspection-kg/ontology"
     assert (head, OWL.versionInfo, None) in schema
-    assert str(schema.value(head, URIRef("http://purl.org/dc/terms/license"))).startswith("https://creativecommons.org")
+    assert str(schema.value(head, URIRef("http://purl.org/dc/terms/license"))).startswith(
+        "https://www.apache.org/licenses/"
+    )
 
 
 @pytest.mark.parametrize(
