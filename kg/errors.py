@@ -57,6 +57,10 @@ class AnswerLimitError(QueryError):
     """A query that was stopped because its answer grew too large."""
 
 
+class DiedError(QueryError):
+    """A query that its process did not survive: it needed more memory, or was nested deeper, than there is room for."""
+
+
 class BusyError(QueryError):
     """A query that found no room beside others."""
 

@@ -21,7 +21,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO, Any, Final, Protocol, TypeVar
 
-from kg.errors import DefectError, KgError, QueryError, TimeLimitError
+from kg.errors import DefectError, DiedError, KgError, QueryError, TimeLimitError
 from kg.graph.folder import current_state
 from kg.graph.store import Graph, open_graph
 
@@ -68,7 +68,7 @@ class Worker:
     def ask(self, job: Job[T], seconds: float | None = None, output: Output | None = None) -> T:
         """Have a job done; what it writes goes to ``output`` while it runs.
 
-        Raises ``TimeLimitError`` when it takes longer than so many seconds, ``QueryError`` where the process died, and
+        Raises ``TimeLimitError`` when it takes longer than so many seconds, ``DiedError`` where the process died, and
         what the job raised: a ``QueryError`` as it is, another ``KgError`` as one of the same words, anything else as
         ``DefectError``. Of these, only what the job itself raised leaves a worker that can be asked again.
         """
@@ -80,7 +80,7 @@ class Worker:
             found = self._receive(seconds, output)
             done = True
         except (EOFError, ConnectionError) as error:
-            raise QueryError(
+            raise DiedError(
                 "the process that asked the graph died: it may have needed more memory than there is"
             ) from error
         finally:

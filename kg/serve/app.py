@@ -23,6 +23,7 @@ from starlette.routing import Route
 from kg.errors import (
     AnswerLimitError,
     BusyError,
+    DiedError,
     FormatError,
     KgError,
     QueryError,
@@ -50,6 +51,7 @@ _STATUS: Final[tuple[tuple[type[KgError], int], ...]] = (
     (TimeLimitError, 504),
     (AnswerLimitError, 413),
     (BusyError, 503),
+    (DiedError, 500),
     (sparql.MediaTypeError, 415),
     (sparql.TooLargeError, 413),
     (QueryError, 400),

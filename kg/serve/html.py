@@ -58,10 +58,7 @@ def thing_page(thing: Thing, path: str, view: str | None) -> str:
 
 def query_page(base: str, limits: Limits) -> str:
     """The page with the editor; ``base`` is that of the graph's things."""
-    examples = [
-        {"name": query.name, "title": query.title or query.name, "question": query.question, "text": query.text}
-        for query in list_queries(resources.folder("queries"))
-    ]
+    examples = _examples()
     settings = {"examples": examples, "places": places(base), "prefixes": prefixes(base), "opening": _OPENING}
     return _render(
         "query.html.j2",
@@ -70,6 +67,14 @@ def query_page(base: str, limits: Limits) -> str:
         seconds=f"{limits.seconds:g}",
         megabytes=f"{limits.answer / MEGABYTE:g}",
     )
+
+
+@cache
+def _examples() -> list[dict[str, str]]:
+    return [
+        {"name": query.name, "title": query.title or query.name, "question": query.question, "text": query.text}
+        for query in list_queries(resources.folder("queries"))
+    ]
 
 
 def _in_script(value: object) -> Markup:

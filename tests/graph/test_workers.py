@@ -10,7 +10,7 @@ from typing import IO
 
 import pytest
 
-from kg.errors import DefectError, QueryError, RefusedError, TimeLimitError
+from kg.errors import DefectError, DiedError, QueryError, RefusedError, TimeLimitError
 from kg.graph.protocol import Request, respond
 from kg.graph.store import Graph, publish
 from kg.graph.workers import Worker
@@ -82,7 +82,7 @@ def test_an_output_that_takes_no_more_stops_it(worker: Worker) -> None:
 
 
 def test_what_needs_too_much_memory_is_stopped(output: Path) -> None:
-    with Worker(output, memory=200_000_000) as small, pytest.raises(QueryError, match="memory"):
+    with Worker(output, memory=200_000_000) as small, pytest.raises(DiedError):
         small.ask(asking(f"{LARGE} ORDER BY ?a"), 60)
 
 

@@ -88,6 +88,13 @@ def test_killed_it_leaves_no_process(output: Path) -> None:
     assert wait_until(lambda: not running(workers))
 
 
+def test_a_query_that_kills_its_process_harms_no_other(served: Served) -> None:
+    reply = served.ask(f"SELECT * {'{' * 5000}{'}' * 5000}")
+    assert reply.status == 500
+    assert "died" in reply.text
+    assert served.ask("ASK {}").status == 200
+
+
 def test_who_leaves_stops_what_they_asked(output: Path) -> None:
     with serving(output, "--timeout", "120") as server:
         assert server.ask("ASK {}").status == 200
