@@ -16,7 +16,7 @@ a piece of text.
 
 The engine joins a subselect by value, all at once, and looks up what is none row by row. The first is ten times faster
 for all rows of a graph, the second for the few of one council: a subselect that only serves the first is marked
-``# all at once`` behind its opening brace, and left out (not what is in it) where a parameter names a thing.
+``# all at once`` at the end of its line, and left out (not what is in it) where a parameter names a thing.
 
 Types of parameters: ``integer``, ``string``, ``iri``; and things of the graph, which may be given by id,
 name, other name, or GSS code: ``council``, ``agency``, ``pattern``, ``group``, ``grade``, ``area``.
@@ -88,7 +88,7 @@ _COLUMN = re.compile(r"(\w+)\s+(.+)")
 _NAME = re.compile(r"[\w-]+")
 _ANY = re.compile(r"VALUES\s+\?\w+\s*\{\s*UNDEF\s*\}", re.I)
 """A parameter that was left open."""
-_AT_ONCE = re.compile(r"SELECT [?\w ]+\{ *# all at once$", re.M)
+_AT_ONCE = re.compile(r"SELECT [?\w ]+\{(?=.*# all at once$)", re.M)
 """The head of a subselect that is there for speed alone: see ``_bind``."""
 _PLACE = re.compile(r"error at (\d+):(\d+):\s*")
 """How the engine begins the message of a syntax error."""
