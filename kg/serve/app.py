@@ -144,6 +144,7 @@ class _Service:
             request, self._pool.run(partial(look_up, wanted=wanted, addresses=_addresses(request)))
         )
         if found is None:
+            spool.close()
             return PlainTextResponse("nothing is known of this here\n", 404, _SAFE_HEADERS)
         if found.thing is None:
             return _whole(spool, found.media)
