@@ -134,9 +134,24 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
         loose = verdict is None or verdict.frame is Frame.ALONE or verdict.core == hit.start
         if found and loose and _is_coordinated(doc, found[-1], hit):
             verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=False)
+        if found and verdict is None and _is_gapped(doc, sentence, found[-1], hit, cues):
+            verdict = Verdict(hit.start, hit.end, _grade(hit), Frame.RATED, hit.start)
         if verdict is not None:
             found.append(verdict)
     return found
+
+
+def _is_gapped(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit, cues: _Cues) -> bool:
+    """ "Richmond was good and Lambeth inadequate": a further council and its grade, without the verb."""
+    if before.origin or before.frame not in (Frame.RATED, Frame.COPULA, Frame.FOUND):
+        return False
+    at = hit.start - 1
+    while at > before.end and at in cues.places:
+        at -= 1
+    after = _skip_quotes(doc, hit.end, sentence.end)
+    grade = _grade(hit)
+    closes = grade is not None and _ends_phrase(doc, sentence, after, grade)
+    return at < hit.start - 1 and doc[at].lower_ in ("and", ",", "while", ";") and closes
 
 
 def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
@@ -183,6 +198,12 @@ class _Cues:
             for at in range(hit.start, hit.end)
         )
         """Tokens of areas, services and councils."""
+        self.places = {
+            at
+            for hit in names
+            if any(label.startswith(("council:", "place:")) for label in hit.labels)
+            for at in range(hit.start, hit.end)
+        }
         self.areas = {
             at
             for hit in hits
@@ -374,6 +395,8 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     closes = closes or _is_dated(doc, sentence, hit)
     if _is_for_area(doc, sentence, hit, before, after, cues):
         return Frame.RATED, hit.start
+    if _is_bracketed(doc, sentence, hit):
+        return Frame.ALONE, hit.start
     if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (before in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
@@ -415,6 +438,8 @@ def _is_aside(doc: Doc, sentence: Sentence, noun: Hit, before: int) -> bool:
 def _is_for_area(doc: Doc, sentence: Sentence, hit: Hit, before: int, after: int, cues: _Cues) -> bool:
     """ "... overall but good for care leavers": a grade that begins a phrase of its own, and its area."""
     begins = before < sentence.start or doc[before].orth_ in _PHRASE_ENDS or doc[before].lower_ in _JOINS
+    if begins and after < sentence.end and doc[after].lower_ == "overall":
+        return True
     if not begins or after >= sentence.end or doc[after].lower_ not in ("for", "on", "in"):
         return False
     at = after + 1
@@ -543,6 +568,12 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
         or (doc[before].orth_ == "," and before - 1 in areas and doc[hit.start].orth_[:1].isupper())
         or _is_listed(doc, sentence, hit, before, areas)
     )
+
+
+def _is_bracketed(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    """ "Hampshire (good)"."""
+    inside = sentence.start < hit.start and hit.end < sentence.end
+    return inside and doc[hit.start - 1].orth_ == "(" and doc[hit.end].orth_ == ")"
 
 
 def _is_listed(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int]) -> bool:

@@ -681,3 +681,41 @@ def test_a_reader_who_writes_states_only_what_inspectors_found(
     read: RelationReader, signature: str, grades: set[str]
 ) -> None:
     assert read(_LETTER.format(heading="Letters to the Editor", signature=signature)).grades() == grades
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Inadequate: Slough, Knowsley", {"slough inadequate", "knowsley inadequate"}),
+        (
+            "Good - Essex (up from inadequate), Trafford and Hampshire",
+            {"essex good", "trafford good", "hampshire good"},
+        ),
+        (
+            "There are now three authorities whose children's services are rated outstanding by Ofsted: Leeds, Essex "
+            "and Hertfordshire.",
+            {"leeds outstanding", "essex outstanding", "hertfordshire outstanding"},
+        ),
+        ("There are now three authorities whose children's services are rated outstanding by Ofsted.", set()),
+        (
+            "Twenty-one councils are rated inadequate by Ofsted, the latest being Slough and Torbay.",
+            {"slough inadequate", "torbay inadequate"},
+        ),
+        ("Richmond was rated good and Lambeth inadequate.", {"richmond-upon-thames good", "lambeth inadequate"}),
+        ("Hampshire (good) and Essex (outstanding) were visited.", {"hampshire good", "essex outstanding"}),
+        (
+            "Slough was rated inadequate, while Essex and Trafford were told they require improvement.",
+            {"slough inadequate", "essex requires-improvement", "trafford requires-improvement"},
+        ),
+        ("Of the safeguarding children boards reviewed, those in Essex and Slough were good.", set()),
+        ("Ofsted could rate Slough inadequate.", set()),
+    ],
+)
+def test_many_councils_of_one_sentence(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    text = (
+        "How councils were graded\n\n31 March 2015\n\nOfsted has inspected the children's services of many "
+        "councils.\n\n"
+        f"{sentence}\n\nWigan Council was rated good.\n\nKent County Council's children's services were rated good.\n"
+    )
+    found = {one.replace(f" {OVERALL}", "") for one in read(text).grades() if not one.endswith(" before")}
+    assert {one for one in found if not one.startswith(("wigan", "kent"))} == grades

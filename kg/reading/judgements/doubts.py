@@ -51,6 +51,9 @@ _ASKS_WHETHER = re.compile(
 )
 
 
+_MANY_WHOSE = re.compile(r"\b(?:councils|authorities|boroughs) (?:whose|which|that|with)\b[^,;:.]*$", re.IGNORECASE)
+
+
 class Doubts(SentencePart):
     """Whether the verdicts of a sentence are any."""
 
@@ -83,8 +86,11 @@ class Doubts(SentencePart):
         following = [token.lower_ for token in self.doc[end : min(end + 2, self.sentence.end)]]
         return following in (["or", "better"], ["or", "above"], ["and", "above"], ["or", "worse"], ["or", "below"])
 
-    def is_doubted(self, verdict: Verdict, left: int) -> bool:
-        """Whether the grade is hoped, feared, denied, or that of councils in general."""
+    def is_doubted(self, verdict: Verdict, left: int, *, of_those_named: bool = False) -> bool:
+        """Whether the grade is hoped, feared, denied, or that of councils in general.
+
+        ``of_those_named``: the councils that it is of are listed behind it.
+        """
         first = max(left, verdict.core - 5)
         if self._is_own_view(verdict):
             return True
@@ -100,7 +106,19 @@ class Doubts(SentencePart):
             return True
         if _ONLY_EXPECTED.match(text, self.view.char_end(verdict), self.sentence.end_char):
             return True
-        return any(self._doubts(hit, verdict) for hit in self.sentence.words if first <= hit.start < verdict.start)
+        near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
+        if not of_those_named and self._is_of_many(verdict):
+            return True
+        return any(
+            self._doubts(hit, verdict) for hit in near if not (of_those_named and has_label(hit, "judged:generic"))
+        )
+
+    def _is_of_many(self, verdict: Verdict) -> bool:
+        """ "Four authorities whose services are rated outstanding": of councils that are not named."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        match = _MANY_WHOSE.search(before)
+        named = match is not None and self.view.mention_between(self.sentence.start, verdict.start)
+        return match is not None and not named
 
     def _is_supposed(self, char: int) -> bool:
         """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told."""

@@ -45,6 +45,11 @@ class Judge(SentencePart):
     def judge(self, number: int, verdict: Verdict) -> None:
         """State what one verdict says, if it says a grade."""
         left = self.view.left(number)
+        listed = self.whose.listed(verdict)
+        if listed and verdict.grade is not None:
+            if not self.doubts.is_doubted(verdict, left, of_those_named=True):
+                self._state(number, verdict, verdict.grade, listed, self.ties.areas_of(number, verdict, left), None)
+            return
         if self.doubts.is_doubted(verdict, left) or self.doubts.is_explained(verdict):
             return
         council = self.whose.council(verdict)
@@ -268,6 +273,9 @@ class Judge(SentencePart):
             return True
         passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
         if passive & {"found", "judged", "deemed", "considered", "said"} and "to" in passive:
+            return True
+        if any(one.frame in (Frame.RATED, Frame.MOVED) for one in self.verdicts):
+            # "Slough was rated inadequate, while Bolton was told that it requires improvement".
             return True
         if any(area.end - area.start >= 4 or self.doc[area.end - 1].lower_ == "effectiveness" for area in self.areas):
             return True

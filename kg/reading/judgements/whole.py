@@ -8,7 +8,7 @@ from kg.model import (
     BlockKind,
 )
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import by_label, has_label
+from kg.reading.judgements.areas import OVERALL, by_label, has_label
 from kg.reading.judgements.sentence import GAP, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import is_of_both, pair
 from kg.reading.judgements.wordings import AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
@@ -19,6 +19,7 @@ _BEHIND_RELATIVE = re.compile(
     r"then )?(?:been|was|were|is|are)\b",
     re.IGNORECASE,
 )
+_THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|"
@@ -59,6 +60,10 @@ class WholeServices(SentencePart):
             # "The board received a good rating": of which board is not told.
             return False
         if any(has_label(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
+            return False
+        named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
+        if named and _THOSE_OF.search(clause):
+            # "Of the boards reviewed, those in Sheffield and Bolton were good".
             return False
         if self._says_overall(verdict) and not self._subject_is_graded_elsewhere(verdict, left):
             return True
@@ -135,6 +140,9 @@ class WholeServices(SentencePart):
         if comma and (dated or self._closes_dated(verdict)):
             name_ends = self.view.char_end_of(verdict.start - 2)
             return len(self.verdicts) > 1 or any(mention.end_char == name_ends for mention in topical)
+        if verdict.start - 1 > self.sentence.start and self.doc[verdict.start - 1].orth_ == "(":
+            # "Hampshire (good)".
+            return any(mention.end_char == self.view.char_end_of(verdict.start - 2) for mention in topical)
         return colon and (named or dated or before_dated)
 
     def _is_dash(self, at: int) -> bool:

@@ -17,6 +17,19 @@ _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 _BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_LABELS = re.compile(r"['\"]?\s*(?::|\s[-–—])\s*(?:the )?")
+_MANY = re.compile(
+    r"\b(?:councils|authorities|boroughs|those|others|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?:-\w+)?)\b",
+    re.IGNORECASE,
+)
+_ENUMERATES = re.compile(r"[^;.:()]{0,40}:\s*(?:the )?")
+_SINGLES_OUT = re.compile(
+    r"[^;.:()]{0,20},?\s*(?:the (?:latest|most recent|newest|last|others?)(?: \w+)? (?:being|are|is|were|was)|"
+    r"including|among them|namely)\s*(?:the )?",
+    re.IGNORECASE,
+)
+_NEXT_LISTED = re.compile(r"(?: council)?(?:\s*\([^()]*\))?\s*(?:,\s*and|,|and|&)\s*(?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
 
@@ -51,6 +64,28 @@ class Whose(SentencePart):
             return pair(self.record, self.sentence.index)
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
+
+    def listed(self, verdict: Verdict) -> list[CouncilId]:
+        """The councils of a list behind a grade: "Inadequate: Slough, Knowsley", "four councils are good: ..."."""
+        if self.is_report:
+            return []
+        char, end = self.doc[verdict.start].idx, self.doc[verdict.end - 1].idx + len(self.doc[verdict.end - 1])
+        mentions = [m for m in self.record.councils.mentions(self.sentence.index) if m.how != "board" and not m.beside]
+        behind = [mention for mention in mentions if mention.start_char >= end]
+        if not behind or any(mention.end_char <= char for mention in mentions):
+            return []
+        before = self.record.text[self.sentence.start_char : char]
+        lead = self.record.text[end : behind[0].start_char]
+        label = not before.strip("'\" *-") and _LABELS.fullmatch(lead) is not None
+        many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
+        if not (label or many):
+            return []
+        told = [behind[0]]
+        for mention in behind[1:]:
+            if _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
+                break
+            told.append(mention)
+        return list(dict.fromkeys(mention.council for mention in told))
 
     def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
