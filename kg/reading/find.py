@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kg.decisions import NAME as DECISIONS
@@ -40,6 +41,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Issue]]:
     """
     found: dict[Path, Path] = {}
     issues: list[Issue] = []
+    folder = cache(Path.resolve)  # asked for each file of a folder
     for path in paths:
         before, refused = len(found), len(issues)
         seen_again = False
@@ -48,7 +50,7 @@ def find_sources(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Issue]]:
             if problem is not None:
                 issues.append(Issue(source=_display(file, path), code=problem[0], message=problem[1]))
                 continue
-            real = file.resolve()
+            real = file.resolve() if file.is_symlink() else folder(file.parent) / file.name
             seen_again |= real in found
             found[real] = min(found.get(real, file), file)
         if len(found) == before and not seen_again:
@@ -137,6 +139,9 @@ def _named(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     for path in paths:
         by_name.setdefault(_tail(path, 1), []).append(path)
     for name, group in by_name.items():
+        if len(group) == 1:
+            yield name, group[0]
+            continue
         depth = 1
         deepest = max(len(path.absolute().parts) for path in group)
         while depth < deepest and len({_tail(path, depth) for path in group}) < len(group):
