@@ -678,7 +678,14 @@ class _Discourse:
         """ "The city council" is the one council of the article that is a city's, where the one in focus is not."""
         if "noun" not in sentence.kinds:
             return focus
-        nouns = [label[5:] for hit in longest(sentence.words) for label in hit.labels if label.startswith("noun:")]
+        forms = self.annotated.forms
+        nouns = [
+            label[5:]
+            for hit in longest(sentence.words)
+            for label in hit.labels
+            # "All 12 district councils" are partners.
+            if label.startswith("noun:") and not forms[hit.end - 1].endswith("s")
+        ]
         if not nouns:
             return focus
         noun = nouns[0]
