@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
 from kg.model import AgencyId, CouncilId, PartialDate
@@ -185,7 +185,17 @@ class MentionFinder:
                     found.extend(self._make(sentence, hit, "place", how))
             elif "agency" in kinds:
                 found.extend(self._of_agency(sentence, hit))
-        return tuple(found), stranger
+        return tuple(self._with_companions(found)), stranger
+
+    def _with_companions(self, found: list[CouncilMention]) -> Iterator[CouncilMention]:
+        """Whoever is named in one breath with a council that is beside another is so too: "with Kingston and Wigan"."""
+        before: CouncilMention | None = None
+        for mention in found:
+            between = self.annotated.plain[before.end_char : mention.start_char].strip() if before else ""
+            if before is not None and before.beside and between in (",", "and", ", and", "or"):
+                mention = replace(mention, beside=True)
+            yield mention
+            before = mention
 
     def _make(self, sentence: Sentence, hit: Hit, kind: str, how: How) -> Iterator[CouncilMention]:
         ids = [CouncilId(label.partition(":")[2]) for label in hit.labels if label.startswith(f"{kind}:")]

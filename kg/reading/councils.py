@@ -748,7 +748,8 @@ def _fits(council: Council, noun: str) -> bool:
     if noun == "city":
         return "City" in council.label
     if noun == "county":
-        return council.type == "County" or "County" in council.label or council.label.endswith("shire Council")
+        named = any("County" in name for name in (council.label, *council.aliases))
+        return council.type == "County" or named or council.label.endswith("shire Council")
     if noun == "borough":
         return "Borough" in council.label or council.type in ("London Borough", "Metropolitan District")
     if noun == "royal borough":

@@ -144,6 +144,16 @@ def test_what_inspectors_say_about_a_council_goes_on_being_about_it(read: Relati
     assert reading.holder_of("Visits are missed") == "dudley"
 
 
+def test_a_council_that_was_a_county_is_still_the_county(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted report on Somerset Council\n\n9 March 2023\n\nSomerset Council's children's services were inspected "
+        "by Ofsted.\n\nOfficers have been to Essex County Council.\n\nHelp in the county is late.\n\n"
+        "A protocol with all district councils is not used.\n"
+    )
+    assert reading.holder_of("in the county") == "somerset"
+    assert reading.holder_of("all district councils") == "somerset"
+
+
 def test_a_district_is_never_the_county(read: RelationReader) -> None:
     reading = read(
         "Ofsted report on Lancashire\n\n9 March 2023\n\nInspectors found that Lancashire County Council's children's "
