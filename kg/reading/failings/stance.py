@@ -80,6 +80,8 @@ _MATRIX = (
     ("matrix-unreal", Stance.IMAGINED),
     ("matrix-elsewhere", Stance.ELSEWHERE),
 )
+_UNLESS_DENIED = (("matrix-rejected", Stance.NEGATED), ("matrix-handled", Stance.IMAGINED))
+"""The same, where the words are not themselves denied: "nobody disputes that", "nobody acts when"."""
 _DENIABLE = ("child", "family", "worker", "manager", "denied-subject")
 """Classes whose denial ("no child", "no case") holds for all that is said of them."""
 
@@ -120,17 +122,28 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
             clause = next(c for c in clauses if cue[0] < c.end)
             if name != "matrix-elsewhere" or cue[0] <= clauses[0].start + _HEAD_REACH:
                 found.append(((cue[0], ends[clause.part]), stance))
-    negators = of_class(places, "not")
-    for cue in of_class(places, "matrix-rejected"):
-        if not any(negator[1] <= cue[0] <= negator[1] + _FAULT_NEGATION_REACH for negator in negators):
-            clause = next(c for c in clauses if cue[0] < c.end)
-            found.append(((cue[0], ends[clause.part]), Stance.NEGATED))
+    negators = [*of_class(places, "not"), *of_class(places, "deficit")]
+    for name, stance in _UNLESS_DENIED:
+        for cue in of_class(places, name):
+            if not any(negator[1] <= cue[0] <= negator[1] + _FAULT_NEGATION_REACH for negator in negators):
+                clause = next(c for c in clauses if cue[0] < c.end)
+                found.append(((cue[0], ends[clause.part]), stance))
     for cue in of_class(places, "relieved"):
         found.append(((clauses[0].start, cue[0]), Stance.EASED))
     for claim in of_class(places, "claimed"):
         for verdict in of_class(places, "unfounded"):
             if claim[1] <= verdict[0]:
                 found.append(((claim[0], verdict[1]), Stance.NEGATED))
+    return found
+
+
+def of_count(clauses: list[Clause], places: Places) -> list[Span]:
+    """Stretches that tell of what there is less: "the number of *children who wait too long* has halved"."""
+    found = []
+    for counted in of_class(places, "count-of"):
+        part = next(clause.part for clause in clauses if counted[0] < clause.end)
+        end = max(clause.end for clause in clauses if clause.part == part)
+        found += [(counted[1], less[0]) for less in of_class(places, "shrunk") if counted[1] < less[0] < end]
     return found
 
 

@@ -182,6 +182,12 @@ STATED = ["caseloads are too high", "visits to children were missed and plans we
         "{}, but that has since changed.",
         "{}, which has now been put right.",
         "{} two years ago, but no longer.",
+        "It is rare that {}.",
+        "At no time did inspectors find that {}.",
+        "Gone are cases in which {}.",
+        "Managers act promptly when {}.",
+        "Staff know what to do when {}.",
+        "Help is given rather than waiting until {}.",
     ],
 )
 def test_a_whole_statement_may_be_denied_imagined_relieved_or_of_elsewhere(kept: Kept, frame: str, stated: str) -> None:
@@ -218,6 +224,34 @@ def test_what_is_granted_or_stands_beyond_a_contrast_is_stated(kept: Kept, frame
 )
 def test_a_denial_of_two_things_is_one_denial(kept: Kept, sentence: str, pattern: str) -> None:
     assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "None of the children are left at risk.",
+        "Hardly any cases are closed too early.",
+        "Few care leavers live in unsuitable flats.",
+        "No supervision sessions are cancelled.",
+        "The number of children who wait too long for help has halved.",
+    ],
+)
+def test_what_hardly_any_have_and_what_there_is_less_of_is_none(kept: Kept, sentence: str) -> None:
+    assert not kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "None of the children had a plan.",
+        "Hardly any visits took place.",
+        "Too few plans are reviewed.",
+        "The number of children who wait too long for help has risen.",
+        "Managers do not act when visits are late and plans drift.",
+    ],
+)
+def test_what_hardly_any_get_and_what_there_is_more_of_is_weakness(kept: Kept, sentence: str) -> None:
+    assert kept(sentence)
 
 
 @pytest.mark.parametrize(
