@@ -17,9 +17,9 @@ from kg.reading.failings.stance import (
     Stance,
     of_announcement,
     of_clause,
-    of_count,
     of_fault,
     of_matrix,
+    of_rarity,
     of_setting,
 )
 from kg.reading.vocabulary import Span
@@ -173,7 +173,7 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         clause = joined(first, last)
         stance = of_fault(joined(first, _predicate(clauses, last)), places, match.spans)
         reason = "stated by itself"
-        if stance.keeps and any(start <= match.start and match.end <= end for start, end in of_count(clauses, places)):
+        if stance.keeps and any(start <= match.start and match.end <= end for start, end in of_rarity(clauses, places)):
             stance = Stance.EASED
         if stance.keeps:
             stance = _in_context(clauses, first, clause, places, (match.start, match.end))

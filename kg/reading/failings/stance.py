@@ -127,7 +127,9 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
         for cue in of_class(places, name):
             if not any(negator[1] <= cue[0] <= negator[1] + _FAULT_NEGATION_REACH for negator in negators):
                 clause = next(c for c in clauses if cue[0] < c.end)
-                found.append(((cue[0], ends[clause.part]), stance))
+                # Who acts is no part of what is acted on, though a wording may reach over both.
+                start = clause.start if name == "matrix-handled" else cue[0]
+                found.append(((start, ends[clause.part]), stance))
     for cue in of_class(places, "relieved"):
         found.append(((clauses[0].start, cue[0]), Stance.EASED))
     for claim in of_class(places, "claimed"):
@@ -137,14 +139,13 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
     return found
 
 
-def of_count(clauses: list[Clause], places: Places) -> list[Span]:
-    """Stretches that tell of what there is less: "the number of *children who wait too long* has halved"."""
-    found = []
-    for counted in of_class(places, "count-of"):
-        part = next(clause.part for clause in clauses if counted[0] < clause.end)
-        end = max(clause.end for clause in clauses if clause.part == part)
-        found += [(counted[1], less[0]) for less in of_class(places, "shrunk") if counted[1] < less[0] < end]
-    return found
+def of_rarity(clauses: list[Clause], places: Places) -> list[Span]:
+    """Stretches that tell of what hardly happens: "it is rare that *children wait too long*"."""
+    ends = {clause.part: clause.end for clause in clauses}
+    return [
+        (cue[1], ends[next(clause.part for clause in clauses if cue[0] < clause.end)])
+        for cue in of_class(places, "seldom-that")
+    ]
 
 
 def of_clause(clause: Clause, places: Places, at: Span) -> Stance:

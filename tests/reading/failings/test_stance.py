@@ -182,7 +182,6 @@ STATED = ["caseloads are too high", "visits to children were missed and plans we
         "{}, but that has since changed.",
         "{}, which has now been put right.",
         "{} two years ago, but no longer.",
-        "It is rare that {}.",
         "At no time did inspectors find that {}.",
         "Gone are cases in which {}.",
         "Managers act promptly when {}.",
@@ -233,10 +232,10 @@ def test_a_denial_of_two_things_is_one_denial(kept: Kept, sentence: str, pattern
         "Hardly any cases are closed too early.",
         "Few care leavers live in unsuitable flats.",
         "No supervision sessions are cancelled.",
-        "The number of children who wait too long for help has halved.",
+        "It is rare that children are left at risk.",
     ],
 )
-def test_what_hardly_any_have_and_what_there_is_less_of_is_none(kept: Kept, sentence: str) -> None:
+def test_what_hardly_any_have_is_none(kept: Kept, sentence: str) -> None:
     assert not kept(sentence)
 
 
@@ -246,11 +245,11 @@ def test_what_hardly_any_have_and_what_there_is_less_of_is_none(kept: Kept, sent
         "None of the children had a plan.",
         "Hardly any visits took place.",
         "Too few plans are reviewed.",
-        "The number of children who wait too long for help has risen.",
         "Managers do not act when visits are late and plans drift.",
+        "It is rare for supervision to be reflective.",
     ],
 )
-def test_what_hardly_any_get_and_what_there_is_more_of_is_weakness(kept: Kept, sentence: str) -> None:
+def test_what_hardly_any_get_is_weakness(kept: Kept, sentence: str) -> None:
     assert kept(sentence)
 
 
