@@ -188,11 +188,12 @@ class MentionFinder:
         return tuple(self._with_companions(found)), stranger
 
     def _with_companions(self, found: list[CouncilMention]) -> Iterator[CouncilMention]:
-        """Whoever is named in one breath with a council that is beside another is so too: "with Kingston and Wigan"."""
+        """Councils named together with one that is beside another are so too: "with Kingston and Wigan councils"."""
         before: CouncilMention | None = None
         for mention in found:
             between = self.annotated.plain[before.end_char : mention.start_char].strip() if before else ""
-            if before is not None and before.beside and between in (",", "and", ", and", "or"):
+            together = between in (",", "and", ", and", "or") and mention.how != "place"
+            if before is not None and before.beside and together:
                 mention = replace(mention, beside=True)
             yield mention
             before = mention
