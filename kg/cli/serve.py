@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ from kg.cli.options import graph_option
 from kg.serve.pool import Limits
 from kg.serve.server import serve
 from kg.serve.spool import MEGABYTE
+from kg.serve.trust import is_loopback
 
 _DEFAULTS = Limits()
 
@@ -23,6 +23,7 @@ Examples:
   kg serve
   kg serve -g output/mine --port 9000
   kg serve --timeout 5 --max-answer 10
+  kg serve --allow-origin https://example.org
   curl -H 'Accept: text/csv' --data-urlencode query@my-question.rq http://127.0.0.1:8765/sparql
   curl http://127.0.0.1:8765/id/council/liverpool.ttl""",
 )
@@ -48,28 +49,28 @@ Examples:
     show_default=True,
     help="Stop a query whose answer is larger.",
 )
-def command(folder: Path, host: str, port: int, timeout: float, most: float) -> None:
+@click.option(
+    "--allow-origin",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    help="A site whose scripts may ask, such as https://example.org; * for any. Can be given several times.",
+)
+def command(folder: Path, host: str, port: int, timeout: float, most: float, origins: tuple[str, ...]) -> None:
     """Serve the graph over HTTP, read-only, until Ctrl-C: SPARQL 1.1 at /sparql, a query page at /, the pages of kg
     view at /pages/, and every IRI of the graph at its own path, for people and for programs.
 
     A later build is served as soon as it is complete. Nothing that is asked makes the server fetch or change anything.
     """
     limits = Limits(seconds=timeout, answer=round(most * MEGABYTE))
-    serve(folder, host, port, limits, lambda address: _say(host, address))
+    serve(folder, host, port, limits, lambda address: _say(host, address), origins)
 
 
 def _say(host: str, address: str) -> None:
-    if not _is_loopback(host):
+    if not is_loopback(host):
         click.echo(
             f"Warning: {host} is no loopback address: whoever reaches it can read and query this graph and its texts,"
             " without a password and unencrypted.",
             err=True,
         )
     click.echo(f"Serving at {address} - stop with Ctrl-C", err=True)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -15,7 +15,6 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -41,6 +40,7 @@ from kg.serve.files import Opened, open_asset, open_page, style
 from kg.serve.log import Logged
 from kg.serve.pool import Limits, Pool
 from kg.serve.spool import Spool
+from kg.serve.trust import Trust
 from kg.views.site import NETWORK_PAGE
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ _GONE: Final = 499
 """Told to nobody but the log: the asker has left."""
 
 
-def application(folder: Path, limits: Limits) -> Starlette:
+def application(folder: Path, limits: Limits, trust: Trust) -> Starlette:
     """The server of the graph in an output folder."""
     service = _Service(folder, Pool(folder, limits))
     methods = ["GET", "POST"]
@@ -81,11 +81,9 @@ def application(folder: Path, limits: Limits) -> Starlette:
         Route("/pages/{name:path}", service.page),
         Route("/assets/{name:path}", service.asset),
     ]
-    logged = Middleware(Logged)
-    open_to_all = Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=methods, allow_headers=["*"])
     return Starlette(
         routes=routes,
-        middleware=[logged, open_to_all],
+        middleware=[Middleware(Logged), *trust.middleware(methods)],
         exception_handlers={KgError: _tell},
         lifespan=service.lifespan,
     )

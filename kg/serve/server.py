@@ -16,6 +16,7 @@ from kg.errors import UsageError
 from kg.graph.store import open_graph
 from kg.serve.app import application
 from kg.serve.pool import Limits
+from kg.serve.trust import Trust, is_loopback
 
 _PATIENCE: Final = 3
 """Seconds that answers under way get when the server is stopped."""
@@ -24,16 +25,19 @@ _LONGEST_HEAD: Final = 1 << 16
 _MOST_CONNECTIONS: Final = 1000
 
 
-def serve(folder: Path, host: str, port: int, limits: Limits, ready: Callable[[str], None]) -> None:
+def serve(
+    folder: Path, host: str, port: int, limits: Limits, ready: Callable[[str], None], origins: tuple[str, ...] = ()
+) -> None:
     """Serve the graph of an output folder until it is told to stop; ``ready`` is called with the address.
 
+    ``origins`` names the sites whose scripts may ask, ``*`` any.
     Raises ``GraphError`` where no graph is, and ``UsageError`` where the address cannot be had.
     """
     open_graph(folder).close()
     listening = _listen(host, port)
     _log_to_standard_error()
     config = uvicorn.Config(
-        application(folder, limits),
+        application(folder, limits, Trust(origins, loopback=is_loopback(host))),
         http="h11",
         ws="none",
         log_config=None,

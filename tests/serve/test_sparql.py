@@ -136,16 +136,3 @@ def test_what_is_no_query_is_a_bad_request_in_one_line(served: Served, path: str
 def test_a_body_larger_than_any_query_is_refused(served: Served) -> None:
     reply = served.send("POST", "/sparql", b"query=" + b"x" * 1_100_000, FORM)
     assert reply.status == 413
-
-
-def test_scripts_of_other_pages_may_ask(served: Served) -> None:
-    reply = served.send("GET", "/sparql?query=ASK%7B%7D", None, {"Origin": "https://example.org"})
-    assert reply.headers["access-control-allow-origin"] == "*"
-    asking = {
-        "Origin": "https://example.org",
-        "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "content-type",
-    }
-    assert served.send("OPTIONS", "/sparql", None, asking).status == 200
-    refused = served.send("GET", "/sparql?query=nonsense", None, {"Origin": "https://example.org"})
-    assert (refused.status, refused.headers["access-control-allow-origin"]) == (400, "*")
