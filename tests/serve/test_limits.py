@@ -101,7 +101,7 @@ def test_who_leaves_stops_what_they_asked(output: Path) -> None:
         workers = set(descendants(server.process.pid))
         address = urlsplit(server.address)
         with socket.create_connection((str(address.hostname), int(address.port or 0))) as leaving:
-            leaving.sendall(f"GET /sparql?{urlencode({'query': ENDLESS})} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            leaving.sendall(f"GET /sparql?{urlencode({'query': ENDLESS})} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
             assert wait_until(lambda: processor_seconds(workers) >= 1), "nothing is at work"
         assert wait_until(lambda: len(running(workers)) < len(workers))
         assert server.ask("ASK {}").status == 200
