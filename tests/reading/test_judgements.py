@@ -577,15 +577,22 @@ def test_a_cell_of_many_words_is_read_as_prose(read: RelationReader) -> None:
 _IN_WORDS = Path(__file__).with_name("grades_in_words.txt")
 
 
-def _in_words() -> list[tuple[str, set[str]]]:
-    lines = [line for line in _IN_WORDS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    told = [line.split(" =>") for line in lines]
-    return [(sentence, {part.strip() for part in grades.split(";") if part.strip()}) for sentence, grades in told]
+def _in_words() -> list[tuple[str, str, set[str]]]:
+    """Year of the article, sentence, and the grades that it states."""
+    told: list[tuple[str, str, set[str]]] = []
+    year = "2023"
+    for line in _IN_WORDS.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            year = line[3:]
+        elif line and not line.startswith("#"):
+            sentence, grades = line.split(" =>")
+            told.append((year, sentence, {part.strip() for part in grades.split(";") if part.strip()}))
+    return told
 
 
-@pytest.mark.parametrize(("sentence", "grades"), _in_words())
-def test_grades_as_news_words_them(read: RelationReader, sentence: str, grades: set[str]) -> None:
-    text = news(sentence)
+@pytest.mark.parametrize(("year", "sentence", "grades"), _in_words())
+def test_grades_as_news_words_them(read: RelationReader, year: str, sentence: str, grades: set[str]) -> None:
+    text = news(sentence, f"6 June {year}")
     assert {one.removeprefix("bury ") for one in read(text).grades() if one.startswith("bury ")} == grades
 
 

@@ -29,7 +29,7 @@ _NO_SERVICE = re.compile(
 _ONLY_EXPECTED = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? "
     r"(?:was|is|were|had been|would be|looks?|seemed|remains?) (?:\w+ )?"
-    r"(?:expected|feared|predicted|likely|possible|inevitable|anticipated|hoped for|on the cards)\b",
+    r"(?:expected|feared|predicted|likely|possible|inevitable|anticipated|hoped for|on the cards|what|how)\b",
     re.IGNORECASE,
 )
 """ "An inadequate rating was expected"."""

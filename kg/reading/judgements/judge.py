@@ -70,6 +70,8 @@ class Judge(SentencePart):
             areas = self.ties.of_pronoun(verdict)
             areas += self.ties.joined_after(verdict, self.view.right(number)) if areas else []
         everywhere = self.ties.everywhere(number, verdict, left, areas)
+        if everywhere is not None:
+            areas = [area for area in areas if not self.ties.is_excepted(area)]
         if everywhere is not None and not everywhere.overall:
             areas = [area for area in areas if area.id != OVERALL]
             self._state(number, verdict, grade, council, areas, None, everywhere)

@@ -54,7 +54,7 @@ _FOUND_TO = frozenset("found judged said deemed considered thought held to".spli
 """Before "be": a verb of judging in the passive, with its infinitive."""
 _HEADS = frozenset(
     "services service work experiences experience progress effectiveness impact quality standard lot support help care "
-    "provision judgement judgment grade rating mark as".split()
+    "provision judgement judgment grade rating mark as review".split()
 )
 
 
@@ -141,7 +141,7 @@ class GradedSentence:
     def _predicates_between(self, own: set[int]) -> set[int]:
         """ "The board was reviewed at the same time and was also found to be good": what is said of it before."""
         verdict = self.verdicts[0]
-        ends = [area.end for area in self.areas if area.start <= self.sentence.start + 1]
+        ends = [area.end for area in self.areas if self._opens_with(area)]
         ends += [hit.end for hit in self.services if self.doc[hit.end - 1].lower_ in ("services", "service", "care")]
         ends = [end for end in ends if end < verdict.core and self.doc[end].lower_ in AUXILIARIES]
         if not ends:
@@ -150,12 +150,20 @@ class GradedSentence:
         at = verdict.core
         while at > end and self.doc[at - 1].lower_ in AUXILIARIES | _FOUND_TO:
             at -= 1
-        verb = at < verdict.core or self.doc[at].lower_.startswith("require")
+        verb = at < verdict.core or self.doc[at].lower_.startswith("require") or verdict.core < verdict.start
         says_on = verb and at > end and self.doc[at - 1].lower_ == "and"
         between = range(end, at)
         if not says_on or any(place in own or self.doc[place].lower_ in BREAKS for place in between):
             return set()
         return set(between)
+
+    def _opens_with(self, area: Area) -> bool:
+        """Whether a sentence begins with an area, or with the council's name and its area."""
+        named = {"'s", "'", "the", "its", "their", "our"}
+        for mention in self.record.councils.mentions(self.sentence.index):
+            named.update(self.doc[at].lower_ for at in self.tokens(mention.start_char, mention.end_char))
+        before = self.doc[self.sentence.start : area.start]
+        return len(before) <= 1 or all(token.lower_ in named for token in before)
 
     def tokens(self, start_char: int, end_char: int) -> Iterator[int]:
         """The tokens of the sentence that begin within a stretch of characters."""

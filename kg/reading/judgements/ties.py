@@ -89,6 +89,7 @@ class AreaTies(SentencePart):
         """ "Good in all areas", "in every category except leadership": the grade of each area that is not named."""
         named = {area.id for area in areas} - {OVERALL}
         named -= {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
+        named -= {area.id for area in areas if self.is_excepted(area)}
         if (
             self.is_report
             or (named and not self._is_range())
@@ -122,6 +123,10 @@ class AreaTies(SentencePart):
         parts = _PARTS_ONLY.search(match.group()) is not None
         return Everywhere(whole or not parts, frozenset(others))
 
+    def is_excepted(self, area: Area) -> bool:
+        """ "Every area bar adoption"."""
+        return _EXCEPT.search(self.view.text_before(area)) is not None
+
     def _is_range(self) -> bool:
         """ "In every category, from adoption to leadership"."""
         return any(
@@ -144,7 +149,8 @@ class AreaTies(SentencePart):
         """ "Leadership was strong, rating it good", "care leavers escaped; they are good": what it stands for."""
         at = verdict.core - 1
         follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
-        if self.doc[verdict.core].lower_.endswith("ing") and follows in ("it", "them"):
+        object_ = self.doc[verdict.core].lower_.endswith("ing") or verdict.frame is Frame.FOUND
+        if object_ and follows in ("it", "them"):
             at = verdict.core
         else:
             while at > self.sentence.start and self.doc[at].lower_ in _BEFORE_VERB:
@@ -416,6 +422,8 @@ class AreaTies(SentencePart):
             return apposed or self.view.heads_its_phrase(left, first)
         if verdict.frame is Frame.SERVED:
             return self.view.prefix_is_light(left, areas[0].start)
+        if first < verdict.core and self._is_object_of_relative(left, first):
+            return False
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
         if areas[0].start >= verdict.end:
@@ -431,6 +439,16 @@ class AreaTies(SentencePart):
         """ "Found all three areas good: leadership, ...": what is found is the areas that follow."""
         told = str(self.doc[verdict.core + 1 : verdict.start].text)
         return _AREAS_OF_LIST.fullmatch(told.strip(" '\"")) is not None
+
+    def _is_object_of_relative(self, left: int, first: int) -> bool:
+        """ "The board that oversees safeguarding was rated good": what the board oversees is not what is graded."""
+        for at in range(first - 1, max(left, first - 4), -1):
+            if self.doc[at].orth_ in (",", ";"):
+                return False
+            if self.doc[at].lower_ in ("that", "which", "who"):
+                verb = [place for place in range(at + 1, first) if place not in self.light]
+                return bool(verb) and self.doc[at - 1].is_alpha and at - 1 not in self.light
+        return False
 
     def _graded_by_itself(self, start: int, end: int) -> bool:
         """Whether something that is graded by others stands right before: "audits of child protection"."""

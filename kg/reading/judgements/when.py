@@ -67,6 +67,8 @@ class When(SentencePart):
         super().__init__(view)
         self.spent: set[int] = set()
         """Dates that go with a verdict already read, by their first character."""
+        self.by_date: tuple[int, CouncilId, list[Inspection]] | None = None
+        """The last verdict with a date of its own, whose it was, and in which inspections it was given."""
 
     def issued_for(self, inspection: Inspection) -> PartialDate | None:
         """When the article appeared, where the inspection is its news."""
@@ -90,7 +92,13 @@ class When(SentencePart):
 
         ``at``: the date of this grade, where that is known already.
         """
+        before = len(self.spent)
         told = [self._dated(council, at, evidence)] if at else self._told(number, verdict, council, evidence)
+        if len(self.spent) > before:
+            self.by_date = (number, council, told)
+        elif self.by_date is not None and self.by_date[:2] == (number - 1, council) and self._goes_with(number):
+            told = self.by_date[2]
+            self.by_date = (number, council, told)
         able: list[Inspection] = []
         for one in told:
             if gives(grade, one.type, one.start):
@@ -100,6 +108,23 @@ class When(SentencePart):
         if told and not able:
             able = self._of_another_framework(verdict, grade, council, evidence)
         return able
+
+    def _goes_with(self, number: int) -> bool:
+        """ "Adequate in 2012 for safeguarding and good for looked-after children": the same verb, and the same time."""
+        one, other = self.verdicts[number - 1], self.verdicts[number]
+        between = [token.lower_ for token in self.doc[one.end : other.start]]
+        ends = "and" in between and not {";", "now", "is", "are", "has", "have", "since", "but", "then"} & {*between}
+        return (
+            ends
+            and not one.origin
+            and not other.origin
+            and other.frame is Frame.RATED
+            and other.core
+            in (
+                other.start,
+                one.core,
+            )
+        )
 
     def _of_another_framework(
         self, verdict: Verdict, grade: ConceptId, council: CouncilId, evidence: Evidence

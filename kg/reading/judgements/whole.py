@@ -20,6 +20,7 @@ _BEHIND_RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
+_THE_AREA = re.compile(r"\b(?:the|this|that) (?:area|category|strand) (?:is |was |being |has been )?$", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|"
@@ -62,6 +63,9 @@ class WholeServices(SentencePart):
         if any(has_label(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
+        if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):
+            # "Care leavers get a good deal, with the area rated good".
+            return False
         if named and _THOSE_OF.search(clause):
             # "Of the boards reviewed, those in Sheffield and Bolton were good".
             return False
