@@ -32,7 +32,7 @@ _EVERYWHERE = re.compile(
 """Every area has the grade, whatever it is called."""
 _EACH_OF_THEM = re.compile(
     r"\b(?:three|four|five|all) (?:\w+ )?(?:areas|judge?ments|categories|headings)\b[^;:.]*?"
-    r"(?P<which>\b(?:each|all|every one) of (?:them|these|those)|them all)\b(?P<rest>(?!))?",
+    r"\b(?:(?:each|all|every one) of (?:them|these|those)|them all)\b",
     re.IGNORECASE,
 )
 """ "Ofsted looked at four areas and rated each of them good"."""
@@ -117,7 +117,7 @@ class AreaTies(SentencePart):
         if others - but and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
             return None
-        if match["rest"]:
+        if match.groupdict().get("rest"):
             return Everywhere(False, frozenset(others), rest=True)
         whole = any(area.id == OVERALL for area in areas) or SAYS_OVERALL.search(clause) is not None
         parts = _PARTS_ONLY.search(match.group()) is not None
