@@ -359,9 +359,7 @@ def _judge(
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
         return None
     if signal is None:
-        named = setting.frame is Frame.WEAK and not inherited
-        # "Managers had recruited therapists" says something of its own, "the work of therapists" names a weakness.
-        if named and not any(verb < topic.start for verb in clause.verbs):
+        if setting.frame is Frame.WEAK and not inherited:
             return _candidate(topic, Stance.ASSERTED, "named in a list of weaknesses")
         return None
     if not signal.bad:

@@ -179,6 +179,9 @@ class Frames:
         self._own: dict[int, Frame] = {}
         """The frames that blocks make for what they introduce."""
         self._block = -1
+        self._place = 0
+        """How many sentences of its block stand before the present one."""
+        self._labelled = False
         self._frame = Frame.NONE
         self._heading = Frame.NONE
         self._section: frozenset[str] = frozenset()
@@ -187,6 +190,7 @@ class Frames:
         """Go on to the next sentence of the article, of whose words this was found."""
         index, block = sentence.block, self._annotated.article.blocks[sentence.block]
         first, self._block = index != self._block, index
+        self._place = 0 if first else self._place + 1
         is_heading = first and block.kind in _HEADING_KINDS
         if is_heading or index in self._introducing:
             self._own[index] = _frame_of(places)
@@ -203,9 +207,11 @@ class Frames:
         """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""
         text = self._annotated.text(sentence)
         frame = self._frame
-        if frame is Frame.WEAK and (
-            self._annotated.kind(sentence) is BlockKind.PARAGRAPH or self._is_label(sentence, tokens)
-        ):
+        is_label = self._is_label(sentence, tokens)
+        self._labelled = is_label if self._place == 0 else self._labelled
+        # An item names its weakness in its first sentence, or in that after its label; what follows tells more of it.
+        tells_more = self._place > self._labelled
+        if frame is Frame.WEAK and (self._annotated.kind(sentence) is BlockKind.PARAGRAPH or is_label or tells_more):
             frame = Frame.NONE
         return Setting(
             speech,
