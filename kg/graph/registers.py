@@ -18,7 +18,7 @@ from kg.ontology import Agency, Concept, Council, Ontology, OtherAuthority, Role
 
 T = TypeVar("T")
 
-_YamlLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -252,8 +252,21 @@ def _lexicon(folder: Path) -> dict[str, object]:
     return lexicon
 
 
+class _YamlLoader(_SafeLoader):  # type: ignore[misc]
+    """The safe loader, in C, which refuses a key that stands twice: YAML's own way is to forget the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen: set[object] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands twice", key.start_mark)
+            seen.add(key.value)
+        made: dict[object, object] = super().construct_mapping(node, deep)
+        return made
+
+
 def _yaml(path: Path) -> object:
-    content: object = yaml.load(path.read_bytes(), Loader=_YamlLoader)  # the safe loader, in C
+    content: object = yaml.load(path.read_bytes(), Loader=_YamlLoader)
     return content
 
 

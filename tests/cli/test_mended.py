@@ -61,6 +61,7 @@ def test_pages_that_are_asked_for_are_made_also_where_nothing_has_changed(run: R
 
 def test_where_decisions_lie_is_kept_up(run: Run, built: tuple[Path, Path], tmp_path: Path) -> None:
     source, output = built
+    (tmp_path / "mine.yaml").write_text("", encoding="utf-8")
     assert run("build", source, "-o", output, "--decisions", tmp_path / "mine.yaml").exit_code == 0
     assert json.loads((output / "build.json").read_text("utf-8"))["decisions"] == str(tmp_path / "mine.yaml")
 

@@ -239,6 +239,8 @@ class FailureLexicon:
         rule = Rule(rule_id, kind, owner, wording.text, rows, anchor)
         if kind == "class":
             if single:
+                if not labels[0].startswith("#") and not (labels[0] in self.members or labels[0] in self.class_rules):
+                    raise OntologyError("failings", f"{owner}: the class {labels[0]!r} must be defined above")
                 self.members[owner] |= self.members[labels[0]]
             if not single or labels[0] in self.class_rules:
                 self.class_rules[owner].append(rule)
