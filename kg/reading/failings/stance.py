@@ -71,6 +71,8 @@ _OVER_REACH = 8
 _OVER_INSERTION = 20
 """The same over an insertion: "a backlog, which was a feature of the last report, had gone by June"."""
 _RELIEF_BEFORE_REACH = 6
+_LIKEWISE_REACH = 4
+"""How far a subject stands behind the verb that takes up another's: "..., as has the high *turnover*"."""
 _DENIED_PRAISE_REACH = 5
 _SUBJECT_REACH = 12
 _HEAD_REACH = 2
@@ -260,6 +262,7 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
     """Whether the clause says that the weakness has lessened or ended: "delays have reduced", "no longer delayed"."""
     first, last = own[0][0], own[-1][1]
     worse = of_class(places, "deficit")
+    likewise = [link for link in of_class(places, "likewise") if link[1] <= first <= link[1] + _LIKEWISE_REACH]
     for name in ("eased", "over"):
         for cue in of_class(places, name):
             if inside(cue, worse) or _overlaps(cue, own):
@@ -271,6 +274,8 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
             resumed = cue[0] - 1 in clause.commas and any(last <= comma < cue[0] - 1 for comma in clause.commas)
             reach = _OVER_INSERTION if resumed else _OVER_REACH
             if cue[1] <= clause.end and last <= cue[0] <= last + reach and not _is_aim(cue, last, places):
+                return True
+            if any(cue[1] <= link[0] <= cue[1] + _OVER_REACH for link in likewise):
                 return True
             if name == "over" and clause.start <= cue[0] and cue[1] <= first <= cue[1] + _RELIEF_BEFORE_REACH:
                 return True

@@ -146,6 +146,8 @@ def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sente
         "Inspectors might have found drift and delay but did not.",
         "Staff turnover, once among the worst in the country, has fallen sharply.",
         "Caseloads have fallen, as has turnover.",
+        "Average vacancies had already fallen in 2018, as had turnover and the use of agency staff.",
+        "Waiting times have reduced, and so has drift and delay for children.",
         "There have been fewer changes of social worker.",
         "There is no danger of children being left at risk.",
         "When visits are late, managers ask why and put it right.",
