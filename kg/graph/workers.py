@@ -6,6 +6,7 @@ build has swapped in another state. It ends with the process that made it, howev
 
 from __future__ import annotations
 
+import ctypes
 import io
 import os
 import signal
@@ -105,6 +106,15 @@ class Worker:
             if far and sys.platform == "linux":  # whoever wakes up goes first at once, not after some milliseconds
                 os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
 
+    def rest(self) -> None:
+        """Have it do nothing for a second, where the system has a way (Linux): even a process that gives way to all
+        others delays them, by the memory and the half of a core that it shares with them.
+        """
+        pid = self._process.pid
+        if sys.platform == "linux" and pid is not None and self.alive:
+            with suppress(OSError):  # it has just ended
+                os.kill(pid, signal.SIGHUP)
+
     @property
     def busy(self) -> float:
         """Seconds of the processor that the present job has used; where the system does not tell, since it began."""
@@ -173,6 +183,8 @@ def _work(connection: Connection, folder: Path, memory: int | None) -> None:
     """What the process does until nobody is there to ask it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to everybody; who made us decides what follows
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if sys.platform == "linux":
+        _rest_when_told()
     if memory is not None:
         _limit_memory(memory)
     connection.send(None)
@@ -203,6 +215,18 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
     os._exit(1)
+
+
+def _rest_when_told() -> None:
+    """Have the signal of number 1 put the main thread to sleep for a second, and it wakes up by itself.
+
+    The engine sees no signal's Python handler while it works, so the handler is the C library's own ``sleep``, which is
+    called with the signal's number. A process that was stopped instead (SIGSTOP) would stay for ever where who
+    stopped it is killed.
+    """
+    library = ctypes.CDLL(None)
+    library.signal.argtypes, library.signal.restype = (ctypes.c_int, ctypes.c_void_p), ctypes.c_void_p
+    library.signal(signal.SIGHUP, ctypes.cast(library.sleep, ctypes.c_void_p))
 
 
 def _limit_memory(most: int) -> None:

@@ -40,6 +40,8 @@ _GLANCE: Final = 0.1
 """Seconds between looks at a query that runs."""
 _LOOK: Final = 1.0
 """Seconds between looks for a new state."""
+_TURN: Final = 1.25
+"""Seconds from one rest of such a worker, of a second, to the next while others ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Pool:
         self._long: set[Worker] = set()
         self._turned_away: set[Worker] = set()
         self._waiting = 0
+        self._running = 0
         self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(limits.workers + limits.long + 2, "kg-serve")
@@ -105,6 +108,7 @@ class Pool:
         loop = asyncio.get_running_loop()
         watching = loop.create_task(self._watch(worker))
         doing = loop.run_in_executor(self._threads, worker.ask, job, self.limits.seconds, spool)
+        self._running += 1
         try:
             return await asyncio.shield(doing), spool
         except asyncio.CancelledError:
@@ -119,6 +123,7 @@ class Pool:
                 raise BusyError("stopped: too many long queries at once, try again later") from error
             raise
         finally:
+            self._running -= 1
             watching.cancel()
             self._give_back(worker)
 
@@ -166,6 +171,10 @@ class Pool:
         while worker.busy < _VERY_LONG:
             await asyncio.sleep(_GLANCE)
         worker.step_back(far=True)
+        while True:
+            if self._running > len(self._long):
+                worker.rest()
+            await asyncio.sleep(_TURN)
 
     def _replace(self, worker: Worker) -> None:
         self._forget(worker)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -15,6 +17,7 @@ from kg.graph.protocol import Request, respond
 from kg.graph.store import Graph, publish
 from kg.graph.workers import Worker
 from tests.graph.conftest import content_of, three_articles
+from tests.processes import wait_until
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?c a ikg:Council }"
 LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -79,6 +82,27 @@ def test_an_output_that_takes_no_more_stops_it(worker: Worker) -> None:
     with pytest.raises(QueryError, match="full"):
         worker.ask(asking(LARGE), output=Full())
     assert not worker.alive
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it cannot rest elsewhere")
+def test_it_rests_when_told_and_goes_on_by_itself(worker: Worker) -> None:
+    endless = f"SELECT (COUNT(*) AS ?n) {LARGE.removeprefix('SELECT *')}"
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(worker.ask, asking(endless), 60)
+        assert wait_until(lambda: worker.busy > 0.2), "nothing is at work"
+        worker.rest()
+        assert wait_until(lambda: _is_at_rest(worker))
+        before = worker.busy
+        assert wait_until(lambda: worker.busy > before + 0.2), "it does not go on"
+        worker.stop()
+        with pytest.raises(DiedError):
+            asked.result()
+
+
+def _is_at_rest(worker: Worker) -> bool:
+    before = worker.busy
+    time.sleep(0.3)
+    return worker.busy - before < 0.01
 
 
 def test_what_needs_too_much_memory_is_stopped(output: Path) -> None:
