@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -13,6 +14,22 @@ from kg.errors import UsageError
 from kg.graph.place import Endpoint, Place
 
 Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Amount(click.FloatRange):
+    """A number above nothing. ``nan`` is none, though it passes every comparison with a bound."""
+
+    def __init__(self, unit: str, most: float) -> None:
+        super().__init__(min=0, max=most, min_open=True)
+        self._unit = unit
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; fails for what is none."""
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value}: a number of {self._unit} is needed", param, ctx)
+        return number
+
 
 graph_option = click.option(
     "-g",

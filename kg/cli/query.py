@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import click
 
 from kg import resources
 from kg.cli import show
-from kg.cli.options import place_of, place_options
+from kg.cli.options import Amount, place_of, place_options
 from kg.errors import UsageError
 from kg.graph.limited import answer_within
 from kg.graph.place import open_place
@@ -55,7 +54,7 @@ Examples:
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, max=86_400, min_open=True),
+    type=Amount("seconds", 86_400),
     help="Stop a query that takes longer.  [default: never]",
 )
 @click.option(
@@ -95,8 +94,6 @@ def command(
     if fetch is not None and isinstance(place, Path):
         raise UsageError("--fetch and --no-fetch are about the graph of a server: --endpoint says which")
     if timeout is not None:
-        if not math.isfinite(timeout):
-            raise UsageError(f"--timeout {timeout}: a number of seconds is needed")
         _write(found, answer_within(place, found, given, timeout, fetch=fetch), format_, limit, width)
         return
     with open_place(place, fetch=fetch) as graph:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import graph_option
+from kg.cli.options import Amount, graph_option
 from kg.serve.pool import Limits
 from kg.serve.server import serve
 from kg.serve.spool import MEGABYTE
@@ -35,7 +35,7 @@ Examples:
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, max=86_400, min_open=True),
+    type=Amount("seconds", 86_400),
     default=_DEFAULTS.seconds,
     show_default=True,
     help="Stop a query that takes longer.",
@@ -44,7 +44,7 @@ Examples:
     "--max-answer",
     "most",
     metavar="MB",
-    type=click.FloatRange(min=0, max=100_000, min_open=True),
+    type=Amount("megabytes", 100_000),
     default=_DEFAULTS.answer / MEGABYTE,
     show_default=True,
     help="Stop a query whose answer is larger.",

@@ -72,6 +72,8 @@ def test_where_decisions_lie_is_kept_up(run: Run, built: tuple[Path, Path], tmp_
         (("build", "--base-iri", "https://example.org/a b/"), "ends in / is needed"),
         (("build", "--base-iri", "https://example.org/ontology#"), "ends in / is needed"),
         (("query", "coverage", "--timeout", "nan"), "a number of seconds is needed"),
+        (("serve", "--timeout", "nan"), "a number of seconds is needed"),
+        (("serve", "--max-answer", "nan"), "a number of megabytes is needed"),
         (("export", "turtle", "-o", "."), "is a folder: name a file"),
     ],
 )
