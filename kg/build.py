@@ -194,9 +194,7 @@ def pages(graph: OpenGraph, start: Start | None = None, *, texts: bool = True) -
     from kg.views.site import site
 
     sentences = _sentences(graph, texts=texts)
-    failings = list(with_sentences(_rows(graph, "network-failings"), sentences))
-    agencies = with_sentences(_rows(graph, "network-agencies"), sentences)
-    drawn = network_of(_rows(graph, "network-councils"), failings, agencies)
+    drawn, failings = _drawn(graph, sentences)
     inspections, grades, people = (
         with_sentences(_rows(graph, f"page-{name}"), sentences) for name in ("inspections", "grades", "people")
     )
@@ -205,11 +203,14 @@ def pages(graph: OpenGraph, start: Start | None = None, *, texts: bool = True) -
 
 def network(graph: OpenGraph) -> Network:
     """The network that the pages and the network formats show."""
-    sentences = _sentences(graph)
-    failings, agencies = (
-        with_sentences(_rows(graph, name), sentences) for name in ("network-failings", "network-agencies")
-    )
-    return network_of(_rows(graph, "network-councils"), failings, agencies)
+    return _drawn(graph, _sentences(graph))[0]
+
+
+def _drawn(graph: OpenGraph, sentences: Mapping[str, Row]) -> tuple[Network, list[Row]]:
+    """The network, and the failings in it with their sentences, as the answer to ``network-failings`` has them."""
+    failings = list(with_sentences(_rows(graph, "network-failings"), sentences))
+    agencies = with_sentences(_rows(graph, "network-agencies"), sentences)
+    return network_of(_rows(graph, "network-councils"), failings, agencies), failings
 
 
 def _sentences(graph: OpenGraph, *, texts: bool = True) -> dict[str, Row]:

@@ -13,8 +13,8 @@ from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
 
 _SHOWN = 20
-_BASE_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`#]+/")
 """Unreadable sources named one by one; ``issues.jsonl`` holds them all."""
+_BASE_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`#]+/")
 
 
 @click.command(

@@ -33,6 +33,7 @@ from kg.graph.vocabulary import (
     RDF,
     RDFS,
     SCHEMA,
+    SD,
     VOID,
     XSD,
 )
@@ -289,7 +290,7 @@ class _Writer:
     def dump(self, format: str, address: str, size: int | None = None) -> None:
         """Where all of it can be had in one file; ``size`` in bytes, where it is known."""
         file, place = self.file(format), NamedNode(address)
-        feature = NamedNode(f"http://www.w3.org/ns/formats/{_FORMATS[format]}")
+        feature = NamedNode(SD.FORMATS + _FORMATS[format])
         self._say((VOID.dataDump, place), (VOID.feature, feature), (DCAT.distribution, file))
         self._add(
             file,

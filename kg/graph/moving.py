@@ -19,7 +19,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import GraphError, ServerError, UsageError
 from kg.graph.folder import PUBLISHED, STATES, unwritable
@@ -154,11 +154,9 @@ def _sending(graph: Graph, target: Target, server: Server, record: Record, batch
 
 def in_order(graph: Graph, *, articles: bool) -> Iterator[Quad]:
     """The merged facts as ``graph.ttl`` has them, then each article's own: the same order for the same build."""
-    for quad in parse(path=graph.folder / "graph.ttl", format=RdfFormat.TURTLE):
-        yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+    yield from parse(path=graph.folder / "graph.ttl", format=RdfFormat.TURTLE)
     if articles:
-        for name in sorted(graph.store.named_graphs(), key=str):
-            yield from sorted(graph.store.quads_for_pattern(None, None, None, name), key=str)
+        yield from graph.cited()
 
 
 def _batches(quads: Iterable[Quad], most: int) -> Iterator[tuple[str | None, list[Triple]]]:

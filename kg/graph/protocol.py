@@ -19,10 +19,11 @@ from pyoxigraph import (
 )
 
 from kg.errors import FormatError, RefusedError
+from kg.graph import serialise
 from kg.graph.queries import evaluating, with_plain_ends
 from kg.graph.serialise import prefixes
 from kg.graph.store import Graph
-from kg.graph.vocabulary import ID_BASE, IKG, PREFIXES, RDF
+from kg.graph.vocabulary import IKG, PREFIXES, RDF
 
 Kind = Literal["table", "boolean", "graph"]
 
@@ -105,10 +106,8 @@ def write_triples(triples: Iterable[Triple], output: IO[bytes], media: str, base
 
 def base_of(graph: Graph) -> str:
     """What the IRIs of the graph's things begin with, told by any of its articles."""
-    for quad in graph.store.quads_for_pattern(None, RDF.type, IKG.Article, DefaultGraph()):
-        if isinstance(quad.subject, NamedNode):
-            return quad.subject.value.rsplit("article/", 1)[0]
-    return ID_BASE
+    articles = graph.store.quads_for_pattern(None, RDF.type, IKG.Article, DefaultGraph())
+    return serialise.base_of(quad.triple for quad in articles)
 
 
 def _evaluate(graph: Graph, text: str, request: Request) -> QuerySolutions | QueryBoolean | QueryTriples:

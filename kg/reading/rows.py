@@ -26,7 +26,7 @@ def heading_above(annotated: AnnotatedArticle, sentence: Sentence) -> Sentence |
         above = annotated.sentences[index]
         if len(cells(annotated.doc, above)) != width:
             return None
-        if not any(label.startswith("grade:") for hit in above.words for label in hit.labels):
+        if "grade" not in above.kinds:
             return above
     return None
 

@@ -73,7 +73,6 @@ class Pool:
         self._long: set[Worker] = set()
         self._turned_away: set[Worker] = set()
         self._waiting = 0
-        self._running = 0
         self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(limits.workers + limits.long + 2, "kg-serve")
@@ -108,7 +107,6 @@ class Pool:
         loop = asyncio.get_running_loop()
         watching = loop.create_task(self._watch(worker))
         doing = loop.run_in_executor(self._threads, worker.ask, job, self.limits.seconds, spool)
-        self._running += 1
         try:
             return await asyncio.shield(doing), spool
         except asyncio.CancelledError:
@@ -123,7 +121,6 @@ class Pool:
                 raise BusyError("stopped: too many long queries at once, try again later") from error
             raise
         finally:
-            self._running -= 1
             watching.cancel()
             self._give_back(worker)
 
@@ -172,7 +169,7 @@ class Pool:
             await asyncio.sleep(_GLANCE)
         worker.step_back(far=True)
         while True:
-            if self._running > len(self._long):
+            if len(self._all) - self._idle.qsize() > len(self._long):  # others are at work besides
                 worker.rest()
             await asyncio.sleep(_TURN)
 
