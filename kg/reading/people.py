@@ -304,7 +304,7 @@ class _Reader:
         return {at for at in listed if names[at].is_full and not names[at].possessive}
 
     def _signature(self, sentence: Sentence, text: str) -> Iterator[Held]:
-        """A post alone on a line, with the name alone on the line before it (a letter's end) or behind a colon."""
+        """A post alone on a line, perhaps with its body, and the name alone on the line before it: a letter's end."""
         if len(text) > _LONGEST_SIGNATURE or sentence.index == 0:
             return
         before = self.annotated.sentences[sentence.index - 1]
@@ -312,12 +312,22 @@ class _Reader:
             return
         organisations = self._organisations(sentence)
         posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles)
-        if len(posts) != 1 or posts[0].start > 0 or text[posts[0].end :].strip(" .,"):
+        if not posts or posts[0].start > 0:
+            return
+        body, rest = posts[0].organisation, posts[0].end
+        for one in organisations:
+            if not text[rest : one.start].strip(" ,"):
+                body, rest = one, one.end
+        if text[rest:].strip(" .,"):
             return
         line = self.sentence_text(before)
         names = find_names(line, (), self.words.names)
-        if len(names) == 1 and names[0].is_full and not (line[: names[0].start] + line[names[0].end :]).strip(" .,:"):
-            yield replace(held_of(names[0], posts[0], "person/signature"), sentence=sentence)
+        if len(names) != 1 or not names[0].is_full:
+            return
+        letters = (line[: names[0].start] + line[names[0].end :]).lower().split()
+        if all(word.strip(".,:") in self.words.names.honours for word in letters):
+            held = held_of(names[0], posts[0], "person/signature")
+            yield replace(held, sentence=sentence, organisation=body)
 
 
 def _councillor(name: PersonName) -> Held:

@@ -116,6 +116,13 @@ def test_person_is_read_with_role(read_miniature: MiniatureReader, text: str, po
             },
         ),
         ("Yours sincerely\nIngrid Crisan\nHer Majesty's Inspector", {("Ingrid Crisan", "her majesty's inspector")}),
+        ("Yours\nIngrid Crisan CBE\nDeputy Chief Inspector, CQC", {("Ingrid Crisan", "deputy chief inspector")}),
+        (
+            "Yours\nIngrid Crisan\nNational Director for Social Care, Ofsted\nJo Hill QPM\nHMI",
+            {("Ingrid Crisan", "national director for social care"), ("Jo Hill", "hmi")},
+        ),
+        ("Yours\nIngrid Crisan writes\nDeputy Chief Inspector, CQC", set()),
+        ("Yours\nIngrid Crisan\nDeputy Chief Inspector of Nowhere, CQC", set()),
         (
             "Cllr Gordon Watson, deputy leader and cabinet member for children and young people, spoke.",
             {("Gordon Watson", "deputy leader and cabinet member for children and young people")},
