@@ -12,7 +12,9 @@ from tests.conftest import missing
 def test_no_figure_falls_under_its_floor(part: Part) -> None:
     if part.folder == GOLD and not GOLD.is_dir():
         missing("no shared material beside the project")
-    pinned = floors()[part.name]
+    pinned = floors().get(part.name)
+    if pinned is None:
+        pytest.skip("no floor pinned yet (python -m tests.accuracy.parts --pin)")
     scores = measure(part)
     assert set(scores) == set(pinned)
     for kind, score in scores.items():
