@@ -20,6 +20,7 @@ from pathlib import Path
 
 from kg.codec import decode, encode
 from kg.model import ArticleFacts, Issue
+from kg.reading.kept import Kept
 
 FORMAT = 1
 """Counted up when files of an earlier program would be misunderstood."""
@@ -43,6 +44,11 @@ class Cache:
         return hashlib.sha256(
             f"{FORMAT}\0{self.version}\0{name}\0{digest}".encode("utf-8", "surrogatepass")
         ).hexdigest()
+
+    @property
+    def vocabulary(self) -> Kept:
+        """Where the reader's vocabulary is kept: beside the folder."""
+        return Kept(self.folder.with_name("vocabulary.json"), self.version)
 
     def get(self, key: str) -> ArticleFacts | Issue | None:
         """What reading gave; None where it is not known, or what was kept cannot be understood."""

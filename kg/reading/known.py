@@ -47,7 +47,9 @@ class KnownFacts:
 
             files = list(new.values())
             jobs = fitting_jobs(files) if parallel else 1
-            results = read_files(files, self._ontology(), pipeline=self._pipeline, jobs=jobs)
+            results = read_files(
+                files, self._ontology(), pipeline=self._pipeline, kept=self._cache.vocabulary, jobs=jobs
+            )
             for key, file, result in zip(new, track(files, "Reading"), results, strict=True):
                 if file_digest(file.path) != self.digests[file]:
                     raise SourceError(file.name, "changed while it was read: build again")
@@ -61,6 +63,8 @@ class KnownFacts:
             return kept
         from kg.reading.many import read_files
 
-        result = next(read_files([self.keys[key]], self._ontology(), pipeline=self._pipeline))
+        result = next(
+            read_files([self.keys[key]], self._ontology(), pipeline=self._pipeline, kept=self._cache.vocabulary)
+        )
         self._cache.put(key, result)
         return result

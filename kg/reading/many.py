@@ -13,6 +13,7 @@ from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
 from kg.reading.find import SourceFile
+from kg.reading.kept import Kept
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
@@ -28,24 +29,34 @@ _reader: Reader | None = None
 
 
 def read_files(
-    files: Sequence[SourceFile], ontology: Ontology, *, pipeline: str | None = None, jobs: int = 1
+    files: Sequence[SourceFile],
+    ontology: Ontology,
+    *,
+    pipeline: str | None = None,
+    kept: Kept | None = None,
+    jobs: int = 1,
 ) -> Iterator[Result]:
     """The facts of each file, or an issue for one that cannot be read; in the order of the files.
 
     ``jobs`` is the number of processes, this one among them; with more than one the calling program must guard its
-    main module, as :mod:`multiprocessing` asks. What is read does not depend on it.
+    main module, as :mod:`multiprocessing` asks. What is read does not depend on it. ``kept`` is for the readers.
     """
     if jobs <= 1:
-        reader = Reader(ontology, pipeline=pipeline)
+        reader = Reader(ontology, pipeline=pipeline, kept=kept)
         yield from (_read(reader, file) for file in files)
         return
     # Processes made afresh behave alike on every system.
-    with ProcessPoolExecutor(jobs - 1, get_context("spawn"), _start, (ontology, pipeline)) as pool:
-        yield from _together(pool, jobs, files, ontology, pipeline)
+    with ProcessPoolExecutor(jobs - 1, get_context("spawn"), _start, (ontology, pipeline, kept)) as pool:
+        yield from _together(pool, jobs, files, ontology, pipeline, kept)
 
 
 def _together(
-    pool: ProcessPoolExecutor, jobs: int, files: Sequence[SourceFile], ontology: Ontology, pipeline: str | None
+    pool: ProcessPoolExecutor,
+    jobs: int,
+    files: Sequence[SourceFile],
+    ontology: Ontology,
+    pipeline: str | None,
+    kept: Kept | None,
 ) -> Iterator[Result]:
     """The results in the order of the files. This process reads too, as long as the next result is not there."""
     rest = iter(files)
@@ -55,7 +66,7 @@ def _together(
         busy = sum(isinstance(one, Future) and not one.done() for one in results)
         results.extend(pool.submit(_read_here, file) for file in islice(rest, _AHEAD * (jobs - 1) - busy))
         # The others start, which takes as long, while this process makes its own reader.
-        reader = reader or Reader(ontology, pipeline=pipeline)
+        reader = reader or Reader(ontology, pipeline=pipeline, kept=kept)
         if not results:
             return
         head = results[0]
@@ -75,9 +86,9 @@ def fitting_jobs(files: Sequence[SourceFile]) -> int:
     return 1 if size < _WORTH else max(1, min(os.cpu_count() or 1, size // _WORTH + 1))
 
 
-def _start(ontology: Ontology, pipeline: str | None) -> None:
+def _start(ontology: Ontology, pipeline: str | None, kept: Kept | None) -> None:
     global _reader
-    _reader = Reader(ontology, pipeline=pipeline)
+    _reader = Reader(ontology, pipeline=pipeline, kept=kept)
 
 
 def _read_here(file: SourceFile) -> Result:

@@ -25,6 +25,7 @@ from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
+from kg.reading.kept import Kept
 from kg.reading.trained import TrainedPipeline
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
@@ -58,21 +59,24 @@ def _made_to_stay() -> Iterator[None]:
 class Reader:
     """Reads articles; made once for an ontology, then used for any number of them."""
 
-    def __init__(self, ontology: Ontology, *, pipeline: str | None = None) -> None:
-        """``pipeline`` names an installed trained spaCy pipeline; raises ``UsageError`` where there is none."""
+    def __init__(self, ontology: Ontology, *, pipeline: str | None = None, kept: Kept | None = None) -> None:
+        """``pipeline`` names an installed trained spaCy pipeline; raises ``UsageError`` where there is none.
+
+        ``kept`` is where the compiled vocabulary of failings is kept between two runs, if anywhere.
+        """
         self.ontology = ontology
         trained = TrainedPipeline(pipeline) if pipeline else None
         with _made_to_stay():
-            self._prepare(ontology, trained)
+            self._prepare(ontology, trained, kept)
 
-    def _prepare(self, ontology: Ontology, trained: TrainedPipeline | None) -> None:
+    def _prepare(self, ontology: Ontology, trained: TrainedPipeline | None, kept: Kept | None) -> None:
         """Hand every wording of the ontology to the module that looks for it."""
         nlp = blank_language()
         names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
         for relation in _RELATIONS:
             relation.add_phrases(names, words, ontology)
         self._annotate = Annotator(nlp, names, words, trained)
-        self._lexicon = FailureLexicon(ontology, nlp)
+        self._lexicon = FailureLexicon(ontology, nlp, kept)
         self._failings = FailingReader(self._lexicon)
 
     def annotate(self, article: Article) -> AnnotatedArticle:

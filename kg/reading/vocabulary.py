@@ -133,8 +133,44 @@ Label = TypeVar("Label", str, int)
 
 
 _Labels = tuple[Label, ...]
-_Branches = dict[int, tuple[_Labels[Label], "_Branches[Label] | None"]]
-"""By the id of the next word: the labels of what ends there, if anything does, and how it may go on."""
+_Branch = tuple[_Labels[Label], "dict[int, _Branch[Label]] | None"]
+"""The labels of what ends with a word, if anything does, and how it may go on, by the id of the next word."""
+
+
+class _Root(dict[int, "_Branch[Label] | None"], Generic[Label]):
+    """The branches by the first word, each put together when its word is first met: a text holds few of them."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, list[tuple[tuple[int, ...], Label]]] = {}
+
+    def insert(self, ids: tuple[int, ...], label: Label) -> None:
+        """Add one wording by the ids of its words; none of them adds nothing."""
+        if not ids:
+            return
+        known = self.get(ids[0])
+        if known is None:
+            self.pop(ids[0], None)
+            self._waiting.setdefault(ids[0], []).append((ids, label))
+        else:
+            self[ids[0]] = _grown(known, ids, label)
+
+    def __missing__(self, number: int) -> _Branch[Label] | None:
+        branch: _Branch[Label] | None = None
+        for ids, label in self._waiting.pop(number, ()):
+            branch = _grown(branch or ((), None), ids, label)
+        self[number] = branch
+        return branch
+
+
+def _grown(branch: _Branch[Label], ids: tuple[int, ...], label: Label) -> _Branch[Label]:
+    """A branch with one wording more, given from the branch's own word on; what follows is changed in place."""
+    labels, following = branch
+    if len(ids) == 1:
+        return tuple(sorted({label}.union(labels))), following
+    if following is None:
+        following = {}
+    following[ids[1]] = _grown(following.get(ids[1], ((), None)), ids[1:], label)
+    return labels, following
 
 
 class PhraseTree(Generic[Label]):
@@ -144,7 +180,7 @@ class PhraseTree(Generic[Label]):
         self._nlp = nlp
         self._attribute = ORTH if exact else NORM
         self._exceptions = nlp.tokenizer.rules if isinstance(nlp.tokenizer, Tokenizer) else {}
-        self._root: _Branches[Label] = {}
+        self._root: _Root[Label] = _Root()
         self._ids: dict[str, tuple[int, ...]] = {}
 
     def ids(self, phrase: str) -> tuple[int, ...]:
@@ -169,17 +205,7 @@ class PhraseTree(Generic[Label]):
 
     def insert(self, ids: tuple[int, ...], label: Label) -> None:
         """Add one wording by the ids of its words; none of them adds nothing."""
-        if not ids:
-            return
-        branches = self._root
-        for number in ids[:-1]:
-            labels, following = branches.get(number, ((), None))
-            if following is None:
-                following = {}
-                branches[number] = (labels, following)
-            branches = following
-        labels, following = branches.get(ids[-1], ((), None))
-        branches[ids[-1]] = (tuple(sorted({label}.union(labels))), following)
+        self._root.insert(ids, label)
 
     def spans(self, ids: Sequence[int], first: int, last: int) -> list[tuple[Span, _Labels[Label]]]:
         """Places and labels of all phrases among the words ``first`` to ``last``, of a document's ids.
@@ -187,9 +213,9 @@ class PhraseTree(Generic[Label]):
         By position, the longer before the shorter; overlapping ones included.
         """
         found: list[tuple[Span, _Labels[Label]]] = []
-        lookup = self._root.get
+        root = self._root
         for start in range(first, last):
-            branch = lookup(ids[start])
+            branch = root[ids[start]]
             if branch is None:
                 continue
             labels, following = branch

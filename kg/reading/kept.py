@@ -1,0 +1,46 @@
+"""What a reader is made of, kept as one JSON file in the output folder, so that it need not be made again.
+
+The first line holds a hash of all that the content depends on, and one of the content: a file of another version, and
+one that something has spoilt, is as good as none. Nothing in such a file can make code run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One value of objects, arrays, texts and numbers."""
+
+    path: Path
+    version: str
+    """Of all that it depends on."""
+
+    def get(self) -> object | None:
+        """The value; None where there is none of this version, or it is not as it was written."""
+        try:
+            head, _, content = self.path.read_bytes().partition(b"\n")
+            return json.loads(content) if head == self._head(content) else None
+        except (OSError, ValueError):
+            return None
+
+    def put(self, value: object) -> None:
+        """Keep a value, whole or not at all; where the disk refuses, it is made again next time."""
+        content = json.dumps(value, separators=(",", ":")).encode("ascii")
+        half = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}")
+        with suppress(OSError):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                half.write_bytes(self._head(content) + b"\n" + content)
+                half.replace(self.path)
+            finally:
+                half.unlink(missing_ok=True)
+
+    def _head(self, content: bytes) -> bytes:
+        return f"{self.version} {hashlib.sha256(content).hexdigest()}".encode()
