@@ -65,6 +65,23 @@ _KIN_BEFORE = re.compile(
     rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
+_SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
+"""Before a place: what is told is so there."""
+_GENERAL = re.compile(
+    r"\b(?:nationally|nationwide|elsewhere|across (?:england|the country|the nation|the region)|other councils|"
+    r"(?:many|most|some|all|few|these|the) councils|councils (?:are|have|across|say|said|in)|whitehall|westminster|"
+    r"(?:the )?government|ministers?|mps?|department for education|charit(?:y|ies)|unions?|unison|association|"
+    r"campaigners?|experts?|professor)\b",
+    re.IGNORECASE,
+)
+"""Whom or what a paragraph of a round-up names that is about no council of it."""
+_STRANGE_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Aa]cross|[Aa]round) (?:the )?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|"
+    r"Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ofsted|MASH|Year)\b)"
+    r"[A-Z][a-z]{3,}"
+)
+"""A place that is that of no council which is named: which one it lies in is not known."""
 _NUMBER = re.compile(r"\W*(?:\(?\d{1,2}\W{1,3})?")
 """What may stand before a name that opens a paragraph: a bullet, a number."""
 _LABEL = re.compile(r"(?: [Cc]ouncil)?(?:\s*:\s|\s+[-–—]\s)")
@@ -555,10 +572,15 @@ class _Discourse:
                     continue
                 opens = leads and round_up and self._begins_block(index)
                 told = self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)
-                if not (opens or told):
+                scene = round_up and mention.council in evident and self._is_scene(sentence, mention)
+                if not (opens or told or scene):
                     continue
             kept.append(replace(mention, beside=False))
         return tuple(kept)
+
+    def _is_scene(self, sentence: Sentence, mention: CouncilMention) -> bool:
+        """ "And what went right in Leeds?", "advisers in Leeds have ...": the place where something is so."""
+        return _SCENE.search(self.annotated.plain, sentence.start_char, mention.start_char) is not None
 
     def _begins_block(self, index: int) -> bool:
         sentences = self.annotated.sentences
@@ -662,7 +684,10 @@ class _Discourse:
             hit.start <= sentence.start + 1 and any(label.startswith("area:") for label in hit.labels)
             for hit in sentence.words
         )
-        return not area and _CARRIES.match(self.annotated.text(sentence)) is None
+        words = self.annotated.text(sentence)
+        if not area and _GENERAL.search(words) is not None:
+            return True
+        return not self.mentions[index] and _STRANGE_PLACE.search(words) is not None
 
     def _sections_are_spaced(self) -> bool:
         """Whether blank lines stand between a section's own paragraphs too."""

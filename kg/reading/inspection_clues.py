@@ -128,6 +128,8 @@ _FUTURE = re.compile(
 )
 _IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
 """What is only thought of: "if Rochdale were inspected tomorrow"."""
+_ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+"""Right before an inspectorate or its report: what the sentence states is what it says."""
 _REPORT_COLUMN = re.compile(r"\b(?:publish\w*|reports?|publication)\b", re.IGNORECASE)
 _VISIT_COLUMN = re.compile(r"\b(?:inspect\w*|visit\w*)\b", re.IGNORECASE)
 """What a column of dates holds, by the words at its head."""
@@ -190,8 +192,8 @@ class ClueReader:
             own = next((verb for verb in verbs if verb.start >= cue.end), None)
             if own is not None and self._is_modal(own, sentence):
                 continue
-            if any(-6 <= verb.start - cue.end <= 8 for verb in verbs):
-                before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
+            before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
+            if any(-6 <= verb.start - cue.end <= 8 for verb in verbs) or _ACCORDING.search(before) is not None:
                 if not _FUTURE.search(before) and not _IMAGINED.search(before):
                     return True
         return False
