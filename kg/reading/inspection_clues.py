@@ -193,9 +193,9 @@ class ClueReader:
             if own is not None and self._is_modal(own, sentence):
                 continue
             before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
-            if any(-6 <= verb.start - cue.end <= 8 for verb in verbs) or _ACCORDING.search(before) is not None:
-                if not _FUTURE.search(before) and not _IMAGINED.search(before):
-                    return True
+            told = any(-6 <= verb.start - cue.end <= 8 for verb in verbs) or _ACCORDING.search(before) is not None
+            if told and not _FUTURE.search(before) and not _IMAGINED.search(before):
+                return True
         return False
 
     def _is_modal(self, verb: Hit, sentence: Sentence) -> bool:

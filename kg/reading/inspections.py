@@ -133,6 +133,13 @@ class InspectionReading:
         """Every inspection of this council."""
         return [inspection for inspection in self._all.values() if inspection.council == council]
 
+    def is_earlier(self, key: InspectionKey) -> bool:
+        """Whether the article reports a later inspection of the same council."""
+        one, main = self._all[key], self.main(self._all[key].council)
+        if main is None or main.key == key or one.start is None:
+            return False
+        return main.start is None or earlier(one.start, main.start)
+
     def get(self, key: InspectionKey) -> Inspection:
         """The inspection with this key."""
         return self._all[key]

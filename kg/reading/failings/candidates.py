@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kg.model import PatternId
+from kg.reading.failings.actors import partner_acts
 from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.signals import WEIGHING, Signal, of_class, signal_of, weigh
@@ -30,6 +31,21 @@ _PEOPLE = ("child", "family", "care-leaver")
 """Classes of those of whom it is good news that there are none of a kind."""
 _SUBJECTS = ("topic", "group", "domain")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
+_PARTNER = PatternId("weak-partner-response")
+_ACTS_OF_PARTNERS = frozenset(
+    {
+        "poor-information-sharing",
+        "weak-multi-agency-working",
+        "weak-child-protection-enquiries",
+        "weak-exploitation-response",
+        "weak-domestic-abuse-or-neglect-response",
+        "weak-missing-response",
+        "weak-front-door",
+        "unidentified-risk",
+        "delay",
+    }
+)
+"""Of what a partner may be at fault in: not of plans, assessments and visits, which are the council's."""
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 
@@ -88,6 +104,7 @@ def find_candidates(
     candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
     candidates += _of_domain(candidates, matches, clauses)
+    candidates += _of_partner(candidates, places, clauses, forms, offset)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     if not outer.keeps:
         candidates = [c._replace(stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
@@ -313,6 +330,22 @@ def _of_domain(candidates: list[Candidate], matches: list[Match], clauses: list[
     return found
 
 
+def _of_partner(
+    candidates: list[Candidate], places: Places, clauses: list[Clause], forms: list[str], offset: int
+) -> list[Candidate]:
+    """What a partner leaves undone is that partner's failing too: "the police do not always pass on what they know"."""
+    if not places.may("acting-body") or any(c.pattern == _PARTNER for c in candidates):
+        return []
+    for cause in candidates:
+        clause = _clause_of(clauses, cause.start)
+        if cause.kept and cause.pattern in _ACTS_OF_PARTNERS:
+            body = partner_acts(clause, places, forms, offset)
+            if body is not None:
+                reason = f"{cause.pattern} is stated of what a partner does"
+                return [Candidate(_PARTNER, f"{_PARTNER}/actor/1", "", Stance.ASSERTED, reason, body[0], body[1])]
+    return []
+
+
 def _of_theme(
     candidates: list[Candidate], matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
 ) -> list[Candidate]:
@@ -355,7 +388,7 @@ def _judge(
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad."""
     span: Span = (clause.start, clause.start) if inherited else (topic.start, topic.end)
-    signal = signal_of(signals, span, reach, clause.verbs, places.get("absent"))
+    signal = signal_of(signals, span, reach, clause.verbs, places.get("absent"), clause.commas)
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
         return None
     if signal is None:

@@ -13,7 +13,7 @@ from kg.reading.child_groups import groups_at
 from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.lexicon import FailureLexicon, Places
-from kg.reading.failings.stance import Frame, Setting
+from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Before, left_behind
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span
@@ -37,6 +37,9 @@ class Holders(Protocol):
 
     def about(self, sentence_index: int, char: int | None = None) -> tuple[CouncilId, InspectionKey] | None:
         """The holder of a statement at this place, or None."""
+
+    def is_earlier(self, key: InspectionKey) -> bool:
+        """Whether it is an inspection before the one that the article reports."""
 
 
 class Mention(Protocol):
@@ -108,10 +111,11 @@ class FailingReader:
         facts: list[FailingFact] = []
         seen: set[tuple[int, str]] = set()
         for sentence, candidate in self.candidates(annotated, speeches, graded):
-            if not candidate.kept or (sentence.index, candidate.pattern) in seen:
+            if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:
                 continue
             holder = holders.about(sentence.index, annotated.doc[candidate.start].idx)
-            if holder is None:
+            # What was found at an earlier inspection and has been put right since was a failing then.
+            if holder is None or not (candidate.kept or holders.is_earlier(holder[1])):
                 continue
             seen.add((sentence.index, candidate.pattern))
             facts.append(

@@ -72,7 +72,8 @@ def weigh(
     idle = _within(clause, places.get("not-a-negation"))
     negators = [n for n in negators if not inside(n, [*deficits, *idle]) and n not in idle]
     negators = [n for n in negators if not inside(n, [*negators, *virtues])]
-    reducers = _within(clause, places.get("reduce"))
+    no_relief = places.get("no-relief")
+    reducers = [r for r in _within(clause, places.get("reduce")) if not inside(r, no_relief)]
     deficits = [d for d in deficits if not inside(d, deficits)]
     virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
     commas = [(comma, comma + 1) for comma in clause.commas]
@@ -160,13 +161,18 @@ def _before(cues: list[Span], span: Span, reach: int, barrier: list[Span]) -> Sp
 
 
 def signal_of(
-    signals: list[Signal], topic: Span, reach: int, verbs: Sequence[int] = (), absent: Sequence[Span] = ()
+    signals: list[Signal],
+    topic: Span,
+    reach: int,
+    verbs: Sequence[int] = (),
+    absent: Sequence[Span] = (),
+    commas: Sequence[int] = (),
 ) -> Signal | None:
     """What is said of the topic: the nearest signal, but the verb's denial where that is only an adjective.
 
     "Effective oversight is not in place" speaks of no effective oversight, and so does "... is missing": ``absent``.
     """
-    first = nearest(signals, topic, reach)
+    first = nearest(signals, topic, reach) or _after_insertion(signals, topic, reach, verbs, commas)
     if first is None or first.bad or first.end > topic[0]:
         return first
     behind = (s for s in signals if s.bad and topic[1] <= s.start <= topic[1] + reach)
@@ -176,6 +182,20 @@ def signal_of(
         if s.start in verbs or (s.start - 1 in verbs and (s.how != "deficit" or (s.start, s.end) in absent))
     )
     return next(denials, first)
+
+
+def _after_insertion(
+    signals: list[Signal], topic: Span, reach: int, verbs: Sequence[int], commas: Sequence[int]
+) -> Signal | None:
+    """What the verb behind an insertion says: "joint work, above all between the council and the police, *is weak*"."""
+    opening = next((comma for comma in commas if topic[1] <= comma <= topic[1] + OBJECT_REACH), None)
+    if opening is None:
+        return None
+    verb = next((verb for verb in verbs if verb > opening), None)
+    if verb is None or verb - 1 not in commas or verb - 1 == opening:
+        return None
+    behind = [signal for signal in signals if signal.start >= verb]
+    return nearest(behind, (verb, verb + 1), SUBJECT_REACH)
 
 
 def nearest(signals: list[Signal], topic: Span, reach: int) -> Signal | None:

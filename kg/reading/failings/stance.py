@@ -152,10 +152,12 @@ def of_rarity(clauses: list[Clause], places: Places) -> list[Span]:
 
 def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
     """Advice, promise and imagination: cues in the clause before the candidate's words."""
-    cued = places.may("past", "recommend", "promise", "hypothetical", "own-view")
+    cued = places.may("past", "long-ago", "recommend", "promise", "hypothetical", "own-view")
     if not cued or _any(places, "presupposed", clause):
         return Stance.ASSERTED
     if _any(places, "past", clause) and places.get("now"):
+        return Stance.EASED
+    if any(clause.start <= cue[0] <= clause.start + _HEAD_REACH for cue in of_class(places, "long-ago")):
         return Stance.EASED
     idle = of_class(places, "not-advice")
     for name, stance in (
@@ -164,7 +166,11 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
         ("hypothetical", Stance.IMAGINED),
         ("own-view", Stance.OPINION),
     ):
-        if any(clause.start <= cue[0] < at[0] and not inside(cue, idle) for cue in of_class(places, name)):
+        cues = [cue for cue in of_class(places, name) if clause.start <= cue[0] and cue[1] <= clause.end]
+        if any(cue[0] < at[0] and not inside(cue, idle) for cue in cues):
+            return stance
+        # "Children could wait for months *if* caseloads rose" measures nothing that is so.
+        if stance is Stance.IMAGINED and any(c[0] < at[1] for c in cues) and any(c[0] >= at[1] for c in cues):
             return stance
     return Stance.ASSERTED
 
@@ -246,10 +252,10 @@ def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
         before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own) for cue in fewer
     ):
         return True
-    presupposed = of_class(places, "presupposed")
+    idle = [*of_class(places, "presupposed"), *of_class(places, "no-relief")]
     return any(
         not _overlaps(cue, own)
-        and not inside(cue, presupposed)
+        and not inside(cue, idle)
         and clause.start <= cue[0]
         and cue[1] <= first <= cue[1] + _FAULT_RELIEF_REACH
         and not _denied(cue, places, clause, own)
@@ -261,7 +267,7 @@ def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
 def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
     """Whether the clause says that the weakness has lessened or ended: "delays have reduced", "no longer delayed"."""
     first, last = own[0][0], own[-1][1]
-    worse = of_class(places, "deficit")
+    worse = [*of_class(places, "deficit"), *of_class(places, "no-relief")]
     likewise = [link for link in of_class(places, "likewise") if link[1] <= first <= link[1] + _LIKEWISE_REACH]
     for name in ("eased", "over"):
         for cue in of_class(places, name):

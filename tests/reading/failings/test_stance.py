@@ -274,3 +274,36 @@ def test_what_hardly_any_get_is_weakness(kept: Kept, sentence: str) -> None:
 )
 def test_predicates_that_deny_and_words_that_ask_or_suspect_state_nothing(kept: Kept, sentence: str) -> None:
     assert not kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("A teenager could wait six weeks for an assessment.", "delay"),
+        ("Families may have to wait for months before anybody visits.", "delay"),
+        ("Some children ended up in bed and breakfasts.", "unsuitable-placements"),
+        ("Harm is tolerated instead of being prevented.", "children-at-risk-of-harm"),
+        (
+            "Supervision of social workers, particularly in the assessment and duty teams, is irregular.",
+            "weak-supervision",
+        ),
+        ("Early help, above all in the north of the county, is patchy.", "weak-early-help"),
+    ],
+)
+def test_measured_possibility_no_relief_and_insertions_state_it(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ten years ago children waited too long to be seen.",
+        "A decade ago social workers had too many cases.",
+        "The grade means that children are at risk of harm.",
+        "In an inadequate authority, children are left at risk of harm.",
+        "Nobody describes caseloads as too high.",
+        "Children could wait for months if caseloads were to rise.",
+    ],
+)
+def test_long_ago_definitions_and_what_nobody_says_state_nothing(kept: Kept, sentence: str) -> None:
+    assert not kept(sentence)

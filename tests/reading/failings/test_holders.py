@@ -1,0 +1,85 @@
+"""Whose a failing is: the council that the talk is of, and the inspection in which it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from kg.model import PartialDate
+from kg.reading.find import SourceFile
+from kg.reading.load import load_article
+from kg.reading.reader import Reader
+
+Read = Callable[[str], set[tuple[str, str, int | None]]]
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """Council, pattern and year of inspection of every failing of an article."""
+    ontology = load_ontology(project / "ontology")
+    reader = Reader(ontology)
+    path = tmp_path_factory.mktemp("holders") / "article.txt"
+
+    def patterns(text: str) -> set[tuple[str, str, int | None]]:
+        path.write_text(text, "utf-8")
+        facts = reader.read(load_article(SourceFile(path.name, path), ontology))
+        starts: dict[str, PartialDate | None] = {str(one.key): one.start for one in facts.inspections}
+        years = {key: start.year if start else None for key, start in starts.items()}
+        return {(str(f.council), str(f.pattern), years.get(str(f.inspection))) for f in facts.failings}
+
+    return patterns
+
+
+ROUND_UP = """Two councils, two verdicts
+
+3 June 2022
+
+Ofsted inspected children's services in Leeds in March 2022 and rated them inadequate.
+
+Caseloads in the assessment teams are too high.
+
+Ofsted inspected children's services in Bristol in April 2022 and rated them requires improvement.
+
+Supervision is irregular.
+
+{last}
+"""
+
+
+def test_a_paragraph_of_a_round_up_goes_on_about_its_council(read: Read) -> None:
+    found = read(ROUND_UP.format(last="Visits to children are often late."))
+    assert ("leeds", "high-caseloads", 2022) in found
+    assert ("bristol", "weak-supervision", 2022) in found
+    assert ("bristol", "infrequent-visits", 2022) in found
+    assert not any(council == "leeds" and pattern != "high-caseloads" for council, pattern, _ in found)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Nationally, visits to children are often late.",
+        "Across the country councils say that visits to children are often late.",
+        "And in Rivermouth? Visits to children are often late.",
+        "The Association of Social Workers warned that visits to children are often late.",
+    ],
+)
+def test_what_is_general_or_elsewhere_is_nobodys(read: Read, last: str) -> None:
+    assert not any(pattern == "infrequent-visits" for _, pattern, _ in read(ROUND_UP.format(last=last)))
+
+
+def test_the_place_where_something_is_so_is_the_council_of_a_round_up(read: Read) -> None:
+    found = read(ROUND_UP.format(last="Personal advisers in Leeds do not keep in touch with care leavers."))
+    assert {council for council, pattern, _ in found if pattern == "weak-care-leaver-support"} == {"leeds"}
+
+
+def test_what_has_been_put_right_was_found_at_the_earlier_inspection(read: Read) -> None:
+    found = read(
+        "Leeds children's services now good\n\n3 June 2022\n\n"
+        "Ofsted inspected children's services at Leeds City Council in March 2022 and rated them good.\n\n"
+        "Weaknesses in the front door identified at a focused visit in 2019 have been put right, inspectors said.\n"
+    )
+    assert ("leeds", "weak-front-door", 2019) in found
+    assert ("leeds", "weak-front-door", 2022) not in found
