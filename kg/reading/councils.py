@@ -345,6 +345,20 @@ class _Discourse:
                 leading.append(first.council)
         return leading
 
+    def _told_in_turn(self) -> list[CouncilId]:
+        """The councils that paragraphs of grades open with: the one named first, and alone in its sentence."""
+        told: list[CouncilId] = []
+        blocks: dict[int, list[int]] = defaultdict(list)
+        for index, sentence in enumerate(self.annotated.sentences):
+            if index not in self.silent:
+                blocks[sentence.block].append(index)
+        for indices in blocks.values():
+            named = next((self.mentions[index] for index in indices[:2] if self.mentions[index]), ())
+            alone = len({mention.council for mention in named}) == 1 and not named[0].beside
+            if alone and any(self._has_grade(index) for index in indices):
+                told.append(named[0].council)
+        return told
+
     def _speaks_of_inspection(self, index: int) -> bool:
         return any(
             label == "about:inspection" or label.startswith("grade:")
@@ -455,7 +469,7 @@ class _Discourse:
         if self.is_report:
             return self._of_report() or ranked[0], False, []
         leading = Counter(self.leading)
-        if self.sections or (len(leading) >= 3 and max(leading.values()) < 0.6 * sum(leading.values())):
+        if self.sections or any(_is_shared(told) for told in (leading, Counter(self._told_in_turn()))):
             return None, True, []
         if len(ranked) > 1 and self.scores[ranked[1]] > 0.7 * self.scores[ranked[0]]:
             names = ", ".join(self.ontology.councils[council].label for council in ranked[:2])
@@ -735,6 +749,11 @@ class _Discourse:
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
+
+
+def _is_shared(told: Counter[CouncilId]) -> bool:
+    """Whether paragraphs are about three councils or more, and most of them not about one."""
+    return len(told) >= 3 and max(told.values()) < 0.6 * sum(told.values())
 
 
 def _topics(hit: Hit) -> set[str]:

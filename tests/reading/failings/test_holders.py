@@ -83,3 +83,18 @@ def test_what_has_been_put_right_was_found_at_the_earlier_inspection(read: Read)
     )
     assert ("leeds", "weak-front-door", 2019) in found
     assert ("leeds", "weak-front-door", 2022) not in found
+
+
+def test_paragraphs_that_open_with_councils_and_grades_are_a_round_up(read: Read) -> None:
+    found = read(
+        "The autumn's reports\n\n20 December 2022\n\nOf three boroughs inspected by Ofsted, one went up.\n\n"
+        "The biggest smiles are in Merton, which is now outstanding for its children's services. "
+        "It had been good since 2017.\n\n"
+        "For Haringey there was no change: it requires improvement. Inspectors, who visited in October, "
+        "found children in care waiting too long for permanent homes.\n\n"
+        "Lewisham was the faller. It was marked down to requires improvement in November. "
+        "Personal advisers had as many as 35 care leavers each.\n"
+    )
+    assert {council for council, pattern, _ in found if pattern == "high-caseloads"} == {"lewisham"}
+    assert {council for council, pattern, _ in found if pattern == "delay"} == {"haringey"}
+    assert not any(council == "merton" for council, _, _ in found)
