@@ -51,6 +51,26 @@ _ASKS_WHETHER = re.compile(
 )
 
 
+_NUMBER = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif)ty(?:-\w+)?|many|most|several|dozens)"
+)
+_ADVERB = r"(?:(?:now|also|still|both|all|each|again|\w+ly) )*"
+_SEVERAL_ARE = re.compile(
+    rf"(?<!all )(?<!the )(?<!other )(?<!those )\b{_NUMBER}(?: more| further)?(?: others?)?(?: of (?:them|those|these))?"
+    rf"(?:,[^,;.:]{{0,60}},)? (?:(?:have|had|has) )?{_ADVERB}(?:was|were|are|been) {_ADVERB}"
+    r"(?:(?:said|found|deemed|judged|rated|graded|considered|thought|reported) ?(?:to be |as |to have been )?)?['\"]?$",
+    re.IGNORECASE,
+)
+""" "Four were inadequate overall", "eight more were said to be inadequate": how many had a grade, not who."""
+_SEVERAL_COUNCILS = re.compile(
+    r"['\")]*(?:-? ?(?:rated|graded|judged))? (?:(?:local|county|city|unitary|london|metropolitan|children's services|"
+    r"english|other|large|small|neighbouring|social care) )*"
+    r"(?:councils|authorities|boroughs|departments)\b",
+    re.IGNORECASE,
+)
+""" "Five inadequate authorities"."""
+_COUNCILS = frozenset({"councils", "authorities", "departments", "boroughs"})
 _MANY_WHOSE = re.compile(r"\b(?:councils|authorities|boroughs) (?:whose|which|that|with)\b[^,;:.]*$", re.IGNORECASE)
 
 
@@ -116,9 +136,15 @@ class Doubts(SentencePart):
     def _is_of_many(self, verdict: Verdict) -> bool:
         """ "Four authorities whose services are rated outstanding": of councils that are not named."""
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
-        match = _MANY_WHOSE.search(before)
+        if _SEVERAL_COUNCILS.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            return True
+        match = _MANY_WHOSE.search(before) or (None if self._names_area_before(verdict) else _SEVERAL_ARE.search(before))
         named = match is not None and self.view.mention_between(self.sentence.start, verdict.start)
         return match is not None and not named
+
+    def _names_area_before(self, verdict: Verdict) -> bool:
+        """Whether an area is named before a grade: what is counted behind it may be areas."""
+        return any(area.end <= verdict.start for area in self.areas)
 
     def _is_supposed(self, char: int) -> bool:
         """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told."""
@@ -184,7 +210,7 @@ class Doubts(SentencePart):
         if before & {"first", "latest", "only", "few"}:
             # "The first authorities to be judged outstanding": those named.
             return False
-        in_general = self.doc[hit.end - 1].lower_ in ("councils", "authorities") or hit.end - hit.start > 1
+        in_general = self.doc[hit.end - 1].lower_ in _COUNCILS or hit.end - hit.start > 1
         return in_general and not self.view.mention_between(hit.end, verdict.start)
 
     def _has_become(self, hit: Hit) -> bool:

@@ -254,6 +254,9 @@ class AreaTies(SentencePart):
         end = self.verdicts[number - 1].end
         if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
             return False
+        if areas[0].id == OVERALL and self.doc[areas[0].end].orth_ == ",":
+            # "Good overall, good for care leavers".
+            return not any(token.is_alpha for token in self.doc[end : areas[0].start])
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
         return 0 < len(words) <= 3 and words[0] in ("for", "on", "in", "across", "to")
 
@@ -375,11 +378,16 @@ class AreaTies(SentencePart):
                 continue
             if not self.view.gap_is_light(at, area.start) or (not chain and self._comma_parts(at, area.start)):
                 break
-            if area in taken:
+            if area in taken or (more and chain and self._is_set_apart(at, area.start)):
                 break
             chain.append(area)
             at = area.end
         return chain
+
+    def _is_set_apart(self, start: int, end: int) -> bool:
+        """ "Good for care leavers, with overall effectiveness as inadequate": the area of the next grade."""
+        words = [token.lower_ for token in self.doc[start:end]]
+        return words[:2] == [",", "with"]
 
     def _comma_parts(self, start: int, end: int) -> bool:
         """Whether a comma between a grade and an area after it begins something else."""

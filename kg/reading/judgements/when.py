@@ -250,6 +250,9 @@ class When(SentencePart):
     def _date_before(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         limit = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
         start = self.doc[verdict.start].idx
+        if verdict.origin and verdict.frame is Frame.MOVED:
+            # "The inspection in May saw it downgraded from good to inadequate": the month of the inadequate.
+            return None
         for date in reversed(dates):
             if not (limit <= date.start_char and date.end_char <= start):
                 continue

@@ -32,6 +32,7 @@ _ALL_OF = re.compile(
     r"them all)\b",
     re.I,
 )
+_GRADES = re.compile(r"['\")]* (?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE)
 _BE = frozenset("was were been being be is are".split())
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
@@ -96,8 +97,13 @@ class WholeServices(SentencePart):
 
     def _is_counted(self, verdict: Verdict) -> bool:
         """ "Four goods": grades of areas that are not named."""
-        before = self.doc[verdict.start - 1] if verdict.start > self.sentence.start else None
-        return verdict.noun and before is not None and before.like_num and before.lower_ not in ("one", "1")
+        at = verdict.start - 1
+        while at >= self.sentence.start and self.doc[at].is_quote:
+            at -= 1
+        before = self.doc[at] if at >= self.sentence.start else None
+        if before is None or not before.like_num or before.lower_ in ("one", "1"):
+            return False
+        return verdict.noun or _GRADES.match(self.record.text, self.view.char_end(verdict)) is not None
 
     def _is_tallied(self, verdict: Verdict) -> bool:
         """ "A good, two requires improvements and an inadequate": several grades got at once."""

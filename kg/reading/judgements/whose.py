@@ -29,7 +29,7 @@ _SINGLES_OUT = re.compile(
     r"including|among them|namely)\s*(?:the )?",
     re.IGNORECASE,
 )
-_NEXT_LISTED = re.compile(r"(?: council)?(?:\s*\([^()]*\))?\s*(?:,\s*and|,|and|&)\s*(?:the )?", re.IGNORECASE)
+_NEXT_LISTED = re.compile(r"(?: council)?(?:\s*\([^()]*\))?\s*(?:[,;]\s*and|[,;]|and|&)\s*(?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|once|originally|last (?:full )?(?:inspect\w*|time|judged|rated|"
+    r"\b(?:previous(?:ly)?|former(?:ly)?|once(?! (?:again|more))|originally|"
+    r"(?<!since the )(?<!since its )(?<!since our )(?<!since their )last (?:full )?(?:inspect\w*|time|judged|rated|"
     r"visit\w*)|had (?:previously |earlier |also )?"
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
     r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|back (?:in|then)|"
