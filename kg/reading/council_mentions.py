@@ -38,8 +38,22 @@ _WHEREABOUTS = re.compile(
     re.IGNORECASE,
 )
 """Where a building stands or somebody lives: a place, and no council."""
-_JOINS = frozenset({",", "and", "&"})
+_LISTS = re.compile(
+    r"\b(?:councils?|authorities|boroughs|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}"
+    r"\b(?:conducted|carried out|made|held|took place) (?:in|at))"
+    r"(?: (?:are|were|include|including|such as|namely|in|at))?,?\s*(?:[:–—-]\s*)?(?:the )?$",
+    re.IGNORECASE,
+)
+"""What goes before a list of places that are councils: "five of them - ", "the other two authorities: "."""
+_JOINS = frozenset({",", "and", "&", ";"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
+_SHORT = {
+    "Metropolitan Borough Council": "MBC",
+    "Metropolitan District Council": "MDC",
+    "Borough Council": "BC",
+    "County Council": "CC",
+    "City Council": "CC",
+}
 _COUNCILS = frozenset({"councils", "authorities"})
 
 
@@ -63,7 +77,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     """Give the indexes every name of a council or other authority, and the wordings around them."""
     for council in ontology.councils.values():
         for name in (council.label, *council.aliases):
-            for variant in _variants(name):
+            for variant in (*_variants(name), *_abbreviated(name)):
                 names.add(variant, f"council:{council.id}")
         for place in council.place_names:
             names.add(place, f"place:{council.id}")
@@ -130,6 +144,13 @@ def _longer_names(ontology: Ontology) -> _LongerNames:
         frozenset(longer.get("allowed-before", ())),
         frozenset(_strings(_lexicon(ontology), "metonyms")),
     )
+
+
+def _abbreviated(name: str) -> Iterator[str]:
+    """ "Hampshire CC", "Doncaster MBC": the short names of the trade press."""
+    for kind, short in _SHORT.items():
+        if name.endswith(f" {kind}"):
+            yield f"{name.removesuffix(kind)}{short}"
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -260,6 +281,10 @@ class MentionFinder:
             return None
         if self._of_several(sentence, hit):
             return "services"
+        if self._is_seat(sentence, hit):
+            return None
+        if not possessive and self._is_where_inspected(sentence, hit):
+            return "services"
         if _WHEREABOUTS.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return None
         how = self._by_services(sentence, hit, head)
@@ -283,7 +308,21 @@ class MentionFinder:
         while (end := self._listed_before(at, sentence.start, starts)) is not None:
             at = starts[end]
         before = [token.lower_ for token in self.doc[max(sentence.start, at - 2) : at]]
-        return len(before) == 2 and before[1] in ("of", "for", "in") and before[0] in (*_COUNCILS, "boroughs")
+        if len(before) == 2 and before[1] in ("of", "for", "in") and before[0] in (*_COUNCILS, "boroughs"):
+            return True
+        listed = at < hit.start or self._next_listed(hit.end, sentence.end, ends) is not None
+        return listed and _LISTS.search(self.annotated.plain, sentence.start_char, self.doc[at].idx) is not None
+
+    def _is_seat(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "St Helens in Lancashire": where another place lies."""
+        at = hit.start
+        before = next((one for one in longest(sentence.names) if _is_place(one) and one.end == at - 1), None)
+        return before is not None and self.doc[at - 1].lower_ == "in"
+
+    def _is_where_inspected(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "The most serious concerns were at Leeds, where inspectors ...": nothing but a council is inspected so."""
+        at = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
+        return at == "at" and any(_has(cue, "inspection") for cue in sentence.words)
 
     def _is_graded_in_list(self, sentence: Sentence, hit: Hit) -> bool:
         """ "Camden and Westminster were judged good": named as another place is, in a sentence with a grade."""

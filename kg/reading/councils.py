@@ -99,6 +99,31 @@ _RELATIVE = re.compile(
 )
 
 
+_POST = (
+    r"(?:directors?|chief executives?|managing director|chief social worker|head|leader|deputy|cabinet member|boss|"
+    r"social work(?:er|ers)?|service manager|assistant director)"
+)
+_POST_OF = re.compile(rf"'s (?:(?:\w+ ){{0,2}})?{_POST}\b", re.IGNORECASE)
+_POST_AT = re.compile(rf"\b{_POST}\b[^.;:,]{{0,50}} (?:at|of|for|in|with|from) (?:the )?$", re.IGNORECASE)
+_IN_GENERAL = re.compile(
+    r"(?<!\bwith )(?<!\bby )(?<!between )\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|hundreds|"
+    r"many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost)\b"
+    r"(?: (?!district)\w+){0,3} "
+    r"(?:councils|authorities|boroughs|departments|town halls)\b|"
+    r"\b(?:in|across|throughout|around) (?:England|the country|the UK)\b|\bnational(?:ly)?\b|\bannual report\b",
+    re.IGNORECASE,
+)
+""" "Nine councils were ...", "leadership in children's services in England": words about councils of which none is named."""
+_OF_THIS_ONE = re.compile(
+    r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?(?:council|authority|borough|city|county|town|department|island|town hall|trust)\b|"
+    r"\b(?:we|our|us|its|one of|among|joins?|like|than)\b|\b(?-i:[Ii]t)\b|"
+    r"\b(?:only|first|best|worst|lowest|highest|largest|biggest|smallest|latest|top) (?:\w+ ){0,2}"
+    r"(?:in (?:England|the country)|nationally)\b",
+    re.IGNORECASE,
+)
+""" "One of six councils in the country": words that tell of one council, whatever others they speak of."""
+
+
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 
 
@@ -174,6 +199,8 @@ class _Discourse:
         self.is_report = article.kind is SourceKind.REPORT or letter or titled
         if article.kind is SourceKind.REPORT:
             mentions = self._with_title(mentions)
+        elif not self.is_report:
+            mentions = self._with_employers(mentions)
         self.mentions = mentions
         self.silent = self._pointers()
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
@@ -210,6 +237,28 @@ class _Discourse:
             focus,
             outer,
             self.annotated.article.text,
+        )
+
+    def _with_employers(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
+        """The mentions, with a council beside that is named for nothing but the post of somebody who works there."""
+        employing: set[CouncilId] = set()
+        others: Counter[CouncilId] = Counter()
+        for found in mentions:
+            for mention in found:
+                if mention.how != "board" and not mention.beside:
+                    (employing.add(mention.council) if self._employs(mention) else others.update([mention.council]))
+        employing -= others.keys()
+        if not others or not employing:
+            return mentions
+        return [tuple(replace(m, beside=m.beside or m.council in employing) for m in found) for found in mentions]
+
+    def _employs(self, mention: CouncilMention) -> bool:
+        """ "Dave Hill, director of children's services at Essex", "Hampshire's chief executive"."""
+        text = self.annotated.plain
+        line = text.rfind("\n", 0, mention.start_char) + 1
+        return (
+            _POST_OF.match(text, mention.end_char) is not None
+            or _POST_AT.search(text, max(line, mention.start_char - 80), mention.start_char) is not None
         )
 
     def _scores(self) -> dict[CouncilId, float]:
@@ -648,11 +697,18 @@ class _Discourse:
                 result.append(here[0].council)
             elif self.strangers[index] and not self.is_report and not self._is_named_beside(index):
                 result.append(None)
+            elif not self.is_report and self._is_in_general(sentence):
+                result.append(None)
             elif not fresh and aside is not None and _PRONOUN.match(self.annotated.text(sentence)):
                 result.append(aside)
             else:
                 result.append(self._by_noun(sentence, focus))
         return result, outer
+
+    def _is_in_general(self, sentence: Sentence) -> bool:
+        """Whether a sentence that names no council tells of many of them, or of the whole country."""
+        text = self.annotated.text(sentence)
+        return _IN_GENERAL.search(text) is not None and _OF_THIS_ONE.search(text) is None
 
     def _is_named_beside(self, index: int) -> bool:
         """Whether another authority stands late in its sentence, where the talk need not be of it."""

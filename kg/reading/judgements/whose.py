@@ -51,7 +51,7 @@ class Whose(SentencePart):
             joined = [before[-1].council]
             for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
                 between = self.record.text[mention.end_char : following.start_char].lower()
-                if re.fullmatch(r"(?:'s)?(?: council)?,?\s*(?:and|&)?(?: both)?\s*", between) is None:
+                if re.fullmatch(r"(?:'s)?(?: council)?(?: in [a-z' ]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*", between) is None:
                     break
                 joined.append(mention.council)
             told = list(dict.fromkeys(reversed(joined)))
