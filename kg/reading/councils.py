@@ -101,21 +101,24 @@ _RELATIVE = re.compile(
 
 _POST = (
     r"(?:directors?|chief executives?|managing director|chief social worker|head|leader|deputy|cabinet member|boss|"
-    r"social work(?:er|ers)?|service manager|assistant director)"
+    r"service manager|assistant director)"
 )
 _POST_OF = re.compile(rf"'s (?:(?:\w+ ){{0,2}})?{_POST}\b", re.IGNORECASE)
 _POST_AT = re.compile(rf"\b{_POST}\b[^.;:,]{{0,50}} (?:at|of|for|in|with|from) (?:the )?$", re.IGNORECASE)
+_MANY = (
+    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|"
+    r"hundreds|many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost"
+)
 _IN_GENERAL = re.compile(
-    r"(?<!\bwith )(?<!\bby )(?<!between )\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|hundreds|"
-    r"many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost)\b"
-    r"(?: (?!district)\w+){0,3} "
+    rf"(?<!\bwith )(?<!\bby )(?<!between )\b(?:{_MANY})\b(?: (?!district)\w+){{0,3}} "
     r"(?:councils|authorities|boroughs|departments|town halls)\b|"
     r"\b(?:in|across|throughout|around) (?:England|the country|the UK)\b|\bnational(?:ly)?\b|\bannual report\b",
     re.IGNORECASE,
 )
-""" "Nine councils were ...", "leadership in children's services in England": words about councils of which none is named."""
+""" "Nine councils were ...", "leadership in children's services in England": of many councils, none of them named."""
 _OF_THIS_ONE = re.compile(
-    r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?(?:council|authority|borough|city|county|town|department|island|town hall|trust)\b|"
+    r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?"
+    r"(?:council|authority|borough|city|county|town|department|island|town hall|trust)\b|"
     r"\b(?:we|our|us|its|one of|among|joins?|like|than)\b|\b(?-i:[Ii]t)\b|"
     r"\b(?:only|first|best|worst|lowest|highest|largest|biggest|smallest|latest|top) (?:\w+ ){0,2}"
     r"(?:in (?:England|the country)|nationally)\b",
@@ -695,9 +698,7 @@ class _Discourse:
                 if round_up or turns:
                     focus = here[-1].council if round_up and len({m.council for m in here}) == 1 else here[0].council
                 result.append(here[0].council)
-            elif self.strangers[index] and not self.is_report and not self._is_named_beside(index):
-                result.append(None)
-            elif not self.is_report and self._is_in_general(sentence):
+            elif not self.is_report and (self._is_of_a_stranger(index) or self._is_in_general(sentence)):
                 result.append(None)
             elif not fresh and aside is not None and _PRONOUN.match(self.annotated.text(sentence)):
                 result.append(aside)
@@ -709,6 +710,10 @@ class _Discourse:
         """Whether a sentence that names no council tells of many of them, or of the whole country."""
         text = self.annotated.text(sentence)
         return _IN_GENERAL.search(text) is not None and _OF_THIS_ONE.search(text) is None
+
+    def _is_of_a_stranger(self, index: int) -> bool:
+        """Whether a sentence is about another kind of authority."""
+        return self.strangers[index] and not self._is_named_beside(index)
 
     def _is_named_beside(self, index: int) -> bool:
         """Whether another authority stands late in its sentence, where the talk need not be of it."""

@@ -59,7 +59,7 @@ _COPULAS = frozenset("is are was were be been remain remains remained stay stays
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
-    "an a its the their overall previous being been rated judged graded deemed found branded".split()
+    "an a its the their ofsted overall previous being been rated judged graded deemed found branded".split()
 )
 """What may stand between "from" and the grade that is left."""
 _ENDINGS = frozenset("ended ends concluded concludes resulted results culminated closed".split())

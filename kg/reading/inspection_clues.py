@@ -134,6 +134,10 @@ _REPORT_COLUMN = re.compile(r"\b(?:publish\w*|reports?|publication)\b", re.IGNOR
 _VISIT_COLUMN = re.compile(r"\b(?:inspect\w*|visit\w*)\b", re.IGNORECASE)
 """What a column of dates holds, by the words at its head."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
+_VISITS = frozenset({"focused-visit", "monitoring-visit", "assurance-visit"})
+_INSPECTS = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
+THAT_VISIT = re.compile(r"(?:'s)? visit\b", re.IGNORECASE)
+""" "The 2021 visit": behind the date."""
 _STARTS_ANEW = re.compile(r"(?:since|after|before|until|till|by)\b", re.IGNORECASE)
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _FOUND_THEN = re.compile(
@@ -142,6 +146,11 @@ _FOUND_THEN = re.compile(
     r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
     re.IGNORECASE,
 )
+_WARNED = re.compile(
+    r"\b(?:was|were|had been) (?:also )?(?:warned|told|criticised|rebuked|urged|informed)\b[^,;]{0,40}$", re.IGNORECASE
+)
+_WHAT_OF = re.compile(r"\s*,? ?(?:that|about|over|for)\b", re.IGNORECASE)
+""" "Was warned in April 2018 that caseloads were too high": all of it is of then."""
 _PUT_RIGHT = re.compile(
     r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|"
     r"ended|eliminated|gone)\b",
@@ -216,9 +225,26 @@ class ClueReader:
         dates = _joined(self.annotated.dates(sentence), self.text)
         if not types and not dates:
             return
+        cued = cued or any(THAT_VISIT.match(self.text, date.end_char) for date in dates)
         if not cued and _ONE_IN.search(self.text, sentence.start_char, sentence.end_char) is None:
             yield from self._windows(sentence, dates)
             return
+        yield from self._shared(sentence, list(self._typed_and_dated(sentence, types, dates)))
+
+    def _shared(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
+        """ "Warned in April 2018, following a focused visit": one visit and one date, in a sentence without a grade."""
+        undated = [clue for clue in clues if clue.type in _VISITS and not clue.plural and clue.date is None]
+        dated = [clue for clue in clues if clue.date is not None and not clue.published]
+        text = self.text[sentence.start_char : sentence.end_char]
+        alone = len(undated) == len(clues) - 1 == len(dated) == 1 and dated[0].type is None
+        if alone and "grade" not in sentence.kinds and _INSPECTS.search(text) is None:
+            yield replace(dated[0], type=undated[0].type)
+            return
+        yield from clues
+
+    def _typed_and_dated(
+        self, sentence: Sentence, types: Sequence[Hit], dates: Sequence[DateMention]
+    ) -> Iterator[Clue]:
         used: set[int] = set()
         last: Clue | None = None
         for hit in types:
@@ -439,9 +465,15 @@ def owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
     if re.search(r",\s*(?:which|who|where)\b[^,]*$", before, re.IGNORECASE):
         # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
         return
+    if _WARNED.search(before) and _WHAT_OF.match(after):
+        stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
+        yield 0, end + (stop.start() if stop else len(after))
+        return
     lead = before.strip(" \"'“‘")
     opens = len(lead.split()) <= 5
     says = re.match(
+        r"(?:[^,;]{0,20}, (?:which (?:was )?)?(?:focus\w+|look\w+|cover\w+|examin\w+|carried out|conducted)\b"
+        r"[^,;.]{0,120},)?"
         r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
         r"concluded|highlighted|noted|graded|criticised|warned|"
         r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",

@@ -30,7 +30,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
-from kg.reading.inspection_clues import EARLIER_BEFORE, Clue, ClueReader, is_old, owned
+from kg.reading.inspection_clues import EARLIER_BEFORE, THAT_VISIT, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, type_of, typed
 from kg.reading.times import closed_by, goes_on, opened_by
 from kg.reading.title_councils import framework_on_title
@@ -43,6 +43,11 @@ _SPECIAL_LEAD = 5
 _VISITS_SINCE = 2018
 """From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
+_FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\W*(?:(?:it|they|inspectors|ofsted|the (?:visit|inspection|report|letter|team)) also|(?:that|this) visit)\b", re.I
+)
+""" "It also found ...": more of what the sentence before tells of."""
 _INSPECTION = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 _VISIT_DAYS = 2
 """The most days between the first and the last of a visit that gives no grade."""
@@ -530,7 +535,7 @@ class _Finder:
         special = self._special_lead(council, clues)
         if special is not None:
             dated = [clue for clue in dated if clue.type == special] or [clue for clue in dated if clue.type is None]
-        elif self._graded(council) and any(clue.type is None or clue.type in FULL for clue in dated):
+        elif self._is_graded_now(council) or any(clue.type is None or clue.type in FULL for clue in dated):
             # A joint inspection or a visit that is told of beside has its own days.
             dated = [clue for clue in dated if clue.type is None or clue.type in FULL]
         if self.councils.round_up:
@@ -597,6 +602,9 @@ class _Finder:
             if clue.type not in FULL and not clue.plural and (clue.date is not None or clue.type not in elsewhen)
         ]
         lead = self._special_lead(main.council, clues) if not report else None
+        then = self._types_then(main, clues) if not report and lead is None else set()
+        if len(then) == 1 and not then & FULL and None not in then:
+            return ConceptId(str(then.pop()))
         if lead == "jtai" and self._together(main, clues) == "send":
             # "The joint inspection", of special educational needs.
             return ConceptId("send")
@@ -617,7 +625,7 @@ class _Finder:
         if by_date != "unspecified":
             told = [clue for clue in clues if not clue.earlier and not clue.published and self._dated_like(clue, main)]
             visit = not report and (self._is_brief(main) or self._is_called_visit(main, told))
-            return self._announced() or ConceptId("unspecified") if visit else by_date
+            return self._announced() or self._focused(main) or ConceptId("unspecified") if visit else by_date
         if named is not None:
             return named
         if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
@@ -625,6 +633,13 @@ class _Finder:
         if special and special[0].type is not None and not self._graded(main.council):
             return special[0].type
         return ConceptId("unspecified")
+
+    def _types_then(self, main: Inspection, clues: Sequence[Clue]) -> set[ConceptId | None]:
+        """What the inspections are called that were at the time of the main one."""
+        if main.start is None:
+            return set()
+        dated = (clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier)
+        return {clue.type for clue in dated if clue.date is not None and same_time(main, clue.date)}
 
     def _is_brief(self, main: Inspection) -> bool:
         """Whether inspectors stayed two or three days, as on the visits of today: no full inspection is so short."""
@@ -645,12 +660,18 @@ class _Finder:
                     return type_of(hit)
         return None
 
+    def _focused(self, main: Inspection) -> ConceptId | None:
+        """ "Its latest visit, which focused on the front door": what a focused visit does."""
+        about = (one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council)
+        told = any(_FOCUSES.search(self.annotated.text(sentence)) for sentence in about)
+        return ConceptId("focused-visit") if told else None
+
     def _is_called_visit(self, main: Inspection, clues: Sequence[Clue]) -> bool:
         """ "A January 2022 visit to the trust looked at the front door": no inspection is told of, and no grade."""
-        if main.start is None or (main.start.year or 0) < _VISITS_SINCE or self._graded(main.council):
+        if main.start is None or (main.start.year or 0) < _VISITS_SINCE or self._is_graded_now(main.council):
             return False
         about = [one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council]
-        texts = [self.annotated.text(sentence) for sentence in about]
+        texts = [self.annotated.text(sentence) for sentence in about if not self._is_of_before(sentence)]
         dated = [
             self.annotated.text(self.annotated.sentences[clue.sentence]) for clue in clues if clue.date is not None
         ]
@@ -679,6 +700,20 @@ class _Finder:
             for hit in sentence.words
             for label in hit.labels
         )
+
+    def _is_graded_now(self, council: CouncilId) -> bool:
+        """Whether a grade is told of a council that is not said to be one of before."""
+        for sentence in self.annotated.sentences:
+            if self.councils.holder(sentence.index) != council or not self._grades_something(sentence.index):
+                continue
+            if not self._is_of_before(sentence):
+                return True
+        return False
+
+    def _is_of_before(self, sentence: Sentence) -> bool:
+        """Whether a sentence dates something long ago, or calls it earlier."""
+        old = any(self.reading.is_old(date.start) for date in self.annotated.dates(sentence))
+        return old or EARLIER_BEFORE.search(self.annotated.text(sentence)) is not None
 
     def _by_publication(self) -> ConceptId:
         """The framework by the date of the article, or by the latest year that it speaks of."""
@@ -757,7 +792,9 @@ class _Finder:
             return False
         if clue.published or clue.date is None:
             return not clue.plural or clue.type in FULL
-        if main.type not in FULL and clue.type is None and self._grades_something(clue.sentence):
+        sentence = self.annotated.sentences[clue.sentence]
+        visited = _VISIT.search(self.text, sentence.start_char, clue.char) is not None and self._is_of_before(sentence)
+        if main.type not in FULL and clue.type is None and self._grades_something(clue.sentence) and not visited:
             # Visits have no grade: "rated good earlier this year" was another inspection.
             return False
         if main.start is None:
@@ -788,10 +825,22 @@ class _Finder:
         start = clue.date.start if clue.date else None
         end = clue.date.end if clue.date else None
         evidence = self.annotated.evidence(sentence, "inspection/earlier")
-        one = self.reading.earlier_one(clue.council, start, end, clue.type, evidence)
+        type_ = clue.type or self._type_of_visit(clue)
+        one = self.reading.earlier_one(clue.council, start, end, type_, evidence)
         if clue.date is not None:
             self.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
         self._claim(sentence, clue, one)
+
+    def _type_of_visit(self, clue: Clue) -> ConceptId | None:
+        """ "The 2021 visit": the visit without grades, named before, that was at that time."""
+        if clue.date is None or THAT_VISIT.match(self.text, clue.date.end_char) is None:
+            return None
+        known = [
+            one.type
+            for one in self.reading.of(clue.council)
+            if one.type not in FULL and one.start is not None and _overlap(one.start, one.end, clue.date.start)
+        ]
+        return known[0] if len(known) == 1 else None
 
     def _claim(self, sentence: Sentence, clue: Clue, one: Inspection) -> None:
         """Which words of the sentence the other inspection owns."""
@@ -812,3 +861,13 @@ class _Finder:
             return
         for start, end in owned(text, at, max(at, ends)):
             self.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
+            for further in self._going_on(sentence) if end - start > 0.8 * len(text) else ():
+                self.reading.claim(further, further.start_char, further.end_char, one.key)
+
+    def _going_on(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences behind one of an earlier inspection, in its paragraph, that say what else that found."""
+        for further in self.annotated.sentences[sentence.index + 1 :]:
+            same = further.block == sentence.block and not self.annotated.dates(further)
+            if not same or _GOES_ON.match(self.annotated.text(further)) is None:
+                return
+            yield further

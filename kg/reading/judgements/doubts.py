@@ -138,7 +138,9 @@ class Doubts(SentencePart):
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         if _SEVERAL_COUNCILS.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
             return True
-        match = _MANY_WHOSE.search(before) or (None if self._names_area_before(verdict) else _SEVERAL_ARE.search(before))
+        match = _MANY_WHOSE.search(before)
+        if match is None and not self._names_area_before(verdict):
+            match = _SEVERAL_ARE.search(before)
         named = match is not None and self.view.mention_between(self.sentence.start, verdict.start)
         return match is not None and not named
 

@@ -30,6 +30,8 @@ _SINGLES_OUT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LISTED = re.compile(r"(?: council)?(?:\s*\([^()]*\))?\s*(?:[,;]\s*and|[,;]|and|&)\s*(?:the )?", re.IGNORECASE)
+_JOINED = re.compile(r"(?:'s)?(?: council)?(?: in [a-z' ]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*")
+""" "Waltham Forest in London and St Helens in Lancashire": what may stand between two that share a grade."""
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
 
@@ -51,7 +53,7 @@ class Whose(SentencePart):
             joined = [before[-1].council]
             for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
                 between = self.record.text[mention.end_char : following.start_char].lower()
-                if re.fullmatch(r"(?:'s)?(?: council)?(?: in [a-z' ]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*", between) is None:
+                if _JOINED.fullmatch(between) is None:
                     break
                 joined.append(mention.council)
             told = list(dict.fromkeys(reversed(joined)))
