@@ -110,7 +110,8 @@ _MANY = (
     r"hundreds|many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost"
 )
 _IN_GENERAL = re.compile(
-    rf"(?<!\bwith )(?<!\bby )(?<!between )\b(?:{_MANY})\b(?: (?!district)\w+){{0,3}} "
+    r"(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )(?<!with its )(?<!by all )"
+    rf"\b(?:{_MANY})\b(?: (?!district)\w+){{0,3}} "
     r"(?:councils|authorities|boroughs|departments|town halls)\b|"
     r"\b(?:in|across|throughout|around) (?:England|the country|the UK)\b|\bnational(?:ly)?\b|\bannual report\b",
     re.IGNORECASE,
@@ -244,6 +245,7 @@ class _Discourse:
 
     def _with_employers(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
         """The mentions, with a council beside that is named for nothing but the post of somebody who works there."""
+        first = [mention.council for found in mentions for mention in found if mention.how != "board"]
         employing: set[CouncilId] = set()
         others: Counter[CouncilId] = Counter()
         for found in mentions:
@@ -251,7 +253,9 @@ class _Discourse:
                 if mention.how != "board" and not mention.beside:
                     (employing.add(mention.council) if self._employs(mention) else others.update([mention.council]))
         employing -= others.keys()
-        if not others or not employing:
+        if not others:
+            employing -= set(first[:1])
+        if not employing:
             return mentions
         return [tuple(replace(m, beside=m.beside or m.council in employing) for m in found) for found in mentions]
 

@@ -135,6 +135,7 @@ _VISIT_COLUMN = re.compile(r"\b(?:inspect\w*|visit\w*)\b", re.IGNORECASE)
 """What a column of dates holds, by the words at its head."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
 _VISITS = frozenset({"focused-visit", "monitoring-visit", "assurance-visit"})
+_AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|its|the|that) (?:\w+ )?", re.IGNORECASE)
 _INSPECTS = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 THAT_VISIT = re.compile(r"(?:'s)? visit\b", re.IGNORECASE)
 """ "The 2021 visit": behind the date."""
@@ -149,7 +150,9 @@ _FOUND_THEN = re.compile(
 _WARNED = re.compile(
     r"\b(?:was|were|had been) (?:also )?(?:warned|told|criticised|rebuked|urged|informed)\b[^,;]{0,40}$", re.IGNORECASE
 )
-_WHAT_OF = re.compile(r"\s*,? ?(?:that|about|over|for)\b", re.IGNORECASE)
+_WHAT_OF = re.compile(
+    r"(?:,? (?:after|following|during|at) [^,;.]{0,50})?\s*,? ?(?:that|about|over|for)\b", re.IGNORECASE
+)
 """ "Was warned in April 2018 that caseloads were too high": all of it is of then."""
 _PUT_RIGHT = re.compile(
     r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|"
@@ -240,7 +243,18 @@ class ClueReader:
         if alone and "grade" not in sentence.kinds and _INSPECTS.search(text) is None:
             yield replace(dated[0], type=undated[0].type)
             return
+        if len(undated) == len(clues) == 1:
+            yield self._with_date_before(sentence, undated[0])
+            return
         yield from clues
+
+    def _with_date_before(self, sentence: Sentence, clue: Clue) -> Clue:
+        """ "Warned in May 2022, after a monitoring visit, that ...": the visit with its date, where it has one so."""
+        for date in self.annotated.dates(sentence):
+            between = self.text[date.end_char : clue.char]
+            if date.end_char <= clue.char and _AFTER_IT.fullmatch(between) and not self._is_to_come(date):
+                return replace(clue, char=date.start_char, date=date)
+        return clue
 
     def _typed_and_dated(
         self, sentence: Sentence, types: Sequence[Hit], dates: Sequence[DateMention]

@@ -535,9 +535,11 @@ class _Finder:
         special = self._special_lead(council, clues)
         if special is not None:
             dated = [clue for clue in dated if clue.type == special] or [clue for clue in dated if clue.type is None]
-        elif self._is_graded_now(council) or any(clue.type is None or clue.type in FULL for clue in dated):
+        else:
             # A joint inspection or a visit that is told of beside has its own days.
-            dated = [clue for clue in dated if clue.type is None or clue.type in FULL]
+            full = [clue for clue in dated if clue.type is None or clue.type in FULL]
+            if self._is_graded_now(council) or not all(self._is_past_news(clue) for clue in full):
+                dated = full
         if self.councils.round_up:
             # A round-up also tells of inspections of years ago, but not of visits.
             dated = [clue for clue in dated if clue.type in (None, *FULL) or not self._is_past_news(clue)]
@@ -671,7 +673,8 @@ class _Finder:
         if main.start is None or (main.start.year or 0) < _VISITS_SINCE or self._is_graded_now(main.council):
             return False
         about = [one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council]
-        texts = [self.annotated.text(sentence) for sentence in about if not self._is_of_before(sentence)]
+        focused = self._focused(main) is not None
+        texts = [self.annotated.text(one) for one in about if not (focused and self._is_of_before(one))]
         dated = [
             self.annotated.text(self.annotated.sentences[clue.sentence]) for clue in clues if clue.date is not None
         ]

@@ -40,6 +40,9 @@ Ofsted inspectors say that {name} has left children at risk of harm, and that so
         ("Hull's children's services", "kingston-upon-hull"),
         ("Bristol’s children’s social care department", "bristol"),
         ("Stoke-on-Trent City Council", "stoke-on-trent"),
+        ("Hampshire CC", "hampshire"),
+        ("Doncaster MBC", "doncaster"),
+        ("Slough BC", "slough"),
         ("Cheshire East Council", "cheshire-east"),
         ("the London Borough of Southwark", "southwark"),
     ],
@@ -297,3 +300,66 @@ def test_lessons_that_are_learned_are_no_school(read: RelationReader) -> None:
         "social workers in Croydon were overloaded.\n"
     )
     assert read(text).councils.subject == "croydon"
+
+
+MANY_PLACES = """Too many cases
+
+12 May 2010
+
+Five of the councils inspected by Ofsted - Kent, Torbay, Bury, Rutland and Halton - had too few social workers.
+
+At Kent, Ofsted found that assessments were late. Inspectors saw the worst at Hull, where some were left at risk.
+
+Other shortcomings in the nine councils where action is needed were weak supervision and poor records.
+"""
+
+
+def test_a_round_up_of_places_is_one_of_councils(read: RelationReader) -> None:
+    reading = read(MANY_PLACES)
+    named = {fact.council for fact in reading.councils.facts}
+    assert named == {"kent", "torbay", "bury", "rutland", "halton", "kingston-upon-hull"}
+    assert reading.holder_of("assessments were late") == "kent"
+    assert reading.holder_of("left at risk") == "kingston-upon-hull"
+    assert reading.holder_of("weak supervision") is None
+
+
+_RATED = "Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children's services inadequate."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leadership of children's services is weak in twenty councils, Ofsted's annual report says.",
+        "Most local authorities have too few social workers.",
+        "Across England assessments are late, inspectors say.",
+    ],
+)
+def test_what_is_said_of_many_councils_is_said_of_none(read: RelationReader, sentence: str) -> None:
+    text = (
+        f"Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children's services inadequate.\n\n{sentence}\n"
+    )
+    assert read(text).holder_of(sentence[-20:]) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is one of twenty councils in which leadership of children's services is weak.",
+        "A protocol agreed with all twelve neighbouring councils is not used.",
+        "The council has the highest caseloads in England.",
+    ],
+)
+def test_what_is_said_of_one_among_many_is_said_of_that_one(read: RelationReader, sentence: str) -> None:
+    text = (
+        f"Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children's services inadequate.\n\n{sentence}\n"
+    )
+    assert read(text).holder_of(sentence[-20:]) == "bury"
+
+
+def test_where_somebody_works_is_not_what_the_talk_is_of(read: RelationReader) -> None:
+    reading = read(
+        "Kent to get help\n\n12 May 2022\n\n"
+        "Inspectors found that Kent County Council's children's services were failing.\n\n"
+        "Ida Marsh, director of children's services at Dorset Council, will lead a review. Caseloads were too high.\n"
+    )
+    assert reading.holder_of("Caseloads") == "kent"

@@ -112,6 +112,33 @@ def test_a_statement_about_an_earlier_inspection_belongs_to_that_one(read: Relat
     assert reading.inspection_of("Assessments are") == "bury ilacs 2023-04"
 
 
+VISITS = """Council falls to inadequate
+
+8 June 2023
+
+Ofsted inspected Bury Council's children's services in April 2023 and rated them inadequate.
+
+Little had come of a joint targeted area inspection (JTAI) in 2020 and of a focused visit in October 2021.
+
+The 2020 JTAI, focused on the front door, said that caseloads were unmanageable. It also found poor supervision.
+
+The 2021 visit, looking at children on plans, found drift in court work.
+
+The council was warned in May 2022, after a monitoring visit, that assessments were late.
+
+Plans are vague.
+"""
+
+
+def test_what_a_visit_found_is_of_that_visit(read: RelationReader) -> None:
+    reading = read(VISITS)
+    assert reading.inspection_of("caseloads were") == "bury jtai 2020"
+    assert reading.inspection_of("supervision") == "bury jtai 2020"
+    assert reading.inspection_of("drift") == "bury focused-visit 2021-10"
+    assert reading.inspection_of("assessments") == "bury monitoring-visit 2022-05"
+    assert reading.inspection_of("Plans are") == "bury ilacs 2023-04"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import by_label, has_label
+from kg.reading.judgements.areas import OVERALL, by_label, has_label
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.vocabulary import Hit
 
@@ -37,7 +37,8 @@ _ONLY_EXPECTED = re.compile(
 
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
-    r"\b(?:first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|continues?|continued|came|comes|said|known|thought)"
+    r"\b(?:one of|first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|continues?|continued|came|comes|said|"
+    r"known|thought)"
     r"\b[^,;:.]*to be $",
     re.IGNORECASE,
 )
@@ -146,7 +147,7 @@ class Doubts(SentencePart):
 
     def _names_area_before(self, verdict: Verdict) -> bool:
         """Whether an area is named before a grade: what is counted behind it may be areas."""
-        return any(area.end <= verdict.start for area in self.areas)
+        return any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
 
     def _is_supposed(self, char: int) -> bool:
         """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told."""
