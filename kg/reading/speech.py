@@ -7,7 +7,7 @@ spoke last. Vocabulary: ``ontology/patterns/speech.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -19,6 +19,8 @@ from kg.reading.vocabulary import Hit, PhraseIndex
 
 _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
 _BEFORE, _AFTER = 18, 4
+_HEAD = 8
+"""How many words may stand before a name that a sentence is about: a post, a title, a forename."""
 _PERSONAL = frozenset({"he", "she", "i", "we"})
 _PRONOUNS = _PERSONAL | {"it", "they"}
 _PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
@@ -29,6 +31,7 @@ _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
 _AND = frozenset({"and", "but", "then"})
 """Before a verb of speech: its subject is that of the sentence ("inspectors asked for more, and noted ...")."""
+_RELATIVE = frozenset({"who", "which", "whose"})
 _ADDRESSING = frozenset({"told", "tells"})
 """After one of these stands who is spoken to."""
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
@@ -115,6 +118,9 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
                 if speaker.personal or heard is not Voice.INSPECTORS:
                     last_person = heard
             spoken.append(None if speaker is None else speaker.voice)
+            person = _told_of(sentence, named) if speaker is None else None
+            if person is not None:
+                last_person = person.voice
         own = next((voice for voice in spoken if voice is not None), None)
         for sentence, voice in zip(group, spoken, strict=True):
             words = text[sentence.start_char : sentence.end_char]
@@ -215,12 +221,18 @@ def _speaker(
         if before and form in _AND:
             return before[0]
         if before:
-            return _subject(before)
+            return _behind_insertion(before, verb, annotated.forms) or _subject(before)
         if _is_named(annotated, verb, sentence):
             return replace(at, voice=last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER)
         if after and annotated.forms[verb.start] in ("said", "says", "according", "added", "adds", "wrote"):
             return after[0]
     return None
+
+
+def _told_of(sentence: Sentence, named: list[_Noun]) -> _Noun | None:
+    """The one speaker whom a sentence names at its head, whom "she" in the next goes back to."""
+    own = [noun for noun in named if sentence.start <= noun.start < sentence.end]
+    return own[0] if len(own) == 1 and own[0].start - sentence.start <= _HEAD else None
 
 
 def _before_adverbs(forms: list[str], at: int, first: int) -> int:
@@ -249,6 +261,14 @@ def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[
                 found.append(hit)
                 break
     return found
+
+
+def _behind_insertion(before: list[_Noun], verb: Hit, forms: Sequence[str]) -> _Noun | None:
+    """The subject of a verb behind a comma: "*inspectors*, who were in the borough in May, said ..."."""
+    if forms[verb.start - 1] != ",":
+        return None
+    heads = (noun for noun in before if forms[noun.end] == "," and forms[noun.end + 1] in _RELATIVE)
+    return next(heads, None)
 
 
 def _subject(before: list[_Noun]) -> _Noun:

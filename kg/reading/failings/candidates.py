@@ -387,7 +387,7 @@ def _judge(
     topic: Match, signals: list[Signal], clause: Clause, places: Places, reach: int, inherited: bool, setting: Setting
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad."""
-    span: Span = (clause.start, clause.start) if inherited else (topic.start, topic.end)
+    span: Span = (clause.head, clause.head) if inherited else (topic.start, topic.end)
     signal = signal_of(signals, span, reach, clause.verbs, places.get("absent"), clause.commas)
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
         return None

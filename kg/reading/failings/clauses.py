@@ -8,7 +8,7 @@ a wording of the vocabulary may stretch across a soft one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise, takewhile
@@ -67,6 +67,13 @@ _OPENS_PREDICATE = frozenset(
     {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
      "only", "seldom", "frequently", "sometimes", "always", "never", "currently", "then"}
 )  # fmt: skip
+_SAYING = frozenset(
+    {"says", "said", "say", "adds", "added", "finds", "found", "states", "stated", "notes", "noted", "report",
+     "reports", "reported", "warns", "warned", "concluded", "concludes", "inspectors", "ofsted", "wrote", "writes"}
+)  # fmt: skip
+"""With one of these ends who says it: "although, *the letter says*, they are not"."""
+_ATTRIBUTION = 8
+"""Within how many words of the head of a clause it is said who says it."""
 _MOST_LEADING = 6
 """How many words and commas may stand before such a subject."""
 
@@ -101,6 +108,8 @@ class Clause:
     """The clause before announces it: "they asked for three things: ..."."""
     bare: bool = False
     """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
+    head: int = 0
+    """Where its own words begin, behind who says it."""
 
 
 def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]] = ()) -> list[Clause]:
@@ -138,6 +147,7 @@ def takes_up(forms: list[str]) -> Number | None:
 
     Its number is what the thing that it takes up must have; None where the subject is named.
     """
+    forms = forms[_behind_attribution(forms) :]
     for form, following in pairwise(forms[: _MOST_LEADING + 2]):
         if (form in _THEY or form in _IT) and (following in FINITE or following in _OPENS_PREDICATE):
             return Number.SEVERAL if form in _THEY else Number.ONE
@@ -172,6 +182,7 @@ def joined(first: Clause, last: Clause) -> Clause:
         resumes=first.resumes,
         announced=first.announced,
         bare=first.bare,
+        head=first.head,
     )
 
 
@@ -235,7 +246,8 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     own = forms[begin:end]
     commas = tuple([i for i, form in enumerate(own, offset + begin) if form == ","]) if "," in own else ()
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
-    bare = _is_bare([form for form in islice(own, _HEAD) if form not in _CONNECTIVES])
+    head = _behind_attribution(own)
+    bare = _is_bare([form for form in islice(own, head, head + _HEAD) if form not in _CONNECTIVES])
     infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
     conditional = own[0] in _CONDITIONAL if begin == 0 else own[0] == ":" and own[1:2] != [] and own[1] in _CONDITIONAL
     denied = _denied(own, offset + begin)
@@ -256,6 +268,7 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
         resumes=own[0] == "," and second in FINITE,
         announced=announced,
         bare=bare,
+        head=offset + begin + head,
     )
 
 
@@ -264,6 +277,15 @@ def _denied(own: list[str], start: int) -> int | None:
     if len(own) < 4 or own[0] != "there" or own[1] not in FINITE:
         return None
     return next((start + at for at in (2, 3) if own[at] == "no"), None)
+
+
+def _behind_attribution(own: Sequence[str]) -> int:
+    """Where the words of a clause begin, behind who says it: "however, *inspectors said*, they are not ..."."""
+    for at in range(1, min(_ATTRIBUTION, len(own) - 1)):
+        if own[at] in _SAYING and own[at + 1] == "," and "," in own[:at]:
+            quoted = at + 2 < len(own) and own[at + 2] == '"'
+            return at + 2 + quoted
+    return 0
 
 
 def _is_bare(words: list[str]) -> bool:

@@ -204,8 +204,20 @@ class Frames:
             self._section = _theme_of_heading(self._lexicon.owners(places, "group"))
             self._frame = Frame.NONE
         elif first:
+            if self._is_graded_area(sentence):
+                # A section without a heading of its own: what was to be improved stood above it.
+                self._heading = Frame.NONE
             framed = self._own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
             self._frame = framed if framed is not Frame.NONE else self._heading
+
+    def _is_graded_area(self, sentence: Sentence) -> bool:
+        """Whether a line is but an area with its grade: "The experiences of care leavers: requires improvement"."""
+        if "grade" not in sentence.kinds or self._sentences[sentence.block] > 1:
+            return False
+        line = self._annotated.text(sentence).rstrip()
+        return not line.endswith(".") and any(
+            label.startswith("area:") for hit in sentence.words for label in hit.labels
+        )
 
     def setting(self, sentence: Sentence, speech: Speech, before: Before, tokens: list[str]) -> Setting:
         """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""

@@ -307,3 +307,39 @@ def test_measured_possibility_no_relief_and_insertions_state_it(kept: Kept, sent
 )
 def test_long_ago_definitions_and_what_nobody_says_state_nothing(kept: Kept, sentence: str) -> None:
     assert not kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Children in need were not seen within ten working days.", "delay"),
+        ("Requests were not sent to the doctor within 28 days.", "delay"),
+        ("Plans are drawn up for every child although, the letter says, they are not reviewed.", "poor-planning"),
+        ("Supervision is held. However, inspectors found, it is not reflective.", "weak-supervision"),
+        ("Standards have slipped since the last inspection.", "slow-improvement"),
+        ("The shortage of health visitors was felt across the county.", "insufficient-capacity"),
+        ("Plans were ended early, only for children to be back on another within weeks.", "repeat-harm"),
+    ],
+)
+def test_norms_in_days_and_what_stands_behind_an_attribution(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Children on child protection plans are not always visited.", "poor-planning"),
+        ("No child was found to be in immediate danger, and the report commends the MASH.", "weak-front-door"),
+        ("Doctors and teachers are not always invited to strategy meetings.", "weak-health-support"),
+        ("The report is full of praise for staff.", "weak-quality-assurance"),
+        ("Delays are uncommon.", "delay"),
+        ("Social workers are rarely asked to take on more cases than they can manage.", "high-caseloads"),
+        ("Councillors do not understand what it means to be corporate parents.", "weak-children-in-care-support"),
+        ("Some care leavers had no idea what the council owed them.", "weak-quality-assurance"),
+        ("The council came in for criticism at a visit two years later.", "delay"),
+        ("Staff failed to keep them safe.", "staff-turnover"),
+        ("There are too few homes for children with complex needs.", "weak-disabled-children-support"),
+    ],
+)
+def test_a_pattern_is_stated_of_its_own_subject(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern not in kept(sentence)
