@@ -167,8 +167,10 @@ class _Places:
     """Where the characters of one page are."""
 
     def __init__(self, page: pypdfium2.PdfTextPage) -> None:
-        self._page = page
+        self._page = page.raw
         self._x, self._y = c_double(), c_double()
+        self._left, self._right, self._other = c_double(), c_double(), c_double()
+        self._matrix = pdfium.FS_MATRIX()
         self._name, self._flags = create_string_buffer(128), c_int()
 
     def line(self, page: int, raw: str, start: int) -> Line:
@@ -187,7 +189,7 @@ class _Places:
 
     def size(self, at: int) -> float:
         """Size of the type, in points of the page: some files scale it by a matrix."""
-        matrix = pdfium.FS_MATRIX()
+        matrix = self._matrix
         size: float = pdfium.FPDFText_GetFontSize(self._page, at)
         if pdfium.FPDFText_GetMatrix(self._page, at, matrix) and matrix.d:
             size *= abs(matrix.d)
@@ -195,11 +197,18 @@ class _Places:
 
     def left(self, at: int) -> float:
         """The left edge of a character."""
-        return float(self._page.get_charbox(at)[0])
+        self._measure(at)
+        return self._left.value
 
     def right(self, at: int) -> float:
         """The right edge of a character."""
-        return float(self._page.get_charbox(at)[2])
+        self._measure(at)
+        return self._right.value
+
+    def _measure(self, at: int) -> None:
+        # What pypdfium2 has for it makes all of these anew for each character.
+        if not pdfium.FPDFText_GetCharBox(self._page, at, self._left, self._right, self._other, self._other):
+            raise pypdfium2.PdfiumError(f"no box for the character {at}")
 
     def _is_bold(self, at: int) -> bool:
         weight: int = pdfium.FPDFText_GetFontWeight(self._page, at)
