@@ -29,6 +29,8 @@ STATES: Final = ".state"
 _CURRENT = "current"
 _LOCK = "lock"
 _STATE_LOCK = ".lock"
+_held: set[int] = set()
+"""The build locks of this process."""
 _HARMLESS = {".gitignore", ".gitkeep", ".DS_Store"}
 
 
@@ -78,6 +80,7 @@ def building(output: Path) -> Iterator[Path]:
         raise
     finally:
         if lock is not None:
+            _held.discard(lock)
             os.close(lock)
 
 
@@ -92,7 +95,17 @@ def _lock(output: Path, path: Path) -> int:
     except OSError as error:
         os.close(lock)
         raise GraphError(output, "another build is writing here: wait until it ends, or name another folder") from error
+    _held.add(lock)
     return lock
+
+
+def _let_go() -> None:
+    """Close, in a process that was forked, the locks of the one that made it: they shall end with that one."""
+    while _held:
+        os.close(_held.pop())
+
+
+os.register_at_fork(after_in_child=_let_go)
 
 
 def _prepare(output: Path) -> list[Path]:

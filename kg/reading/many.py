@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.context import BaseContext
 
 from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
@@ -18,14 +22,28 @@ from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
 _WORTH = 2_000_000
-"""Bytes of sources from which on further processes are worth the time that each takes to make its reader."""
+"""Bytes of sources from which on further processes are worth the time that each takes to start."""
 _AHEAD = 2
 """Files that each further process is given at a time, so that it need not wait for the next one."""
-_MOST_WAITING = 16
-"""Results for each process that may wait for their turn: memory does not grow with the number of files."""
+_BATCH = 8
+"""Files for each process that are taken together, the largest first, so that all end at about the same time. Results
+wait for their turn, of two batches at most: memory does not grow with the number of files."""
 Result = ArticleFacts | Issue
 _reader: Reader | None = None
 """The reader of a process that does nothing but read."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """A file in the order of files, and what reading gave or will give for it."""
+
+    file: SourceFile
+    result: Future[Result] | Result | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is no result yet."""
+        return self.result is None or (isinstance(self.result, Future) and not self.result.done())
 
 
 def read_files(
@@ -39,56 +57,75 @@ def read_files(
     """The facts of each file, or an issue for one that cannot be read; in the order of the files.
 
     ``jobs`` is the number of processes, this one among them; with more than one the calling program must guard its
-    main module, as :mod:`multiprocessing` asks. What is read does not depend on it. ``kept`` is for the readers.
+    main module, as :mod:`multiprocessing` asks. What is read does not depend on it. ``kept`` is for the reader.
     """
+    reader = Reader(ontology, pipeline=pipeline, kept=kept)
     if jobs <= 1:
-        reader = Reader(ontology, pipeline=pipeline, kept=kept)
         yield from (_read(reader, file) for file in files)
         return
-    # Processes made afresh behave alike on every system.
-    with ProcessPoolExecutor(jobs - 1, get_context("spawn"), _start, (ontology, pipeline, kept)) as pool:
-        yield from _together(pool, jobs, files, ontology, pipeline, kept)
+    with ProcessPoolExecutor(jobs - 1, _context(), _start, (reader,)) as pool:
+        yield from _together(pool, jobs, files, reader)
 
 
-def _together(
-    pool: ProcessPoolExecutor,
-    jobs: int,
-    files: Sequence[SourceFile],
-    ontology: Ontology,
-    pipeline: str | None,
-    kept: Kept | None,
-) -> Iterator[Result]:
+def _context() -> BaseContext:
+    """How further processes are made: forked they have the reader at once, which takes them two seconds otherwise.
+
+    Only where that is safe: not on macOS, whose libraries do not bear it, and not beside other threads, whose locks
+    would stay locked for ever.
+    """
+    return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
+
+
+def _together(pool: ProcessPoolExecutor, jobs: int, files: Sequence[SourceFile], reader: Reader) -> Iterator[Result]:
     """The results in the order of the files. This process reads too, as long as the next result is not there."""
     rest = iter(files)
-    results: deque[Future[Result] | Result] = deque()
-    reader: Reader | None = None
+    places: deque[_Place] = deque()
+    unread: deque[_Place] = deque()
     while True:
-        busy = sum(isinstance(one, Future) and not one.done() for one in results)
-        results.extend(pool.submit(_read_here, file) for file in islice(rest, _AHEAD * (jobs - 1) - busy))
-        # The others start, which takes as long, while this process makes its own reader.
-        reader = reader or Reader(ontology, pipeline=pipeline, kept=kept)
-        if not results:
+        if not unread and len(places) <= _BATCH * jobs:
+            batch = [_Place(file) for file in islice(rest, _BATCH * jobs)]
+            places.extend(batch)
+            unread.extend(sorted(batch, key=lambda place: _size(place.file), reverse=True))
+        if not places:
             return
-        head = results[0]
-        own = None
-        if isinstance(head, Future) and not head.done() and len(results) < _MOST_WAITING * jobs:
-            own = next(rest, None)
-        if own is not None:
-            results.append(_read(reader, own))
-        else:
-            results.popleft()
-            yield head.result() if isinstance(head, Future) else head
+        busy = sum(place.is_open for place in places) - len(unread)
+        while unread and busy < _AHEAD * (jobs - 1):
+            place = unread.popleft()
+            place.result = pool.submit(_read_here, place.file)
+            busy += 1
+        if places[0].is_open and unread:
+            place = unread.popleft()
+            place.result = _read(reader, place.file)
+            continue
+        result = places.popleft().result
+        assert result is not None
+        yield result.result() if isinstance(result, Future) else result
+
+
+def _size(file: SourceFile) -> int:
+    """Bytes of a file; 0 where it has gone, which reading it will tell."""
+    return file.path.stat().st_size if file.path.is_file() else 0
 
 
 def fitting_jobs(files: Sequence[SourceFile]) -> int:
     """How many processes these files are worth on this machine."""
-    size = sum(file.path.stat().st_size for file in files if file.path.is_file())
+    size = sum(map(_size, files))
     return 1 if size < _WORTH else max(1, min(os.cpu_count() or 1, size // _WORTH + 1))
 
 
-def _start(ontology: Ontology, pipeline: str | None, kept: Kept | None) -> None:
+def _start(reader: Reader) -> None:
+    """Make ready a process that does nothing but read."""
     global _reader
-    _reader = Reader(ontology, pipeline=pipeline, kept=kept)
+    _reader = reader
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the parent has, however it ended: nobody else would tell this process."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _read_here(file: SourceFile) -> Result:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.model import AreaForImprovementFact, Article, ArticleFacts
 from kg.ontology import Ontology
@@ -65,9 +66,15 @@ class Reader:
         ``kept`` is where the compiled vocabulary of failings is kept between two runs, if anywhere.
         """
         self.ontology = ontology
+        self._pipeline = pipeline
+        self._kept = kept
         trained = TrainedPipeline(pipeline) if pipeline else None
         with _made_to_stay():
             self._prepare(ontology, trained, kept)
+
+    def __reduce__(self) -> tuple[Callable[[Ontology], Reader], tuple[Ontology]]:
+        """Sent to another process it is made anew there, which takes less than sending all that it consists of."""
+        return partial(Reader, pipeline=self._pipeline, kept=self._kept), (self.ontology,)
 
     def _prepare(self, ontology: Ontology, trained: TrainedPipeline | None, kept: Kept | None) -> None:
         """Hand every wording of the ontology to the module that looks for it."""

@@ -89,6 +89,17 @@ def test_a_lock_dies_with_its_process(tmp_path: Path) -> None:
         pass
 
 
+def test_a_process_forked_meanwhile_does_not_hold_the_lock(tmp_path: Path) -> None:
+    with building(tmp_path / "o"):
+        child = get_context("fork").Process(target=time.sleep, args=(60,))
+        child.start()
+        time.sleep(0.5)  # it lets go before anything else
+    with building(tmp_path / "o"):
+        pass
+    child.kill()
+    child.join()
+
+
 @pytest.mark.parametrize("room", [0, 1000, 20_000, 60_000])
 def test_a_full_disk_leaves_the_former_graph(
     tmp_path: Path, two: tuple[dict[str, ArticleFacts], dict[str, ArticleFacts]], room: int

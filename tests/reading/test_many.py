@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.registers import load_ontology
 from kg.model import ArticleFacts, Issue
 from kg.reading.find import SourceFile, find_sources
+from kg.reading.load import load_article
 from kg.reading.many import fitting_jobs, read_files
+from kg.reading.reader import Reader
+from tests.processes import descendants, running, wait_until
 
 
 def test_processes_change_nothing(project: Path, tmp_path: Path) -> None:
@@ -45,6 +52,42 @@ def test_results_do_not_pile_up(project: Path, tmp_path: Path) -> None:
     files = _Counted(found)
     results = read_files(files, load_ontology(project / "ontology"), jobs=2)
     first = next(results)
-    assert 0 < files.taken < 60
+    assert 0 < files.taken < 40
     rest = list(results)
     assert [one.article.source for one in (first, *rest) if isinstance(one, ArticleFacts)] == [f.name for f in found]
+
+
+def test_a_reader_is_sent_to_another_process(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "kent.txt").write_text("Kent told to improve\n\nOfsted said caseloads at Kent council are too high.\n")
+    reader = Reader(load_ontology(project / "ontology"))
+    article = load_article(find_sources([tmp_path])[0][0], reader.ontology)
+    sent = pickle.dumps(reader)
+    assert pickle.loads(sent).read(article) == reader.read(article)
+
+
+_PROGRAM = """
+import sys
+from pathlib import Path
+from kg.graph.registers import load_ontology
+from kg.reading.find import find_sources
+from kg.reading.many import read_files
+
+if __name__ == "__main__":
+    for _ in read_files(find_sources([Path(sys.argv[2])])[0], load_ontology(Path(sys.argv[1])), jobs=2):
+        print("read", flush=True)
+        sys.stdin.read()
+"""
+
+
+def test_no_process_outlives_the_one_that_made_it(project: Path, tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text(f"Kent told to improve\n\nCaseloads at Kent are too high. ({number})\n")
+    command = [sys.executable, "-c", _PROGRAM, str(project / "ontology"), str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"read\n"
+        children = descendants(process.pid)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert children
+    assert wait_until(lambda: not running(children), 30), "a process goes on reading for nobody"
