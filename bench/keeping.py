@@ -17,7 +17,8 @@ from pathlib import Path
 from bench.synthetic import Synthetic, write_sources
 from kg import resources
 from kg.graph.registers import folder_version, load_ontology
-from kg.reading.cache import Cache, file_digest, reader_version
+from kg.reading.cache import Cache, reader_version
+from kg.reading.digests import file_digest
 
 TURNS = 3
 NEWS = """---

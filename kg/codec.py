@@ -12,25 +12,27 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 _Decoder = Callable[[Any], Any]
+_PLAIN: Final = (str, int, bool)
 
 
 def encode(value: object) -> Any:
     """A value of ``kg.model`` as objects, arrays, texts and numbers; raises ``TypeError`` for another."""
-    if value is None or type(value) in (str, int, bool):
+    kind = type(value)
+    if value is None or kind in _PLAIN:
         return value
+    if isinstance(value, tuple):
+        return [one if type(one) is str else encode(one) for one in value]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple):
-        return [encode(one) for one in value]
     if isinstance(value, dict):
         return {str(key): encode(one) for key, one in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        known = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: encode(one) for field, one in known if one != _default(field)}
+    if is_dataclass(kind):
+        known = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+        return {name: one if type(one) is str else encode(one) for name, one, default in known if one != default}
     raise TypeError(f"cannot be written as JSON: {value!r}")
 
 
@@ -43,6 +45,12 @@ def decode(kind: type[T], data: object) -> T:
     return made
 
 
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of a dataclass with their defaults, ``MISSING`` where one has none."""
+    return tuple((field.name, _default(field)) for field in fields(kind))
+
+
 def _default(field: Field[Any]) -> object:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
@@ -52,11 +60,11 @@ def _decoder(kind: Any) -> _Decoder:
     """How values of an annotation are read; made once for each."""
     if isinstance(kind, NewType):
         return _decoder(kind.__supertype__)
-    if kind in (str, int, bool):
+    if kind in _PLAIN:
         return _plain(kind)
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
-        return _array(_decoder(arguments[0]))
+        return _texts if arguments[0] is str else _array(_decoder(arguments[0]))
     if origin is dict and arguments[0] is str:
         return _mapping(_decoder(arguments[1]))
     if origin in (Union, UnionType) and len(arguments) == 2 and NoneType in arguments:
@@ -75,6 +83,13 @@ def _plain(kind: type) -> _Decoder:
         return data
 
     return read
+
+
+def _texts(data: Any) -> Any:
+    """An array of texts, at a tenth of the time that it takes to look at each."""
+    if type(data) is not list or set(map(type, data)) - {str}:
+        raise ValueError(f"not a list of texts: {data!r}")
+    return tuple(data)
 
 
 def _array(item: _Decoder) -> _Decoder:

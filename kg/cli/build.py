@@ -48,6 +48,11 @@ Examples:
 )
 @click.option("--afresh", is_flag=True, help="Read and merge everything again, whatever is known from earlier builds.")
 @click.option(
+    "--rehash",
+    is_flag=True,
+    help="Hash every source again, also where size and times are as they were at the last build.",
+)
+@click.option(
     "--pages/--no-pages",
     default=None,
     help=f"Whether to write the pages too.  [default: up to {PAGES_UP_TO:,} articles; kg view writes them at any time]",
@@ -60,6 +65,7 @@ def command(
     pipeline: str | None,
     decisions: Path | None,
     afresh: bool,
+    rehash: bool,
     pages: bool | None,
     quiet: bool,
 ) -> None:
@@ -81,6 +87,7 @@ def command(
         parallel=True,
         decisions=decisions,
         afresh=afresh,
+        rehash=rehash,
         with_pages=pages,
     )
     for issue in report.unreadable[:_SHOWN]:

@@ -7,14 +7,12 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
-from tabulate import tabulate
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 T = TypeVar("T")
 
@@ -36,8 +34,7 @@ def track(items: Sequence[T], step: str) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from items
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress = _bar()
     task = progress.add_task(step, total=len(items))
     begun = time.monotonic()
     try:
@@ -56,10 +53,18 @@ def counting(step: str) -> Iterator[Callable[[int, int], None]]:
     if not sys.stderr.isatty():
         yield _Lines(step).tell
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with _bar() as progress:
         task = progress.add_task(step, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def _bar() -> Progress:
+    """A progress bar on standard error, which goes away when it is done."""
+    from rich.console import Console  # a command that shows no bar need not wait for it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
 class _Lines:
@@ -93,6 +98,8 @@ def table(
     if sys.stdout.isatty():
         _ruled(columns, filled, title, width)
         return
+    from tabulate import tabulate
+
     widest = _widths(columns, filled, width) if width and filled else None
     click.echo(tabulate(filled, headers=columns, tablefmt="simple", disable_numparse=True, maxcolwidths=widest))
 
@@ -112,11 +119,17 @@ def _widths(columns: Sequence[str], rows: list[list[str]], width: int) -> list[i
 
 def markdown(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str:
     """A Markdown table (GitHub's)."""
+    from tabulate import tabulate
+
     escaped = [[_escape(clean(value or "")) for value in row] for row in rows]
     return tabulate(escaped, headers=columns, tablefmt="github", disable_numparse=True) + "\n"
 
 
 def _ruled(columns: Sequence[str], rows: list[list[str]], title: str, width: int | None) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     console = Console(width=width)
     words = [[word for text in column for word in text.split()] for column in zip(columns, *rows, strict=True)]
     uncut: list[int] = [min(max(map(len, column), default=1), _NARROWEST) for column in words]

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -129,15 +130,15 @@ class Ledger:
             *duplicates(self.sources),
         }
 
-    def kept(self) -> dict[str, Source]:
-        """The source of each article: of several with the same text the first."""
-        return first_of_each(self.sources)
+    def articles(self) -> set[str]:
+        """The ids of all articles."""
+        return {source.article for source in self.sources if source.article is not None}
 
 
 def first_of_each(sources: Iterable[Source]) -> dict[str, Source]:
     """The first source of each article, by the article's id, in the order of the ids."""
     kept: dict[str, Source] = {}
-    for source in sorted(sources, key=lambda source: source.name):
+    for source in sorted(sources, key=attrgetter("name")):
         if source.article is not None:
             kept.setdefault(source.article, source)
     return dict(sorted(kept.items()))
@@ -145,7 +146,10 @@ def first_of_each(sources: Iterable[Source]) -> dict[str, Source]:
 
 def duplicates(sources: Iterable[Source]) -> list[Issue]:
     """An issue for each source whose text is another's."""
+    sources = list(sources)
     kept = first_of_each(sources)
+    if len(kept) == sum(source.article is not None for source in sources):
+        return []
     return [
         Issue(source.name, "duplicate-article", f"holds the same text as {kept[source.article].name}: left out")
         for source in sources

@@ -27,8 +27,6 @@ FORMAT = 1
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = ("spacy", "trafilatura", "lxml", "pypdfium2", "python-dateutil", "python-frontmatter", "PyYAML")
 """What reads along; another version may read otherwise."""
-_HASHED = 20_000_000
-"""Bytes of a source that are hashed: more are not read either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,13 @@ class Cache:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def has(self, key: str) -> bool:
-        """Whether something is kept under a key."""
-        return (self.folder / f"{key}.json").is_file()
+    def keys(self) -> set[str]:
+        """The keys under which something is kept."""
+        try:
+            names = os.listdir(self.folder)  # noqa: PTH208 - names are all that is needed of twenty thousand
+        except OSError:
+            return set()
+        return {name.removesuffix(".json") for name in names if name.endswith(".json")}
 
     def put(self, key: str, result: ArticleFacts | Issue) -> None:
         """Keep what reading gave, whole or not at all; raises ``OSError`` where it cannot be written."""
@@ -82,21 +84,10 @@ class Cache:
         """Remove all but these, and what killed builds left."""
         kept = {f"{key}.json" for key in keys}
         if self.folder.is_dir():
-            for entry in list(os.scandir(self.folder)):
-                if entry.name not in kept and not entry.is_dir(follow_symlinks=False):
-                    Path(entry.path).unlink(missing_ok=True)
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file's bytes; of what hinders where it cannot be opened, or is too large to be read at all."""
-    try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > _HASHED:
-                return f"too large: {size}"
-            return hashlib.sha256(file.read()).hexdigest()
-    except OSError as error:
-        return f"cannot be opened: {error.errno}"
+            others = [self.folder / name for name in os.listdir(self.folder) if name not in kept]  # noqa: PTH208
+            for path in others:
+                if path.is_symlink() or not path.is_dir():
+                    path.unlink(missing_ok=True)
 
 
 @cache

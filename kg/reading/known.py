@@ -8,7 +8,8 @@ from functools import cached_property
 from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
-from kg.reading.cache import Cache, file_digest
+from kg.reading.cache import Cache
+from kg.reading.digests import digests_of, file_digest, index_in
 from kg.reading.find import SourceFile
 
 Track = Callable[[Sequence[SourceFile], str], Iterable[SourceFile]]
@@ -19,17 +20,27 @@ class KnownFacts:
     """What some files say, read when it must be; the reader is made only if something is to be read."""
 
     def __init__(
-        self, files: Iterable[SourceFile], cache: Cache, ontology: Callable[[], Ontology], pipeline: str | None
+        self,
+        files: Iterable[SourceFile],
+        cache: Cache,
+        ontology: Callable[[], Ontology],
+        pipeline: str | None,
+        *,
+        rehash: bool = False,
     ) -> None:
+        """``rehash`` reads the bytes of all files, also of those whose size and times are as they were."""
         self._cache = cache
         self._ontology = ontology
         self._pipeline = pipeline
         self._files = list(files)
+        self._rehash = rehash
 
     @cached_property
     def digests(self) -> Mapping[SourceFile, str]:
         """The hash of each file's bytes."""
-        return {file: file_digest(file.path) for file in self._files}
+        index = index_in(self._cache.folder.parent)
+        digests = digests_of((file.path for file in self._files), index, rehash=self._rehash)
+        return {file: digests[file.path] for file in self._files}
 
     @cached_property
     def keys(self) -> Mapping[str, SourceFile]:
@@ -41,7 +52,8 @@ class KnownFacts:
 
         Raises ``SourceError`` where a file changes meanwhile, since its facts would go by the hash of what it was.
         """
-        new = {key: file for key, file in self.keys.items() if not self._cache.has(key)}
+        known = self._cache.keys()
+        new = {key: file for key, file in self.keys.items() if key not in known}
         if new:
             from kg.reading.many import fitting_jobs, read_files  # spaCy takes a second to import
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import spacy
+from kg.reading.engine import spacy  # isort: skip  # before all else of spaCy
 from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -104,7 +104,7 @@ def plain(text: str) -> str:
 
 def blank_language() -> Language:
     """spaCy's English tokeniser with the stem of each word as its ``NORM``; nothing is downloaded."""
-    nlp = spacy.blank("en")
+    nlp: Language = spacy.blank("en")
     nlp.max_length = MOST_CHARACTERS
     use_stems(nlp)
     return nlp

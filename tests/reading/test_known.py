@@ -11,7 +11,8 @@ import pytest
 from kg.model import Article, ArticleFacts, Block, BlockKind, Issue
 from kg.ontology import Ontology
 from kg.reading import many
-from kg.reading.cache import Cache, file_digest, reader_version
+from kg.reading.cache import Cache, reader_version
+from kg.reading.digests import file_digest
 from kg.reading.find import SourceFile
 from kg.reading.known import KnownFacts
 
