@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__, resources
+from kg.aside import Aside
 from kg.decisions import must_be_there, place_of, read_decisions
 from kg.errors import GraphError, SourceError
 from kg.graph.corpus import Found
@@ -32,11 +35,14 @@ from kg.views.network import Network, network_of
 from kg.views.quotes import Row, sentences_of, with_sentences
 
 if TYPE_CHECKING:
+    from kg.views.record import CouncilRecord
     from kg.views.start import Start
 
 PAGE = "network.html"
 PAGES_UP_TO = 1000
 """Articles up to which the pages are made with the graph: those of more take longer than all the rest."""
+PAGES_BY_TWO = 20
+"""Articles from which on a second process is worth starting for the pages."""
 GRAPH = "graph.ttl"
 TIMES = "build.json"
 """When a state was made, and where its decisions lie: the one file in which builds of the same sources may differ."""
@@ -87,7 +93,7 @@ def build(
     Only what is new is read, and only what it has a say in is merged again; ``afresh`` forgets all that is known
     from earlier builds, ``rehash`` what is known of the bytes of sources, so that all of them are hashed again.
     ``base`` is the IRI that things get theirs from; ``pipeline`` names an installed spaCy pipeline; ``parallel`` reads
-    many files in several processes (the calling program must then guard its main module).
+    many files in several processes, and makes pages in two (the calling program must then guard its main module).
     ``decisions`` is the file with decisions on sameness, by default ``decisions.yaml`` beside the sources.
     ``with_pages`` says whether the pages are made too; by default they are, up to ``PAGES_UP_TO`` articles.
     A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
@@ -111,13 +117,18 @@ def build(
         if former is not None and former.ledger.same_input(books(header, found, tuple(walk))):
             _keep_up(output, former.folder, place, with_pages=bool(with_pages))
             return _report(output, former.ledger, changed=False)
-        try:
-            read = facts.read_new(track, parallel=parallel)
-        except OSError as error:
-            raise unwritable(output, error) from error
-        given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
-        made = pages if with_pages or (with_pages is None and len(files) <= PAGES_UP_TO) else None
-        ledger = replace_state(output, states, lambda state: _write(state, given, former, begun, place), made)
+        paged = with_pages or (with_pages is None and len(files) <= PAGES_UP_TO)
+        by_two = paged and parallel and len(files) >= PAGES_BY_TWO and (os.cpu_count() or 1) > 1
+        with Aside[Files](_import_pages) if by_two else nullcontext() as aside:
+            try:
+                read = facts.read_new(track, parallel=parallel)
+            except OSError as error:
+                raise unwritable(output, error) from error
+            given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
+            made = pages if aside is None else partial(_pages_by_two, aside=aside)
+            ledger = replace_state(
+                output, states, lambda state: _write(state, given, former, begun, place), made if paged else None
+            )
         kept.forget_others(facts.keys)
     return _report(output, ledger, read=read)
 
@@ -152,7 +163,7 @@ def _is_whole(state: Path, ledger: Ledger) -> bool:
 
 def _keep_up(output: Path, state: Path, decisions: Path, *, with_pages: bool) -> None:
     """Add to a state that goes on what this build asks for besides: where decisions lie, and pages."""
-    files: dict[str, str | bytes] = {}
+    files: Files = {}
     told = json.loads((state / TIMES).read_text("ascii"))
     if told.get("decisions") != str(decisions.absolute()):
         files[TIMES] = _times({**told, "decisions": str(decisions.absolute())})
@@ -188,20 +199,54 @@ def _report(output: Path, ledger: Ledger, *, read: int = 0, changed: bool = True
     return Report(output, len(ledger.articles()), facts, in_order(ledger.issues()), read, changed)
 
 
-def pages(graph: OpenGraph, start: Start | None = None, *, texts: bool = True) -> dict[str, str | bytes]:
+Files = dict[str, str | bytes]
+"""What files hold, by their names."""
+
+
+def pages(graph: OpenGraph, start: Start | None = None, *, texts: bool = True) -> Files:
     """The pages of a graph, by file name; ``start`` is what the network page shows first.
 
     ``texts`` says whether the articles' texts will stand beside them, so that they can link there.
     """
-    from kg.views.record import records_of  # these need a third of a second to import
     from kg.views.site import site
+
+    return dict(site(*_shown(graph, texts=texts), start))
+
+
+_Shown = tuple[Network, tuple["CouncilRecord", ...]]
+"""What the pages show: the network, and what is known of each council."""
+
+
+def _shown(graph: OpenGraph, *, texts: bool = True) -> _Shown:
+    from kg.views.record import records_of  # this and the pages need a third of a second to import
 
     sentences = _sentences(graph, texts=texts)
     drawn, failings = _drawn(graph, sentences)
     inspections, grades, people = (
         with_sentences(_rows(graph, f"page-{name}"), sentences) for name in ("inspections", "grades", "people")
     )
-    return dict(site(drawn, records_of(drawn, inspections, grades, failings, people), start))
+    return drawn, records_of(drawn, inspections, grades, failings, people)
+
+
+def _single_pages(state: Path) -> Files:
+    """The pages of single councils and patterns: for a second process."""
+    from kg.views.site import single_pages
+
+    with Graph(state) as graph:
+        return dict(single_pages(*_shown(graph)))
+
+
+def _import_pages() -> None:
+    import_module("kg.views.record")
+    import_module("kg.views.site")
+
+
+def _pages_by_two(graph: Graph, aside: Aside[Files]) -> Files:
+    """All pages, half of them by a second process. To ask the graph twice takes less than to hand its answers on."""
+    from kg.views.site import overviews
+
+    single, others = aside.both(_single_pages, graph.folder, meanwhile=lambda: dict(overviews(*_shown(graph))))
+    return {**others, **single}
 
 
 def network(graph: OpenGraph) -> Network:

@@ -28,13 +28,23 @@ _TOGETHER = 5
 
 def site(network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None) -> dict[str, str]:
     """Every page of a network and the records of its councils; ``start`` is what the network page shows first."""
-    likeness = likeness_of(network)
-    pages = {
+    return {**overviews(network, records, start), **single_pages(network, records)}
+
+
+def overviews(network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None) -> dict[str, str]:
+    """The pages that show all councils; ``start`` is what the network page shows first."""
+    return {
         NETWORK_PAGE: network_page(network, start=start),
-        "alike.html": alike_page(network, likeness),
+        "alike.html": alike_page(network, likeness_of(network)),
         "grades.html": grades_page(records),
         "patterns.html": matrix_page(network, records),
     }
+
+
+def single_pages(network: Network, records: tuple[CouncilRecord, ...]) -> dict[str, str]:
+    """The page of each council and of each pattern."""
+    likeness = likeness_of(network)
+    pages: dict[str, str] = {}
     by_id = {node.id: node for node in network.nodes}
     edges: dict[str, list[Edge]] = {node.id: [] for node in network.nodes}
     for edge in network.edges:

@@ -1,0 +1,77 @@
+"""A second process, which does something meanwhile: on two processors that takes half the time.
+
+It is started afresh, so that it shares no open store with the first one, and ends with it, however that ends.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Final, Generic, TypeVar
+
+T = TypeVar("T")
+_CONTEXT: Final = get_context("spawn")
+
+
+class Aside(Generic[T]):
+    """A process that does one job. A context manager; the calling program must guard its main module."""
+
+    def __init__(self, prepare: Callable[[], object]) -> None:
+        """Start it and have it make itself ready, by a function of a module that imports what the job needs."""
+        self._connection, other = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=_work, args=(other, prepare), daemon=True)
+        self._process.start()
+        other.close()
+
+    def __enter__(self) -> Aside[T]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+        self._process.kill()
+        self._process.join()
+
+    def both(self, job: Callable[..., T], *arguments: Any, meanwhile: Callable[[], T]) -> tuple[T, T]:
+        """What a job of the process gives, a function of a module, and what this process does meanwhile.
+
+        Where the process has died, or the job failed, it is done here afterwards, so that its error is raised here.
+        """
+        asked = self._ask((job, arguments))
+        own = meanwhile()
+        if asked:
+            try:
+                done, value = self._connection.recv()
+            except (EOFError, OSError):
+                done = False
+            if done:
+                return value, own
+        return job(*arguments), own
+
+    def _ask(self, job: object) -> bool:
+        try:
+            self._connection.send(job)
+        except OSError:
+            return False
+        return True
+
+
+def _work(connection: Connection, prepare: Callable[[], object]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C stops the first process, and that one this
+    prepare()
+    try:
+        job, arguments = connection.recv()
+    except EOFError:  # the first process has ended, or needs nothing more
+        return
+    try:
+        answer: tuple[bool, object] = (True, job(*arguments))
+    except Exception:
+        answer = (False, None)
+    try:
+        connection.send(answer)
+    except OSError:
+        return

@@ -1,0 +1,60 @@
+"""A second process that does something meanwhile."""
+
+from __future__ import annotations
+
+import math
+import os
+from pathlib import Path
+
+import pytest
+
+from kg import build as building
+from kg.aside import Aside
+from kg.build import build
+from kg.graph.store import open_graph
+
+
+def test_a_job_is_done_by_another_process_meanwhile() -> None:
+    with Aside[int](os.getpid) as aside:
+        other, own = aside.both(os.getpid, meanwhile=os.getpid)
+    assert own == os.getpid() != other
+
+
+def test_what_fails_there_fails_here() -> None:
+    with Aside[float](os.getpid) as aside, pytest.raises(ValueError, match="math domain"):
+        aside.both(math.sqrt, -1.0, meanwhile=lambda: 0.0)
+
+
+def test_where_the_process_has_died_the_job_is_done_here() -> None:
+    with Aside[int](os.getpid) as aside:
+        aside.both(os.getpid, meanwhile=os.getpid)  # it does one job, and ends
+        assert aside.both(os.getpid, meanwhile=os.getpid) == (os.getpid(), os.getpid())
+
+
+def test_pages_made_by_two_are_those_made_by_one(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = sorted((project / "sources").glob("*.md"))[:2]
+    build(sources, tmp_path / "one")
+    monkeypatch.setattr(building, "PAGES_BY_TWO", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    made: list[set[str]] = []
+    monkeypatch.setattr(building, "_pages_by_two", _noting(made))
+    build(sources, tmp_path / "two", parallel=True)
+    assert [len(names) for names in made] == [len(made[0])]
+    with open_graph(tmp_path / "one") as one, open_graph(tmp_path / "two") as two:
+        pages = sorted(path.relative_to(one.folder) for path in one.folder.rglob("*.html"))
+        assert {str(page) for page in pages} == made[0]
+        for page in pages:
+            assert (one.folder / page).read_bytes() == (two.folder / page).read_bytes()
+
+
+def _noting(made: list[set[str]]) -> object:
+    by_two = building._pages_by_two
+
+    def noted(*arguments: object, **options: object) -> building.Files:
+        files = by_two(*arguments, **options)  # type: ignore[arg-type]
+        made.append(set(files))
+        return files
+
+    return noted
