@@ -92,10 +92,15 @@ _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
+_GRADE_WORD = r"(?:good|outstanding|inadequate|adequate|requir\w+ improvement)"
 _RELATIVE = re.compile(
     r"(?:(?:\s*,\s*|\s+and\s+)[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})*\s*,?\s*(?:both |all )?"
     r"\b(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
-    r"(?:once |merely |itself )?(?:good|outstanding|inadequate|adequate|requir\w+ improvement))\b"
+    rf"(?:once |merely |itself )?{_GRADE_WORD})\b|"
+    # "Neighbouring Haringey's services require improvement", "Barnet's are good".
+    r"(?:'s|s')?(?: (?:children's |social )*(?:services|social care|service|department))? "
+    r"(?:(?:was|were|is|are|has been|have been|had been|also|now|still|again|rated|judged|graded|found|to|be) )*"
+    rf"(?:['\"]?{_GRADE_WORD}\b|(?:rated|judged|graded)\b)"
 )
 
 
@@ -128,6 +133,14 @@ _OF_THIS_ONE = re.compile(
 """ "One of six councils in the country": words that tell of one council, whatever others they speak of."""
 
 
+_OF_COUNCILS = frozenset(
+    f"area:{area}"
+    for area in (
+        "help-and-protection", "children-in-care", "care-leavers", "children-in-care-and-care-leavers",
+        "children-looked-after", "adoption", "safeguarding-board",
+    )
+)  # fmt: skip
+"""Areas that only the services of a council have a grade for."""
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 
 
@@ -391,13 +404,20 @@ class _Discourse:
         """The councils with which blocks begin."""
         leading: list[CouncilId] = []
         blocks: set[int] = set()
+        sentences = self.annotated.sentences
+        headline = next((one.index for one in sentences if self.annotated.kind(one) is BlockKind.HEADLINE), None)
+        told: set[int] = set()
+        if headline is None or not self.mentions[headline]:
+            # Under a headline that names one, others that open a paragraph are beside it.
+            told = {one.block for one in sentences if self._speaks_of_inspection(one.index)}
         for index, sentence in enumerate(self.annotated.sentences):
             if sentence.block in blocks:
                 continue
             blocks.add(sentence.block)
             lead = sentence.start_char + _LEAD
             first = next((m for m in self.mentions[index] if m.start_char <= lead and not m.beside), None)
-            if first is not None and (self._speaks_of_inspection(index) or first.how in ("name", "services")):
+            spoken = sentence.block in told or self._speaks_of_inspection(index)
+            if first is not None and (spoken or first.how in ("name", "services")):
                 leading.append(first.council)
         return leading
 
@@ -476,6 +496,9 @@ class _Discourse:
             before = one.index > 0 and bool(self.mentions[one.index - 1])
             whole = whole or (before and _SUBJECT_PRONOUN.match(self.annotated.text(one)) is not None)
             if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
+                return True
+            areas = {label for hit in one.words for label in hit.labels} & _OF_COUNCILS
+            if graded and areas and any(by_ofsted) and any(self.mentions):
                 return True
         return False
 

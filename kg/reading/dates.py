@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.model import Article, PartialDate, SourceKind
+from kg.model import Article, BlockKind, PartialDate, SourceKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {
@@ -77,6 +77,11 @@ _CAME_OUT = re.compile(
 """The words for a report that comes out, and the date right beside them."""
 _APART = re.compile(r"(?:^|[.|·•]\s+)$")
 """Before a date that is a line, or the end of one, by itself: "The bulletin for members. 1 April 2022."."""
+_LINES_OF_ISSUE = 4
+_ISSUE_OF = re.compile(
+    rf"(?:(?!.*\b(?:inspect\w*|visit\w*|report)\b)[A-Z][\w '&-]{{2,40}}\s*(?:,|\||[-–—:]|\bfor\b)\s*)?"
+    rf"(?P<month>(?:{_BARE}) {_YEAR})(?:\s+(?:issue|edition))?"
+)
 _NO_HEADER = re.compile(r"\b(?:inspect\w*|visit\w*|between|report|review\w*)\b", re.IGNORECASE)
 
 
@@ -161,6 +166,16 @@ def _above_the_text(article: Article) -> PartialDate | None:
             apart = _APART.search(line[: mention.start_char]) and line[mention.end_char :] in ("", ".")
             if mention.start.day is not None and mention.end is None and (apart or not sentence):
                 return mention.start
+    return _month_of_issue(article)
+
+
+def _month_of_issue(article: Article) -> PartialDate | None:
+    """The month of a line under the headline that ends in nothing but it: "Annual review, January 2020"."""
+    for block in article.blocks[:_LINES_OF_ISSUE]:
+        line = article.text[block.start : block.end].strip()
+        match = _ISSUE_OF.fullmatch(line)
+        if match is not None and block.kind is not BlockKind.HEADLINE:
+            return next((mention.start for mention in find_dates(match["month"], None)), None)
     return None
 
 
@@ -435,7 +450,7 @@ _TO_MONTH = rf"\s*(?:to|until|till|through|and|into|turned into|gave way to|[-�
 _LATER = re.compile(
     r"\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:years?|springs?|summers?|autumns?|winters?) "
-    r"(?P<way>later|on|earlier|before)\b",
+    r"(?P<way>later|on|earlier|before(?! (?:ofsted|inspectors|it|they|he|she|we|the|its|their|his|her|being|an?)\b))\b",
     re.IGNORECASE,
 )
 _COUNT = r"(?P<n>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -528,6 +543,7 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
         r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|review)\b)",
         _read_year,
     ),
+    _rule(_DIGIT, rf"\b(?:on|with|than|to|unlike)\s+(?P<y>{_YEAR})(?=,?\s+when\b)", _read_year),
     _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
     _rule(_DIGIT, rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\|)", _read_year),
     _rule(_DIGIT, rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),

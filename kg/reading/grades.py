@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kg.model import ConceptId
 from kg.reading.annotate import Sentence
-from kg.reading.vocabulary import Hit, longest
+from kg.reading.vocabulary import Hit, longest, stem
 
 LIGHT = frozenset(
     "the a an its their our his her this that these those both all each every and or as to be been being "
@@ -39,7 +39,7 @@ _FOLLOWERS = frozenset(
     "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
-    "every what how whether partly largely mainly went goes fell".split()
+    "every what how whether partly largely mainly went goes fell comes came follows followed prompted meant".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
@@ -57,6 +57,10 @@ _PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
+_RATING_STEMS = frozenset(stem(word) for word in (*_RATINGS, "category", "classification"))
+_SEVERAL = frozenset("two three four five 2 3 4 5".split())
+_MODALS = frozenset("will has had".split())
+_DEFINITE = frozenset("the this that its their our today's ofsted's".split())
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
     "an a its the their ofsted overall previous being been rated judged graded deemed found branded".split()
@@ -175,7 +179,12 @@ def _is_rating_noun(doc: Doc, hit: Hit) -> bool:
     """ "The rating for leadership": a noun, where the same word can be a verb ("Ofsted, rating it good")."""
     if doc[hit.start].lower_ not in _NOUN_OR_VERB or hit.start == 0:
         return False
-    return doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
+    return doc[hit.start - 1].lower_ in _BEFORE_A_NOUN or doc[hit.start - 1].like_num
+
+
+def _is_report_noun(doc: Doc, hit: Hit) -> bool:
+    """ "The report reads": a noun, where the same word can be a verb ("inspectors report that ...")."""
+    return doc[hit.start].lower_ == "report" and hit.start > 0 and doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
 
 
 class _Cues:
@@ -222,6 +231,8 @@ class _Cues:
                 continue
             if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit):
                 hit = replace(hit, labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))
+            if "judged:finding-verbs" in hit.labels and _is_report_noun(doc, hit):
+                continue
             for label in hit.labels:
                 if label.startswith("judged:"):
                     self._by_kind.setdefault(label[7:], []).append(hit)
@@ -252,7 +263,7 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     if _is_table_cell(doc, sentence, hit, after):
         return Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)
     nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)
-    if not nominal and not _ends_phrase(doc, sentence, after, grade):
+    if not (nominal or _is_told_of(doc, sentence, hit, after) or _ends_phrase(doc, sentence, after, grade)):
         return _attributive(doc, sentence, hit, cues, after)
     before = _skip_back(doc, hit.start, sentence.start)
     origin = _is_origin(doc, sentence, before)
@@ -265,8 +276,9 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
 def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     """Whether the grade word is a thing that is given: "a good for leadership", "four inadequates", or quoted."""
     word = doc[hit.end - 1].lower_
-    goes = word in _GOES or (after < sentence.end and doc[after].lower_ in _GOES)
-    if word in _PLURALS or (goes and any(token.lower_ in _RATINGS for token in doc[hit.start : hit.end])):
+    by_place = _is_by_place(doc, hit)
+    goes = word in _GOES or (after < sentence.end and doc[after].lower_ in _GOES | _COPULAS)
+    if word in _PLURALS or (goes and by_place):
         return True
     at = hit.start - 1
     quoted = at >= sentence.start and doc[at].orth_ in _QUOTES and after > hit.end
@@ -285,6 +297,20 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     closes = not following or doc[after].orth_ in _PUNCTUATION or following in _AFTER_NOUN
     listed = following == "and" and after + 1 < sentence.end and doc[after + 1].lower_ in ("a", "an", "another", "for")
     return previous in _ARTICLES and (closes or listed)
+
+
+def _is_told_of(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
+    """ "The verdict of 'good' will please staff": a grade that is the subject of what follows."""
+    if after >= sentence.end or doc[after].lower_ not in _MODALS:
+        return False
+    at = _skip_back(doc, hit.start, sentence.start)
+    noun = at > sentence.start and doc[at].lower_ == "of" and doc[at - 1].lower_ in _RATINGS
+    return noun and bool({token.lower_ for token in doc[max(sentence.start, at - 5) : at]} & _DEFINITE)
+
+
+def _is_by_place(doc: Doc, hit: Hit) -> bool:
+    """Whether a grade is named by its place among the four: "the lowest rating"."""
+    return hit.end - hit.start > 1 and any(token.norm_ in _RATING_STEMS for token in doc[hit.start : hit.end])
 
 
 def _is_loud(doc: Doc, sentence: Sentence) -> bool:
@@ -362,10 +388,16 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     if previous == "from" and _to_grade(doc, sentence, hit, cues):
         return Frame.MOVED, before
     noun = cues.last_before("rating-nouns", hit.start, 4) or _noun_before_date(doc, cues, hit.start)
+    if noun is not None and previous == ":" and _is_counted(doc, noun):
+        noun = None
     if noun is not None and _is_aside(doc, sentence, noun, before):
         noun = None
     beside = noun is not None and (noun.end - 1 == before or (previous == "," and noun.end == before))
-    if nominal or beside or (noun is not None and previous in ("of", ":", "as", "was", "is", "-", "–", "to", "at")):
+    if (
+        nominal
+        or beside
+        or (noun is not None and previous in ("of", ":", "as", "was", "is", "been", "-", "–", "to", "at"))
+    ):
         return Frame.RATED, noun.start if noun is not None and not nominal else hit.start
     got = _governor(doc, cues, "getting-verbs", hit.start, 6)
     if got is not None and hit.end - hit.start > 1 and doc[hit.start].lower_ not in ("requires", "require"):
@@ -387,6 +419,12 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     called = _called_as(doc, sentence, before) if previous == "as" else -1
     if called >= 0:
         return Frame.FOUND, called
+    if _is_by_place(doc, hit) and [token.lower_ for token in doc[max(sentence.start, before - 1) : before + 1]] == [
+        "with",
+        "the",
+    ]:
+        # "Among a handful with the highest rating".
+        return Frame.RATED, hit.start
     if doc[hit.start].lower_.startswith(("requir", "need")):
         alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
         return Frame.ALONE if alone else Frame.COPULA, hit.start
@@ -425,8 +463,17 @@ def _noun_before_date(doc: Doc, cues: _Cues, grade: int) -> Hit | None:
     if noun is None:
         return None
     between = [token.lower_ for token in doc[noun.end : grade] if token.is_alpha]
-    dated = all(word in _COPULAS or word in ("in", "of", "from", "on") or word[:3] in _MONTHS for word in between)
+    dated = all(
+        word in _COPULAS or word in ("had", "has") or word in ("in", "of", "from", "on") or word[:3] in _MONTHS
+        for word in between
+    )
     return noun if dated else None
+
+
+def _is_counted(doc: Doc, noun: Hit) -> bool:
+    """ "There are four marks: ...": of the grades that there are."""
+    before = doc[noun.start - 1] if noun.start else None
+    return before is not None and before.lower_ in _SEVERAL
 
 
 def _is_aside(doc: Doc, sentence: Sentence, noun: Hit, before: int) -> bool:
@@ -554,6 +601,9 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
         "(",
         "merely",
         "only",
+        "once",
+        "formerly",
+        "previously",
     ):
         before -= 1
     if before < sentence.start:

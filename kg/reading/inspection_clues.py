@@ -25,7 +25,8 @@ _PUBLISHED = re.compile(
 _GRADED_THEN = re.compile(r"\s*(?:rated|judged|graded|pronounced|declared|given|handed|awarded|named|ruled)\b", re.I)
 _ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
 _NO_INSPECTION = re.compile(
-    r"(?:appoint\w*|joined|took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
+    r"(?:appoint\w*|step\w* (?:down|aside)|stood (?:down|aside)|quit|resign\w*|retire\w*|sacked|suspended|joined|"
+    r"took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
     r"to \w+(?: \w+)?(?: in)?)|until|"
     r"by(?! (?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))\b)|aged|born|died|"
     r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|(?<!the )(?<!back )ends?(?: in)?|ended|ending|"
@@ -73,6 +74,16 @@ _WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", 
 _MONTH_NAME = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
 )
+_PLACE_AND_TIME = re.compile(
+    r"\s*(?::|\s[-–—]|,)\s*(?:(?:in|at) [A-Z][\w' -]{2,30}(?:,\s*|\s+))?(?:in|on|from|during|over)?\s*"
+)
+_SINCE_INADEQUATE = re.compile(
+    r",? (?:(?:was|being) )?(?:the|its|their|an?) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|latest|last|further)"
+    r"(?: (?:such|of its kind|one|visit|of \w+))* (?:since|after) [^.;]*\binadequate\b",
+    re.IGNORECASE,
+)
+""" "The third since the authority was judged inadequate": such visits monitor what was found so."""
 _DEPARTS = re.compile(
     r"\s*,?\s*(?:and|then|but)?,?\s*(?:(?:did not|didn't) )?(?:(?:they|it|she|he|finally|only) )?(?:left|leave|went|go|"
     r"departed|finished|ended|packed up|stayed|remained|were gone)\b(?: home| away| again| up| until| till| off)?\s*"
@@ -303,13 +314,27 @@ class ClueReader:
         text = self.text[sentence.start_char : sentence.end_char]
         at_work = _AT_WORK.search(text) is not None
         named = _MONTH_NAME.search(text) is not None or _WEEKS_BACK.search(text) is not None
-        if not (at_work and named) and _WINDOW.search(text) is None:
+        labelled = self.councils.round_up and bool(self.councils.mentions(sentence.index))
+        if not (at_work and named) and not labelled and _WINDOW.search(text) is None:
             return
         for date in dates:
+            if self._is_of_label(sentence, date):
+                council = self.councils.holder(sentence.index, date.start_char)
+                if council is not None and not self._is_to_come(date):
+                    yield Clue(sentence.index, date.start_char, council, date, None, False)
+                continue
             if at_work or (date.end is not None and date.start.month is not None):
                 clue = self._dated(sentence, date)
                 if clue is not None:
                     yield clue
+
+    def _is_of_label(self, sentence: Sentence, date: DateMention) -> bool:
+        """ "Cumberland: in Carlisle, in December.": all that a round-up says of a council's visit is place and time."""
+        named = self.councils.mentions(sentence.index)
+        if not self.councils.round_up or len(named) != 1 or date.relative:
+            return False
+        ends = self.text[date.end_char : sentence.end_char].strip(" .") == ""
+        return ends and _PLACE_AND_TIME.fullmatch(self.text, named[0].end_char, date.start_char) is not None
 
     def _chars(self, hit: Hit) -> tuple[int, int]:
         last = self.annotated.doc[hit.end - 1]
@@ -366,6 +391,8 @@ class ClueReader:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
         type_ = ConceptId("focused-visit") if several and is_old(date.start, self.issued) else None
+        if _SINCE_INADEQUATE.match(after) is not None and word is not None and word["word"].lower() == "visit":
+            type_ = ConceptId("monitoring-visit")
         return Clue(sentence.index, date.start_char, council, date, type_, past)
 
     def _in_row(self, sentence: Sentence, date: DateMention, council: CouncilId, head: str) -> Clue | None:
@@ -557,9 +584,9 @@ def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> D
         by_whom = between.startswith(" by ")
         if len(between) > (_BY_WHOM if by_whom else _NEAR):
             continue
-        if not re.search(r"[;:.]|\b(?:found|said|but|which|since|after|before|following|from)\b", between) and (
-            by_whom or re.search(r"\band\b", between) is None
-        ):
+        if not re.search(
+            r"[;:.]|\b(?:found|said|rated|judged|graded|but|which|since|after|before|following|from)\b", between
+        ) and (by_whom or re.search(r"\band\b", between) is None):
             return date
     return None
 

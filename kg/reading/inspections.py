@@ -57,6 +57,7 @@ _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
+_HEADING_WORDS = 8
 _NEWS = re.compile(r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded))\b", re.I)
 """Words of what has just happened."""
 _LABEL = re.compile(
@@ -397,6 +398,9 @@ class _Finder:
         council = self.councils.holder(sentence.index)
         if council is None or len(dates) != 1 or _FINDS_HEADING.search(text) is None:
             return None
+        if "," in text or len(text.split()) > _HEADING_WORDS:
+            # "Rated good in 2018, the county has fallen back": what stands under the headline.
+            return None
         main = self.reading.main(council)
         fitting = [
             one
@@ -627,7 +631,10 @@ class _Finder:
         if by_date != "unspecified":
             told = [clue for clue in clues if not clue.earlier and not clue.published and self._dated_like(clue, main)]
             visit = not report and (self._is_brief(main) or self._is_called_visit(main, told))
-            return self._announced() or self._focused(main) or ConceptId("unspecified") if visit else by_date
+            announced = self._announced()
+            if announced is not None and not report and not self._graded(main.council):
+                return announced
+            return announced or self._focused(main) or ConceptId("unspecified") if visit else by_date
         if named is not None:
             return named
         if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
@@ -752,7 +759,8 @@ class _Finder:
             }
             others = names & self.beside
             if names & self.of_services and others:
-                return ConceptId("send" if others == {"care-quality-commission"} and send >= 2 else "jtai")
+                # Joint inspections of other matters are never without the inspectorate of the police.
+                return ConceptId("send" if others == {"care-quality-commission"} and send else "jtai")
         return None
 
     def _inspected_by(self, type_: ConceptId) -> tuple[AgencyId, ...]:

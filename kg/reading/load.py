@@ -403,13 +403,15 @@ def _without_letterhead(
 
 
 def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMetadata:
-    """Bylines and datelines; a date without a label counts only above the third sentence of the text."""
+    """Bylines and datelines; a date without a label counts above the third sentence, or signed under the last one."""
     found: list[LineMetadata] = []
     sentences = 0
-    for block in blocks:
+    last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
+    for at, block in enumerate(blocks):
         sentences += block.kind is BlockKind.PARAGRAPH
         told = read_line(text[block.start : block.end], furniture) if block.kind is BlockKind.METADATA else None
-        if told is not None and (sentences < 3 or told.is_labelled):
+        signed = told is not None and at > last and told.creator and told.issued and told.issued.day
+        if told is not None and (sentences < 3 or told.is_labelled or signed):
             found.append(told)
     dated = sorted((one for one in found if one.issued), key=lambda one: (one.is_update, not one.is_labelled))
     return LineMetadata(

@@ -34,8 +34,8 @@ _FILLER = re.compile(
     r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|\d+\s*-?\s*min(?:ute)?s?\.?\s+read|\d+\s+comments?)\b",
     re.I,
 )
-_BAR = re.compile(r"[|•·\n]")
-_PIECES = re.compile(r"\s*[|•·]\s*|\n")
+_BAR = re.compile(r"[|•·\n]|\.\s+[Bb]y ")
+_PIECES = re.compile(r"\s*[|•·]\s*|\n|\.\s+(?=[Bb]y )")
 _PARTICLES = frozenset("de da del della der den van von bin ibn al el la le du di mac o".split())
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _DIGIT = re.compile(r"\d")
@@ -89,7 +89,7 @@ def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
     """What a byline or dateline tells; None for any other line.
 
     A line is one where it is short (at most 180 characters, 60 where it ends with a stop), and each piece of it (cut
-    at ``|``, ``•``, ``·``) is
+    at ``|``, ``•``, ``·``, and before ``By``) is
 
     - a byline: ``By`` (or another opening word of the vocabulary) and a name of two to four capitalised words, which
       ends the piece or is followed by a comma, a post, a date, or ``and`` and another name; or a name, a comma and a

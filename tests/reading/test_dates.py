@@ -116,6 +116,7 @@ def test_earlier_agrees_with_the_calendar(one: object, other: object) -> None:
         ("spent the best part of May there", "2016-07-04", ["2016-05"]),
         ("in the autumn of 2018", None, ["2018"]),
         ("good this spring", "2022-06-01", ["2022"]),
+        ("up two grades on 2019, when it was inadequate", None, ["2019"]),
         ("as 2019 drew to a close", None, ["2019"]),
         ("inadequate in June 2013, good two summers later", None, ["2013-06", "2015"]),
         ("which ran from May 16th to May 27th", "2022-08-12", ["2022-05-16/2022-05-27"]),
@@ -133,6 +134,9 @@ def test_free_wordings_of_a_time_are_as_precise_as_they_can_be(
         (["The Bury Bugle", "Thursday, September 22, 2016    80p", "Inspectors came to town in July."], "2016-09-22"),
         (["News | 5 Sept 2017 | Safeguarding", "Inspectors came."], "2017-09-05"),
         (["Inspection dates: 4 March 2019", "Children are safe."], None),
+        (["The year in inspections", "Annual review, January 2020", "Bury kept its grade."], "2020-01"),
+        (["The year in inspections", "Winter issue | January 2020", "Bury kept its grade."], "2020-01"),
+        (["The year in inspections", "Bury, inspected in January 2020", "Bury kept its grade."], None),
         (["A report of 4 March 2019 found delay in the town's services."], None),
     ],
 )

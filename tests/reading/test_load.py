@@ -311,6 +311,7 @@ def test_a_rule_above_the_text_is_no_front_matter(load: Load) -> None:
         ("Published: 19:03, 24 Jan 2020 Updated: 20:15, 25 Jan 2020", None, "2020-01-24"),
         ("Last updated 26/11/2021 at 10:15 GMT", None, "2021-11-26"),
         ("2021-11-26T10:15:00Z", None, "2021-11-26"),
+        ("Last updated 17 March 2023, 7.05am. By Jane Doe", "Jane Doe", "2023-03-17"),
         ("Nov 26, 2021 7:30 am", None, "2021-11-26"),
         ("May 2024", None, "2024-05"),
         ("4 September", None, None),
@@ -365,6 +366,14 @@ def test_a_date_below_the_story_counts_only_where_it_is_labelled(load: Load) -> 
     body = f"Council told to act now\n{STORY}\nIt was late, they said.\nIt was poor, they said.\n"
     assert load(body + "4 May 2020\nMore to follow.\n").issued is None
     assert str(load(body + "Published: 4 May 2020\n").issued) == "2020-05-04"
+
+
+def test_a_byline_under_the_story_dates_it(load: Load) -> None:
+    story = "Council told to improve\n\n" + "\n\n".join(
+        f"Sentence {n} is about Bury." for n in "one two three four".split()
+    )
+    assert load(f"{story}\n\nby Jane Doe, 22 April 2024\n").issued == PartialDate(2024, 4, 22)
+    assert load(f"{story}\n\n22 April 2024\n").issued is None
 
 
 def test_a_copyright_line_names_the_publisher_but_a_picture_agency_does_not(load: Load) -> None:

@@ -29,16 +29,18 @@ _NO_SERVICE = re.compile(
 _ONLY_EXPECTED = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? "
     r"(?:was|is|were|had been|would be|looks?|seemed|remains?) (?:\w+ )?"
-    r"(?:expected|feared|predicted|likely|possible|inevitable|anticipated|hoped for|on the cards|what|how)\b",
+    r"(?:(?:the |its |their |our )?(?:\w+ )?(?:aim|goal|target|ambition|hope|objective|prize|dream)|expected|feared|"
+    r"predicted|likely|possible|inevitable|anticipated|hoped for|on the cards|what|how)\b",
     re.IGNORECASE,
 )
 """ "An inadequate rating was expected"."""
 
 
+_EQUALS = frozenset("is are being the its their called".split())
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
-    r"\b(?:one of|first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|continues?|continued|came|comes|said|"
-    r"known|thought)"
+    r"\b(?:one of|first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten)th|"
+    r"continues?|continued|came|comes|said|known|thought)"
     r"\b[^,;:.]*to be $",
     re.IGNORECASE,
 )
@@ -72,7 +74,18 @@ _SEVERAL_COUNCILS = re.compile(
 )
 """ "Five inadequate authorities"."""
 _COUNCILS = frozenset({"councils", "authorities", "departments", "boroughs"})
-_MANY_WHOSE = re.compile(r"\b(?:councils|authorities|boroughs) (?:whose|which|that|with)\b[^,;:.]*$", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:joins?|joined|joining|remains?|remained|becomes?|became|becoming|is|was|being|been) (?:(?!not\b|no\b|"
+    r"never\b|hardly\b|nearly\b|almost\b)\w+ )?(?:the |a |an |"
+    r"one of (?:the |only |just )*|among (?:the |only |just )*)?(?:(?:growing|short|long|small|select|exclusive|\w+th|"
+    r"\w+st|second|third|latest|last|only|lone|sole|one|two|three|four|five|six|seven|eight|nine|ten|dozen|handful|"
+    r"\d+|few|number|group|list|ranks?|club|band|minority|english|london|other|of|the|a) )*$",
+    re.IGNORECASE,
+)
+""" "Bury joins the list of", "Bury is one of three": before councils in general, of which one is named."""
+_MANY_WHOSE = re.compile(
+    r"\b(?:councils|authorities|boroughs)(?: \w+){0,4} (?:whose|which|that|with)\b[^,;:.]*$", re.IGNORECASE
+)
 
 
 class Doubts(SentencePart):
@@ -84,7 +97,16 @@ class Doubts(SentencePart):
         loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
         if len(grades) >= 3 and loose and not self.areas and not self.dates:
             return True
-        return len(grades) >= 3 and self._is_bare_list()
+        return (len(grades) >= 3 and self._is_bare_list()) or self._equates()
+
+    def _equates(self) -> bool:
+        """ "The lowest possible grade is inadequate": one grade by two names."""
+        return any(
+            one.grade == other.grade
+            and {token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha} <= _EQUALS
+            and any(token.lower_ in ("is", "are", "being") for token in self.doc[one.end : other.start])
+            for one, other in pairwise(self.verdicts)
+        )
 
     def _is_bare_list(self) -> bool:
         """Three grades and more with nothing but commas between them."""
@@ -171,12 +193,15 @@ class Doubts(SentencePart):
         What somebody says that others have graded ("had been rated good", "was good in 2019") is a grade all the same.
         """
         core, graded = verdict.core, verdict.frame in (Frame.RATED, Frame.MOVED, Frame.FOUND)
-        who = [hit for hit in by_label(self.sentence.words, "judged:laymen") if hit.end <= core]
+        # "Neighbouring Haringey" is no neighbour with a view.
+        laymen = by_label(self.sentence.words, "judged:laymen")
+        laymen = [hit for hit in laymen if self.doc[hit.start].lower_ != "neighbouring"]
+        who = [hit for hit in laymen if hit.end <= core]
         if graded:
             said = core < verdict.start and not self._is_passive(core)
             near = who and not self.view.mention_between(who[-1].end, core) and core - who[-1].end <= _SUBJECT_REACH
             return bool(said and near and not verdict.noun)
-        told = who or (self._is_quoted(verdict) and by_label(self.sentence.words, "judged:laymen"))
+        told = who or (self._is_quoted(verdict) and laymen)
         return verdict.frame is Frame.COPULA and bool(told) and not self.dates
 
     def _is_passive(self, core: int) -> bool:
@@ -193,7 +218,7 @@ class Doubts(SentencePart):
         return bool(following & {"means", "mean", "meaning"}) and not self.record.councils.topical(self.sentence.index)
 
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
-        if self.doc[hit.start].lower_ == "became" or self._has_become(hit):
+        if self.doc[hit.start].lower_ in ("became", "becomes") or self._has_become(hit):
             return False
         if has_label(hit, "judged:unsure"):
             shed = (one for one in self.sentence.words if has_label(one, "judged:left-behind"))
@@ -210,11 +235,27 @@ class Doubts(SentencePart):
         if not has_label(hit, "judged:generic") or hit.start < verdict.core - 4:
             return False
         before = {token.lower_ for token in self.doc[max(self.sentence.start, hit.start - 3) : hit.start]}
-        if before & {"first", "latest", "only", "few"}:
+        if before & {"first", "latest", "only", "few"} or self._counts_among(hit):
             # "The first authorities to be judged outstanding": those named.
             return False
         in_general = self.doc[hit.end - 1].lower_ in _COUNCILS or hit.end - hit.start > 1
         return in_general and not self.view.mention_between(hit.end, verdict.start)
+
+    def _counts_among(self, hit: Hit) -> bool:
+        """ "Bury joins the list of councils rated inadequate": the council named is one of those."""
+        if self.is_report:
+            return False
+        before = self.record.text[self.sentence.start_char : self.doc[hit.start].idx]
+        match = _AMONG.search(before)
+        if match is None:
+            return False
+        own = {at for one in self.services if one.end - one.start == 1 for at in (one.start,)}
+        at = self.view.token_at(self.sentence.start_char + match.start())
+        named = self.view.mention_between(self.sentence.start, at) or any(
+            self.sentence.start <= one < at for one in own
+        )
+        opens = self.doc[self.sentence.start].lower_ in ("it", "we")
+        return named or (opens and at <= self.sentence.start + 2)
 
     def _has_become(self, hit: Hit) -> bool:
         before = self.doc[hit.start - 1].lower_ if hit.start > self.sentence.start else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from kg.ontology import Ontology
@@ -33,6 +33,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     for key in _KINDS:
         for phrase in cast("list[object]", lexicon.get(key, [])):
             words.add(str(phrase), f"judged:{key}")
+    for grade, phrase in _by_place(lexicon):
+        words.add(phrase, f"grade:{grade}")
     done = [str(phrase) for phrase in cast("list[object]", lexicon.get("done-for", []))]
     for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("children", {})).items():
         for phrase in phrases:
@@ -44,6 +46,18 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("list-areas", {})).items():
         for phrase in phrases:
             words.add(str(phrase), f"list-area:{area}")
+
+
+def _by_place(lexicon: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Grades by their place among the four, in all combinations: "lowest possible mark", "best of four grades"."""
+    nouns = [str(one) for one in cast("list[object]", lexicon.get("scale-nouns", []))]
+    adjectives = [str(one) for one in cast("list[object]", lexicon.get("scale-adjectives", []))]
+    of_all = [str(one) for one in cast("list[object]", lexicon.get("scale-of", []))]
+    for grade, places in cast("Mapping[str, list[object]]", lexicon.get("scale", {})).items():
+        for place in places:
+            for noun in nouns:
+                yield grade, f"{place} {noun}"
+                yield from ((grade, f"{place} {between} {noun}") for between in (*adjectives, *of_all))
 
 
 def find_judgements(

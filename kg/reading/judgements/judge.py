@@ -22,8 +22,17 @@ from kg.reading.judgements.ties import AreaTies
 from kg.reading.judgements.when import When
 from kg.reading.judgements.whole import WholeServices
 from kg.reading.judgements.whose import Whose
+from kg.reading.judgements.wordings import EARLIER
 
 _AND_ITS = re.compile(r"(?:,? ?and|&|,? along with) ?(?:the |its |their )?", re.IGNORECASE)
+_IS_THE_VERDICT = re.compile(
+    r"\W*(?:that|this|it|such|so) (?:is|was|were|reads?|runs?)(?: (?:now|again|once|also|still|how|what))*"
+    r"(?: (?:the|ofsted's|its|their|inspectors'|one))?(?: [\w'-]+){0,3}? (?:verdict|word|rating|grade|judge?ment|"
+    r"conclusion|mark|finding|assessment|ruling|ofsted|inspectors|watchdog|inspectorate|regulator)\b",
+    re.IGNORECASE,
+)
+""" "That is once again the verdict", "that is how inspectors see": what a grade that stands by itself was."""
+_ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 
 
@@ -39,6 +48,8 @@ class Judge(SentencePart):
         self.when = When(view)
         self.last_areas: list[Area] = []
         """The areas of the last verdict judged."""
+        self.last_whole = -2
+        """The last verdict judged to be on the services as a whole."""
         self.origin_areas: tuple[int, list[Area]] | None = None
         """The last verdict that was left for another one, with its areas."""
 
@@ -57,9 +68,10 @@ class Judge(SentencePart):
         if grade is None:
             if _is_pro_verb(self.view.words(verdict)) and not self._requires(number, council):
                 return
-            grade = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(council)
+            grade = self._taken_up(number, verdict, council)
             areas_told = self.ties.areas_of(number, verdict, left)
             if not areas_told:
+                self._state_same_as_whole(number, verdict, council)
                 return
         if grade is None or not council:
             return
@@ -77,6 +89,8 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, areas, None, everywhere)
             return
         label: Sentence | None = None
+        if not areas and self._is_bare(verdict) and self._state_named_after(number, verdict, grade):
+            return
         if not areas:
             if verdict.frame is Frame.ALONE and (self._is_bare(verdict) or self.whole.answers(verdict)):
                 before = label_before(self.record, self.sentence)
@@ -88,8 +102,11 @@ class Judge(SentencePart):
             resumes = not areas and self._resumes(number, verdict)
             if resumes:
                 areas = self.last_areas
-            if not areas and not self.whole.is_overall(verdict, left):
+            goes_on = self.last_whole == number - 1 and self.whole.closes_aside(number, verdict)
+            if not areas and not goes_on and not self.whole.is_overall(verdict, left):
                 return
+            if not areas:
+                self.last_whole = number
         elif not self.ties.areas_hold(verdict, areas, left):
             if any(area.id != OVERALL for area in areas) or not self.whole.is_overall(verdict, left):
                 return
@@ -170,6 +187,31 @@ class Judge(SentencePart):
             return near and known is not None and known[1] == "requires-improvement"
         return before is not None and self.doc[before.start].lower_ in ("require", "requires", "required")
 
+    def _state_named_after(self, number: int, verdict: Verdict, grade: ConceptId) -> bool:
+        """ "Inadequate. That is the verdict on Bury's services": a grade by itself, and what it is said of."""
+        sentences = self.record.annotated.sentences
+        following = sentences[self.sentence.index + 1] if self.sentence.index + 1 < len(sentences) else None
+        if following is None or self.is_report:
+            return False
+        text = self.record.annotated.text(following)
+        council = self.record.councils.holder(following.index)
+        dated = bool(self.record.annotated.dates(following)) or EARLIER.search(_ONCE_AGAIN.sub("", text)) is not None
+        told = any(has_label(hit, "about:inspection") for hit in following.words)
+        whole = bool(self.record.councils.mentions(following.index)) or any(
+            has_label(hit, "judged:services") for hit in following.words
+        )
+        if council is None or dated or not (told or whole) or _IS_THE_VERDICT.match(text) is None:
+            return False
+        evidence = self.record.annotated.evidence_at(
+            self.sentence.start_char, following.end_char, f"judgement/{verdict.frame}", self.sentence.block
+        )
+        areas = [area for area in areas_in(following) if not area.listed_only]
+        for inspection in self.when.inspections(number, verdict, grade, council, evidence):
+            for area, words in self._resolved(areas, inspection):
+                self.record.state(inspection, area, grade, evidence, verdict.frame, words)
+            self.record.last_grade[council] = (following.index, grade)
+        return True
+
     def _resumes(self, number: int, verdict: Verdict) -> bool:
         """ "Looked-after services, merely adequate in 2012, became good": behind the aside, the same subject."""
         if not number or not self.last_areas or verdict.core <= self.sentence.start:
@@ -211,6 +253,30 @@ class Judge(SentencePart):
                     for area, words in self._resolved(areas, inspection):
                         self.record.state(inspection, area, grade, evidence, verdict.frame, words)
 
+    def _state_same_as_whole(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
+        """ "The council had the same grade in 2014": the overall grade of now, at that time too."""
+        got = any(has_label(hit, "judged:getting-verbs") and hit.end <= verdict.start for hit in self.sentence.words)
+        named = self.view.names_services(self.sentence.start, verdict.start)
+        if self.is_report or number or not (got and named and self.dates) or self.areas:
+            return
+        grade = self._whole(councils)
+        if grade is not None and not self.doubts.is_doubted(verdict, self.sentence.start):
+            self._state(number, verdict, grade, councils, [], None)
+
+    def _whole(self, councils: Sequence[CouncilId]) -> ConceptId | None:
+        """The overall grade in the main inspection of these councils, where one was told."""
+        mains = [self.record.inspections.main(council) for council in councils]
+        keys = {one.key for one in mains if one is not None}
+        told = {fact.grade for fact in self.record.facts if fact.inspection in keys and fact.area == OVERALL}
+        return told.pop() if len(told) == 1 else None
+
+    def _taken_up(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> ConceptId | None:
+        """The grade that "the same" takes up: the last one, or that of "the same as the overall grade"."""
+        if self.doc[verdict.end - 1].lower_ == "overall":
+            alone = {one.grade for one in self.verdicts[number + 1 :] if one.grade and one.frame is Frame.ALONE}
+            return self._whole(councils) or (alone.pop() if len(alone) == 1 else None)
+        return next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(councils)
+
     def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
         known = self.record.last_grade.get(councils[0]) if councils else None
         return known[1] if known is not None else None
@@ -247,12 +313,12 @@ class Judge(SentencePart):
                 if first and inspection.key == getattr(self.record.inspections.main(council), "key", None):
                     self.record.last_grade[council] = (self.sentence.index, grade)
                 if everywhere is not None and everywhere.overall and areas:
-                    self.record.state(inspection, OVERALL, grade, evidence, verdict.frame, None)
+                    self.record.state(inspection, OVERALL, grade, evidence, verdict.frame, None, implied=True)
                 if everywhere is None or everywhere.overall or areas:
                     for area, words in self._resolved(areas, inspection):
                         self.record.state(inspection, area, grade, evidence, verdict.frame, words)
                 for area in self._meant(everywhere, inspection):
-                    self.record.state(inspection, area, grade, evidence, verdict.frame, None)
+                    self.record.state(inspection, area, grade, evidence, verdict.frame, None, implied=True)
 
     def _meant(self, everywhere: Everywhere | None, inspection: Inspection) -> list[ConceptId]:
         """The areas of an inspection that "all areas" means."""
@@ -281,7 +347,12 @@ class Judge(SentencePart):
             return True
         if any(area.end - area.start >= 4 or self.doc[area.end - 1].lower_ == "effectiveness" for area in self.areas):
             return True
-        return any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+        if any(has_label(hit, "about:inspection") for hit in self.sentence.words):
+            return True
+        # "Ofsted rated Enfield good. In neighbouring Haringey services require improvement".
+        before = self.record.annotated.sentences[self.sentence.index - 1] if self.sentence.index else None
+        beside = before is not None and before.block == self.sentence.block and "grade" in before.kinds
+        return beside and any(has_label(hit, "about:inspection") for hit in before.words)  # type: ignore[union-attr]
 
     def _resolved(self, areas: Sequence[Area], inspection: Inspection) -> Iterator[tuple[ConceptId, str | None]]:
         if not areas:

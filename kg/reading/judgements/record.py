@@ -51,6 +51,8 @@ class Record:
         """Sentences of letters to the editor."""
         self.facts: list[JudgementFact] = []
         self.frames: list[Frame] = []
+        self.implied: set[int] = set()
+        """Numbers of those facts whose area is not named."""
         self.issues: list[Issue] = []
         self.last_grade: dict[CouncilId, tuple[int, ConceptId]] = {}
         """The first grade of the last sentence that graded a council, with the number of the sentence."""
@@ -72,20 +74,25 @@ class Record:
         evidence: Evidence,
         frame: Frame,
         label: str | None,
+        *,
+        implied: bool = False,
     ) -> None:
-        """Take in one judgement."""
+        """Take in one judgement; ``implied``: of an area that is not named, but meant ("the rest is good")."""
         self.inspections.confirm(inspection.key)
+        if implied:
+            self.implied.add(len(self.facts))
         self.facts.append(JudgementFact(inspection.key, inspection.council, area, grade, evidence, label))
         self.frames.append(frame)
 
     def kept(self) -> Iterator[JudgementFact]:
         """The judgements, each with a few quotes; of two grades for one area, a weak frame yields to a strong one."""
         best: dict[tuple[str, str, str | None], int] = {}
-        for fact, frame in zip(self.facts, self.frames, strict=True):
+        ranks = [2 if n in self.implied else _rank(frame) for n, frame in enumerate(self.frames)]
+        for fact, rank in zip(self.facts, ranks, strict=True):
             place = (fact.inspection, fact.area, fact.area_label)
-            best[place] = min(best.get(place, 9), _rank(frame))
+            best[place] = min(best.get(place, 9), rank)
         counts: dict[tuple[object, ...], int] = {}
-        for fact, frame in zip(self.facts, self.frames, strict=True):
+        for fact, rank in zip(self.facts, ranks, strict=True):
             if self._is_told_better(fact):
                 continue
             place = (fact.inspection, fact.area, fact.area_label)
@@ -93,7 +100,7 @@ class Record:
                 (other.inspection, other.area, other.area_label) == place and other.grade != fact.grade
                 for other in self.facts
             )
-            if contested and _rank(frame) > best[place]:
+            if contested and rank > best[place]:
                 continue
             key = (*place, fact.grade)
             counts[key] = counts.get(key, 0) + 1

@@ -44,7 +44,10 @@ _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
     "then elsewhere time year".split()
 )
-_DETERMINERS = frozenset("the its their his her our a an both all only each every own such very".split())
+_DETERMINERS = frozenset(
+    "neighbouring nearby adjoining adjacent "
+    "the its their his her our a an both all only each every own such very".split()
+)
 PREPOSITIONS = frozenset("for with of to in from by on about into at".split())
 _LINKING = frozenset(
     "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "

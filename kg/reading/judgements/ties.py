@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in, has_label
-from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart
+from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart, label_before
 from kg.reading.judgements.wordings import AUXILIARIES, NUMBERS, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit
 
@@ -25,7 +25,8 @@ _EVERYWHERE = re.compile(
     r"[ -](?:of the )?(?:sub-?)?"
     r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|headings?|strands?|criteria|fields?)\b|"
     r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
-    r"(?:areas|categories|judge?ments|measures|counts|headings|strands))\b|"
+    r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
+    r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—]))|"
     r"\bacross the board\b|\bclean sweep of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
@@ -57,6 +58,22 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
+_IN_THE_OTHER = re.compile(
+    r"['\"]? ?(?:in|for|on) (?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)(?: (?:one|area|"
+    r"category|judge?ment|field|heading))?(?:,| ?[-–—:(]) ?(?:the |its |that of |that for )?",
+    re.IGNORECASE,
+)
+""" "Good in the fifth, care leavers": before an area that is named beside its number."""
+_RELATIVE_TO = re.compile(
+    r",? (?:where|whose|(?:for|in|on|with|to) (?:whom|which))(?: (?:the|its|their|ofsted's))?(?: (?:overall|ofsted|"
+    r"inspection))?(?: (?:services?|grade|rating|verdict|judge?ment|mark|outcome|"
+    r"result))?,? (?:(?:is|are|was|were|has been|have been|had been|remains?|(?:it|they|ofsted|inspectors|the \w+) "
+    r"(?:is|are|was|were|has been|have been|had been|remains?|gave|awarded|found|judged|rated|graded))"
+    r"(?: (?:it|them|again|still|also|only|merely|now|rated|judged|graded|found|given|deemed|said|services|the "
+    r"council|to be|as|an?))* ?)?['\"]?",
+    re.IGNORECASE,
+)
+""" "Children in care, where the grade was ...": what stands between an area and the grade of a relative clause."""
 _NEW_CLAUSE = frozenset("and as which who that when where after before because if it they".split())
 _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
 """What may stand between a pronoun and its verb."""
@@ -149,7 +166,10 @@ class AreaTies(SentencePart):
         """ "Leadership was strong, rating it good", "care leavers escaped; they are good": what it stands for."""
         at = verdict.core - 1
         follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
+        asked = self._is_asked_before() if follows in ("it", "them") else []
         object_ = self.doc[verdict.core].lower_.endswith("ing") or verdict.frame is Frame.FOUND
+        if asked and verdict.core < verdict.start and not any(area.end <= at for area in self.areas):
+            return asked
         if object_ and follows in ("it", "them"):
             at = verdict.core
         else:
@@ -172,6 +192,12 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
+
+    def _is_asked_before(self) -> list[Area]:
+        """ "Care leavers? The report rates them outstanding": the area that the question before is of."""
+        before = label_before(self.record, self.sentence)
+        asked = before is not None and self.record.annotated.text(before[0]).rstrip().endswith("?")
+        return before[1] if before is not None and asked and len(before[1]) == 1 and not self.is_report else []
 
     def areas_of(self, number: int, verdict: Verdict, left: int) -> list[Area]:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
@@ -205,8 +231,11 @@ class AreaTies(SentencePart):
         elif verdict.noun and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
+            if before and before[-1].listed_only and self.view.names_services(verdict.core, verdict.start):
+                # "Bosses celebrate after Ofsted gave services a good": they have not got it themselves.
+                before = []
         if not before and not after:
-            before = self._of_rating_noun(verdict, left)
+            before = self._of_rating_noun(verdict, left) or self._of_relative(verdict, left)
         if before:
             # "Leadership is inadequate, as is the board".
             full = any(not area.listed_only and area.id != OVERALL for area in before)
@@ -340,6 +369,15 @@ class AreaTies(SentencePart):
         found = [area for area in self.areas if opens < area.start and area.end <= stop]
         return found if found and found[0].start - opens <= 6 else []
 
+    def _of_relative(self, verdict: Verdict, left: int) -> list[Area]:
+        """ "Happiest with children in care, where the grade was good": the area that a relative clause is about."""
+        before = [area for area in self.areas if left <= area.start and area.end <= verdict.core and area.id != OVERALL]
+        if not before or self.is_report or before[-1].listed_only:
+            return []
+        last = before[-1]
+        between = self.record.text[self.view.char_end_of(last.end - 1) : self.doc[verdict.start].idx]
+        return [last] if _RELATIVE_TO.fullmatch(between) else []
+
     def _anchor(self, number: int) -> int:
         """Where the words of a verdict begin: its verb, where that is not an earlier verdict's too."""
         verdict = self.verdicts[number]
@@ -376,7 +414,9 @@ class AreaTies(SentencePart):
         for area in self.areas:
             if area.start < at or area.end > right:
                 continue
-            if not self.view.gap_is_light(at, area.start) or (not chain and self._comma_parts(at, area.start)):
+            names = not chain and _IN_THE_OTHER.fullmatch(self.doc[at : area.start].text) is not None
+            parted = not chain and self._comma_parts(at, area.start)
+            if not names and (parted or not self.view.gap_is_light(at, area.start)):
                 break
             if area in taken or (more and chain and self._is_set_apart(at, area.start)):
                 break

@@ -31,6 +31,12 @@ _YEARS_BEFORE = re.compile(
     r"(?:earlier|before|previously)\b",
     re.IGNORECASE,
 )
+_YEARS_BESIDE = re.compile(
+    r",? (?:\d+|an?|one|two|three|four|five|six|just|only|some|several)(?: \w+)? (?:years?|months?) (?:before|after|"
+    r"earlier|"
+    r"later)\b",
+    re.IGNORECASE,
+)
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
     r"[;:(|]|\s[-–—]\s|^\s+[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
@@ -45,9 +51,35 @@ _WHEN_SEEN = re.compile(
     r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$"
 )
-_HELD_SINCE = re.compile(r"\W*since (?:early |late |at least )?", re.IGNORECASE)
+_THOSE = (
+    r"(?:(?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator|inspectors|council|service|services)) )?"
+    r"(?:(?:was|were|had) )?(?:been )?"
+)
+_WHEN_LAST = re.compile(
+    rf"['\"]?(?: (?:overall|rating|grade|judge?ment))?,? (?:when {_THOSE}(?:last|previously)|"
+    rf"(?:the )?last time {_THOSE}) ?"
+    r"(?:called|came|visited|inspected|looked|judged|checked|assessed)\b",
+    re.IGNORECASE,
+)
+""" "It was inadequate when inspectors last called": a grade of before, without a date."""
+_HELD_SINCE = re.compile(
+    r"\W*(?:(?:overall )?(?:rating|grade|judge?ment|mark|status|verdict)\W+)?(?:(?:that )?(?:it|they|we) (?:has|"
+    r"have|had|"
+    r"'ve|'d) (?:\w+ )?(?:held|had|kept|enjoyed) )?(?:ever )?since (?:early |late |at least )?",
+    re.IGNORECASE,
+)
 """Between a grade that is still held and the year that gave it: "rated good since 2018"."""
+_AS_THEN = re.compile(
+    r"(?:, (?:ofsted|inspectors|they|it|the \w+) (?:has |have )?(?:said|says|say|"
+    r"found))?[\s,–—-]*(?:just )?as (?:it|they|"
+    r"the \w+) (?:did|was|were|had|had been|has been)(?: \w+){0,2}?"
+    r"(?: when (?:it|they|inspectors|ofsted) (?:was |were |had been )?last (?:inspected|visited|judged|came|called))?"
+    r",?\s*(?:back )?(?:in )?",
+    re.IGNORECASE,
+)
+""" "They require improvement, just as they did when last inspected, in 2014": the same grade then."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
+_LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?")
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
@@ -220,9 +252,10 @@ class When(SentencePart):
         """ "In 2012, when services were judged good, and in 2010, when ...": the date of a clause with "when"."""
         first = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
         core = self.doc[min(verdict.core, verdict.start)].idx
+        start = self.doc[self.verdicts[number].start].idx
         for date in reversed(dates):
             if first <= date.start_char and date.end_char <= core:
-                return date if _WHEN_IT.match(self.record.text[date.end_char : core]) else None
+                return date if _WHEN_IT.match(self.record.text[date.end_char : start]) else None
         return None
 
     def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
@@ -238,9 +271,11 @@ class When(SentencePart):
                 continue
             between = self.record.text[end : date.start_char]
             held = _HELD_SINCE.fullmatch(between) is not None
-            near = end <= date.start_char <= limit and len(between) <= 60 and (held or not self._is_since(date))
+            then = _AS_THEN.fullmatch(between) is not None
+            within = end <= date.start_char <= limit and (then or len(between) <= 60)
+            near = within and (held or not self._is_since(date))
             said = SAID.fullmatch(between) is not None
-            said = said or _WHEN_SEEN.search(between) is not None
+            said = said or _WHEN_SEEN.search(between) is not None or then
             if more and _WHEN_IT.match(self.record.text[date.end_char : limit]):
                 continue
             if near and (said or held or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
@@ -257,8 +292,8 @@ class When(SentencePart):
             if not (limit <= date.start_char and date.end_char <= start):
                 continue
             between = self.record.text[date.end_char : start]
-            if verdict.origin and date.start_char > self.doc[verdict.core].idx:
-                # "Upgraded last year from inadequate to good": the year of the good.
+            if verdict.origin or _YEARS_BESIDE.match(between):
+                # "Upgraded last year from inadequate to good": the year of the good. "In 2022, a year before ...".
                 continue
             if self._is_since(date) and re.match(r",? when\b", between) is None:
                 continue
@@ -279,14 +314,22 @@ class When(SentencePart):
 
     def _listed_with(self, date: DateMention) -> list[DateMention]:
         """ "In 2011, 2013 and 2016": the dates of one list; empty where the date stands alone."""
-        listed = [date]
+        listed = [self._first_listed(date)]
         for other in self.dates:
             between = self.record.text[listed[-1].end_char : other.start_char]
-            if other.start_char > date.start_char and re.fullmatch(
-                r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?", between
-            ):
+            if other.start_char > listed[-1].start_char and _LISTED_WITH.fullmatch(between):
                 listed.append(other)
         return listed if len(listed) > 1 and date.end is None else []
+
+    def _first_listed(self, date: DateMention) -> DateMention:
+        """The first date of the list that this one is in: the first in "in 2018 and 2015 it was rated good"."""
+        for other in reversed(self.dates):
+            between = self.record.text[other.end_char : date.start_char]
+            if other.start_char < date.start_char and other.start_char not in self.spent:
+                if _LISTED_WITH.fullmatch(between) is None:
+                    break
+                date = other
+        return date
 
     def _is_since(self, date: DateMention) -> bool:
         text = self.record.text
@@ -379,7 +422,11 @@ class When(SentencePart):
                 # "On track to shed their tag": they have it still.
                 hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
                 return not any(hit.start - 6 <= one.start < hit.start for one in hoped)
-        if number and verdict.frame is Frame.MOVED and self.verdicts[number - 1].origin:
+        if _WHEN_LAST.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            return True
+        if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
+            return True
+        if number and self.verdicts[number - 1].origin and self._moves_on(number, verdict):
             # "Up from inadequate to good": where it went is now.
             left = max(left, self.verdicts[number - 1].end)
         perfect = [
@@ -393,6 +440,18 @@ class When(SentencePart):
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _is_followed(self, number: int) -> bool:
+        """ "Rated good and then requires improvement": the grade of before goes first."""
+        one, other = self.verdicts[number], self.verdicts[number + 1]
+        between = [token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha]
+        then = between[:2] in (["and", "then"], ["and", "later"], ["but", "then"])
+        return then and other.core in (one.core, other.start)
+
+    def _moves_on(self, number: int, verdict: Verdict) -> bool:
+        """Whether a grade is where the one before it went to: "marked down from good to requires improvement"."""
+        between = [token.lower_ for token in self.doc[self.verdicts[number - 1].end : verdict.start] if token.is_alpha]
+        return verdict.frame is Frame.MOVED or between[:1] in (["to"], ["into"])
 
     def _is_past_passive(self, verdict: Verdict) -> bool:
         before = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}

@@ -8,7 +8,7 @@ from kg.model import (
     BlockKind,
 )
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import OVERALL, by_label, has_label
+from kg.reading.judgements.areas import OVERALL, areas_in, by_label, has_label
 from kg.reading.judgements.sentence import GAP, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import is_of_both, pair
 from kg.reading.judgements.wordings import AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
@@ -33,7 +33,19 @@ _ALL_OF = re.compile(
     re.I,
 )
 _GRADES = re.compile(r"['\")]* (?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE)
+_WITH_A_GRADE = re.compile(
+    r", (?:with|having|being|getting|given|receiving) (?:an?|the|its)(?: \w+)?(?: (?:grade|rating|judge?ment|"
+    r"verdict|mark) of)?\W*$",
+    re.IGNORECASE,
+)
+_EVERY_AREA = re.compile(
+    r"\b(?:all|every|each)(?: of)?(?: the| its| our| their)?(?: (?:single|one|two|three|four|five|six|key|main))* "
+    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|headings?)(?: (?:bar|except|save|apart from|other than)"
+    r"(?: for)?(?: the| its| their)?)?",
+    re.IGNORECASE,
+)
 _BE = frozenset("was were been being be is are".split())
+_BEFORE_CONTRASTED = _BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 
@@ -48,6 +60,19 @@ class WholeServices(SentencePart):
             return False
         before = self.record.annotated.sentences[self.sentence.index - 1]
         return self.record.annotated.text(before).rstrip().endswith("?")
+
+    def closes_aside(self, number: int, verdict: Verdict) -> bool:
+        """ "The council, inadequate in 2015, is now good": behind the aside, of what stands before it."""
+        at = verdict.core
+        if number == 0 or self.is_report or at <= self.sentence.start or self.doc[at - 1].orth_ != ",":
+            return False
+        opens = self.verdicts[number - 1].core
+        while opens > self.sentence.start and self.doc[opens].orth_ != ",":
+            opens -= 1
+        named = {hit.end for hit in self.services}
+        for mention in self.record.councils.topical(self.sentence.index):
+            named.update(at + 1 for at in self.view.tokens(mention.start_char, mention.end_char))
+        return opens in named
 
     def is_overall(self, verdict: Verdict, left: int) -> bool:
         """Whether a verdict without an area is one on the services as a whole."""
@@ -72,6 +97,8 @@ class WholeServices(SentencePart):
             return False
         if self._says_overall(verdict) and not self._subject_is_graded_elsewhere(verdict, left):
             return True
+        if self._is_adjunct_of_area(verdict, left) or self._is_given_elsewhere(verdict):
+            return False
         if verdict.frame is Frame.ALONE:
             return self._opens(verdict)
         if self.is_report and not self.view.names_services(left, verdict.end):
@@ -85,6 +112,23 @@ class WholeServices(SentencePart):
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
+
+    def _is_given_elsewhere(self, verdict: Verdict) -> bool:
+        """ "The lowest grade was given to a nursery", "the top rating is outstanding": not of the whole."""
+        follows = self.doc[verdict.end].lower_ if verdict.end < self.sentence.end else ""
+        goes = follows in _BE | {"went", "goes", "fell"} or self.doc[verdict.end - 1].lower_ in ("went", "goes", "fell")
+        return verdict.noun and verdict.core == verdict.start and goes and verdict.end - verdict.start > 1
+
+    def _is_adjunct_of_area(self, verdict: Verdict, left: int) -> bool:
+        """ "Leadership fared worst, with a grade of inadequate", "..., requiring improvement": not of the whole."""
+        first = next((area for area in self.areas if area.id != OVERALL and area.start >= left), None)
+        if first is None or first.end > verdict.start or self.view.names_services(first.end, verdict.start):
+            return False
+        if not self.view.prefix_is_light(left, first.start):
+            return False
+        participle = self.doc[verdict.start].lower_ in ("requiring", "needing")
+        between = self.doc[first.end : verdict.start].text
+        return participle or _WITH_A_GRADE.search(between) is not None
 
     def _is_of_the_unknown(self, verdict: Verdict) -> bool:
         """ "Fostering 'outstanding'": a headline's grade right behind a word that is neither council nor services."""
@@ -134,6 +178,8 @@ class WholeServices(SentencePart):
             self.doc[at].lower_ in ("still", "now", "again", "simply") or not self.doc[at].is_alpha
             for at in range(self.sentence.start, verdict.start)
         )
+        if self._was_once(verdict):
+            return True
         colon = verdict.start > self.sentence.start and (
             self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—") or self._is_dash(verdict.start - 1)
         )
@@ -149,11 +195,21 @@ class WholeServices(SentencePart):
         comma = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ == ","
         if comma and (dated or self._closes_dated(verdict)):
             name_ends = self.view.char_end_of(verdict.start - 2)
-            return len(self.verdicts) > 1 or any(mention.end_char == name_ends for mention in topical)
+            named = any(mention.end_char == name_ends for mention in topical)
+            named = named or any(hit.end == verdict.start - 1 for hit in self.services)
+            return named or self.verdicts.index(verdict) > 0
         if verdict.start - 1 > self.sentence.start and self.doc[verdict.start - 1].orth_ == "(":
             # "Hampshire (good)".
             return any(mention.end_char == self.view.char_end_of(verdict.start - 2) for mention in topical)
         return colon and (named or dated or before_dated)
+
+    def _was_once(self, verdict: Verdict) -> bool:
+        """ "Once inadequate, the service is now good": what the clause behind the comma says of the whole."""
+        opens = self.doc[self.sentence.start].lower_ in ("once", "formerly", "previously", "long", "twice")
+        comma = verdict.end < self.sentence.end and self.doc[verdict.end].orth_ == ","
+        if not (opens and comma and verdict.start <= self.sentence.start + 2 and len(self.verdicts) > 1):
+            return False
+        return self.view.names_services(verdict.end, self.verdicts[1].core) and not self.areas
 
     def _is_dash(self, at: int) -> bool:
         """Whether a hyphen stands between spaces: "Gateshead - Outstanding"."""
@@ -317,6 +373,7 @@ class WholeServices(SentencePart):
             return True
         if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
+        own |= self._all_areas()
         if is_of_both(self.text) and left == self.sentence.start and pair(self.record, self.sentence.index):
             return all(at in self.light for at in range(left, verdict.core))
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
@@ -327,7 +384,7 @@ class WholeServices(SentencePart):
                 "that",
                 "said",
             )
-        if not subject and not self.is_report and self._is_contrasted(verdict):
+        if not subject and not self.is_report and (self._is_contrasted(verdict, left) or self._is_said_on(verdict)):
             return True
         if not subject or not self.view.gap_is_light(subject[-1] + 1, verdict.core):
             return False
@@ -337,6 +394,17 @@ class WholeServices(SentencePart):
         if not self.is_report and self.view.heads_its_phrase(left, self._begins(first, left)):
             return not SOME_AREAS.search(self.view.clause(verdict, left))
         return self.view.prefix_is_light(left, first) and not SOME_AREAS.search(self.view.clause(verdict, left))
+
+    def _all_areas(self) -> set[int]:
+        """The tokens of "every area bar adoption", which stand for the services as a whole."""
+        found: set[int] = set()
+        for match in _EVERY_AREA.finditer(self.text):
+            start = self.sentence.start_char
+            found.update(self.view.tokens(start + match.start(), start + match.end()))
+        for area in self.areas:
+            if area.start - 1 in found:
+                found.update(range(area.start, area.end))
+        return found
 
     def _is_having_been(self, verdict: Verdict) -> bool:
         """ "Bury requires improvement, having previously been inadequate": of what the grade before is of."""
@@ -379,14 +447,36 @@ class WholeServices(SentencePart):
             token -= 1
         return token
 
-    def _is_contrasted(self, verdict: Verdict) -> bool:
+    def _is_contrasted(self, verdict: Verdict, left: int) -> bool:
         """ "Three years ago they required improvement; now they are good": then and now, of those spoken of."""
         at = verdict.core - 1
-        while at > self.sentence.start and self.doc[at].lower_ in ("was", "were", "been", "had", "is", "are", "also"):
+        while at > self.sentence.start and self.doc[at].lower_ in _BEFORE_CONTRASTED:
             at -= 1
         if self.doc[at].lower_ not in ("it", "they", "we"):
             return False
+        if len(self.verdicts) < 2 and not (left == self.sentence.start and self._is_of_time(at)):
+            # "In the hub, decisions are quicker; it is now good".
+            return False
         return bool(self.dates) or NOW.search(self.text) is not None or EARLIER.search(self.text) is not None
+
+    def _is_of_time(self, at: int) -> bool:
+        """Whether nothing but a time or an inspection stands before a pronoun: "at its last visit, in 2019, it"."""
+        start, end = self.sentence.start, self.doc[at].idx
+        told = any(date.end_char <= end for date in self.dates)
+        told = told or any(has_label(hit, "about:inspection") and hit.end <= at for hit in self.sentence.words)
+        return self.view.prefix_is_light(start, at) or (told and self.doc[start].lower_ in PREPOSITIONS)
+
+    def _is_said_on(self, verdict: Verdict) -> bool:
+        """ "They are inadequate, Ofsted says", after a sentence about the services: a pronoun that opens it."""
+        opens = self.doc[self.sentence.start].lower_ in ("it", "they") and self.sentence.index > 0
+        aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
+        told = any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+        if not (opens and aux and told):
+            return False
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        areas = any(area.id != OVERALL for area in areas_in(before))
+        others = any(has_label(hit, "judged:elsewhere-graded") for hit in before.words)
+        return not areas and not others and bool(by_label(before.words, "judged:services"))
 
     def _is_pronoun_of_services(self, verdict: Verdict) -> bool:
         """ "Services are good, five years after they were found inadequate"."""

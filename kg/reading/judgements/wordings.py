@@ -10,7 +10,8 @@ EARLIER = re.compile(
     r"visit\w*)|had (?:previously |earlier |also )?"
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
     r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|back (?:in|then)|"
-    r"at the time|first (?:judged|rated|found|report)|earlier inspection|prior to|"
+    r"at the time|after (?:\w+ ){1,3}(?:inspections?|reports?|visits?) (?:at|in|after) which|first (?:judged|rated|"
+    r"found|report)|earlier inspection|prior to|"
     r"since (?:the (?:council|authority|department|borough|county)|it|they|services|being|we))\b",
     re.IGNORECASE,
 )
