@@ -39,7 +39,8 @@ _FOLLOWERS = frozenset(
     "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
-    "every what how whether partly largely mainly went goes fell comes came follows followed prompted meant".split()
+    "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
+    "meant still".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
@@ -134,6 +135,8 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     cues = _Cues(doc, sentence.words, sentence.names)
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
+        if _is_subject(doc, sentence, hit):
+            continue
         verdict = _verdict(doc, sentence, hit, cues)
         loose = verdict is None or verdict.frame is Frame.ALONE or verdict.core == hit.start
         if found and loose and _is_coordinated(doc, found[-1], hit):
@@ -143,6 +146,12 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
         if verdict is not None:
             found.append(verdict)
     return found
+
+
+def _is_subject(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    """ "That grade is good": a grade that is spoken of, with its own word behind it; not the one named before."""
+    again = "judged:same-again" in hit.labels and doc[hit.start].lower_ in ("that", "this") and hit.end < sentence.end
+    return again and doc[hit.end].lower_ in _COPULAS
 
 
 def _is_gapped(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit, cues: _Cues) -> bool:

@@ -32,6 +32,7 @@ _IS_THE_VERDICT = re.compile(
     re.IGNORECASE,
 )
 """ "That is once again the verdict", "that is how inspectors see": what a grade that stands by itself was."""
+_ADVERBS = frozenset("now again still also today".split())
 _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 
@@ -78,10 +79,16 @@ class Judge(SentencePart):
         areas = self.ties.areas_of(number, verdict, left)
         if not areas:
             areas = self._moved_from(number, verdict)
-        if not areas:
+        if any(self._is_left_out(area, verdict) for area in areas):
+            # "Good for everything except leadership": not of the whole either.
+            areas = [area for area in areas if not self._is_left_out(area, verdict) and area.id != OVERALL]
+            if not areas and self.ties.everywhere(number, verdict, left, areas) is None:
+                return
+        everywhere = self.ties.everywhere(number, verdict, left, areas)
+        if not areas and everywhere is None:
             areas = self.ties.of_pronoun(verdict)
             areas += self.ties.joined_after(verdict, self.view.right(number)) if areas else []
-        everywhere = self.ties.everywhere(number, verdict, left, areas)
+            everywhere = self.ties.everywhere(number, verdict, left, areas)
         if everywhere is not None:
             areas = [area for area in areas if not self.ties.is_excepted(area)]
         if everywhere is not None and not everywhere.overall:
@@ -187,6 +194,10 @@ class Judge(SentencePart):
             return near and known is not None and known[1] == "requires-improvement"
         return before is not None and self.doc[before.start].lower_ in ("require", "requires", "required")
 
+    def _is_left_out(self, area: Area, verdict: Verdict) -> bool:
+        """ "Good for everything except leadership": whether a grade is said not to be that of an area behind it."""
+        return area.start >= verdict.end and self.ties.is_excepted(area)
+
     def _state_named_after(self, number: int, verdict: Verdict, grade: ConceptId) -> bool:
         """ "Inadequate. That is the verdict on Bury's services": a grade by itself, and what it is said of."""
         sentences = self.record.annotated.sentences
@@ -216,7 +227,13 @@ class Judge(SentencePart):
         """ "Looked-after services, merely adequate in 2012, became good": behind the aside, the same subject."""
         if not number or not self.last_areas or verdict.core <= self.sentence.start:
             return False
-        return self.doc[verdict.core - 1].orth_ == "," and verdict.core < verdict.start
+        at = verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in _ADVERBS:
+            at -= 1
+        end = self.last_areas[-1].end
+        aside = end <= self.verdicts[number - 1].start and self.doc[end].orth_ == ","
+        verb = aside and self.doc[verdict.start].lower_ in ("requires", "require", "required")
+        return self.doc[at - 1].orth_ == "," and (verdict.core < verdict.start or verb)
 
     def judge_row(self, columns: Sequence[tuple[int, Area | None]]) -> None:
         """State the grades of one row of a table, each with the area of its column."""

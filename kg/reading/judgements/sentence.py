@@ -36,6 +36,12 @@ _ONLY_AREA = re.compile(
     re.IGNORECASE,
 )
 """Words between the only area with a grade and that grade."""
+_AN_AREA = re.compile(
+    r", (?:an|the one|one|another|a) (?:area|service|judge?ment|category)(?: (?:that|which))?"
+    r"(?: (?:is|was|were|has been|had been|inspectors|ofsted|they))*(?= (?:rated|judged|graded|found|marked|deemed)\b)",
+    re.IGNORECASE,
+)
+""" "Children in care, an area judged good": between an area and the grade of what it is called."""
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
 _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
 """What makes an area the place of other grades, not what is graded."""
@@ -53,6 +59,8 @@ _LINKING = frozenset(
     "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
     "because though since when where now then yet by for like save except".split()
 )
+_ASKING = frozenset("what how about good bad well is its the of and was graded rated do does did fare".split())
+"""Words of a question that asks for the grade of an area."""
 _FOUND_TO = frozenset("found judged said deemed considered thought held to".split())
 """Before "be": a verb of judging in the passive, with its infinitive."""
 _HEADS = frozenset(
@@ -118,7 +126,8 @@ class GradedSentence:
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        for match in [*_ONLY_AREA.finditer(self.text), *_FOR_WHOM.finditer(self.text)]:
+        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA)
+        for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             start = self.sentence.start_char
             light.update(self.tokens(start + match.start(), start + match.end()))
         return light
@@ -371,6 +380,7 @@ def label_before(record: Record, sentence: Sentence) -> tuple[Sentence, list[Are
             and token.is_alpha
             and token.lower_ not in GAP
             and token.lower_ not in ("judgement", "grade")
+            and not (asked and token.lower_ in _ASKING)
         ):
             return None
     return label, areas

@@ -77,6 +77,7 @@ _RELATIVE_TO = re.compile(
 _NEW_CLAUSE = frozenset("and as which who that when where after before because if it they".split())
 _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
 """What may stand between a pronoun and its verb."""
+_BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
 _PRONOUNS = frozenset("it they which these both each".split())
 
 
@@ -93,10 +94,17 @@ class AreaTies(SentencePart):
         "before began with."""
         if self.record.subject_areas is not None and self.record.subject_areas[0] == self.sentence.index - 1:
             return self.record.subject_areas[1]
-        if pronoun != "it" or not self.sentence.index:
+        if pronoun not in ("it", "they") or not self.sentence.index or self.is_report:
             return []
         before = self.record.annotated.sentences[self.sentence.index - 1]
-        named = [area for area in areas_in(before) if not area.listed_only]
+        named = [area for area in areas_in(before) if not area.listed_only and area.id != OVERALL]
+        whole = bool(self.record.councils.mentions(before.index)) or any(
+            has_label(hit, "judged:services") and not any(one.start <= hit.start < one.end for one in named)
+            for hit in before.words
+        )
+        if len({area.id for area in named}) == 1 and not whole and before.block == self.sentence.block:
+            # "Then there is help and protection. It was judged inadequate": nothing else that can be meant is named.
+            return named[:1]
         if len(named) != 1 or named[0].id != "safeguarding-board":
             return []
         also = "also" in {token.lower_ for token in self.doc[self.sentence.start : self.sentence.start + 4]}
@@ -177,7 +185,7 @@ class AreaTies(SentencePart):
                 at -= 1
             if self.doc[at].lower_ not in _PRONOUNS:
                 return []
-            if at == self.sentence.start:
+            if all(token.lower_ in _BEFORE_PRONOUN for token in self.doc[self.sentence.start : at]):
                 return self._taken_up(self.doc[at].lower_)
         before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
         if not before or self.is_report or self.view.mention_between(before[-1].end, at):
@@ -399,6 +407,9 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
             at = area.start
+            if at - 2 >= left and self.doc[at - 1].lower_ == "with" and self.doc[at - 2].orth_ == ",":
+                # "Top marks for leadership, with care leavers' services rated good".
+                break
         return chain
 
     def _asks_grade(self, area: Area, end: int) -> bool:

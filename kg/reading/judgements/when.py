@@ -47,6 +47,8 @@ _PARTS_BEFORE = re.compile(
     r"until)\b",
     re.IGNORECASE,
 )
+_LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
+""" "Outstanding last time, it now requires improvement"."""
 _WHEN_SEEN = re.compile(
     r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$"
@@ -146,17 +148,10 @@ class When(SentencePart):
         one, other = self.verdicts[number - 1], self.verdicts[number]
         between = [token.lower_ for token in self.doc[one.end : other.start]]
         ends = "and" in between and not {";", "now", "is", "are", "has", "have", "since", "but", "then"} & {*between}
-        return (
-            ends
-            and not one.origin
-            and not other.origin
-            and other.frame is Frame.RATED
-            and other.core
-            in (
-                other.start,
-                one.core,
-            )
-        )
+        leads = any(date.start_char - self.sentence.start_char <= _LEAD for date in self.dates)
+        past = leads and other.frame is Frame.COPULA and self.doc[other.core].lower_ in ("required", "was", "were")
+        rated = other.frame is Frame.RATED and other.core in (other.start, one.core)
+        return ends and not one.origin and not other.origin and (rated or past)
 
     def _of_another_framework(
         self, verdict: Verdict, grade: ConceptId, council: CouncilId, evidence: Evidence
@@ -422,7 +417,8 @@ class When(SentencePart):
                 # "On track to shed their tag": they have it still.
                 hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
                 return not any(hit.start - 6 <= one.start < hit.start for one in hoped)
-        if _WHEN_LAST.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+        ends = self.view.char_end(verdict)
+        if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_WHEN_LAST, _LAST_TIME)):
             return True
         if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
             return True

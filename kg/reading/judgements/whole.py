@@ -64,6 +64,8 @@ class WholeServices(SentencePart):
     def closes_aside(self, number: int, verdict: Verdict) -> bool:
         """ "The council, inadequate in 2015, is now good": behind the aside, of what stands before it."""
         at = verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in ("now", "again", "still", "also", "today"):
+            at -= 1
         if number == 0 or self.is_report or at <= self.sentence.start or self.doc[at - 1].orth_ != ",":
             return False
         opens = self.verdicts[number - 1].core
