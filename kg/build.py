@@ -228,12 +228,12 @@ def _shown(graph: OpenGraph, *, texts: bool = True) -> _Shown:
     return drawn, records_of(drawn, inspections, grades, failings, people)
 
 
-def _single_pages(state: Path) -> Files:
-    """The pages of single councils and patterns: for a second process."""
-    from kg.views.site import single_pages
+def _pages_of_likeness(state: Path) -> Files:
+    """Half of the pages of a state: for a second process."""
+    from kg.views.site import pages_of_likeness
 
     with Graph(state) as graph:
-        return dict(single_pages(*_shown(graph)))
+        return dict(pages_of_likeness(*_shown(graph)))
 
 
 def _import_pages() -> None:
@@ -243,10 +243,10 @@ def _import_pages() -> None:
 
 def _pages_by_two(graph: Graph, aside: Aside[Files]) -> Files:
     """All pages, half of them by a second process. To ask the graph twice takes less than to hand its answers on."""
-    from kg.views.site import overviews
+    from kg.views.site import pages_of_patterns
 
-    single, others = aside.both(_single_pages, graph.folder, meanwhile=lambda: dict(overviews(*_shown(graph))))
-    return {**others, **single}
+    one, other = aside.both(_pages_of_likeness, graph.folder, meanwhile=lambda: dict(pages_of_patterns(*_shown(graph))))
+    return {**one, **other}
 
 
 def network(graph: OpenGraph) -> Network:

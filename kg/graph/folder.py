@@ -220,8 +220,8 @@ def remove_old(states: Path, keep: Path | None) -> None:
         kept = path.name in (FACTS, PUBLISHED) or (keep is not None and path.name == keep.name)
         if path.is_dir() and not kept and not _being_read(path):
             shutil.rmtree(path, ignore_errors=True)
-    for leftover in sorted(states.parent.glob(".*.????????")):
-        if leftover.is_symlink():
+    for leftover in sorted([*states.parent.glob(".*.????????"), *states.glob(".*.json.????????")]):
+        if leftover.is_symlink() or leftover.parent == states:
             leftover.unlink(missing_ok=True)
 
 

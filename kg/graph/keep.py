@@ -310,9 +310,10 @@ def _write_changed(state: Path, usable: Former, change: _Change, corpus: Corpus)
     """A state as the former one, but for what has changed; its store, and the tally with what graph.ttl shows."""
     former, base = usable.folder, change.speaker.base
     changed_ids = {source.article for source in change.come}
+    texts, kept_texts = os.fspath(former / "text"), os.fspath(state / "text")
     for id in corpus.kept:
         if id not in changed_ids:
-            _link(former / "text" / f"{id}.txt", state / "text" / f"{id}.txt")
+            _link(f"{texts}/{id}.txt", f"{kept_texts}/{id}.txt")
     for source in change.come:
         write_text(state / "text", corpus.article(source))
     store = _checkpoint(former / "store", state / "store")
@@ -342,9 +343,9 @@ def _checkpoint(former: Path, store: Path) -> Store:
     return Store(os.fspath(store))
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: str, new: str) -> None:
     try:
-        os.link(old, new)
+        os.link(old, new)  # texts, not paths: there may be twenty thousand
     except FileExistsError:
         raise
     except OSError:  # a disk without links

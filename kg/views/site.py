@@ -28,34 +28,42 @@ _TOGETHER = 5
 
 def site(network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None) -> dict[str, str]:
     """Every page of a network and the records of its councils; ``start`` is what the network page shows first."""
-    return {**overviews(network, records, start), **single_pages(network, records)}
+    return {**pages_of_patterns(network, records, start), **pages_of_likeness(network, records)}
 
 
-def overviews(network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None) -> dict[str, str]:
-    """The pages that show all councils; ``start`` is what the network page shows first."""
-    return {
+def pages_of_patterns(
+    network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None
+) -> dict[str, str]:
+    """The network, grades, patterns by council, and the page of each pattern: about half of the work."""
+    by_id, edges = _by_id(network)
+    pages = {
         NETWORK_PAGE: network_page(network, start=start),
-        "alike.html": alike_page(network, likeness_of(network)),
         "grades.html": grades_page(records),
         "patterns.html": matrix_page(network, records),
     }
-
-
-def single_pages(network: Network, records: tuple[CouncilRecord, ...]) -> dict[str, str]:
-    """The page of each council and of each pattern."""
-    likeness = likeness_of(network)
-    pages: dict[str, str] = {}
-    by_id = {node.id: node for node in network.nodes}
-    edges: dict[str, list[Edge]] = {node.id: [] for node in network.nodes}
-    for edge in network.edges:
-        edges[edge.source].append(edge)
-        edges[edge.target].append(edge)
-    for record in records:
-        pages[f"council/{record.slug}.html"] = _council_page(record, edges[record.node.id], by_id, likeness)
     for node in network.nodes:
         if node.kind is NodeKind.PATTERN:
             pages[f"pattern/{slug(node.id)}.html"] = _pattern_page(node, edges, by_id)
     return pages
+
+
+def pages_of_likeness(network: Network, records: tuple[CouncilRecord, ...]) -> dict[str, str]:
+    """What needs to know which councils are alike, the other half: those alike, and the page of each council."""
+    by_id, edges = _by_id(network)
+    likeness = likeness_of(network)
+    pages = {"alike.html": alike_page(network, likeness)}
+    for record in records:
+        pages[f"council/{record.slug}.html"] = _council_page(record, edges[record.node.id], by_id, likeness)
+    return pages
+
+
+def _by_id(network: Network) -> tuple[dict[str, Node], dict[str, list[Edge]]]:
+    """The nodes by their id, and the edges of each."""
+    edges: dict[str, list[Edge]] = {node.id: [] for node in network.nodes}
+    for edge in network.edges:
+        edges[edge.source].append(edge)
+        edges[edge.target].append(edge)
+    return {node.id: node for node in network.nodes}, edges
 
 
 def _council_page(record: CouncilRecord, edges: list[Edge], by_id: Mapping[str, Node], likeness: Likeness) -> str:

@@ -218,6 +218,16 @@ def test_a_build_killed_at_any_moment_leaves_the_old_state_or_the_new(content: C
     ]  # fmt: skip
 
 
+def test_what_killed_builds_were_writing_is_removed(content: Content, tmp_path: Path) -> None:
+    publish(tmp_path / "o", content)
+    half = tmp_path / "o" / ".state" / ".digests.json.0123abcd"
+    whole = half.with_name("digests.json")
+    for path in (half, whole):
+        path.touch()
+    publish(tmp_path / "o", content)
+    assert (half.exists(), whole.exists()) == (False, True)
+
+
 def test_issues_are_sorted_json_lines_each_once() -> None:
     issues = [Issue("b", "x", "m\nn"), Issue("a", "x", "é", 3, 4, "q"), Issue("b", "x", "m\nn")]
     lines = issue_lines(issues).splitlines()
