@@ -1,6 +1,7 @@
 """How long building again takes, with nothing changed and with one more article, at several sizes.
 
-Run ``python bench/keeping.py [COUNT ...]`` (default: 400 and 20,000 articles). The articles are synthetic
+Run ``python -m bench.keeping [real] [COUNT ...]`` (default: the real body, 400 and 20,000 articles). The real body is
+``sources/``, and ``seeds/`` and ``reports/`` of ``../shared`` where they are. The others are synthetic
 (``bench/synthetic.py``); what reading would give for them is put into the output folder beforehand, the one more
 article is real and is read. Each figure is of a process of its own, start-up included, the best of three; start-up
 alone is shown beside.
@@ -21,6 +22,8 @@ from kg.reading.cache import Cache, reader_version
 from kg.reading.digests import file_digest
 
 TURNS = 3
+PROJECT = Path(__file__).resolve().parent.parent
+REAL = (PROJECT / "sources", PROJECT.parent / "shared" / "seeds", PROJECT.parent / "shared" / "reports")
 NEWS = """---
 title: One more
 publisher: The Example
@@ -33,32 +36,39 @@ Social workers' caseloads are too high. Staff turnover means that children have 
 """
 
 
-def main(counts: list[int]) -> None:
-    """Measure and print."""
+def main(counts: list[str]) -> None:
+    """Measure and print; ``counts`` are numbers of synthetic articles, or ``real``."""
     startup = min(timed(["--version"])[0] for _ in range(TURNS))
     print(f"start-up (kg --version): {startup:.2f} s")
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
-            measure(count, Path(folder))
+            more, output = Path(folder) / "sources", Path(folder) / "output"
+            more.mkdir()
+            if count == "real":
+                measure("real", [path for path in REAL if path.is_dir()], more, output)
+            else:
+                write_synthetic(int(count), more, output)
+                measure(f"{int(count):,} synthetic", [], more, output)
 
 
-def measure(count: int, folder: Path) -> None:
-    """The figures for one size."""
+def write_synthetic(count: int, sources: Path, output: Path) -> None:
+    """Write articles, and what reading would give for them."""
     ontology = load_ontology(resources.folder("ontology"))
-    sources, output = folder / "sources", folder / "output"
-    sources.mkdir()
     cache = Cache(output / ".state" / "facts", reader_version(folder_version(resources.folder("ontology")), None))
     for facts in Synthetic(ontology).articles(count):
         path = write_sources(sources, facts)
         cache.put(cache.key(path.name, file_digest(path)), facts)
-    build = ["build", str(sources), "-o", str(output)]
+
+
+def measure(what: str, others: list[Path], sources: Path, output: Path) -> None:
+    """The figures for one body, in a folder of sources that more is put into, and in others."""
+    build = ["build", *map(str, others), str(sources), "-o", str(output)]
+    (sources / "first.md").write_text(NEWS.format(council="Leeds City Council", day=9), encoding="utf-8")
     first, _ = timed(build)
     with (output / "graph.ttl").open("rb") as file:
         size = sum(len(block) for block in iter(lambda: file.read(1 << 20), b"")) / 1e6
     same = min(timed(build)[0] for _ in range(TURNS))
-    print(
-        f"{count:,} articles ({size:.0f} MB of Turtle): afresh {first:.1f} s, nothing changed {same:.2f} s", flush=True
-    )
+    print(f"{what} articles ({size:.0f} MB of Turtle): afresh {first:.1f} s, nothing changed {same:.2f} s", flush=True)
     for council in ("Liverpool City Council", "Barking and Dagenham Council"):
         more = []
         for turn in range(TURNS):
@@ -86,4 +96,4 @@ def timed(arguments: list[str]) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [400, 20_000])
+    main(sys.argv[1:] or ["real", "400", "20000"])
