@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import IO, Protocol
 
 import networkx as nx
 
@@ -68,13 +68,18 @@ NETWORK_FORMATS: dict[str, Callable[[Iterable[NodeLike], Iterable[EdgeLike]], by
 }
 
 
-def csv_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> bytes:
-    """A table as CSV (RFC 4180, UTF-8), a line of names first; a missing value is empty."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(columns)
-    writer.writerows([value or "" for value in row] for row in rows)
-    return buffer.getvalue().encode("utf-8", "replace")
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str | None]], file: IO[bytes]) -> None:
+    """Write a table as CSV (RFC 4180, UTF-8), a line of names first; a missing value is empty.
+
+    Rows are taken one by one, and none is kept.
+    """
+    text = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
+    try:
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        writer.writerows([value or "" for value in row] for row in rows)
+    finally:
+        text.detach()  # the file stays the caller's, and open
 
 
 def _graph(nodes: Iterable[NodeLike], edges: Iterable[EdgeLike]) -> nx.Graph[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import html
 import re
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from kg import resources
 from kg.errors import GraphError, ServerError, UsageError
 from kg.graph.place import Endpoint, Place, open_place
-from kg.graph.queries import answer, find_query, list_queries
+from kg.graph.queries import answer, find_query, go_on, list_queries
 from kg.graph.values import Kind, typed_columns
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ def open_graph_at(place: str | PathLike[str], named_graph: str | None = None) ->
     if named_graph is not None:
         raise UsageError("named_graph says which graph of a server: the place is a folder")
     return OpenedGraph(Path(where))
+
+
+class MorePages(UserWarning):
+    """A frame holds one page of an answer, and others follow."""
 
 
 class OpenedGraph:
@@ -89,16 +94,23 @@ class OpenedGraph:
 
         ``parameters`` are those of the query: ``g.query("shared-failings", council="Liverpool", min=3)``. Numbers and
         booleans are such in the frame; dates are text, as many are known to the month or year alone. What the query
-        asks stands in ``frame.attrs``. Raises ``kg.errors.QueryError`` for what is no query, parameter or value.
+        asks stands in ``frame.attrs``. An answer as long as the graph, such as ``facts``, comes in pages: where others
+        follow, ``frame.attrs["more"]`` is true, and a warning (``MorePages``) tells how to get them. Raises
+        ``kg.errors.QueryError`` for what is no query, parameter or value.
         """
         _need_pandas()
         import pandas as pd
 
         asked = find_query(query, resources.folder("queries"))
         given = {name: str(value) for name, value in parameters.items() if value is not None}
-        columns = typed_columns(answer(self._graph, asked, given))
+        found = answer(self._graph, asked, given)
+        columns = typed_columns(found)
         frame = pd.DataFrame({c.name: pd.Series(list(c.values), dtype=_DTYPES[c.kind]) for c in columns})
         frame.attrs.update({"title": asked.title, "question": asked.question} if asked.title else {})
+        if found.page is not None:
+            frame.attrs.update({"page": found.page.number, "more": found.more})
+        if found.more and found.page is not None:
+            warnings.warn(go_on(asked, found.page), MorePages, stacklevel=2)
         return frame
 
     def network(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import string
+from collections.abc import Iterable, Sequence
 
 import networkx as nx
 import pandas as pd
@@ -12,12 +13,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.export import NETWORK_FORMATS, csv_table
+from kg.export import NETWORK_FORMATS, write_csv
 from kg.views.network import Edge, Network, Node, NodeKind
 from kg.views.quotes import Quote
 from tests.views.sample import small_network
 
 CELLS = st.text(st.characters(codec="utf-8"))
+
+
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> bytes:
+    file = io.BytesIO()
+    write_csv(columns, rows, file)
+    return file.getvalue()
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=5))

@@ -6,6 +6,7 @@ import html
 import json
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 import kg
 from kg.errors import GraphError, QueryError, UsageError
-from kg.notebook import Explained, NetworkCell, OpenedGraph
+from kg.notebook import Explained, MorePages, NetworkCell, OpenedGraph
 from tests.servers import Running
 
 if TYPE_CHECKING:
@@ -86,6 +87,16 @@ def test_a_query_is_a_frame_with_dtypes(g: OpenedGraph) -> None:
     assert [str(dtype) for dtype in frame.dtypes] == ["string", "string", "Int64", "string"]
     assert frame["patterns"].tolist() == [1]
     assert frame.attrs["question"].startswith("Which pairs of councils")
+
+
+def test_a_frame_that_goes_on_warns_and_says_how(g: OpenedGraph) -> None:
+    with pytest.warns(MorePages, match=r"page=2 gives the next, size=N longer ones \(2 now\)"):
+        first = g.query("facts", size=2)
+    assert (first.attrs["page"], first.attrs["more"], first["fact"].nunique()) == (1, True, 2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert g.query("facts", size=5000).attrs["more"] is False
+        assert "more" not in g.query("coverage").attrs
 
 
 def test_values_of_all_kinds_keep_their_kind(g: OpenedGraph) -> None:

@@ -13,12 +13,17 @@ from kg.cli.group import did_you_mean
 from kg.cli.options import graph_option
 from kg.cli.show import clean
 from kg.errors import UsageError
-from kg.graph.queries import answer, find_query
+from kg.graph.queries import Query, answer, find_query
 from kg.graph.registers import load_ontology
 from kg.graph.store import open_graph
 
 _NAME_OF_A_THING = re.compile(r"<?https?://\S+|[a-z]+/[\w.~-]+")
 """An IRI, or the end of one: ``failing/liverpool-ilacs-2023-03-13-high-caseloads``."""
+_FACTS = """SELECT DISTINCT ?fact {
+  ?fact ikg:evidence ?evidence .
+  FILTER NOT EXISTS { ?fact a ikg:AreaForImprovement }
+}"""
+"""The facts that can be explained."""
 
 
 @click.command(
@@ -62,9 +67,10 @@ def _explain_text(text: str) -> None:
 
 def _explain_fact(given: str, folder: Path) -> None:
     with open_graph(folder) as graph:
-        rows = answer(graph, find_query("facts", resources.folder("queries"))).dicts()
-    known = {row["fact"] or "": row for row in rows}
-    found = [row for row in rows if _names(given, row["fact"] or "")]
+        known = [row[0] or "" for row in answer(graph, Query("", _FACTS)).rows]
+        facts = find_query("facts", resources.folder("queries"))
+        named = sorted(iri for iri in known if _names(given, iri))
+        found = [row for iri in named for row in answer(graph, facts, {"fact": iri}).dicts()]
     if not found:
         near = did_you_mean(given, ["/".join(iri.rsplit("/", 2)[-2:]) for iri in known])
         raise UsageError(f"no fact {given} in {folder}{near or ': kg export csv lists them all'}")

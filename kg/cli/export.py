@@ -13,13 +13,15 @@ from kg import resources
 from kg.build import network
 from kg.cli.options import place_of, place_options
 from kg.errors import GraphError
-from kg.export import NETWORK_FORMATS, csv_table
+from kg.export import NETWORK_FORMATS, write_csv
 from kg.graph.place import OpenGraph, open_place
-from kg.graph.queries import answer, find_query
+from kg.graph.queries import answer_pages, find_query
 from kg.graph.serialise import FORMATS as RDF_FORMATS
 from kg.graph.serialise import base_of, serialise, stream
 from kg.graph.store import Graph
 
+_FACTS_AT_ONCE = 2000
+"""Whose rows are in memory while CSV is written; each such portion costs finding out anew which facts it holds."""
 FORMATS = (*RDF_FORMATS, *NETWORK_FORMATS, "csv")
 
 
@@ -64,8 +66,9 @@ def _put(graph: OpenGraph, format_: str, file: IO[bytes]) -> None:
         shown = network(graph)
         file.write(NETWORK_FORMATS[format_](shown.nodes, shown.edges))
     else:
-        facts = answer(graph, find_query("facts", resources.folder("queries")))
-        file.write(csv_table(facts.columns, facts.rows))
+        facts = find_query("facts", resources.folder("queries"))
+        pages = answer_pages(graph, facts, _FACTS_AT_ONCE)
+        write_csv([column.name for column in facts.columns], (row for page in pages for row in page.rows), file)
 
 
 def _write(path: Path, put: Callable[[IO[bytes]], None]) -> None:

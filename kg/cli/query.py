@@ -12,7 +12,7 @@ from kg.cli.options import Amount, place_of, place_options
 from kg.errors import UsageError
 from kg.graph.limited import answer_within
 from kg.graph.place import open_place
-from kg.graph.queries import RESULT_FORMATS, Answer, Query, answer, find_query, list_queries
+from kg.graph.queries import RESULT_FORMATS, Answer, Query, answer, find_query, go_on, list_queries
 
 FORMATS = ("table", *RESULT_FORMATS, "markdown")
 
@@ -121,7 +121,11 @@ def _write(query: Query, found: Answer, format_: str, limit: int | None, width: 
     if limit and len(found.rows) > limit:
         click.echo(f"{limit} of {len(found.rows)} rows; without --limit all are shown.", err=True)
     elif not found.rows and format_ == "table":
-        click.echo("No answer: nothing in this graph fits.", err=True)
+        number = found.page.number if found.page else 1
+        why = f"page {number} is behind the last" if number > 1 else "nothing in this graph fits"
+        click.echo(f"No answer: {why}.", err=True)
+    if found.more and found.page:
+        click.echo(f"{go_on(query, found.page, '-p ')}; kg export csv writes every fact.", err=True)
 
 
 def _list(folder: Path) -> None:

@@ -16,10 +16,14 @@ a piece of text.
 
 The engine joins a subselect by value, all at once, and looks up what is none row by row. The first is ten times faster
 for all rows of a graph, the second for the few of one council: a subselect that only serves the first is marked
-``# all at once`` at the end of its line, and left out (not what is in it) where a parameter names a thing.
+``# all at once`` at the end of its line, and left out (not what is in it) where a parameter names a thing. A line that
+ends in ``# where NAME is given`` is left out where that parameter has its default, with which it must narrow nothing.
 
 Types of parameters: ``integer``, ``string``, ``iri``; and things of the graph, which may be given by id,
 name, other name, or GSS code: ``council``, ``agency``, ``pattern``, ``group``, ``grade``, ``area``.
+
+An answer that is as long as the graph comes in pages (``kg.graph.paging``): its head has a parameter of the type
+``page`` and one of the type ``size``. ``Answer.more`` says that others follow: whoever shows an answer says so too.
 
 Views and commands use ``answer(graph, find_query("shared-failings", folder), {"min": "3"})`` and read
 ``Answer.columns`` and ``Answer.rows``; the columns of each named query are those its head lists.
@@ -31,7 +35,8 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,6 +51,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError, RefusedError
+from kg.graph.paging import Page, counted, default_size
 from kg.graph.place import OpenGraph
 from kg.graph.serialise import turtle
 from kg.graph.vocabulary import FOAF, IKG, PREFIXES, RDF, RDFS, SKOS, XSD, scheme
@@ -71,6 +77,9 @@ _THINGS: Final = {
 }
 """How each kind of thing is told in the graph, for parameters that name one."""
 
+_PAGING: Final = ("page", "size")
+"""Types of the two parameters of an answer that comes in pages."""
+
 _NAMES: Final = (
     RDFS.label,
     SKOS.prefLabel,
@@ -90,6 +99,8 @@ _ANY = re.compile(r"VALUES\s+\?\w+\s*\{\s*UNDEF\s*\}", re.I)
 """A parameter that was left open."""
 _AT_ONCE = re.compile(r"SELECT [?\w ]+\{(?=.*# all at once$)", re.M)
 """The head of a subselect that is there for speed alone: see ``_bind``."""
+_WHERE_GIVEN = re.compile(r"^.*# where (\w+) is given$", re.M)
+"""A line that narrows nothing unless a parameter is given, and takes its time all the same: see ``_bind``."""
 _PLACE = re.compile(r"error at (\d+):(\d+):\s*")
 """How the engine begins the message of a syntax error."""
 _FOUND_SHOWN: Final = 30
@@ -132,6 +143,11 @@ class Query:
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[Column, ...] = ()
 
+    @property
+    def in_pages(self) -> bool:
+        """Whether its answer comes in pages."""
+        return any(parameter.type == "page" for parameter in self.parameters)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -147,6 +163,10 @@ class Answer:
     """SPARQL JSON results, or Turtle where ``kind`` is ``graph``."""
     kind: str = "table"
     """``table``, ``boolean`` or ``graph``."""
+    page: Page | None = None
+    """Of which page the rows are, where the answer comes in pages."""
+    more: bool = False
+    """Whether there are pages behind that one."""
 
     def dicts(self) -> list[dict[str, str | None]]:
         """The rows as dictionaries by column."""
@@ -197,14 +217,60 @@ def answer(graph: OpenGraph, query: Query, parameters: Mapping[str, str] | None 
     ``parameters`` are texts by name; those not given keep the query's default. Raises ``QueryError``
     for a syntax error, an unknown parameter or value, or a query that would fetch something.
     """
-    text = _bind(graph, query, parameters or {})
+    bound = _bind(graph, query, parameters or {})
+    page = _page(query, parameters or {})
+    text = page.text(bound) if page else bound
     with evaluating(graph, text, query.name):
         results = graph.query(text)
         if isinstance(results, QuerySolutions):
-            return _table(results)
+            found = _table(results)
+            return found if page is None else replace(found, page=page, more=_follows(graph, bound, page))
         if isinstance(results, QueryBoolean):
             return _boolean(results)
         return _graph(results)
+
+
+def answer_pages(
+    graph: OpenGraph, query: Query, size: int, parameters: Mapping[str, str] | None = None
+) -> Iterator[Answer]:
+    """All pages of a query that comes in pages, one after the other, so that a long answer is never in memory whole."""
+    (sizes,) = (parameter.name for parameter in query.parameters if parameter.type == "size")
+    (pages,) = (parameter.name for parameter in query.parameters if parameter.type == "page")
+    for number in count(1):
+        found = answer(graph, query, {**(parameters or {}), sizes: str(size), pages: str(number)})
+        yield found
+        if not found.more:
+            return
+
+
+def go_on(query: Query, page: Page, option: str = "") -> str:
+    """Tell that other pages follow, and how they are asked for; ``option`` stands before a parameter (``-p ``)."""
+    names = {parameter.type: parameter.name for parameter in query.parameters}
+    return (
+        f"This is page {page.number}, and there are more: {option}{names['page']}={page.number + 1} gives the next, "
+        f"{option}{names['size']}=N longer ones ({page.size} now)"
+    )
+
+
+def _page(query: Query, given: Mapping[str, str]) -> Page | None:
+    """The page that is asked for; raises ``QueryError`` for what is no number of one."""
+    if not query.in_pages:
+        return None
+    numbers = {}
+    for parameter in query.parameters:
+        if parameter.type in _PAGING:
+            value = given.get(parameter.name, parameter.default or "")
+            try:
+                numbers[parameter.type] = counted(value)
+            except ValueError as error:
+                raise QueryError(f"parameter {parameter.name}: not a number from 1 on: {value!r}") from error
+    return Page(numbers["page"], numbers["size"])
+
+
+def _follows(graph: OpenGraph, text: str, page: Page) -> bool:
+    """Whether there is another page."""
+    behind = graph.query(page.text_behind(text))
+    return isinstance(behind, QuerySolutions) and next(behind, None) is not None
 
 
 @contextmanager
@@ -307,20 +373,28 @@ def _parse(name: str, text: str) -> Query:
             break
         if match := _HEAD_LINE.fullmatch(line.rstrip()):
             head[match[1]].append(match[2])
+    parameters = tuple(_parameter(name, line, text) for line in head["parameter"]) or _undeclared(text)
+    if sorted(p.type for p in parameters if p.type in _PAGING) not in ([], sorted(_PAGING)):
+        raise QueryError(f"{name}: an answer in pages needs one parameter of the type page and one of the type size")
     return Query(
         name=name,
         text=text,
         title=" ".join(head["title"]),
         question=" ".join(head["question"]),
-        parameters=tuple(_parameter(name, line, text) for line in head["parameter"]) or _undeclared(text),
+        parameters=parameters,
         columns=tuple(_column(name, line) for line in head["column"]),
     )
 
 
 def _parameter(query: str, line: str, text: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
-    if match is None or not (match[2] in _THINGS or match[2] in ("integer", "string", "date", "iri")):
+    if match is None or not (match[2] in _THINGS or match[2] in ("integer", "string", "date", "iri", *_PAGING)):
         raise QueryError(f"{query}: cannot understand the head line '# parameter: {line}'")
+    if match[2] in _PAGING:
+        size = default_size(text)
+        if size is None:
+            raise QueryError(f"{query}: the parameter {match[1]!r} needs one line ORDER BY ?... LIMIT ... OFFSET 0")
+        return Parameter(match[1], match[2], match[3], str(size) if match[2] == "size" else "1")
     slots = {slot[2].strip() for slot in _slot(match[1]).finditer(text)}
     if len(slots) != 1:
         raise QueryError(
@@ -356,10 +430,13 @@ def _bind(graph: OpenGraph, query: Query, given: Mapping[str, str]) -> str:
         if name not in known:
             has = f"it has {', '.join(known)}" if known else "it has none"
             raise QueryError(f"{query.name or 'the query'}: no parameter {name!r}{_nearest(name, list(known))}; {has}")
+        if known[name].type in _PAGING:
+            continue
         term = str(_term(graph, known[name], value))
         text = _slot(name).sub(lambda slot, term=term: f"{slot[1]} {term} {slot[3]}", text)  # type: ignore[misc]
         if known[name].type in (*_THINGS, "iri"):
             text = _AT_ONCE.sub("{", text)
+    text = _WHERE_GIVEN.sub(lambda line: line[0] if line[1] in given else "", text)
     return _ANY.sub("", text)  # says nothing, and would keep the engine from starting at the other end
 
 

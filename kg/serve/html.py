@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg import resources
-from kg.graph.queries import list_queries
+from kg.graph.queries import Query, list_queries
 from kg.graph.serialise import prefixes
 from kg.graph.things import Thing
 from kg.serve.addresses import link_of, places
@@ -72,9 +72,17 @@ def query_page(base: str, limits: Limits) -> str:
 @cache
 def _examples() -> list[dict[str, str]]:
     return [
-        {"name": query.name, "title": query.title or query.name, "question": query.question, "text": query.text}
+        {"name": query.name, "title": query.title or query.name, "question": _question(query), "text": query.text}
         for query in list_queries(resources.folder("queries"))
     ]
+
+
+def _question(query: Query) -> str:
+    """What a query asks; of one whose answer comes in pages, how to see the others too."""
+    size = next((parameter.default for parameter in query.parameters if parameter.type == "size"), None)
+    if size is None:
+        return query.question
+    return f"{query.question} (This is the first page: LIMIT {size} OFFSET {size} in its text answers the second.)"
 
 
 def _in_script(value: object) -> Markup:

@@ -103,6 +103,21 @@ def test_the_list_shows_every_named_query(run: Run, project: Path) -> None:
         assert path.stem in listed
 
 
+@pytest.mark.parametrize("format_", ["table", "csv", "json", "markdown"])
+def test_an_answer_that_goes_on_says_so_on_standard_error(run: Run, output: Path, format_: str) -> None:
+    first = run("query", "facts", "-g", output, "--format", format_, "-p", "size=2")
+    assert "-p page=2 gives the next, -p size=N longer ones (2 now); kg export csv writes every fact." in first.stderr
+    assert "there are more" not in first.stdout
+    assert "there are more" not in run("query", "facts", "-g", output, "--format", format_, "-p", "size=5000").stderr
+    behind = run("query", "facts", "-g", output, "-p", "page=5000")
+    assert behind.stderr == "No answer: page 5000 is behind the last.\n"
+
+
+def test_a_query_with_a_time_limit_says_that_it_goes_on_too(run: Run, output: Path) -> None:
+    result = run("query", "facts", "-g", output, "--timeout", "60", "-p", "size=2")
+    assert "-p page=2 gives the next" in result.stderr
+
+
 def test_an_empty_answer_is_said_on_standard_error(run: Run, output: Path) -> None:
     result = run("query", "SELECT ?x { ?x a ikg:Nothing }", "-g", output)
     assert result.exit_code == 0
@@ -163,6 +178,9 @@ def test_the_network_opens_in_networkx(run: Run, output: Path, tmp_path: Path, f
 
 def test_facts_as_csv_carry_their_quotes(run: Run, output: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export", "csv", "-g", output).stdout)))
+    told = "SELECT DISTINCT ?fact { ?fact ikg:evidence ?e . FILTER NOT EXISTS { ?fact a ikg:AreaForImprovement } }"
+    whole = run("query", told, "-g", output, "--format", "csv").stdout.split()[1:]
+    assert {row["fact"] for row in rows} == set(whole)
     failings = [row for row in rows if row["kind"] == "failing" and row["council"] == "Liverpool City Council"]
     assert any("caseloads are too high" in row["quote"] and row["source"] == "liverpool.md" for row in failings)
 

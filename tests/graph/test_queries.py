@@ -80,7 +80,7 @@ class TestEveryNamedQuery:
         values = {
             "integer": "1", "string": "liverpool", "council": "Liverpool", "agency": "Ofsted", "pattern": "delay",
             "group": "practice", "grade": "good", "area": "other", "agency-type": "police", "person": "John Smith",
-            "iri": "https://w3id.org/inspection-kg/id/failing/none",
+            "iri": "https://w3id.org/inspection-kg/id/failing/none", "page": "1", "size": "2",
         }  # fmt: skip
         values["council"] = "liverpool"
         for parameter in query.parameters:

@@ -136,3 +136,8 @@ def test_what_is_no_query_is_a_bad_request_in_one_line(served: Served, path: str
 def test_a_body_larger_than_any_query_is_refused(served: Served) -> None:
     reply = served.send("POST", "/sparql", b"query=" + b"x" * 1_100_000, FORM)
     assert reply.status == 413
+
+
+def test_the_query_page_says_of_a_long_answer_that_it_is_the_first_page(served: Served) -> None:
+    page = served.get("/", "text/html").text
+    assert "This is the first page: LIMIT 100 OFFSET 100 in its text answers the second." in page
