@@ -11,6 +11,7 @@ import click
 from kg.cli.options import graph_option
 from kg.cli.show import clean
 from kg.decisions import KINDS, Decision, add_decision, must_be_there, remove_decision
+from kg.errors import UsageError
 from kg.graph.sameness import Joined, Near, Side
 from kg.sameness import Merged, decide, open_merged
 
@@ -52,6 +53,8 @@ def show_list(
     folder: Path, decisions: Path | None, kind: tuple[str, ...], near: bool, decided: bool, format_: str
 ) -> None:
     """Show what was joined and why, what nearly was and was not, and the decisions, each with its sentences."""
+    if near and decided:
+        raise UsageError("--near and --decided leave nothing to show: give one of them")
     if decisions is not None:
         must_be_there(decisions)
     merged = open_merged(folder, decisions)
@@ -81,7 +84,17 @@ def show_list(
         if number in idle:
             click.echo(f"  decides nothing now: {clean(idle[number])}; kg merge undo {number.number} takes it out")
     if not (joined or missed or made):
-        click.echo("Nothing was joined, and nothing nearly was.", err=True)
+        click.echo(_nothing(kind, near=near, decided=decided), err=True)
+
+
+def _nothing(kinds: tuple[str, ...], *, near: bool, decided: bool) -> str:
+    """That there is nothing of what was asked for."""
+    of_kind = f" of the kind{'s' if len(kinds) > 1 else ''} {', '.join(kinds)}" if kinds else ""
+    if decided:
+        return f"Nothing{of_kind} was decided."
+    if near:
+        return f"Nothing{of_kind} was nearly joined."
+    return f"Nothing{of_kind} was joined, nothing nearly was, and nothing was decided."
 
 
 def _tell(head: str, sides: tuple[Side, ...]) -> None:

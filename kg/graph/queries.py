@@ -224,7 +224,7 @@ def answer(graph: OpenGraph, query: Query, parameters: Mapping[str, str] | None 
         results = graph.query(text)
         if isinstance(results, QuerySolutions):
             found = _table(results)
-            return found if page is None else replace(found, page=page, more=_follows(graph, bound, page))
+            return found if page is None else replace(found, page=page, more=_follows(graph, bound, page, found))
         if isinstance(results, QueryBoolean):
             return _boolean(results)
         return _graph(results)
@@ -267,8 +267,10 @@ def _page(query: Query, given: Mapping[str, str]) -> Page | None:
     return Page(numbers["page"], numbers["size"])
 
 
-def _follows(graph: OpenGraph, text: str, page: Page) -> bool:
-    """Whether there is another page."""
+def _follows(graph: OpenGraph, text: str, page: Page, found: Answer) -> bool:
+    """Whether there is another page; behind an empty one there is none."""
+    if not found.rows:
+        return False
     behind = graph.query(page.text_behind(text))
     return isinstance(behind, QuerySolutions) and next(behind, None) is not None
 

@@ -57,6 +57,31 @@ def test_what_was_joined_and_what_nearly_was_is_shown_with_its_sentences(run: Ru
     assert "Carter, the director of children's services" in told
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--kind", "inspection", "--decided"), "Nothing of the kind inspection was decided.\n"),
+        (
+            ("--kind", "inspection", "--kind", "agency", "--near"),
+            "Nothing of the kinds inspection, agency was nearly joined.\n",
+        ),
+        (
+            ("--kind", "inspection"),
+            "Nothing of the kind inspection was joined, nothing nearly was, and nothing was decided.\n",
+        ),
+    ],
+)
+def test_where_there_is_nothing_it_says_of_what(run: Run, built: Path, words: tuple[str, ...], says: str) -> None:
+    result = run("merge", "list", "-g", built / "output", *words)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", says)
+
+
+def test_near_misses_and_decisions_alone_exclude_each_other(run: Run, built: Path) -> None:
+    result = run("merge", "list", "-g", built / "output", "--near", "--decided")
+    assert result.exit_code == 2
+    assert "give one of them" in result.stderr
+
+
 def test_a_join_is_followed_and_undone(run: Run, built: Path) -> None:
     before = rebuilt(run, built)
     words = ("person/ann-carter-liverpool", "person/anne-carter-liverpool", "-g", built / "output", "--why", "one post")
