@@ -66,8 +66,8 @@ def test_what_was_joined_and_what_nearly_was_is_shown_with_its_sentences(run: Ru
             "Nothing of the kinds inspection, agency was nearly joined.\n",
         ),
         (
-            ("--kind", "inspection"),
-            "Nothing of the kind inspection was joined, nothing nearly was, and nothing was decided.\n",
+            ("--kind", "agency"),
+            "Nothing of the kind agency was joined, nothing nearly was, and nothing was decided.\n",
         ),
     ],
 )
