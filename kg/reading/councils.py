@@ -115,7 +115,8 @@ _MANY = (
     r"hundreds|many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost"
 )
 _IN_GENERAL = re.compile(
-    r"(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )(?<!with its )(?<!by all )"
+    r"(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )(?<!with its )"
+    r"(?<!by all )"
     rf"\b(?:{_MANY})\b(?: (?!district)\w+){{0,3}} "
     r"(?:councils|authorities|boroughs|departments|town halls)\b|"
     r"\b(?:in|across|throughout|around) (?:England|the country|the UK)\b|\bnational(?:ly)?\b|\bannual report\b",
@@ -141,6 +142,7 @@ _OF_COUNCILS = frozenset(
     )
 )  # fmt: skip
 """Areas that only the services of a council have a grade for."""
+_THE_COUNCIL = re.compile(r"\b(?:the|our) (?:city |county |borough )?(?:council|local authority|authority)\b", re.I)
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 
 
@@ -244,7 +246,7 @@ class _Discourse:
             topical = [tuple(m for m in found if m.council == subject) for found in topical]
         focus, outer = self._walk(subject, round_up, topical)
         return CouncilReading(
-            tuple(self._facts()),
+            tuple(self._facts(subject)),
             tuple(issues),
             subject,
             self.is_report,
@@ -544,7 +546,7 @@ class _Discourse:
         if only is not None:
             return only, False, []
         if not ranked:
-            return None, False, []
+            return (None if self.is_report else self._of_publisher()), False, []
         if self.is_report:
             return self._of_report() or ranked[0], False, []
         leading = Counter(self.leading)
@@ -723,7 +725,8 @@ class _Discourse:
                 turns = here[0].council == subject or (fresh and self._introduces(sentence))
                 turns = turns or (fresh and self._tells_of_another(index, here))
                 if round_up or turns:
-                    focus = here[-1].council if round_up and len({m.council for m in here}) == 1 else here[0].council
+                    own = [mention for mention in here if mention.how != "board"] or here
+                    focus = own[-1].council if round_up and len({m.council for m in own}) == 1 else own[0].council
                 result.append(here[0].council)
             elif not self.is_report and (self._is_of_a_stranger(index) or self._is_in_general(sentence)):
                 result.append(None)
@@ -824,8 +827,28 @@ class _Discourse:
         fitting = [council for council in sorted(evident) if _fits(self.ontology.councils[council], noun)]
         return fitting[0] if len(fitting) == 1 else focus
 
-    def _facts(self) -> Iterable[CouncilFact]:
+    def _of_publisher(self) -> CouncilId | None:
+        """The council that publishes its own news or minutes, in which it is "the council" and nothing else."""
+        name = (self.annotated.article.publisher or "").strip().casefold().removeprefix("the ")
+        council = _by_name(self.ontology).get(name)
+        if council is None or self._says_the_council() is None or any(self.mentions):
+            return None
+        return in_time(council, "name", self.issued, self.ontology)
+
+    def _says_the_council(self) -> Sentence | None:
+        """The first sentence that speaks of "the council" or "the local authority"."""
+        for index, sentence in enumerate(self.annotated.sentences):
+            if index not in self.silent and _THE_COUNCIL.search(self.annotated.text(sentence)):
+                return sentence
+        return None
+
+    def _facts(self, subject: CouncilId | None) -> Iterable[CouncilFact]:
+        """The councils that the article names; of one that publishes it, the first words "the council"."""
         counts: Counter[CouncilId] = Counter()
+        unnamed = subject is not None and not any(m.council == subject for found in self.mentions for m in found)
+        calls = self._says_the_council() if unnamed else None
+        if subject is not None and calls is not None:
+            yield CouncilFact(subject, self.annotated.evidence(calls, "council/publisher"))
         evident = self.evident
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
@@ -866,6 +889,16 @@ def _names(mention: CouncilMention, evident: frozenset[CouncilId]) -> bool:
     if mention.how in ("heading", "place"):
         return mention.council in evident and not mention.beside
     return mention.how != "board"
+
+
+@made_once
+def _by_name(ontology: Ontology) -> Mapping[str, CouncilId]:
+    """Councils by their names in small letters, where a name is one council's."""
+    names: dict[str, set[CouncilId]] = defaultdict(set)
+    for council in ontology.councils.values():
+        for name in (council.label, *council.aliases):
+            names[name.casefold()].add(council.id)
+    return {name: next(iter(ids)) for name, ids in names.items() if len(ids) == 1}
 
 
 @made_once

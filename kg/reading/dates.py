@@ -31,6 +31,7 @@ _BARE = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
 )
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)\b"
 _TO = r"\s*(?:to|until|till|through|and|[-–—])\s*"
@@ -391,7 +392,10 @@ def _read_ago(match: re.Match[str], issued: PartialDate | None) -> Iterator[Date
         return
     unit = match["unit"].lower()
     when: PartialDate | None = None
-    if unit == "year":
+    if match["half"]:
+        if unit == "year" and issued.month is not None:
+            when = PartialDate((issued.year * 12 + issued.month - 1 - 12 * count - 6) // 12)
+    elif unit == "year":
         when = PartialDate(issued.year - count)
     elif unit == "month" and issued.month is not None:
         months = issued.year * 12 + issued.month - 1 - count
@@ -477,7 +481,8 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     _rule(_DIGIT, rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
     _rule(
         _DIGIT,
-        rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+        rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s+{_YEAR})?{_TO}"
+        rf"{_WEEKDAY}?(?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
         rf"(?!\s*(?:%|per))(?:,?\s+(?P<y2>{_YEAR}))?",
         _read_american_range,
     ),
@@ -489,7 +494,7 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     _rule(
         _MONTH_HINT,
         rf"\b(?P<m1>{_BARE})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO_MONTH})(?P<m2>{_BARE})"
-        rf"(?:,?\s+(?:(?P<y2>{_YEAR})|(?:of\s+|in\s+)?{_WHICH}))?",
+        rf"(?:,?\s+(?:of\s+|in\s+)?(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_month_pair,
     ),
     _rule(
@@ -515,7 +520,11 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
         rf"\b(?:as|when)\s+(?P<y>{_YEAR})(?=\s+(?:drew|came|was|wore|turned|ended|began|opened|closed))",
         _read_year,
     ),
-    _rule(_RELATIVE, rf"\b{_COUNT}\s+(?P<unit>year|month|week|day)s?\s+(?:ago|back)\b", _read_ago),
+    _rule(
+        _RELATIVE,
+        rf"\b{_COUNT}(?P<half>[\s-]and[\s-]a[\s-]half)?\s+(?P<unit>year|month|week|day)s?\s+(?:ago|back)\b",
+        _read_ago,
+    ),
     _rule(_RELATIVE, r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
     _rule(_RELATIVE, r"\b(?P<day>today|yesterday)\b", _read_today),
     _rule(
@@ -545,6 +554,6 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     ),
     _rule(_DIGIT, rf"\b(?:on|with|than|to|unlike)\s+(?P<y>{_YEAR})(?=,?\s+when\b)", _read_year),
     _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
-    _rule(_DIGIT, rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\|)", _read_year),
+    _rule(_DIGIT, rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\||\s[–—-]\s)", _read_year),
     _rule(_DIGIT, rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
 )

@@ -26,7 +26,7 @@ LIGHT = frozenset(
     "itself themselves were "
     "said found be council's borough's county's city's authority's s work services service experiences "
     "experience progress "
-    "performance effectiveness impact provision which who who's while either including received receive "
+    "performance effectiveness impact provision domain domains which who who's while either including received receive "
     "get got gets when "
     "grade grades graded 1 2 3 4 | . … currently not however therefore thus meanwhile deemed considered each".split()
 )

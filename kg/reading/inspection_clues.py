@@ -17,7 +17,8 @@ from kg.reading.vocabulary import Hit, longest
 _MONTHS_TO_REPORT = 9
 """The longest time from an inspection to the news of its report."""
 _PUBLISHED = re.compile(
-    r"(?:publish\w*|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
+    r"(?:publish\w*(?: (?:its|their|the|his|her|a) (?:\w+ ){0,2}?(?:reports?|findings|letters?|verdict))?"
+    r"(?: by (?:the )?\w+)?|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
     r"dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
     r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
     re.IGNORECASE,
@@ -32,7 +33,8 @@ _NO_INSPECTION = re.compile(
     r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|(?<!the )(?<!back )ends?(?: in)?|ended|ending|"
     r"launch\w+|introduced|became|"
     r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"
-    r"lockdown|elections?|"
+    r"lockdown|elections?|came into (?:effect|force)|comes? into (?:effect|force)|"
+    r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
     r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
     re.IGNORECASE,
 )
@@ -53,7 +55,8 @@ _BY_WHOM = 100
 """How far a date may stand from a type that is followed by those who inspected."""
 _THEIR_ARRIVAL = re.compile(
     r"\b(?:(?:inspect\w+|team|crew|they|who|ofsted)\s+(?:\w+ )?arriv\w+|"
-    r"(?:inspections?|visits?|fieldwork)\s+(?:which |that )?(?:\w+ )?(?:began|started|commenced))\s*(?:\w+\s+)?$",
+    r"(?:inspections?|visits?|fieldwork)\s+(?:which |that )?(?!framework|regime)(?:\w+ )?(?:began|started|commenced))"
+    r"\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
@@ -145,7 +148,7 @@ _REPORT_COLUMN = re.compile(r"\b(?:publish\w*|reports?|publication)\b", re.IGNOR
 _VISIT_COLUMN = re.compile(r"\b(?:inspect\w*|visit\w*)\b", re.IGNORECASE)
 """What a column of dates holds, by the words at its head."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
-_VISITS = frozenset({"focused-visit", "monitoring-visit", "assurance-visit"})
+VISITS = frozenset({"focused-visit", "monitoring-visit", "assurance-visit"})
 _AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|its|the|that) (?:\w+ )?", re.IGNORECASE)
 _INSPECTS = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 THAT_VISIT = re.compile(r"(?:'s)? visit\b", re.IGNORECASE)
@@ -158,6 +161,12 @@ _FOUND_THEN = re.compile(
     r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
     re.IGNORECASE,
 )
+_THEN_FOUND = re.compile(
+    r"\s*,?\s*(?:after|when|because|as) (?:ofsted|(?:the )?inspectors|it|they|the (?:watchdog|inspectorate|regulator)) "
+    r"(?:\w+ )?(?:found|said|discovered|uncovered|identified|concluded|saw)\b",
+    re.IGNORECASE,
+)
+""" "Was given the lowest grade in April 2017, after inspectors found that ...": all of it is of then."""
 _WARNED = re.compile(
     r"\b(?:was|were|had been) (?:also )?(?:warned|told|criticised|rebuked|urged|informed)\b[^,;]{0,40}$", re.IGNORECASE
 )
@@ -247,7 +256,7 @@ class ClueReader:
 
     def _shared(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Warned in April 2018, following a focused visit": one visit and one date, in a sentence without a grade."""
-        undated = [clue for clue in clues if clue.type in _VISITS and not clue.plural and clue.date is None]
+        undated = [clue for clue in clues if clue.type in VISITS and not clue.plural and clue.date is None]
         dated = [clue for clue in clues if clue.date is not None and not clue.published]
         text = self.text[sentence.start_char : sentence.end_char]
         alone = len(undated) == len(clues) - 1 == len(dated) == 1 and dated[0].type is None
@@ -505,6 +514,9 @@ def owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
         return
     if re.search(r",\s*(?:which|who|where)\b[^,]*$", before, re.IGNORECASE):
         # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
+        return
+    if _THEN_FOUND.match(after):
+        yield 0, len(text)
         return
     if _WARNED.search(before) and _WHAT_OF.match(after):
         stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)

@@ -30,7 +30,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
-from kg.reading.inspection_clues import EARLIER_BEFORE, THAT_VISIT, Clue, ClueReader, is_old, owned
+from kg.reading.inspection_clues import EARLIER_BEFORE, THAT_VISIT, VISITS, Clue, ClueReader, is_old, owned
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, type_of, typed
 from kg.reading.times import closed_by, goes_on, opened_by
 from kg.reading.title_councils import framework_on_title
@@ -42,6 +42,7 @@ _TITLE_PAGE = 4000
 _SPECIAL_LEAD = 5
 _VISITS_SINCE = 2018
 """From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
+_VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -495,10 +496,16 @@ class _Finder:
                 if clue.date is not None and self.reading.is_old(clue.date.start) and not self.councils.round_up:
                     self._published_before(clue)
                 continue
-            if not self._is_main(clue, main):
+            if not self._is_main(clue, main) and not self._has_its_days(clue, main):
                 self._other(clue)
             elif clue.date is not None:
                 self.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
+
+    def _has_its_days(self, clue: Clue, main: Inspection) -> bool:
+        """Whether a clue names the very days of the main inspection, however it speaks of it."""
+        days = clue.date is not None and clue.date.end is not None and clue.date.end.day is not None
+        same = days and clue.date is not None and (clue.date.start, clue.date.end) == (main.start, main.end)
+        return same and (clue.type is None or clue.type == main.type)
 
     def _is_news(self, council: CouncilId, clues: Sequence[Clue]) -> bool:
         """Whether the article reports an inspection, or only recalls an earlier one ("was last inspected in 2019")."""
@@ -836,11 +843,20 @@ class _Finder:
         start = clue.date.start if clue.date else None
         end = clue.date.end if clue.date else None
         evidence = self.annotated.evidence(sentence, "inspection/earlier")
-        type_ = clue.type or self._type_of_visit(clue)
+        type_ = clue.type or self._type_of_visit(clue) or self._like_main(clue)
         one = self.reading.earlier_one(clue.council, start, end, type_, evidence)
         if clue.date is not None:
             self.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
         self._claim(sentence, clue, one)
+
+    def _like_main(self, clue: Clue) -> ConceptId | None:
+        """ "Since their last visit in August": a visit of the kind that the article tells of."""
+        main = self.reading.main(clue.council)
+        if main is None or main.type not in VISITS or clue.date is None or (clue.date.start.year or 0) < _VISITS_SINCE:
+            return None
+        sentence = self.annotated.sentences[clue.sentence]
+        visited = _VISIT_BEFORE.search(self.text, sentence.start_char, clue.date.start_char)
+        return main.type if visited and not self._grades_something(clue.sentence) else None
 
     def _type_of_visit(self, clue: Clue) -> ConceptId | None:
         """ "The 2021 visit": the visit without grades, named before, that was at that time."""

@@ -363,3 +363,37 @@ def test_where_somebody_works_is_not_what_the_talk_is_of(read: RelationReader) -
         "Ida Marsh, director of children's services at Dorset Council, will lead a review. Caseloads were too high.\n"
     )
     assert reading.holder_of("Caseloads") == "kent"
+
+
+_PRESS = """---
+title: Inspectors praise children's services
+publisher: {publisher}
+date: 2022-05-12
+---
+
+Ofsted inspected {whose} services for children in March. It judged children's social care to be good.
+
+Social workers in the council know children well.
+"""
+
+
+@pytest.mark.parametrize(
+    ("publisher", "whose", "subject"),
+    [
+        ("Brighton & Hove City Council", "the council's", "brighton-and-hove"),
+        ("Rutland County Council", "the council's", "rutland"),
+        ("Rutland County Council", "Devon County Council's", "devon"),
+        ("The Rutland Mercury", "the council's", None),
+    ],
+)
+def test_the_council_of_its_own_news_is_the_publisher(
+    read: RelationReader, publisher: str, whose: str, subject: str | None
+) -> None:
+    reading = read(_PRESS.format(publisher=publisher, whose=whose))
+    assert reading.councils.subject == subject
+    assert {fact.council for fact in reading.councils.facts} == ({subject} if subject else set())
+
+
+def test_a_publisher_that_is_a_council_is_no_subject_of_a_tale_of_something_else(read: RelationReader) -> None:
+    text = _PRESS.format(publisher="Rutland County Council", whose="the council's").split("Ofsted inspected")[0]
+    assert read(text + "The council will close the library on Monday for repairs.\n").councils.subject is None

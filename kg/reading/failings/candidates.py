@@ -29,6 +29,8 @@ DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 24
 _PEOPLE = ("child", "family", "care-leaver")
 """Classes of those of whom it is good news that there are none of a kind."""
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
+_FOUND_OR_QUOTED = _QUOTES | {"was", "were", "have", "been", "found", "seen", "identified", "uncovered"}
 _SUBJECTS = ("topic", "group", "domain")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _PARTNER = PatternId("weak-partner-response")
@@ -103,6 +105,7 @@ def find_candidates(
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
     candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
+    candidates = _of_none(candidates, clauses, forms, offset)
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_partner(candidates, places, clauses, forms, offset)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
@@ -125,6 +128,40 @@ def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Place
         )
         for c in candidates
     ]
+
+
+def _of_none(candidates: list[Candidate], clauses: list[Clause], forms: list[str], offset: int) -> list[Candidate]:
+    """What is told of a weakness that there is not: "no serious failures *that leave children at risk*"."""
+    ends = {clause.part: clause.end for clause in clauses}
+    told = [
+        (at, ends[_clause_of(clauses, one.start).part])
+        for one in candidates
+        if one.stance is Stance.NEGATED and _follows_no(one.start - offset, forms)
+        for at in [_relative_behind(one.end - offset, forms, offset)]
+        if at is not None
+    ]
+    reason = "told of a weakness that there is not"
+    return [
+        c._replace(stance=Stance.NEGATED, reason=reason)
+        if c.kept and any(start <= c.start and c.end <= end for start, end in told)
+        else c
+        for c in candidates
+    ]
+
+
+def _follows_no(at: int, forms: list[str]) -> bool:
+    """Whether "no" stands before a word, a quotation mark apart."""
+    before = at - 1
+    while before >= 0 and forms[before] in _QUOTES:
+        before -= 1
+    return before >= 0 and forms[before] == "no"
+
+
+def _relative_behind(at: int, forms: list[str], offset: int) -> int | None:
+    """Where a clause with "that" or "which" begins that tells more of the words before, with no comma between."""
+    while at < len(forms) and forms[at] in _FOUND_OR_QUOTED:
+        at += 1
+    return at + offset if at < len(forms) and forms[at] in ("that", "which") else None
 
 
 def _without_condition(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:

@@ -48,6 +48,14 @@ _ONE_TO_BE = re.compile(
 
 
 _IN_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|imagine|in case)\b[^,;:]*$", re.IGNORECASE)
+_BEFORE_IT_CAN = re.compile(
+    r"\b(?:before|until) \w+(?: \w+){0,3} (?:can|could|will|would|may)\b[^,;:.]*$", re.IGNORECASE
+)
+""" "More is to be done before they can give the council a good rating"."""
+_SETS_AIM = re.compile(
+    r"\bset(?:s|ting)?\b[^,;:.]{0,30}\b(?:high bar|target|goal|aim|ambition)\b[^,;:.]*$", re.IGNORECASE
+)
+""" "It has set a high bar to go from inadequate to good"."""
 _ASKS_WHETHER = re.compile(
     r"\W*(?:so |and |but )?(?:is|are|was|were|will|would|could|can|should|does|do|did|has|have|what if)\b",
     re.IGNORECASE,
@@ -175,7 +183,8 @@ class Doubts(SentencePart):
         """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told."""
         before = self.record.text[self.sentence.start_char : char]
         asked = self.text.rstrip("\"')").endswith("?") and _ASKS_WHETHER.match(before) is not None
-        return asked or _IN_CONDITION.search(before) is not None
+        aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
+        return asked or aimed or _IN_CONDITION.search(before) is not None
 
     def _is_own_view(self, verdict: Verdict) -> bool:
         """ "In its own self-evaluation the council rates its services as good"."""

@@ -74,6 +74,21 @@ _RELATIVE_TO = re.compile(
     re.IGNORECASE,
 )
 """ "Children in care, where the grade was ...": what stands between an area and the grade of a relative clause."""
+_GIVEN = re.compile(
+    r"['\"]? (?:rating|grade|judge?ment|mark|verdict) (?:has been|was|is) (?:also )?"
+    r"(?:attributed|awarded|given|handed) "
+    r"(?P<to>to|for)\b",
+    re.IGNORECASE,
+)
+_BECOMES = re.compile(
+    r" (?:has |have |had )?(?:also |now )?(?:become|became|is|was) (?:the|one of|only the)\b[^,;.]* "
+    r"to (?:be|receive|get|achieve|earn|win) (?:given |awarded |rated |judged |graded )?(?:an? |the |as )?['\"]?",
+    re.IGNORECASE,
+)
+""" "The board has become the first in the country to receive an ...": between what is graded and its grade."""
+_IN_THE_AREA = re.compile(
+    r"(?:in|for|across) the (?:two |three )?(?:areas?|domains?|categor(?:y|ies)|strands?) of(?: the)?"
+)
 _NEW_CLAUSE = frozenset("and as which who that when where after before because if it they".split())
 _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
 """What may stand between a pronoun and its verb."""
@@ -236,7 +251,7 @@ class AreaTies(SentencePart):
         if verdict.frame is Frame.SAME:
             before = before or self._listed(self._free_in(left, verdict.core), loose=True)
             after = after or self._listed(self._free_in(verdict.end, right), loose=True)
-        elif verdict.noun and not before and not after:
+        elif (verdict.noun or self._is_given(verdict)) and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
             if before and before[-1].listed_only and self.view.names_services(verdict.core, verdict.start):
@@ -244,6 +259,7 @@ class AreaTies(SentencePart):
                 before = []
         if not before and not after:
             before = self._of_rating_noun(verdict, left) or self._of_relative(verdict, left)
+            before = before or self._of_one_of_few(verdict)
         if before:
             # "Leadership is inadequate, as is the board".
             full = any(not area.listed_only and area.id != OVERALL for area in before)
@@ -295,7 +311,8 @@ class AreaTies(SentencePart):
             # "Good overall, good for care leavers".
             return not any(token.is_alpha for token in self.doc[end : areas[0].start])
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
-        return 0 < len(words) <= 3 and words[0] in ("for", "on", "in", "across", "to")
+        few = 0 < len(words) <= 3 or _IN_THE_AREA.fullmatch(" ".join(words)) is not None
+        return few and words[0] in ("for", "on", "in", "across", "to")
 
     def _is_labelled(self, before: Sequence[Area], verdict: Verdict) -> bool:
         """ "Bosses: inadequate", "looked after: RI": the words before a colon, or right before the grade in a list."""
@@ -367,10 +384,28 @@ class AreaTies(SentencePart):
         named = self.view.names_services(at, verdict.core)
         return [] if parted or named else self._listed(chain)
 
+    def _of_one_of_few(self, verdict: Verdict) -> list[Area]:
+        """The area that a sentence begins with, where it "is the first in the country to be rated outstanding"."""
+        start = self.doc[verdict.start].idx
+        for area in self.areas:
+            if area.id != OVERALL and not area.listed_only and area.end <= verdict.start:
+                ends = self.view.char_end_of(area.end - 1)
+                if _BECOMES.fullmatch(self.record.text, ends, start):
+                    return [area]
+        return []
+
+    def _is_given(self, verdict: Verdict) -> bool:
+        """ "A good rating was awarded for ..."."""
+        return _GIVEN.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char) is not None
+
     def _given_for(self, verdict: Verdict, right: int) -> list[Area]:
         """ "A good for the help that it gives care leavers": the areas in the words with "for" behind a grade."""
         following = self.doc[verdict.end : min(verdict.end + 3, right)]
         opens = next((token.i for token in following if token.lower_ in ("for", "on", "across", "to")), None)
+        given = _GIVEN.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        if opens is None and given is not None:
+            # "A good rating was awarded for its work with care leavers".
+            opens = next((at for at in range(verdict.end, right) if self.doc[at].idx == given.start("to")), None)
         if opens is None:
             return []
         stop = next((at for at in range(opens + 1, right) if self.doc[at].orth_ in (".", ":")), right)

@@ -16,7 +16,7 @@ from kg.reading.dates import DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspection_types import FULL, gives, type_by_date
 from kg.reading.inspections import Inspection, same_time
-from kg.reading.judgements.areas import has_label
+from kg.reading.judgements.areas import OVERALL, has_label
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.wordings import EARLIER, NOW, NUMBERS, SAID
 
@@ -87,6 +87,12 @@ _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|bot
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
 _WE = re.compile(r"(?:we|they|services|the council)\b", re.IGNORECASE)
 _BACK_THEN = re.compile(r"(?:before that|back in|last time|in \d{4}|previously|earlier)\b", re.IGNORECASE)
+_THE_ONE_KNOWN = re.compile(
+    r"\W*(?:following|after|since|at the time of|because of|in response to|in the wake of|as a result of|despite) "
+    r"(?:the|that|this|its) ['\"]?",
+    re.IGNORECASE,
+)
+_RATING = re.compile(r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|tag|label)\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
@@ -198,6 +204,9 @@ class When(SentencePart):
         led = self._led_by(verdict, council)
         if led is not None:
             return [led]
+        known = self._known_with(verdict, council)
+        if known is not None:
+            return [known]
         if self._is_left_behind(number, verdict):
             return [reading.earlier_one(council, self._years_before(verdict, main), None, None, evidence)]
         if main is None:
@@ -212,6 +221,20 @@ class When(SentencePart):
         if main.type in FULL:
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _known_with(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "Following the inadequate rating, ...": the one earlier inspection that is known to have given it."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        main = self.record.inspections.main(council)
+        noun = _RATING.match(self.record.text, self.view.char_end(verdict)) is not None
+        if not noun or main is None or _THE_ONE_KNOWN.fullmatch(before) is None:
+            return None
+        told = [fact for fact in self.record.facts if fact.council == council and fact.area == OVERALL]
+        own = {fact.grade for fact in told if fact.inspection == main.key}
+        others = {fact.inspection for fact in told if fact.grade == verdict.grade and fact.inspection != main.key}
+        if not own or verdict.grade in own or len(others) != 1:
+            return None
+        return self.record.inspections.get(others.pop())
 
     def _of_its_time(self, council: CouncilId, date: DateMention) -> CouncilId:
         """ "Poole was rated good in 2015": the council that had the name at that time, where it is named."""

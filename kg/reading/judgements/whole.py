@@ -44,6 +44,8 @@ _EVERY_AREA = re.compile(
     r"(?: for)?(?: the| its| their)?)?",
     re.IGNORECASE,
 )
+_BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
+_THE = re.compile(r"\W*(?:the|these|those|its|our) ['\"]?", re.IGNORECASE)
 _BE = frozenset("was were been being be is are".split())
 _BEFORE_CONTRASTED = _BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
@@ -88,6 +90,10 @@ class WholeServices(SentencePart):
         if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
             # "The board received a good rating": of which board is not told.
             return False
+        boards = list(_BOARD.finditer(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx))
+        if boards and not self.view.names_services(self.view.token_at(boards[-1].end()), verdict.start):
+            # "Ofsted rated the board, chaired by Ann Bart, as good": the board, if anything.
+            return False
         if any(has_label(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
@@ -109,7 +115,7 @@ class WholeServices(SentencePart):
             return False
         if verdict.noun and verdict.core == verdict.start and self._is_of_the_unknown(verdict):
             return False
-        if self._is_counted(verdict) or self._is_tallied(verdict):
+        if self._is_counted(verdict) or self._is_tallied(verdict) or self._is_of_grades(verdict):
             return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
@@ -151,6 +157,11 @@ class WholeServices(SentencePart):
             return False
         return verdict.noun or _GRADES.match(self.record.text, self.view.char_end(verdict)) is not None
 
+    def _is_of_grades(self, verdict: Verdict) -> bool:
+        """ "The good judgements mean that ...": several grades, of areas that are not named here."""
+        opens = _THE.fullmatch(self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]) is not None
+        return opens and _GRADES.match(self.record.text, self.view.char_end(verdict)) is not None
+
     def _is_tallied(self, verdict: Verdict) -> bool:
         """ "A good, two requires improvements and an inadequate": several grades got at once."""
         if not verdict.noun or verdict.origin or verdict.frame is Frame.MOVED:
@@ -188,12 +199,15 @@ class WholeServices(SentencePart):
         ends = verdict.end >= self.sentence.end or not self.doc[verdict.end].is_alpha
         if ends and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
             return True
+        before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
+        if first and colon and before_dated and ends:
+            # "2017 - Inadequate": a line of a timeline.
+            return True
         if first:
             titled = verdict.end < self.sentence.end and any(
                 self.doc[at].orth_ == ":" for at in range(verdict.end, min(verdict.end + 2, self.sentence.end))
             )
             return dated or (cued and (self.record.councils.round_up or (titled and bool(topical))))
-        before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
         comma = verdict.start > self.sentence.start and self.doc[verdict.start - 1].orth_ == ","
         if comma and (dated or self._closes_dated(verdict)):
             name_ends = self.view.char_end_of(verdict.start - 2)

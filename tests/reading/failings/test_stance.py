@@ -343,3 +343,62 @@ def test_norms_in_days_and_what_stands_behind_an_attribution(kept: Kept, sentenc
 )
 def test_a_pattern_is_stated_of_its_own_subject(kept: Kept, sentence: str, pattern: str) -> None:
     assert pattern not in kept(sentence)
+
+
+    "sentence",
+    [
+        'There were no "widespread or serious failures" that leave children at risk of harm.',
+        "There are no serious weaknesses which put children in danger.",
+        'No "systemic weaknesses" were found that leave children unsafe.',
+    ],
+)
+def test_what_a_weakness_that_is_not_there_would_do_is_no_failing(kept: Kept, sentence: str) -> None:
+    assert kept(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were no serious failures, but delays leave children at risk of harm.",
+        "The council has not put right the serious failures that leave children at risk of harm.",
+        "There is no plan that protects children, and they are left at risk of harm.",
+    ],
+)
+def test_what_a_weakness_that_is_there_does_is_a_failing(kept: Kept, sentence: str) -> None:
+    assert "children-at-risk-of-harm" in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The visit took place over two weeks in May, and inspectors spoke to children.",
+        "Managers want to do more than meet the statutory minimum.",
+        "The council has added to social worker numbers to cut caseloads.",
+        "It will be difficult to recruit a new director of children's services.",
+        "Nobody should slip through the gaps between services.",
+        "The council could lose its children's services after a dispute with social workers.",
+        "Significant additional funding had been agreed.",
+        "The council was stripped of its services.",
+        "A rating of 'needs improvement' is one of four.",
+        "Councillors spoke of years of financial mismanagement.",
+        "Referrals have doubled in the past 18 months.",
+        "Inspectors looked at the use of risk assessments to keep children safe.",
+    ],
+)
+def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence: str) -> None:
+    assert kept(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Assessments took three weeks or longer.", "delay"),
+        ("The council struggles to recruit social workers.", "insufficient-capacity"),
+        ("Children have too many social workers.", "staff-turnover"),
+        ("The council has lost too many experienced social workers.", "staff-turnover"),
+        ("Additional funding has not been provided.", "insufficient-resources"),
+        ("The rate of improvement is too slow.", "slow-improvement"),
+    ],
+)
+def test_the_same_words_in_their_own_sense_are_one(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
