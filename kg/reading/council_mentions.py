@@ -45,6 +45,10 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 """What goes before a list of places that are councils: "five of them - ", "the other two authorities: "."""
+_READERS_DO = frozenset(
+    "continue continues continued keep start stop further more recommended essential weekend go".split()
+)
+""" "Register now to continue Reading": a button, and no place."""
 _JOINS = frozenset({",", "and", "&", ";"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
 _SHORT = {
@@ -402,6 +406,8 @@ class MentionFinder:
     def _ambiguous_word(self, sentence: Sentence, hit: Hit) -> bool:
         """ "Reading the report": a word at the start of a sentence that is no place."""
         before = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
+        if self.doc[hit.start].lower_ == "reading" and before in _READERS_DO:
+            return True
         if self.doc[hit.start].lower_ == "reading" and before in (
             "been",
             "be",

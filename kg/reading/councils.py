@@ -728,6 +728,8 @@ class _Discourse:
                     own = [mention for mention in here if mention.how != "board"] or here
                     focus = own[-1].council if round_up and len({m.council for m in own}) == 1 else own[0].council
                 result.append(here[0].council)
+            elif not self.is_report and self._opens_elsewhere(index, subject):
+                result.append(None)
             elif not self.is_report and (self._is_of_a_stranger(index) or self._is_in_general(sentence)):
                 result.append(None)
             elif not fresh and aside is not None and _PRONOUN.match(self.annotated.text(sentence)):
@@ -740,6 +742,13 @@ class _Discourse:
         """Whether a sentence that names no council tells of many of them, or of the whole country."""
         text = self.annotated.text(sentence)
         return _IN_GENERAL.search(text) is not None and _OF_THIS_ONE.search(text) is None
+
+    def _opens_elsewhere(self, index: int, subject: CouncilId | None) -> bool:
+        """ "Slough and Doncaster have also lost control of theirs": a sentence that begins with other places."""
+        sentence = self.annotated.sentences[index]
+        others = {mention.council for mention in self.mentions[index]} - {subject}
+        opens = any(m.start_char - sentence.start_char <= 4 and m.council != subject for m in self.mentions[index])
+        return opens and len(others) >= 2
 
     def _is_of_a_stranger(self, index: int) -> bool:
         """Whether a sentence is about another kind of authority."""

@@ -161,6 +161,10 @@ _FOUND_THEN = re.compile(
     r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
     re.IGNORECASE,
 )
+_THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
+""" "Regular monitoring visits, with the latest last month"."""
+_TRAGEDY = re.compile(r"\b(?:deaths?|murders?|killings?) of\b[^.;]{0,140}$|\boverhauled\s*(?:in )?$", re.IGNORECASE)
+""" "After the death of a child in Haringey in 2007": no inspection."""
 _THEN_FOUND = re.compile(
     r"\s*,?\s*(?:after|when|because|as) (?:ofsted|(?:the )?inspectors|it|they|the (?:watchdog|inspectorate|regulator)) "
     r"(?:\w+ )?(?:found|said|discovered|uncovered|identified|concluded|saw)\b",
@@ -256,7 +260,8 @@ class ClueReader:
 
     def _shared(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Warned in April 2018, following a focused visit": one visit and one date, in a sentence without a grade."""
-        undated = [clue for clue in clues if clue.type in VISITS and not clue.plural and clue.date is None]
+        latest = _THE_LATEST.search(self.text, sentence.start_char, sentence.end_char) is not None
+        undated = [c for c in clues if c.type in VISITS and (latest or not c.plural) and c.date is None]
         dated = [clue for clue in clues if clue.date is not None and not clue.published]
         text = self.text[sentence.start_char : sentence.end_char]
         alone = len(undated) == len(clues) - 1 == len(dated) == 1 and dated[0].type is None
@@ -425,6 +430,8 @@ class ClueReader:
 
     def _is_of_something_else(self, before: str, date: DateMention) -> bool:
         """Whether a date is that of an appointment, a deadline, a death: not of inspectors who arrive."""
+        if _TRAGEDY.search(before) is not None:
+            return True
         days = date.end is not None and date.end.day is not None
         if days or _THEIR_ARRIVAL.search(before) is not None:
             return False

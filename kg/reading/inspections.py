@@ -42,6 +42,7 @@ _TITLE_PAGE = 4000
 _SPECIAL_LEAD = 5
 _VISITS_SINCE = 2018
 """From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
+_AREA_INSPECTIONS_SINCE = 2016
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
@@ -750,7 +751,10 @@ class _Finder:
         return same_time(main, clue.date)
 
     def _together(self, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
-        """Several inspectorates in one sentence inspected together: an area inspection."""
+        """Several inspectorates in one sentence inspected together: an area inspection, which there are since 2016."""
+        when = main.start or self.issued
+        if when is not None and when.year is not None and when.year < _AREA_INSPECTIONS_SINCE:
+            return None
         send = sum("cue:send" in hit.labels for sentence in self.annotated.sentences for hit in sentence.words)
         of_then = {
             clue.sentence for clue in clues if clue.date and not clue.published and not self._dated_like(clue, main)

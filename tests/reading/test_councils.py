@@ -397,3 +397,15 @@ def test_the_council_of_its_own_news_is_the_publisher(
 def test_a_publisher_that_is_a_council_is_no_subject_of_a_tale_of_something_else(read: RelationReader) -> None:
     text = _PRESS.format(publisher="Rutland County Council", whose="the council's").split("Ofsted inspected")[0]
     assert read(text + "The council will close the library on Monday for repairs.\n").councils.subject is None
+
+
+@pytest.mark.parametrize("button", ["Register Now to Continue Reading", "Keep Reading", "Recommended Reading"])
+def test_a_button_for_readers_is_no_town(read: RelationReader, button: str) -> None:
+    text = f"Caseloads\n\n12 May 2022\n\nOfsted said the council's social workers have too many cases.\n\n{button}\n"
+    assert read(text).councils.facts == ()
+
+
+def test_a_sentence_that_begins_with_other_places_is_of_none_here(read: RelationReader) -> None:
+    reading = read(f"{_RATED}\n\nSlough and Sandwell have lost control of theirs. Plans are poor.\n")
+    assert reading.holder_of("have lost control") is None
+    assert reading.holder_of("Plans are") == "bury"

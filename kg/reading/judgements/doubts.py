@@ -34,6 +34,16 @@ _ONLY_EXPECTED = re.compile(
     re.IGNORECASE,
 )
 """ "An inadequate rating was expected"."""
+_WOULD = re.compile(
+    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|result) (?:\w+ )?(?:would|could|might|may)\b",
+    re.IGNORECASE,
+)
+""" "Another inadequate rating would lead to intervention"."""
+_WHAT_MAKES = re.compile(
+    r"\b(?:characteristics|definition|standards?|threshold|criteria|hallmarks) (?:of|for) (?:an? )?['\"]?$",
+    re.IGNORECASE,
+)
+""" "Not yet showing the characteristics of good"."""
 
 
 _EQUALS = frozenset("is are being the its their called".split())
@@ -155,7 +165,10 @@ class Doubts(SentencePart):
             text, self.sentence.start_char, core
         ):
             return True
-        if _ONLY_EXPECTED.match(text, self.view.char_end(verdict), self.sentence.end_char):
+        ends = self.view.char_end(verdict)
+        if any(shape.match(text, ends, self.sentence.end_char) for shape in (_ONLY_EXPECTED, _WOULD)):
+            return True
+        if _WHAT_MAKES.search(text, self.sentence.start_char, start):
             return True
         near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
         if not of_those_named and self._is_of_many(verdict):

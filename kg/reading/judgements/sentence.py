@@ -19,6 +19,12 @@ _ASIDE_REACH, _RELATIVE_REACH = 10, 25
 """Tokens within which an aside, or a relative clause, behind an area must close."""
 _NEAR = 5
 """In how many sentences before it the board must be told of that "the board" means."""
+_SIF_TITLE = re.compile(
+    r"\b(?:inspection|inspecting|review) of (?:the |its |their )?services for children in need of help "
+    r"and protection,? children looked after,? and care leavers",
+    re.IGNORECASE,
+)
+"""The name of the single framework, in which no area is graded."""
 GAP = LIGHT | frozenset(
     "after from between care visit under following whose those given found given gave awarded as judged marked said "
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
@@ -88,6 +94,7 @@ class GradedSentence:
         self.areas = [area for area in self.areas if not (area.listed_only and self._is_other_word(area))]
         self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
         self.is_report = record.councils.is_report
+        self.areas = [area for area in self.areas if self.is_report or not self._is_part_of_name(area)]
         self.light |= self._asides()
 
     def _with_abbreviations(self, areas: Sequence[Area]) -> list[Area]:
@@ -223,6 +230,15 @@ class GradedSentence:
             for at in range(self.sentence.start, self.sentence.end - 1)
             if before and self.doc[at].lower_ == "that" and self.doc[at + 1].lower_ in ("area", "judgement", "category")
         ]
+
+    def _is_part_of_name(self, area: Area) -> bool:
+        """Whether the words are a part of a longer name: of the framework, or of other services for these children."""
+        title = _SIF_TITLE.search(self.text)
+        at = self.doc[area.start].idx - self.sentence.start_char
+        if title is not None and title.start() <= at < title.end():
+            return True
+        # "Health services for children in care".
+        return area.start > self.sentence.start and self.doc[area.start - 1].lower_ in ("health", "healthcare")
 
     def _is_other_word(self, area: Area) -> bool:
         """Whether a short word is part of the services' name ("children's social care"), or a verb "

@@ -155,6 +155,9 @@ class WholeServices(SentencePart):
         before = self.doc[at] if at >= self.sentence.start else None
         if before is None or not before.like_num or before.lower_ in ("one", "1"):
             return False
+        if not (before.is_digit and len(before) > 2):
+            # "13 areas were adequate, eight good".
+            return True
         return verdict.noun or _GRADES.match(self.record.text, self.view.char_end(verdict)) is not None
 
     def _is_of_grades(self, verdict: Verdict) -> bool:
