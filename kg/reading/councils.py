@@ -126,7 +126,7 @@ _IN_GENERAL = re.compile(
 _OF_THIS_ONE = re.compile(
     r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?"
     r"(?:council|authority|borough|city|county|town|department|island|town hall|trust)\b|"
-    r"\b(?:we|our|us|its|one of|among|joins?|like|than)\b|\b(?-i:[Ii]t)\b|"
+    r"\b(?:we|our|us|its|one of|among|joins?|(?:like|than) (?:other|most|many|any|all))\b|\b(?-i:[Ii]t)\b|"
     r"\b(?:only|first|best|worst|lowest|highest|largest|biggest|smallest|latest|top) (?:\w+ ){0,2}"
     r"(?:in (?:England|the country)|nationally)\b",
     re.IGNORECASE,
@@ -728,9 +728,7 @@ class _Discourse:
                     own = [mention for mention in here if mention.how != "board"] or here
                     focus = own[-1].council if round_up and len({m.council for m in own}) == 1 else own[0].council
                 result.append(here[0].council)
-            elif not self.is_report and self._opens_elsewhere(index, subject):
-                result.append(None)
-            elif not self.is_report and (self._is_of_a_stranger(index) or self._is_in_general(sentence)):
+            elif not self.is_report and self._is_of_others(index, subject):
                 result.append(None)
             elif not fresh and aside is not None and _PRONOUN.match(self.annotated.text(sentence)):
                 result.append(aside)
@@ -742,6 +740,12 @@ class _Discourse:
         """Whether a sentence that names no council tells of many of them, or of the whole country."""
         text = self.annotated.text(sentence)
         return _IN_GENERAL.search(text) is not None and _OF_THIS_ONE.search(text) is None
+
+    def _is_of_others(self, index: int, subject: CouncilId | None) -> bool:
+        """Whether a sentence that names no council of the talk is about others, or about many."""
+        sentence = self.annotated.sentences[index]
+        elsewhere = self._is_of_a_stranger(index) or self._opens_elsewhere(index, subject)
+        return elsewhere or self._is_in_general(sentence)
 
     def _opens_elsewhere(self, index: int, subject: CouncilId | None) -> bool:
         """ "Slough and Doncaster have also lost control of theirs": a sentence that begins with other places."""

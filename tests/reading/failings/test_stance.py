@@ -345,6 +345,7 @@ def test_a_pattern_is_stated_of_its_own_subject(kept: Kept, sentence: str, patte
     assert pattern not in kept(sentence)
 
 
+@pytest.mark.parametrize(
     "sentence",
     [
         'There were no "widespread or serious failures" that leave children at risk of harm.',
