@@ -140,7 +140,8 @@ class _Runs:
         count = sum(part not in self.words.particles for part in parts)
         if count > _LONGEST or (count < 2 and not titles) or (not possessive and self._goes_on(after)):
             return None
-        if all(len(part.rstrip(".")) == 1 for part in parts):
+        if all(len(part.rstrip(".")) == 1 for part in parts) or (len(parts) > 1 and len(parts[-1]) == 1):
+            # "Chief executive Clare M": a text that breaks off, or a name that is kept back.
             return None
         name_end = self.tokens[last].end() - (2 if possessive else 0)
         if self.text[name_end - 1] == "." and len(parts[-1]) > 2:

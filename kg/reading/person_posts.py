@@ -69,6 +69,7 @@ _RESPONSIBLE = re.compile(
 )
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
+_SACKING_OF = re.compile(r"\b(?:sacking|dismissal|firing|ousting|removal) of (?:the )?[^.;:,]{0,80},? $", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
@@ -262,7 +263,8 @@ class Pairs:
                 if second is not None:
                     held = self._both(held, second, self.text[post.end : second.start])
                 held = self._chosen(held)
-                return replace(held, status=status) if held.status is PostStatus.CURRENT else held
+                past = status is PostStatus.FORMER and held.status is PostStatus.INTERIM
+                return replace(held, status=status) if past or held.status is PostStatus.CURRENT else held
             break
         return None
 
@@ -490,6 +492,9 @@ class Pairs:
             return held
         if "currently" in self.text[held.name.end : end]:
             return held
+        if held.rule != "person/post-behind" and _SACKING_OF.search(self.text[: held.name.start]) is not None:
+            # "Since the sacking of Kent's director, Ann Marsh".
+            return replace(held, status=PostStatus.FORMER)
         tail = self.text[end : end + 120].lstrip(" ,–—-)")
         if _SAID_LEAVING.match(tail) is not None:
             return replace(held, status=PostStatus.OUTGOING)

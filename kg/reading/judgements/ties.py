@@ -89,8 +89,8 @@ _BECOMES = re.compile(
 _IN_THE_AREA = re.compile(
     r"(?:in|for|across) the (?:two |three )?(?:areas?|domains?|categor(?:y|ies)|strands?) of(?: the)?"
 )
-_FAR = 60
-""" "Strengths across all areas, and work done since to reach a good grade": the areas are not what has the grade."""
+_SAYS_MORE = re.compile(r"\band (?:also )?\w{3,}ed\b", re.IGNORECASE)
+""" "Saw strengths across all areas and welcomed the work done to reach a good grade": not what has the grade."""
 _NEW_CLAUSE = frozenset("and as which who that when where after before because if it they".split())
 _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
 """What may stand between a pronoun and its verb."""
@@ -185,7 +185,7 @@ class AreaTies(SentencePart):
         if match is None:
             return None
         between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
-        return None if "," in between or len(between) > _FAR else match
+        return None if "," in between or _SAYS_MORE.search(between) else match
 
     def of_pronoun(self, verdict: Verdict) -> list[Area]:
         """ "Leadership was strong, rating it good", "care leavers escaped; they are good": what it stands for."""
