@@ -403,3 +403,33 @@ def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence:
 )
 def test_the_same_words_in_their_own_sense_are_one(kept: Kept, sentence: str, pattern: str) -> None:
     assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Care proceedings last 52 weeks on average, twice the target.", "delay"),
+        ("Decisions that should take a day were taking a week.", "delay"),
+        ("As many as 34 cases were held by a single worker.", "high-caseloads"),
+        ("Caseloads averaged 26.", "high-caseloads"),
+        ("The council has 40 vacancies for social workers.", "insufficient-capacity"),
+        ("More than half of children live outside the county.", "unsuitable-placements"),
+        ("One in three children on plans had been on one before.", "repeat-harm"),
+    ],
+)
+def test_numbers_beside_a_norm_state_it(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Care proceedings last 22 weeks on average, well within the target.",
+        "Caseloads averaged 14.",
+        "There are no vacancies for social workers.",
+        "Caseloads averaged 26 two years ago and are now manageable.",
+        "Assessments take an average of 20 days.",
+    ],
+)
+def test_numbers_that_keep_to_a_norm_state_nothing(kept: Kept, sentence: str) -> None:
+    assert not kept(sentence)
