@@ -213,9 +213,7 @@ class PhraseTree(Generic[Label]):
         By position, the longer before the shorter; overlapping ones included.
         """
         found: list[tuple[Span, _Labels[Label]]] = []
-        root = self._root
-        for start in range(first, last):
-            branch = root[ids[start]]
+        for start, branch in enumerate(map(self._root.__getitem__, ids[first:last]), first):
             if branch is None:
                 continue
             labels, following = branch
@@ -230,6 +228,26 @@ class PhraseTree(Generic[Label]):
                 end += 1
                 if labels:
                     found.insert(at, ((start, end), labels))
+        return found
+
+    def places(self, ids: Sequence[int], first: int, last: int) -> dict[Label, list[Span]]:
+        """The same by label: for each the places of its phrases, in order of their first word."""
+        found: dict[Label, list[Span]] = {}
+        for start, branch in enumerate(map(self._root.__getitem__, ids[first:last]), first):
+            end = start + 1
+            while branch is not None:
+                labels, following = branch
+                if labels:
+                    span = (start, end)
+                    for label in labels:
+                        if label in found:
+                            found[label].append(span)
+                        else:
+                            found[label] = [span]
+                if following is None or end == last:
+                    break
+                branch = following.get(ids[end])
+                end += 1
         return found
 
 

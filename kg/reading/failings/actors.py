@@ -64,7 +64,7 @@ def partner_acts(clause: Clause, places: Places, forms: Sequence[str], offset: i
 
     ``forms`` are the sentence's lower-case tokens, of which the first is the document's token ``offset``.
     """
-    for body in places.get("acting-body"):
+    for body in places["acting-body"]:
         if not (clause.start <= body[0] <= clause.start + _LEADING and body[1] < clause.end):
             continue
         before = forms[clause.start - offset : body[0] - offset]

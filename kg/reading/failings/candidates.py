@@ -11,7 +11,7 @@ from kg.model import PatternId
 from kg.reading.failings.actors import partner_acts
 from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
-from kg.reading.failings.signals import WEIGHING, Signal, of_class, signal_of, weigh
+from kg.reading.failings.signals import WEIGHING, Signal, signal_of, weigh
 from kg.reading.failings.stance import (
     Frame,
     Setting,
@@ -250,14 +250,14 @@ def _predicate(clauses: list[Clause], clause: Clause) -> Clause:
 def _denies_in(condition: Clause, match: Match, places: Places) -> bool:
     """Whether a wording begins with what a condition denies: "where it is not met, timely help is given"."""
     own = [span for span in match.spans if span[1] <= condition.end]
-    return any(one[0] < cue[1] and cue[0] < one[1] for one in own for cue in of_class(places, "not"))
+    return any(one[0] < cue[1] and cue[0] < one[1] for one in own for cue in places["not"])
 
 
 def _names_nobody(clause: Clause, places: Places) -> bool:
     """Whether the clause says that there is nobody of a kind: "there are no children missing"."""
     if clause.denied is None:
         return False
-    people = (span for kind in _PEOPLE for span in of_class(places, kind))
+    people = (span for kind in _PEOPLE for span in places[kind])
     return any(clause.denied < span[0] <= clause.denied + 2 for span in people)
 
 
@@ -425,7 +425,7 @@ def _judge(
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad."""
     span: Span = (clause.head, clause.head) if inherited else (topic.start, topic.end)
-    signal = signal_of(signals, span, reach, clause.verbs, places.get("absent"), clause.commas)
+    signal = signal_of(signals, span, reach, clause.verbs, places["absent"], clause.commas)
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
         return None
     if signal is None:

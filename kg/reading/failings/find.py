@@ -267,7 +267,7 @@ class Frames:
 
 def _frame_of(places: Places) -> Frame:
     for name, frame in (("intro-advice", Frame.ADVICE), ("intro-weak", Frame.WEAK), ("intro-strong", Frame.STRONG)):
-        if places.get(name):
+        if places[name]:
             return frame
     return Frame.NONE
 

@@ -57,8 +57,8 @@ class _Label(NamedTuple):
     """Its wordings with gaps, each with what it needs, as bits."""
 
 
-_Trial = tuple[Rule, int]
-"""A rule of several parts behind its anchor, and what it needs besides, as bits."""
+_Trial = tuple[int, Rule, int]
+"""A rule of several parts behind its anchor: its number, and what it needs besides, as bits."""
 
 
 class _Own(NamedTuple):
@@ -115,13 +115,17 @@ class FailureLexicon:
         self._every = (1 << len(made.bits)) - 1
         self._bits_of = _Table(self._bits_of_phrase)
         self._rules = _Table(self._rule)
-        self._trials = _Table(self._trial)
+        self._trials = _Table(self._trials_behind)
+        """By the number of a phrase the rules of several parts behind it."""
         self.labels = _Table(self._label)
         """Every set of phrases and every class, by its name."""
         self._owners: dict[str, dict[int, list[str]]] = {}
         self._masks: dict[tuple[str, ...], int] = {}
         self._own = {str(pattern): self._own_words(pattern) for pattern in self.patterns}
         self._excepting = self.mask(tuple(own.exceptions for own in self._own.values()))
+        self._class_words: _Table[str, frozenset[str]] = _Table(lambda name: frozenset(made.class_words.get(name, ())))
+        self._exceptions: _Table[str, str] = _Table(lambda owner: own_class(owner, "except"))
+        """By the owner of a rule the class of wordings that except its words."""
 
     def members(self, label: str) -> frozenset[int]:
         """Phrase numbers of a set of phrases (``#12``), or of a class by its name."""
@@ -129,7 +133,7 @@ class FailureLexicon:
 
     def class_words(self, category: str) -> frozenset[str]:
         """The wordings of one class, as the file has them."""
-        return frozenset(self._compiled.class_words.get(category, ()))
+        return self._class_words[category]
 
     def mask(self, names: tuple[str, ...]) -> int:
         """Several classes as bits; those that the vocabulary lacks are left out."""
@@ -146,9 +150,12 @@ class FailureLexicon:
         id, kind, owner, wording, rows, anchor = self._compiled.rules[place]
         return Rule(id, kind, owner, wording, tuple(tuple((name, gap) for name, gap in row) for row in rows), anchor)
 
-    def _trial(self, place: int) -> _Trial:
-        rule = self._rules[place]
-        return rule, self.mask(tuple(label for label in labels(rule.rows) if label != rule.anchor))
+    def _trials_behind(self, number: int) -> list[_Trial]:
+        rules = [(place, self._rules[place]) for place in self._compiled.anchored[number]]
+        return [
+            (place, rule, self.mask(tuple(label for label in labels(rule.rows) if label != rule.anchor)))
+            for place, rule in rules
+        ]
 
     def _label(self, name: str) -> _Label:
         rules = map(self._rules.__getitem__, self._compiled.class_rules.get(name, ()))
@@ -167,19 +174,16 @@ class FailureLexicon:
         ``forms`` are the document's tokens in lower case, for wordings marked ``=``; what lies within
         one of the spans that are ``taken`` is left out.
         """
-        spans: dict[int, list[Span]] = {}
-        marked, bits_of, bits = self._forms, self._bits_of, 0
-        for span, numbers in self._tree.spans(stems, first, last):
-            if taken and any(t[0] <= span[0] and span[1] <= t[1] for t in taken):
-                continue
-            for number in numbers:
-                if number in marked and not _form_fits(marked[number], forms, span[0]):
-                    continue
-                if number in spans:
-                    spans[number].append(span)
-                else:
-                    spans[number] = [span]
-                    bits |= bits_of[number]
+        spans = self._tree.places(stems, first, last)
+        for number in self._forms.keys() & spans.keys():
+            marked = self._forms[number]
+            _keep(spans, number, [span for span in spans[number] if _form_fits(marked, forms, span[0])])
+        if taken:
+            for number, found in list(spans.items()):
+                _keep(spans, number, [s for s in found if not any(t[0] <= s[0] and s[1] <= t[1] for t in taken)])
+        bits, bits_of = 0, self._bits_of
+        for number in spans:
+            bits |= bits_of[number]
         return Places(self, spans, self._every ^ bits)
 
     def find(self, places: Places) -> list[Match]:
@@ -194,15 +198,15 @@ class FailureLexicon:
         matches.sort(key=_order)
         if self._excepting & places.missing == self._excepting:
             return matches
-        return [match for match in matches if not _is_excepted(match, self._exceptions(places, match.rule.owner))]
+        exceptions = self._exceptions
+        return [match for match in matches if not _is_excepted(match, places[exceptions[match.rule.owner]])]
 
     def _tried(self, places: Places) -> Iterator[Rule]:
         """The rules of several parts that may be there."""
         tried: set[int] = set()
-        anchored, trials, missing = self._compiled.anchored, self._trials, places.missing
+        trials, missing = self._trials, places.missing
         for number in places.spans:
-            for place in anchored[number]:
-                rule, bits = trials[place]
+            for place, rule, bits in trials[number]:
                 if not bits & missing and place not in tried:
                     tried.add(place)
                     yield rule
@@ -215,15 +219,11 @@ class FailureLexicon:
         own = self._own.get(pattern)
         if own is None or own.bits & places.missing == own.bits:
             return [], []
-        bad, good = places.get(own.deficits), places.get(own.virtues)
-        exceptions = places.get(own.exceptions)
+        bad, good = places[own.deficits], places[own.virtues]
+        exceptions = places[own.exceptions]
         if not exceptions:
             return bad, good
         return [s for s in bad if not _is_excepted(s, exceptions)], [s for s in good if not _is_excepted(s, exceptions)]
-
-    def _exceptions(self, places: Places, pattern: str) -> list[Span]:
-        own = self._own.get(pattern)
-        return places.get(own.exceptions) if own is not None else []
 
     def owners(self, places: Places, kind: str) -> frozenset[str]:
         """The owners of all rules of one kind without gap or class that are found in a sentence."""
@@ -233,24 +233,25 @@ class FailureLexicon:
         return frozenset(owner for number in table.keys() & places.spans.keys() for owner in table[number])
 
 
-class Places:
-    """Where the phrases and classes of the vocabulary stand in one sentence; looked up when asked for."""
+class Places(dict[str, list[Span]]):
+    """Where the phrases and classes of the vocabulary stand in one sentence; looked up when asked for.
+
+    By the name of a set of phrases or of a class its spans, in order; none where it is not found.
+    """
+
+    __slots__ = ("_lexicon", "missing", "spans")
 
     def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], missing: int) -> None:
+        super().__init__()
         self._lexicon = lexicon
-        self._labels = lexicon.labels
         self.spans = spans
         """The places of each phrase, by its number."""
         self.missing = missing
         """The classes and sets of phrases that are certainly not there, as bits."""
-        self._known: dict[str, list[Span]] = {}
 
-    def get(self, label: str) -> list[Span]:
-        """The spans of a set of phrases or of a class, in order; empty where it is not found."""
-        spans = self._known.get(label)
-        if spans is None:
-            spans = self._known[label] = self._find(self._labels[label])
-        return spans
+    def __missing__(self, name: str) -> list[Span]:
+        found = self[name] = self._find(self._lexicon.labels[name])
+        return found
 
     def may(self, *names: str) -> bool:
         """Whether one of these classes may be there; False is certain."""
@@ -263,8 +264,8 @@ class Places:
         spans = self.spans
         numbers = spans.keys() & label.members
         rules = [rule for rule, bits in label.rules if not bits & self.missing] if label.rules else ()
-        if len(numbers) == 1 and not rules:
-            return spans[numbers.pop()]
+        if not rules and len(numbers) < 2:
+            return spans[numbers.pop()] if numbers else []
         found = {span for number in numbers for span in spans[number]}
         for rule in rules:
             found.update((match.start, match.end) for match in _matches(rule, self))
@@ -281,6 +282,14 @@ def _compiled(ontology: Ontology, tree: PhraseTree[int], kept: Kept | None) -> C
     return made
 
 
+def _keep(spans: dict[int, list[Span]], number: int, kept: list[Span]) -> None:
+    """Leave of the places of a phrase only these."""
+    if kept:
+        spans[number] = kept
+    else:
+        del spans[number]
+
+
 def _order(match: Match) -> tuple[int, int, str]:
     return match.start, match.end, match.rule.id
 
@@ -293,7 +302,10 @@ def _is_excepted(found: Match | Span, exceptions: Sequence[Span]) -> bool:
 
 def _form_fits(marked: _Form, forms: Sequence[str], start: int) -> bool:
     """Whether the marked words stand in their form, for a phrase that begins at ``start``."""
-    return all(forms[start + at] == word for at, word in marked)
+    for at, word in marked:  # noqa: SIM110 - asked for too often for a generator
+        if forms[start + at] != word:
+            return False
+    return True
 
 
 def _matches(rule: Rule, places: Places) -> list[Match]:
@@ -315,11 +327,11 @@ def _matches(rule: Rule, places: Places) -> list[Match]:
 
 def _row(row: tuple[tuple[str, int], ...], places: Places) -> list[tuple[Span, ...]]:
     """Every way to find the parts of one row in order, each after its gap."""
-    found: list[tuple[Span, ...]] = [(span,) for span in places.get(row[0][0])]
+    found: list[tuple[Span, ...]] = [(span,) for span in places[row[0][0]]]
     for label, gap in row[1:]:
         if not found:
             return found
-        spans = places.get(label)
+        spans = places[label]
         found = [(*before, span) for before in found for span in spans if 0 <= span[0] - before[-1][1] <= gap]
         if len(found) > 1:
             # How it goes on depends on the last part alone, so that one way to each is enough.

@@ -44,11 +44,6 @@ class Signal:
     """``deficit``, ``virtue``, ``negated virtue``, ``negated deficit``, ``negation``."""
 
 
-def of_class(places: Places, name: str) -> list[Span]:
-    """Where wordings of a class stand in the sentence."""
-    return places.get(name)
-
-
 def inside(span: Span, others: Iterable[Span]) -> bool:
     """Whether the span lies within another, longer one."""
     return any(o[0] <= span[0] and span[1] <= o[1] and o != span for o in others)
@@ -61,31 +56,31 @@ def weigh(
 
     if not (own_deficits or own_virtues or places.may(*WEIGHING)):
         return []
-    presupposed = _within(clause, places.get("presupposed"))
-    deficits = _within(clause, places.get("deficit"), own_deficits)
-    virtues = _within(clause, places.get("virtue"), own_virtues)
-    negators = _within(clause, places.get("not"))
+    presupposed = _within(clause, places["presupposed"])
+    deficits = _within(clause, places["deficit"], own_deficits)
+    virtues = _within(clause, places["virtue"], own_virtues)
+    negators = _within(clause, places["not"])
     if not (presupposed or deficits or virtues or negators):
         return []
-    no_deficits = _within(clause, places.get("not-a-deficit"))
+    no_deficits = _within(clause, places["not-a-deficit"])
     deficits = [*(d for d in deficits if d not in no_deficits and not inside(d, no_deficits)), *presupposed]
-    idle = _within(clause, places.get("not-a-negation"))
+    idle = _within(clause, places["not-a-negation"])
     negators = [n for n in negators if not inside(n, [*deficits, *idle]) and n not in idle]
     negators = [n for n in negators if not inside(n, [*negators, *virtues])]
-    no_relief = places.get("no-relief")
-    reducers = [r for r in _within(clause, places.get("reduce")) if not inside(r, no_relief)]
+    no_relief = places["no-relief"]
+    reducers = [r for r in _within(clause, places["reduce"]) if not inside(r, no_relief)]
     deficits = [d for d in deficits if not inside(d, deficits)]
     virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
     commas = [(comma, comma + 1) for comma in clause.commas]
     verbs = [(verb, verb + 1) for verb in clause.verbs]
-    deniers = of_class(places, "none-of")
-    over = [*of_class(places, "over"), *of_class(places, "denied-state")]
+    deniers = places["none-of"]
+    over = [*places["over"], *places["denied-state"]]
     signals: list[Signal] = []
     used: set[Span] = set()
-    no_evidence = _within(clause, places.get("no-evidence"))
+    no_evidence = _within(clause, places["no-evidence"])
     disproved = [d for d in deficits if disproves(no_evidence, d, [*virtues, *reducers])]
     proofs = [proof for proof in no_evidence if any(disproves([proof], d, [*virtues, *reducers]) for d in disproved)]
-    factive = _within(clause, places.get("factive"))
+    factive = _within(clause, places["factive"])
     for span in deficits:
         if span in proofs or inside(span, proofs):
             continue
@@ -104,9 +99,9 @@ def weigh(
             signals.append(Signal(negator[0], span[1], False, "negated deficit"))
         elif _before(reducers, span, REDUCER_REACH, barrier=verbs) is None:
             signals.append(Signal(span[0], span[1], True, "deficit"))
-    wanting = _within(clause, places.get("wanting")) if virtues else []
-    unproven = _within(clause, places.get("unproven")) if virtues else []
-    denials = [d for d in deficits if any(d[0] <= n[0] and n[1] <= d[1] for n in places.get("not"))] if virtues else []
+    wanting = _within(clause, places["wanting"]) if virtues else []
+    unproven = _within(clause, places["unproven"]) if virtues else []
+    denials = [d for d in deficits if any(d[0] <= n[0] and n[1] <= d[1] for n in places["not"])] if virtues else []
     denied: Span | None = None
     for span in virtues if not presupposed else []:
         negator = _before(negators, span, NEGATED_VIRTUE_REACH, barrier=[*deficits, *commas])
@@ -133,9 +128,9 @@ def weigh(
 
 def is_half(negator: Span, own: Iterable[Span], places: Places) -> bool:
     """Whether a negator is one half of a denial whose other half is within the words: "*neither* plans *nor*"."""
-    if negator not in places.get("neither"):
+    if negator not in places["neither"]:
         return False
-    return any(span[0] <= nor[0] and nor[1] <= span[1] for span in own for nor in places.get("nor"))
+    return any(span[0] <= nor[0] and nor[1] <= span[1] for span in own for nor in places["nor"])
 
 
 def disproves(no_evidence: Sequence[Span], span: Span, barrier: Sequence[Span]) -> bool:

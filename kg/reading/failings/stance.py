@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.reading.failings.clauses import Clause
 from kg.reading.failings.lexicon import Places
-from kg.reading.failings.signals import disproves, inside, is_half, of_class
+from kg.reading.failings.signals import disproves, inside, is_half
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span
 
@@ -106,8 +106,8 @@ def of_setting(setting: Setting) -> Stance:
 def of_announcement(clause: Clause, places: Places) -> Stance:
     """What a clause that ends in a colon makes of what it announces: "Ofsted wants three things: ..."."""
     for name, stance in (("recommend", Stance.RECOMMENDED), ("own-view", Stance.OPINION)):
-        idle = of_class(places, "not-advice")
-        if any(clause.start <= s and e <= clause.end and not inside((s, e), idle) for s, e in of_class(places, name)):
+        idle = places["not-advice"]
+        if any(clause.start <= s and e <= clause.end and not inside((s, e), idle) for s, e in places[name]):
             return stance
     return Stance.ASSERTED
 
@@ -120,22 +120,22 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
     ends = {clause.part: clause.end for clause in clauses}
     found = []
     for name, stance in _MATRIX:
-        for cue in of_class(places, name):
+        for cue in places[name]:
             clause = next(c for c in clauses if cue[0] < c.end)
             if name != "matrix-elsewhere" or cue[0] <= clauses[0].start + _HEAD_REACH:
                 found.append(((cue[0], ends[clause.part]), stance))
-    negators = [*of_class(places, "not"), *of_class(places, "deficit")]
+    negators = [*places["not"], *places["deficit"]]
     for name, stance in _UNLESS_DENIED:
-        for cue in of_class(places, name):
+        for cue in places[name]:
             if not any(negator[1] <= cue[0] <= negator[1] + _FAULT_NEGATION_REACH for negator in negators):
                 clause = next(c for c in clauses if cue[0] < c.end)
                 # Who acts is no part of what is acted on, though a wording may reach over both.
                 start = clause.start if name == "matrix-handled" else cue[0]
                 found.append(((start, ends[clause.part]), stance))
-    for cue in of_class(places, "relieved"):
+    for cue in places["relieved"]:
         found.append(((clauses[0].start, cue[0]), Stance.EASED))
-    for claim in of_class(places, "claimed"):
-        for verdict in of_class(places, "unfounded"):
+    for claim in places["claimed"]:
+        for verdict in places["unfounded"]:
             if claim[1] <= verdict[0]:
                 found.append(((claim[0], verdict[1]), Stance.NEGATED))
     return found
@@ -145,8 +145,7 @@ def of_rarity(clauses: list[Clause], places: Places) -> list[Span]:
     """Stretches that tell of what hardly happens: "it is rare that *children wait too long*"."""
     ends = {clause.part: clause.end for clause in clauses}
     return [
-        (cue[1], ends[next(clause.part for clause in clauses if cue[0] < clause.end)])
-        for cue in of_class(places, "seldom-that")
+        (cue[1], ends[next(clause.part for clause in clauses if cue[0] < clause.end)]) for cue in places["seldom-that"]
     ]
 
 
@@ -155,18 +154,18 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
     cued = places.may("past", "long-ago", "recommend", "promise", "hypothetical", "own-view")
     if not cued or _any(places, "presupposed", clause):
         return Stance.ASSERTED
-    if _any(places, "past", clause) and places.get("now"):
+    if _any(places, "past", clause) and places["now"]:
         return Stance.EASED
-    if any(clause.start <= cue[0] <= clause.start + _HEAD_REACH for cue in of_class(places, "long-ago")):
+    if any(clause.start <= cue[0] <= clause.start + _HEAD_REACH for cue in places["long-ago"]):
         return Stance.EASED
-    idle = of_class(places, "not-advice")
+    idle = places["not-advice"]
     for name, stance in (
         ("recommend", Stance.RECOMMENDED),
         ("promise", Stance.PROMISED),
         ("hypothetical", Stance.IMAGINED),
         ("own-view", Stance.OPINION),
     ):
-        cues = [cue for cue in of_class(places, name) if clause.start <= cue[0] and cue[1] <= clause.end]
+        cues = [cue for cue in places[name] if clause.start <= cue[0] and cue[1] <= clause.end]
         if any(cue[0] < at[0] and not inside(cue, idle) for cue in cues):
             return stance
         # "Children could wait for months *if* caseloads rose" measures nothing that is so.
@@ -189,9 +188,9 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
     """Whether a negator stands before the words, or directly before one of them in a gap, or is none of its own
     ("not just seen")."""
     first = own[0][0]
-    idle = of_class(places, "not-a-negation")
-    deficits = of_class(places, "deficit")
-    negators = of_class(places, "not")
+    idle = places["not-a-negation"]
+    deficits = places["deficit"]
+    negators = places["not"]
     if any(inside(span, idle) for span in own):
         return True
     if _is_disproved(clause, places, own):
@@ -202,7 +201,7 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
             continue
         if _is_granted(cue, first, places):
             continue
-        denies = _denies_subject(cue, clause, places) or cue in of_class(places, "denied-state")
+        denies = _denies_subject(cue, clause, places) or cue in places["denied-state"]
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
         if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach:
             return True
@@ -213,20 +212,20 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
 
 def _is_granted(cue: Span, first: int, places: Places) -> bool:
     """Whether the negator is of a verb that grants what follows: "managers did *not* know that plans were late"."""
-    return any(one[0] <= cue[0] and cue[1] <= one[1] <= first for one in of_class(places, "factive"))
+    return any(one[0] <= cue[0] and cue[1] <= one[1] <= first for one in places["factive"])
 
 
 def _is_disproved(clause: Clause, places: Places, own: list[Span]) -> bool:
     """Whether the words, or a weakness that they reach over, are what there is no evidence of."""
-    no_evidence = [cue for cue in of_class(places, "no-evidence") if clause.start <= cue[0] and cue[1] <= clause.end]
+    no_evidence = [cue for cue in places["no-evidence"] if clause.start <= cue[0] and cue[1] <= clause.end]
     if not no_evidence:
         return False
-    barrier = [*of_class(places, "virtue"), *of_class(places, "reduce")]
+    barrier = [*places["virtue"], *places["reduce"]]
     if not _overlaps(no_evidence[0], own):
         return disproves(no_evidence, own[0], barrier)
     return any(
         disproves(no_evidence, span, barrier)
-        for span in of_class(places, "deficit")
+        for span in places["deficit"]
         if span[1] <= clause.end and not _overlaps(span, own)
     )
 
@@ -235,7 +234,7 @@ def _denials_of_praise(negators: list[Span], clause: Clause, places: Places) -> 
     """The two negators of praise that is itself denied: "is *not* secured *without* delay"."""
     return [
         cue
-        for praise in of_class(places, "virtue")
+        for praise in places["virtue"]
         for within in negators
         if praise[0] <= within[0] and within[1] < praise[1]
         for denial in negators
@@ -247,12 +246,12 @@ def _denials_of_praise(negators: list[Span], clause: Clause, places: Places) -> 
 def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
     """Whether the words are made smaller or kept away: "to prevent drift", "have had fewer changes of worker"."""
     first = own[0][0]
-    fewer = of_class(places, "fewer")
+    fewer = places["fewer"]
     if any(
         before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own) for cue in fewer
     ):
         return True
-    idle = [*of_class(places, "presupposed"), *of_class(places, "no-relief")]
+    idle = [*places["presupposed"], *places["no-relief"]]
     return any(
         not _overlaps(cue, own)
         and not inside(cue, idle)
@@ -260,17 +259,17 @@ def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
         and cue[1] <= first <= cue[1] + _FAULT_RELIEF_REACH
         and not _denied(cue, places, clause, own)
         and not any(cue[1] <= verb < first for verb in clause.verbs)
-        for cue in of_class(places, "reduce")
+        for cue in places["reduce"]
     )
 
 
 def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
     """Whether the clause says that the weakness has lessened or ended: "delays have reduced", "no longer delayed"."""
     first, last = own[0][0], own[-1][1]
-    worse = [*of_class(places, "deficit"), *of_class(places, "no-relief")]
-    likewise = [link for link in of_class(places, "likewise") if link[1] <= first <= link[1] + _LIKEWISE_REACH]
+    worse = [*places["deficit"], *places["no-relief"]]
+    likewise = [link for link in places["likewise"] if link[1] <= first <= link[1] + _LIKEWISE_REACH]
     for name in ("eased", "over"):
-        for cue in of_class(places, name):
+        for cue in places[name]:
             if inside(cue, worse) or _overlaps(cue, own):
                 continue
             if _denied(cue, places, clause, own) or cue[0] - 1 in clause.infinitives:
@@ -290,29 +289,29 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
 
 def _is_aim(cue: Span, after: int, places: Places) -> bool:
     """Whether the relief is what should come about: "delay in ensuring that needs are addressed"."""
-    return any(after <= aim[0] and aim[1] <= cue[0] for aim in of_class(places, "aim"))
+    return any(after <= aim[0] and aim[1] <= cue[0] for aim in places["aim"])
 
 
 def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
     """Whether the subject is denied, which holds for the whole clause: "no children ...", "few families ..."."""
     if any(verb < cue[0] for verb in clause.verbs):
         return False
-    if cue in of_class(places, "nothing"):
+    if cue in places["nothing"]:
         return cue[0] == clause.start and any(verb >= cue[1] for verb in clause.verbs)
-    if cue not in of_class(places, "none-of"):
+    if cue not in places["none-of"]:
         return False
-    subjects = (span for name in _DENIABLE for span in of_class(places, name))
+    subjects = (span for name in _DENIABLE for span in places[name])
     return any(cue[1] <= span[0] <= cue[1] + 2 for span in subjects)
 
 
 def _denied(cue: Span, places: Places, clause: Clause, own: list[Span]) -> bool:
     """Whether a relief is itself negated: "has not reduced drift", "too little to prevent"."""
-    cues = [c for name in ("not", "deficit") for c in of_class(places, name) if not _overlaps(c, [cue, *own])]
+    cues = [c for name in ("not", "deficit") for c in places[name] if not _overlaps(c, [cue, *own])]
     return any(clause.start <= c[0] and c[1] <= cue[0] <= c[1] + 4 for c in cues) or inside(cue, cues)
 
 
 def _any(places: Places, name: str, clause: Clause) -> bool:
-    return any(clause.start <= s and e <= clause.end for s, e in of_class(places, name))
+    return any(clause.start <= s and e <= clause.end for s, e in places[name])
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:

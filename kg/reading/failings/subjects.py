@@ -54,7 +54,7 @@ def left_behind(matches: list[Match], places: Places, forms: list[str], offset: 
         still = groups or (before.groups if goes_on else frozenset())
         return Before(before.topics if goes_on else (), still, paragraph)
     first = min(m.start for m in subjects)
-    people = (span for name in _PEOPLE for span in places.get(name))
+    people = (span for name in _PEOPLE for span in places[name])
     if any(_is_subject(span, first, subjects, forms, offset) for span in people):
         return Before((), groups, paragraph)
     topics = tuple((m, _number(forms[min(m.end, verb) - 1 - offset])) for m in subjects)
