@@ -34,6 +34,7 @@ _STREAMED: Final = {"ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML
 _NESTED: Final = frozenset({IKG.evidence, OA.hasSelector})
 """The properties whose values stand in what has them."""
 _INNER: Final = frozenset({IKG.Evidence, OA.TextQuoteSelector, OA.TextPositionSelector})
+_TYPE: Final = str(RDF.type)
 _JSON_INTEGER: Final = re.compile(r"-?(0|[1-9]\d{0,14})")
 
 
@@ -266,13 +267,19 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 """The media type of each RDF format, as IANA has it."""
 
 
-def triple_order(triple: Triple) -> tuple[str, bool, str, str]:
-    """The order in which all formats are written: by subject, its types first."""
-    return (str(triple.subject), triple.predicate != RDF.type, triple.predicate.value, str(triple.object))
+def triple_order(triple: Triple) -> str:
+    """The order in which all formats are written: by subject, its types first.
+
+    One text for all: asking a triple for its parts makes three new objects, and a tuple is one more for Python's
+    garbage collector to look at. The blank between the parts comes before all that may stand in a subject or predicate.
+    """
+    subject, predicate, value = str(triple).split(" ", 2)
+    return f"{subject}  {value}" if predicate == _TYPE else f"{subject} {predicate[1:-1]} {value}"
 
 
 def _sorted(triples: Iterable[Triple]) -> list[Triple]:
-    return sorted(set(triples), key=triple_order)
+    # A dictionary forgets what comes twice as a set does, and keeps the order, of which sorting makes use.
+    return sorted(dict.fromkeys(triples), key=triple_order)
 
 
 def _quads(triples: Iterable[Triple]) -> list[Quad]:

@@ -13,12 +13,13 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 from rdflib.compare import isomorphic
 
 from kg.errors import UsageError
-from kg.graph.serialise import FORMATS, serialise, stream, turtle
+from kg.graph.serialise import FORMATS, serialise, stream, triple_order, turtle
 from kg.graph.store import Content, open_graph
+from kg.graph.vocabulary import RDF
 
 PROGRAM = """
 import sys
@@ -35,6 +36,25 @@ def test_order_of_triples_changes_no_byte(content: Content, format: str) -> None
     shuffled = list(content.triples)
     random.Random(7).shuffle(shuffled)
     assert serialise(shuffled, format) == serialise(content.triples, format)
+
+
+def test_the_order_is_that_of_the_parts_one_by_one() -> None:
+    """By subject, types first, by predicate, by value: also where one name begins with another, or holds its end."""
+    names = [NamedNode(f"http://example.org/{name}") for name in ("a", "a/b", "a-b", "a!", "ab", "é")]
+    values: list[NamedNode | BlankNode | Literal] = [
+        *names,
+        BlankNode("x"),
+        Literal("a"),
+        Literal("a b"),
+        Literal("a> <b"),
+        Literal("a", language="en"),
+        Literal(5),
+    ]
+    subjects: list[NamedNode | BlankNode] = [*names, BlankNode("xy")]
+    triples = [Triple(s, p, o) for s in subjects for p in (RDF.type, *names) for o in values]
+    random.Random(7).shuffle(triples)
+    ordered = sorted(triples, key=lambda t: (str(t.subject), t.predicate != RDF.type, t.predicate.value, str(t.object)))
+    assert sorted(triples, key=triple_order) == ordered
 
 
 @pytest.mark.parametrize("format", FORMATS)
