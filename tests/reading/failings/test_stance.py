@@ -433,3 +433,37 @@ def test_numbers_beside_a_norm_state_it(kept: Kept, sentence: str, pattern: str)
 )
 def test_numbers_that_keep_to_a_norm_state_nothing(kept: Kept, sentence: str) -> None:
     assert not kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("But four years later, the council is one of few to be rated outstanding.", "delay"),
+        ("Services for vulnerable children were rated inadequate in 2015.", "weak-core-practice"),
+        ("It is one more of the government's interventions in failing children's services.", "weak-core-practice"),
+        ("In cases of persistent or systemic failure a trust takes over the services.", "weak-core-practice"),
+        ("Caseloads per social worker have halved since the spring.", "insufficient-capacity"),
+        ("There was a significant reduction in staff turnover.", "staff-turnover"),
+        ("Councillor Holt, who is not a board member, spoke to the board.", "weak-safeguarding-board"),
+        ("The council is at risk of losing control of its children's services.", "weak-leadership"),
+        ("The council was required to submit an improvement plan to Ofsted by 15 July.", "slow-improvement"),
+    ],
+)
+def test_steps_grades_and_good_news_are_no_failings(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern not in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Assessments were completed four weeks later than they should have been.", "delay"),
+        ("Services for vulnerable children are patchy.", "weak-core-practice"),
+        ("Inspectors found systemic failures in the service.", "weak-core-practice"),
+        ("The number of social workers was halved, and too few are left.", "insufficient-capacity"),
+        ("Staff turnover is too high, and no reduction is in sight.", "staff-turnover"),
+        ("Leaders have lost control of casework.", "weak-leadership"),
+        ("The improvement plan is not making enough difference.", "slow-improvement"),
+    ],
+)
+def test_failings_in_the_same_words_are_found(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
