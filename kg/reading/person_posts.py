@@ -70,6 +70,12 @@ _RESPONSIBLE = re.compile(
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
 _SACKING_OF = re.compile(r"\b(?:sacking|dismissal|firing|ousting|removal) of (?:the )?[^.;:,]{0,80},? $", re.IGNORECASE)
+_TO_APPOINT = re.compile(
+    r"\b(?:minded['\"]? to|(?:plan|intend|propose|want|hope)\w* to|(?:is|are|was|were) to|will|would|could|may|might) "
+    r"(?:be )?(?:appoint|name|send in|bring in|install)(?:ed)? (?:as )?$",
+    re.IGNORECASE,
+)
+""" "Ministers are minded to appoint Ann Marsh as commissioner"."""
 _PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
@@ -495,6 +501,8 @@ class Pairs:
         if held.rule != "person/post-behind" and _SACKING_OF.search(self.text[: held.name.start]) is not None:
             # "Since the sacking of Kent's director, Ann Marsh".
             return replace(held, status=PostStatus.FORMER)
+        if _TO_APPOINT.search(self.text[: held.name.start]) is not None:
+            return replace(held, status=PostStatus.INCOMING)
         tail = self.text[end : end + 120].lstrip(" ,–—-)")
         if _SAID_LEAVING.match(tail) is not None:
             return replace(held, status=PostStatus.OUTGOING)
