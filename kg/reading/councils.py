@@ -146,6 +146,14 @@ _THE_COUNCIL = re.compile(r"\b(?:the|our) (?:city |county |borough )?(?:council|
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 
 
+_RUNS_IN = re.compile(
+    r"\b(?:company|firm|trust|charity|agency|body|organisation|enterprise|provider)\b[^.;:]{0,20}?"
+    r"\b(?:runs?|running|ran|delivers?|delivering|provides?|providing|operates?) "
+    r"(?:the )?(?:(?:children's|social|care) )*(?:services|care) (?:in|for|at) (?:the )?(?:[A-Z][\w ]+ and )?$"
+)
+""" "Of Achieving for Children, the company that runs children's services in Richmond": where somebody works."""
+
+
 @dataclass(slots=True)
 class CouncilReading:
     """The councils of one article, and which of them each sentence is about."""
@@ -268,7 +276,8 @@ class _Discourse:
                 if mention.how != "board" and not mention.beside:
                     (employing.add(mention.council) if self._employs(mention) else others.update([mention.council]))
         employing -= others.keys()
-        if not others:
+        if not others and self._published_by() in (None, *employing):
+            # In the minutes of another council it is not even the first that they are about.
             employing -= set(first[:1])
         if not employing:
             return mentions
@@ -281,6 +290,7 @@ class _Discourse:
         return (
             _POST_OF.match(text, mention.end_char) is not None
             or _POST_AT.search(text, max(line, mention.start_char - 80), mention.start_char) is not None
+            or _RUNS_IN.search(text, max(line, mention.start_char - 120), mention.start_char) is not None
         )
 
     def _scores(self) -> dict[CouncilId, float]:
@@ -842,11 +852,14 @@ class _Discourse:
 
     def _of_publisher(self) -> CouncilId | None:
         """The council that publishes its own news or minutes, in which it is "the council" and nothing else."""
-        name = (self.annotated.article.publisher or "").strip().casefold().removeprefix("the ")
-        council = _by_name(self.ontology).get(name)
+        council = self._published_by()
         if council is None or self._says_the_council() is None or any(self.mentions):
             return None
         return in_time(council, "name", self.issued, self.ontology)
+
+    def _published_by(self) -> CouncilId | None:
+        name = (self.annotated.article.publisher or "").strip().casefold().removeprefix("the ")
+        return _by_name(self.ontology).get(name)
 
     def _says_the_council(self) -> Sentence | None:
         """The first sentence that speaks of "the council" or "the local authority"."""

@@ -556,4 +556,11 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
     _rule(_DIGIT, rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\||\s[–—-]\s)", _read_year),
     _rule(_DIGIT, rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
+    # "The council's 2015 'inadequate' verdict".
+    _rule(
+        _DIGIT,
+        rf"(?:\b(?:the|its|their|our)|['’]s)\s+(?P<y>{_YEAR})(?=\s+['\"‘“]?(?:inadequate|adequate|good|outstanding|"
+        r"requires[ -]improvement)['\"’”]?\s+(?:ofsted\s+)?(?:verdict|rating|judge?ment|grade|report)\b)",
+        _read_year,
+    ),
 )

@@ -24,6 +24,20 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _GRADED_THEN = re.compile(r"\s*(?:rated|judged|graded|pronounced|declared|given|handed|awarded|named|ruled)\b", re.I)
+_JUST_GRADED = re.compile(
+    r"\b(?:rated|judged|graded|pronounced|declared)\b(?:(?!\binspect|\bvisit)[^,;:.])*$", re.IGNORECASE
+)
+""" "Ofsted rated Bury inadequate earlier this month": when the report came out."""
+_KEPT_FROM = re.compile(
+    r"\b(?:maintain|retain|keep|kept|hold|held|match)\w* (?:its|their|the|an?|that) "
+    r"(?:(?!\binspect)[^,;:.])*\b(?:from|of)\s*$",
+    re.IGNORECASE,
+)
+""" "It maintained its good rating from 2013": of before."""
+_OWN_VERDICT = re.compile(
+    r"\s+['\"]?\w+(?:[ -]\w+)?['\"]? (?:ofsted )?(?:verdict|rating|judge?ment|grade)\b", re.IGNORECASE
+)
+""" "The council's 2015 'inadequate' verdict"."""
 _ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
 _NO_INSPECTION = re.compile(
     r"(?:appoint\w*|step\w* (?:down|aside)|stood (?:down|aside)|quit|resign\w*|retire\w*|sacked|suspended|joined|"
@@ -35,6 +49,8 @@ _NO_INSPECTION = re.compile(
     r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"
     r"lockdown|elections?|came into (?:effect|force)|comes? into (?:effect|force)|"
     r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
+    r"(?:debated|discussed|considered|presented|tabled|scrutinised)(?: (?:at|by|to|in|before) (?:the |a |an )?"
+    r"\w+(?: \w+)?)?|"
     r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
     re.IGNORECASE,
 )
@@ -387,7 +403,8 @@ class ClueReader:
         )
         if published:
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
-        if date.relative and _GRADED_THEN.match(after):
+        lately = day.endswith("this month") and _JUST_GRADED.search(before) is not None
+        if lately or (date.relative and _GRADED_THEN.match(after)):
             # "Last month pronounced outstanding": when the report came out.
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
         noun = _NOUN_AFTER.match(after) is not None
@@ -400,6 +417,8 @@ class ClueReader:
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
+        past = past or _KEPT_FROM.search(before) is not None
+        past = past or (_OWN_VERDICT.match(after) is not None and is_old(date.start, self.issued))
         word = _visited(before)
         if word is not None:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council

@@ -58,6 +58,11 @@ _LETTERHEAD = 25
 _DAY_ALONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d"
 )
+_CIRCULAR = re.compile(
+    r"\W*dear (?:\w+ ){0,3}(?:colleagues?|residents?|parents?|families|carers|readers?|friends|everyone|all|members|"
+    r"staff|editor)\b",
+    re.IGNORECASE,
+)
 _LETTER_TITLE = re.compile(r"\b(?:visit|inspection)\b", re.I)
 _COUNCIL_LINE = re.compile(r"^(?!Inspect|Review|Report|Lead).{0,60}\b(?:Council|Borough|City|County|Isles?)\b.{0,40}$")
 _OFSTED = re.compile(r"\bOfsted\b|Office for Standards in Education|(?:His|Her) Majesty[’']s Inspector\b|\bHMI\b")
@@ -351,12 +356,18 @@ def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceK
     titles = furniture.words["letter_titles"]
     if any(plain(line).startswith(titles) for line in _opening(text, blocks, 3)):
         return SourceKind.LETTER
-    if any(len(line) < 60 and furniture.cue(plain(line)) is Cue.LETTER for line in _opening(text, blocks, 25)):
+    if any(_greets_leaders(line, furniture) for line in _opening(text, blocks, 25)):
         return SourceKind.LETTER
     starts = furniture.words["report_starts"]
     opening = [plain(line) for line in _opening(text, blocks, 15)]
     cues = {next((start for start in starts if line.startswith(start)), "") for line in opening}
     return SourceKind.REPORT if len(cues - {""}) >= 2 else SourceKind.NEWS
+
+
+def _greets_leaders(line: str, furniture: Furniture) -> bool:
+    """Whether a line is a salutation, and not that of a circular ("Dear colleagues")."""
+    salutation = len(line) < 60 and furniture.cue(plain(line)) is Cue.LETTER
+    return salutation and _CIRCULAR.match(line) is None
 
 
 def _letter_date(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> PartialDate | None:

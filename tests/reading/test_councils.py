@@ -409,3 +409,22 @@ def test_a_sentence_that_begins_with_other_places_is_of_none_here(read: Relation
     reading = read(f"{_RATED}\n\nSlough and Sandwell have lost control of theirs. Plans are poor.\n")
     assert reading.holder_of("have lost control") is None
     assert reading.holder_of("Plans are") == "bury"
+
+
+def test_where_a_company_runs_services_is_not_what_the_talk_is_of(read: RelationReader) -> None:
+    reading = read(
+        "Commissioner for Reading\n\n6 September 2016\n\nOfsted rated children's services at Reading Borough Council "
+        "inadequate.\n\nNick Hale, chief executive of Better Lives, the company that runs children's services in "
+        "Kingston upon Thames and Richmond, will review control of services at Reading Borough Council.\n\n"
+        "In the Ofsted inspection, which took place in May, inspectors found that services had deteriorated.\n"
+    )
+    assert reading.holder_of("services had deteriorated") == "reading"
+
+
+def test_minutes_that_name_the_director_of_another_council_are_not_about_that_one(read: RelationReader) -> None:
+    reading = read(
+        "---\ntitle: Feedback\npublisher: Worcestershire County Council\n---\n\nThe local authority was last inspected "
+        "by Ofsted in 2010. In 2015 a peer review, led by Gloucestershire County Council's Director of Children's "
+        "Services, was undertaken.\n\nRecruitment of social workers was poor.\n"
+    )
+    assert reading.holder_of("Recruitment of") != "gloucestershire"

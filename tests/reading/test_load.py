@@ -496,3 +496,7 @@ def test_the_seed_articles_are_all_read(shared: Path, words_only: Ontology) -> N
 
 def test_every_ending_that_is_found_has_a_loader() -> None:
     assert sorted(_LOADERS) == sorted(SUFFIXES)
+
+
+def test_a_circular_is_no_inspectors_letter(load: Load) -> None:
+    assert load(f"News of the inspection\n\nDear partnership colleagues,\n\n{STORY}\n").kind is SourceKind.NEWS

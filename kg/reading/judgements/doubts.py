@@ -102,8 +102,14 @@ _AMONG = re.compile(
 )
 """ "Bury joins the list of", "Bury is one of three": before councils in general, of which one is named."""
 _MANY_WHOSE = re.compile(
-    r"\b(?:councils|authorities|boroughs)(?: \w+){0,4} (?:whose|which|that|with)\b[^,;:.]*$", re.IGNORECASE
+    r"\b(?:councils|authorities|boroughs)(?: \w+){0,4} (?:whose|which|that|with|where)\b[^,;:.]*$", re.IGNORECASE
 )
+_SCALE = re.compile(
+    r"\bon an? (?:\w+[- ])?scale\b|\b(?:graded|rated|scored|marked|ranked) (?:on a scale )?from "
+    r"(?:one|1|four|4|outstanding|inadequate|excellent) to\b|\b(?:one|two|three|four|1|2|3|4) (?:means|stands for)\b",
+    re.IGNORECASE,
+)
+""" "Services are graded from one to four: four means very good": what the grades are."""
 
 
 class Doubts(SentencePart):
@@ -114,6 +120,8 @@ class Doubts(SentencePart):
         grades = {verdict.grade for verdict in self.verdicts}
         loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
         if len(grades) >= 3 and loose and not self.areas and not self.dates:
+            return True
+        if len(grades) >= 2 and _SCALE.search(self.text):
             return True
         return (len(grades) >= 3 and self._is_bare_list()) or self._equates()
 

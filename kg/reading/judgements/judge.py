@@ -76,7 +76,7 @@ class Judge(SentencePart):
                 return
         if grade is None or not council:
             return
-        areas = self.ties.areas_of(number, verdict, left)
+        areas = self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         if not areas:
             areas = self._moved_from(number, verdict)
         if any(self._is_left_out(area, verdict) for area in areas):

@@ -95,6 +95,7 @@ _NEW_CLAUSE = frozenset("and as which who that when where after before because i
 _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
 """What may stand between a pronoun and its verb."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
+_PEOPLE = frozenset({"leaders", "managers"})
 _PRONOUNS = frozenset("it they which these both each".split())
 
 
@@ -205,6 +206,9 @@ class AreaTies(SentencePart):
             if all(token.lower_ in _BEFORE_PRONOUN for token in self.doc[self.sentence.start : at]):
                 return self._taken_up(self.doc[at].lower_)
         before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
+        if before and self.doc[at].lower_ == "it" and self.doc[before[-1].end - 1].lower_ in _PEOPLE:
+            # "Leaders had been ineffective, and it had been rated adequate": not the leaders.
+            return []
         if not before or self.is_report or self.view.mention_between(before[-1].end, at):
             return []
         if any(before[-1].end <= hit.start < at for hit in self.services):
@@ -217,6 +221,15 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
+
+    def without_people(self, areas: Sequence[Area], verdict: Verdict) -> list[Area]:
+        """The areas without those that "it" cannot be: "leaders were slow, and it had been rated adequate"."""
+        at = verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in _BEFORE_VERB:
+            at -= 1
+        if self.doc[at - 1].lower_ != "it" or at <= self.sentence.start:
+            return [*areas]
+        return [area for area in areas if area.end > at - 1 or self.doc[area.end - 1].lower_ not in _PEOPLE]
 
     def _is_asked_before(self) -> list[Area]:
         """ "Care leavers? The report rates them outstanding": the area that the question before is of."""

@@ -50,9 +50,18 @@ _PARTS_BEFORE = re.compile(
 _LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
 """ "Outstanding last time, it now requires improvement"."""
 _WHEN_SEEN = re.compile(
-    r"^\s+when (?:it was |they were |it |they )?(?:last |first )?(?:inspected|visited|judged|checked)\b[^,;]*"
-    r"(?:,\s*(?:back )?(?:in |on )?)?$"
+    r"^['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?\s+when (?:it was |they were |it |they |"
+    r"(?:the )?(?:regulator|watchdog|inspectorate|inspectors|ofsted|council|authority|services?)(?: was| were)? )?"
+    r"(?:last |first |previously )?(?:called|came|looked in|inspected|visited|judged|checked)\b[^,;]*"
+    r"(?:,\s*(?:back )?(?:in |on )?)?$",
+    re.IGNORECASE,
 )
+_FROM_THE_GRADE = re.compile(
+    r"\bfrom (?:the |its |an? )?(?:\w+ )?(?:rating|grade|mark|rank|ranking|judge?ment)\W{1,4}$", re.IGNORECASE
+)
+""" "The jump from the worst rating - inadequate - to the top rank": a grade that was left."""
+_CLOSES_RELATIVE = re.compile(r",['\"]? (?:is|was|were|has|have|had)\b", re.IGNORECASE)
+_OPENS_RELATIVE = re.compile(r",? (?:which|whose|who)\b[^,;:.]*$", re.IGNORECASE)
 _THOSE = (
     r"(?:(?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator|inspectors|council|service|services)) )?"
     r"(?:(?:was|were|had) )?(?:been )?"
@@ -315,6 +324,10 @@ class When(SentencePart):
                 continue
             if self._is_since(date) and re.match(r",? when\b", between) is None:
                 continue
+            before = self.record.text[self.sentence.start_char : date.start_char]
+            if _CLOSES_RELATIVE.match(between) and _OPENS_RELATIVE.search(before):
+                # "The council, which was good in 2014, was judged outstanding".
+                continue
             return None if _PARTS_BEFORE.search(between) else date
         return None
 
@@ -432,6 +445,9 @@ class When(SentencePart):
     def _is_left_behind(self, number: int, verdict: Verdict) -> bool:
         """Whether a grade without a date is one of before."""
         if verdict.origin:
+            return True
+        start = self.doc[verdict.start].idx
+        if _FROM_THE_GRADE.search(self.record.text, self.sentence.start_char, start):
             return True
         left = self.view.left(number)
         for hit in self.sentence.words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.model import (
     BlockKind,
@@ -33,6 +34,16 @@ _ALL_OF = re.compile(
     re.I,
 )
 _GRADES = re.compile(r"['\")]* (?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE)
+_SUB_GRADES = re.compile(
+    r"['\")]*(?: and \W?(?:good|outstanding|adequate|inadequate|requires improvement))?['\")]* "
+    r"(?:ofsted )?(?:sub|part|individual|area|other|separate|supporting|domain)[- ]?"
+    r"(?:judge?ment|rating|grade|mark)s?\b",
+    re.IGNORECASE,
+)
+""" "Outstanding sub-judgements for ...": of areas."""
+_OFSTED_GRADES = re.compile(
+    r"['\")]* (?:ofsted )?(?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE
+)
 _WITH_A_GRADE = re.compile(
     r", (?:with|having|being|getting|given|receiving) (?:an?|the|its)(?: \w+)?(?: (?:grade|rating|judge?ment|"
     r"verdict|mark) of)?\W*$",
@@ -117,6 +128,8 @@ class WholeServices(SentencePart):
             return False
         if self._is_counted(verdict) or self._is_tallied(verdict) or self._is_of_grades(verdict):
             return False
+        if self._is_mixed(verdict):
+            return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
@@ -164,6 +177,19 @@ class WholeServices(SentencePart):
         """ "The good judgements mean that ...": several grades, of areas that are not named here."""
         opens = _THE.fullmatch(self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]) is not None
         return opens and _GRADES.match(self.record.text, self.view.char_end(verdict)) is not None
+
+    def _is_mixed(self, verdict: Verdict) -> bool:
+        """ "Good and outstanding ratings", "outstanding sub-judgements": grades of areas that are not named."""
+        if _SUB_GRADES.match(self.record.text, self.view.char_end(verdict)):
+            return True
+        if _OFSTED_GRADES.match(self.record.text, self.view.char_end(verdict)):
+            return True
+        for one, other in pairwise(self.verdicts):
+            joined = [token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha] == ["and"]
+            plural = _OFSTED_GRADES.match(self.record.text, self.view.char_end(other)) is not None
+            if verdict == one and joined and plural:
+                return True
+        return False
 
     def _is_tallied(self, verdict: Verdict) -> bool:
         """ "A good, two requires improvements and an inadequate": several grades got at once."""
