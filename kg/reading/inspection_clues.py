@@ -49,8 +49,8 @@ _NO_INSPECTION = re.compile(
     r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"
     r"lockdown|elections?|came into (?:effect|force)|comes? into (?:effect|force)|"
     r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
-    r"(?:debated|discussed|considered|presented|tabled|scrutinised)(?: (?:at|by|to|in|before) (?:the |a |an )?"
-    r"\w+(?: \w+)?)?|"
+    r"(?:debated|discussed)|(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
+    r"(?:the |a |an )?\w+(?: \w+)?|"
     r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
     re.IGNORECASE,
 )

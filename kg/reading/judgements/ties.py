@@ -227,7 +227,7 @@ class AreaTies(SentencePart):
         at = verdict.core
         while at > self.sentence.start and self.doc[at - 1].lower_ in _BEFORE_VERB:
             at -= 1
-        if self.doc[at - 1].lower_ != "it" or at <= self.sentence.start:
+        if at <= self.sentence.start or self.doc[at - 1].lower_ != "it":
             return [*areas]
         return [area for area in areas if area.end > at - 1 or self.doc[area.end - 1].lower_ not in _PEOPLE]
 
