@@ -37,15 +37,6 @@ _INTRODUCTION = re.compile(
     r"^(?:meanwhile|elsewhere|separately|in|at|over in)\b|\b(?:separate|another|second|different)\b",
     re.IGNORECASE,
 )
-_CARRIES = re.compile(
-    r"^[\"'“‘]?(?:the (?:council|authority|local authority|borough|city|county|town|island|report|"
-    r"inspectors|watchdog|"
-    r"previous|last|department|service|board|partnership|team|same)|its?|they|their|inspectors|ofsted|"
-    r"there|this|these|"
-    r"it's|cllr|councillor|director|we|our|help and protection|leaders|senior leaders|social workers|"
-    r"services|children)\b",
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(
     r"^\W*(?:next (?:week|time|month|post|issue|up)\b|coming (?:up|soon)\b|"
     r"more (?:from|on|explainers|stories|news|opinion|coverage)\b|more \w+(?: \w+)?:|"
@@ -268,17 +259,18 @@ class _Discourse:
 
     def _with_employers(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
         """The mentions, with a council beside that is named for nothing but the post of somebody who works there."""
-        first = [mention.council for found in mentions for mention in found if mention.how != "board"]
         employing: set[CouncilId] = set()
-        others: Counter[CouncilId] = Counter()
+        others: set[CouncilId] = set()
         for found in mentions:
             for mention in found:
                 if mention.how != "board" and not mention.beside:
-                    (employing.add(mention.council) if self._employs(mention) else others.update([mention.council]))
-        employing -= others.keys()
-        if not others and self._published_by() in (None, *employing):
-            # In the minutes of another council it is not even the first that they are about.
-            employing -= set(first[:1])
+                    (employing if self._employs(mention) else others).add(mention.council)
+        employing -= others
+        opening = next(({mention.council for mention in found} for found in mentions if found), set())
+        if opening.isdisjoint(others) and self._published_by() in (None, *employing):
+            # Whose boss an article opens with may be whom it is about: nobody is beside it yet. In the minutes of
+            # another council it is not even the first that they are about.
+            employing -= opening
         if not employing:
             return mentions
         return [tuple(replace(m, beside=m.beside or m.council in employing) for m in found) for found in mentions]

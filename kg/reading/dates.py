@@ -285,14 +285,21 @@ def _read_day_range(match: re.Match[str], issued: PartialDate | None) -> Iterato
 
 
 def _read_american_range(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
-    """ "From May 16th to May 27th", "March 4 to 15, 2019"."""
+    """ "From May 16th to May 27th", "March 4 to 15, 2019", "December 12, 2022 to January 13"."""
     first_day, last_day = int(match["d1"]), int(match["d2"])
     first_month = _month(match["m1"])
     last_month = _month(match["m2"]) if match["m2"] else first_month
     if not (1 <= first_day <= 31 and 1 <= last_day <= 31):
         return
-    last_year = _year_of(match, issued, last_month, last_day, "y2")
-    first_year = last_year - 1 if last_year is not None and first_month > last_month else last_year
+    turns = first_month > last_month
+    if match["y1"] and not match["y2"]:
+        last_year: int | None = int(match["y1"]) + turns
+    else:
+        last_year = _year_of(match, issued, last_month, last_day, "y2")
+    first_year = last_year - turns if last_year is not None else None
+    if match["y1"] and int(match["y1"]) != first_year:
+        # "March 4, 2019 and March 8, 2022": two days, each read by itself.
+        return
     yield from _one(match, _make(first_year, first_month, first_day), _make(last_year, last_month, last_day))
 
 
@@ -481,7 +488,7 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     _rule(_DIGIT, rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
     _rule(
         _DIGIT,
-        rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s+{_YEAR})?{_TO}"
+        rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s+(?P<y1>{_YEAR}))?{_TO}"
         rf"{_WEEKDAY}?(?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
         rf"(?!\s*(?:%|per))(?:,?\s+(?P<y2>{_YEAR}))?",
         _read_american_range,

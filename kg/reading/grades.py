@@ -61,6 +61,8 @@ _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading
 _RATING_STEMS = frozenset(stem(word) for word in (*_RATINGS, "category", "classification"))
 _SEVERAL = frozenset("two three four five 2 3 4 5".split())
 _MODALS = frozenset("will has had".split())
+_OF_NO_GRADE = frozenset("not never only depend depends take require need elude eluded escaped evaded".split())
+""" "The verdict of 'good' has eluded the council"."""
 _DEFINITE = frozenset("the this that its their our today's ofsted's".split())
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
@@ -310,7 +312,8 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
 
 def _is_told_of(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     """ "The verdict of 'good' will please staff": a grade that is the subject of what follows."""
-    if after >= sentence.end or doc[after].lower_ not in _MODALS:
+    follows = [token.lower_ for token in doc[after : min(after + 2, sentence.end)]]
+    if not follows or follows[0] not in _MODALS or not _OF_NO_GRADE.isdisjoint(follows):
         return False
     at = _skip_back(doc, hit.start, sentence.start)
     noun = at > sentence.start and doc[at].lower_ == "of" and doc[at - 1].lower_ in _RATINGS

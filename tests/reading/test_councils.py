@@ -365,6 +365,15 @@ def test_where_somebody_works_is_not_what_the_talk_is_of(read: RelationReader) -
     assert reading.holder_of("Caseloads") == "kent"
 
 
+def test_the_council_whose_boss_an_article_opens_with_is_not_replaced_by_its_helper(read: RelationReader) -> None:
+    reading = read(
+        "Boss of children's services quits\n\n6 June 2023\n\nThe director of children's services at Bury has "
+        "resigned. The council's children's services were rated inadequate by Ofsted last month. Rochdale Council has "
+        "sent social workers to help.\n"
+    )
+    assert reading.grades() == {"bury overall-effectiveness inadequate"}
+
+
 _PRESS = """---
 title: Inspectors praise children's services
 publisher: {publisher}

@@ -120,6 +120,9 @@ def test_earlier_agrees_with_the_calendar(one: object, other: object) -> None:
         ("as 2019 drew to a close", None, ["2019"]),
         ("inadequate in June 2013, good two summers later", None, ["2013-06", "2015"]),
         ("which ran from May 16th to May 27th", "2022-08-12", ["2022-05-16/2022-05-27"]),
+        ("from May 16, 2022 to Friday, May 27", "2024-08-12", ["2022-05-16/2022-05-27"]),
+        ("from December 12, 2022 to January 13", "2024-08-12", ["2022-12-12/2023-01-13"]),
+        ("on March 4, 2019 and March 8, 2022", "2024-08-12", ["2019-03-04", "2022-03-08"]),
     ],
 )
 def test_free_wordings_of_a_time_are_as_precise_as_they_can_be(

@@ -72,6 +72,14 @@ _ASKS_WHETHER = re.compile(
 )
 
 
+_NOT_GIVEN = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? (?:was|were|is|has|have|had|will|could) (?:not|never|n't) "
+    r"(?:be |been )?(?:given|awarded|handed|reached|achieved|earned|repeated|attributed|confirmed)\b",
+    re.IGNORECASE,
+)
+""" "A good rating was not awarded for ..."."""
+
+
 _NUMBER = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif)ty(?:-\w+)?|many|most|several|dozens)"
@@ -94,13 +102,17 @@ _SEVERAL_COUNCILS = re.compile(
 _COUNCILS = frozenset({"councils", "authorities", "departments", "boroughs"})
 _AMONG = re.compile(
     r"\b(?:joins?|joined|joining|remains?|remained|becomes?|became|becoming|is|was|being|been) (?:(?!not\b|no\b|"
-    r"never\b|hardly\b|nearly\b|almost\b)\w+ )?(?:the |a |an |"
+    r"never\b|hardly\b|nearly\b|almost\b|\w+ing\b)\w+ )?(?:the |a |an |"
     r"one of (?:the |only |just )*|among (?:the |only |just )*)?(?:(?:growing|short|long|small|select|exclusive|\w+th|"
     r"\w+st|second|third|latest|last|only|lone|sole|one|two|three|four|five|six|seven|eight|nine|ten|dozen|handful|"
     r"\d+|few|number|group|list|ranks?|club|band|minority|english|london|other|of|the|a) )*$",
     re.IGNORECASE,
 )
 """ "Bury joins the list of", "Bury is one of three": before councils in general, of which one is named."""
+_BESIDE_THEM = re.compile(
+    r"\b(?:with|by|from|alongside|help\w*|support\w*|advis\w+) (?:(?:one|two|some) of )?(?:the |only )*(?:\w+ )?$", re.I
+)
+""" "Bury works with one of only three authorities rated outstanding": it is none of them."""
 _MANY_WHOSE = re.compile(
     r"\b(?:councils|authorities|boroughs)(?: \w+){0,4} (?:whose|which|that|with|where)\b[^,;:.]*$", re.IGNORECASE
 )
@@ -110,6 +122,11 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 """ "Services are graded from one to four: four means very good": what the grades are."""
+
+
+def is_unreal(hit: Hit) -> bool:
+    """Whether words say that something is not so, or only may be."""
+    return has_label(hit, "judged:unsure") or has_label(hit, "judged:negated")
 
 
 class Doubts(SentencePart):
@@ -174,7 +191,7 @@ class Doubts(SentencePart):
         ):
             return True
         ends = self.view.char_end(verdict)
-        if any(shape.match(text, ends, self.sentence.end_char) for shape in (_ONLY_EXPECTED, _WOULD)):
+        if any(shape.match(text, ends, self.sentence.end_char) for shape in (_ONLY_EXPECTED, _WOULD, _NOT_GIVEN)):
             return True
         if _WHAT_MAKES.search(text, self.sentence.start_char, start):
             return True
@@ -265,7 +282,8 @@ class Doubts(SentencePart):
         if not has_label(hit, "judged:generic") or hit.start < verdict.core - 4:
             return False
         before = {token.lower_ for token in self.doc[max(self.sentence.start, hit.start - 3) : hit.start]}
-        if before & {"first", "latest", "only", "few"} or self._counts_among(hit):
+        beside = _BESIDE_THEM.search(self.record.text, self.sentence.start_char, self.doc[hit.start].idx) is not None
+        if not beside and (before & {"first", "latest", "only", "few"} or self._counts_among(hit)):
             # "The first authorities to be judged outstanding": those named.
             return False
         in_general = self.doc[hit.end - 1].lower_ in _COUNCILS or hit.end - hit.start > 1
@@ -279,10 +297,13 @@ class Doubts(SentencePart):
         match = _AMONG.search(before)
         if match is None:
             return False
-        own = {at for one in self.services if one.end - one.start == 1 for at in (one.start,)}
         at = self.view.token_at(self.sentence.start_char + match.start())
+        unreal = any(is_unreal(one) and one.start < hit.start for one in self.sentence.words)
+        if unreal or self.doc[at - 1].lower_ == "to":
+            # "Bury could join the list", "it has avoided joining", "it is close to joining".
+            return False
         named = self.view.mention_between(self.sentence.start, at) or any(
-            self.sentence.start <= one < at for one in own
+            one.end - one.start == 1 and self.sentence.start <= one.start < at for one in self.services
         )
         opens = self.doc[self.sentence.start].lower_ in ("it", "we")
         return named or (opens and at <= self.sentence.start + 2)

@@ -16,7 +16,7 @@ from kg.reading.dates import DateMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections import Inspection
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, area_of, areas_in, areas_of_framework, has_label
-from kg.reading.judgements.doubts import Doubts
+from kg.reading.judgements.doubts import Doubts, is_unreal
 from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, label_before
 from kg.reading.judgements.ties import AreaTies
 from kg.reading.judgements.when import When
@@ -212,6 +212,9 @@ class Judge(SentencePart):
             has_label(hit, "judged:services") for hit in following.words
         )
         if council is None or dated or not (told or whole) or _IS_THE_VERDICT.match(text) is None:
+            return False
+        if self.text.rstrip("\"')").endswith("?") or any(is_unreal(hit) for hit in following.words):
+            # "Good? That is not the verdict", "outstanding. That is the verdict that Bury wants".
             return False
         evidence = self.record.annotated.evidence_at(
             self.sentence.start_char, following.end_char, f"judgement/{verdict.frame}", self.sentence.block

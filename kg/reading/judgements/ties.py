@@ -67,7 +67,8 @@ _IN_THE_OTHER = re.compile(
 _RELATIVE_TO = re.compile(
     r",? (?:where|whose|(?:for|in|on|with|to) (?:whom|which))(?: (?:the|its|their|ofsted's))?(?: (?:overall|ofsted|"
     r"inspection))?(?: (?:services?|grade|rating|verdict|judge?ment|mark|outcome|"
-    r"result))?,? (?:(?:is|are|was|were|has been|have been|had been|remains?|(?:it|they|ofsted|inspectors|the \w+) "
+    r"result))?,? (?:(?:is|are|was|were|has been|have been|had been|remains?|(?:it|they|ofsted|inspectors|the "
+    r"(?:council|authority|borough|county|city|services?|department|watchdog|inspectorate|regulator|inspectors)) "
     r"(?:is|are|was|were|has been|have been|had been|remains?|gave|awarded|found|judged|rated|graded))"
     r"(?: (?:it|them|again|still|also|only|merely|now|rated|judged|graded|found|given|deemed|said|services|the "
     r"council|to be|as|an?))* ?)?['\"]?",

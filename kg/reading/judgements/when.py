@@ -294,7 +294,9 @@ class When(SentencePart):
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
             next_to = date.start_char - end in range(6)
-            if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - date.end_char in range(4):
+            listed = (self._listed_with(date) or [date])[-1]
+            if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - listed.end_char in range(4):
+                # "Good, and in 2015 and 2012 inadequate".
                 continue
             between = self.record.text[end : date.start_char]
             held = _HELD_SINCE.fullmatch(between) is not None

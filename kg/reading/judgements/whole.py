@@ -33,6 +33,12 @@ _ALL_OF = re.compile(
     r"them all)\b",
     re.I,
 )
+_TO_ONE = re.compile(
+    r"['\"]*(?: (?:rating|grade|judge?ment|mark|verdict))?(?: (?:was|were|is|has been|had been) (?:also )?(?:given|"
+    r"awarded|handed|attributed))? to (?:an?|one|two|three|the|its|their)\b",
+    re.IGNORECASE,
+)
+""" "A good rating was given to a children's home": before what got it."""
 _GRADES = re.compile(r"['\")]* (?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE)
 _SUB_GRADES = re.compile(
     r"['\")]*(?: and \W?(?:good|outstanding|adequate|inadequate|requires improvement))?['\")]* "
@@ -105,7 +111,9 @@ class WholeServices(SentencePart):
         if boards and not self.view.names_services(self.view.token_at(boards[-1].end()), verdict.start):
             # "Ofsted rated the board, chaired by Ann Bart, as good": the board, if anything.
             return False
-        if any(has_label(hit, "judged:elsewhere-graded") and hit.start < verdict.end for hit in self.sentence.words):
+        given = _TO_ONE.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        reach = verdict.end if given is None else self.view.token_at(given.end()) + 3
+        if any(has_label(hit, "judged:elsewhere-graded") and hit.start < reach for hit in self.sentence.words):
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
         if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):

@@ -24,6 +24,7 @@ SOME_AREAS = re.compile(
     r"\b(?:most|some|many|half|parts?|aspects|elements) of (?:it|them)\b|"
     r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|"
     r"judge?ments|parts|aspects|elements)\b|"
+    r"\bone (?:key )?(?:area|category|judge?ment) (?:is|was|has been|had been)\b|"
     r"\bsome (?:parts?|aspects?|areas?|elements?) of\b",
     re.IGNORECASE,
 )
