@@ -38,6 +38,15 @@ _OWN_VERDICT = re.compile(
     r"\s+['\"]?\w+(?:[ -]\w+)?['\"]? (?:ofsted )?(?:verdict|rating|judge?ment|grade)\b", re.IGNORECASE
 )
 """ "The council's 2015 'inadequate' verdict"."""
+_PROGRAMME = re.compile(
+    r"s?\)? (?:programmes?|handbook|guidance|regime|inspections (?:are|examine|look))\b|s (?:are|examine|look)\b"
+)
+_NEW_KIND = re.compile(
+    r"\b(?:introduc|launch|publish|announc)\w* (?:an?|the|its|their)(?: \w+){0,3} "
+    r"(?:framework|programme|regime|guidance),? (?:for|of|on) ?$",
+    re.IGNORECASE,
+)
+""" "Introduced a new framework for joint inspections", "the joint inspection programme": a kind, not one of it."""
 _ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
 _NO_INSPECTION = re.compile(
     r"(?:appoint\w*|step\w* (?:down|aside)|stood (?:down|aside)|quit|resign\w*|retire\w*|sacked|suspended|joined|"
@@ -375,6 +384,8 @@ class ClueReader:
     ) -> Clue | None:
         before = self.text[sentence.start_char : start]
         if _FUTURE.search(before) or _IMAGINED.search(before):
+            return None
+        if _NEW_KIND.search(before) or (date is None and _PROGRAMME.match(self.text, end)):
             return None
         council = self.councils.holder(sentence.index, start)
         if council is None or self._is_to_come(date):

@@ -359,3 +359,15 @@ def test_visits_announced_together_are_of_one_type(read: RelationReader) -> None
         "February, was about children in care.\n\nWigan: Inspectors came on 9 February.\n"
     )
     assert {one.split()[1] for one in read(text).mains() if not one.startswith("wigan")} == {"focused-visit"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In January 2016, the government introduced a new inspection framework, for Joint Targeted Area Inspections.",
+        "The JTAI programme of Ofsted runs alongside its other programmes.",
+    ],
+)
+def test_a_kind_of_inspection_is_none(read: RelationReader, text: str) -> None:
+    opening = "Working together\n\n29 October 2018\n\nLeeds City Council should expect one at any time."
+    assert read(f"{opening}\n\n{text}\n").inspections.facts == ()
