@@ -118,7 +118,7 @@ _MANY_WHOSE = re.compile(
 )
 _SCALE = re.compile(
     r"\bon an? (?:\w+[- ])?scale\b|\b(?:graded|rated|scored|marked|ranked) (?:on a scale )?from "
-    r"(?:one|1|four|4|outstanding|inadequate|excellent) to\b|\b(?:one|two|three|four|1|2|3|4) (?:means|stands for)\b",
+    r"(?:one|1|four|4) to\b|\b(?:one|two|three|four|1|2|3|4) (?:means|stands for)\b",
     re.IGNORECASE,
 )
 """ "Services are graded from one to four: four means very good": what the grades are."""
