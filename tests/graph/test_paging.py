@@ -24,7 +24,14 @@ def ask(graph: Graph, name: str, **parameters: str) -> Answer:
 
 
 def test_what_is_as_long_as_the_graph_comes_in_pages() -> None:
-    assert {query.name for query in IN_PAGES} == {"council", "evidence", "fact-evidence", "facts", "stale-claims"}
+    assert {query.name for query in IN_PAGES} == {
+        "council",
+        "evidence",
+        "fact-evidence",
+        "facts",
+        "recurring-failings",
+        "stale-claims",
+    }
 
 
 @pytest.mark.parametrize("size", [1, 2, 5, 1000])
@@ -48,6 +55,23 @@ def test_a_fact_stands_on_one_page_with_all_its_sentences(graph: Graph) -> None:
     pages = list(answer_pages(graph, find_query("facts", QUERIES), 1))
     assert all(len({row["fact"] for row in page.dicts()}) == 1 for page in pages)
     assert any(len(page.rows) > 1 for page in pages), "no fact of this graph has two sentences"
+
+
+@pytest.mark.parametrize("name", ["facts", "fact-evidence"])
+def test_of_a_fact_with_too_many_sentences_those_of_one_source_are_shown_and_all_are_counted(
+    graph: Graph, name: str
+) -> None:
+    whole = ask(graph, name, size=WHOLE).dicts()
+    by_fact = {fact: [row for row in whole if row["fact"] == fact] for fact in {row["fact"] for row in whole}}
+    assert all(row["sentences"] == str(len(rows)) for rows in by_fact.values() for row in rows)
+    cut = ask(graph, name, size=WHOLE, most="1").dicts()
+    assert {row["fact"] for row in cut} == set(by_fact)
+    assert len(cut) < len(whole)
+    for fact, rows in by_fact.items():
+        shown = [row for row in cut if row["fact"] == fact]
+        assert all(row in rows for row in shown)
+        assert len({row["source"] for row in shown}) == 1
+        assert ask(graph, name, fact=fact or "", most="1").dicts() == rows
 
 
 def test_narrowing_goes_before_pages(graph: Graph) -> None:
