@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -83,5 +84,7 @@ def _write(path: Path, put: Callable[[IO[bytes]], None]) -> None:
             put(file)
         half.replace(path)
     except OSError as error:
-        half.unlink(missing_ok=True)
         raise GraphError(path, f"cannot be written: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)  # also where the graph cannot be read to its end, or somebody stops it

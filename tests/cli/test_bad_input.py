@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import GraphError
 from tests.cli.conftest import LIVERPOOL, Run, error_of
 
 
@@ -129,8 +130,20 @@ def test_what_commands_a_terminal_is_not_printed(run: Run, tmp_path: Path) -> No
 
 
 def test_an_export_that_cannot_be_written_is_named(run: Run, output: Path, tmp_path: Path) -> None:
-    target = tmp_path / "no-such-folder/graph.ttl"
-    assert "cannot be written" in error_of(run("export", "turtle", "-g", output, "-o", target))
+    (tmp_path / "file").touch()
+    for target in (tmp_path / "no-such-folder/graph.ttl", tmp_path / "file/graph.ttl"):
+        assert "cannot be written" in error_of(run("export", "turtle", "-g", output, "-o", target))
+
+
+def test_an_export_that_breaks_off_leaves_nothing(
+    run: Run, output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bool:
+        raise GraphError(output, "is damaged")
+
+    monkeypatch.setattr("kg.cli.export.stream", broken)
+    assert "is damaged" in error_of(run("export", "turtle", "-g", output, "-o", tmp_path / "graph.ttl"))
+    assert not list(tmp_path.glob("*graph.ttl*"))
 
 
 def test_a_pipeline_that_is_not_installed_is_named(run: Run, articles: Path, tmp_path: Path) -> None:

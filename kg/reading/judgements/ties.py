@@ -121,7 +121,11 @@ class AreaTies(SentencePart):
             has_label(hit, "judged:services") and not any(one.start <= hit.start < one.end for one in named)
             for hit in before.words
         )
-        if len({area.id for area in named}) == 1 and not whole and before.block == self.sentence.block:
+        # "It found that leaders were weak. It is good now": not the leaders; somebody goes on before them, too.
+        goes_on = any(token.lower_ in ("it", "they") for token in self.doc[before.start : before.end])
+        people = pronoun == "it" and any(self.doc[area.end - 1].lower_ in _PEOPLE for area in named)
+        alone = not (whole or goes_on or people) and before.block == self.sentence.block
+        if alone and len({area.id for area in named}) == 1:
             # "Then there is help and protection. It was judged inadequate": nothing else that can be meant is named.
             return named[:1]
         if len(named) != 1 or named[0].id != "safeguarding-board":
