@@ -700,6 +700,7 @@ class _Discourse:
         previous_block = -1
         breaks = self._breaks()
         aside: CouncilId | None = None
+        several = False
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -723,6 +724,8 @@ class _Discourse:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
                 leads = here and here[0].start_char <= sentence.start_char + _LEAD
                 aside = here[0].council if leads and here[0].council != focus and not round_up else None
+                # "Slough and Doncaster are inadequate. It was rated good": neither of them, nor surely another.
+                several = aside is not None and len({mention.council for mention in here}) > 1
             if here:
                 turns = here[0].council == subject or (fresh and self._introduces(sentence))
                 turns = turns or (fresh and self._tells_of_another(index, here))
@@ -733,7 +736,7 @@ class _Discourse:
             elif not self.is_report and self._is_of_others(index, subject):
                 result.append(None)
             elif not fresh and aside is not None and _PRONOUN.match(self.annotated.text(sentence)):
-                result.append(aside)
+                result.append(None if several else aside)
             else:
                 result.append(self._by_noun(sentence, focus))
         return result, outer

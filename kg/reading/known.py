@@ -64,7 +64,7 @@ class KnownFacts:
             )
             for key, file, result in zip(new, track(files, "Reading"), results, strict=True):
                 if file_digest(file.path) != self.digests[file]:
-                    raise SourceError(file.name, "changed while it was read: build again")
+                    raise SourceError(file.name, "changed while it was read: build again; with --rehash if it repeats")
                 self._cache.put(key, result)
         return len(new)
 
