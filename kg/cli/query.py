@@ -119,13 +119,16 @@ def _write(query: Query, found: Answer, format_: str, limit: int | None, width: 
     else:
         click.echo(found.serialise(format_), nl=False)
     if limit and len(found.rows) > limit:
-        click.echo(f"{limit} of {len(found.rows)} rows; without --limit all are shown.", err=True)
+        all_of_them = "all of this page" if found.more else "all"
+        click.echo(f"{limit} of {len(found.rows)} rows; without --limit {all_of_them} are shown.", err=True)
     elif not found.rows and format_ == "table":
         number = found.page.number if found.page else 1
         why = f"page {number} is behind the last" if number > 1 else "nothing in this graph fits"
         click.echo(f"No answer: {why}.", err=True)
     if found.more and found.page:
-        click.echo(f"{go_on(query, found.page, '-p ')}; kg export csv writes every fact.", err=True)
+        lists_facts = any(parameter.name == "fact" for parameter in query.parameters)
+        export = "; kg export csv writes every fact" if lists_facts else ""
+        click.echo(f"{go_on(query, found.page, '-p ')}{export}.", err=True)
 
 
 def _list(folder: Path) -> None:

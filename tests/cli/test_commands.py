@@ -109,6 +109,8 @@ def test_an_answer_that_goes_on_says_so_on_standard_error(run: Run, output: Path
     assert "-p page=2 gives the next, -p size=N longer ones (2 now); kg export csv writes every fact." in first.stderr
     assert "there are more" not in first.stdout
     assert "there are more" not in run("query", "facts", "-g", output, "--format", format_, "-p", "size=5000").stderr
+    councils = run("query", "council", "-g", output, "--format", format_, "-p", "size=2").stderr
+    assert "-p page=2 gives the next, -p size=N longer ones (2 now)." in councils
     behind = run("query", "facts", "-g", output, "-p", "page=5000")
     assert behind.stderr == "No answer: page 5000 is behind the last.\n"
 
