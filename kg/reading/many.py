@@ -27,7 +27,7 @@ _AHEAD = 2
 """Files that each further process is given at a time, so that it need not wait for the next one."""
 _BATCH = 8
 """Files for each process that are taken together, the largest first, so that all end at about the same time. Results
-wait for their turn, of two batches at most: memory does not grow with the number of files."""
+wait for their turn, of three batches at most: memory does not grow with the number of files."""
 Result = ArticleFacts | Issue
 _reader: Reader | None = None
 """The reader of a process that does nothing but read."""
@@ -82,7 +82,8 @@ def _together(pool: ProcessPoolExecutor, jobs: int, files: Sequence[SourceFile],
     places: deque[_Place] = deque()
     unread: deque[_Place] = deque()
     while True:
-        if not unread and len(places) <= _BATCH * jobs:
+        # The smallest file is read last, and may be the first in order: meanwhile the next batches are begun.
+        if not unread and len(places) <= 2 * _BATCH * jobs:
             batch = [_Place(file) for file in islice(rest, _BATCH * jobs)]
             places.extend(batch)
             unread.extend(sorted(batch, key=lambda place: _size(place.file), reverse=True))
