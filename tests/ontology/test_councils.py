@@ -66,7 +66,7 @@ def test_no_name_is_shared(ontology: Ontology) -> None:
 
 
 def test_no_place_is_the_area_of_two_councils(ontology: Ontology) -> None:
-    places = Counter(place.lower() for c in ontology.councils.values() for place in set(c.place_names))
+    places = Counter(place for c in ontology.councils.values() for place in {name.lower() for name in c.place_names})
     assert [place for place, times in places.items() if times > 1] == []
     assert all(c.place_names for c in ontology.councils.values())
 
