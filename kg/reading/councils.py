@@ -15,6 +15,7 @@ from kg.model import BlockKind, CouncilFact, CouncilId, Issue, SourceKind
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention, MentionFinder, add_phrases, in_time, is_before
+from kg.reading.dates import MONTHS
 from kg.reading.grades import Frame, Verdict, verdicts
 from kg.reading.title_councils import named_on_title, title_end
 from kg.reading.vocabulary import Hit, longest
@@ -68,7 +69,7 @@ _GENERAL = re.compile(
 """Whom or what a paragraph of a round-up names that is about no council of it."""
 _STRANGE_PLACE = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Aa]cross|[Aa]round) (?:the )?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|"
+    rf"(?!(?:{MONTHS}|Spring|Summer|"
     r"Autumn|Winter|Easter|Christmas|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ofsted|MASH|Year)\b)"
     r"[A-Z][a-z]{3,}"
 )
@@ -699,8 +700,7 @@ class _Discourse:
         result: list[CouncilId | None] = []
         previous_block = -1
         breaks = self._breaks()
-        aside: CouncilId | None = None
-        several = False
+        asides: set[CouncilId] = set()
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -723,9 +723,8 @@ class _Discourse:
             if fresh or here:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
                 leads = here and here[0].start_char <= sentence.start_char + _LEAD
-                aside = here[0].council if leads and here[0].council != focus and not round_up else None
-                # "Slough and Doncaster are inadequate. It was rated good": neither of them, nor surely another.
-                several = aside is not None and len({mention.council for mention in here}) > 1
+                aside = leads and here[0].council != focus and not round_up
+                asides = {mention.council for mention in here} if aside else set()
             if here:
                 turns = here[0].council == subject or (fresh and self._introduces(sentence))
                 turns = turns or (fresh and self._tells_of_another(index, here))
@@ -735,8 +734,9 @@ class _Discourse:
                 result.append(here[0].council)
             elif not self.is_report and self._is_of_others(index, subject):
                 result.append(None)
-            elif not fresh and aside is not None and _PRONOUN.match(self.annotated.text(sentence)):
-                result.append(None if several else aside)
+            elif not fresh and asides and _PRONOUN.match(self.annotated.text(sentence)):
+                # "Slough and Doncaster are inadequate. It was rated good": neither of them, nor surely another.
+                result.append(next(iter(asides)) if len(asides) == 1 else None)
             else:
                 result.append(self._by_noun(sentence, focus))
         return result, outer

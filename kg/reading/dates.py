@@ -26,9 +26,11 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""The names of the months, for a regular expression."""
 # "May" and "March" are words too: a month that stands alone needs its capital.
 _BARE = (
-    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
+    rf"(?-i:{MONTHS}|"
     r"JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
 )
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)"

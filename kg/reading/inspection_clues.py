@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import ConceptId, CouncilId, PartialDate
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, earlier
+from kg.reading.dates import MONTHS, DateMention, earlier
 from kg.reading.inspection_types import type_of
 from kg.reading.rows import head_of
 from kg.reading.vocabulary import Hit, longest
@@ -90,8 +90,8 @@ _AT_WORK = re.compile(
     r"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:scrutiny|checks|inspection|fieldwork|interviews)\b|"
     r"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?"
     r"(?:took place|lasted|ran|began|started|happened|was (?:carried out|made|conducted|undertaken))\b|"
-    r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|20\d\d|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December) visit (?:by|from|to|of|in|last|over|on|between)\b|"
+    rf"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|20\d\d|{MONTHS}) visit "
+    r"(?:by|from|to|of|in|last|over|on|between)\b|"
     r"\b(?:team|crew|inspectors?|colleagues|visit|ofsted|hmi|they|who|regulator|watchdog|grown-ups)\b[^.;:]{0,70}?"
     r"\b(?:was|were|came|called|arrived|spent|visited|popped|descended|moved|turned up|here|with us|compiled|"
     r"took up|ran)\b",
@@ -99,9 +99,7 @@ _AT_WORK = re.compile(
 )
 """Inspectors at work, in a sentence that may not call them so."""
 _WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", re.IGNORECASE)
-_MONTH_NAME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
-)
+_MONTH_NAME = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _PLACE_AND_TIME = re.compile(
     r"\s*(?::|\s[-–—]|,)\s*(?:(?:in|at) [A-Z][\w' -]{2,30}(?:,\s*|\s+))?(?:in|on|from|during|over)?\s*"
 )

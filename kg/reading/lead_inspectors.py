@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.reading.dates import MONTHS
 from kg.reading.person_names import PersonName
 
 LEAD, DEPUTY = "lead inspector", "deputy lead inspector"
@@ -23,7 +24,7 @@ _IN_CHARGE = re.compile(
     r"(?!\s+(?:of\s+)?the\s+(?:council|city))"
 )
 _LED_FROM_AFAR = re.compile(
-    r"(?:,|\b(?:was|were|is)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    rf"(?:,|\b(?:was|were|is)|\b(?:{MONTHS}|"
     r"weeks?|fortnight|days?|month|summer|autumn|winter|spring))\s*(?:led by|headed by|headed up by|under)\s+$",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 from kg.reading.agencies import AgencyReading
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
+from kg.reading.dates import MONTHS
 from kg.reading.gathered_people import Gathered, PeopleReading
 from kg.reading.held_posts import NOWHERE, Held, held_of
 from kg.reading.lead_inspectors import find_lead_inspectors
@@ -30,9 +31,7 @@ from kg.reading.vocabulary import PhraseIndex, plain
 __all__ = ["PeopleReading", "add_phrases", "find_posts"]
 
 _LONGEST_SIGNATURE = 60
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|fortnight|weeks?)\b"
-)
+_MONTH = re.compile(rf"\b(?:{MONTHS}|fortnight|weeks?)\b")
 _SURNAME = re.compile(
     r"(?P<name>[A-Z][\w'-]{3,})"
     r"(?:\s+(?:is|was|has been|became|will be|will become|remains)\s|,\s+(?:who|the|now|currently|its)\s)"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in, has_label
 from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart, label_before
-from kg.reading.judgements.wordings import AUXILIARIES, NUMBERS, SAYS_OVERALL, SOME_AREAS
+from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, NUMBERS, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit
 
 _AREAS_OF_LIST = re.compile(
@@ -23,7 +23,7 @@ _EVERYWHERE = re.compile(
     r"(?P<kind>(?: (?:single|other|one|two|three|four|five|six|key|main|separate|individual|"
     r"inspected|judged|graded|sub))*)"
     r"[ -](?:of the )?(?:sub-?)?"
-    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|counts?|headings?|strands?|criteria|fields?)\b|"
+    rf"(?:{AREA_NOUNS}|counts?|headings?|strands?|criteria|fields?)\b|"
     r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
     r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—]))|"
@@ -109,8 +109,7 @@ class AreaTies(SentencePart):
         """Areas of a verdict that takes up the one before, by their first token: no other verdict's."""
 
     def _taken_up(self, pronoun: str) -> list[Area]:
-        """What a pronoun that opens the sentence stands for: the areas, or the board, that the one "
-        "before began with."""
+        """What a pronoun that opens the sentence stands for: areas, or the board, that the one before names first."""
         if self.record.subject_areas is not None and self.record.subject_areas[0] == self.sentence.index - 1:
             return self.record.subject_areas[1]
         if pronoun not in ("it", "they") or not self.sentence.index or self.is_report:
@@ -123,7 +122,7 @@ class AreaTies(SentencePart):
         )
         # "It found that leaders were weak. It is good now": not the leaders; somebody goes on before them, too.
         goes_on = any(token.lower_ in ("it", "they") for token in self.doc[before.start : before.end])
-        people = pronoun == "it" and any(self.doc[area.end - 1].lower_ in _PEOPLE for area in named)
+        people = pronoun == "it" and any(map(self._is_of_people, named))
         alone = not (whole or goes_on or people) and before.block == self.sentence.block
         if alone and len({area.id for area in named}) == 1:
             # "Then there is help and protection. It was judged inadequate": nothing else that can be meant is named.
@@ -211,7 +210,7 @@ class AreaTies(SentencePart):
             if all(token.lower_ in _BEFORE_PRONOUN for token in self.doc[self.sentence.start : at]):
                 return self._taken_up(self.doc[at].lower_)
         before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
-        if before and self.doc[at].lower_ == "it" and self.doc[before[-1].end - 1].lower_ in _PEOPLE:
+        if before and self.doc[at].lower_ == "it" and self._is_of_people(before[-1]):
             # "Leaders had been ineffective, and it had been rated adequate": not the leaders.
             return []
         if not before or self.is_report or self.view.mention_between(before[-1].end, at):
@@ -234,7 +233,11 @@ class AreaTies(SentencePart):
             at -= 1
         if at <= self.sentence.start or self.doc[at - 1].lower_ != "it":
             return [*areas]
-        return [area for area in areas if area.end > at - 1 or self.doc[area.end - 1].lower_ not in _PEOPLE]
+        return [area for area in areas if area.end > at - 1 or not self._is_of_people(area)]
+
+    def _is_of_people(self, area: Area) -> bool:
+        """Whether an area is named by those who lead: "it" does not stand for them."""
+        return self.doc[area.end - 1].lower_ in _PEOPLE
 
     def _is_asked_before(self) -> list[Area]:
         """ "Care leavers? The report rates them outstanding": the area that the question before is of."""

@@ -12,7 +12,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, areas_in, by_label, has_label
 from kg.reading.judgements.sentence import GAP, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import is_of_both, pair
-from kg.reading.judgements.wordings import AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
+from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, longest
 
 _BEHIND_RELATIVE = re.compile(
@@ -24,8 +24,8 @@ _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE
 _THE_AREA = re.compile(r"\b(?:the|this|that) (?:area|category|strand) (?:is |was |being |has been )?$", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
-    r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+(?:areas?|categor(?:y|ies)|judge?ments?|measures?|"
-    r"counts?|respects?|headings?)\b",
+    r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+"
+    rf"(?:{AREA_NOUNS}|counts?|respects?|headings?)\b",
     re.I,
 )
 _ALL_OF = re.compile(
@@ -39,7 +39,7 @@ _TO_ONE = re.compile(
     re.IGNORECASE,
 )
 """ "A good rating was given to a children's home": before what got it."""
-_GRADES = re.compile(r"['\")]* (?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE)
+_GRADES = re.compile(r"['\")]* (?:ofsted )?(?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE)
 _SUB_GRADES = re.compile(
     r"['\")]*(?: and \W?(?:good|outstanding|adequate|inadequate|requires improvement))?['\")]* "
     r"(?:ofsted )?(?:sub|part|individual|area|other|separate|supporting|domain)[- ]?"
@@ -47,9 +47,6 @@ _SUB_GRADES = re.compile(
     re.IGNORECASE,
 )
 """ "Outstanding sub-judgements for ...": of areas."""
-_OFSTED_GRADES = re.compile(
-    r"['\")]* (?:ofsted )?(?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE
-)
 _WITH_A_GRADE = re.compile(
     r", (?:with|having|being|getting|given|receiving) (?:an?|the|its)(?: \w+)?(?: (?:grade|rating|judge?ment|"
     r"verdict|mark) of)?\W*$",
@@ -57,12 +54,11 @@ _WITH_A_GRADE = re.compile(
 )
 _EVERY_AREA = re.compile(
     r"\b(?:all|every|each)(?: of)?(?: the| its| our| their)?(?: (?:single|one|two|three|four|five|six|key|main))* "
-    r"(?:areas?|categor(?:y|ies)|judge?ments?|measures?|headings?)(?: (?:bar|except|save|apart from|other than)"
+    rf"(?:{AREA_NOUNS}|headings?)(?: (?:bar|except|save|apart from|other than)"
     r"(?: for)?(?: the| its| their)?)?",
     re.IGNORECASE,
 )
 _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
-_THE = re.compile(r"\W*(?:the|these|those|its|our) ['\"]?", re.IGNORECASE)
 _BE = frozenset("was were been being be is are".split())
 _BEFORE_CONTRASTED = _BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
@@ -134,9 +130,7 @@ class WholeServices(SentencePart):
             return False
         if verdict.noun and verdict.core == verdict.start and self._is_of_the_unknown(verdict):
             return False
-        if self._is_counted(verdict) or self._is_tallied(verdict) or self._is_of_grades(verdict):
-            return False
-        if self._is_mixed(verdict):
+        if self._is_counted(verdict) or self._is_tallied(verdict) or self._is_mixed(verdict):
             return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
@@ -181,20 +175,14 @@ class WholeServices(SentencePart):
             return True
         return verdict.noun or _GRADES.match(self.record.text, self.view.char_end(verdict)) is not None
 
-    def _is_of_grades(self, verdict: Verdict) -> bool:
-        """ "The good judgements mean that ...": several grades, of areas that are not named here."""
-        opens = _THE.fullmatch(self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]) is not None
-        return opens and _GRADES.match(self.record.text, self.view.char_end(verdict)) is not None
-
     def _is_mixed(self, verdict: Verdict) -> bool:
-        """ "Good and outstanding ratings", "outstanding sub-judgements": grades of areas that are not named."""
-        if _SUB_GRADES.match(self.record.text, self.view.char_end(verdict)):
-            return True
-        if _OFSTED_GRADES.match(self.record.text, self.view.char_end(verdict)):
+        """ "The good judgements", "good and outstanding ratings", "outstanding sub-judgements": of areas not named."""
+        ends = self.view.char_end(verdict)
+        if _SUB_GRADES.match(self.record.text, ends) or _GRADES.match(self.record.text, ends):
             return True
         for one, other in pairwise(self.verdicts):
             joined = [token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha] == ["and"]
-            plural = _OFSTED_GRADES.match(self.record.text, self.view.char_end(other)) is not None
+            plural = _GRADES.match(self.record.text, self.view.char_end(other)) is not None
             if verdict == one and joined and plural:
                 return True
         return False
