@@ -1,13 +1,16 @@
-"""A second process, which does something meanwhile: on two processors that takes half the time.
+"""Further processes: one that does something meanwhile, and that none of them outlives the first.
 
-It is started afresh, so that it shares no open store with the first one, and ends with it, however that ends.
+On two processors the former takes half the time. It is started afresh, so that it shares no open store with the first
+process.
 """
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections.abc import Callable
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Final, Generic, TypeVar
@@ -60,8 +63,24 @@ class Aside(Generic[T]):
         return True
 
 
+def end_with_parent() -> None:
+    """Have this process end when the one that made it has, however that ended: nobody else would tell it.
+
+    A thread waits for that, which runs also while an engine in C works, if that lets go of Python's lock.
+    """
+    threading.Thread(target=_outlive_no_parent, daemon=True).start()
+
+
+def _outlive_no_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
 def _work(connection: Connection, prepare: Callable[[], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C stops the first process, and that one this
+    end_with_parent()
     prepare()
     try:
         job, arguments = connection.recv()

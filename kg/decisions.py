@@ -17,7 +17,6 @@ several inspections says which is meant, by its name in the article: ``{evidence
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +26,7 @@ from typing import Any, Final
 import yaml
 
 from kg.errors import UsageError
+from kg.files import write_whole
 
 NAME: Final = "decisions.yaml"
 KINDS: Final = ("inspection", "person", "agency")
@@ -229,14 +229,10 @@ def _change(path: Path, text: str, decisions: Decisions) -> None:
 
 def _write(path: Path, text: str) -> None:
     """Write a file, whole or not at all; raises ``UsageError`` where that is not possible."""
-    half = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        half.write_text(text, encoding="utf-8")
-        half.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def _written(decision: Decision) -> str:

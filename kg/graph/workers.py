@@ -11,17 +11,17 @@ import io
 import os
 import signal
 import sys
-import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO, Any, Final, Protocol, TypeVar
 
+from kg.aside import end_with_parent
 from kg.errors import DefectError, DiedError, KgError, QueryError, TimeLimitError
 from kg.graph.folder import current_state
 from kg.graph.store import Graph, open_graph
@@ -182,7 +182,7 @@ class _Failed:
 def _work(connection: Connection, folder: Path, memory: int | None) -> None:
     """What the process does until nobody is there to ask it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to everybody; who made us decides what follows
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     if sys.platform == "linux":
         _rest_when_told()
     if memory is not None:
@@ -207,14 +207,6 @@ def _work(connection: Connection, folder: Path, memory: int | None) -> None:
         except Exception:
             traceback.print_exc()
             connection.send(_Failed(DefectError("a defect of this program stopped it: its log has more")))
-
-
-def _end_with_parent() -> None:
-    """End when the parent has; the engine lets this thread run while it works."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(1)
 
 
 def _rest_when_told() -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg.codec import decode, encode
+from kg.files import write_whole
 from kg.model import ArticleFacts, Issue
 from kg.reading.kept import Kept
 
@@ -73,12 +73,8 @@ class Cache:
         else:
             kept = {"unreadable": encode(result)}
         self.folder.mkdir(parents=True, exist_ok=True)
-        half = self.folder / f".{key}.{secrets.token_hex(4)}"
-        try:
-            half.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="ascii")
-            half.replace(self.folder / f"{key}.json")
-        finally:
-            half.unlink(missing_ok=True)
+        content = json.dumps(kept, separators=(",", ":")) + "\n"
+        write_whole(self.folder / f"{key}.json", content.encode("ascii"))
 
     def forget_others(self, keys: Iterable[str]) -> None:
         """Remove all but these, and what killed builds left."""

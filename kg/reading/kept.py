@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from kg.files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,9 @@ class Kept:
     def put(self, value: object) -> None:
         """Keep a value, whole or not at all; where the disk refuses, it is made again next time."""
         content = json.dumps(value, separators=(",", ":")).encode("ascii")
-        half = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}")
         with suppress(OSError):
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                half.write_bytes(self._head(content) + b"\n" + content)
-                half.replace(self.path)
-            finally:
-                half.unlink(missing_ok=True)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, self._head(content) + b"\n" + content)
 
     def _head(self, content: bytes) -> bytes:
         return f"{self.version} {hashlib.sha256(content).hexdigest()}".encode()

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
+from kg.aside import end_with_parent
 from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
 from kg.ontology import Ontology
@@ -118,15 +119,7 @@ def _start(reader: Reader) -> None:
     """Make ready a process that does nothing but read."""
     global _reader
     _reader = reader
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End when the parent has, however it ended: nobody else would tell this process."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(1)
+    end_with_parent()
 
 
 def _read_here(file: SourceFile) -> Result:
