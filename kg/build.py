@@ -17,6 +17,7 @@ from kg import __version__, resources
 from kg.aside import Aside
 from kg.decisions import must_be_there, place_of, read_decisions
 from kg.errors import GraphError, SourceError
+from kg.garbage import no_searches
 from kg.graph.corpus import Found
 from kg.graph.description import NAME as DESCRIPTION
 from kg.graph.folder import FACTS, building, current_state, unwritable
@@ -139,6 +140,7 @@ def _program() -> str:
     return f"{made} {folder_version(resources.folder('queries'))}"
 
 
+@no_searches()
 def _former(output: Path) -> Former | None:
     """The present state of a folder, where its books are in order and it is whole: else all is written afresh."""
     state = current_state(output)

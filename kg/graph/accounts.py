@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from kg.graph.ids import fold
 from kg.graph.matching import UNSPECIFIED, Account, Grade, Span, compatible_types, reported_span
@@ -72,8 +73,7 @@ def best_date(days: Iterable[tuple[PartialDate, SourceKind]]) -> PartialDate | N
     if not given:
         return None
     counts = Counter(day for day, _ in given)
-    known = [day for day, _ in given]
-    disagree = any(not one.compatible(other) for one in known for other in known)
+    disagree = any(not one.compatible(other) for one, other in combinations(counts, 2))
 
     def rank(item: tuple[PartialDate, SourceKind]) -> tuple[bool, bool, int, int, str]:
         day, kind = item
@@ -146,7 +146,11 @@ def _reported_one(account: Account, accounts: list[Account]) -> Account:
     if account.dated or span is None:
         return account
     for other in accounts:
-        if other.key == account.key or other.council != account.council or not compatible_types(account, other):
+        if (
+            other.key == account.key
+            or other.council != account.council
+            or not compatible_types(account.outline, other.outline)
+        ):
             continue
         if not other.dated or _news_at(other, span):
             return account

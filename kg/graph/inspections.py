@@ -3,6 +3,9 @@
 All ties are weighed before any is acted upon, tier by tier, so no order of articles can matter. Within
 a tier a group is joined only when no two of its accounts exclude each other; else the one that fits
 several is set aside as ambiguous, reported, and stays an inspection of its own.
+
+What is said between two clusters is one byte, a bit for each tie that any two of their accounts have: a council that
+two thousand articles tell of has two million pairs, so these are weighed by kind of account and kept in one array.
 """
 
 from __future__ import annotations
@@ -10,11 +13,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from kg.decisions import Anchor, Decisions
-from kg.graph.matching import OVERALL, Account, Span, Tie, compatible_types, falls_on, same_months, tie
+from kg.graph.matching import (
+    OVERALL,
+    Account,
+    Outline,
+    Span,
+    Tie,
+    compatible_types,
+    falls_on,
+    same_months,
+    tie_between_articles,
+    tie_within_article,
+)
 from kg.graph.merged import evidence_order
 from kg.model import Issue
 
@@ -24,6 +41,22 @@ Cluster = tuple[Account, ...]
 _TIERS: Final = (Tie.DAY, Tie.MONTH, Tie.YEAR, Tie.GAP, Tie.NEWS, Tie.ISSUED)
 _DECISIVE: Final = (Tie.DAY, Tie.MONTH)
 """Ties strong enough to join two accounts through a third although nothing else joins them."""
+
+Bits = npt.NDArray[np.uint8]
+"""For each two clusters the ties that their accounts have, as a sum of ``_bit``."""
+Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.intp]
+
+
+def _bit(tie: Tie) -> int:
+    return 1 << (tie - Tie.APART)
+
+
+_APART: Final = _bit(Tie.APART)
+_STRONGEST: Final = np.array(
+    [Tie.APART if bits & _APART or not bits else bits.bit_length() - 1 + Tie.APART for bits in range(256)], np.int8
+)
+"""What joins two clusters, by their bits: APART if any two accounts exclude each other, else the strongest tie."""
 
 
 def same_inspections(
@@ -54,24 +87,25 @@ class _Work:
     """The accounts of one council on their way into clusters; an account is known by its index."""
 
     accounts: list[Account]
-    ties: dict[tuple[int, int], Tie] = field(default_factory=dict)
     home: list[int] = field(default_factory=list)
     """The cluster of each account: the index of its first member."""
     members: dict[int, list[int]] = field(default_factory=dict)
-    """The accounts of each cluster."""
+    """The accounts of each cluster, clusters in the order of their rows in ``said``."""
+    rows: dict[int, int] = field(default_factory=dict)
+    """The row of each cluster in ``said``."""
     near: set[tuple[int, int]] = field(default_factory=set)
-    """Accounts whose dates join them while others of their clusters exclude each other."""
+    """Clusters that the dates of two accounts join while others of theirs exclude each other."""
     aside: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Clusters that fit several and stay apart, with the clusters that they fit."""
-
     alone: set[int] = field(default_factory=set)
     """Clusters that were decided to be none of the others."""
 
     def __post_init__(self) -> None:
         self.home = list(range(len(self.accounts)))
         self.members = {i: [i] for i in self.home}
-        for (i, one), (j, other) in combinations(enumerate(self.accounts), 2):
-            self.ties[i, j] = tie(one, other)
+        self.rows = {i: i for i in self.home}
+        self.outlines = [account.outline for account in self.accounts]
+        self.said = _said(self.accounts, self.outlines)
 
     def follow(self, decisions: Decisions) -> None:
         """Join what a person has decided to be one; what was decided to be another stays by itself.
@@ -83,7 +117,7 @@ class _Work:
             if one is None or other is None or self.home[one] == self.home[other]:
                 continue
             if decision.same:
-                self._unite({self.home[one], self.home[other]})
+                self._unite([{self.home[one], self.home[other]}])
             else:
                 self.alone.add(self.home[other])
 
@@ -100,7 +134,8 @@ class _Work:
         for home, fitting in sorted(self.aside.items()):
             fits = "; ".join(sorted({self._describe(self.home[i]) for i in fitting}))
             yield _issue(self.accounts[home], f"this inspection of {council} may be one with {fits}: kept apart")
-        for home, other in sorted({(self.home[i], self.home[j]) for i, j in self.near}):
+        pairs = {(self.home[i], self.home[j]) for i, j in self.near}
+        for home, other in sorted({(min(pair), max(pair)) for pair in pairs}):
             fits = self._describe(other)
             yield _issue(self.accounts[home], f"this inspection of {council} is nearly that of {fits}: kept apart")
         for home, near in self._undated_and_near():
@@ -135,14 +170,16 @@ class _Work:
         """Join what this tier joins, after setting aside what fits several."""
         while True:
             edges = self._edges(tier)
-            bad = [group for group in _components(edges) if not self._consistent(group, tier)]
+            groups = _components(edges)
+            bad = [group for group in groups if not self._consistent(group, tier)]
             if not bad:
                 break
+            heads = list(self.members)
             for group in bad:
-                for home in self._ambiguous(group, edges):
-                    self.aside[home] = tuple(sorted(edges[home]))
-        for group in _components(edges):
-            self._unite(group)
+                for row in self._ambiguous(group, edges):
+                    self.aside[heads[row]] = tuple(heads[other] for other in np.flatnonzero(edges[row]))
+        heads = list(self.members)
+        self._unite([{heads[row] for row in group} for group in groups])
 
     def join_the_undated(self) -> None:
         """Join what has no year, in an article without a date, to the only inspection it can be.
@@ -161,12 +198,14 @@ class _Work:
                 joined[fitting[0]].append(home)
             elif fitting:
                 self.aside[home] = tuple(fitting)
+        groups = []
         for target, homes in sorted(joined.items()):
             if all(self._tie(one, other) != Tie.APART for one, other in combinations(homes, 2)):
-                self._unite({target, *homes})
+                groups.append({target, *homes})
                 continue
             for home in homes:
                 self.aside[home] = (target,)
+        self._unite(groups)
 
     def _fitting(self, loose: int, settled: Iterable[int]) -> list[int]:
         """The clusters that an undated account may belong to; by their month where it names one."""
@@ -179,15 +218,26 @@ class _Work:
 
     def _months(self, loose: int, other: int) -> bool | None:
         """Whether a cluster was in the months that an undated account names; None where it does not say."""
-        said = [same_months(self.accounts[loose], member) for member in self._cluster(other)]
+        said = [same_months(self.outlines[loose], self.outlines[i]) for i in self.members[other]]
         return False if False in said else True if True in said else None
 
-    def _unite(self, group: set[int]) -> None:
-        """Make one cluster of several."""
-        united = sorted(i for home in group for i in self.members.pop(home))
-        self.members[united[0]] = united
-        for i in united:
-            self.home[i] = united[0]
+    def _unite(self, groups: Iterable[set[int]]) -> None:
+        """Make one cluster of each group of clusters."""
+        parts: dict[int, list[int]] = {home: [row] for home, row in self.rows.items()}
+        for group in groups:
+            first = min(group)
+            parts[first] = sorted(row for home in group for row in parts.pop(home))
+            self.members[first] = sorted(i for home in group for i in self.members.pop(home))
+            for i in self.members[first]:
+                self.home[i] = first
+        if len(parts) == len(self.rows):
+            return
+        self.members = dict(sorted(self.members.items()))
+        self.rows = {home: row for row, home in enumerate(self.members)}
+        order = [row for home in self.members for row in parts[home]]
+        starts = np.cumsum([0, *(len(parts[home]) for home in self.members)])[:-1]
+        rows = np.bitwise_or.reduceat(self.said[np.ix_(order, order)], starts, axis=0)
+        self.said = np.bitwise_or.reduceat(rows, starts, axis=1)
 
     def _cluster(self, home: int) -> list[Account]:
         return [self.accounts[i] for i in self.members[home]]
@@ -197,41 +247,37 @@ class _Work:
 
     def _tie(self, one: int, other: int) -> Tie:
         """What joins two clusters: APART if any two accounts exclude each other, else the strongest tie."""
-        ties = [self.ties[min(i, j), max(i, j)] for i in self.members[one] for j in self.members[other]]
-        return Tie.APART if Tie.APART in ties else max(ties)
+        return Tie(_STRONGEST[self.said[self.rows[one], self.rows[other]]])
 
-    def _edges(self, tier: Tie) -> dict[int, set[int]]:
-        """Clusters that this tier joins, but for those set aside."""
-        edges: dict[int, set[int]] = defaultdict(set)
-        for (i, j), found in self.ties.items():
-            one, other = self.home[i], self.home[j]
-            if found != tier or one == other or {one, other} & (self.aside.keys() | self.alone):
-                continue
-            if self._tie(one, other) != Tie.APART:
-                edges[one].add(other)
-                edges[other].add(one)
-            elif tier >= Tie.YEAR:
-                self.near.add((i, j))
+    def _edges(self, tier: Tie) -> Flags:
+        """Which clusters this tier joins, row by row, but for those set aside."""
+        heads = list(self.members)
+        free = np.array([home not in self.aside and home not in self.alone for home in heads], np.bool_)
+        found = (self.said & _bit(tier)).astype(np.bool_) & free[:, None] & free[None, :]
+        np.fill_diagonal(found, False)
+        apart = (self.said & _APART).astype(np.bool_)
+        if tier >= Tie.YEAR:
+            self.near.update((heads[row], heads[other]) for row, other in np.argwhere(np.triu(found & apart)))
+        edges: Flags = found & ~apart
         return edges
 
-    def _fit(self, one: int, other: int, tier: Tie) -> bool:
-        """Whether two clusters may stand in one group that this tier joins."""
-        found = self._tie(one, other)
-        return found != Tie.APART if tier in _DECISIVE else found > Tie.OPEN
+    def _consistent(self, group: Rows, tier: Tie) -> bool:
+        """Whether any two clusters of a group, given by rows, may stand in one that this tier joins."""
+        return not self._any_below(group, Tie.OPEN if tier in _DECISIVE else Tie.ISSUED)
 
-    def _consistent(self, group: set[int], tier: Tie) -> bool:
-        return all(self._fit(one, other, tier) for one, other in combinations(sorted(group), 2))
+    def _any_below(self, rows: Rows, least: Tie) -> bool:
+        """Whether less than a tie joins any two of these clusters."""
+        below = _STRONGEST[self.said[np.ix_(rows, rows)]] < least
+        np.fill_diagonal(below, False)
+        return bool(below.any())
 
-    def _ambiguous(self, group: set[int], edges: dict[int, set[int]]) -> list[int]:
-        """The vaguest of those that fit several which exclude each other; where none does, of all."""
-        torn = [
-            home
-            for home in sorted(group)
-            if any(self._tie(one, other) <= Tie.OPEN for one, other in combinations(sorted(edges[home]), 2))
-        ]
-        precisions = {home: self._precision(home) for home in torn or sorted(group)}
+    def _ambiguous(self, group: Rows, edges: Flags) -> list[int]:
+        """The vaguest rows of those that fit several which exclude each other; where none does, of all."""
+        torn = [row for row in map(int, group) if self._any_below(np.flatnonzero(edges[row]), Tie.ISSUED)]
+        heads = list(self.members)
+        precisions = {row: self._precision(heads[row]) for row in torn or map(int, group)}
         vaguest = min(precisions.values())
-        return [home for home, precision in precisions.items() if precision == vaguest]
+        return [row for row, precision in precisions.items() if precision == vaguest]
 
     def _precision(self, home: int) -> int:
         return max(account.precision for account in self._cluster(home))
@@ -249,9 +295,11 @@ class _Work:
 
     def _may_be_one(self, loose: int, other: int) -> bool:
         """Whether an undated account is of a type that fits a cluster, and not of an article in it."""
-        account = self.accounts[loose]
-        cluster = self._cluster(other)
-        return all(compatible_types(account, member) and account.article.id != member.article.id for member in cluster)
+        article = self.accounts[loose].article.id
+        return all(
+            compatible_types(self.outlines[loose], self.outlines[i]) and self.accounts[i].article.id != article
+            for i in self.members[other]
+        )
 
     def _agree(self, loose: int, other: int) -> bool:
         """Whether an undated account has its month or a grade in common with a cluster, and contradicts nothing."""
@@ -264,20 +312,33 @@ class _Work:
         return bool(shared or self._months(loose, other)) and self._tie(loose, other) != Tie.APART
 
 
-def _components(edges: dict[int, set[int]]) -> list[set[int]]:
-    """Connected groups of clusters, by their first member."""
-    groups: list[set[int]] = []
-    seen: set[int] = set()
-    for home in sorted(edges):
-        if home in seen:
-            continue
-        group, front = {home}, [home]
-        while front:
-            for neighbour in edges[front.pop()] - group:
-                group.add(neighbour)
-                front.append(neighbour)
-        seen |= group
-        groups.append(group)
+def _said(accounts: Sequence[Account], outlines: Sequence[Outline]) -> Bits:
+    """The ties between any two accounts of one council."""
+    kinds = {outline: kind for kind, outline in enumerate(dict.fromkeys(outlines))}
+    table = np.zeros((len(kinds), len(kinds)), np.uint8)
+    for (one, i), (other, j) in combinations_with_replacement(kinds.items(), 2):
+        table[i, j] = table[j, i] = _bit(tie_between_articles(one, other))
+    kind_of = [kinds[outline] for outline in outlines]
+    said: Bits = table[np.ix_(kind_of, kind_of)]
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for i, account in enumerate(accounts):
+        by_article[account.article.id].append(i)
+    for together in by_article.values():
+        for i, j in combinations(together, 2):
+            said[i, j] = said[j, i] = _bit(tie_within_article(outlines[i], outlines[j]))
+    return said
+
+
+def _components(edges: Flags) -> list[Rows]:
+    """Connected groups of rows, by their first member."""
+    groups: list[Rows] = []
+    left = edges.any(axis=0)
+    while left.any():
+        group = edges[int(np.argmax(left))]
+        while (wider := edges[group].any(axis=0) | group).sum() > group.sum():
+            group = wider
+        groups.append(np.flatnonzero(group))
+        left &= ~group
     return groups
 
 

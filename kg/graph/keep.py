@@ -19,6 +19,7 @@ from typing import Final
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from kg.decisions import NONE, Decisions
+from kg.garbage import no_searches
 from kg.graph.agencies import AgencyNotes, agency_notes, together
 from kg.graph.anchors import idle_issues
 from kg.graph.blocks import SortedTurtle, blocks, splice
@@ -26,7 +27,7 @@ from kg.graph.corpus import Corpus, Found, Load, Shelf
 from kg.graph.description import UsageCount, describe
 from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, Usage, changed, write_ledger
 from kg.graph.merge import Told
-from kg.graph.parts import Part, agency_of, counted, merged_part, notes_of
+from kg.graph.parts import Part, agency_of, counted, differing, merged_part, notes_of
 from kg.graph.statements import Speaker, Statements
 from kg.graph.store import issue_lines
 from kg.graph.triples import used_concepts
@@ -72,6 +73,7 @@ def _in_order(found: Iterable[Found]) -> list[Found]:
     return sorted(found, key=lambda one: one.name)
 
 
+@no_searches()
 def write_state(state: Path, given: Given, former: Former | None = None) -> Ledger:
     """Write all files of a state but its pages; returns its ledger.
 
@@ -156,13 +158,14 @@ class _Making:
                 agencies[id] = counted(agencies.get(id, AgencyTally()), said, 1)
         total = Part()
         for name in (*self.corpus.parts("council"), *self.corpus.parts("people")):
-            part = merged_part(name, self.corpus.told(name), self.speaker)
+            part = merged_part(name, self.corpus.told(name), self.speaker.ontology, self.speaker.decisions)
             self.doubts[name] = part.doubts
             for counts, more in ((total.councils, part.councils), (total.roles, part.roles), (total.facts, part.facts)):
                 counts.update(more)
-            yield from self._emit(part.said, heads)
+            yield from self._emit(self.speaker.things(part.things), heads)
         for agency_id, tally in sorted(agencies.items()):
-            agency = agency_of(AgencyId(agency_id), tally, together(notes.pop(AgencyId(agency_id))), self.speaker)
+            said = together(notes.pop(AgencyId(agency_id)))
+            agency = agency_of(AgencyId(agency_id), tally, said, self.speaker.ontology)
             if agency is not None:
                 yield from self._emit(self.speaker.agency(agency))
         self.tally = Tally(
@@ -227,10 +230,13 @@ class _Change:
                 id = AgencyId(name.removeprefix("agency/"))
                 agencies[id] = self._agency(id, agencies.get(id, AgencyTally()), (before, lost), (corpus, new))
                 continue
-            old = merged_part(name, before.told(name), speaker)
-            now = merged_part(name, corpus.told(name), speaker)
+            old, now = (
+                merged_part(name, articles.told(name), speaker.ontology, speaker.decisions)
+                for articles in (before, corpus)
+            )
             self.doubts[name] = now.doubts
-            self._replace(old.said, now.said)
+            gone, come = differing(old, now)
+            self._replace(speaker.things(gone), speaker.things(come))
             for counts, less, more in (
                 (total.councils, old.councils, now.councils),
                 (total.roles, old.roles, now.roles),
@@ -261,8 +267,8 @@ class _Change:
         less, more = notes_of(id, before[1]), notes_of(id, after[1])
         now = counted(tally, less, _speaking(id, before[1]), -1)
         now = counted(now, more, _speaking(id, after[1]))
-        old_agency = agency_of(id, tally, less, self.speaker)
-        new_agency = agency_of(id, now, more, self.speaker)
+        old_agency = agency_of(id, tally, less, self.speaker.ontology)
+        new_agency = agency_of(id, now, more, self.speaker.ontology)
         same_head = (
             old_agency is not None
             and new_agency is not None
@@ -270,8 +276,8 @@ class _Change:
             == (new_agency.label, new_agency.type, bool(now.facts))
         )
         if not same_head:
-            old_agency = agency_of(id, tally, notes_of(id, before[0].told(part)), self.speaker)
-            new_agency = agency_of(id, now, notes_of(id, after[0].told(part)), self.speaker)
+            old_agency = agency_of(id, tally, notes_of(id, before[0].told(part)), self.speaker.ontology)
+            new_agency = agency_of(id, now, notes_of(id, after[0].told(part)), self.speaker.ontology)
         self._replace(
             self.speaker.agency(old_agency) if old_agency is not None else Statements(),
             self.speaker.agency(new_agency) if new_agency is not None else Statements(),

@@ -84,6 +84,32 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """All of an account that decides what joins it to accounts of other articles: many accounts have the same."""
+
+    type: ConceptId
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    published: PartialDate | None = None
+    graded: bool = False
+    """Whether it has any grade."""
+    overall: frozenset[str] = frozenset()
+    """Its grades for overall effectiveness."""
+    reported: Span | None = None
+    """For an account without dates: when its report must have been published, by the article's own date."""
+
+    @property
+    def dates(self) -> tuple[PartialDate | None, PartialDate | None, PartialDate | None]:
+        """Start, end, publication."""
+        return self.start, self.end, self.published
+
+    @property
+    def dated(self) -> bool:
+        """Whether any date of it has a year."""
+        return any(day is not None and day.year is not None for day in self.dates)
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What one article says of one inspection."""
 
@@ -101,6 +127,13 @@ class Account:
     """For an account without dates: when its report must have been published, by the article's own date."""
 
     @property
+    def outline(self) -> Outline:
+        """What decides on its ties."""
+        return Outline(
+            self.type, self.start, self.end, self.published, bool(self.grades), self.overall(), self.reported
+        )
+
+    @property
     def dates(self) -> tuple[PartialDate | None, PartialDate | None, PartialDate | None]:
         """Start, end, publication."""
         return self.start, self.end, self.published
@@ -108,7 +141,7 @@ class Account:
     @property
     def dated(self) -> bool:
         """Whether any date of it has a year."""
-        return any(day is not None and day.year is not None for day in self.dates)
+        return self.outline.dated
 
     @property
     def precision(self) -> int:
@@ -150,29 +183,38 @@ def reported_span(article: Article) -> Span | None:
 
 def tie(one: Account, other: Account) -> Tie:
     """What joins two accounts; the same for both orders."""
-    if one.council != other.council or not compatible_types(one, other):
+    if one.council != other.council:
         return Tie.APART
-    if one.article.id == other.article.id:
-        same = one.dated and one.dates == other.dates and not _grades_clash(one, other)
-        return Tie.DAY if same else Tie.APART
-    if one.dated and other.dated:
-        return _dated(one, other)
-    return _undated(one, other)
+    of_two = tie_within_article if one.article.id == other.article.id else tie_between_articles
+    return of_two(one.outline, other.outline)
 
 
-def compatible_types(one: Account, other: Account) -> bool:
+def tie_within_article(one: Outline, other: Outline) -> Tie:
+    """What joins two accounts that one article gives of inspections of one council."""
+    same = compatible_types(one, other) and one.dated and one.dates == other.dates and not _grades_clash(one, other)
+    return Tie.DAY if same else Tie.APART
+
+
+def tie_between_articles(one: Outline, other: Outline) -> Tie:
+    """What joins two accounts that two articles give of inspections of one council."""
+    if not compatible_types(one, other):
+        return Tie.APART
+    return _dated(one, other) if one.dated and other.dated else _undated(one, other)
+
+
+def compatible_types(one: Outline, other: Outline) -> bool:
     """Whether the types are equal, or one is open and nothing shows it to be of another type."""
     if one.type == other.type:
         return True
     if UNSPECIFIED not in (one.type, other.type):
         return False
     vague, clear = (one, other) if one.type == UNSPECIFIED else (other, one)
-    if clear.type in UNGRADED and vague.grades:
+    if clear.type in UNGRADED and vague.graded:
         return False
     return _in_era(vague, clear.type)
 
 
-def _in_era(account: Account, type: ConceptId) -> bool:
+def _in_era(account: Outline, type: ConceptId) -> bool:
     """Whether the dates of an account fit the years in which there were inspections of a type."""
     first, last = _ERAS.get(type, (date.min, date.max))
     seen = [span for span in (Span.of(account.start), Span.of(account.end)) if span is not None]
@@ -184,7 +226,7 @@ def _in_era(account: Account, type: ConceptId) -> bool:
     return all(first <= span.last and span.first <= last for span in seen)
 
 
-def same_months(one: Account, other: Account) -> bool | None:
+def same_months(one: Outline, other: Outline) -> bool | None:
     """Whether the dates that both know may be the same; None where they know none in common."""
     pairs = [(mine, theirs) for mine, theirs in zip(one.dates, other.dates, strict=True) if mine and theirs]
     return all(mine.compatible(theirs) for mine, theirs in pairs) if pairs else None
@@ -205,7 +247,7 @@ def type_by_date(start: PartialDate | None, end: PartialDate | None, published: 
     return UNSPECIFIED
 
 
-def _dated(one: Account, other: Account) -> Tie:
+def _dated(one: Outline, other: Outline) -> Tie:
     pairs = [(mine, theirs) for mine, theirs in zip(one.dates, other.dates, strict=True) if mine and theirs]
     if _same_day(one.start, other.start) or _same_day(one.end, other.end):
         return Tie.DAY
@@ -223,7 +265,7 @@ def _same_day(mine: PartialDate | None, theirs: PartialDate | None) -> bool:
     return mine is not None and mine == theirs and mine.precision == 3
 
 
-def _out_of_order(one: Account, other: Account) -> bool:
+def _out_of_order(one: Outline, other: Outline) -> bool:
     """Whether one has inspectors coming, or leaving, after the other has the report published."""
     for mine, theirs in ((one, other), (other, one)):
         begun, done = Span.of(mine.start), Span.of(mine.end)
@@ -235,14 +277,14 @@ def _out_of_order(one: Account, other: Account) -> bool:
     return False
 
 
-def _contained(vague: Account, exact: Account) -> bool:
+def _contained(vague: Outline, exact: Outline) -> bool:
     """Whether one knows only the month or year in which the other's window lies."""
     inside = Span.of(exact.end) if exact.start is None else None
     around = Span.of(vague.start) if vague.end is None else None
     return inside is not None and around is not None and around.first < around.last and around.contains(inside)
 
 
-def _report_after(one: Account, other: Account) -> Tie:
+def _report_after(one: Outline, other: Outline) -> Tie:
     """Whether one knows only the report, the other only the window, and the report came in due time."""
     for report, visit in ((one, other), (other, one)):
         out = Span.of(report.published)
@@ -254,13 +296,13 @@ def _report_after(one: Account, other: Account) -> Tie:
     return Tie.OPEN
 
 
-def _grades_clash(one: Account, other: Account) -> bool:
+def _grades_clash(one: Outline, other: Outline) -> bool:
     """Whether both know the overall grade, and not the same."""
-    mine, theirs = one.overall(), other.overall()
+    mine, theirs = one.overall, other.overall
     return bool(mine and theirs) and not mine & theirs
 
 
-def _undated(one: Account, other: Account) -> Tie:
+def _undated(one: Outline, other: Outline) -> Tie:
     """At least one account has no date of its own, or only a month."""
     if _grades_clash(one, other) or same_months(one, other) is False:
         return Tie.APART
@@ -273,7 +315,7 @@ def _undated(one: Account, other: Account) -> Tie:
     return Tie.NEWS if Span.of(other.published) is not None else Tie.ISSUED
 
 
-def _fits(reported: Span, other: Account) -> bool:
+def _fits(reported: Span, other: Outline) -> bool:
     """Whether the report told of may be that of ``other``."""
     out = Span.of(other.published) or other.reported
     if out is not None:

@@ -122,6 +122,12 @@ class MergedPost:
     agency: AgencyId | None = None
 
 
+Thing = (
+    MergedCouncil | MergedInspection | MergedJudgement | MergedFailing | MergedImprovement | MergedPerson | MergedPost
+)
+"""What a council or a group of people is merged into."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """The merged facts of all articles, and what the merge could not decide."""

@@ -15,8 +15,17 @@ from pyoxigraph import NamedNode, Quad, Triple
 from kg.decisions import NONE, Decisions
 from kg.graph.ids import Ids
 from kg.graph.ledger import Tally
-from kg.graph.merge import CouncilPart
-from kg.graph.merged import MergedAgency, MergedPerson, MergedPost
+from kg.graph.merged import (
+    MergedAgency,
+    MergedCouncil,
+    MergedFailing,
+    MergedImprovement,
+    MergedInspection,
+    MergedJudgement,
+    MergedPerson,
+    MergedPost,
+    Thing,
+)
 from kg.graph.triples import Writer, cited_quads
 from kg.model import ArticleFacts, CouncilId, Evidence
 from kg.ontology import Ontology
@@ -51,29 +60,15 @@ class Speaker:
         quads = frozenset(Quad(t.subject, t.predicate, t.object, graph) for t in writer.triples)
         return Statements(frozenset(writer.triples), quads)
 
-    def council(self, part: CouncilPart) -> Statements:
-        """Where a council is named, its inspections, and what was found in them."""
+    def things(self, things: Iterable[Thing]) -> Statements:
+        """A council, its inspections and what was found in them; or persons and their posts."""
         writer = self._writer()
-        if part.council is not None:
-            writer.council(part.council)
-        for inspection in part.inspections:
-            writer.inspection(inspection)
-        for judgement in part.judgements:
-            writer.judgement(judgement)
-        for failing in part.failings:
-            writer.failing(failing)
-        for wanted in part.improvements:
-            writer.improvement(wanted)
-        return self._cited(writer, self._entry(part.council.id) if part.council is not None else ())
-
-    def people(self, persons: Iterable[MergedPerson], posts: Iterable[MergedPost]) -> Statements:
-        """Persons and their posts."""
-        writer = self._writer()
-        for person in persons:
-            writer.person(person)
-        for post in posts:
-            writer.post(post)
-        return self._cited(writer)
+        entries: list[Triple] = []
+        for thing in things:
+            _write(writer, thing)
+            if isinstance(thing, MergedCouncil):
+                entries.extend(self._entry(thing.id))
+        return self._cited(writer, entries)
 
     def agency(self, agency: MergedAgency) -> Statements:
         """An agency with evidence that may be a part of all."""
@@ -113,6 +108,24 @@ class Speaker:
         writer.register_entry(council)
         head = writer.thing("council", council)
         return (triple for triple in writer.triples if triple.subject == head)
+
+
+def _write(writer: Writer, thing: Thing) -> None:
+    match thing:
+        case MergedCouncil():
+            writer.council(thing)
+        case MergedInspection():
+            writer.inspection(thing)
+        case MergedJudgement():
+            writer.judgement(thing)
+        case MergedFailing():
+            writer.failing(thing)
+        case MergedImprovement():
+            writer.improvement(thing)
+        case MergedPerson():
+            writer.person(thing)
+        case MergedPost():
+            writer.post(thing)
 
 
 def _evidence(facts: ArticleFacts) -> Iterator[Evidence]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
+from kg.garbage import no_searches
 from kg.model import AreaForImprovementFact, Article, ArticleFacts
 from kg.ontology import Ontology
 from kg.reading import (
@@ -47,14 +48,9 @@ def _made_to_stay() -> Iterator[None]:
 
     Such a search takes as long as the vocabulary is big, and comes up every few articles.
     """
-    running = gc.isenabled()
-    gc.disable()
-    try:
+    with no_searches():
         yield
-    finally:
         gc.freeze()
-        if running:
-            gc.enable()
 
 
 class Reader:

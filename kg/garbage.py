@@ -1,0 +1,23 @@
+"""When Python may search for garbage: for cycles of things that nothing else refers to."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_searches() -> Iterator[None]:
+    """For work that makes many things and no cycles of them: what is dropped is freed at once, searched or not.
+
+    A search looks through all that was made since the last one, again and again: with twenty thousand articles
+    that took a fifth of the time of a build.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
