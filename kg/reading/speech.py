@@ -31,6 +31,11 @@ _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
 _AND = frozenset({"and", "but", "then"})
 """Before a verb of speech: its subject is that of the sentence ("inspectors asked for more, and noted ...")."""
+_PREDICATING = frozenset(
+    {"was", "were", "is", "are", "has", "have", "had", "did", "does", "do", "will", "would", "could", "can", "must",
+     "should", "may", "might", "needed", "needs", "failed"}
+)  # fmt: skip
+"""After a noun: it is the subject of what is said ("said the council was slow")."""
 _RELATIVE = frozenset({"who", "which", "whose"})
 _ADDRESSING = frozenset({"told", "tells"})
 """After one of these stands who is spoken to."""
@@ -195,6 +200,9 @@ def _speaker(
         if form in _PASSIVE:
             continue
         follows = annotated.forms[verb.end] if verb.end < sentence.end else ""
+        if after and after[0].end < sentence.end and annotated.forms[after[0].end] in _PREDICATING:
+            # "... and said the council was building": the noun is what is spoken of.
+            after = []
         if after and follows not in _THAT and not (before and verb.start - before[-1].end <= 1):
             closes = after[-1].end >= sentence.end - 2
             if after[0].start - verb.end <= (3 if closes else 1) and form not in _PRONOUNS:

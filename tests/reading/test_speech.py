@@ -56,6 +56,8 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("The local MP stormed: “Plans were weak.”", Voice.OTHER),
         ("Inspectors, who were in the borough in May, said plans were weak.", Voice.INSPECTORS),
         ("Parents, it says, waited for plans.", Voice.INSPECTORS),
+        ("Inspectors praised plans and said the council was ambitious.", Voice.INSPECTORS),
+        ("Plans were weak and the budget too small, said the council.", Voice.COUNCIL),
         ("The report is short. It also says the council was warned.", Voice.INSPECTORS),
     ],
 )
