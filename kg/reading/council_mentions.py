@@ -25,6 +25,9 @@ _HELPER = re.compile(
     r"mentor\w+|advis\w+|supporting|took (?:over|charge)|stepped in|sent in)\b"
 )
 """A council that does something for another one."""
+_BESIDE_REACH = 4
+_PARTY = re.compile(r"\b(?:tory|labour|conservative|lib[- ]?dem|liberal democrat|green)(?:-(?:run|led|controlled))?\b")
+"""What may stand before a council's name for who governs it: "neighbouring *Tory* Barnet"."""
 _POST_ELSEWHERE = re.compile(
     r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?"
     r"(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
@@ -249,8 +252,9 @@ class MentionFinder:
     def _is_beside(self, sentence: Sentence, hit: Hit) -> bool:
         for cue in sentence.words:
             another = "about:beside-another" in cue.labels and self._follows_a_place(sentence, cue)
-            if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + 2:
+            if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + _BESIDE_REACH:
                 between = self.doc[cue.end : hit.start].text.lower()
+                between = _PARTY.sub("", between).strip()
                 if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
                     return True
         if _POST_ELSEWHERE.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):

@@ -148,6 +148,17 @@ class InspectionReading:
             return False
         return main.start is None or earlier(one.start, main.start)
 
+    def years(self, key: InspectionKey) -> frozenset[int]:
+        """The years in which it took place and was reported, as far as they are known."""
+        one = self._all[key]
+        dates = (date for date in (one.start, one.end, one.published) if date is not None)
+        return frozenset(date.year for date in dates if date.year is not None)
+
+    def of_year(self, council: CouncilId, year: int) -> InspectionKey | None:
+        """The one inspection of a council that took place or was reported in this year; None where none or several."""
+        keys = [one.key for one in self.of(council) if year in self.years(one.key)]
+        return keys[0] if len(keys) == 1 else None
+
     def get(self, key: InspectionKey) -> Inspection:
         """The inspection with this key."""
         return self._all[key]

@@ -12,6 +12,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
+from kg.reading.failings.earlier import another_year
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Before, left_behind
@@ -25,6 +26,11 @@ _OBJECT_OPENERS = frozenset(
 _LABEL = 4
 """Tokens of the longest sentence that is a label, its stop included."""
 _HEADING_KINDS = (BlockKind.HEADING,)
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
+_GRADED = frozenset(
+    {"service", "services", "department", "council", "authority", "rating", "grade", "judgement", "verdict", "report"}
+)
+"""What has a grade."""
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _MERELY_NAMED = re.compile(
     r"(?:\b(?:such as|for example|including those of)\s+(?:[\w'-]+\s+){0,3}|\bbetween\b[^.;:]{0,70})$", re.IGNORECASE
@@ -37,6 +43,12 @@ class Holders(Protocol):
 
     def about(self, sentence_index: int, char: int | None = None) -> tuple[CouncilId, InspectionKey] | None:
         """The holder of a statement at this place, or None."""
+
+    def years(self, key: InspectionKey) -> frozenset[int]:
+        """The years in which it took place and was reported, as far as they are known."""
+
+    def of_year(self, council: CouncilId, year: int) -> InspectionKey | None:
+        """The one inspection of a council in this year, or None."""
 
     def is_earlier(self, key: InspectionKey) -> bool:
         """Whether it is an inspection before the one that the article reports."""
@@ -85,7 +97,7 @@ class FailingReader:
         for sentence in annotated.sentences:
             if sentence.block != block:
                 before, block = Before(), sentence.block
-            taken = _grades(sentence) if sentence.start_char in graded else ()
+            taken = _grades(sentence) if sentence.start_char in graded else _quoted_grades(sentence, forms)
             found = self.lexicon.places(stems, forms, sentence.start, sentence.end, taken)
             frames.enter(sentence, found)
             matches = self.lexicon.find(found)
@@ -117,6 +129,7 @@ class FailingReader:
             # What was found at an earlier inspection and has been put right since was a failing then.
             if holder is None or not (candidate.kept or holders.is_earlier(holder[1])):
                 continue
+            holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             seen.add((sentence.index, candidate.pattern))
             facts.append(
                 FailingFact(
@@ -155,9 +168,36 @@ class FailingReader:
         )
 
 
+def _of_its_year(
+    holder: tuple[CouncilId, InspectionKey],
+    annotated: AnnotatedArticle,
+    sentence: Sentence,
+    candidate: Candidate,
+    holders: Holders,
+) -> tuple[CouncilId, InspectionKey]:
+    """The holder of a failing of which the sentence says in which earlier year it was found."""
+    council, key = holder
+    at = annotated.doc[candidate.start].idx - sentence.start_char
+    year = another_year(annotated.text(sentence), at, holders.years(key))
+    earlier = None if year is None else holders.of_year(council, year)
+    return council, earlier or key
+
+
 def _grades(sentence: Sentence) -> list[Span]:
     """Where grade words stand ("requires improvement")."""
     return [(h.start, h.end) for h in sentence.words if any(label.startswith("grade:") for label in h.labels)]
+
+
+def _quoted_grades(sentence: Sentence, forms: list[str]) -> list[Span]:
+    """Where a grade word stands in quotation marks before what has a grade, and names it ("inadequate" services)."""
+    return [
+        (start, end)
+        for start, end in _grades(sentence)
+        if start > sentence.start
+        and forms[start - 1] in _QUOTES
+        and forms[end : end + 1] in ([mark] for mark in _QUOTES)
+        and not _GRADED.isdisjoint(forms[end + 1 : min(end + 4, sentence.end)])
+    ]
 
 
 def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:
@@ -228,6 +268,9 @@ class Frames:
         # An item names its weakness in its first sentence, or in that after its label; what follows tells more of it.
         tells_more = self._place > self._labelled
         if frame is Frame.WEAK and (self._annotated.kind(sentence) is BlockKind.PARAGRAPH or is_label or tells_more):
+            frame = Frame.NONE
+        if frame is Frame.ADVICE and self._heading is Frame.ADVICE and speech.voice is Voice.INSPECTORS:
+            # Below such a heading news tells in whole sentences what inspectors found: "It said that visits were late".
             frame = Frame.NONE
         return Setting(
             speech,

@@ -98,3 +98,41 @@ def test_paragraphs_that_open_with_councils_and_grades_are_a_round_up(read: Read
     assert {council for council, pattern, _ in found if pattern == "high-caseloads"} == {"lewisham"}
     assert {council for council, pattern, _ in found if pattern == "delay"} == {"haringey"}
     assert not any(council == "merton" for council, _, _ in found)
+
+
+FOUND_THEN = """Council told to do better
+
+3 June 2023
+
+Leeds City Council was rated inadequate after an Ofsted inspection in May 2023. It had been rated good by Ofsted
+in March 2018.
+
+{last}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("A visit in 2018 had pointed to irregular supervision.", 2018),
+        ("Inspectors found that supervision was irregular.", 2023),
+        ("Supervision is irregular, as it has been since the inspection of 2018.", 2023),
+        ("Inspectors praised much in 2018, but now supervision is irregular.", 2023),
+    ],
+)
+def test_what_an_earlier_years_inspection_found_is_its_own(read: Read, sentence: str, year: int) -> None:
+    assert ("leeds", "weak-supervision", year) in read(FOUND_THEN.format(last=sentence))
+
+
+def test_the_neighbour_who_takes_over_is_not_who_failed(read: Read) -> None:
+    text = """Borough loses control
+
+3 June 2012
+
+Ann Green, director of children's services at Lib-Dem Merton, has stepped down and her department been taken over by
+neighbouring Tory Barnet council. Ofsted rated the department inadequate. Merton will lose responsibility for children
+in care.
+
+Supervision of the council's social workers was irregular, inspectors found.
+"""
+    assert {council for council, _, _ in read(text)} == {"merton"}

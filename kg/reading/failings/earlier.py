@@ -1,0 +1,44 @@
+"""Of which earlier year's inspection a sentence tells: "A visit in 2020 had already pointed to weak oversight".
+
+What an inspection of another year found is no finding of the one that the article is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WHEN = re.compile(
+    r"\b(?:in|during|of)\s+(?:(?:early|late|mid|the (?:spring|summer|autumn|winter) of|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)[\s-]*)?$",
+    re.IGNORECASE,
+)
+"""Before a year in which something was, as against since or until when."""
+_INSPECTED = re.compile(
+    r"\b(?:inspect(?:ion|ions|ed|ors?)|ofsted|watchdog|regulator|report|visit|visits)\b", re.IGNORECASE
+)
+_AGAINST = re.compile(
+    r"\b(?:since|compared (?:with|to)|than|following|unlike|remain\w*|still|again|yet|(?:has|have) not|"
+    r"(?:has|have)n't)\b",
+    re.IGNORECASE,
+)
+"""The year is what today is held against."""
+_TURN = re.compile(
+    r";|\b(?:but|while|whereas|now|today|this (?:year|month|spring|summer|autumn|winter|time))\b", re.IGNORECASE
+)
+"""Between the year and the failing: what follows is of another time."""
+
+
+def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
+    """The earlier year of whose inspection a sentence tells at character ``at``, given those of the one at hand.
+
+    None where it tells of no such year, or of several.
+    """
+    if not known or _INSPECTED.search(sentence) is None or _AGAINST.search(sentence) is not None:
+        return None
+    found = [*_YEAR.finditer(sentence)]
+    if len(found) != 1 or int(found[0][0]) >= min(known) or _WHEN.search(sentence[: found[0].start()]) is None:
+        return None
+    if _TURN.search(sentence, min(at, found[0].end()), max(at, found[0].start())) is not None:
+        return None
+    return int(found[0][0])
