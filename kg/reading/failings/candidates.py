@@ -11,7 +11,7 @@ from kg.model import PatternId
 from kg.reading.failings.actors import partner_acts
 from kg.reading.failings.clauses import Clause, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
-from kg.reading.failings.signals import WEIGHING, Signal, signal_of, weigh
+from kg.reading.failings.signals import WEIGHING, Signal, listed_under, signal_of, weigh
 from kg.reading.failings.stance import (
     Frame,
     Setting,
@@ -34,6 +34,12 @@ _FOUND_OR_QUOTED = _QUOTES | {"was", "were", "have", "been", "found", "seen", "i
 _SUBJECTS = ("topic", "group", "domain")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _PARTNER = PatternId("weak-partner-response")
+_BOARD = PatternId("weak-safeguarding-board")
+_WHO_SAY = frozenset(
+    {"weak-leadership", "weak-management-oversight", "weak-quality-assurance", "weak-safeguarding-board", _PARTNER}
+)
+"""Patterns of those who may say what is weak elsewhere; children who say so speak of themselves."""
+_WORK_OF_BOARDS = frozenset({"weak-leadership", "weak-quality-assurance", "weak-management-oversight"})
 _ACTS_OF_PARTNERS = frozenset(
     {
         "poor-information-sharing",
@@ -109,6 +115,7 @@ def find_candidates(
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_partner(candidates, places, clauses, forms, offset)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
+    candidates = _without_its_work(candidates, places, clauses)
     if not outer.keeps:
         candidates = [c._replace(stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
     return drop_general(candidates)
@@ -383,6 +390,21 @@ def _of_partner(
     return []
 
 
+def _without_its_work(candidates: list[Candidate], places: Places, clauses: list[Clause]) -> list[Candidate]:
+    """A board that does not lead or scrutinise fails as a board: the council's leadership is not spoken of."""
+    work = places["board-work"]
+    boards = [(c.start, _clause_of(clauses, c.start).start) for c in candidates if c.kept and c.pattern == _BOARD]
+    return [
+        c._replace(stance=Stance.ELSEWHERE, reason="told of the safeguarding board")
+        if c.kept
+        and c.pattern in _WORK_OF_BOARDS
+        and any(c.start <= word[0] and word[1] == c.end for word in work)
+        and any(start < c.start and clause == _clause_of(clauses, c.start).start for start, clause in boards)
+        else c
+        for c in candidates
+    ]
+
+
 def _of_theme(
     candidates: list[Candidate], matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
 ) -> list[Candidate]:
@@ -411,7 +433,7 @@ def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], i
     if any(_within(m, clause) for m in named):
         return []
     for before in reversed(clauses[max(0, index - 2) : index]):
-        if any(_within(m, before) for m in named):
+        if not before.concedes and any(_within(m, before) for m in named):
             return [m for m in topics if _within(m, before)][:1]
     return []
 
@@ -425,7 +447,10 @@ def _judge(
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad."""
     span: Span = (clause.head, clause.head) if inherited else (topic.start, topic.end)
+    signals = [signal for signal in signals if not _is_within_another(signal, topic, span[1], clause)]
     signal = signal_of(signals, span, reach, clause.verbs, places["absent"], clause.commas)
+    if signal is None and not inherited:
+        signal = listed_under(places["opens-list"], span, clause.verbs, clause.commas)
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
         return None
     if signal is None:
@@ -438,6 +463,15 @@ def _judge(
     if stance.keeps:
         stance = of_fault(clause, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
     return _candidate(topic, stance, f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause")
+
+
+def _is_within_another(signal: Signal, topic: Match, after: int, clause: Clause) -> bool:
+    """Whether it is said in a clause within the clause, of something else: "leaders recognised that *practice* was
+    weak", "adoption for children when *they* cannot stay at home"."""
+    borders = clause.reported if topic.rule.owner in _WHO_SAY else ()
+    if signal.how == "negation":
+        borders = (*borders, *clause.opened)
+    return any(after <= border < signal.start for border in borders)
 
 
 def _candidate(match: Match, stance: Stance, reason: str) -> Candidate:

@@ -44,6 +44,15 @@ _HEAD = 6
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
+_OPENING = frozenset({"when", "where", "if", "because", "unless", "until", "while", "whenever"})
+_SEEING = frozenset(
+    {"recognise", "recognised", "recognises", "acknowledge", "acknowledged", "acknowledges", "accept", "accepted",
+     "accepts", "realise", "realised", "realises", "admit", "admitted", "admits", "found", "find", "finds", "said",
+     "says", "say", "noted", "notes", "saw", "identified", "concluded", "knew", "know", "knows", "told", "report",
+     "reported", "reports", "agreed", "agree", "discovered", "warned"}
+)  # fmt: skip
+"""Before a "that" which opens what somebody sees or says."""
+_SAME = frozenset({"they", "it", "he", "she", "we"})
 _RELATIVE = frozenset({"which", "who", "whose"})
 _ALSO = frozenset({"and", "or", "nor", ","})
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
@@ -106,6 +115,12 @@ class Clause:
     """It begins with the verb of the clause before such an insertion: ", had gone by June"."""
     announced: bool = False
     """The clause before announces it: "they asked for three things: ..."."""
+    concedes: bool = False
+    """It names what should have helped, and is the subject of nothing: "despite *investment*, ..."."""
+    opened: tuple[int, ...] = ()
+    """Positions of words that open a clause within it: "adoption *when* children cannot stay at home"."""
+    reported: tuple[int, ...] = ()
+    """Those of "that" behind what somebody sees or says: "leaders recognised *that* practice was weak"."""
     bare: bool = False
     """It has no subject of its own ("but not always reviewed"), so it goes on about the last one."""
     head: int = 0
@@ -181,6 +196,8 @@ def joined(first: Clause, last: Clause) -> Clause:
         relative=first.relative,
         resumes=first.resumes,
         announced=first.announced,
+        opened=(*first.opened, *last.opened),
+        reported=(*first.reported, *last.reported),
         bare=first.bare,
         head=first.head,
     )
@@ -205,6 +222,8 @@ def _contrasts(forms: list[str]) -> Cuts:
             continue
         if form in _STOPS:
             cuts[i + 1] = True
+        elif form in _CONCEDING and forms[i - 1] == "that":
+            cuts |= dict.fromkeys(_opening(forms, i), True)
         elif (form in _TEMPORAL and forms[i - 1] != ",") or forms[i - 1] == "as":
             continue
         elif form in _CONTRAST and not (forms[i - 1] == following == ","):
@@ -267,8 +286,31 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
         relative=own[0] == "," and second in _RELATIVE,
         resumes=own[0] == "," and second in FINITE,
         announced=announced,
+        opened=_opened(own, offset + begin),
+        reported=_reported(own, offset + begin),
+        concedes=own[0] in _PREPOSITIONS,
         bare=bare,
         head=offset + begin + head,
+    )
+
+
+def _opened(own: list[str], start: int) -> tuple[int, ...]:
+    """Where words stand that open a clause within this one."""
+    if _OPENING.isdisjoint(own):
+        return ()
+    return tuple([at for at, form in enumerate(own, start) if form in _OPENING])
+
+
+def _reported(own: list[str], start: int) -> tuple[int, ...]:
+    """Where "that" opens what somebody sees or says of another; "they" are mostly those who see or say it."""
+    if "that" not in own:
+        return ()
+    return tuple(
+        [
+            start + at
+            for at, form in enumerate(own[:-1])
+            if form == "that" and at and own[at - 1] in _SEEING and own[at + 1] not in _SAME
+        ]
     )
 
 

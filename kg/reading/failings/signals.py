@@ -28,6 +28,8 @@ COORDINATED_REACH = 2
 """How far on denied praise denies the next: "not regular and sufficiently reflective"."""
 OBJECT_REACH = 5
 """How far before it: "does not yet have a clear strategy"."""
+LISTED_REACH = 24
+"""How far a word of weakness reaches over a list that it opens."""
 NO_EVIDENCE_REACH = 9
 """How far it reaches that there is no evidence: "no evidence that caseloads are (or were then) too high"."""
 
@@ -191,6 +193,16 @@ def _after_insertion(
         return None
     behind = [signal for signal in signals if signal.start >= verb]
     return nearest(behind, (verb, verb + 1), SUBJECT_REACH)
+
+
+def listed_under(openings: Sequence[Span], topic: Span, verbs: Sequence[int], commas: Sequence[int]) -> Signal | None:
+    """The words that open a list of weaknesses, of which the topic is one: "*weaknesses in* the recording of cases,
+    life-story work and management oversight"."""
+    for start, end in openings:
+        in_list = end <= topic[0] <= end + LISTED_REACH and any(end <= comma < topic[0] for comma in commas)
+        if in_list and not any(end <= verb <= topic[0] for verb in verbs):
+            return Signal(start, end, True, "deficit")
+    return None
 
 
 def nearest(signals: list[Signal], topic: Span, reach: int) -> Signal | None:

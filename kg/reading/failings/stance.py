@@ -80,6 +80,7 @@ _HEAD_REACH = 2
 _MATRIX = (
     ("matrix-denied", Stance.NEGATED),
     ("matrix-unreal", Stance.IMAGINED),
+    ("matrix-opinion", Stance.OPINION),
     ("matrix-elsewhere", Stance.ELSEWHERE),
 )
 _UNLESS_DENIED = (("matrix-rejected", Stance.NEGATED), ("matrix-handled", Stance.IMAGINED))
@@ -203,11 +204,16 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
             continue
         denies = _denies_subject(cue, clause, places) or cue in places["denied-state"]
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
-        if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach:
+        if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach and (denies or not _parted(cue, first, clause)):
             return True
         if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own)):
             return True
     return False
+
+
+def _parted(cue: Span, first: int, clause: Clause) -> bool:
+    """Whether a comma ends what the negator denies: "risks *not* managed, and views ignored"."""
+    return any(cue[1] < comma < first for comma in clause.commas)
 
 
 def _is_granted(cue: Span, first: int, places: Places) -> bool:

@@ -467,3 +467,81 @@ def test_steps_grades_and_good_news_are_no_failings(kept: Kept, sentence: str, p
 )
 def test_failings_in_the_same_words_are_found(kept: Kept, sentence: str, pattern: str) -> None:
     assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Councillors recognised that the quality of practice was too inconsistent.", "weak-leadership"),
+        ("Senior leaders accepted that visits were often late.", "weak-leadership"),
+        ("Inspectors criticised practice which, despite investment, remains patchy.", "insufficient-resources"),
+        ("They found that while posts are being filled amid investment of £2m, the quality of plans is weak.",
+         "insufficient-resources"),
+        ("The borough will consider adoption for children when they cannot stay at home.",
+         "weak-children-in-care-support"),
+        ("Needs are not met in time and thresholds for access are not well understood.", "weak-quality-assurance"),
+        ("Performance management arrangements are not effective.", "weak-leadership"),
+        ("Parents are marching against the lack of resources for disabled children.", "insufficient-resources"),
+        ("The local MP described it as a collapse of leadership.", "weak-leadership"),
+        ("The leader refused to accept the resignation of two colleagues.", "weak-leadership"),
+        ("It was the third consecutive inspection in which the county got the highest grade.", "slow-improvement"),
+        ("Statutory requirements were not met consistently.", "slow-improvement"),
+        ("The wishes of children are not always acted on.", "slow-improvement"),
+        ("The Medway Safeguarding Children Board has failed to provide leadership and scrutiny.", "weak-leadership"),
+        ("The Medway Safeguarding Children Board has failed to provide scrutiny.", "weak-quality-assurance"),
+        ("It comes after a damning SEND inspection report.", "weak-disabled-children-support"),
+        ("“Inadequate” services in Barnet were in the news.", "weak-core-practice"),
+        ("All councillors need to support the improvement plan.", "slow-improvement"),
+        ("Children subject to protection plans were not monitored.", "poor-planning"),
+        ("Child protection medicals were not sought.", "weak-health-support"),
+        ("Risks are not managed, and families hear nothing.", "weak-core-practice"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
+    kept: Kept, sentence: str, pattern: str
+) -> None:
+    assert pattern not in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Councillors recognised that the quality of practice was too inconsistent.", "weak-core-practice"),
+        ("Care leavers reported that they were poorly supported.", "weak-care-leaver-support"),
+        ("Plans which, despite investment, remain patchy were criticised.", "poor-planning"),
+        ("They found that while posts are being filled amid investment of £2m, the quality of plans is weak.",
+         "poor-planning"),
+        ("Inspectors said that although plans are better, visits are often late.", "infrequent-visits"),
+        ("Needs are not met in time and thresholds for access are not well understood.", "weak-front-door"),
+        ("Leaders do not understand the quality of practice.", "weak-quality-assurance"),
+        ("Performance management arrangements are not effective.", "weak-quality-assurance"),
+        ("Inspectors described it as a collapse of leadership.", "weak-leadership"),
+        ("The leader refused to accept that anything was wrong.", "weak-leadership"),
+        ("It was the third consecutive inspection in which the county was found inadequate.", "slow-improvement"),
+        ("The priority actions were not met.", "slow-improvement"),
+        ("Earlier recommendations are not always acted on.", "slow-improvement"),
+        ("The Medway Safeguarding Children Board has failed to provide leadership and scrutiny.",
+         "weak-safeguarding-board"),
+        ("Leadership of children's services is weak, and the safeguarding board has failed.", "weak-leadership"),
+        ("Inspectors found “inadequate” management oversight.", "weak-management-oversight"),
+        ("Protection plans were not monitored.", "poor-planning"),
+        ("Risks are not managed, and children's views ignored.", "unheard-child"),
+        ("Further work is needed in the recording of visits, life-story work, supervision and staffing capacity.",
+         "weak-supervision"),
+        ("Weaknesses remain in management oversight, care planning and the recording of visits.", "poor-planning"),
+        ("They did not have an accurate understanding of the quality of practice.", "weak-quality-assurance"),
+        ("The changes have not been enough to make a difference to children.", "slow-improvement"),
+        ("The borough is failing to keep children from harm.", "children-at-risk-of-harm"),
+        ("The failure to recruit “good, permanent” social workers was noted.", "insufficient-capacity"),
+        ("Inspectors praised the front door and said the council was ambitious, but pointed to high numbers of "
+         "agency staff.", "staff-turnover"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_thing_itself_is_one(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
+
+
+def test_below_areas_for_improvement_news_tells_what_was_found(kept: Kept) -> None:
+    heading = "Areas for improvement\n\n"
+    assert kept(heading + "The letter said that supervision was irregular.") == {"weak-supervision"}
+    assert kept(heading + "Regular supervision, and management oversight that is not weak.") == set()
