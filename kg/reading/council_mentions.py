@@ -36,11 +36,11 @@ _POST_ELSEWHERE = re.compile(
 )
 """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
 _WHEREABOUTS = re.compile(
-    r"\b(?:court|courtroom|hospital|prison|jail|hotel|flat|pub|hostel|caravan|born|lives?|living|lived|grew up|raised)"
-    r" in\s+$",
+    r"\b(?:(?:court|courtroom|hospital|prison|jail|hotel|flat|pub|hostel|caravan|born|lives?|living|lived|grew up|"
+    r"raised) in|(?:an?|another|that|this|other) (?:\w+ )?parts? of)\s+$",
     re.IGNORECASE,
 )
-"""Where a building stands or somebody lives: a place, and no council."""
+"""Where a building stands or somebody lives, or a part of a county: a place, and no council."""
 _LISTS = re.compile(
     r"\b(?:councils?|authorities|boroughs|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}"
     r"\b(?:conducted|carried out|made|held|took place) (?:in|at))"
@@ -62,6 +62,10 @@ _SHORT = {
     "City Council": "CC",
 }
 _COUNCILS = frozenset({"councils", "authorities"})
+_BESIDE_GAP = frozenset(
+    {"", ",", "the", "neighbouring", "nearby", "of", "and", "both", "local authorities", "the councils", "councils in"}
+)
+"""What may stand between words like "in partnership with" and the council that is only beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +259,7 @@ class MentionFinder:
             if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + _BESIDE_REACH:
                 between = self.doc[cue.end : hit.start].text.lower()
                 between = _PARTY.sub("", between).strip()
-                if between in ("", ",", "the", "neighbouring", "nearby", "of", "and", "both"):
+                if between in _BESIDE_GAP:
                     return True
         if _POST_ELSEWHERE.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return not any(_has(cue, "inspection") for cue in sentence.words)

@@ -57,6 +57,8 @@ _KIN_BEFORE = re.compile(
     rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
+_THAT_ONE = re.compile(r"\W*(?:that|this) (?:trust|council|authority|borough|company|county|city)\b", re.IGNORECASE)
+"""A sentence that goes on about the council, or its trust, that the one before it names."""
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
 """Before a place: what is told is so there."""
 _GENERAL = re.compile(
@@ -219,7 +221,7 @@ class _Discourse:
         if article.kind is SourceKind.REPORT:
             mentions = self._with_title(mentions)
         elif not self.is_report:
-            mentions = self._with_employers(mentions)
+            mentions = self._with_the_only_one(self._with_employers(mentions))
         self.mentions = mentions
         self.silent = self._pointers()
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
@@ -230,7 +232,10 @@ class _Discourse:
         self.leading = self._leading()
         self.about_nothing_of_theirs = False
         """Whether the article speaks of neither services, councils nor inspections."""
+        self.about_others = False
+        """Whether it speaks more of schools, homes or care of adults than of the services for children."""
         self.about_services = self._about_services()
+        self.about_others = self.about_others and not self.about_services
         self.telling: set[int] = set()
         """Sentences that tell of a council's grade in an article about something else."""
 
@@ -275,6 +280,14 @@ class _Discourse:
         if not employing:
             return mentions
         return [tuple(replace(m, beside=m.beside or m.council in employing) for m in found) for found in mentions]
+
+    def _with_the_only_one(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
+        """The mentions, with the one council that its own news names beside no other: "support from Bury Council"."""
+        named = {mention.council for found in mentions for mention in found}
+        beside = all(mention.beside for found in mentions for mention in found)
+        if not beside or len(named) != 1 or self._published_by() not in named:
+            return mentions
+        return [tuple(replace(mention, beside=False) for mention in found) for found in mentions]
 
     def _employs(self, mention: CouncilMention) -> bool:
         """ "Dave Hill, director of children's services at Essex", "Hampshire's chief executive"."""
@@ -457,6 +470,7 @@ class _Discourse:
             for hit in longest(hit for hit in sentence.words if _tells_topic(hit)):
                 counts.update(_topics(hit))
         own = counts["children-services"]
+        self.about_others = max(counts["schools"], counts["homes"], counts["adult-care"]) > own
         self.about_nothing_of_theirs = counts["sport"] > own + counts["inspection"] or not any(
             counts[kind] for kind in ("children-services", "services", "boards", "inspection")
         )
@@ -734,12 +748,19 @@ class _Discourse:
                 result.append(here[0].council)
             elif not self.is_report and self._is_of_others(index, subject):
                 result.append(None)
+            elif not self.is_report and _THAT_ONE.match(self.annotated.text(sentence)) and self._told_before(index):
+                result.append(self._told_before(index))
             elif not fresh and asides and _PRONOUN.match(self.annotated.text(sentence)):
                 # "Slough and Doncaster are inadequate. It was rated good": neither of them, nor surely another.
                 result.append(next(iter(asides)) if len(asides) == 1 else None)
             else:
                 result.append(self._by_noun(sentence, focus))
         return result, outer
+
+    def _told_before(self, index: int) -> CouncilId | None:
+        """The one council that the sentence before names, or whose trust it names, in whatever part of it."""
+        named = {mention.council for mention in self.mentions[index - 1]} if index else set()
+        return next(iter(named)) if len(named) == 1 else None
 
     def _is_in_general(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no council tells of many of them, or of the whole country."""
@@ -873,8 +894,8 @@ class _Discourse:
         evident = self.evident
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
-            if self.about_nothing_of_theirs:
-                # A match report is full of places, none of which stands for its council.
+            if self.about_nothing_of_theirs or (self.about_others and index not in self.telling):
+                # A match report, or a nursery's story, is full of places, none of which stands for its council.
                 found = tuple(m for m in found if m.how not in ("place", "heading"))
             named = [m.council for m in found if _names(m, evident) or (m.beside and self._is_judged(index, m))]
             for council in dict.fromkeys(named if index not in self.silent else ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,11 @@ from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_words import person_words
 
 _EVIDENCES = 3
+_OF_A_BODY = re.compile(
+    r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
+    r"charity|academy|school)$"
+)
+""" "Chief executive of the children's homes association": no post at the council of the sentence."""
 
 
 @dataclass(slots=True)
@@ -134,6 +140,8 @@ class Gathered:
         named = self.words.held_at.get(held.role_id or "")
         if named is not None:
             return None, AgencyId(named) if named in self.ontology.agencies else None
+        if held.kind == "council" and _OF_A_BODY.search(held.role):
+            return None, None
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
             return self.councils.holder(held.sentence.index, at) or self._only_council(), None

@@ -40,7 +40,7 @@ _FOLLOWERS = frozenset(
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
-    "meant still".split()
+    "meant still awarded handed".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())

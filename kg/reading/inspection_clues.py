@@ -17,7 +17,8 @@ from kg.reading.vocabulary import Hit, longest
 _MONTHS_TO_REPORT = 9
 """The longest time from an inspection to the news of its report."""
 _PUBLISHED = re.compile(
-    r"(?:publish\w*(?: (?:its|their|the|his|her|a) (?:\w+ ){0,2}?(?:reports?|findings|letters?|verdict))?"
+    r"(?:(?:publish\w*|releas(?:ed?|es|ing)|issu(?:ed?|es|ing)|unveil\w*)"
+    r"(?: (?:its|their|the|his|her|a) (?:\w+ ){0,2}?(?:reports?|findings|letters?|verdict))?"
     r"(?: by (?:the )?\w+)?|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
     r"dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
     r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
@@ -39,7 +40,8 @@ _OWN_VERDICT = re.compile(
 )
 """ "The council's 2015 'inadequate' verdict"."""
 _PROGRAMME = re.compile(
-    r"s?\)? (?:programmes?|handbook|guidance|regime|inspections (?:are|examine|look))\b|s (?:are|examine|look)\b"
+    r"s?\)? (?:programmes?|process(?:es)?|handbook|guidance|regime|inspections (?:are|examine|look))\b|"
+    r"s (?:are|examine|look)\b"
 )
 _NEW_KIND = re.compile(
     r"\b(?:introduc|launch|publish|announc)\w* (?:an?|the|its|their)(?: \w+){0,3} "
@@ -47,6 +49,25 @@ _NEW_KIND = re.compile(
     re.IGNORECASE,
 )
 """ "Introduced a new framework for joint inspections", "the joint inspection programme": a kind, not one of it."""
+_NEW_RULES = re.compile(
+    r"[^.;:]*?\b(?:introduc|launch|brought in|bring|start|chang|adopt)\w* (?:using )?"
+    r"(?:an?|the|its|their)(?: \w+){0,3} (?:frameworks?|regimes?|systems?|programmes?|judge?ments?|approach)\b",
+    re.IGNORECASE,
+)
+""" "In 2022 Ofsted introduced a new framework": when the rules changed, and nobody was inspected."""
+_OVER_THE_YEARS = re.compile(
+    r"\bhave (?:been )?(?:\w+ )?(?:conduct|carr|inspect|mak|made|undert|held|hold)\w*(?: out)? $", re.IGNORECASE
+)
+""" "Since 2016 Ofsted and the CQC have conducted joint inspections": what they do everywhere."""
+_FOLLOWS_VISIT = re.compile(
+    r"\b(?:ratings?|grades?|judge?ments?|verdict|inspection|upgrade|report)\b[^.;:]*? "
+    r"(?:follow(?:s|ed)|c[oa]mes? after) (?:an?|the|its|\w+)(?: \w+)? $",
+    re.IGNORECASE,
+)
+""" "The improved rating follows a monitoring visit": it was given at an inspection, and the visit was before."""
+_VISITS_IN = re.compile(
+    r"(?<!focused )(?<!monitoring )\bvisits (?:made |carried out )?(?:(?:in|during) )?$", re.IGNORECASE
+)
 _ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
 _NO_INSPECTION = re.compile(
     r"(?:appoint\w*|step\w* (?:down|aside)|stood (?:down|aside)|quit|resign\w*|retire\w*|sacked|suspended|joined|"
@@ -58,6 +79,7 @@ _NO_INSPECTION = re.compile(
     r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"
     r"lockdown|elections?|came into (?:effect|force)|comes? into (?:effect|force)|"
     r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
+    r"intervention|special measures|than (?:it|they|we|services) (?:was|were|had been)|"
     r"(?:debated|discussed)|(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
     r"(?:the |a |an )?\w+(?: \w+)?|"
     r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
@@ -311,7 +333,7 @@ class ClueReader:
         last: Clue | None = None
         for hit in types:
             start, end = self._chars(hit)
-            date = _nearest([date for date in dates if not self._is_today(date)], start, end, self.text)
+            date = _nearest([date for date in dates if not self._is_publication(sentence, date)], start, end, self.text)
             if date is not None:
                 used.add(date.start_char)
             clue = self._clue(sentence, start, end, date, type_of(hit))
@@ -343,8 +365,14 @@ class ClueReader:
         """ "A quality assurance visit" is paid by the council's own people."""
         return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
 
-    def _is_today(self, date: DateMention) -> bool:
-        return self.text[date.start_char : date.end_char].lower() in ("today", "yesterday")
+    def _is_publication(self, sentence: Sentence, date: DateMention) -> bool:
+        """Whether a date is that of the news: "today", "published on 22 July"."""
+        if self.text[date.start_char : date.end_char].lower() in ("today", "yesterday"):
+            return True
+        before = self.text[sentence.start_char : date.start_char]
+        reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
+        told = reported or _PUBLISHED.search(before) is not None
+        return told and _NOUN_AFTER.match(self.text[date.end_char : sentence.end_char]) is None
 
     def _windows(self, sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[Clue]:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
@@ -385,11 +413,13 @@ class ClueReader:
             return None
         if _NEW_KIND.search(before) or (date is None and _PROGRAMME.match(self.text, end)):
             return None
+        if date is None and _PLURAL_TYPE.search(self.text[start:end]) and _OVER_THE_YEARS.search(before):
+            return None
         council = self.councils.holder(sentence.index, start)
         if council is None or self._is_to_come(date):
             return None
         plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
-        past = self._is_past(before[-60:], date)
+        past = self._is_past(before[-60:], date) or (type_ in VISITS and _FOLLOWS_VISIT.search(before) is not None)
         out = date is not None and _PUBLISHED.search(self.text[end : max(end, date.start_char)]) is not None
         return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
 
@@ -401,16 +431,13 @@ class ClueReader:
         council = self.councils.holder(sentence.index, date.start_char)
         if council is None or self._is_to_come(date):
             return None
-        if _IMAGINED.search(before):
+        if _IMAGINED.search(before) or _NEW_RULES.match(after):
             return None
         head = head_of(self.annotated, sentence, date.start_char)
         if head is not None and (date.start.day is not None or head):
             return self._in_row(sentence, date, council, head)
         day = self.text[date.start_char : date.end_char].lower()
-        published = day in ("today", "yesterday") or (
-            _PUBLISHED.search(before) is not None and _NOUN_AFTER.match(after) is None
-        )
-        if published:
+        if self._is_publication(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
         lately = day.endswith("this month") and _JUST_GRADED.search(before) is not None
         if lately or (date.relative and _GRADED_THEN.match(after)):
@@ -432,6 +459,7 @@ class ClueReader:
         if word is not None:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
+        several = several and "grade" not in sentence.kinds
         type_ = ConceptId("focused-visit") if several and is_old(date.start, self.issued) else None
         if _SINCE_INADEQUATE.match(after) is not None and word is not None and word["word"].lower() == "visit":
             type_ = ConceptId("monitoring-visit")
@@ -599,7 +627,7 @@ def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
         elif (
             before is not None
             and before.end is None
-            and _goes_on(before, date, text[before.end_char : date.start_char])
+            and _goes_on(before, date, text[before.end_char : date.start_char], twice=_in_two_visits(text, before))
         ):
             result[-1] = replace(before, end_char=date.end_char, end=date.end or date.start)
         else:
@@ -607,7 +635,12 @@ def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
     return result
 
 
-def _goes_on(before: DateMention, date: DateMention, between: str) -> bool:
+def _in_two_visits(text: str, date: DateMention) -> bool:
+    """ "Visits in December 2022 and February 2023": of one inspection, where visits of other kinds are not meant."""
+    return _VISITS_IN.search(text, max(0, date.start_char - 60), date.start_char) is not None
+
+
+def _goes_on(before: DateMention, date: DateMention, between: str, *, twice: bool) -> bool:
     """ "Arrived on 26 November and left on 7 December", "came in December and popped back in February"."""
     first, last = before.start, date.start
     if first.year is None or last.year is None or first.month is None or last.month is None:
@@ -615,6 +648,8 @@ def _goes_on(before: DateMention, date: DateMention, between: str) -> bool:
     months = (last.year - first.year) * 12 + last.month - first.month
     if first.day is not None and last.day is not None:
         return 0 <= months <= 2 and _DEPARTS.fullmatch(between) is not None
+    if twice and 0 < months <= 3:
+        return re.fullmatch(r"(?: 20\d\d)?,? and (?:again )?(?:in )?", between) is not None
     return 0 <= months <= 6 and _RETURNS.fullmatch(between) is not None
 
 
@@ -632,7 +667,8 @@ def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> D
         if len(between) > (_BY_WHOM if by_whom else _NEAR):
             continue
         if not re.search(
-            r"[;:.]|\b(?:found|said|rated|judged|graded|but|which|since|after|before|following|from)\b", between
+            r"[;:.]|\b(?:found|said|rated|judged|graded|but|which|since|after|before|follow(?:s|ed|ing)|preceded|from)\b",
+            between,
         ) and (by_whom or re.search(r"\band\b", between) is None):
             return date
     return None

@@ -51,6 +51,8 @@ _GOES_ON = re.compile(
 )
 """ "It also found ...": more of what the sentence before tells of."""
 _INSPECTION = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
+_LAST_OF_SIF = (2018, 7)
+"""Year and month of the last inspections under the single framework."""
 _VISIT_DAYS = 2
 """The most days between the first and the last of a visit that gives no grade."""
 
@@ -543,9 +545,21 @@ class _Finder:
             main.published = next(
                 (clue.date.start for clue in clues if clue.published and clue.date and self._is_new(clue)), None
             )
+            self._complete(main, clues)
         main.type = self._main_type(main, clues, title is not None)
         main.inspected_by, main.partners = self._inspected_by(main.type), ()
         return main
+
+    def _complete(self, main: Inspection, clues: Sequence[Clue]) -> None:
+        """ "Its inspection in November 2019 and the result (published in February 2020)": the days of that report."""
+        if main.start is not None or main.published is None:
+            return
+        told = {clue.sentence for clue in clues if clue.published and clue.date and clue.date.start == main.published}
+        for clue in clues:
+            date = clue.date if not clue.published and not clue.earlier and clue.sentence in told else None
+            if date is not None and date.start.month is not None and _led_to(date.start, main.published):
+                main.start, main.end = date.start, date.end
+                return
 
     def _is_new(self, clue: Clue) -> bool:
         """Whether a publication date is that of the report which this article is about."""
@@ -568,7 +582,7 @@ class _Finder:
             dated = [clue for clue in dated if clue.type in (None, *FULL) or not self._is_past_news(clue)]
         dates = [clue.date for clue in dated if clue.date is not None]
         if not self.councils.round_up:
-            recent = [date for date in dates if not self.reading.is_old(date.start)]
+            recent = [date for date in dates if not self.reading.is_old(date.end or date.start)]
             if recent or self._is_fresh(council):
                 dates = recent
         if not dates:
@@ -586,7 +600,7 @@ class _Finder:
         return latest
 
     def _is_past_news(self, clue: Clue) -> bool:
-        return clue.date is not None and self.reading.is_old(clue.date.start)
+        return clue.date is not None and self.reading.is_old(clue.date.end or clue.date.start)
 
     def _special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
         """The visit or joint inspection that the first sentences about a council tell of, as news."""
@@ -647,6 +661,8 @@ class _Finder:
         by_date = type_by_date(main.start)
         if by_date == "unspecified":
             by_date = self._by_publication()
+        if by_date == "ilacs" and self._is_late_sif(main, named):
+            return ConceptId("sif")
         if by_date != "unspecified":
             told = [clue for clue in clues if not clue.earlier and not clue.published and self._dated_like(clue, main)]
             visit = not report and (self._is_brief(main) or self._is_called_visit(main, told))
@@ -661,6 +677,20 @@ class _Finder:
         if special and special[0].type is not None and not self._graded(main.council):
             return special[0].type
         return ConceptId("unspecified")
+
+    def _is_late_sif(self, main: Inspection, named: ConceptId | None) -> bool:
+        """Whether areas of the single framework are told of in 2018: councils were inspected again under it to July."""
+        start = main.start
+        if start is None or start.year != _LAST_OF_SIF[0] or (start.month or 0) > _LAST_OF_SIF[1]:
+            return False
+        if named == "sif" or _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
+            return True
+        return any(
+            self._grades_something(sentence.index)
+            and self.councils.holder(sentence.index) == main.council
+            and any("area:adoption" in hit.labels for hit in longest(sentence.words))
+            for sentence in self.annotated.sentences
+        )
 
     def _types_then(self, main: Inspection, clues: Sequence[Clue]) -> set[ConceptId | None]:
         """What the inspections are called that were at the time of the main one."""

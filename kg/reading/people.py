@@ -40,6 +40,8 @@ _REPRESENTS = re.compile(r",?\s+who\s+(?:has\s+)?represent(?:s|ed)\s+(?:the\s+)?
 _PARLIAMENT = re.compile(r"\b(?:MPs?|Commons|Parliament|parliament|Westminster)\b")
 _PLURAL_TITLES = frozenset({"councillors", "cllrs"})
 _LISTED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:Cllr\s+|Councillor\s+)?")
+_DIED = re.compile(r"\b(?:death|murder|killing|suicide|manslaughter) of $", re.IGNORECASE)
+"""Before the name of somebody of whose death a text tells."""
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 _CUES = ("role:", "person-cue:", "speech:verb")
 _CUE_KINDS = frozenset(cue.partition(":")[0] for cue in _CUES)
@@ -123,7 +125,7 @@ class _Reader:
         names = self._names(sentence, text, posts, organisations)
         if self.words.is_silent(text):
             return
-        names = self._with_pronoun(sentence, text, names)
+        names = [name for name in self._with_pronoun(sentence, text, names) if not _DIED.search(text, 0, name.start)]
         pairs = Pairs(text, names, posts, organisations, self.words)
         taken: set[int] = set()
         for at, held in pairs.find():

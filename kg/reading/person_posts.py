@@ -76,6 +76,9 @@ _TO_APPOINT = re.compile(
     re.IGNORECASE,
 )
 """ "Ministers are minded to appoint Ann Marsh as commissioner"."""
+_FOR_SO_LONG = re.compile(
+    r"[^.;:]{0,40}? (?:for (?:just |only |barely |less than |more than )?(?:\w+ ){1,3}|(?:\w+ ){1,3})when\b"
+)
 _PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
@@ -262,6 +265,9 @@ class Pairs:
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
             if status is None and gap == " " and self._is_given(at, post):
+                status = PostStatus.CURRENT
+            if gap.strip() == "had been" and _FOR_SO_LONG.match(self.text, post.end):
+                # "Ann Lee had been leader for three weeks when inspectors came": she need not have gone.
                 status = PostStatus.CURRENT
             if status is not None:
                 held = self._take(number, name, "person/post-behind")

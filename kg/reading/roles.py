@@ -41,6 +41,8 @@ _OF_BODY = re.compile(
 )
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
+_OPEN_END = re.compile(r"\s+(?:and|&|or)(?:\s+(?:a|an|the|its|their))?$")
+"""What a post ends with where a new clause begins behind it: "director of children's services and a ..."."""
 _OF = re.compile(r"\s(?:of|for)\s")
 _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|district)\s+)+(?=council\s)")
 _OF_A_CLUB = re.compile(r"^(?:county|city|town|united)\s+(?=(?:manager|boss|chairman|chief|captain)$)")
@@ -423,7 +425,7 @@ class _Reading:
                 low not in ("late", "last", "old", "past", "next", "future", "then") or gap == " "
             ):
                 found = self.words.status[low]
-                if found is not PostStatus.CURRENT and self.status is PostStatus.CURRENT:
+                if _says_more(found, self.status):
                     self.status = found
                 at = match.start(1)
                 self.outer = at
@@ -505,7 +507,7 @@ class _Reading:
             low = match.group(1).lower()
             if low in self.words.status:
                 found = self.words.status[low]
-                if found is not PostStatus.CURRENT and self.status is PostStatus.CURRENT:
+                if _says_more(found, self.status):
                     self.status = found
                 at = match.start(1)
                 continue
@@ -527,6 +529,7 @@ class _Reading:
         words = [word for word in re.split(r"(?<=[^-])\s", text) if word not in self.words.status]
         text = " ".join(words).strip(" ,-&")
         text = re.sub(r"^(?:the|a|an|and|&)\s+", "", text)
+        text = _OPEN_END.sub("", text)
         owner = re.match(r"([\w ]+)'s?\s+", text)
         if owner is not None and owner.group(1) in self.words.owners:
             text = text[owner.end() :]
@@ -595,3 +598,8 @@ def _key(wording: str) -> str:
     """A wording as roles are compared: by stems, without small words that texts leave out or exchange."""
     words = re.findall(r"[\w&]+", plain(wording).lower().replace("'s", "").replace("'", ""))
     return " ".join(stem(word) for word in words if word not in ("the", "of", "for", "and", "&", "s"))
+
+
+def _says_more(found: PostStatus, known: PostStatus) -> bool:
+    """Whether a word tells more than those behind it: a "former interim director" is a former one."""
+    return found is PostStatus.FORMER or (found is not PostStatus.CURRENT and known is PostStatus.CURRENT)

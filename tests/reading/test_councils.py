@@ -437,3 +437,28 @@ def test_minutes_that_name_the_director_of_another_council_are_not_about_that_on
         "Services, was undertaken.\n\nRecruitment of social workers was poor.\n"
     )
     assert reading.holder_of("Recruitment of") != "gloucestershire"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nursery in Wolverhampton has closed after Ofsted branded the nursery inadequate.",
+        "With so many Isle of Wight schools in special measures, the schools asked Ofsted what happens next.",
+    ],
+)
+def test_the_place_of_a_nursery_or_school_is_no_council(read: RelationReader, text: str) -> None:
+    assert read(text).councils.facts == ()
+
+
+def test_a_council_beside_nobody_in_its_own_news_is_its_subject(read: RelationReader) -> None:
+    told = (
+        "---\npublisher: {}\ndate: 2023-05-25\n---\n\nFamilies are seeing better support from Middlesbrough Council. "
+        "Ofsted inspected its children's services in March.\n"
+    )
+    assert read(told.format("Middlesbrough Council")).councils.subject == "middlesbrough"
+    assert read(told.format("The Gazette")).councils.subject is None
+
+
+def test_a_board_of_two_areas_is_of_neither(read: RelationReader) -> None:
+    text = "Children's services are good. The City and Hackney Safeguarding Children Board was rated good by Ofsted."
+    assert read(text).councils.subject is None

@@ -179,6 +179,7 @@ def test_status_of_a_post(read_miniature: MiniatureReader, text: str, status: Po
         ("Greater Manchester mayor Andy Burnham spoke.", None, None),
         ("The Bradford Partnership's chair, Jane Booth, spoke.", None, None),
         ("Inspectors Anji Parker HMI and Tara Geere HMI wrote.", None, "ofsted"),
+        ("Ann Marsh is the chief executive of the Independent Children's Homes Association.", None, None),
     ],
 )
 def test_where_a_post_is_held(

@@ -18,6 +18,8 @@ _OF_SIF = (
     "help-and-protection", "children-looked-after", "adoption", "care-leavers", "leadership-management-and-governance",
 )  # fmt: skip
 """The areas of the single framework with a grade of their own; the review of the board stood apart."""
+BELOW_KEY = frozenset({ConceptId("adoption"), ConceptId("care-leavers")})
+"""Those that the single framework graded within the one on children looked after: none of its three key ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Everywhere:
     but: frozenset[ConceptId] = frozenset()
     of: int | None = None
     """How many areas the text counts, with those that have another grade; ``None`` where it counts none."""
+    key: bool = False
+    """Whether it is for the key areas: those of the single framework, which had others below them."""
     rest: bool = False
     """Whether it is for "the other areas": those that have no grade yet."""
 

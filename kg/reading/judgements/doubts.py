@@ -267,6 +267,8 @@ class Doubts(SentencePart):
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
         if self.doc[hit.start].lower_ in ("became", "becomes") or self._has_become(hit):
             return False
+        if self._is_of_clause_before(hit, verdict):
+            return False
         if has_label(hit, "judged:unsure"):
             shed = (one for one in self.sentence.words if has_label(one, "judged:left-behind"))
             if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
@@ -286,8 +288,20 @@ class Doubts(SentencePart):
         if not beside and (before & {"first", "latest", "only", "few"} or self._counts_among(hit)):
             # "The first authorities to be judged outstanding": those named.
             return False
+        at = self.doc[hit.start].idx
+        if any(mention.end_char == at - 1 for mention in self.record.councils.mentions(self.sentence.index)):
+            # "Essex, Reading and Surrey councils": those named.
+            return False
         in_general = self.doc[hit.end - 1].lower_ in _COUNCILS or hit.end - hit.start > 1
         return in_general and not self.view.mention_between(hit.end, verdict.start)
+
+    def _is_of_clause_before(self, hit: Hit, verdict: Verdict) -> bool:
+        """ "It is not doing as well as it could and was rated inadequate": the doubt ends before the verb's "was"."""
+        between = [token.lower_ for token in self.doc[hit.end : verdict.core]]
+        return any(
+            one in ("and", "but") and other in ("is", "are", "was", "were", "has", "have", "had")
+            for one, other in pairwise(between)
+        )
 
     def _counts_among(self, hit: Hit) -> bool:
         """ "Bury joins the list of councils rated inadequate": the council named is one of those."""

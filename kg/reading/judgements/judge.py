@@ -15,7 +15,16 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections import Inspection
-from kg.reading.judgements.areas import OVERALL, Area, Everywhere, area_of, areas_in, areas_of_framework, has_label
+from kg.reading.judgements.areas import (
+    BELOW_KEY,
+    OVERALL,
+    Area,
+    Everywhere,
+    area_of,
+    areas_in,
+    areas_of_framework,
+    has_label,
+)
 from kg.reading.judgements.doubts import Doubts, is_unreal
 from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, label_before
 from kg.reading.judgements.ties import AreaTies
@@ -349,6 +358,8 @@ class Judge(SentencePart):
         if everywhere.of is not None and everywhere.of != len(all_areas):
             return []
         but = {one for area in everywhere.but for one in area_of(area, inspection, issued=issued)}
+        if everywhere.key and inspection.type == "sif":
+            but |= BELOW_KEY
         if everywhere.rest:
             but |= {fact.area for fact in self.record.facts if fact.inspection == inspection.key}
             if not but & {*all_areas}:

@@ -75,6 +75,14 @@ _RELATIVE_TO = re.compile(
     re.IGNORECASE,
 )
 """ "Children in care, where the grade was ...": what stands between an area and the grade of a relative clause."""
+_IN_SO_MANY = re.compile(
+    r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|assessments?) )?(?:in|for|across|on) "
+    r"(?:the |its )?(?P<n>two|three|four|five|\d)(?: (?:of|out of)(?: the| its)? (?:three|four|five|\d))?"
+    rf"(?: (?:key|main|sub))*[ -]?(?:{AREA_NOUNS}|headings?|strands?)(?:,| ?[-–—:]),?"
+    r"(?: (?:including|namely|covering))? ?(?:the |its |their |on )*",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = frozenset("when because if whose who".split())
 _GIVEN = re.compile(
     r"['\"]? (?:rating|grade|judge?ment|mark|verdict) (?:has been|was|is) (?:also )?"
     r"(?:attributed|awarded|given|handed) "
@@ -96,7 +104,7 @@ _NEW_CLAUSE = frozenset("and as which who that when where after before because i
 _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
 """What may stand between a pronoun and its verb."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
-_PEOPLE = frozenset({"leaders", "managers"})
+_PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
 _PRONOUNS = frozenset("it they which these both each".split())
 
 
@@ -159,8 +167,9 @@ class AreaTies(SentencePart):
             return None
         but = {area.id for area in self.areas if _EXCEPT.search(self.view.text_before(area))}
         including = {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
+        key = " key" in (match.groupdict().get("kind") or "").lower()
         if self._is_range() or including == others:
-            return Everywhere(True)
+            return Everywhere(True, key=key)
         if others - but and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
             return None
@@ -168,7 +177,7 @@ class AreaTies(SentencePart):
             return Everywhere(False, frozenset(others), rest=True)
         whole = any(area.id == OVERALL for area in areas) or SAYS_OVERALL.search(clause) is not None
         parts = _PARTS_ONLY.search(match.group()) is not None
-        return Everywhere(whole or not parts, frozenset(others))
+        return Everywhere(whole or not parts, frozenset(others), key=key)
 
     def is_excepted(self, area: Area) -> bool:
         """ "Every area bar adoption"."""
@@ -276,7 +285,11 @@ class AreaTies(SentencePart):
             after = after or self._listed(self._free_in(verdict.end, right), loose=True)
         elif (verdict.noun or self._is_given(verdict)) and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
-            before = [] if after else self._listed(self._free_in(left, self._anchor(number)), loose=True)
+            free = self._free_in(left, self._anchor(number))
+            if any(self._is_of_people(area) or self._clause_parts(area.end, self._anchor(number)) for area in free):
+                # "Leaders were praised for a focus that has seen a jump to 'good'": it is not they that jumped.
+                free = []
+            before = [] if after else self._listed(free, loose=True)
             if before and before[-1].listed_only and self.view.names_services(verdict.core, verdict.start):
                 # "Bosses celebrate after Ofsted gave services a good": they have not got it themselves.
                 before = []
@@ -483,8 +496,10 @@ class AreaTies(SentencePart):
         for area in self.areas:
             if area.start < at or area.end > right:
                 continue
-            names = not chain and _IN_THE_OTHER.fullmatch(self.doc[at : area.start].text) is not None
-            parted = not chain and self._comma_parts(at, area.start)
+            between = self.doc[at : area.start].text
+            names = not chain and _IN_THE_OTHER.fullmatch(between) is not None
+            names = names or (not chain and self._is_counted_list(at, area, right))
+            parted = not chain and (self._comma_parts(at, area.start) or self._clause_parts(at, area.start))
             if not names and (parted or not self.view.gap_is_light(at, area.start)):
                 break
             if area in taken or (more and chain and self._is_set_apart(at, area.start)):
@@ -497,6 +512,23 @@ class AreaTies(SentencePart):
         """ "Good for care leavers, with overall effectiveness as inadequate": the area of the next grade."""
         words = [token.lower_ for token in self.doc[start:end]]
         return words[:2] == [",", "with"]
+
+    def _is_counted_list(self, at: int, first: Area, right: int) -> bool:
+        """ "Outstanding ratings in two categories, children in care and leaders": as many areas as are counted."""
+        told = _IN_SO_MANY.fullmatch(self.doc[at : first.start].text)
+        if told is None:
+            return False
+        chain = [first]
+        for area in self.areas:
+            inside = chain[-1].end <= area.start and area.end <= right
+            if inside and self.view.gap_is_light(chain[-1].end, area.start):
+                chain.append(area)
+        return len(chain) == (NUMBERS.get(told["n"].lower()) or int(told["n"]))
+
+    def _clause_parts(self, start: int, end: int) -> bool:
+        """ "Received an inadequate rating in 2013 when Ofsted said that leaders ...": what a further clause tells."""
+        words = self.doc[start:end].text.lower().replace("when it comes to", "for").split()
+        return bool(_NEXT_CLAUSE.intersection(words))
 
     def _comma_parts(self, start: int, end: int) -> bool:
         """Whether a comma between a grade and an area after it begins something else."""

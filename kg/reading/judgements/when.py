@@ -197,6 +197,7 @@ class When(SentencePart):
         if date is not None and not self._is_of_visit(date):
             listed = self._listed_with(date)
             if listed:
+                self.spent.update(each.start_char for each in listed)
                 return list(
                     {one.key: one for one in (self._dated(council, each, evidence) for each in listed)}.values()
                 )
@@ -207,6 +208,10 @@ class When(SentencePart):
             if both and main is not None and main.key != dated.key and main.type in FULL:
                 return [main, dated]
             return [dated]
+        led_by = self._opens_with(council) if verdict.origin else None
+        if led_by is not None:
+            # "At the inspection of 2021 it was the first to leap from inadequate to outstanding": of one before that.
+            return self._before(council, led_by)
         whole = reading.owner(self.sentence.index, council, self.doc[verdict.start].idx)
         if whole is not None and whole.type in FULL and not self.is_report:
             return [whole]
@@ -230,6 +235,25 @@ class When(SentencePart):
         if main.type in FULL:
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _opens_with(self, council: CouncilId) -> Inspection | None:
+        """The full inspection, other than the main one, whose date opens the sentence."""
+        main = self.record.inspections.main(council)
+        for at, key in self.record.inspections.dated(self.sentence.index):
+            one = self.record.inspections.get(key)
+            opens = at - self.sentence.start_char <= 2 * _LEAD and one.council == council and one.type in FULL
+            if opens and (main is None or main.key != key):
+                return one
+        return None
+
+    def _before(self, council: CouncilId, one: Inspection) -> list[Inspection]:
+        """The full inspection of a council before an earlier one, where the article tells of just one such."""
+        known = [
+            other
+            for other in self.record.inspections.of(council)
+            if other.type in FULL and other.start and one.start and earlier(other.start, one.start)
+        ]
+        return known if len(known) == 1 else []
 
     def _known_with(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
         """ "Following the inadequate rating, ...": the one earlier inspection that is known to have given it."""

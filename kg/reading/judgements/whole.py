@@ -22,6 +22,16 @@ _BEHIND_RELATIVE = re.compile(
 )
 _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
 _THE_AREA = re.compile(r"\b(?:the|this|that) (?:area|category|strand) (?:is |was |being |has been )?$", re.IGNORECASE)
+_OF_AN_AREA = re.compile(
+    r"['\"]? (?:(?:rating|grade|judge?ment|mark|verdict) )?(?:in|for|on|under) (?:the|one) "
+    r"(?:(?:\w+ )?(?:area|category|field|strand|theme|heading|outcome) of|['\"][^'\"]{3,40}['\"] (?:area|outcome|"
+    r"category|theme|heading))\b",
+    re.IGNORECASE,
+)
+""" "Inadequate in the area of enjoying and achieving": of an area, by whatever name."""
+_COUNTED_OBJECT = re.compile(
+    r"(?:two|three|four|five|some|most|several|\d)(?: of (?:them|these|those))?(?: (?:to be|as))?['\"]?"
+)
 _ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
 _ALL_AREAS = re.compile(
     r"\b(?:all|every|each|across)\b(?:\W+\w+){0,4}?\W+"
@@ -39,7 +49,9 @@ _TO_ONE = re.compile(
     re.IGNORECASE,
 )
 """ "A good rating was given to a children's home": before what got it."""
-_GRADES = re.compile(r"['\")]* (?:ofsted )?(?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE)
+_GRADES = re.compile(
+    r"['\")]* (?:(?:ofsted|overall) )*(?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE
+)
 _SUB_GRADES = re.compile(
     r"['\")]*(?: and \W?(?:good|outstanding|adequate|inadequate|requires improvement))?['\")]* "
     r"(?:ofsted )?(?:sub|part|individual|area|other|separate|supporting|domain)[- ]?"
@@ -111,6 +123,8 @@ class WholeServices(SentencePart):
         reach = verdict.end if given is None else self.view.token_at(given.end()) + 3
         if any(has_label(hit, "judged:elsewhere-graded") and hit.start < reach for hit in self.sentence.words):
             return False
+        if _OF_AN_AREA.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
         if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):
             # "Care leavers get a good deal, with the area rated good".
@@ -131,6 +145,9 @@ class WholeServices(SentencePart):
         if verdict.noun and verdict.core == verdict.start and self._is_of_the_unknown(verdict):
             return False
         if self._is_counted(verdict) or self._is_tallied(verdict) or self._is_mixed(verdict):
+            return False
+        if self._is_of_some(verdict):
+            self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
             return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
@@ -168,7 +185,7 @@ class WholeServices(SentencePart):
         while at >= self.sentence.start and self.doc[at].is_quote:
             at -= 1
         before = self.doc[at] if at >= self.sentence.start else None
-        if before is None or not before.like_num or before.lower_ in ("one", "1"):
+        if before is None or not before.like_num or before.lower_ in ("one", "1", "first", "second", "third", "fourth"):
             return False
         if not (before.is_digit and len(before) > 2):
             # "13 areas were adequate, eight good".
@@ -187,12 +204,23 @@ class WholeServices(SentencePart):
                 return True
         return False
 
+    def _is_of_some(self, verdict: Verdict) -> bool:
+        """ "Of the four areas, Ofsted deemed three to be good": of areas that are only counted."""
+        return _COUNTED_OBJECT.fullmatch(self.doc[verdict.core + 1 : verdict.start].text.lower()) is not None
+
     def _is_tallied(self, verdict: Verdict) -> bool:
         """ "A good, two requires improvements and an inadequate": several grades got at once."""
         if not verdict.noun or verdict.origin or verdict.frame is Frame.MOVED:
             return False
+        if all(self._is_dated_behind(one) for one in self.verdicts if one.core == verdict.core):
+            # "Grades of inadequate in 2019 and good in 2015": one at a time.
+            return False
         others = (one for one in self.verdicts if one.noun and one.grade != verdict.grade and not one.origin)
         return any(other.core == verdict.core and not self._names_area_behind(other, verdict) for other in others)
+
+    def _is_dated_behind(self, verdict: Verdict) -> bool:
+        end = self.view.char_end(verdict)
+        return any(0 <= date.start_char - end <= len("' in ") for date in self.dates)
 
     def _names_area_behind(self, one: Verdict, other: Verdict) -> bool:
         return any(area.start > min(one.start, other.start) for area in self.areas)
@@ -200,6 +228,9 @@ class WholeServices(SentencePart):
     def _says_overall(self, verdict: Verdict) -> bool:
         """ "Good overall"."""
         following = self.doc[verdict.end].lower_ if verdict.end < self.sentence.end else ""
+        if following == "overall" and _GRADES.match(self.record.text, self.view.char_end_of(verdict.end)):
+            # "With outstanding overall grades awarded to ten councils".
+            return False
         return "overall" in (following, self.doc[verdict.end - 1].lower_)
 
     def _opens(self, verdict: Verdict) -> bool:

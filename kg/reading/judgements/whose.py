@@ -23,13 +23,24 @@ _MANY = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?:-\w+)?)\b",
     re.IGNORECASE,
 )
-_ENUMERATES = re.compile(r"[^;.:()]{0,40}:\s*(?:the )?")
+_ENUMERATES = re.compile(r"[^;.:()]{0,40}(?::\s*|\s[-–—]\s)(?:the )?")
+_AT_THOSE = re.compile(r"['\"]?(?: overall)? (?:at|in) (?:the )?", re.IGNORECASE)
+""" "Child protection was rated inadequate at Slough, Bury and Knowsley councils"."""
+_BESIDES = re.compile(
+    r"\W*(?:as well as|along with|together with|besides|in addition to|like) (?:the )?", re.IGNORECASE
+)
+"""Before a council that opens a sentence and has the grade of the others, too."""
+_THOSE_ARE = re.compile(r"[^;.:()]{0,40} (?:include[sd]?|are|were) (?:the )?")
+""" "Those ranked inadequate for children's safety included Slough, Bury and Surrey"."""
+_THOSE = re.compile(r"\W*(?:those|the (?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$", re.IGNORECASE)
 _SINGLES_OUT = re.compile(
     r"[^;.:()]{0,20},?\s*(?:the (?:latest|most recent|newest|last|others?)(?: \w+)? (?:being|are|is|were|was)|"
     r"including|among them|namely)\s*(?:the )?",
     re.IGNORECASE,
 )
-_NEXT_LISTED = re.compile(r"(?: council)?(?:\s*\([^()]*\))?\s*(?:[,;]\s*and|[,;]|and|&)\s*(?:the )?", re.IGNORECASE)
+_NEXT_LISTED = re.compile(
+    r"(?: council)?(?: again)?(?:\s*\([^()]*\))?\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*(?:the )?", re.IGNORECASE
+)
 _JOINED = re.compile(r"(?:'s)?(?: council)?(?: in [a-z' ]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*")
 """ "Waltham Forest in London and St Helens in Lancashire": what may stand between two that share a grade."""
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
@@ -74,20 +85,29 @@ class Whose(SentencePart):
         char, end = self.doc[verdict.start].idx, self.doc[verdict.end - 1].idx + len(self.doc[verdict.end - 1])
         mentions = [m for m in self.record.councils.mentions(self.sentence.index) if m.how != "board" and not m.beside]
         behind = [mention for mention in mentions if mention.start_char >= end]
-        if not behind or any(mention.end_char <= char for mention in mentions):
+        if not behind:
+            return []
+        ahead = [mention for mention in mentions if mention.end_char <= char]
+        besides = _BESIDES.match(self.record.text, self.sentence.start_char)
+        if ahead and (besides is None or ahead[0].start_char != besides.end() or len(ahead) > 1):
             return []
         before = self.record.text[self.sentence.start_char : char]
         lead = self.record.text[end : behind[0].start_char]
         label = not before.strip("'\" *-") and _LABELS.fullmatch(lead) is not None
         many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
-        if not (label or many):
+        many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead))
+        at = _AT_THOSE.fullmatch(lead) is not None
+        if not (label or many or at):
             return []
         told = [behind[0]]
         for mention in behind[1:]:
             if _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
                 break
             told.append(mention)
-        return list(dict.fromkeys(mention.council for mention in told))
+        if at and not (label or many) and len(told) < 2:
+            # "Services are inadequate in Bury" is a sentence as any other.
+            return []
+        return list(dict.fromkeys(mention.council for mention in (*ahead, *told)))
 
     def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""

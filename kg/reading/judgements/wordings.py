@@ -17,12 +17,12 @@ EARLIER = re.compile(
 )
 NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
 SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
-AREA_NOUNS = r"areas?|categor(?:y|ies)|judge?ments?|measures?"
+AREA_NOUNS = r"areas?|categor(?:y|ies)|judge?ments?|measures?|domains?"
 """What the areas of an inspection are called, for a regular expression."""
 SOME_AREAS = re.compile(
     r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|"
     r"elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
-    rf"(?:{AREA_NOUNS}|\d|four|five|six|services)\b|"
+    rf"(?:{AREA_NOUNS}|(?:\d|four|five|six)(?!\W+(?:\w+\W+){{0,2}}(?:councils|authorities|boroughs)\b)|services)\b|"
     r"\b(?:most|some|many|half|parts?|aspects|elements) of (?:it|them)\b|"
     r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|"
     r"judge?ments|parts|aspects|elements)\b|"
