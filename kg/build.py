@@ -24,7 +24,7 @@ from kg.graph.folder import FACTS, building, current_state, unwritable
 from kg.graph.keep import Former, Given, books, write_state
 from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
 from kg.graph.place import OpenGraph
-from kg.graph.queries import answer, find_query
+from kg.graph.queries import answer, answer_pages, find_query
 from kg.graph.registers import folder_version, load_ontology
 from kg.graph.store import Graph, add_files, in_order, replace_state
 from kg.graph.vocabulary import ID_BASE
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 PAGE = "network.html"
 PAGES_UP_TO = 1000
 """Articles up to which the pages are made with the graph: those of more take longer than all the rest."""
+AT_ONCE = 5000
+"""Of how many articles the pages ask the sentences at once: some servers sort ten thousand things and no more."""
 PAGES_BY_TWO = 20
 """Articles from which on a second process is worth starting for the pages."""
 GRAPH = "graph.ttl"
@@ -265,12 +267,12 @@ def _drawn(graph: OpenGraph, sentences: Mapping[str, Row]) -> tuple[Network, lis
 
 def _sentences(graph: OpenGraph, *, texts: bool = True) -> dict[str, Row]:
     """Every sentence that something in the pages rests on, by its name; with its article where that has its text."""
-    articles = _rows(graph, "page-articles")
-    return sentences_of(
-        articles if texts else [{**row, "article": None} for row in articles], _rows(graph, "page-sentences")
-    )
+    sentences = sentences_of(_rows(graph, "page-articles"), _rows(graph, "page-sentences"))
+    return sentences if texts else {name: {**row, "article": None} for name, row in sentences.items()}
 
 
-def _rows(graph: OpenGraph, query: str) -> list[Row]:
-    """The answer to a named query, by column."""
-    return [*answer(graph, find_query(query, resources.folder("queries"))).dicts()]
+def _rows(graph: OpenGraph, name: str) -> list[Row]:
+    """The whole answer to a named query, by column."""
+    query = find_query(name, resources.folder("queries"))
+    pages = answer_pages(graph, query, AT_ONCE) if query.in_pages else [answer(graph, query)]
+    return [row for page in pages for row in page.dicts()]

@@ -56,8 +56,8 @@ def _listed(row: Row) -> list[str]:
 
 def sentences_of(articles: Iterable[Row], sentences: Iterable[Row]) -> dict[str, Row]:
     """Each sentence with its article, by its name: the answers to ``page-articles`` and ``page-sentences`` joined."""
-    of_article = {one: row for row in articles for one in _listed(row)}
-    return {one: {**of_article[one], **row} for row in sentences if (one := row["evidence"] or "")}
+    of_article = {row["article"]: row for row in articles}
+    return {one: {**of_article[row["article"]], **row} for row in sentences if (one := row["evidence"] or "")}
 
 
 def quote_of(row: Row, says: str = "") -> Quote | None:

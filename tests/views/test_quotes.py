@@ -5,13 +5,13 @@ from __future__ import annotations
 from kg.views.quotes import Quote, Row, quote_of, sentences_of, with_sentences
 
 ARTICLES: list[Row] = [
-    {"article": "id/article/a-1", "title": "A", "source": "a.md", "kind": "news", "evidence": "e/1, e/2"},
-    {"article": "id/article/b-2", "title": None, "source": "b.pdf", "kind": "report", "evidence": "e/3"},
+    {"article": "id/article/a-1", "title": "A", "source": "a.md", "kind": "news"},
+    {"article": "id/article/b-2", "title": None, "source": "b.pdf", "kind": "report"},
 ]
 SENTENCES: list[Row] = [
-    {"evidence": "e/1", "page": None, "quote": "Late."},
-    {"evidence": "e/2", "page": None, "quote": "Slow."},
-    {"evidence": "e/3", "page": "4", "quote": "Lost."},
+    {"evidence": "e/1", "article": "id/article/a-1", "page": None, "quote": "Late."},
+    {"evidence": "e/2", "article": "id/article/a-1", "page": None, "quote": "Slow."},
+    {"evidence": "e/3", "article": "id/article/b-2", "page": "4", "quote": "Lost."},
 ]
 
 
