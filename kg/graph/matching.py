@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from kg.decisions import Anchor
@@ -56,6 +57,7 @@ class Span:
     last: date
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def of(cls, partial: PartialDate | None) -> Span | None:
         """The days of a date whose year is known; None for others."""
         if partial is None or partial.year is None or not 1 <= partial.year <= 9998:
