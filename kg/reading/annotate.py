@@ -29,6 +29,8 @@ _STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s)""")
 _BREAK_AFTER = re.compile(r"""\s+(?=["'(\[]*[A-Z0-9£])""")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _LEAD = re.compile(r"(?:[-*•▪◼>#–\uf000-\uf0ff]+\s+|\(?\d{1,3}[.)]\s+)+")
+_SHORTEST_DOUBLED = 24
+"""From how many characters on a line that says the same twice is a text given twice."""
 
 
 @dataclass(slots=True)
@@ -180,12 +182,22 @@ def split_sentences(text: str, block: Block, breaks: tuple[int, ...] = ()) -> It
         after = _BREAK_AFTER.match(text, stop.end(), end)
         if after is None or _is_abbreviation(text, begin, stop, after.end()):
             continue
-        yield begin, stop.end()
+        yield from _once_each(text, begin, stop.end())
         begin = after.end()
     while end > begin and text[end - 1].isspace():
         end -= 1
     if end > begin:
-        yield begin, end
+        yield from _once_each(text, begin, end)
+
+
+def _once_each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; a picture's text that a page gives twice, as its description and its caption, in two."""
+    half = start + (end - start) // 2
+    if end - start >= _SHORTEST_DOUBLED and text[start:half] == text[half:end]:
+        yield start, half
+        yield half, end
+    else:
+        yield start, end
 
 
 def _split_at(text: str, start: int, end: int, breaks: tuple[int, ...]) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ _FOLLOWERS = frozenset(
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
-    "meant still awarded handed".split()
+    "meant still awarded handed we they he she it".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
@@ -527,7 +527,7 @@ def _is_origin(doc: Doc, sentence: Sentence, before: int) -> bool:
     if before < sentence.start:
         return False
     at = before
-    if doc[at].lower_ == "of" and at - 1 > sentence.start and doc[at - 1].lower_ in _RATINGS:
+    if doc[at].lower_ == "of" and at - 1 > sentence.start and doc[at - 1].lower_ in _RATINGS | {"assessment"}:
         # "From a rating of inadequate".
         at -= 2
     while at > sentence.start and doc[at].lower_ in _BEHIND_FROM:

@@ -59,6 +59,12 @@ _OVER_THE_YEARS = re.compile(
     r"\bhave (?:been )?(?:\w+ )?(?:conduct|carr|inspect|mak|made|undert|held|hold)\w*(?: out)? $", re.IGNORECASE
 )
 """ "Since 2016 Ofsted and the CQC have conducted joint inspections": what they do everywhere."""
+_MUST = re.compile(
+    r"\b(?:must|should|(?:has|have|had|needs?|needed|ordered|told|required|asked|expected|given) to|until)\b[^;:]*$",
+    re.IGNORECASE,
+)
+_BRIEF = re.compile(r"\b(?:one|two|three|[123])-day (?:\w+ )?(?:inspection|visit)\b[^;:.]{0,30}$", re.IGNORECASE)
+""" "A two-day inspection in 2018": no full one is so short."""
 _FOLLOWS_VISIT = re.compile(
     r"\b(?:ratings?|grades?|judge?ments?|verdict|inspection|upgrade|report)\b[^.;:]*? "
     r"(?:follow(?:s|ed)|c[oa]mes? after) (?:an?|the|its|\w+)(?: \w+)? $",
@@ -79,7 +85,8 @@ _NO_INSPECTION = re.compile(
     r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"
     r"lockdown|elections?|came into (?:effect|force)|comes? into (?:effect|force)|"
     r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
-    r"intervention|special measures|than (?:it|they|we|services) (?:was|were|had been)|"
+    r"intervention|special measures|taken (?:off|over|from|out of|away from)(?: \w+){0,4}|"
+    r"than (?:it|they|we|services) (?:was|were|had been)|"
     r"(?:debated|discussed)|(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
     r"(?:the |a |an )?\w+(?: \w+)?|"
     r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
@@ -293,6 +300,8 @@ class ClueReader:
         types: list[Hit] = []
         if "type" in sentence.kinds:
             types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
+        if self._is_of_another_service(sentence):
+            return
         cued = types or "grade" in sentence.kinds or any("about:inspection" in hit.labels for hit in sentence.words)
         dates = _joined(self.annotated.dates(sentence), self.text)
         if not types and not dates:
@@ -302,6 +311,12 @@ class ClueReader:
             yield from self._windows(sentence, dates)
             return
         yield from self._shared(sentence, list(self._typed_and_dated(sentence, types, dates)))
+
+    def _is_of_another_service(self, sentence: Sentence) -> bool:
+        """ "The youth offending team was branded inadequate last month": none of the inspections of this one."""
+        labels = {label for hit in (*sentence.words, *sentence.names) for label in hit.labels}
+        others = "judged:elsewhere-graded" in labels
+        return others and not labels & {"agency:ofsted", "about:children-services"}
 
     def _shared(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Warned in April 2018, following a focused visit": one visit and one date, in a sentence without a grade."""
@@ -431,7 +446,7 @@ class ClueReader:
         council = self.councils.holder(sentence.index, date.start_char)
         if council is None or self._is_to_come(date):
             return None
-        if _IMAGINED.search(before) or _NEW_RULES.match(after):
+        if _IMAGINED.search(before) or _NEW_RULES.match(after) or self._is_deadline(before, date):
             return None
         head = head_of(self.annotated, sentence, date.start_char)
         if head is not None and (date.start.day is not None or head):
@@ -461,9 +476,16 @@ class ClueReader:
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
         several = several and "grade" not in sentence.kinds
         type_ = ConceptId("focused-visit") if several and is_old(date.start, self.issued) else None
+        if _BRIEF.search(before) is not None and (date.start.year or 0) >= 2018:
+            type_ = ConceptId("focused-visit")
         if _SINCE_INADEQUATE.match(after) is not None and word is not None and word["word"].lower() == "visit":
             type_ = ConceptId("monitoring-visit")
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_deadline(self, before: str, date: DateMention) -> bool:
+        """ "A plan must be sent to the watchdog by August"."""
+        until = before.rstrip().lower().endswith(" by") or self.text.startswith("by ", date.start_char)
+        return until and _MUST.search(before) is not None
 
     def _in_row(self, sentence: Sentence, date: DateMention, council: CouncilId, head: str) -> Clue | None:
         """A date in the row of a table: what it is of stands at the head of its column.

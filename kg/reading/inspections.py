@@ -46,6 +46,7 @@ _AREA_INSPECTIONS_SINCE = 2016
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
+_TWO_DAYS = re.compile(r"\b(?:two|three|2|3)-day (?:\w+ )?visit\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\W*(?:(?:it|they|inspectors|ofsted|the (?:visit|inspection|report|letter|team)) also|(?:that|this) visit)\b", re.I
 )
@@ -665,7 +666,7 @@ class _Finder:
             return ConceptId("sif")
         if by_date != "unspecified":
             told = [clue for clue in clues if not clue.earlier and not clue.published and self._dated_like(clue, main)]
-            visit = not report and (self._is_brief(main) or self._is_called_visit(main, told))
+            visit = not report and (self._is_brief(main) or self._is_called_visit(main, told) or self._took_days(main))
             announced = self._announced()
             if announced is not None and not report and not self._graded(main.council):
                 return announced
@@ -722,7 +723,15 @@ class _Finder:
         """ "Its latest visit, which focused on the front door": what a focused visit does."""
         about = (one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council)
         told = any(_FOCUSES.search(self.annotated.text(sentence)) for sentence in about)
-        return ConceptId("focused-visit") if told else None
+        return ConceptId("focused-visit") if told or self._took_days(main) else None
+
+    def _took_days(self, main: Inspection) -> bool:
+        """ "After a two-day visit, Ofsted wrote that ...": no full inspection, where no grade is told of."""
+        when = main.start or self.issued
+        if self._graded(main.council) or when is None or (when.year or 0) < _VISITS_SINCE:
+            return False
+        about = (one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council)
+        return any(_TWO_DAYS.search(self.annotated.text(sentence)) for sentence in about)
 
     def _is_called_visit(self, main: Inspection, clues: Sequence[Clue]) -> bool:
         """ "A January 2022 visit to the trust looked at the front door": no inspection is told of, and no grade."""

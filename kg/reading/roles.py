@@ -41,8 +41,8 @@ _OF_BODY = re.compile(
 )
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
-_OPEN_END = re.compile(r"\s+(?:and|&|or)(?:\s+(?:a|an|the|its|their))?$")
-"""What a post ends with where a new clause begins behind it: "director of children's services and a ..."."""
+_OPEN_END = re.compile(r"(?:, with\b.*|\s+(?:and|&|or)(?:\s+(?:a|an|the|its|their))?)$")
+"""What a post ends with where something else begins: "director of children's services and a ...", ", with members"."""
 _OF = re.compile(r"\s(?:of|for)\s")
 _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|district)\s+)+(?=council\s)")
 _OF_A_CLUB = re.compile(r"^(?:county|city|town|united)\s+(?=(?:manager|boss|chairman|chief|captain)$)")

@@ -21,8 +21,8 @@ _ANY_SERVICE = re.compile(
 
 
 _NO_SERVICE = re.compile(
-    r"\b(?:no|not one|hardly any|few) (?:other )?(?:\w+ )?"
-    r"(?:councils?|authorit(?:y|ies)|services?|boroughs?|count(?:y|ies)|areas?)\b[^,;:]*$",
+    r"\b(?:no|not one|not a single|none of (?:the|its|their)|hardly any|few) (?:other )?(?:\w+ )?"
+    r"(?:councils?|authorit(?:y|ies)|services?|boroughs?|count(?:y|ies)|areas?|categor(?:y|ies)|judge?ments?)\b[^,;:]*$",
     re.IGNORECASE,
 )
 """ "No council in the region is rated outstanding"."""
@@ -66,6 +66,13 @@ _SETS_AIM = re.compile(
     r"\bset(?:s|ting)?\b[^,;:.]{0,30}\b(?:high bar|target|goal|aim|ambition)\b[^,;:.]*$", re.IGNORECASE
 )
 """ "It has set a high bar to go from inadequate to good"."""
+_STILL_TO_DO = re.compile(
+    r"\b(?:more|much|work|lots?|a way|steps?) (?:still )?to (?:do|go|be done|take)\b[^.;:]*"
+    r"\bto (?:get|take|bring|move|reach|make|become|be)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+""" "There is still more to do to get our services to 'good'"."""
+_IN_TIME = frozenset("then ultimately eventually later finally one day beyond".split())
 _ASKS_WHETHER = re.compile(
     r"\W*(?:so |and |but )?(?:is|are|was|were|will|would|could|can|should|does|do|did|has|have|what if)\b",
     re.IGNORECASE,
@@ -87,6 +94,7 @@ _NUMBER = (
 _ADVERB = r"(?:(?:now|also|still|both|all|each|again|\w+ly) )*"
 _SEVERAL_ARE = re.compile(
     rf"(?<!all )(?<!the )(?<!other )(?<!those )\b{_NUMBER}(?: more| further)?(?: others?)?(?: of (?:them|those|these))?"
+    r"(?: (?:within|in|under) the (?:[\w-]+ ){1,5}(?:area|category|heading|strand|section))?"
     rf"(?:,[^,;.:]{{0,60}},)? (?:(?:have|had|has) )?{_ADVERB}(?:was|were|are|been) {_ADVERB}"
     r"(?:(?:said|found|deemed|judged|rated|graded|considered|thought|reported) ?(?:to be |as |to have been )?)?['\"]?$",
     re.IGNORECASE,
@@ -195,12 +203,24 @@ class Doubts(SentencePart):
             return True
         if _WHAT_MAKES.search(text, self.sentence.start_char, start):
             return True
+        if _STILL_TO_DO.search(text, self.sentence.start_char, start) or self._goes_on_doubted(verdict):
+            return True
         near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
         if not of_those_named and self._is_of_many(verdict):
             return True
         return any(
             self._doubts(hit, verdict) for hit in near if not (of_those_named and has_label(hit, "judged:generic"))
         )
+
+    def _goes_on_doubted(self, verdict: Verdict) -> bool:
+        """ "Working towards a "good" and, ultimately, "outstanding" rating": doubted as the grade before it."""
+        at = self.verdicts.index(verdict)
+        if not at:
+            return False
+        before = self.verdicts[at - 1]
+        words = {token.lower_ for token in self.doc[before.end : verdict.start] if token.is_alpha}
+        goes_on = bool(words & _IN_TIME) and words <= _IN_TIME | {"and", "to", "a", "an", "even", "on", "rating"}
+        return goes_on and self.is_doubted(before, self.view.left(at - 1))
 
     def _is_of_many(self, verdict: Verdict) -> bool:
         """ "Four authorities whose services are rated outstanding": of councils that are not named."""

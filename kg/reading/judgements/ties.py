@@ -82,6 +82,12 @@ _IN_SO_MANY = re.compile(
     r"(?: (?:including|namely|covering))? ?(?:the |its |their |on )*",
     re.IGNORECASE,
 )
+_FOR_AREAS = re.compile(
+    r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?) )?(?:for|in|across|on) "
+    rf"(?:{AREA_NOUNS})(?: of \w+(?: \w+)?)?,? (?:including|such as|like)(?: the| its| their)?",
+    re.IGNORECASE,
+)
+""" "The outstanding rating for areas including ...": before the areas that have it."""
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
 _GIVEN = re.compile(
     r"['\"]? (?:rating|grade|judge?ment|mark|verdict) (?:has been|was|is) (?:also )?"
@@ -344,8 +350,9 @@ class AreaTies(SentencePart):
         if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
             return False
         if areas[0].id == OVERALL and self.doc[areas[0].end].orth_ == ",":
-            # "Good overall, good for care leavers".
-            return not any(token.is_alpha for token in self.doc[end : areas[0].start])
+            # "Good overall, good for care leavers", "good in its overall effectiveness, with two areas outstanding".
+            between = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
+            return not between or between[0] in ("in", "for")
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
         few = 0 < len(words) <= 3 or _IN_THE_AREA.fullmatch(" ".join(words)) is not None
         return few and words[0] in ("for", "on", "in", "across", "to")
@@ -499,6 +506,7 @@ class AreaTies(SentencePart):
             between = self.doc[at : area.start].text
             names = not chain and _IN_THE_OTHER.fullmatch(between) is not None
             names = names or (not chain and self._is_counted_list(at, area, right))
+            names = names or (not chain and _FOR_AREAS.fullmatch(between) is not None)
             parted = not chain and (self._comma_parts(at, area.start) or self._clause_parts(at, area.start))
             if not names and (parted or not self.view.gap_is_light(at, area.start)):
                 break

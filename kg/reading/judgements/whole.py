@@ -29,6 +29,14 @@ _OF_AN_AREA = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate in the area of enjoying and achieving": of an area, by whatever name."""
+_IN_SOME = re.compile(
+    r"['\"]?(?: (?:ratings?|grades?|judge?ments?))? (?:in|for|across|on) (?:just |only )?"
+    r"(?:two|three|some|several|most|[23])(?: (?:out )?of (?:the |its |their )?(?:\w+ )?(?:three|four|five|six|\d))?"
+    rf"(?: \w+)? (?:{AREA_NOUNS}|headings?|them)\b",
+    re.IGNORECASE,
+)
+""" "Judgements of outstanding in two of four categories"."""
+_THE_SAME = re.compile(r"\bthe same (?:services?|areas?|work|teams?)\b", re.IGNORECASE)
 _COUNTED_OBJECT = re.compile(
     r"(?:two|three|four|five|some|most|several|\d)(?: of (?:them|these|those))?(?: (?:to be|as))?['\"]?"
 )
@@ -112,6 +120,11 @@ class WholeServices(SentencePart):
         if SOME_AREAS.search(clause) and not whole:
             self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
             return False
+        if _IN_SOME.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
+            return False
+        if self._is_of_the_same(verdict):
+            return False
         if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
             # "The board received a good rating": of which board is not told.
             return False
@@ -152,6 +165,15 @@ class WholeServices(SentencePart):
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
+
+    def _is_of_the_same(self, verdict: Verdict) -> bool:
+        """ "In 2010 the same services had been judged inadequate": behind a sentence that grades areas, of those."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        if _THE_SAME.search(before) is None or not self.sentence.index:
+            return False
+        before_it = self.record.annotated.sentences[self.sentence.index - 1]
+        told = [fact.area for fact in self.record.facts if fact.evidence.start >= before_it.start_char]
+        return bool(told) and OVERALL not in told
 
     def _is_given_elsewhere(self, verdict: Verdict) -> bool:
         """ "The lowest grade was given to a nursery", "the top rating is outstanding": not of the whole."""
@@ -318,14 +340,17 @@ class WholeServices(SentencePart):
             return False
         if self._is_said_by_inspectors(verdict) or self._takes_services(verdict):
             return False
-        if left == self.sentence.start and self._begins_with_something_else():
+        if left == self.sentence.start and self._begins_with_something_else(verdict):
             return True
         return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
 
-    def _begins_with_something_else(self) -> bool:
+    def _begins_with_something_else(self, verdict: Verdict) -> bool:
         """ "A respite home for disabled children run by the council has been rated good"."""
         start = self.sentence.start
         masked = self.view.masked()
+        if any(token.lower_ in ("after", "when", "because", "since") for token in self.doc[start : verdict.core]):
+            # "A plan must be sent after all areas were judged inadequate".
+            return False
         return self.doc[start].lower_ in ("a", "an", "one", "another") and any(
             has_label(hit, "judged:not-graded") and start < hit.start <= start + 3 and hit.start not in masked
             for hit in self.sentence.words
