@@ -37,6 +37,8 @@ _GOES_ON = frozenset(
 )  # fmt: skip
 _COUNTING = frozenset({"all", "every", "many", "most", "some", "few", "these", "those", "this"})
 """Words that are a subject by themselves ("most are good") or stand before one ("most plans are good")."""
+_THE_COUNTED = frozenset({"majority", "minority", "rest", "others", "remainder"})
+"""The same behind "the": "some plans are good, *the majority* are not"."""
 _OF = frozenset({"of", "for", "about", "against", "from", "in", "with", "on", "at", "by"})
 """What goes on about the last subject after "those": "those against carers are not"."""
 _HEAD = 6
@@ -337,6 +339,9 @@ def _is_bare(words: list[str]) -> bool:
     if first in _COUNTING:
         predicate = second in FINITE or second in _OPENS_PREDICATE or second.endswith(("ing", "ly"))
         return predicate or (first == "those" and second in _OF)
+    if first == "the" and second in _THE_COUNTED:
+        third = words[denied + 2 : denied + 3]
+        return third != [] and (third[0] in FINITE or third[0] in _OPENS_PREDICATE or third[0].endswith("ly"))
     return first in FINITE or first in _GOES_ON or (first == "the" and second in _GENERIC)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
@@ -23,9 +23,13 @@ _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
      "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
 )  # fmt: skip
+_TABLE = 3
+"""With so many grades a sentence is a table that has lost its lines."""
 _LABEL = 4
 """Tokens of the longest sentence that is a label, its stop included."""
 _HEADING_KINDS = (BlockKind.HEADING,)
+_BEHIND_SUBJECT = FINITE | {"'s", "council", "county", "city", "borough"}
+"""Behind a place that stands for its council at the head of a sentence."""
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 _GRADED = frozenset(
     {"service", "services", "department", "council", "authority", "rating", "grade", "judgement", "verdict", "report"}
@@ -97,8 +101,10 @@ class FailingReader:
         for sentence in annotated.sentences:
             if sentence.block != block:
                 before, block = Before(), sentence.block
-            taken = _grades(sentence) if sentence.start_char in graded else _quoted_grades(sentence, forms)
-            found = self.lexicon.places(stems, forms, sentence.start, sentence.end, taken)
+            grades = _grades(sentence)
+            if sentence.start_char not in graded and len(grades) < _TABLE:
+                grades = _quoted_grades(sentence, grades, forms)
+            found = self.lexicon.places(stems, forms, sentence.start, sentence.end, grades)
             frames.enter(sentence, found)
             matches = self.lexicon.find(found)
             tokens = token_forms(annotated, sentence)
@@ -128,6 +134,8 @@ class FailingReader:
             holder = holders.about(sentence.index, annotated.doc[candidate.start].idx)
             # What was found at an earlier inspection and has been put right since was a failing then.
             if holder is None or not (candidate.kept or holders.is_earlier(holder[1])):
+                continue
+            if _is_told_of_another(sentence, annotated.forms, holder[0]):
                 continue
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             seen.add((sentence.index, candidate.pattern))
@@ -168,6 +176,19 @@ class FailingReader:
         )
 
 
+def _is_told_of_another(sentence: Sentence, forms: Sequence[str], council: CouncilId) -> bool:
+    """Whether a sentence opens with the name of another council, whatever the talk is of: "Devon's director left"."""
+    opening = [hit for hit in sentence.names if hit.start <= sentence.start + 1 and hit.end < sentence.end]
+    named = {
+        label.partition(":")[2]
+        for hit in opening
+        if forms[hit.end] in _BEHIND_SUBJECT
+        for label in hit.labels
+        if label.startswith(("council:", "place:"))
+    }
+    return bool(named) and str(council) not in named
+
+
 def _of_its_year(
     holder: tuple[CouncilId, InspectionKey],
     annotated: AnnotatedArticle,
@@ -188,11 +209,11 @@ def _grades(sentence: Sentence) -> list[Span]:
     return [(h.start, h.end) for h in sentence.words if any(label.startswith("grade:") for label in h.labels)]
 
 
-def _quoted_grades(sentence: Sentence, forms: list[str]) -> list[Span]:
+def _quoted_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str]) -> list[Span]:
     """Where a grade word stands in quotation marks before what has a grade, and names it ("inadequate" services)."""
     return [
         (start, end)
-        for start, end in _grades(sentence)
+        for start, end in grades
         if start > sentence.start
         and forms[start - 1] in _QUOTES
         and forms[end : end + 1] in ([mark] for mark in _QUOTES)

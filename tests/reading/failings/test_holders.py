@@ -136,3 +136,18 @@ in care.
 Supervision of the council's social workers was irregular, inspectors found.
 """
     assert {council for council, _, _ in read(text)} == {"merton"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Bristol's supervision of social workers is irregular.", False),
+        ("Bristol City Council was told that supervision is irregular.", False),
+        ("Bristol Police note that supervision is irregular.", True),
+        ("Its supervision of social workers is irregular.", True),
+    ],
+)
+def test_a_sentence_that_opens_with_another_council_tells_nothing_of_this_one(
+    read: Read, sentence: str, found: bool
+) -> None:
+    assert (("leeds", "weak-supervision", 2023) in read(FOUND_THEN.format(last=sentence))) is found

@@ -495,6 +495,14 @@ def test_failings_in_the_same_words_are_found(kept: Kept, sentence: str, pattern
         ("Children subject to protection plans were not monitored.", "poor-planning"),
         ("Child protection medicals were not sought.", "weak-health-support"),
         ("Risks are not managed, and families hear nothing.", "weak-core-practice"),
+        ("A number of staff reported that they feel vulnerable.", "insufficient-capacity"),
+        ("The report was positive but did not cover children in care.", "insufficient-capacity"),
+        ("Councillor Green, who was not a Board member, spoke.", "weak-safeguarding-board"),
+        ("Professionals were over-optimistic about how parents managed.", "weak-domestic-abuse-or-neglect-response"),
+        ("The city was downgraded from good to inadequate.", "slow-improvement"),
+        ("Ofsted has set out a recommendation that leaders have oversight of a development plan which is unclear.",
+         "weak-management-oversight"),
+        ("Needs are not met and thresholds are not well understood.", "unidentified-risk"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
@@ -533,6 +541,13 @@ def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
         ("The changes have not been enough to make a difference to children.", "slow-improvement"),
         ("The borough is failing to keep children from harm.", "children-at-risk-of-harm"),
         ("The failure to recruit “good, permanent” social workers was noted.", "insufficient-capacity"),
+        ("The number of staff is too low.", "insufficient-capacity"),
+        ("The work of two teams is not covered when staff are ill.", "insufficient-capacity"),
+        ("Workers are over-optimistic about parents who neglect children.",
+         "weak-domestic-abuse-or-neglect-response"),
+        ("Services have deteriorated since they were graded good.", "slow-improvement"),
+        ("Some assessments are good, the majority are not.", "poor-assessments"),
+        ("Reduced capacity of managers has led to high caseloads.", "high-caseloads"),
         ("Inspectors praised the front door and said the council was ambitious, but pointed to high numbers of "
          "agency staff.", "staff-turnover"),
     ],
