@@ -216,7 +216,8 @@ def _quoted_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[s
         for start, end in grades
         if start > sentence.start
         and forms[start - 1] in _QUOTES
-        and forms[end : end + 1] in ([mark] for mark in _QUOTES)
+        and end < sentence.end
+        and forms[end] in _QUOTES
         and not _GRADED.isdisjoint(forms[end + 1 : min(end + 4, sentence.end)])
     ]
 
