@@ -311,7 +311,9 @@ def _topics(
                     general[index] = weigh(clause, places)
                 signals = general[index]
             for topic in topics:
-                candidate = _judge(topic, signals, clause, places, reach, inherited, setting)
+                candidate = _judge(
+                    topic, signals, clause, places, reach, inherited, setting, _predicate(clauses, clause)
+                )
                 if candidate is not None:
                     candidate = candidate._replace(in_condition=clause.conditional)
                     if candidate.kept:
@@ -443,9 +445,19 @@ def _within(match: Match, clause: Clause) -> bool:
 
 
 def _judge(
-    topic: Match, signals: list[Signal], clause: Clause, places: Places, reach: int, inherited: bool, setting: Setting
+    topic: Match,
+    signals: list[Signal],
+    clause: Clause,
+    places: Places,
+    reach: int,
+    inherited: bool,
+    setting: Setting,
+    predicate: Clause | None = None,
 ) -> Candidate | None:
-    """What the clause says of the topic; None where it says neither good nor bad."""
+    """What the clause says of the topic; None where it says neither good nor bad.
+
+    ``predicate`` goes on behind an insertion: "turnover, which was high, *is reducing*".
+    """
     span: Span = (clause.head, clause.head) if inherited else (topic.start, topic.end)
     signals = [signal for signal in signals if not _is_within_another(signal, topic, span[1], clause)]
     signal = signal_of(signals, span, reach, clause.verbs, places["absent"], clause.commas)
@@ -461,7 +473,8 @@ def _judge(
         return _candidate(topic, Stance.PRAISED, f"{signal.how} beside it")
     stance = of_clause(clause, places, (max(signal.start, span[0]), max(signal.end, span[1])))
     if stance.keeps:
-        stance = of_fault(clause, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
+        whole = clause if predicate is None else joined(clause, predicate)
+        stance = of_fault(whole, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
     return _candidate(topic, stance, f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause")
 
 

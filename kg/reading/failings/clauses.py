@@ -247,7 +247,7 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
     """Boundaries at a colon, at ", which", and where "and" brings a new verb to a clause that has one."""
     if _SOFT.isdisjoint(forms):
         return
-    verb_seen = False
+    verb_seen = inserted = False
     for i, form in enumerate(forms):
         if cuts.get(i) is not None:
             verb_seen = False
@@ -258,7 +258,9 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
         linked = form == "," and i + 1 < len(forms) and forms[i + 1] in _LINKS
         if form == ":" and i + 1 < len(forms) and forms[i + 1] in _CONDITIONAL:
             cuts |= {cut: False for cut in _opening(forms, i + 1) if cut not in cuts}
-        if form == ":" or linked or (form in ("and", ",") and verb_seen and _verb_follows(forms, i + 1)):
+        resumes = inserted and form == "," and forms[i + 1 : i + 2] != [] and forms[i + 1] in FINITE
+        inserted = (linked and forms[i + 1] in _RELATIVE) or (inserted and not resumes)
+        if resumes or form == ":" or linked or (form in ("and", ",") and verb_seen and _verb_follows(forms, i + 1)):
             cuts.setdefault(i, False)
             verb_seen = False
 

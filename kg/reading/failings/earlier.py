@@ -9,7 +9,7 @@ import re
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
-    r"\b(?:in|during|of)\s+(?:(?:early|late|mid|the (?:spring|summer|autumn|winter) of|"
+    r"\b(?:in|during|of|from the|at the|after the)\s+(?:(?:early|late|mid|the (?:spring|summer|autumn|winter) of|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)[\s-]*)?$",
     re.IGNORECASE,
 )

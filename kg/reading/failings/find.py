@@ -14,6 +14,7 @@ from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import another_year
 from kg.reading.failings.lexicon import FailureLexicon, Places
+from kg.reading.failings.national import of_the_country
 from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Before, left_behind
 from kg.reading.speech import Speech, Voice
@@ -127,6 +128,7 @@ class FailingReader:
     ) -> tuple[FailingFact, ...]:
         """The failings that the article states, in the order of the text."""
         facts: list[FailingFact] = []
+        national = of_the_country(annotated)
         seen: set[tuple[int, str]] = set()
         for sentence, candidate in self.candidates(annotated, speeches, graded):
             if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:
@@ -135,7 +137,7 @@ class FailingReader:
             # What was found at an earlier inspection and has been put right since was a failing then.
             if holder is None or not (candidate.kept or holders.is_earlier(holder[1])):
                 continue
-            if _is_told_of_another(sentence, annotated.forms, holder[0]):
+            if sentence.index in national or _is_told_of_another(sentence, annotated.forms, holder[0]):
                 continue
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             seen.add((sentence.index, candidate.pattern))

@@ -151,3 +151,17 @@ def test_a_sentence_that_opens_with_another_council_tells_nothing_of_this_one(
     read: Read, sentence: str, found: bool
 ) -> None:
     assert (("leeds", "weak-supervision", 2023) in read(FOUND_THEN.format(last=sentence))) is found
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("The chief inspector, Ann Green, said: “Supervision is irregular. That must end.”", False),
+        ("The chief inspector, Ann Green, said: “Supervision at this council is irregular.”", True),
+        ("Ofsted's annual report finds that supervision is irregular.", False),
+        ("The lead inspector, Ann Green, said: “Supervision is irregular.”", True),
+        ("The chief inspector, Ann Green, said: “Much is wrong.\n\n“Supervision is irregular.”", False),
+    ],
+)
+def test_what_is_said_of_the_whole_country_is_no_failing_here(read: Read, paragraph: str, found: bool) -> None:
+    assert (("leeds", "weak-supervision", 2023) in read(FOUND_THEN.format(last=paragraph))) is found
