@@ -192,8 +192,8 @@ def split_sentences(text: str, block: Block, breaks: tuple[int, ...] = ()) -> It
 
 def _once_each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence; a picture's text that a page gives twice, as its description and its caption, in two."""
-    half = start + (end - start) // 2
-    if end - start >= _SHORTEST_DOUBLED and text[start:half] == text[half:end]:
+    half = text.find(text[start : start + _SHORTEST_DOUBLED // 2], start + _SHORTEST_DOUBLED // 2, end)
+    if half > 0 and text[half - 1] != " " and text[start:half] == text[half : half + half - start]:
         yield start, half
         yield half, end
     else:

@@ -21,7 +21,7 @@ _PUBLISHED = re.compile(
     r"(?: (?:its|their|the|his|her|a) (?:\w+ ){0,2}?(?:reports?|findings|letters?|verdict))?"
     r"(?: by (?:the )?\w+)?|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
     r"dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
-    r"(?:today|yesterday)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
+    r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
     re.IGNORECASE,
 )
 _GRADED_THEN = re.compile(r"\s*(?:rated|judged|graded|pronounced|declared|given|handed|awarded|named|ruled)\b", re.I)
@@ -63,6 +63,13 @@ _MUST = re.compile(
     r"\b(?:must|should|(?:has|have|had|needs?|needed|ordered|told|required|asked|expected|given) to|until)\b[^;:]*$",
     re.IGNORECASE,
 )
+_WORKS_WITH = re.compile(r"\bwork(?:s|ed|ing)? (?:\w+ )?(?:with|alongside)\b", re.IGNORECASE)
+_OWN_ACCOUNT = re.compile(
+    r"\bself-(?:evaluation|assessment)\b[^.;:]{0,60}$|\b(?:operational|effective|in force) (?:in |from )?$|"
+    r"\b(?:expect(?:s|ed)? to (?:receive|publish|get)|as early as)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+""" "Its self-evaluation, undertaken in December", "a framework operational in May", "expects to receive it in May"."""
 _BRIEF = re.compile(r"\b(?:one|two|three|[123])-day (?:\w+ )?(?:inspection|visit)\b[^;:.]{0,30}$", re.IGNORECASE)
 """ "A two-day inspection in 2018": no full one is so short."""
 _FOLLOWS_VISIT = re.compile(
@@ -72,7 +79,9 @@ _FOLLOWS_VISIT = re.compile(
 )
 """ "The improved rating follows a monitoring visit": it was given at an inspection, and the visit was before."""
 _VISITS_IN = re.compile(
-    r"(?<!focused )(?<!monitoring )\bvisits (?:made |carried out )?(?:(?:in|during) )?$", re.IGNORECASE
+    r"(?:(?<!focused )(?<!monitoring )\bvisits|\b(?:following|after) inspections) "
+    r"(?:made |carried out )?(?:(?:in|during) )?$",
+    re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
 _NO_INSPECTION = re.compile(
@@ -145,6 +154,10 @@ _DEPARTS = re.compile(
     r"(?:until|till|on|by)?\s*",
     re.IGNORECASE,
 )
+_FINISHED = re.compile(
+    r"(?: 20\d\d)?,? and (?:\w+ )?(?:finished|ended|completed|concluded) (?:in |at the end of )?", re.IGNORECASE
+)
+""" "Begun in December and finished in February"."""
 _RETURNS = re.compile(
     r"[^.;:]{0,40}?\b(?:and|then|before)\b[^.;:]{0,12}?\b(?:back|again|returned|returning)\b[^.;:]{0,40}?"
     r"(?:in |on |from |between )?",
@@ -508,7 +521,7 @@ class ClueReader:
 
     def _is_of_something_else(self, before: str, date: DateMention) -> bool:
         """Whether a date is that of an appointment, a deadline, a death: not of inspectors who arrive."""
-        if _TRAGEDY.search(before) is not None:
+        if _TRAGEDY.search(before) is not None or _OWN_ACCOUNT.search(before) is not None:
             return True
         days = date.end is not None and date.end.day is not None
         if days or _THEIR_ARRIVAL.search(before) is not None:
@@ -670,6 +683,8 @@ def _goes_on(before: DateMention, date: DateMention, between: str, *, twice: boo
     months = (last.year - first.year) * 12 + last.month - first.month
     if first.day is not None and last.day is not None:
         return 0 <= months <= 2 and _DEPARTS.fullmatch(between) is not None
+    if 0 < months <= 3 and _FINISHED.fullmatch(between) is not None:
+        return True
     if twice and 0 < months <= 3:
         return re.fullmatch(r"(?: 20\d\d)?,? and (?:again )?(?:in )?", between) is not None
     return 0 <= months <= 6 and _RETURNS.fullmatch(between) is not None
@@ -715,4 +730,4 @@ def _visited(before: str) -> re.Match[str] | None:
     lasted = _LASTED.match(between)
     if lasted is not None:
         between = between[lasted.end() :]
-    return None if re.search(r"[.;:]", between) or _FINDS.search(between) else last
+    return None if re.search(r"[.;:]", between) or _FINDS.search(between) or _WORKS_WITH.search(between) else last

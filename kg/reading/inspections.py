@@ -921,6 +921,10 @@ class _Finder:
             for one in self.reading.of(clue.council)
             if one.type not in FULL and one.start is not None and _overlap(one.start, one.end, clue.date.start)
         ]
+        visits = {other.type for other in self.clues if other.council == clue.council and other.type in VISITS}
+        if not known and len(visits) == 1 and (clue.date.start.year or 0) >= _VISITS_SINCE:
+            # "A focused visit in 2022 found delays, as the 2021 visit had": another of the kind, if it gave no grade.
+            return None if self._grades_something(clue.sentence) else visits.pop()
         return known[0] if len(known) == 1 else None
 
     def _claim(self, sentence: Sentence, clue: Clue, one: Inspection) -> None:

@@ -17,6 +17,8 @@ _DIRECT = re.compile(
     r"\s+(?:(?:is|was|has been) )?(?:now )?(?:held|taken|filled) by\s+|\s+(?:has gone|went|falls|goes) to\s+|"
     r"\s*,?\s*called\s+|\s*,?\s*one\s+)?"
 )
+_OF_THE_DAY = re.compile(r"\s+(?:of|at) (?:the|that) (?:day|time)\s*,?\s*")
+""" "The chief executive of the day, Ann Lee"."""
 _COMMA = re.compile(
     r"(?:\s+(?:in|since) [^,;.]{3,25})?\s*,\s*(?:now\s+)?"
     r"(?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent|Reform)(?:'s)?\s+)?"
@@ -381,6 +383,9 @@ class Pairs:
 
     def _post_before_comma(self, at: int, name: PersonName) -> Held | None:
         for number, post in enumerate(self.posts):
+            then = post.end <= name.start and _OF_THE_DAY.fullmatch(self.text[post.end : name.start]) is not None
+            if then and self._free(number):
+                return replace(self._take(number, name, "person/post-before"), status=PostStatus.FORMER)
             if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
                 bounded = _BOUNDARY.match(self.text, name.end) is not None
                 if bounded or post.definite or re.search(r"\bas\s+$", self.text[: post.start], re.IGNORECASE):

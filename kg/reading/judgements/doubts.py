@@ -124,6 +124,12 @@ _BESIDE_THEM = re.compile(
 _MANY_WHOSE = re.compile(
     r"\b(?:councils|authorities|boroughs)(?: \w+){0,4} (?:whose|which|that|with|where)\b[^,;:.]*$", re.IGNORECASE
 )
+_USES_GRADES = re.compile(
+    r"\b(?:ofsted|inspectors|it|the (?:watchdog|inspectorate|regulator)) (?:uses?|has|have|gives?|awards?|operates?) "
+    r"(?:one of )?(?:four|4) (?:possible )?(?:grades|ratings|judge?ments|categories|levels|marks)\b",
+    re.IGNORECASE,
+)
+""" "Ofsted uses four grades - outstanding, good, requires improvement and inadequate"."""
 _SCALE = re.compile(
     r"\bon an? (?:\w+[- ])?scale\b|\b(?:graded|rated|scored|marked|ranked) (?:on a scale )?from "
     r"(?:one|1|four|4) to\b|\b(?:one|two|three|four|1|2|3|4) (?:means|stands for)\b",
@@ -147,6 +153,8 @@ class Doubts(SentencePart):
         if len(grades) >= 3 and loose and not self.areas and not self.dates:
             return True
         if len(grades) >= 2 and _SCALE.search(self.text):
+            return True
+        if _USES_GRADES.search(self.text):
             return True
         return (len(grades) >= 3 and self._is_bare_list()) or self._equates()
 

@@ -102,6 +102,10 @@ _THE_ONE_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _RATING = re.compile(r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|tag|label)\b", re.IGNORECASE)
+_SO_MANY_YEARS = r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){1,2}years)\b"
+_FOR_YEARS_BEFORE = re.compile(rf"\bfor {_SO_MANY_YEARS}(?!,? but)[^,;:]*$", re.IGNORECASE)
+_FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
+_BECAUSE = re.compile(r"\b(?:after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
@@ -232,7 +236,9 @@ class When(SentencePart):
             # A report tells its own grades in the present; which inspection this one was of is not told.
             self.record.issue(self.sentence, "undated-inspection", "a grade of an inspection that is not named")
             return []
-        if main.type in FULL:
+        if self._lasted(verdict):
+            return []
+        if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
 
@@ -254,6 +260,28 @@ class When(SentencePart):
             if other.type in FULL and other.start and one.start and earlier(other.start, one.start)
         ]
         return known if len(known) == 1 else []
+
+    def _lasted(self, verdict: Verdict) -> bool:
+        """ "For over a decade services were rated inadequate": a grade of many inspections, none of which is told."""
+        if self.is_report or NOW.search(self.text):
+            return False
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        behind = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        return _FOR_YEARS_BEFORE.search(before) is not None or _FOR_YEARS_BEHIND.match(behind) is not None
+
+    def _is_reason_of_old(self, verdict: Verdict, main: Inspection) -> bool:
+        """ "It was in 2013 that they joined forces, after Ofsted had found Bury inadequate": no grade of the news."""
+        start = self.doc[verdict.start].idx
+        told = [date for date in self.dates if date.end_char <= start and self._tells_year(date)]
+        if self.is_report or not told or _BECAUSE.search(self.record.text, told[-1].end_char, start) is None:
+            return False
+        issued, year = self.record.issued, told[-1].start.year or 0
+        since = main.start or issued
+        recent = since is None or since.year is None or year >= since.year
+        return not recent and not self._is_since(told[-1])
+
+    def _tells_year(self, date: DateMention) -> bool:
+        return str(date.start.year) in self.record.text[date.start_char : date.end_char]
 
     def _known_with(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
         """ "Following the inadequate rating, ...": the one earlier inspection that is known to have given it."""

@@ -31,8 +31,9 @@ _OF_AN_AREA = re.compile(
 """ "Inadequate in the area of enjoying and achieving": of an area, by whatever name."""
 _IN_SOME = re.compile(
     r"['\"]?(?: (?:ratings?|grades?|judge?ments?))? (?:in|for|across|on) (?:just |only )?"
-    r"(?:two|three|some|several|most|[23])(?: (?:out )?of (?:the |its |their )?(?:\w+ )?(?:three|four|five|six|\d))?"
-    rf"(?: \w+)? (?:{AREA_NOUNS}|headings?|them)\b",
+    r"(?:two|three|four|five|some|several|most|\d{1,2})\b"
+    r"(?: (?:out )?of (?:the |its |their )?(?:\w+ )?(?:three|four|five|six|\d))?"
+    rf"(?:(?: \w+)? (?:{AREA_NOUNS}|headings?|them)\b|(?=[.;]|$))",
     re.IGNORECASE,
 )
 """ "Judgements of outstanding in two of four categories"."""
@@ -462,6 +463,10 @@ class WholeServices(SentencePart):
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
             if self._has_other_object(verdict):
                 return False
+        everywhere = _ALL_AREAS.search(self.view.clause(verdict, left)) is not None
+        if verdict.frame is Frame.COPULA and everywhere and self._goes_on(verdict):
+            # "They were good on all counts".
+            return True
         if verdict.frame is Frame.FOUND and (
             self._is_pronoun_of_services(verdict) or self._goes_on(verdict) or self._is_after_being(verdict)
         ):

@@ -43,6 +43,7 @@ _NEXT_LISTED = re.compile(
 )
 _JOINED = re.compile(r"(?:'s)?(?: council)?(?: in [a-z' ]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*")
 """ "Waltham Forest in London and St Helens in Lancashire": what may stand between two that share a grade."""
+_EPITHET = re.compile(r"['\"]?[- ](?:rated|graded|judged) (?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
 
@@ -53,6 +54,9 @@ class Whose(SentencePart):
         """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
         char = self.doc[verdict.start].idx
         topical = self.record.councils.topical(self.sentence.index)
+        described = self._described(verdict)
+        if described is not None:
+            return [] if self.is_report else [described]
         neighbour = self._neighbour(verdict, topical)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
@@ -108,6 +112,12 @@ class Whose(SentencePart):
             # "Services are inadequate in Bury" is a sentence as any other.
             return []
         return list(dict.fromkeys(mention.council for mention in (*ahead, *told)))
+
+    def _described(self, verdict: Verdict) -> CouncilId | None:
+        """ "Outstanding-rated Camden has lent its director": the council that the grade is an epithet of."""
+        named = _EPITHET.match(self.record.text, self.doc[verdict.end - 1].idx + len(self.doc[verdict.end - 1]))
+        mentions = self.record.councils.mentions(self.sentence.index) if named else ()
+        return next((mention.council for mention in mentions if named and mention.start_char == named.end()), None)
 
     def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
