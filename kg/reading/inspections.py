@@ -140,6 +140,10 @@ class InspectionReading:
         key = self._main.get(council)
         return self._all[key] if key is not None else None
 
+    def reported(self, council: CouncilId) -> InspectionKey | None:
+        """The key of that inspection."""
+        return self._main.get(council)
+
     def of(self, council: CouncilId) -> list[Inspection]:
         """Every inspection of this council."""
         return [inspection for inspection in self._all.values() if inspection.council == council]

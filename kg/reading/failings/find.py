@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey
+from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey, PatternId
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.failings.candidates import Candidate, find_candidates
@@ -37,6 +37,8 @@ _GRADED = frozenset(
 )
 """What has a grade."""
 _FIRST_PERSON = frozenset({"we", "our", "us"})
+_SLOW = PatternId("slow-improvement")
+_SINCE = re.compile(r"\b(?:since|(?:at|from|in|of) (?:the|their|its) (?:last|previous|earlier))\b", re.IGNORECASE)
 _MERELY_NAMED = re.compile(
     r"(?:\b(?:such as|for example|including those of)\s+(?:[\w'-]+\s+){0,3}|\bbetween\b[^.;:]{0,70})$", re.IGNORECASE
 )
@@ -54,6 +56,9 @@ class Holders(Protocol):
 
     def of_year(self, council: CouncilId, year: int) -> InspectionKey | None:
         """The one inspection of a council in this year, or None."""
+
+    def reported(self, council: CouncilId) -> InspectionKey | None:
+        """The inspection of a council that the article reports, or None."""
 
     def is_earlier(self, key: InspectionKey) -> bool:
         """Whether it is an inspection before the one that the article reports."""
@@ -200,6 +205,9 @@ def _of_its_year(
 ) -> tuple[CouncilId, InspectionKey]:
     """The holder of a failing of which the sentence says in which earlier year it was found."""
     council, key = holder
+    if candidate.pattern == _SLOW and holders.is_earlier(key) and _SINCE.search(annotated.text(sentence)):
+        # Too little done since an earlier inspection is what the one that the article reports has found.
+        return council, holders.reported(council) or key
     at = annotated.doc[candidate.start].idx - sentence.start_char
     year = another_year(annotated.text(sentence), at, holders.years(key))
     earlier = None if year is None else holders.of_year(council, year)

@@ -133,6 +133,7 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
                 # Who acts is no part of what is acted on, though a wording may reach over both.
                 start = clause.start if name == "matrix-handled" else cue[0]
                 found.append(((start, ends[clause.part]), stance))
+    found += [*_scopes(clauses, ends, places), *_found_before(clauses, places)]
     for cue in places["relieved"]:
         found.append(((clauses[0].start, cue[0]), Stance.EASED))
     for claim in places["claimed"]:
@@ -140,6 +141,26 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
             if claim[1] <= verdict[0]:
                 found.append(((claim[0], verdict[1]), Stance.NEGATED))
     return found
+
+
+def _scopes(clauses: list[Clause], ends: dict[int, int], places: Places) -> list[tuple[Span, Stance]]:
+    """What inspectors looked at, up to what they found: "they *looked at plans for children unable to live at home*"."""
+    stretches = []
+    for cue in places["matrix-scope"]:
+        clause = next(c for c in clauses if cue[0] < c.end)
+        findings = [found[0] for found in places["scope-ends"] if found[0] >= cue[1]]
+        stretches.append(((cue[0], min([*findings, ends[clause.part]])), Stance.IMAGINED))
+    return stretches
+
+
+def _found_before(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]]:
+    """What an earlier inspection found: "*visits were found to be late at the last inspection*", unless it goes on."""
+    stretches = []
+    for cue in places["matrix-then"]:
+        clause = next(c for c in clauses if cue[0] < c.end)
+        if not _any(places, "goes-on-so", clause):
+            stretches.append(((clause.start, cue[1]), Stance.EASED))
+    return stretches
 
 
 def of_rarity(clauses: list[Clause], places: Places) -> list[Span]:

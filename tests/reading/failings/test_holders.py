@@ -165,3 +165,8 @@ def test_a_sentence_that_opens_with_another_council_tells_nothing_of_this_one(
 )
 def test_what_is_said_of_the_whole_country_is_no_failing_here(read: Read, paragraph: str, found: bool) -> None:
     assert (("leeds", "weak-supervision", 2023) in read(FOUND_THEN.format(last=paragraph))) is found
+
+
+def test_too_little_done_since_an_earlier_inspection_is_a_finding_of_this_one(read: Read) -> None:
+    sentence = "Inspectors found that little progress had been made in supervision since their last inspection in 2018."
+    assert ("leeds", "slow-improvement", 2023) in read(FOUND_THEN.format(last=sentence))
