@@ -344,7 +344,11 @@ def _is_bare(words: list[str]) -> bool:
     if first == "the" and second in _THE_COUNTED:
         third = words[denied + 2 : denied + 3]
         return third != [] and (third[0] in FINITE or third[0] in _OPENS_PREDICATE or third[0].endswith("ly"))
-    return first in FINITE or first in _GOES_ON or (first == "the" and second in _GENERIC)
+    return (
+        first in FINITE
+        or first in _GOES_ON
+        or (first == "the" and second in _GENERIC and words[denied + 2 : denied + 3] != ["of"])
+    )
 
 
 def _verb_follows(forms: list[str], start: int) -> bool:

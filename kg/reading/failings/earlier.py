@@ -29,6 +29,18 @@ _TURN = re.compile(
 """Between the year and the failing: what follows is of another time."""
 
 
+_AFTER_ONE = re.compile(
+    r"\b(?:19|20)\d\d,?\s+(?:after|when|following|as)\s+(?:an?|the|its|their)\s+(?:[\w'-]+\s+){0,3}?"
+    r"(?:inspection|report|visit|inspectors|ofsted)\b",
+    re.IGNORECASE,
+)
+
+
+def after_an_inspection(sentence: str) -> bool:
+    """Whether something came of an inspection in its year: "ministers stepped in in 2019 after an inspection found"."""
+    return _AFTER_ONE.search(sentence) is not None
+
+
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     """The earlier year of whose inspection a sentence tells at character ``at``, given those of the one at hand.
 

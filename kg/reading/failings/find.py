@@ -12,7 +12,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.earlier import another_year
+from kg.reading.failings.earlier import after_an_inspection, another_year
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.national import of_the_country
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -145,6 +145,8 @@ class FailingReader:
             if sentence.index in national or _is_told_of_another(sentence, annotated.forms, holder[0]):
                 continue
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
+            if holder is None:
+                continue
             seen.add((sentence.index, candidate.pattern))
             facts.append(
                 FailingFact(
@@ -202,16 +204,22 @@ def _of_its_year(
     sentence: Sentence,
     candidate: Candidate,
     holders: Holders,
-) -> tuple[CouncilId, InspectionKey]:
-    """The holder of a failing of which the sentence says in which earlier year it was found."""
+) -> tuple[CouncilId, InspectionKey] | None:
+    """The holder of a failing of which the sentence says in which earlier year it was found.
+
+    None where it says so of an inspection that the article tells nothing else of.
+    """
     council, key = holder
     if candidate.pattern == _SLOW and holders.is_earlier(key) and _SINCE.search(annotated.text(sentence)):
         # Too little done since an earlier inspection is what the one that the article reports has found.
         return council, holders.reported(council) or key
     at = annotated.doc[candidate.start].idx - sentence.start_char
-    year = another_year(annotated.text(sentence), at, holders.years(key))
-    earlier = None if year is None else holders.of_year(council, year)
-    return council, earlier or key
+    words = annotated.text(sentence)
+    year = another_year(words, at, holders.years(key))
+    if year is None:
+        return holder
+    earlier = holders.of_year(council, year)
+    return None if earlier is None and after_an_inspection(words) else (council, earlier or key)
 
 
 def _grades(sentence: Sentence) -> list[Span]:

@@ -144,7 +144,7 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
 
 
 def _scopes(clauses: list[Clause], ends: dict[int, int], places: Places) -> list[tuple[Span, Stance]]:
-    """What inspectors looked at, up to what they found: "they *looked at plans for children unable to live at home*"."""
+    """What inspectors looked at, up to what they found: "they *looked at plans for children unable to go home*"."""
     stretches = []
     for cue in places["matrix-scope"]:
         clause = next(c for c in clauses if cue[0] < c.end)

@@ -520,6 +520,8 @@ def test_failings_in_the_same_words_are_found(kept: Kept, sentence: str, pattern
         ("The team looked at the quality of plans for children who are unable to live at home.", "poor-planning"),
         ("Visits were found to be late at the last inspection.", "infrequent-visits"),
         ("Disabled children with complex needs receive an improved service.", "weak-disabled-children-support"),
+        ("They said that while posts are filled with new investment, the quality of provision is variable.",
+         "insufficient-resources"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
