@@ -26,6 +26,8 @@ _PRONOUNS = _PERSONAL | {"it", "they"}
 _PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
 """Before a verb of speech: its subject is spoken to or about."""
 _INSPECTING = ("inspector", "hmi")
+_ONE_INSPECTOR = frozenset({"inspector", "hmi"})
+"""Of several inspectors nobody is "she"."""
 _OPPOSING = ("opposition", "shadow", "labour", "conservative", "liberal", "green party", "independent")
 _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
@@ -120,7 +122,8 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
             speaker = _speaker(annotated, sentence, named, heard, last_person)
             if speaker is not None:
                 heard = speaker.voice
-                if speaker.personal or heard is not Voice.INSPECTORS:
+                one = annotated.forms[speaker.end - 1] in _ONE_INSPECTOR
+                if speaker.personal or heard is not Voice.INSPECTORS or one:
                     last_person = heard
             spoken.append(None if speaker is None else speaker.voice)
             person = _told_of(sentence, named) if speaker is None else None

@@ -58,6 +58,7 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Parents, it says, waited for plans.", Voice.INSPECTORS),
         ("Inspectors praised plans and said the council was ambitious.", Voice.INSPECTORS),
         ("Plans were weak and the budget too small, said the council.", Voice.COUNCIL),
+        ("The inspector said leaders were able. She said plans were weak.", Voice.INSPECTORS),
         ("The report is short. It also says the council was warned.", Voice.INSPECTORS),
     ],
 )

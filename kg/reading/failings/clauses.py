@@ -46,6 +46,12 @@ _HEAD = 6
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
+_JUDGES = frozenset({"inspectors", "ofsted", "they", "it"})
+_JUDGING = frozenset(
+    {"thought", "found", "said", "say", "felt", "considered", "described", "called", "deemed", "judged"}
+)
+_JUDGED = 4
+"""Where what is made of it begins, behind a comma and three words."""
 _OPENING = frozenset({"when", "where", "if", "because", "unless", "until", "while", "whenever"})
 _SEEING = frozenset(
     {"recognise", "recognised", "recognises", "acknowledge", "acknowledged", "acknowledges", "accept", "accepted",
@@ -270,7 +276,7 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     commas = tuple([i for i, form in enumerate(own, offset + begin) if form == ","]) if "," in own else ()
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
     head = _behind_attribution(own)
-    bare = _is_bare([form for form in islice(own, head, head + _HEAD) if form not in _CONNECTIVES])
+    bare = _is_bare([form for form in islice(own, head, head + _HEAD) if form not in _CONNECTIVES]) or _is_judged(own)
     infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
     conditional = own[0] in _CONDITIONAL if begin == 0 else own[0] == ":" and own[1:2] != [] and own[1] in _CONDITIONAL
     denied = _denied(own, offset + begin)
@@ -295,6 +301,16 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
         concedes=own[0] in _PREPOSITIONS,
         bare=bare,
         head=offset + begin + head,
+    )
+
+
+def _is_judged(own: Sequence[str]) -> bool:
+    """Whether it tells what somebody makes of the thing before: "caseloads, *which they thought* were too big"."""
+    return (
+        list(own[:2]) == [",", "which"]
+        and len(own) > _JUDGED
+        and own[_JUDGED - 2] in _JUDGES
+        and own[_JUDGED - 1] in _JUDGING
     )
 
 
