@@ -46,6 +46,7 @@ _HEAD = 6
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
+_TAKING_UP = frozenset({"these", "this", "those", "them", "it", "which"})
 _JUDGES = frozenset({"inspectors", "ofsted", "they", "it"})
 _JUDGING = frozenset(
     {"thought", "found", "said", "say", "felt", "considered", "described", "called", "deemed", "judged"}
@@ -304,6 +305,11 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     )
 
 
+def _has_complement(words: list[str]) -> bool:
+    """Whether "the quality" is that of something named: "the quality of *provision*", not "the quality of *these*"."""
+    return words[2:3] == ["of"] and words[3:4] != [] and words[3] not in _TAKING_UP
+
+
 def _is_judged(own: Sequence[str]) -> bool:
     """Whether it tells what somebody makes of the thing before: "caseloads, *which they thought* were too big"."""
     return (
@@ -363,7 +369,7 @@ def _is_bare(words: list[str]) -> bool:
     return (
         first in FINITE
         or first in _GOES_ON
-        or (first == "the" and second in _GENERIC and words[denied + 2 : denied + 3] != ["of"])
+        or (first == "the" and second in _GENERIC and not _has_complement(words[denied:]))
     )
 
 

@@ -15,8 +15,12 @@ _WHEN = re.compile(
 )
 """Before a year in which something was, as against since or until when."""
 _INSPECTED = re.compile(
-    r"\b(?:inspect(?:ion|ions|ed|ors?)|ofsted|watchdog|regulator|report|visit|visits)\b", re.IGNORECASE
+    r"\b(?:inspections?|visits?|reports?|inspectors (?:came|visited|called))\b[^.,;]{0,30}\b(?:19|20)\d\d\b|"
+    r"\b(?:19|20)\d\d\b[^.;]{0,15}\b(?:inspections?|inspectors|visits?|ofsted|report)\b|"
+    r"\bofsted (?:rated|marked|judged|graded|branded|found)\b[^.;]{0,40}\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
+"""The year is that of an inspection, and not of a figure or an event."""
 _AGAINST = re.compile(
     r"\b(?:since|compared (?:with|to)|than|following|unlike|remain\w*|still|again|yet|(?:has|have) not|"
     r"(?:has|have)n't)\b",

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from kg.model import SourceKind
 from kg.reading.annotate import AnnotatedArticle
 
-_ANNUAL = re.compile(r"\bannual report\b", re.IGNORECASE)
+_ANNUAL = re.compile(r"\b(?:ofsted|inspectorate|watchdog|chief inspector)\b[^.;]{0,40}\bannual report\b", re.IGNORECASE)
 _CHIEF = re.compile(
     r"\bchief inspector\b[^.\"]{0,60}\b(?:said|says|warned|warns|added|told|wrote)\b|"
     r"\b(?:said|says|warned|added) [^.\"]{0,40}\bchief inspector\b|"
@@ -27,6 +28,8 @@ _THIS_ONE = re.compile(
 
 def of_the_country(annotated: AnnotatedArticle) -> frozenset[int]:
     """The indexes of sentences that are about no council, though the talk is of one."""
+    if annotated.article.kind is not SourceKind.NEWS:
+        return frozenset()
     found: set[int] = set()
     quoting = False
     for _, group in groupby(annotated.sentences, key=lambda sentence: sentence.block):

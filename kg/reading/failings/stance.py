@@ -75,6 +75,8 @@ _LIKEWISE_REACH = 4
 """How far a subject stands behind the verb that takes up another's: "..., as has the high *turnover*"."""
 _DENIED_PRAISE_REACH = 5
 _SUBJECT_REACH = 12
+_SCOPE_REACH = 3
+"""Who looked at something is the subject of the sentence: not so in "of 18 enquiries that *they looked at*, ..."."""
 _HEAD_REACH = 2
 """Where what a whole sentence is about elsewhere may begin: "But across England, ..."."""
 _MATRIX = (
@@ -148,6 +150,8 @@ def _scopes(clauses: list[Clause], ends: dict[int, int], places: Places) -> list
     stretches = []
     for cue in places["matrix-scope"]:
         clause = next(c for c in clauses if cue[0] < c.end)
+        if cue[0] > clauses[0].start + _SCOPE_REACH:
+            continue
         findings = [found[0] for found in places["scope-ends"] if found[0] >= cue[1]]
         stretches.append(((cue[0], min([*findings, ends[clause.part]])), Stance.IMAGINED))
     return stretches

@@ -116,6 +116,7 @@ in March 2018.
     [
         ("A visit in 2018 had pointed to irregular supervision.", 2018),
         ("Inspectors found that supervision was irregular.", 2023),
+        ("Inspectors saw that a third of social workers in 2018 had irregular supervision.", 2023),
         ("Supervision is irregular, as it has been since the inspection of 2018.", 2023),
         ("Inspectors praised much in 2018, but now supervision is irregular.", 2023),
     ],
