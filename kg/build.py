@@ -49,8 +49,15 @@ PAGES_BY_TWO = 20
 GRAPH = "graph.ttl"
 TIMES = "build.json"
 """When a state was made, and where its decisions lie: the one file in which builds of the same sources may differ."""
-KINDS = ("councils", "inspections", "judgements", "failings", "agencies", "people in posts")
-"""What a report counts, in this order."""
+KINDS = {
+    "councils": "council",
+    "inspections": "inspection",
+    "judgements": "judgement",
+    "failings": "failing",
+    "agencies": "agency",
+    "people in posts": "person in a post",
+}
+"""What a report counts, in this order: the plural of each kind, and its singular."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.build import GRAPH, PAGE, PAGES_UP_TO, Report, build, unseen
+from kg.build import GRAPH, KINDS, PAGE, PAGES_UP_TO, Report, build, unseen
 from kg.cli.show import clean, track
 from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
@@ -99,7 +99,7 @@ def command(
 
 
 def _summarise(report: Report) -> None:
-    facts = ", ".join(f"{count} {kind}" for kind, count in report.facts.items())
+    facts = ", ".join(f"{count} {KINDS[kind] if count == 1 else kind}" for kind, count in report.facts.items())
     click.echo(f"{_told(report)}: {facts}.", err=True)
     click.echo(f"Graph:  {report.output / GRAPH}", err=True)
     page = report.output / PAGE

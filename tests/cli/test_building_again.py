@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import TIMES
+from kg.build import KINDS, TIMES
 from kg.graph.store import open_graph
 from tests.cli.conftest import LIVERPOOL, SUNDERLAND, Run
 
@@ -126,3 +126,15 @@ def test_pages_may_wait(run: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "echo.md").write_text(ECHO, encoding="utf-8")
     run("build", folder, "-o", output, "--no-pages")
     assert not (output / "network.html").is_symlink()
+
+
+def test_what_is_counted_is_told_in_the_singular_and_in_the_plural(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "liverpool.md"
+    article.write_text(LIVERPOOL, encoding="utf-8")
+    line = told(run, article, tmp_path / "output")
+    counts = [part.strip(" .") for part in line.partition(":")[2].split(",")]
+    assert line.startswith("Read 1 article: 1 council, 1 inspection, ")
+    assert [part.split(" ", 1)[1] for part in counts if not part.startswith("1 ")]
+    for part in counts:
+        count, kind = part.split(" ", 1)
+        assert kind in (KINDS.values() if count == "1" else KINDS)
