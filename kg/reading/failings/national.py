@@ -20,7 +20,7 @@ _CHIEF = re.compile(
 )
 _THIS_ONE = re.compile(
     r"\b(?:this|the) (?:local |city |county |borough )?(?:area|council|authority|borough|county|city|report|inspection|"
-    r"trust|board)\b|\bhere\b",
+    r"trust|board)\b|\bhere\b|\bwe (?:visited|inspected)\b|\b(?:during|on) our (?:visit|inspection)\b",
     re.IGNORECASE,
 )
 """The national speaker speaks of one place."""

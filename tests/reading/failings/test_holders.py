@@ -159,6 +159,7 @@ def test_a_sentence_that_opens_with_another_council_tells_nothing_of_this_one(
     [
         ("The chief inspector, Ann Green, said: “Supervision is irregular. That must end.”", False),
         ("The chief inspector, Ann Green, said: “Supervision at this council is irregular.”", True),
+        ("The chief inspector, Ann Green, said: “We visited in May and supervision is irregular.”", True),
         ("Ofsted's annual report finds that supervision is irregular.", False),
         ("The lead inspector, Ann Green, said: “Supervision is irregular.”", True),
         ("The chief inspector, Ann Green, said: “Much is wrong.\n\n“Supervision is irregular.”", False),
