@@ -50,7 +50,8 @@ _NEW_KIND = re.compile(
 )
 """ "Introduced a new framework for joint inspections", "the joint inspection programme": a kind, not one of it."""
 _NEW_RULES = re.compile(
-    r"[^.;:]*?\b(?:introduc|launch|brought in|bring|start|chang|adopt)\w* (?:using )?"
+    r"(?:(?!\b(?:found|finds?|saw|said|says|noted|visit\w*|inspected|judged|rated|praised)\b)[^.;:])*?"
+    r"\b(?:introduc|launch|brought in|bring|start|chang|adopt)\w* (?:using )?"
     r"(?:an?|the|its|their)(?: \w+){0,3} (?:frameworks?|regimes?|systems?|programmes?|judge?ments?|approach)\b",
     re.IGNORECASE,
 )
@@ -64,16 +65,17 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 _WORKS_WITH = re.compile(r"\bwork(?:s|ed|ing)? (?:\w+ )?(?:with|alongside)\b", re.IGNORECASE)
+_NOT_VISITED = r"(?:(?!\b(?:ofsted|inspect\w*|visit\w*)\b)[^.;:])"
 _OWN_ACCOUNT = re.compile(
-    r"\bself-(?:evaluation|assessment)\b[^.;:]{0,60}$|\b(?:operational|effective|in force) (?:in |from )?$|"
-    r"\b(?:expect(?:s|ed)? to (?:receive|publish|get)|as early as)\b[^.;:]*$",
+    rf"\bself-(?:evaluation|assessment)\b{_NOT_VISITED}{{0,60}}$|\b(?:operational|effective|in force) (?:in |from )?$|"
+    rf"\bexpect(?:s|ed)? to (?:receive|publish|get)\b{_NOT_VISITED}*$|\bas early as (?:in )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
 """ "Its self-evaluation, undertaken in December", "a framework operational in May", "expects to receive it in May"."""
 _BRIEF = re.compile(r"\b(?:one|two|three|[123])-day (?:\w+ )?(?:inspection|visit)\b[^;:.]{0,30}$", re.IGNORECASE)
 """ "A two-day inspection in 2018": no full one is so short."""
 _FOLLOWS_VISIT = re.compile(
-    r"\b(?:ratings?|grades?|judge?ments?|verdict|inspection|upgrade|report)\b[^.;:]*? "
+    r"\b(?:ratings?|grades?|judge?ments?|verdict|inspection(?! report)|upgrade)\b[^.;:]*? "
     r"(?:follow(?:s|ed)|c[oa]mes? after) (?:an?|the|its|\w+)(?: \w+)? $",
     re.IGNORECASE,
 )
@@ -328,7 +330,7 @@ class ClueReader:
     def _is_of_another_service(self, sentence: Sentence) -> bool:
         """ "The youth offending team was branded inadequate last month": none of the inspections of this one."""
         labels = {label for hit in (*sentence.words, *sentence.names) for label in hit.labels}
-        others = "judged:elsewhere-graded" in labels
+        others = "grade" in sentence.kinds and "judged:elsewhere-graded" in labels
         return others and not labels & {"agency:ofsted", "about:children-services"}
 
     def _shared(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:

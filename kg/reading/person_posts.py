@@ -79,7 +79,8 @@ _TO_APPOINT = re.compile(
 )
 """ "Ministers are minded to appoint Ann Marsh as commissioner"."""
 _FOR_SO_LONG = re.compile(
-    r"[^.;:]{0,40}? (?:for (?:just |only |barely |less than |more than )?(?:\w+ ){1,3}|(?:\w+ ){1,3})when\b"
+    r"[^.;:]{0,40}? (?:\w+ ){1,2}(?:days?|weeks?|months?|years?) when\b(?![^.;:]*\b(?:she|he|they) \w+)"
+    r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
 _PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")

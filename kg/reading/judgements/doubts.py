@@ -22,7 +22,8 @@ _ANY_SERVICE = re.compile(
 
 _NO_SERVICE = re.compile(
     r"\b(?:no|not one|not a single|none of (?:the|its|their)|hardly any|few) (?:other )?(?:\w+ )?"
-    r"(?:councils?|authorit(?:y|ies)|services?|boroughs?|count(?:y|ies)|areas?|categor(?:y|ies)|judge?ments?)\b[^,;:]*$",
+    r"(?:councils?|authorit(?:y|ies)|services?|boroughs?|count(?:y|ies)|areas?|categor(?:y|ies)|judge?ments?)\b"
+    r"(?:(?!\b(?:and|but) (?:the|its|their|it|they|overall)\b)[^,;:])*$",
     re.IGNORECASE,
 )
 """ "No council in the region is rated outstanding"."""
@@ -67,8 +68,9 @@ _SETS_AIM = re.compile(
 )
 """ "It has set a high bar to go from inadequate to good"."""
 _STILL_TO_DO = re.compile(
-    r"\b(?:more|much|work|lots?|a way|steps?) (?:still )?to (?:do|go|be done|take)\b[^.;:]*"
-    r"\bto (?:get|take|bring|move|reach|make|become|be)\b[^.;:]*$",
+    r"\b(?:more|much|work|lots?|a way|steps?) (?:still )?to (?:do|go|be done|take)\b"
+    r"(?:(?!\b(?:and|but|although|though|found|judged|rated|deemed)\b)[^.;:,])*"
+    r"\bto (?:get|take|bring|move|reach|make|become|be)\b[^.;:,]*$",
     re.IGNORECASE,
 )
 """ "There is still more to do to get our services to 'good'"."""
@@ -152,9 +154,7 @@ class Doubts(SentencePart):
         loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
         if len(grades) >= 3 and loose and not self.areas and not self.dates:
             return True
-        if len(grades) >= 2 and _SCALE.search(self.text):
-            return True
-        if _USES_GRADES.search(self.text):
+        if len(grades) >= 2 and (_SCALE.search(self.text) or _USES_GRADES.search(self.text)):
             return True
         return (len(grades) >= 3 and self._is_bare_list()) or self._equates()
 

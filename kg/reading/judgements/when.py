@@ -102,8 +102,15 @@ _THE_ONE_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _RATING = re.compile(r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|tag|label)\b", re.IGNORECASE)
-_SO_MANY_YEARS = r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){1,2}years)\b"
-_FOR_YEARS_BEFORE = re.compile(rf"\bfor {_SO_MANY_YEARS}(?!,? but)[^,;:]*$", re.IGNORECASE)
+_SO_MANY_YEARS = (
+    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){1,2}years)\b"
+    r"(?! (?:running|in a row))"
+)
+_FOR_YEARS_BEFORE = re.compile(
+    rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
+    rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b))[^,;:]*$",
+    re.IGNORECASE,
+)
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)

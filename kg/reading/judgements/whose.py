@@ -26,6 +26,12 @@ _MANY = re.compile(
 _ENUMERATES = re.compile(r"[^;.:()]{0,40}(?::\s*|\s[-–—]\s)(?:the )?")
 _AT_THOSE = re.compile(r"['\"]?(?: overall)? (?:at|in) (?:the )?", re.IGNORECASE)
 """ "Child protection was rated inadequate at Slough, Bury and Knowsley councils"."""
+_LIST_ENDS = re.compile(
+    r"(?: (?:city |county |borough )?councils?)?(?: \([^()]*\))?"
+    r"(?:\s*(?:[.,;:!)\"'–—-]|$)|\s+(?:by|after|in|at|following|while|but|when|since|this|last|because|as|with)\b)",
+    re.IGNORECASE,
+)
+"""Behind the last of a list: "Slough and Bury, ..."; in "inadequate in Slough and Bury has sent help" it is Slough."""
 _BESIDES = re.compile(
     r"\W*(?:as well as|along with|together with|besides|in addition to|like) (?:the )?", re.IGNORECASE
 )
@@ -108,6 +114,8 @@ class Whose(SentencePart):
             if _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
                 break
             told.append(mention)
+        if at and _LIST_ENDS.match(self.record.text, told[-1].end_char) is None:
+            told.pop()
         if at and not (label or many) and len(told) < 2:
             # "Services are inadequate in Bury" is a sentence as any other.
             return []
