@@ -241,7 +241,7 @@ class _Cues:
             if hit.start in inside and any(label in _VERBS for label in hit.labels):
                 continue
             if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit):
-                hit = replace(hit, labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))
+                hit = hit._replace(labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))
             if "judged:finding-verbs" in hit.labels and _is_report_noun(doc, hit):
                 continue
             for label in hit.labels:

@@ -86,6 +86,7 @@ class Reader:
         """The article with its sentences and the hits of the vocabulary."""
         return self._annotate(article)
 
+    @no_searches()
     def read(self, article: Article) -> ArticleFacts:
         """All that the article states, each fact with its sentence."""
         annotated = self._annotate(article)

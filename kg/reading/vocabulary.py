@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kg.reading.engine import spacy  # isort: skip  # before all else of spaCy
 from spacy.attrs import NORM, ORTH
@@ -117,8 +116,7 @@ def use_stems(nlp: Language) -> None:
         lexeme.norm_ = stem(lexeme.orth_)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A wording of the ontology in a text: token positions in the ``Doc``, and what it may mean."""
 
     start: int
@@ -207,31 +205,11 @@ class PhraseTree(Generic[Label]):
         """Add one wording by the ids of its words; none of them adds nothing."""
         self._root.insert(ids, label)
 
-    def spans(self, ids: Sequence[int], first: int, last: int) -> list[tuple[Span, _Labels[Label]]]:
-        """Places and labels of all phrases among the words ``first`` to ``last``, of a document's ids.
-
-        By position, the longer before the shorter; overlapping ones included.
-        """
-        found: list[tuple[Span, _Labels[Label]]] = []
-        for start, branch in enumerate(map(self._root.__getitem__, ids[first:last]), first):
-            if branch is None:
-                continue
-            labels, following = branch
-            at, end = len(found), start + 1
-            if labels:
-                found.append(((start, end), labels))
-            while following is not None and end < last:
-                branch = following.get(ids[end])
-                if branch is None:
-                    break
-                labels, following = branch
-                end += 1
-                if labels:
-                    found.insert(at, ((start, end), labels))
-        return found
-
     def places(self, ids: Sequence[int], first: int, last: int) -> dict[Label, list[Span]]:
-        """The same by label: for each the places of its phrases, in order of their first word."""
+        """Where phrases stand among the words ``first`` to ``last``, of a document's ids; overlapping ones included.
+
+        For each label the places of its phrases, in order of their first word.
+        """
         found: dict[Label, list[Span]] = {}
         for start, branch in enumerate(map(self._root.__getitem__, ids[first:last]), first):
             end = start + 1
@@ -255,8 +233,27 @@ class PhraseIndex(PhraseTree[str]):
     """A tree of phrases whose labels are ``kind:id`` pairs."""
 
     def find(self, ids: Sequence[int], first: int, last: int) -> list[Hit]:
-        """All hits among the words ``first`` to ``last``, in the order of ``spans``."""
-        return [Hit(start, end, labels) for (start, end), labels in self.spans(ids, first, last)]
+        """All hits among the words ``first`` to ``last``, of a document's ids.
+
+        By position, the longer before the shorter; overlapping ones included.
+        """
+        found: list[Hit] = []
+        for start, branch in enumerate(map(self._root.__getitem__, ids[first:last]), first):
+            if branch is None:
+                continue
+            labels, following = branch
+            at, end = len(found), start + 1
+            if labels:
+                found.append(Hit(start, end, labels))
+            while following is not None and end < last:
+                branch = following.get(ids[end])
+                if branch is None:
+                    break
+                labels, following = branch
+                end += 1
+                if labels:
+                    found.insert(at, Hit(start, end, labels))
+        return found
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -124,6 +124,8 @@ def find_candidates(
 def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Places) -> list[Candidate]:
     """What stands under words that deny or imagine a whole statement: "Nobody suggested that visits are late"."""
     stretches = of_matrix(clauses, places)
+    if not stretches:
+        return candidates
     return [
         next(
             (
@@ -139,6 +141,8 @@ def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Place
 
 def _of_none(candidates: list[Candidate], clauses: list[Clause], forms: list[str], offset: int) -> list[Candidate]:
     """What is told of a weakness that there is not: "no serious failures *that leave children at risk*"."""
+    if "no" not in forms:
+        return candidates
     ends = {clause.part: clause.end for clause in clauses}
     told = [
         (at, ends[_clause_of(clauses, one.start).part])
@@ -240,7 +244,7 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
             stance = _in_context(clauses, first, clause, places, (match.start, match.end))
         if not stance.keeps:
             reason = f"{stance} in its clause"
-        found.append(_candidate(match, stance, reason)._replace(in_condition=last.conditional))
+        found.append(_candidate(match, stance, reason, last.conditional))
     return found
 
 
@@ -291,14 +295,14 @@ def _topics(
         by_kind[match.rule.owner, match.rule.kind].append(match)
     general: dict[int, list[Signal]] = {}
     found: list[Candidate] = []
+    telling = [(index, clause) for index, clause in enumerate(clauses) if not _names_nobody(clause, places)]
     for pattern, (own_bad, own_good) in sorted(weights.items()):
         kinds = (*_SUBJECTS, "themed") if pattern in setting.spoken_of else _SUBJECTS
         subjects = [match for kind in kinds for match in by_kind.get((pattern, kind), ())]
         reach = lexicon.reach.get(pattern, DEFAULT_REACH)
-        for index, clause in enumerate(clauses):
-            if _names_nobody(clause, places):
-                continue
-            topics = [m for m in subjects if _within(m, clause)]
+        for index, clause in telling:
+            start, end = clause.start, clause.end
+            topics = [m for m in subjects if start <= m.start and m.end <= end]
             inherited = not topics
             if inherited and index:
                 topics = _inherit(by_kind.get((pattern, "topic"), []), matches, clauses, index)
@@ -315,7 +319,8 @@ def _topics(
                     topic, signals, clause, places, reach, inherited, setting, _predicate(clauses, clause)
                 )
                 if candidate is not None:
-                    candidate = candidate._replace(in_condition=clause.conditional)
+                    if clause.conditional:
+                        candidate = candidate._replace(in_condition=True)
                     if candidate.kept:
                         stance = _in_context(clauses, clause, clause, places, (candidate.start, candidate.end))
                         if not stance.keeps:
@@ -487,7 +492,6 @@ def _is_within_another(signal: Signal, topic: Match, after: int, clause: Clause)
     return any(after <= border < signal.start for border in borders)
 
 
-def _candidate(match: Match, stance: Stance, reason: str) -> Candidate:
-    return Candidate(
-        PatternId(match.rule.owner), match.rule.id, match.rule.wording, stance, reason, match.start, match.end
-    )
+def _candidate(match: Match, stance: Stance, reason: str, in_condition: bool = False) -> Candidate:
+    start, end, rule, _ = match
+    return Candidate(PatternId(rule.owner), rule.id, rule.wording, stance, reason, start, end, in_condition)

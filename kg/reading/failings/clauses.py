@@ -9,9 +9,9 @@ a wording of the vocabulary may stretch across a soft one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise, takewhile
+from typing import NamedTuple
 
 _CONTRAST = frozenset(
     {"but", "however", "although", "though", "whereas", "whilst", "while", "yet", "albeit", "nevertheless",
@@ -99,8 +99,7 @@ Cuts = dict[int, bool]
 """Where a clause begins (index in the sentence), and whether the boundary is hard."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Token positions of one statement; ``part`` numbers the stretch between hard boundaries."""
 
     start: int
@@ -192,7 +191,7 @@ def points_back(forms: list[str]) -> bool:
 
 def joined(first: Clause, last: Clause) -> Clause:
     """The stretch from one clause to another."""
-    if first == last:
+    if first is last or first == last:
         return first
     return Clause(
         first.start,
@@ -278,7 +277,7 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
     head = _behind_attribution(own)
     bare = _is_bare([form for form in islice(own, head, head + _HEAD) if form not in _CONNECTIVES]) or _is_judged(own)
-    infinitives = tuple(offset + i for i in range(begin, end) if forms[i] == "to")
+    infinitives = tuple([i for i, form in enumerate(own, offset + begin) if form == "to"]) if "to" in own else ()
     conditional = own[0] in _CONDITIONAL if begin == 0 else own[0] == ":" and own[1:2] != [] and own[1] in _CONDITIONAL
     denied = _denied(own, offset + begin)
     goes_on = begin > 0 and own[0] in _ALSO and own[1:2] == ["that"]

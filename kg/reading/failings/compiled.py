@@ -6,10 +6,9 @@ all else that a reader is made of. What a sentence is looked up with is made of 
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,14 +39,14 @@ class Compiled:
     forms: list[tuple[int, list[tuple[int, str]]]] = field(default_factory=list)
     """Numbers of the phrases with ``=``: those of their words that must stand in a certain form, each after its
     place."""
-    rules: list[tuple[str, str, str, str, list[Row], str]] = field(default_factory=list)
+    rules: list[tuple[str, str, str, str, list[Row], list[str]]] = field(default_factory=list)
     """The fields of each ``lexicon.Rule``."""
     members: dict[str, list[int]] = field(default_factory=dict)
     """Numbers of the phrases of each set of phrases and of each class."""
     class_rules: dict[str, list[int]] = field(default_factory=dict)
     """Those wordings of a class that have gaps, by class."""
     bits: list[str] = field(default_factory=list)
-    """Every class, and every set of phrases that some rule needs besides its anchor; by its place each is a bit."""
+    """Every class, and every set of phrases that some rule needs besides its anchor, by the place of its bit."""
     bits_of: list[list[int]] = field(default_factory=list)
     """For each phrase, the bits of the classes and sets that may be there where it is."""
     single: list[list[int]] = field(default_factory=list)
@@ -115,25 +114,22 @@ class _Compiler:
         return made
 
     def _needed(self) -> list[str]:
-        """Classes first, since they are asked for by themselves too, and a low bit costs less than a high one."""
+        """Classes first, since they are asked for together too, and a low bit costs less than a high one."""
         rules = self._made.rules
-        needed = {
-            label for places in self._class_rules.values() for place in places for label in labels(rules[place][4])
-        }
+        needed = {label for places in self._class_rules.values() for place in places for label in rules[place][5]}
         for place in self._main:
-            rows, anchor = rules[place][4:]
-            needed |= {label for label in labels(rows) if label != anchor}
-        needed |= {own_class(pattern, kind) for pattern in self._patterns for kind in OWN}
-        classes = self._made.class_words.keys()
-        return [*sorted(classes), *sorted(needed - classes)]
+            needed.update(rules[place][5][1:])
+        classes = sorted(self._made.class_words)
+        classes += [own_class(pattern, kind) for pattern in self._patterns for kind in OWN]
+        return [*classes, *sorted(needed.difference(classes))]
 
     def _signs(self, label: str) -> set[int]:
         """The phrases without which a set of phrases or a class cannot be there."""
-        anchors = (self._made.rules[place][5] for place in self._class_rules.get(label, ()))
+        anchors = (self._made.rules[place][5][0] for place in self._class_rules.get(label, ()))
         return self._members[label].union(*map(self._signs, anchors))
 
     def _anchor(self, place: int) -> None:
-        rows, anchor = self._made.rules[place][4:]
+        rows, (anchor, *_) = self._made.rules[place][4:]
         numbers = sorted(self._signs(anchor))
         # A phrase in any form and the same in one form alone would be found twice.
         is_single = anchor.startswith("#") and rows == [[(anchor, 0)]]
@@ -182,8 +178,8 @@ class _Compiler:
             raise OntologyError(path, f"{pattern!r} is no failure pattern")
 
     def _check_classes(self) -> None:
-        for _, _, _, wording, rows, _ in self._made.rules:
-            for label in labels(rows):
+        for _, _, _, wording, _, parts in self._made.rules:
+            for label in parts:
                 if not label.startswith("#") and label not in self._made.class_words:
                     raise OntologyError("failings", f"{wording!r} uses the unknown class {label!r}")
 
@@ -200,7 +196,8 @@ class _Compiler:
         rows = [[(self._label(part), part.gap) for part in row] for row in wording.rows]
         names = [label for row in rows for label, _ in row]
         single = len(names) == 1
-        anchor = names[0] if single else min(names, key=self._commonness)
+        parts = names if single else sorted(set(names), key=self._commonness)
+        anchor = parts[0]
         place = len(self._made.rules)
         if kind == "class":
             if single:
@@ -213,7 +210,7 @@ class _Compiler:
             if single:
                 for number in self._members[anchor]:
                     self._owners[kind][number].add(owner)
-        self._made.rules.append((rule_id, kind, owner, wording.text, rows, anchor))
+        self._made.rules.append((rule_id, kind, owner, wording.text, rows, parts))
 
     def _take_in(self, owner: str, label: str) -> None:
         """Let a class hold a set of phrases, or another class."""
@@ -222,11 +219,9 @@ class _Compiler:
         self._members[owner] |= self._members[label]
 
     def _commonness(self, label: str) -> tuple[float, str]:
-        """How often a set of phrases is likely to be met: the anchor should be rare. Classes are common."""
-        if not label.startswith("#"):
-            return math.inf, label
+        """How often a set of phrases or a class is likely to be met: the anchor should be rare."""
         if label not in self._costs:
-            self._costs[label] = sum(self._costs_of_phrases[number] for number in self._members[label])
+            self._costs[label] = sum(self._costs_of_phrases[number] for number in self._signs(label))
         return self._costs[label], label
 
     def _cost(self, phrase: str) -> float:
@@ -267,11 +262,6 @@ class _Compiler:
                 self._made.forms.append((number, marked))
         self._known[phrase] = number
         return number
-
-
-def labels(rows: Sequence[Sequence[tuple[str, int]]]) -> tuple[str, ...]:
-    """The names of a rule's parts, each once."""
-    return tuple(sorted({label for row in rows for label, _ in row}))
 
 
 def _word_frequency(ontology: Ontology) -> Counter[str]:

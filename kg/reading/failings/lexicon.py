@@ -8,15 +8,17 @@ vocabulary is made when a sentence first needs it: an article needs little of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import reduce
+from operator import or_
 from typing import NamedTuple, TypeVar
 
 from spacy.language import Language
 
 from kg.model import PatternId
 from kg.ontology import Ontology
-from kg.reading.failings.compiled import OWN, Compiled, compile_vocabulary, labels, own_class
+from kg.reading.failings.compiled import OWN, Compiled, compile_vocabulary, own_class
 from kg.reading.kept import Kept
 from kg.reading.vocabulary import PhraseTree, Span
 
@@ -34,7 +36,8 @@ class Rule:
     wording: str
     rows: tuple[tuple[tuple[str, int], ...], ...]
     """Names of sets of phrases, or of classes, each with the gap allowed before it."""
-    anchor: str
+    parts: tuple[str, ...]
+    """The same names, each once, those that are likely to be rare before the others; the first is the anchor."""
 
 
 class Match(NamedTuple):
@@ -46,19 +49,23 @@ class Match(NamedTuple):
     spans: tuple[Span, ...]
 
 
+_Sign = tuple[int, int]
+"""The place of a bit in ``Places.present``: which byte, and which bit of it."""
+_Trial = tuple[int, int, int, tuple[_Sign, ...]]
+"""A rule of several parts: the sign of the part that is likely to be the rarest (besides an anchor), the rule's number,
+and the signs of the others."""
+
+
 class _Label(NamedTuple):
     """A set of phrases or a class, as it is looked up in a sentence."""
 
+    byte: int
     bit: int
-    """Its bit in what a sentence lacks; 0 where no rule asks before."""
+    """Its sign."""
     members: frozenset[int]
     """Numbers of its phrases."""
-    rules: tuple[tuple[Rule, int], ...] = ()
-    """Its wordings with gaps, each with what it needs, as bits."""
-
-
-_Trial = tuple[int, Rule, int]
-"""A rule of several parts behind its anchor: its number, and what it needs besides, as bits."""
+    rules: list[_Trial]
+    """Its wordings with gaps."""
 
 
 class _Own(NamedTuple):
@@ -111,10 +118,12 @@ class FailureLexicon:
             number: tuple((at, form) for at, form in marked) for number, marked in made.forms
         }
         """By the number of a phrase with ``=``."""
-        self._bits = {name: 1 << place for place, name in enumerate(made.bits)}
-        self._every = (1 << len(made.bits)) - 1
+        self._bits = {name: place for place, name in enumerate(made.bits)}
+        self._any = len(made.bits)
+        """The bit that is always there: for a set of phrases that has none, as no rule asks for it before."""
         self._bits_of = _Table(self._bits_of_phrase)
-        self._rules = _Table(self._rule)
+        self.rules = _Table(self._rule)
+        """Every rule by its number."""
         self._trials = _Table(self._trials_behind)
         """By the number of a phrase the rules of several parts behind it."""
         self.labels = _Table(self._label)
@@ -139,7 +148,7 @@ class FailureLexicon:
         """Several classes as bits; those that the vocabulary lacks are left out."""
         mask = self._masks.get(names)
         if mask is None:
-            mask = self._masks[names] = sum(self._bits.get(name, 0) for name in set(names))
+            mask = self._masks[names] = sum(1 << self._bits[name] for name in set(names) if name in self._bits)
         return mask
 
     def _bits_of_phrase(self, number: int) -> int:
@@ -147,20 +156,24 @@ class FailureLexicon:
         return sum(1 << place for place in self._compiled.bits_of[number])
 
     def _rule(self, place: int) -> Rule:
-        id, kind, owner, wording, rows, anchor = self._compiled.rules[place]
-        return Rule(id, kind, owner, wording, tuple(tuple((name, gap) for name, gap in row) for row in rows), anchor)
+        id, kind, owner, wording, rows, parts = self._compiled.rules[place]
+        named = tuple(tuple((name, gap) for name, gap in row) for row in rows)
+        return Rule(id, kind, owner, wording, named, tuple(parts))
 
     def _trials_behind(self, number: int) -> list[_Trial]:
-        rules = [(place, self._rules[place]) for place in self._compiled.anchored[number]]
-        return [
-            (place, rule, self.mask(tuple(label for label in labels(rule.rows) if label != rule.anchor)))
-            for place, rule in rules
-        ]
+        return [self._trial(place, self.rules[place].parts[1:]) for place in self._compiled.anchored[number]]
 
     def _label(self, name: str) -> _Label:
-        rules = map(self._rules.__getitem__, self._compiled.class_rules.get(name, ()))
-        needed = tuple((rule, self.mask(labels(rule.rows))) for rule in rules)
-        return _Label(self._bits.get(name, 0), self.members(name), needed)
+        rules = [self._trial(place, self.rules[place].parts) for place in self._compiled.class_rules.get(name, ())]
+        return _Label(*self._sign(name), self.members(name), rules)
+
+    def _trial(self, place: int, needed: tuple[str, ...]) -> _Trial:
+        first, *others = map(self._sign, needed or ("",))
+        return *first, place, tuple(others)
+
+    def _sign(self, name: str) -> _Sign:
+        byte, bit = divmod(self._bits.get(name, self._any), 8)
+        return byte, 1 << bit
 
     def _own_words(self, pattern: str) -> _Own:
         names = tuple(own_class(pattern, kind) for kind in OWN)
@@ -176,40 +189,40 @@ class FailureLexicon:
         """
         spans = self._tree.places(stems, first, last)
         for number in self._forms.keys() & spans.keys():
-            marked = self._forms[number]
-            _keep(spans, number, [span for span in spans[number] if _form_fits(marked, forms, span[0])])
+            kept = spans[number]
+            for at, word in self._forms[number]:
+                kept = [span for span in kept if forms[span[0] + at] == word]
+            _keep(spans, number, kept)
         if taken:
             for number, found in list(spans.items()):
                 _keep(spans, number, [s for s in found if not any(t[0] <= s[0] and s[1] <= t[1] for t in taken)])
-        bits, bits_of = 0, self._bits_of
-        for number in spans:
-            bits |= bits_of[number]
-        return Places(self, spans, self._every ^ bits)
+        return Places(self, spans, reduce(or_, map(self._bits_of.__getitem__, spans), 1 << self._any))
 
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
         matches: list[Match] = []
-        single, rules = self._compiled.single, self._rules
+        single, rules = self._compiled.single, self.rules
         for number, spans in places.spans.items():
             for place in single[number]:
-                matches += [Match(span[0], span[1], rules[place], (span,)) for span in spans]
-        for rule in self._tried(places):
-            matches += _matches(rule, places)
+                rule = rules[place]
+                matches += [Match(span[0], span[1], rule, (span,)) for span in spans]
+        for place in self._possible(places):
+            matches += _matches(rules[place], places)
         matches.sort(key=_order)
-        if self._excepting & places.missing == self._excepting:
+        if not self._excepting & places.bits:
             return matches
         exceptions = self._exceptions
         return [match for match in matches if not _is_excepted(match, places[exceptions[match.rule.owner]])]
 
-    def _tried(self, places: Places) -> Iterator[Rule]:
+    def _possible(self, places: Places) -> dict[int, None]:
         """The rules of several parts that may be there."""
-        tried: set[int] = set()
-        trials, missing = self._trials, places.missing
-        for number in places.spans:
-            for place, rule, bits in trials[number]:
-                if not bits & missing and place not in tried:
-                    tried.add(place)
-                    yield rule
+        possible: dict[int, None] = {}
+        present = places.present
+        for trials in map(self._trials.__getitem__, places.spans):
+            for byte, bit, place, others in trials:
+                if present[byte] & bit and (not others or _all_present(others, present)):
+                    possible[place] = None
+        return possible
 
     def weights(self, places: Places, pattern: str) -> tuple[list[Span], list[Span]]:
         """Where the words of weakness and of praise stand that only this pattern has.
@@ -217,7 +230,7 @@ class FailureLexicon:
         What lies within an exception does not count: "across the board" names no safeguarding board.
         """
         own = self._own.get(pattern)
-        if own is None or own.bits & places.missing == own.bits:
+        if own is None or not own.bits & places.bits:
             return [], []
         bad, good = places[own.deficits], places[own.virtues]
         exceptions = places[own.exceptions]
@@ -239,15 +252,18 @@ class Places(dict[str, list[Span]]):
     By the name of a set of phrases or of a class its spans, in order; none where it is not found.
     """
 
-    __slots__ = ("_lexicon", "missing", "spans")
+    __slots__ = ("_lexicon", "_numbers", "bits", "present", "spans")
 
-    def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], missing: int) -> None:
+    def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], bits: int) -> None:
         super().__init__()
         self._lexicon = lexicon
         self.spans = spans
         """The places of each phrase, by its number."""
-        self.missing = missing
-        """The classes and sets of phrases that are certainly not there, as bits."""
+        self._numbers = set(spans)
+        self.bits = bits
+        """The classes and sets of phrases that may be there; the others are not."""
+        self.present = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+        """The same, to be asked for one by one."""
 
     def __missing__(self, name: str) -> list[Span]:
         found = self[name] = self._find(self._lexicon.labels[name])
@@ -255,21 +271,33 @@ class Places(dict[str, list[Span]]):
 
     def may(self, *names: str) -> bool:
         """Whether one of these classes may be there; False is certain."""
-        mask = self._lexicon.mask(names)
-        return self.missing & mask != mask
+        return bool(self.bits & self._lexicon.mask(names))
 
     def _find(self, label: _Label) -> list[Span]:
-        if label.bit & self.missing:
+        byte, bit, members, trials = label
+        present = self.present
+        if not present[byte] & bit:
             return []
+        numbers = self._numbers & members
+        rules = [
+            place
+            for byte, bit, place, others in trials
+            if present[byte] & bit and (not others or _all_present(others, present))
+        ]
         spans = self.spans
-        numbers = spans.keys() & label.members
-        rules = [rule for rule, bits in label.rules if not bits & self.missing] if label.rules else ()
         if not rules and len(numbers) < 2:
             return spans[numbers.pop()] if numbers else []
         found = {span for number in numbers for span in spans[number]}
-        for rule in rules:
-            found.update((match.start, match.end) for match in _matches(rule, self))
+        for place in rules:
+            found.update((match.start, match.end) for match in _matches(self._lexicon.rules[place], self))
         return sorted(found)
+
+
+def _all_present(signs: tuple[_Sign, ...], present: bytes) -> bool:
+    for byte, bit in signs:  # noqa: SIM110 - asked for too often for a generator
+        if not present[byte] & bit:
+            return False
+    return True
 
 
 def _compiled(ontology: Ontology, tree: PhraseTree[int], kept: Kept | None) -> Compiled:
@@ -298,14 +326,6 @@ def _is_excepted(found: Match | Span, exceptions: Sequence[Span]) -> bool:
     """Whether it shares words with an exception, unless it is the longer one on both sides."""
     start, end = found[0], found[1]
     return any(e[0] < end and start < e[1] and not (start < e[0] and e[1] < end) for e in exceptions)
-
-
-def _form_fits(marked: _Form, forms: Sequence[str], start: int) -> bool:
-    """Whether the marked words stand in their form, for a phrase that begins at ``start``."""
-    for at, word in marked:  # noqa: SIM110 - asked for too often for a generator
-        if forms[start + at] != word:
-            return False
-    return True
 
 
 def _matches(rule: Rule, places: Places) -> list[Match]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.reading.failings.clauses import Clause
 from kg.reading.failings.lexicon import Places
@@ -34,8 +34,7 @@ NO_EVIDENCE_REACH = 9
 """How far it reaches that there is no evidence: "no evidence that caseloads are (or were then) too high"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """One word of weakness or praise, or a bare negation, with what it comes to."""
 
     start: int

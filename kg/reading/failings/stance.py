@@ -169,6 +169,8 @@ def _found_before(clauses: list[Clause], places: Places) -> list[tuple[Span, Sta
 
 def of_rarity(clauses: list[Clause], places: Places) -> list[Span]:
     """Stretches that tell of what hardly happens: "it is rare that *children wait too long*"."""
+    if not places["seldom-that"]:
+        return []
     ends = {clause.part: clause.end for clause in clauses}
     return [
         (cue[1], ends[next(clause.part for clause in clauses if cue[0] < clause.end)]) for cue in places["seldom-that"]
