@@ -38,7 +38,11 @@ _GRADED = frozenset(
 """What has a grade."""
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _SLOW = PatternId("slow-improvement")
-_SINCE = re.compile(r"\b(?:since|(?:at|from|in|of) (?:the|their|its) (?:last|previous|earlier))\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|(?:at|from|in|of) (?:the|their|its) (?:last|previous|earlier))\b[^.;]{0,60}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Against which year's inspection progress is held."""
 _MERELY_NAMED = re.compile(
     r"(?:\b(?:such as|for example|including those of)\s+(?:[\w'-]+\s+){0,3}|\bbetween\b[^.;:]{0,70})$", re.IGNORECASE
 )
@@ -210,11 +214,12 @@ def _of_its_year(
     None where it says so of an inspection that the article tells nothing else of.
     """
     council, key = holder
-    if candidate.pattern == _SLOW and holders.is_earlier(key) and _SINCE.search(annotated.text(sentence)):
+    words = annotated.text(sentence)
+    since = _SINCE.search(words) if candidate.pattern == _SLOW and holders.is_earlier(key) else None
+    if since is not None and int(since[1]) in holders.years(key):
         # Too little done since an earlier inspection is what the one that the article reports has found.
         return council, holders.reported(council) or key
     at = annotated.doc[candidate.start].idx - sentence.start_char
-    words = annotated.text(sentence)
     year = another_year(words, at, holders.years(key))
     if year is None:
         return holder

@@ -172,6 +172,8 @@ def test_what_is_said_of_the_whole_country_is_no_failing_here(read: Read, paragr
 def test_too_little_done_since_an_earlier_inspection_is_a_finding_of_this_one(read: Read) -> None:
     sentence = "Inspectors found that little progress had been made in supervision since their last inspection in 2018."
     assert ("leeds", "slow-improvement", 2023) in read(FOUND_THEN.format(last=sentence))
+    then = "In March 2018 inspectors found that services had deteriorated since 2015."
+    assert ("leeds", "slow-improvement", 2023) not in read(FOUND_THEN.format(last=then))
 
 
 def test_what_an_inspection_found_of_which_nothing_else_is_told_is_left_out(read: Read) -> None:
