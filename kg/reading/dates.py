@@ -14,13 +14,16 @@ from datetime import date, timedelta
 from kg.model import Article, BlockKind, PartialDate, SourceKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = {
+NUMBERS = {
     word: value
     for value, words in enumerate(
         ("", "a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     )
     for word in words.split()
 }
+"""What is counted in words, up to a dozen."""
+COUNT = r"\d{1,2}|" + "|".join(NUMBERS)
+"""A small number in digits or words, for a regular expression."""
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -417,7 +420,7 @@ def _read_ago(match: re.Match[str], issued: PartialDate | None) -> Iterator[Date
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower())
 
 
 def _read_relative(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
@@ -461,12 +464,12 @@ def _rule(hint: _Hint, pattern: str, read: _Reader) -> tuple[_Hint, re.Pattern[s
 _ORDINAL = "(?:" + "|".join(word.replace("-", "[- ]") for word in reversed(_ORDINALS)) + ")"
 _TO_MONTH = rf"\s*(?:to|until|till|through|and|into|turned into|gave way to|[-–—])\s*{_PART}?"
 _LATER = re.compile(
-    r"\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) "
+    rf"\b(?P<n>{COUNT}) "
     r"(?:years?|springs?|summers?|autumns?|winters?) "
     r"(?P<way>later|on|earlier|before(?! (?:ofsted|inspectors|it|they|he|she|we|the|its|their|his|her|being|an?)\b))\b",
     re.IGNORECASE,
 )
-_COUNT = r"(?P<n>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = rf"(?P<n>{COUNT})"
 
 # In order of length: what an earlier rule took, a later one leaves alone.
 _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (

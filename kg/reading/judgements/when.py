@@ -12,22 +12,22 @@ from kg.model import (
     PartialDate,
 )
 from kg.reading.council_mentions import is_before
-from kg.reading.dates import DateMention, earlier
+from kg.reading.dates import COUNT, NUMBERS, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspection_types import FULL, gives, type_by_date
 from kg.reading.inspections import Inspection, same_time
 from kg.reading.judgements.areas import OVERALL, has_label
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
-from kg.reading.judgements.wordings import EARLIER, NOW, NUMBERS, SAID
+from kg.reading.judgements.wordings import EARLIER, NOW, SAID
 
 _LEAD = 16
 """Within so many characters of its start a date leads a sentence."""
 _YEARS_AFTER = re.compile(
-    r"\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b",
+    rf"\b(?P<n>{COUNT}) years? (?:after|since|on from)\b",
     re.IGNORECASE,
 )
 _YEARS_BEFORE = re.compile(
-    r"^[^,;:.]*\b(?P<n>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? "
+    rf"^[^,;:.]*\b(?P<n>{COUNT}) years? "
     r"(?:earlier|before|previously)\b",
     re.IGNORECASE,
 )

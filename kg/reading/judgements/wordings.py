@@ -15,7 +15,6 @@ EARLIER = re.compile(
     r"since (?:the (?:council|authority|department|borough|county)|it|they|services|being|we))\b",
     re.IGNORECASE,
 )
-NUMBERS = {word: n for n, word in enumerate("_ one two three four five six seven eight nine ten".split())} | {"a": 1}
 SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
 AREA_NOUNS = r"areas?|categor(?:y|ies)|judge?ments?|measures?|domains?"
 """What the areas of an inspection are called, for a regular expression."""
