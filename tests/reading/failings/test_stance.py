@@ -539,6 +539,7 @@ def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
     ("sentence", "pattern"),
     [
         ("Councillors recognised that the quality of practice was too inconsistent.", "weak-core-practice"),
+        ("The number of staff reported to be in post was too small.", "insufficient-capacity"),
         ("Care leavers reported that they were poorly supported.", "weak-care-leaver-support"),
         ("Plans which, despite investment, remain patchy were criticised.", "poor-planning"),
         ("They found that while posts are being filled amid investment of £2m, the quality of plans is weak.",
@@ -579,6 +580,7 @@ def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
         ("Weaknesses continue since the last inspection.", "slow-improvement"),
         ("The team looked at the quality of plans and found that plans are weak.", "poor-planning"),
         ("Visits are still late, as they were found to be at the last inspection.", "infrequent-visits"),
+        ("Weaknesses in supervision that were identified at the last inspection are unresolved.", "weak-supervision"),
         ("Disabled children's needs require an improved service, which is weak.", "weak-disabled-children-support"),
         ("The staff turnover, which used to be low, is too high.", "staff-turnover"),
         ("Help came two months after it was requested.", "delay"),
