@@ -16,9 +16,9 @@ from kg.reading.vocabulary import Hit, longest
 
 _MONTHS_TO_REPORT = 9
 """The longest time from an inspection to the news of its report."""
+_ITS_REPORT = r" (?:its|their|the|his|her|a) (?:\w+ ){0,2}?(?:reports?|findings|letters?|verdict)"
 _PUBLISHED = re.compile(
-    r"(?:(?:publish\w*|releas(?:ed?|es|ing)|issu(?:ed?|es|ing)|unveil\w*)"
-    r"(?: (?:its|their|the|his|her|a) (?:\w+ ){0,2}?(?:reports?|findings|letters?|verdict))?"
+    rf"(?:(?:publish\w*(?:{_ITS_REPORT})?|(?:releas(?:ed?|es|ing)|issu(?:ed?|es|ing)|unveil\w*){_ITS_REPORT})"
     r"(?: by (?:the )?\w+)?|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
     r"dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
     r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",

@@ -735,7 +735,10 @@ class _Finder:
         if self._graded(main.council) or when is None or (when.year or 0) < _VISITS_SINCE:
             return False
         about = (one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council)
-        return any(_TWO_DAYS.search(self.annotated.text(sentence)) for sentence in about)
+        told = (one for one in about if _TWO_DAYS.search(self.annotated.text(one)))
+        return any(
+            all(_overlap(date.start, date.end, when) for date in self.annotated.dates(sentence)) for sentence in told
+        )
 
     def _is_called_visit(self, main: Inspection, clues: Sequence[Clue]) -> bool:
         """ "A January 2022 visit to the trust looked at the front door": no inspection is told of, and no grade."""
