@@ -59,6 +59,12 @@ _ONE_TO_BE = re.compile(
 
 
 _IN_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|imagine|in case)\b[^,;:]*$", re.IGNORECASE)
+_GOES_ON_UNREAL = re.compile(
+    r"\b(?:until|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?)\b (?:(?!\b(?:when|which|who|after|but|ofsted)\b)[^,;:.\d])*?"
+    r"\band (?:\w+ )?(?:is|are|was|were|has been|have been)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "Ministers stay until the service improves and is rated good": nor is it in the second verb."""
 _BEFORE_IT_CAN = re.compile(
     r"\b(?:before|until) \w+(?: \w+){0,3} (?:can|could|will|would|may)\b[^,;:.]*$", re.IGNORECASE
 )
@@ -109,6 +115,13 @@ _SEVERAL_COUNCILS = re.compile(
     re.IGNORECASE,
 )
 """ "Five inadequate authorities"."""
+_TO_SEVERAL = re.compile(
+    r"['\")]* (?:\w+ ){0,2}(?:ratings|grades|judge?ments|verdicts) (?:were )?(?:awarded|given|handed) to "
+    rf"(?:just |only |about )?(?:{_NUMBER}|many|several|some|most|few|other) (?:\w+ )?"
+    r"(?:councils|authorities|boroughs|departments)\b",
+    re.IGNORECASE,
+)
+""" "With outstanding grades awarded to ten councils"."""
 _COUNCILS = frozenset({"councils", "authorities", "departments", "boroughs"})
 _AMONG = re.compile(
     r"\b(?:joins?|joined|joining|remains?|remained|becomes?|became|becoming|is|was|being|been) (?:(?!not\b|no\b|"
@@ -233,7 +246,8 @@ class Doubts(SentencePart):
     def _is_of_many(self, verdict: Verdict) -> bool:
         """ "Four authorities whose services are rated outstanding": of councils that are not named."""
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
-        if _SEVERAL_COUNCILS.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+        end = self.view.char_end(verdict)
+        if any(one.match(self.record.text, end, self.sentence.end_char) for one in (_SEVERAL_COUNCILS, _TO_SEVERAL)):
             return True
         match = _MANY_WHOSE.search(before)
         if match is None and not self._names_area_before(verdict):
@@ -250,7 +264,8 @@ class Doubts(SentencePart):
         before = self.record.text[self.sentence.start_char : char]
         asked = self.text.rstrip("\"')").endswith("?") and _ASKS_WHETHER.match(before) is not None
         aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
-        return asked or aimed or _IN_CONDITION.search(before) is not None
+        unreal = _IN_CONDITION.search(before) is not None or _GOES_ON_UNREAL.search(before) is not None
+        return asked or aimed or unreal
 
     def _is_own_view(self, verdict: Verdict) -> bool:
         """ "In its own self-evaluation the council rates its services as good"."""

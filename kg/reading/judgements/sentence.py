@@ -48,7 +48,7 @@ _AN_AREA = re.compile(
     re.IGNORECASE,
 )
 """ "Children in care, an area judged good": between an area and the grade of what it is called."""
-_IN_THAT = re.compile(r"\bin that (?:area|category|field)\b", re.IGNORECASE)
+IN_THAT = re.compile(r"\bin that (?:area|category|field)\b", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
 _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
 """What makes an area the place of other grades, not what is graded."""
@@ -134,7 +134,7 @@ class GradedSentence:
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, _IN_THAT)
+        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT)
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             start = self.sentence.start_char
             light.update(self.tokens(start + match.start(), start + match.end()))

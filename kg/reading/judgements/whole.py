@@ -10,7 +10,7 @@ from kg.model import (
 )
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, areas_in, by_label, has_label
-from kg.reading.judgements.sentence import GAP, PREPOSITIONS, SentencePart, after_speaker
+from kg.reading.judgements.sentence import GAP, IN_THAT, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import is_of_both, pair
 from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, longest
@@ -124,7 +124,7 @@ class WholeServices(SentencePart):
         if _IN_SOME.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
             self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
             return False
-        if self._is_of_the_same(verdict):
+        if self._is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
             return False
         if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
             # "The board received a good rating": of which board is not told.

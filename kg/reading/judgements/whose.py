@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.model import (
-    CouncilId,
-)
+from kg.model import CouncilId
 from kg.reading.councils import CouncilMention
 from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.areas import has_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
 
@@ -62,7 +61,7 @@ class Whose(SentencePart):
         topical = self.record.councils.topical(self.sentence.index)
         described = self._described(verdict)
         if described is not None:
-            return [] if self.is_report else [described]
+            return [] if self.is_report or self._has_something_behind(described) else [described.council]
         neighbour = self._neighbour(verdict, topical)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
@@ -121,11 +120,16 @@ class Whose(SentencePart):
             return []
         return list(dict.fromkeys(mention.council for mention in (*ahead, *told)))
 
-    def _described(self, verdict: Verdict) -> CouncilId | None:
+    def _has_something_behind(self, mention: CouncilMention) -> bool:
+        """ "Good-rated Camden schools": what has the grade is not the council."""
+        at = mention.end_char + 1
+        return any(self.doc[hit.start].idx == at and has_label(hit, "judged:not-graded") for hit in self.sentence.words)
+
+    def _described(self, verdict: Verdict) -> CouncilMention | None:
         """ "Outstanding-rated Camden has lent its director": the council that the grade is an epithet of."""
         named = _EPITHET.match(self.record.text, self.doc[verdict.end - 1].idx + len(self.doc[verdict.end - 1]))
         mentions = self.record.councils.mentions(self.sentence.index) if named else ()
-        return next((mention.council for mention in mentions if named and mention.start_char == named.end()), None)
+        return next((mention for mention in mentions if named and mention.start_char == named.end()), None)
 
     def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
