@@ -5,6 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_BETWEEN_SEARCHES: Final = 20_000
+"""Objects made between two searches: most of those of a command stay until it ends."""
+
+
+def seldom_search() -> None:
+    """For a process that does one command."""
+    gc.set_threshold(_BETWEEN_SEARCHES, 20, 20)
 
 
 @contextmanager
