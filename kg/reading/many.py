@@ -24,9 +24,9 @@ from kg.reading.reader import Reader
 
 _WORTH = 2_000_000
 """Bytes of sources from which on further processes are worth the time that each takes to start."""
-_AHEAD = 2
+_AHEAD = 4
 """Files that each further process is given at a time, so that it need not wait for the next one."""
-_BATCH = 8
+_BATCH = 16
 """Files for each process that are taken together, the largest first, so that all end at about the same time. Results
 wait for their turn, of three batches at most: memory does not grow with the number of files."""
 Result = ArticleFacts | Issue

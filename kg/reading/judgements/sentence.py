@@ -229,7 +229,9 @@ class GradedSentence:
         return [
             Area(at, at + 2, before[-1].id)
             for at in range(self.sentence.start, self.sentence.end - 1)
-            if before and self.doc[at].lower_ == "that" and self.doc[at + 1].lower_ in ("area", "judgement", "category")
+            if before
+            and self.doc[at].lower_ == "that"
+            and self.doc[at + 1].lower_ in ("area", "judgement", "category")
             # "Adoption services and performance in that area".
             and not any(area.end <= at for area in self.areas)
         ]
