@@ -384,6 +384,10 @@ def test_what_a_weakness_that_is_there_does_is_a_failing(kept: Kept, sentence: s
         "Councillors spoke of years of financial mismanagement.",
         "Referrals have doubled in the past 18 months.",
         "Inspectors looked at the use of risk assessments to keep children safe.",
+        "2.1 Adoption performance Not judged",
+        "Support for care leavers has not been graded.",
+        "Services for disabled children were not inspected this time.",
+        "Ofsted did not rate adoption.",
     ],
 )
 def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence: str) -> None:
@@ -399,6 +403,8 @@ def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence:
         ("The council has lost too many experienced social workers.", "staff-turnover"),
         ("Additional funding has not been provided.", "insufficient-resources"),
         ("The rate of improvement is too slow.", "slow-improvement"),
+        ("Care leavers are not well supported, and adoption was not judged.", "weak-care-leaver-support"),
+        ("Early help, judged good in 2018, is not reaching children.", "weak-early-help"),
     ],
 )
 def test_the_same_words_in_their_own_sense_are_one(kept: Kept, sentence: str, pattern: str) -> None:
