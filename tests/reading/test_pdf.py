@@ -184,6 +184,23 @@ def test_contents_and_the_parts_of_every_report_state_nothing(load: Load) -> Non
     assert "Deputy lead inspector: Bo Sample" in _blocks(article, BlockKind.PARAGRAPH)
 
 
+def test_the_figures_of_an_area_state_nothing_and_what_follows_does(load: Load) -> None:
+    area = [
+        At(72, 700, "Information about this local authority area", bold=True),
+        *down(["The director of children’s services has been in post since May 2014."], y=680),
+        At(72, 640, "Children looked after in this area", bold=True),
+        *down(["No children looked after live with their parents."], y=620),
+        At(72, 580, "Executive summary", bold=True),
+        *down(["Too many plans are late."], y=560),
+    ]
+    article = load([*HEAD], area)
+    assert _blocks(article, BlockKind.FURNITURE) == [
+        "Children looked after in this area",
+        "No children looked after live with their parents.",
+    ]
+    assert "Too many plans are late." in _blocks(article, BlockKind.PARAGRAPH)
+
+
 # --- what the file says of itself ----------------------------------------------------------------------------------
 
 

@@ -388,6 +388,9 @@ def test_what_a_weakness_that_is_there_does_is_a_failing(kept: Kept, sentence: s
         "Support for care leavers has not been graded.",
         "Services for disabled children were not inspected this time.",
         "Ofsted did not rate adoption.",
+        "The local authority operates no children's homes.",
+        "The council does not run any children's homes.",
+        "No young people leave care before the age of 18.",
     ],
 )
 def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence: str) -> None:
@@ -405,6 +408,7 @@ def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence:
         ("The rate of improvement is too slow.", "slow-improvement"),
         ("Care leavers are not well supported, and adoption was not judged.", "weak-care-leaver-support"),
         ("Early help, judged good in 2018, is not reaching children.", "weak-early-help"),
+        ("No young people leave care with a plan.", "weak-care-leaver-support"),
     ],
 )
 def test_the_same_words_in_their_own_sense_are_one(kept: Kept, sentence: str, pattern: str) -> None:
