@@ -23,7 +23,6 @@ from kg.decisions import Anchor, Decisions
 from kg.graph.matching import (
     OVERALL,
     Account,
-    Outline,
     Span,
     Tie,
     compatible_types,
@@ -104,8 +103,7 @@ class _Work:
         self.home = list(range(len(self.accounts)))
         self.members = {i: [i] for i in self.home}
         self.rows = {i: i for i in self.home}
-        self.outlines = [account.outline for account in self.accounts]
-        self.said = _said(self.accounts, self.outlines)
+        self.said = _said(self.accounts)
 
     def follow(self, decisions: Decisions) -> None:
         """Join what a person has decided to be one; what was decided to be another stays by itself.
@@ -218,7 +216,7 @@ class _Work:
 
     def _months(self, loose: int, other: int) -> bool | None:
         """Whether a cluster was in the months that an undated account names; None where it does not say."""
-        said = [same_months(self.outlines[loose], self.outlines[i]) for i in self.members[other]]
+        said = [same_months(self.accounts[loose].outline, member.outline) for member in self._cluster(other)]
         return False if False in said else True if True in said else None
 
     def _unite(self, groups: Iterable[set[int]]) -> None:
@@ -295,10 +293,10 @@ class _Work:
 
     def _may_be_one(self, loose: int, other: int) -> bool:
         """Whether an undated account is of a type that fits a cluster, and not of an article in it."""
-        article = self.accounts[loose].article.id
+        account = self.accounts[loose]
         return all(
-            compatible_types(self.outlines[loose], self.outlines[i]) and self.accounts[i].article.id != article
-            for i in self.members[other]
+            compatible_types(account.outline, member.outline) and account.article.id != member.article.id
+            for member in self._cluster(other)
         )
 
     def _agree(self, loose: int, other: int) -> bool:
@@ -312,20 +310,20 @@ class _Work:
         return bool(shared or self._months(loose, other)) and self._tie(loose, other) != Tie.APART
 
 
-def _said(accounts: Sequence[Account], outlines: Sequence[Outline]) -> Bits:
+def _said(accounts: Sequence[Account]) -> Bits:
     """The ties between any two accounts of one council."""
-    kinds = {outline: kind for kind, outline in enumerate(dict.fromkeys(outlines))}
+    kinds = {outline: kind for kind, outline in enumerate(dict.fromkeys(account.outline for account in accounts))}
     table = np.zeros((len(kinds), len(kinds)), np.uint8)
     for (one, i), (other, j) in combinations_with_replacement(kinds.items(), 2):
         table[i, j] = table[j, i] = _bit(tie_between_articles(one, other))
-    kind_of = [kinds[outline] for outline in outlines]
+    kind_of = [kinds[account.outline] for account in accounts]
     said: Bits = table[np.ix_(kind_of, kind_of)]
     by_article: dict[str, list[int]] = defaultdict(list)
     for i, account in enumerate(accounts):
         by_article[account.article.id].append(i)
     for together in by_article.values():
         for i, j in combinations(together, 2):
-            said[i, j] = said[j, i] = _bit(tie_within_article(outlines[i], outlines[j]))
+            said[i, j] = said[j, i] = _bit(tie_within_article(accounts[i].outline, accounts[j].outline))
     return said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
@@ -127,18 +127,18 @@ class Account:
     evidence: tuple[Evidence, ...] = ()
     reported: Span | None = None
     """For an account without dates: when its report must have been published, by the article's own date."""
+    outline: Outline = field(init=False, repr=False, compare=False)
+    """What decides on its ties; made once, as each account is weighed against many."""
 
-    @property
-    def outline(self) -> Outline:
-        """What decides on its ties."""
-        return Outline(
-            self.type, self.start, self.end, self.published, bool(self.grades), self.overall(), self.reported
-        )
+    def __post_init__(self) -> None:
+        overall = frozenset(grade.grade for grade in self.grades if grade.area == OVERALL)
+        dates = self.start, self.end, self.published
+        object.__setattr__(self, "outline", Outline(self.type, *dates, bool(self.grades), overall, self.reported))
 
     @property
     def dates(self) -> tuple[PartialDate | None, PartialDate | None, PartialDate | None]:
         """Start, end, publication."""
-        return self.start, self.end, self.published
+        return self.outline.dates
 
     @property
     def dated(self) -> bool:
@@ -157,7 +157,7 @@ class Account:
 
     def overall(self) -> frozenset[str]:
         """Its grades for overall effectiveness."""
-        return frozenset(grade.grade for grade in self.grades if grade.area == OVERALL)
+        return self.outline.overall
 
 
 def evidence_id(evidence: Evidence) -> str:

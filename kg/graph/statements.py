@@ -15,17 +15,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from kg.decisions import NONE, Decisions
 from kg.graph.ids import Ids
 from kg.graph.ledger import Tally
-from kg.graph.merged import (
-    MergedAgency,
-    MergedCouncil,
-    MergedFailing,
-    MergedImprovement,
-    MergedInspection,
-    MergedJudgement,
-    MergedPerson,
-    MergedPost,
-    Thing,
-)
+from kg.graph.merged import MergedAgency, MergedCouncil, Thing
 from kg.graph.triples import Writer, cited_quads
 from kg.model import ArticleFacts, CouncilId, Evidence
 from kg.ontology import Ontology
@@ -65,7 +55,7 @@ class Speaker:
         writer = self._writer()
         entries: list[Triple] = []
         for thing in things:
-            _write(writer, thing)
+            writer.merged(thing)
             if isinstance(thing, MergedCouncil):
                 entries.extend(self._entry(thing.id))
         return self._cited(writer, entries)
@@ -108,24 +98,6 @@ class Speaker:
         writer.register_entry(council)
         head = writer.thing("council", council)
         return (triple for triple in writer.triples if triple.subject == head)
-
-
-def _write(writer: Writer, thing: Thing) -> None:
-    match thing:
-        case MergedCouncil():
-            writer.council(thing)
-        case MergedInspection():
-            writer.inspection(thing)
-        case MergedJudgement():
-            writer.judgement(thing)
-        case MergedFailing():
-            writer.failing(thing)
-        case MergedImprovement():
-            writer.improvement(thing)
-        case MergedPerson():
-            writer.person(thing)
-        case MergedPost():
-            writer.post(thing)
 
 
 def _evidence(facts: ArticleFacts) -> Iterator[Evidence]:

@@ -22,6 +22,7 @@ from kg.graph.merged import (
     MergedJudgement,
     MergedPerson,
     MergedPost,
+    Thing,
 )
 from kg.graph.vocabulary import (
     CONCEPT_BASE,
@@ -60,22 +61,15 @@ def triples_of(merged: Merged, ontology: Ontology, base: str = ID_BASE) -> list[
     for article in merged.articles:
         writer.article(article)
     for council in merged.councils:
-        writer.council(council)
         writer.register_entry(council.id)
     for agency in merged.agencies:
         writer.agency(agency)
-    for inspection in merged.inspections:
-        writer.inspection(inspection)
-    for judgement in merged.judgements:
-        writer.judgement(judgement)
-    for failing in merged.failings:
-        writer.failing(failing)
-    for wanted in merged.improvements:
-        writer.improvement(wanted)
-    for person in merged.persons:
-        writer.person(person)
-    for post in merged.posts:
-        writer.post(post)
+    things: tuple[Thing, ...] = (
+        *merged.councils, *merged.inspections, *merged.judgements, *merged.failings, *merged.improvements,
+        *merged.persons, *merged.posts,
+    )  # fmt: skip
+    for thing in things:
+        writer.merged(thing)
     writer.roles(wordings_of(merged.posts))
     writer.concepts(used_concepts(writer.triples))
     if merged.articles:
@@ -285,6 +279,24 @@ class Writer:
             (OA.start, _offset(one.start)),
             (OA.end, _offset(one.end)),
         )
+
+    def merged(self, thing: Thing) -> None:
+        """What a council or a group of people is merged into, of whatever kind."""
+        match thing:
+            case MergedCouncil():
+                self.council(thing)
+            case MergedInspection():
+                self.inspection(thing)
+            case MergedJudgement():
+                self.judgement(thing)
+            case MergedFailing():
+                self.failing(thing)
+            case MergedImprovement():
+                self.improvement(thing)
+            case MergedPerson():
+                self.person(thing)
+            case MergedPost():
+                self.post(thing)
 
     def council(self, council: MergedCouncil) -> None:
         """Where a council is named."""
