@@ -219,9 +219,8 @@ class FailureLexicon:
         possible: dict[int, None] = {}
         present = places.present
         for trials in map(self._trials.__getitem__, places.spans):
-            for byte, bit, place, others in trials:
-                if present[byte] & bit and (not others or _all_present(others, present)):
-                    possible[place] = None
+            if trials:
+                possible.update(dict.fromkeys(_passing(trials, present)))
         return possible
 
     def weights(self, places: Places, pattern: str) -> tuple[list[Span], list[Span]]:
@@ -279,11 +278,7 @@ class Places(dict[str, list[Span]]):
         if not present[byte] & bit:
             return []
         numbers = self._numbers & members
-        rules = [
-            place
-            for byte, bit, place, others in trials
-            if present[byte] & bit and (not others or _all_present(others, present))
-        ]
+        rules = _passing(trials, present)
         spans = self.spans
         if not rules and len(numbers) < 2:
             return spans[numbers.pop()] if numbers else []
@@ -291,6 +286,15 @@ class Places(dict[str, list[Span]]):
         for place in rules:
             found.update((match.start, match.end) for match in _matches(self._lexicon.rules[place], self))
         return sorted(found)
+
+
+def _passing(trials: list[_Trial], present: bytes) -> list[int]:
+    """The rules of which all parts may be there."""
+    return [
+        place
+        for byte, bit, place, others in trials
+        if present[byte] & bit and (not others or _all_present(others, present))
+    ]
 
 
 def _all_present(signs: tuple[_Sign, ...], present: bytes) -> bool:
