@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.model import PatternId
 from kg.reading.failings.actors import partner_acts
-from kg.reading.failings.clauses import Clause, joined, split_clauses
+from kg.reading.failings.clauses import Clause, clause_at, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.signals import WEIGHING, Signal, listed_under, signal_of, weigh
 from kg.reading.failings.stance import (
@@ -145,7 +145,7 @@ def _of_none(candidates: list[Candidate], clauses: list[Clause], forms: list[str
         return candidates
     ends = {clause.part: clause.end for clause in clauses}
     told = [
-        (at, ends[_clause_of(clauses, one.start).part])
+        (at, ends[clause_at(clauses, one.start).part])
         for one in candidates
         if one.stance is Stance.NEGATED and _follows_no(one.start - offset, forms)
         for at in [_relative_behind(one.end - offset, forms, offset)]
@@ -218,19 +218,12 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _clause_of(clauses: list[Clause], position: int) -> Clause:
-    for clause in clauses:
-        if position < clause.end:
-            return clause
-    return clauses[-1]
-
-
 def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list[Candidate]:
     found = []
     for match in matches:
         if match.rule.kind != "fault":
             continue
-        first, last = _clause_of(clauses, match.start), _clause_of(clauses, match.end - 1)
+        first, last = clause_at(clauses, match.start), clause_at(clauses, match.end - 1)
         if first.part != last.part and not _names_the_contrast(match, clauses):
             continue
         if first != last and first.conditional and _denies_in(first, match, places):
@@ -314,10 +307,9 @@ def _topics(
                 if index not in general:
                     general[index] = weigh(clause, places)
                 signals = general[index]
+            whole = joined(clause, _predicate(clauses, clause))
             for topic in topics:
-                candidate = _judge(
-                    topic, signals, clause, places, reach, inherited, setting, _predicate(clauses, clause)
-                )
+                candidate = _judge(topic, signals, clause, whole, places, reach, inherited, setting)
                 if candidate is not None:
                     if clause.conditional:
                         candidate = candidate._replace(in_condition=True)
@@ -356,7 +348,7 @@ def _of_pronoun(
         owner = topic.rule.owner
         signals = weigh(clause, places, *weights[owner])
         reach = lexicon.reach.get(owner, DEFAULT_REACH)
-        candidate = _judge(topic, signals, clause, places, reach, True, setting)
+        candidate = _judge(topic, signals, clause, clause, places, reach, True, setting)
         if candidate is not None:
             found.append(candidate._replace(start=clause.start, end=clause.start + 1))
     return found
@@ -365,14 +357,14 @@ def _of_pronoun(
 def _of_domain(candidates: list[Candidate], matches: list[Match], clauses: list[Clause]) -> list[Candidate]:
     """A failing stated of a provision is a failing of that provision too: of a group of children anywhere between
     contrasts, of a service in the same clause."""
-    kept = [(c, _clause_of(clauses, c.start)) for c in candidates if c.kept and c.pattern not in _GENERAL]
+    kept = [(c, clause_at(clauses, c.start)) for c in candidates if c.kept and c.pattern not in _GENERAL]
     parts = {clause.part: c for c, clause in reversed(kept)}
     starts = {clause.start: c for c, clause in reversed(kept)}
-    denied = {(c.pattern, _clause_of(clauses, c.start).start) for c in candidates if not c.kept}
+    denied = {(c.pattern, clause_at(clauses, c.start).start) for c in candidates if not c.kept}
     found = []
     for match in matches:
         if match.rule.kind in ("group", "domain"):
-            clause = _clause_of(clauses, match.start)
+            clause = clause_at(clauses, match.start)
             cause = parts.get(clause.part) if match.rule.kind == "group" else starts.get(clause.start)
             if (match.rule.owner, clause.start) in denied:
                 continue
@@ -388,7 +380,7 @@ def _of_partner(
     if not places.may("acting-body") or any(c.pattern == _PARTNER for c in candidates):
         return []
     for cause in candidates:
-        clause = _clause_of(clauses, cause.start)
+        clause = clause_at(clauses, cause.start)
         if cause.kept and cause.pattern in _ACTS_OF_PARTNERS:
             body = partner_acts(clause, places, forms, offset)
             if body is not None:
@@ -400,13 +392,13 @@ def _of_partner(
 def _without_its_work(candidates: list[Candidate], places: Places, clauses: list[Clause]) -> list[Candidate]:
     """A board that does not lead or scrutinise fails as a board: the council's leadership is not spoken of."""
     work = places["board-work"]
-    boards = [(c.start, _clause_of(clauses, c.start).start) for c in candidates if c.kept and c.pattern == _BOARD]
+    boards = [(c.start, clause_at(clauses, c.start).start) for c in candidates if c.kept and c.pattern == _BOARD]
     return [
         c._replace(stance=Stance.ELSEWHERE, reason="told of the safeguarding board")
         if c.kept
         and c.pattern in _WORK_OF_BOARDS
         and any(c.start <= word[0] and word[1] == c.end for word in work)
-        and any(start < c.start and clause == _clause_of(clauses, c.start).start for start, clause in boards)
+        and any(start < c.start and clause == clause_at(clauses, c.start).start for start, clause in boards)
         else c
         for c in candidates
     ]
@@ -453,15 +445,15 @@ def _judge(
     topic: Match,
     signals: list[Signal],
     clause: Clause,
+    whole: Clause,
     places: Places,
     reach: int,
     inherited: bool,
     setting: Setting,
-    predicate: Clause | None = None,
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad.
 
-    ``predicate`` goes on behind an insertion: "turnover, which was high, *is reducing*".
+    ``whole`` is the clause with what goes on behind an insertion: "turnover, which was high, *is reducing*".
     """
     span: Span = (clause.head, clause.head) if inherited else (topic.start, topic.end)
     signals = [signal for signal in signals if not _is_within_another(signal, topic, span[1], clause)]
@@ -478,7 +470,6 @@ def _judge(
         return _candidate(topic, Stance.PRAISED, f"{signal.how} beside it")
     stance = of_clause(clause, places, (max(signal.start, span[0]), max(signal.end, span[1])))
     if stance.keeps:
-        whole = clause if predicate is None else joined(clause, predicate)
         stance = of_fault(whole, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
     return _candidate(topic, stance, f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause")
 

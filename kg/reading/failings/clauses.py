@@ -189,6 +189,14 @@ def points_back(forms: list[str]) -> bool:
     return False
 
 
+def clause_at(clauses: Sequence[Clause], position: int) -> Clause:
+    """The clause in which a token stands; the last one for a token behind them all."""
+    for clause in clauses:
+        if position < clause.end:
+            return clause
+    return clauses[-1]
+
+
 def joined(first: Clause, last: Clause) -> Clause:
     """The stretch from one clause to another."""
     if first is last or first == last:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from kg.reading.failings.clauses import Clause
+from kg.reading.failings.clauses import Clause, clause_at
 from kg.reading.failings.lexicon import Places
 from kg.reading.failings.signals import disproves, inside, is_half
 from kg.reading.speech import Speech, Voice
@@ -124,14 +124,14 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
     found = []
     for name, stance in _MATRIX:
         for cue in places[name]:
-            clause = next(c for c in clauses if cue[0] < c.end)
+            clause = clause_at(clauses, cue[0])
             if name != "matrix-elsewhere" or cue[0] <= clauses[0].start + _HEAD_REACH:
                 found.append(((cue[0], ends[clause.part]), stance))
     negators = [*places["not"], *places["deficit"]]
     for name, stance in _UNLESS_DENIED:
         for cue in places[name]:
             if not any(negator[1] <= cue[0] <= negator[1] + _FAULT_NEGATION_REACH for negator in negators):
-                clause = next(c for c in clauses if cue[0] < c.end)
+                clause = clause_at(clauses, cue[0])
                 # Who acts is no part of what is acted on, though a wording may reach over both.
                 start = clause.start if name == "matrix-handled" else cue[0]
                 found.append(((start, ends[clause.part]), stance))
@@ -149,7 +149,7 @@ def _scopes(clauses: list[Clause], ends: dict[int, int], places: Places) -> list
     """What inspectors looked at, up to what they found: "they *looked at plans for children unable to go home*"."""
     stretches = []
     for cue in places["matrix-scope"]:
-        clause = next(c for c in clauses if cue[0] < c.end)
+        clause = clause_at(clauses, cue[0])
         if cue[0] > clauses[0].start + _SCOPE_REACH:
             continue
         findings = [found[0] for found in places["scope-ends"] if found[0] >= cue[1]]
@@ -161,7 +161,7 @@ def _found_before(clauses: list[Clause], places: Places) -> list[tuple[Span, Sta
     """What an earlier inspection found: "*visits were found to be late at the last inspection*", unless it goes on."""
     stretches = []
     for cue in places["matrix-then"]:
-        clause = next(c for c in clauses if cue[0] < c.end)
+        clause = clause_at(clauses, cue[0])
         if not _any(places, "goes-on-so", clause):
             stretches.append(((clause.start, cue[1]), Stance.EASED))
     return stretches
@@ -172,9 +172,7 @@ def of_rarity(clauses: list[Clause], places: Places) -> list[Span]:
     if not places["seldom-that"]:
         return []
     ends = {clause.part: clause.end for clause in clauses}
-    return [
-        (cue[1], ends[next(clause.part for clause in clauses if cue[0] < clause.end)]) for cue in places["seldom-that"]
-    ]
+    return [(cue[1], ends[clause_at(clauses, cue[0]).part]) for cue in places["seldom-that"]]
 
 
 def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
