@@ -16,6 +16,8 @@ from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
+COUNCIL_LABELS = ("council:", "place:")
+"""How the labels of names begin that are a council's, or those of a place that may stand for one."""
 How = Literal["name", "services", "board", "heading", "place"]
 
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
@@ -66,6 +68,11 @@ _BESIDE_GAP = frozenset(
     {"", ",", "the", "neighbouring", "nearby", "of", "and", "both", "local authorities", "the councils", "councils in"}
 )
 """What may stand between words like "in partnership with" and the council that is only beside."""
+
+
+def names_council(hit: Hit) -> bool:
+    """Whether a name is a council's, or that of a place that may stand for one."""
+    return any(label.startswith(COUNCIL_LABELS) for label in hit.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,10 +280,7 @@ class MentionFinder:
 
     def _follows_a_place(self, sentence: Sentence, cue: Hit) -> bool:
         """Whether another council or place is named before these words."""
-        named = ("council:", "place:")
-        return any(
-            name.end <= cue.start and any(label.startswith(named) for label in name.labels) for name in sentence.names
-        )
+        return any(name.end <= cue.start and names_council(name) for name in sentence.names)
 
     def _how(self, sentence: Sentence, hit: Hit) -> How | None:
         """What a place stands for here; ``None`` where it is a part of a longer name."""

@@ -748,8 +748,12 @@ class _Discourse:
                 result.append(here[0].council)
             elif not self.is_report and self._is_of_others(index, subject):
                 result.append(None)
-            elif not self.is_report and _THAT_ONE.match(self.annotated.text(sentence)) and self._told_before(index):
-                result.append(self._told_before(index))
+            elif (
+                not self.is_report
+                and _THAT_ONE.match(self.annotated.text(sentence))
+                and (told := self._told_before(index))
+            ):
+                result.append(told)
             elif not fresh and asides and _PRONOUN.match(self.annotated.text(sentence)):
                 # "Slough and Doncaster are inadequate. It was rated good": neither of them, nor surely another.
                 result.append(next(iter(asides)) if len(asides) == 1 else None)

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from kg.model import ConceptId
 from kg.reading.annotate import Sentence
+from kg.reading.council_mentions import names_council
 from kg.reading.vocabulary import Hit, longest, stem
 
 LIGHT = frozenset(
@@ -211,19 +212,9 @@ class _Cues:
             if any(label.startswith(("area:", "list-area:")) or label == "judged:services" for label in hit.labels)
             for at in range(hit.start, hit.end)
         }
-        self.known.update(
-            at
-            for hit in names
-            if any(label.startswith(("council:", "place:")) for label in hit.labels)
-            for at in range(hit.start, hit.end)
-        )
+        self.places = {at for hit in names if names_council(hit) for at in range(hit.start, hit.end)}
+        self.known |= self.places
         """Tokens of areas, services and councils."""
-        self.places = {
-            at
-            for hit in names
-            if any(label.startswith(("council:", "place:")) for label in hit.labels)
-            for at in range(hit.start, hit.end)
-        }
         self.areas = {
             at
             for hit in hits

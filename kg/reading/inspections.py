@@ -494,7 +494,7 @@ class _Finder:
         main = self._make_main(council, (), None)
         sentences = self.annotated.sentences
         places = [one for one in sentences if any(m.council == council for m in self.councils.mentions(one.index))]
-        places += [one for one in sentences if self.councils.holder(one.index) == council]
+        places += self._about(council)
         main.evidence.append(self.annotated.evidence(places[0], "inspection/graded"))
         self.reading.suppose(main)
 
@@ -532,8 +532,7 @@ class _Finder:
             return True
         return any(
             self.clue_reader.reports(sentence) and EARLIER_BEFORE.search(self.annotated.text(sentence)) is None
-            for sentence in self.annotated.sentences
-            if self.councils.holder(sentence.index) == council
+            for sentence in self._about(council)
         )
 
     def _make_main(self, council: CouncilId, clues: Sequence[Clue], title: dict[str, DateMention] | None) -> Inspection:
@@ -609,7 +608,7 @@ class _Finder:
 
     def _special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
         """The visit or joint inspection that the first sentences about a council tell of, as news."""
-        about = [one.index for one in self.annotated.sentences if self.councils.holder(one.index) == council]
+        about = [one.index for one in self._about(council)]
         lead = set(about[:_SPECIAL_LEAD])
         for clue in clues:
             if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
@@ -692,9 +691,8 @@ class _Finder:
             return True
         return any(
             self._grades_something(sentence.index)
-            and self.councils.holder(sentence.index) == main.council
             and any("area:adoption" in hit.labels for hit in longest(sentence.words))
-            for sentence in self.annotated.sentences
+            for sentence in self._about(main.council)
         )
 
     def _types_then(self, main: Inspection, clues: Sequence[Clue]) -> set[ConceptId | None]:
@@ -725,8 +723,7 @@ class _Finder:
 
     def _focused(self, main: Inspection) -> ConceptId | None:
         """ "Its latest visit, which focused on the front door": what a focused visit does."""
-        about = (one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council)
-        told = any(_FOCUSES.search(self.annotated.text(sentence)) for sentence in about)
+        told = any(_FOCUSES.search(self.annotated.text(sentence)) for sentence in self._about(main.council))
         return ConceptId("focused-visit") if told or self._took_days(main) else None
 
     def _took_days(self, main: Inspection) -> bool:
@@ -734,8 +731,7 @@ class _Finder:
         when = main.start or self.issued
         if self._graded(main.council) or when is None or (when.year or 0) < _VISITS_SINCE:
             return False
-        about = (one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council)
-        told = (one for one in about if _TWO_DAYS.search(self.annotated.text(one)))
+        told = (one for one in self._about(main.council) if _TWO_DAYS.search(self.annotated.text(one)))
         return any(
             all(_overlap(date.start, date.end, when) for date in self.annotated.dates(sentence)) for sentence in told
         )
@@ -744,9 +740,10 @@ class _Finder:
         """ "A January 2022 visit to the trust looked at the front door": no inspection is told of, and no grade."""
         if main.start is None or (main.start.year or 0) < _VISITS_SINCE or self._is_graded_now(main.council):
             return False
-        about = [one for one in self.annotated.sentences if self.councils.holder(one.index) == main.council]
         focused = self._focused(main) is not None
-        texts = [self.annotated.text(one) for one in about if not (focused and self._is_of_before(one))]
+        texts = [
+            self.annotated.text(one) for one in self._about(main.council) if not (focused and self._is_of_before(one))
+        ]
         dated = [
             self.annotated.text(self.annotated.sentences[clue.sentence]) for clue in clues if clue.date is not None
         ]
@@ -764,14 +761,17 @@ class _Finder:
                 return True
         return False
 
+    def _about(self, council: CouncilId) -> Iterator[Sentence]:
+        """The sentences that are about a council."""
+        return (one for one in self.annotated.sentences if self.councils.holder(one.index) == council)
+
     def _on_title(self, clue: Clue) -> bool:
         return self.annotated.sentences[clue.sentence].start_char < 400
 
     def _graded(self, council: CouncilId) -> bool:
         return any(
             label.startswith("grade:")
-            for sentence in self.annotated.sentences
-            if self.councils.holder(sentence.index) == council
+            for sentence in self._about(council)
             for hit in sentence.words
             for label in hit.labels
         )
@@ -850,15 +850,10 @@ class _Finder:
         elsewhen = {clue.sentence for clue in clues if clue.date is not None} - {*chosen}
         reports = [
             sentence.index
-            for sentence in self.annotated.sentences
-            if self.councils.holder(sentence.index) == main.council and self.clue_reader.reports(sentence)
-            if sentence.index not in elsewhen
+            for sentence in self._about(main.council)
+            if self.clue_reader.reports(sentence) and sentence.index not in elsewhen
         ]
-        places = [
-            sentence.index
-            for sentence in self.annotated.sentences
-            if self.councils.holder(sentence.index) == main.council
-        ]
+        places = [sentence.index for sentence in self._about(main.council)]
         wanted = chosen + [index for index in reports if index not in chosen] or places
         for index in wanted[: max(1, _FACTS_PER_INSPECTION - len(main.evidence))]:
             main.evidence.append(self.annotated.evidence(self.annotated.sentences[index], "inspection/told"))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.dates import MONTHS
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"\b(?:in|during|of|from the|at the|after the)\s+(?:(?:early|late|mid|the (?:spring|summer|autumn|winter) of|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)[\s-]*)?$",
+    rf"{MONTHS})[\s-]*)?$",
     re.IGNORECASE,
 )
 """Before a year in which something was, as against since or until when."""
@@ -31,8 +33,6 @@ _TURN = re.compile(
     r";|\b(?:but|while|whereas|now|today|this (?:year|month|spring|summer|autumn|winter|time))\b", re.IGNORECASE
 )
 """Between the year and the failing: what follows is of another time."""
-
-
 _AFTER_ONE = re.compile(
     r"\b(?:19|20)\d\d,?\s+(?:after|when|following|as)\s+(?:an?|the|its|their)\s+(?:[\w'-]+\s+){0,3}?"
     r"(?:inspection|report|visit|inspectors|ofsted)\b",

@@ -10,6 +10,7 @@ from typing import Protocol
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey, PatternId
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
+from kg.reading.council_mentions import COUNCIL_LABELS
 from kg.reading.failings.candidates import Candidate, find_candidates
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import after_an_inspection, another_year
@@ -197,7 +198,7 @@ def _is_told_of_another(sentence: Sentence, forms: Sequence[str], council: Counc
         for hit in opening
         if forms[hit.end] in _BEHIND_SUBJECT
         for label in hit.labels
-        if label.startswith(("council:", "place:"))
+        if label.startswith(COUNCIL_LABELS)
     }
     return bool(named) and str(council) not in named
 

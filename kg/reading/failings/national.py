@@ -10,6 +10,7 @@ from itertools import groupby
 
 from kg.model import SourceKind
 from kg.reading.annotate import AnnotatedArticle
+from kg.reading.council_mentions import names_council
 
 _ANNUAL = re.compile(r"\b(?:ofsted|inspectorate|watchdog|chief inspector)\b[^.;]{0,40}\bannual report\b", re.IGNORECASE)
 _CHIEF = re.compile(
@@ -35,9 +36,7 @@ def of_the_country(annotated: AnnotatedArticle) -> frozenset[int]:
     for _, group in groupby(annotated.sentences, key=lambda sentence: sentence.block):
         block = [*group]
         words = annotated.plain[block[0].start_char : block[-1].end_char]
-        named = any(
-            label.startswith(("council:", "place:")) for one in block for name in one.names for label in name.labels
-        )
+        named = any(names_council(name) for one in block for name in one.names)
         local = named or _THIS_ONE.search(words) is not None
         speaks = _CHIEF.search(words) is not None or (quoting and words.startswith('"'))
         quoting = speaks and not named

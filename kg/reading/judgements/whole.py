@@ -118,12 +118,9 @@ class WholeServices(SentencePart):
             return False
         clause = self.view.clause(verdict, left)
         whole = any(pattern.search(clause) for pattern in (_ALL_AREAS, _ALL_OF, SAYS_OVERALL))
-        if SOME_AREAS.search(clause) and not whole:
-            self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
-            return False
-        if _IN_SOME.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
-            self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
-            return False
+        counted = _IN_SOME.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        if counted or (SOME_AREAS.search(clause) and not whole):
+            return self._leave_some_out()
         if self._is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
             return False
         if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
@@ -161,11 +158,15 @@ class WholeServices(SentencePart):
         if self._is_counted(verdict) or self._is_tallied(verdict) or self._is_mixed(verdict):
             return False
         if self._is_of_some(verdict):
-            self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
-            return False
+            return self._leave_some_out()
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             return not (self._subject_is_graded_elsewhere(verdict, left) or self._subject_is_dim(verdict, left))
         return self._subject_is_services(verdict, left)
+
+    def _leave_some_out(self) -> bool:
+        """Say that a grade is left out, as it is for some areas; which is never one on the whole."""
+        self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
+        return False
 
     def _is_of_the_same(self, verdict: Verdict) -> bool:
         """ "In 2010 the same services had been judged inadequate": behind a sentence that grades areas, of those."""
