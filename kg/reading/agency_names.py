@@ -14,6 +14,7 @@ from typing import Literal, cast
 
 from kg.model import ConceptId
 from kg.ontology import Ontology
+from kg.reading.expressions import any_of
 from kg.reading.vocabulary import PhraseIndex
 
 Side = Literal["before", "after"]
@@ -135,8 +136,8 @@ class AgencyWordings:
 
 def _phrases(phrases: object, shape: str) -> re.Pattern[str] | None:
     """An expression of that shape for any of these phrases; none for no phrase."""
-    options = sorted((str(phrase) for phrase in cast("list[object]", phrases or [])), key=lambda one: (-len(one), one))
-    return re.compile(shape.format("|".join(re.escape(one) for one in options)), re.IGNORECASE) if options else None
+    options = [str(phrase) for phrase in cast("list[object]", phrases or [])]
+    return re.compile(shape.format(any_of(options)), re.IGNORECASE) if options else None
 
 
 def _cases(phrase: str) -> set[str]:

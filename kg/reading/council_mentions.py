@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, cast
+from typing import Literal
 
 from kg.model import AgencyId, CouncilId, PartialDate
-from kg.ontology import Ontology, made_once
+from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.council_words import CouncilWords, council_words
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 COUNCIL_LABELS = ("council:", "place:")
@@ -37,12 +38,6 @@ _POST_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
-_WHEREABOUTS = re.compile(
-    r"\b(?:(?:court|courtroom|hospital|prison|jail|hotel|flat|pub|hostel|caravan|born|lives?|living|lived|grew up|"
-    r"raised) in|(?:an?|another|that|this|other) (?:\w+ )?parts? of)\s+$",
-    re.IGNORECASE,
-)
-"""Where a building stands or somebody lives, or a part of a county: a place, and no council."""
 _LISTS = re.compile(
     r"\b(?:councils?|authorities|boroughs|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}"
     r"\b(?:conducted|carried out|made|held|took place) (?:in|at))"
@@ -56,13 +51,6 @@ _READERS_DO = frozenset(
 """ "Register now to continue Reading": a button, and no place."""
 _JOINS = frozenset({",", "and", "&", ";"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
-_SHORT = {
-    "Metropolitan Borough Council": "MBC",
-    "Metropolitan District Council": "MDC",
-    "Borough Council": "BC",
-    "County Council": "CC",
-    "City Council": "CC",
-}
 _COUNCILS = frozenset({"councils", "authorities"})
 _BESIDE_GAP = frozenset(
     {"", ",", "the", "neighbouring", "nearby", "of", "and", "both", "local authorities", "the councils", "councils in"}
@@ -93,9 +81,10 @@ class CouncilMention:
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
     """Give the indexes every name of a council or other authority, and the wordings around them."""
+    words_around = council_words(ontology)
     for council in ontology.councils.values():
         for name in (council.label, *council.aliases):
-            for variant in (*_variants(name), *_abbreviated(name)):
+            for variant in (*_variants(name), *_abbreviated(name, words_around)):
                 names.add(variant, f"council:{council.id}")
         for place in council.place_names:
             names.add(place, f"place:{council.id}")
@@ -108,7 +97,6 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         for name in (other.label, *other.aliases):
             for variant in _variants(name):
                 names.add(variant, f"other-authority:{other.id}")
-    lexicon = _lexicon(ontology)
     for key in (
         "services",
         "boards",
@@ -123,50 +111,16 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "beside",
         "beside-another",
     ):
-        for phrase in _strings(lexicon, key):
+        for phrase in words_around.phrases(key):
             words.add(phrase, f"about:{key}")
-    for noun, phrases in _table(lexicon, "nouns").items():
+    for noun, phrases in words_around.table("nouns").items():
         for phrase in phrases:
             words.add(phrase, f"noun:{noun}")
 
 
-def _lexicon(ontology: Ontology) -> Mapping[str, object]:
-    return cast("Mapping[str, object]", ontology.lexicon.get("councils", {}))
-
-
-def _strings(lexicon: Mapping[str, object], key: str) -> list[str]:
-    return [str(item) for item in cast("list[object]", lexicon.get(key, []))]
-
-
-def _table(lexicon: Mapping[str, object], key: str) -> dict[str, list[str]]:
-    table = cast("Mapping[str, list[object]]", lexicon.get(key, {}))
-    return {str(name): [str(item) for item in items] for name, items in table.items()}
-
-
-class _LongerNames(NamedTuple):
-    """Words that make a place a part of a longer name."""
-
-    after: frozenset[str]
-    before: list[tuple[str, ...]]
-    allowed_before: frozenset[str]
-    metonyms: frozenset[str]
-    """Places that stand for something else where nothing of a council is beside them."""
-
-
-@made_once
-def _longer_names(ontology: Ontology) -> _LongerNames:
-    longer = _table(_lexicon(ontology), "longer-names")
-    return _LongerNames(
-        frozenset(word.lower() for word in longer.get("after", ())),
-        [tuple(phrase.split()) for phrase in longer.get("before", ())],
-        frozenset(longer.get("allowed-before", ())),
-        frozenset(_strings(_lexicon(ontology), "metonyms")),
-    )
-
-
-def _abbreviated(name: str) -> Iterator[str]:
+def _abbreviated(name: str, words: CouncilWords) -> Iterator[str]:
     """ "Hampshire CC", "Doncaster MBC": the short names of the trade press."""
-    for kind, short in _SHORT.items():
+    for kind, short in words.short_kinds.items():
         if name.endswith(f" {kind}"):
             yield f"{name.removesuffix(kind)}{short}"
 
@@ -203,7 +157,7 @@ class MentionFinder:
         self.annotated = annotated
         self.ontology = ontology
         self.doc = annotated.doc
-        self.after, self.before, self.allowed_before, self.metonyms = _longer_names(ontology)
+        self.words = council_words(ontology)
         self.issued = annotated.appeared
 
     def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
@@ -301,10 +255,10 @@ class MentionFinder:
             return None
         if not possessive and self._is_where_inspected(sentence, hit):
             return "services"
-        if _WHEREABOUTS.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
+        if self.words.whereabouts.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return None
         how = self._by_services(sentence, hit, head)
-        metonym = self.doc[hit.start : hit.end].text in self.metonyms
+        metonym = self.doc[hit.start : hit.end].text in self.words.metonyms
         if how is None and metonym and not self._is_graded_in_list(sentence, hit):
             return None
         return how or "place"
@@ -393,7 +347,7 @@ class MentionFinder:
         word = self.doc[head]
         if any(cue.start == head and _has(cue, "services", "boards") for cue in sentence.words):
             return False
-        if word.lower_ in self.after and (word.orth_[:1].isupper() or capitals):
+        if word.lower_ in self.words.after and (word.orth_[:1].isupper() or capitals):
             return True
         if word.orth_ == "-" or possessive or capitals:
             return (
@@ -401,19 +355,19 @@ class MentionFinder:
                 and not possessive
                 and self.doc[head].idx == self.doc[head - 1].idx + len(self.doc[head - 1])
             )
-        return word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.allowed_before
+        return word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.words.allowed_before
 
     def _longer_before(self, sentence: Sentence, hit: Hit, capitals: bool) -> bool:
         before = self.doc[max(sentence.start, hit.start - 3) : hit.start]
         words = [token.orth_ for token in before]
-        if any(len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase for phrase in self.before):
+        if any(len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase for phrase in self.words.before):
             return True
         if not words or capitals or hit.start - 1 == sentence.start:
             return bool(words) and hit.start - 1 == sentence.start and not capitals and self._is_name(words[-1])
         return self._is_name(words[-1])
 
     def _is_name(self, word: str) -> bool:
-        return word[:1].isupper() and word.isalpha() and word not in self.allowed_before
+        return word[:1].isupper() and word.isalpha() and word not in self.words.allowed_before
 
     def _ambiguous_word(self, sentence: Sentence, hit: Hit) -> bool:
         """ "Reading the report": a word at the start of a sentence that is no place."""

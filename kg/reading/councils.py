@@ -15,6 +15,7 @@ from kg.model import BlockKind, CouncilFact, CouncilId, Issue, SourceKind
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention, MentionFinder, add_phrases, in_time, is_before
+from kg.reading.council_words import council_words
 from kg.reading.dates import MONTHS
 from kg.reading.grades import Frame, Verdict, verdicts
 from kg.reading.title_councils import named_on_title, title_end
@@ -38,37 +39,11 @@ _INTRODUCTION = re.compile(
     r"^(?:meanwhile|elsewhere|separately|in|at|over in)\b|\b(?:separate|another|second|different)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"^\W*(?:next (?:week|time|month|post|issue|up)\b|coming (?:up|soon)\b|"
-    r"more (?:from|on|explainers|stories|news|opinion|coverage)\b|more \w+(?: \w+)?:|"
-    r"also (?:in|on|from) (?:the|this|our)\b|related\b|"
-    r"read (?:more|next|also)\b|letters? to the editor\b|see also\b|you (?:may|might) (?:also )?(?:like|enjoy)\b|"
-    r"most (?:read|commented|popular)\b|top (?:comment|stor)|in other news\b|elsewhere on (?:this|the|our)\b|"
-    r"you've been reading\b|comments?\s*(?:\(|$)|forum\b|get in touch\b)",
-    re.IGNORECASE,
-)
-"""What opens a pointer to other stories, or the readers' own words: no place in it is what the article is about."""
-_OWN = (
-    r"(?:children|kids|youngsters|young people|teenagers|teens|care leavers|families|"
-    r"social (?:workers|services|care))"
-)
-_KIN = re.compile(rf"(?:'s|s')?\s*(?:(?:most )?vulnerable |young |troubled |own )*{_OWN}\b", re.IGNORECASE)
-_KIN_BEFORE = re.compile(
-    rf"\b(?:{_OWN}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$", re.IGNORECASE
-)
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
 _THAT_ONE = re.compile(r"\W*(?:that|this) (?:trust|council|authority|borough|company|county|city)\b", re.IGNORECASE)
 """A sentence that goes on about the council, or its trust, that the one before it names."""
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
 """Before a place: what is told is so there."""
-_GENERAL = re.compile(
-    r"\b(?:nationally|nationwide|elsewhere|across (?:england|the country|the nation|the region)|other councils|"
-    r"(?:many|most|some|all|few|these|the) councils|councils (?:are|have|across|say|said|in)|whitehall|westminster|"
-    r"(?:the )?government|ministers?|mps?|department for education|charit(?:y|ies)|unions?|unison|association|"
-    r"campaigners?|experts?|professor)\b",
-    re.IGNORECASE,
-)
-"""Whom or what a paragraph of a round-up names that is about no council of it."""
 _STRANGE_PLACE = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Aa]cross|[Aa]round) (?:the )?"
     rf"(?!(?:{MONTHS}|Spring|Summer|"
@@ -98,12 +73,6 @@ _RELATIVE = re.compile(
 )
 
 
-_POST = (
-    r"(?:directors?|chief executives?|managing director|chief social worker|head|leader|deputy|cabinet member|boss|"
-    r"service manager|assistant director)"
-)
-_POST_OF = re.compile(rf"'s (?:(?:\w+ ){{0,2}})?{_POST}\b", re.IGNORECASE)
-_POST_AT = re.compile(rf"\b{_POST}\b[^.;:,]{{0,50}} (?:at|of|for|in|with|from) (?:the )?$", re.IGNORECASE)
 _MANY = (
     r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|"
     r"hundreds|many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost"
@@ -138,14 +107,6 @@ _OF_COUNCILS = frozenset(
 """Areas that only the services of a council have a grade for."""
 _THE_COUNCIL = re.compile(r"\b(?:the|our) (?:city |county |borough )?(?:council|local authority|authority)\b", re.I)
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
-
-
-_RUNS_IN = re.compile(
-    r"\b(?:company|firm|trust|charity|agency|body|organisation|enterprise|provider)\b[^.;:]{0,20}?"
-    r"\b(?:runs?|running|ran|delivers?|delivering|provides?|providing|operates?) "
-    r"(?:the )?(?:(?:children's|social|care) )*(?:services|care) (?:in|for|at) (?:the )?(?:[A-Z][\w ]+ and )?$"
-)
-""" "Of Achieving for Children, the company that runs children's services in Richmond": where somebody works."""
 
 
 @dataclass(slots=True)
@@ -211,6 +172,7 @@ class _Discourse:
     ) -> None:
         self.annotated = annotated
         self.ontology = ontology
+        self.words = council_words(ontology)
         self.mentions = mentions
         self.strangers = strangers
         article = annotated.article
@@ -294,9 +256,9 @@ class _Discourse:
         text = self.annotated.plain
         line = text.rfind("\n", 0, mention.start_char) + 1
         return (
-            _POST_OF.match(text, mention.end_char) is not None
-            or _POST_AT.search(text, max(line, mention.start_char - 80), mention.start_char) is not None
-            or _RUNS_IN.search(text, max(line, mention.start_char - 120), mention.start_char) is not None
+            self.words.post_of.match(text, mention.end_char) is not None
+            or self.words.post_at.search(text, max(line, mention.start_char - 80), mention.start_char) is not None
+            or self.words.runs_in.search(text, max(line, mention.start_char - 120), mention.start_char) is not None
         )
 
     def _scores(self) -> dict[CouncilId, float]:
@@ -315,8 +277,8 @@ class _Discourse:
         """ "Middlesbrough's children", "kids in Leeds": a place spoken of for its children."""
         text = self.annotated.article.text
         return (
-            _KIN.match(text, mention.end_char) is not None
-            or _KIN_BEFORE.search(text, sentence.start_char, mention.start_char) is not None
+            self.words.kin.match(text, mention.end_char) is not None
+            or self.words.kin_before.search(text, sentence.start_char, mention.start_char) is not None
         )
 
     def _pointers(self) -> set[int]:
@@ -330,7 +292,7 @@ class _Discourse:
             text = self.annotated.text(sentence)
             titles = text.split(" | ")
             row_of_titles = len(titles) > 2 and len(text.split()) >= 4 * len(titles) and not self._has_grade(index)
-            pointer = _ELSEWHERE.match(text) is not None or row_of_titles
+            pointer = self.words.pointers.match(text) is not None or row_of_titles
             heading = self.annotated.kind(sentence) is BlockKind.HEADING
             below = below or (pointer and heading and index > 0.7 * len(sentences))
             if pointer or below:
@@ -833,7 +795,7 @@ class _Discourse:
             for hit in sentence.words
         )
         words = self.annotated.text(sentence)
-        if not area and _GENERAL.search(words) is not None:
+        if not area and self.words.general.search(words) is not None:
             return True
         return not self.mentions[index] and _STRANGE_PLACE.search(words) is not None
 

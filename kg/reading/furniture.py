@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg.errors import OntologyError
 from kg.ontology import Ontology, made_once
+from kg.reading.expressions import any_of
 
 FILE = "patterns/furniture.yaml"
 
@@ -153,11 +154,6 @@ _LISTS = (
 ).split()
 
 
-def alternatives(words: tuple[str, ...]) -> str:
-    """A regular expression's inner part for any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @lru_cache(maxsize=8)
 def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
     raw = dict(zip(_LISTS, lists, strict=True))
@@ -180,7 +176,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
     starts.add((*raw["teasers"], *raw["page_ends"]), Cue.LINE, tail=_TEASER_GAP)
     starts.add(raw["caption_starts"], Cue.CAPTION)
     words = {name: tuple(plain(word) for word in values) for name, values in raw.items()}
-    labels = alternatives(words["caption_labels"])
+    labels = any_of(words["caption_labels"])
     return Furniture(
         words=words,
         _alone=alone,
@@ -190,7 +186,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
         _caption_label=re.compile(rf"(?:^|[.!?)\]\"”']\s+|\()(?:{labels}): ?[^.:]{{2,60}}\W*$"),
         _caption_ends=tuple(end.rstrip(_CAPTION_EDGE) for end in words["caption_ends"]),
         _definitions=definitions,
-        _grade_end=re.compile(rf"(?:^|\W)(?:{alternatives(words['grades'])})(?: ?\(.*\))?\W*$"),
+        _grade_end=re.compile(rf"(?:^|\W)(?:{any_of(words['grades'])})(?: ?\(.*\))?\W*$"),
     )
 
 

@@ -22,8 +22,9 @@ from kg.errors import SourceError
 from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
 from kg.reading.clean import find_blocks
+from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
-from kg.reading.furniture import Cue, Furniture, alternatives, furniture_of, plain
+from kg.reading.furniture import Cue, Furniture, furniture_of, plain
 from kg.reading.metadata import LineMetadata, read_date, read_line
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.webpage import read_webpage
@@ -390,7 +391,7 @@ def _roles(ontology: Ontology) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(names)})\b") if names else re.compile(r"(?!)")
+    return re.compile(rf"\b(?:{any_of(names)})\b")
 
 
 def _without_letterhead(

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import PartialDate
-from kg.reading.furniture import Furniture, alternatives, key_of, plain
+from kg.reading.expressions import any_of
+from kg.reading.furniture import Furniture, key_of, plain
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|" + "|".join(_MONTHS) + r")(?![a-z])"
@@ -153,9 +154,7 @@ def _openings(*lists: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{'|'.join(re.escape(label) for label in sorted(labels, key=len, reverse=True))})\b:?", re.I
-    )
+    return re.compile(rf"\b(?:{any_of(labels)})\b:?", re.I)
 
 
 def _read_dateline(piece: str, furniture: Furniture) -> LineMetadata | None:
@@ -193,14 +192,12 @@ def _is_update(piece: str, furniture: Furniture) -> bool:
 
 @lru_cache(maxsize=8)
 def _byline_pattern(starts: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{'|'.join(re.escape(start) for start in sorted(starts, key=len, reverse=True))})\b:?\s*", re.I
-    )
+    return re.compile(rf"(?:{any_of(starts)})\b:?\s*", re.I)
 
 
 @lru_cache(maxsize=8)
 def _role_pattern(roles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(roles)})s?\b", re.I)
+    return re.compile(rf"\b(?:{any_of(roles)})s?\b", re.I)
 
 
 def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:

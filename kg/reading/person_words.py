@@ -8,6 +8,7 @@ from typing import cast
 
 from kg.model import PostStatus
 from kg.ontology import Ontology, made_once
+from kg.reading.expressions import any_of, words_of
 from kg.reading.person_names import NameWords
 from kg.reading.roles import Post, RoleWords
 
@@ -27,19 +28,19 @@ class PersonWords:
         leads = cast("Mapping[str, Iterable[object]]", content.get("leads", {}))
         self.leads = {str(noun): str(role) for role, nouns in leads.items() for noun in nouns}
         self.chaired = frozenset(str(noun) for noun in cast("Iterable[object]", content.get("chaired", ())))
-        spheres = _alternatives(content, "other-spheres")
+        spheres = words_of(content, "other-spheres")
         self._spheres = re.compile(
             rf"\s+(?:of|at|for|with)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\w'&-]+\s+){{0,4}}?(?:{spheres})\b",
             re.IGNORECASE,
         )
         self._sphere_of = re.compile(rf"\s+(?:[a-z'-]+\s+){{0,2}}?(?:{spheres})\b")
         self._silent = tuple(str(cue) for cue in cast("Iterable[object]", content.get("silent", ())))
-        self._court = re.compile(rf"\b(?:{_alternatives(content, 'court')})\b", re.IGNORECASE)
-        self.led_by = _alternatives(content, "led-by")
-        self.chaired_by = _alternatives(content, "chaired-by")
-        self.leading = _alternatives(content, "leading")
-        self.chairing = _alternatives(content, "chairing")
-        self.nouns = _options({*self.leads, *self.chaired})
+        self._court = re.compile(rf"\b(?:{words_of(content, 'court')})\b", re.IGNORECASE)
+        self.led_by = words_of(content, "led-by")
+        self.chaired_by = words_of(content, "chaired-by")
+        self.leading = words_of(content, "leading")
+        self.chairing = words_of(content, "chairing")
+        self.nouns = any_of({*self.leads, *self.chaired})
         self.before_led = re.compile(
             rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?"
             rf"\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
@@ -81,7 +82,7 @@ class PersonWords:
         table = cast("Mapping[str, Iterable[object]]", content.get(key, {}))
         found = []
         for status, phrases in table.items():
-            options = _options(str(phrase) for phrase in phrases)
+            options = any_of(str(phrase) for phrase in phrases)
             found.append((re.compile(rf"(?:{options})\b", re.IGNORECASE), PostStatus(status)))
         return found
 
@@ -90,12 +91,3 @@ class PersonWords:
 def person_words(ontology: Ontology) -> PersonWords:
     """The words of an ontology."""
     return PersonWords(ontology)
-
-
-def _alternatives(content: Mapping[str, object], key: str) -> str:
-    return _options(str(phrase) for phrase in cast("Iterable[object]", content.get(key, ())))
-
-
-def _options(phrases: Iterable[str]) -> str:
-    """An expression for any of these phrases, the longest first; nothing fits none."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p))) or r"(?!)"

@@ -12,6 +12,7 @@ from kg.model import BlockKind, PartialDate
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.dates import earlier, publication_year
+from kg.reading.expressions import words_of
 
 OPENING = 60
 """The title page is within so many blocks from the top."""
@@ -47,8 +48,7 @@ class Window:
 def window_label(ontology: Ontology) -> re.Pattern[str]:
     """Matches the label of the days at the beginning of a line."""
     reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
-    labels = "|".join(re.escape(word) for word in reports.get("date-labels", ()))
-    return re.compile(rf"\W*(?:{labels or '(?!)'})\b(?:\s*\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{words_of(reports, 'date-labels')})\b(?:\s*\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
 
 
 def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window | None:
