@@ -11,6 +11,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import MONTHS, DateMention, earlier
 from kg.reading.inspection_types import type_of
+from kg.reading.inspection_words import InspectionWords
 from kg.reading.rows import head_of
 from kg.reading.vocabulary import Hit, longest
 
@@ -24,11 +25,6 @@ _PUBLISHED = re.compile(
     r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
     re.IGNORECASE,
 )
-_GRADED_THEN = re.compile(r"\s*(?:rated|judged|graded|pronounced|declared|given|handed|awarded|named|ruled)\b", re.I)
-_JUST_GRADED = re.compile(
-    r"\b(?:rated|judged|graded|pronounced|declared)\b(?:(?!\binspect|\bvisit)[^,;:.])*$", re.IGNORECASE
-)
-""" "Ofsted rated Bury inadequate earlier this month": when the report came out."""
 _KEPT_FROM = re.compile(
     r"\b(?:maintain|retain|keep|kept|hold|held|match)\w* (?:its|their|the|an?|that) "
     r"(?:(?!\binspect)[^,;:.])*\b(?:from|of)\s*$",
@@ -86,34 +82,7 @@ _VISITS_IN = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
-_NO_INSPECTION = re.compile(
-    r"(?:appoint\w*|step\w* (?:down|aside)|stood (?:down|aside)|quit|resign\w*|retire\w*|sacked|suspended|joined|"
-    r"took (?:over|office|on|up (?:the|his|her|a|post\w*))|arriv\w+|elected|due (?:in|on|"
-    r"to \w+(?: \w+)?(?: in)?)|until|"
-    r"by(?! (?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))\b)|aged|born|died|"
-    r"murder\w*|killed|deaths? (?:in|of)|year to|months to|year ending|(?<!the )(?<!back )ends?(?: in)?|ended|ending|"
-    r"launch\w+|introduced|became|"
-    r"set up|establish\w+|began|begun|work in|(?<!the )start\w*|creat\w+|quarter of|figures (?:for|from)|pandemic|"
-    r"lockdown|elections?|came into (?:effect|force)|comes? into (?:effect|force)|"
-    r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
-    r"intervention|special measures|taken (?:off|over|from|out of|away from)(?: \w+){0,4}|"
-    r"than (?:it|they|we|services) (?:was|were|had been)|"
-    r"(?:debated|discussed)|(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
-    r"(?:the |a |an )?\w+(?: \w+)?|"
-    r"plan\w* (?:for|in|was|implemented)?|implement\w*|target\w*)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
-    re.IGNORECASE,
-)
 _SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
-_VISITED = re.compile(
-    r"\b(?P<word>inspections?|inspected|inspectors?|inspectorate|inspecting|ofsted|watchdog|visit(?:s|ed|ing)?|"
-    r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|jtai|ilacs|review|came|went|spent|"
-    r"returned|descended|arrived|called|popped (?:in|back|by)|dropped in|turned up|moved in(?:to)?|"
-    r"looked at|here|scrutiny|checks|"
-    r"led (?:the|a) (?:team|visit|inspection|one)|(?:over|for|during) (?:an?|one|two|three|four|five|six|several|\d+) "
-    r"(?:weeks?|days?|fortnight)|with us|compiled|carried out|took place|conducted|undertaken|"
-    r"were there|were in|was in|been in)\b",
-    re.IGNORECASE,
-)
 _FARTHEST = 110
 _NEAR = 40
 _BY_WHOM = 100
@@ -126,18 +95,6 @@ _THEIR_ARRIVAL = re.compile(
 )
 _LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
 """What may stand before a date that leads its clause."""
-_AT_WORK = re.compile(
-    r"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:scrutiny|checks|inspection|fieldwork|interviews)\b|"
-    r"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?"
-    r"(?:took place|lasted|ran|began|started|happened|was (?:carried out|made|conducted|undertaken))\b|"
-    rf"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|20\d\d|{MONTHS}) visit "
-    r"(?:by|from|to|of|in|last|over|on|between)\b|"
-    r"\b(?:team|crew|inspectors?|colleagues|visit|ofsted|hmi|they|who|regulator|watchdog|grown-ups)\b[^.;:]{0,70}?"
-    r"\b(?:was|were|came|called|arrived|spent|visited|popped|descended|moved|turned up|here|with us|compiled|"
-    r"took up|ran)\b",
-    re.IGNORECASE,
-)
-"""Inspectors at work, in a sentence that may not call them so."""
 _WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _PLACE_AND_TIME = re.compile(
@@ -150,12 +107,6 @@ _SINCE_INADEQUATE = re.compile(
     re.IGNORECASE,
 )
 """ "The third since the authority was judged inadequate": such visits monitor what was found so."""
-_DEPARTS = re.compile(
-    r"\s*,?\s*(?:and|then|but)?,?\s*(?:(?:did not|didn't) )?(?:(?:they|it|she|he|finally|only) )?(?:left|leave|went|go|"
-    r"departed|finished|ended|packed up|stayed|remained|were gone)\b(?: home| away| again| up| until| till| off)?\s*"
-    r"(?:until|till|on|by)?\s*",
-    re.IGNORECASE,
-)
 _FINISHED = re.compile(
     r"(?: 20\d\d)?,? and (?:\w+ )?(?:finished|ended|completed|concluded) (?:in |at the end of )?", re.IGNORECASE
 )
@@ -174,9 +125,6 @@ _WINDOW = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)|\d/\d"
 )
 """The end of a window of dates, as a quick test."""
-_FINDS = re.compile(
-    r"\b(?:found|says|said|noted|identified|reported|concluded|warned|heard|that|because|which meant|when)\b", re.I
-)
 _NOUN_AFTER = re.compile(
     r"^(?:'s)?,?\s*(?:(?:full|ofsted|single|short|standard|focused|monitoring|joint|previous|unannounced|"
     r"first|last|damning)\s+|a |the )*"
@@ -187,13 +135,6 @@ _SUBJECT_AFTER = re.compile(
     r"^,?\s*(?:(?:the )?(?:\w+ )?(?:ofsted|inspectors?|watchdog|inspectorate|regulator|jtai|focused visit|"
     r"monitoring visit|visit|inspection)"
     r"|it was|they were|we were|services were|the (?:council|authority|service|department|borough|county)\b|when)",
-    re.IGNORECASE,
-)
-EARLIER_BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|last (?:full |ofsted |time |graded )?(?:inspect\w*|visit\w*|report\w*|"
-    r"judge?ment|rated|checked|graded|"
-    r"assess\w+)|earlier(?! this)|former(?:ly)?|prior|predecessor|just as|up from|down from|"
-    r"first (?:report|inspection))\b",
     re.IGNORECASE,
 )
 _PERHAPS_EARLIER = re.compile(
@@ -222,12 +163,6 @@ THAT_VISIT = re.compile(r"(?:'s)? visit\b", re.IGNORECASE)
 """ "The 2021 visit": behind the date."""
 _STARTS_ANEW = re.compile(r"(?:since|after|before|until|till|by)\b", re.IGNORECASE)
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
-_FOUND_THEN = re.compile(
-    r"\b(?:found|identified|seen|raised|highlighted|noted|reported|exposed|uncovered|criticised|flagged|"
-    r"set out|listed)\s+"
-    r"(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?(?:in|at|during|by|after|from|since)\b[^,;]*$",
-    re.IGNORECASE,
-)
 _THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
 """ "Regular monitoring visits, with the latest last month"."""
 _TRAGEDY = re.compile(r"\b(?:deaths?|murders?|killings?) of\b[^.;]{0,140}$|\boverhauled\s*(?:in )?$", re.IGNORECASE)
@@ -245,11 +180,6 @@ _WHAT_OF = re.compile(
     r"(?:,? (?:after|following|during|at) [^,;.]{0,50})?\s*,? ?(?:that|about|over|for)\b", re.IGNORECASE
 )
 """ "Was warned in April 2018 that caseloads were too high": all of it is of then."""
-_PUT_RIGHT = re.compile(
-    r"\b(?:put right|addressed|resolved|remedied|fixed|tackled|overcome|rectified|dealt with|corrected|"
-    r"ended|eliminated|gone)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,13 +202,19 @@ class ClueReader:
     """Finds the clues of one article."""
 
     def __init__(
-        self, annotated: AnnotatedArticle, councils: CouncilReading, text: str, issued: PartialDate | None
+        self,
+        annotated: AnnotatedArticle,
+        councils: CouncilReading,
+        text: str,
+        issued: PartialDate | None,
+        words: InspectionWords,
     ) -> None:
         """``text``: the article's text with plain quotes and hyphens; ``issued``: when it appeared."""
         self.annotated = annotated
         self.councils = councils
         self.text = text
         self.issued = issued
+        self.words = words
 
     def reports(self, sentence: Sentence) -> bool:
         """Whether inspectors find, say or do something in this sentence."""
@@ -318,7 +254,7 @@ class ClueReader:
         if self._is_of_another_service(sentence):
             return
         cued = types or "grade" in sentence.kinds or any("about:inspection" in hit.labels for hit in sentence.words)
-        dates = _joined(self.annotated.dates(sentence), self.text)
+        dates = self._joined(self.annotated.dates(sentence))
         if not types and not dates:
             return
         cued = cued or any(THAT_VISIT.match(self.text, date.end_char) for date in dates)
@@ -407,7 +343,7 @@ class ClueReader:
     def _windows(self, sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[Clue]:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
         text = self.text[sentence.start_char : sentence.end_char]
-        at_work = _AT_WORK.search(text) is not None
+        at_work = self.words.at_work.search(text) is not None
         named = _MONTH_NAME.search(text) is not None or _WEEKS_BACK.search(text) is not None
         labelled = self.councils.round_up and bool(self.councils.mentions(sentence.index))
         if not (at_work and named) and not labelled and _WINDOW.search(text) is None:
@@ -469,8 +405,8 @@ class ClueReader:
         day = self.text[date.start_char : date.end_char].lower()
         if self._is_publication(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
-        lately = day.endswith("this month") and _JUST_GRADED.search(before) is not None
-        if lately or (date.relative and _GRADED_THEN.match(after)):
+        lately = day.endswith("this month") and self.words.just_graded.search(before) is not None
+        if lately or (date.relative and self.words.graded_then.match(after)):
             # "Last month pronounced outstanding": when the report came out.
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
         noun = _NOUN_AFTER.match(after) is not None
@@ -485,7 +421,7 @@ class ClueReader:
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
         past = past or _KEPT_FROM.search(before) is not None
         past = past or (_OWN_VERDICT.match(after) is not None and is_old(date.start, self.issued))
-        word = _visited(before)
+        word = self._visited(before)
         if word is not None:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council
         several = word is not None and word["word"].lower() == "visits" and (date.start.year or 0) >= 2018
@@ -508,7 +444,7 @@ class ClueReader:
         A single day without such a word beside a grade is that of the report; a year with a grade of its own
         is of before.
         """
-        if self._is_history(sentence, date) or EARLIER_BEFORE.search(head):
+        if self._is_history(sentence, date) or self.words.earlier.search(head):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         if _VISIT_COLUMN.search(head) and not _REPORT_COLUMN.search(head):
             return Clue(sentence.index, date.start_char, council, date, None, False)
@@ -528,7 +464,7 @@ class ClueReader:
         days = date.end is not None and date.end.day is not None
         if days or _THEIR_ARRIVAL.search(before) is not None:
             return False
-        return _NO_INSPECTION.search(before) is not None
+        return self.words.of_something_else.search(before) is not None
 
     def _where(self, sentence: Sentence, start: int, date: DateMention) -> CouncilId | None:
         """ "Inspectors were in Liverpool in March; those in Nottingham came in July": the place of a visit."""
@@ -548,7 +484,7 @@ class ClueReader:
 
     def _is_past(self, before: str, date: DateMention | None) -> bool:
         """Whether words before a mention put it before the inspection that the article reports."""
-        cue = EARLIER_BEFORE.search(before[-60:])
+        cue = self.words.earlier.search(before[-60:])
         if cue is not None and _MOVED.search(before[-60:], cue.start()):
             # "It went up from good after an inspection in May": the one that took it there.
             cue = None
@@ -560,7 +496,7 @@ class ClueReader:
         return not settled or (date is not None and is_old(date.start, self.issued))
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
-        if _visited(before) is not None:
+        if self._visited(before) is not None:
             return True
         days = date.end is not None and date.end.day is not None and date.start.day is not None
         if days and not is_old(date.start, self.issued):
@@ -591,6 +527,105 @@ class ClueReader:
             for label in hit.labels
         )
 
+    def _joined(self, dates: Sequence[DateMention]) -> list[DateMention]:
+        """The dates, with two windows of days that belong to one inspection made one."""
+        text = self.text
+        result: list[DateMention] = []
+        for date in dates:
+            before = result[-1] if result else None
+            if (
+                before is not None
+                and date.end is not None
+                and before.end is not None
+                and before.end.day is not None
+                and date.end.day is not None
+                and re.fullmatch(
+                    r"\s*,?\s*(?:and|then|and then|with)?,?\s*(?:again,? )?(?:from |between |on |in )?",
+                    text[before.end_char : date.start_char],
+                )
+            ):
+                result[-1] = replace(before, end_char=date.end_char, end=date.end)
+            elif (
+                before is not None
+                and before.end is None
+                and self._goes_on(
+                    before, date, text[before.end_char : date.start_char], twice=_in_two_visits(text, before)
+                )
+            ):
+                result[-1] = replace(before, end_char=date.end_char, end=date.end or date.start)
+            else:
+                result.append(date)
+        return result
+
+    def _goes_on(self, before: DateMention, date: DateMention, between: str, *, twice: bool) -> bool:
+        """ "Arrived on 26 November and left on 7 December", "came in December and popped back in February"."""
+        first, last = before.start, date.start
+        if first.year is None or last.year is None or first.month is None or last.month is None:
+            return False
+        months = (last.year - first.year) * 12 + last.month - first.month
+        if first.day is not None and last.day is not None:
+            return 0 <= months <= 2 and self.words.departs.fullmatch(between) is not None
+        if 0 < months <= 3 and _FINISHED.fullmatch(between) is not None:
+            return True
+        if twice and 0 < months <= 3:
+            return re.fullmatch(r"(?: 20\d\d)?,? and (?:again )?(?:in )?", between) is not None
+        return 0 <= months <= 6 and _RETURNS.fullmatch(between) is not None
+
+    def _visited(self, before: str) -> re.Match[str] | None:
+        """The word for an inspection, or for inspectors at work, to which a date after it belongs."""
+        last = None
+        for match in self.words.visited.finditer(before):
+            last = match
+        if last is None or len(before) - last.end() > _FARTHEST:
+            return None
+        between = before[last.end() :]
+        lasted = _LASTED.match(between)
+        if lasted is not None:
+            between = between[lasted.end() :]
+        return (
+            None
+            if re.search(r"[.;:]", between) or self.words.finds.search(between) or _WORKS_WITH.search(between)
+            else last
+        )
+
+    def owned(self, text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
+        """Which characters of a sentence state something of the other inspection that is mentioned at ``at``."""
+        before, after = text[:at], text[end:]
+        if self.words.found_then.search(before + " "):
+            # "weaknesses found in 2019 have been put right": what stands before is of then.
+            yield 0, end
+            return
+        if re.search(r"\bsince\b[^,;]*$", before, re.IGNORECASE) or re.match(
+            r"\s*since\b", text[max(0, at - 6) :], re.I
+        ):
+            if self.words.put_right.search(before):
+                yield 0, at
+            return
+        if re.search(r",\s*(?:which|who|where)\b[^,]*$", before, re.IGNORECASE):
+            # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
+            return
+        if _THEN_FOUND.match(after):
+            yield 0, len(text)
+            return
+        if _WARNED.search(before) and _WHAT_OF.match(after):
+            stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
+            yield 0, end + (stop.start() if stop else len(after))
+            return
+        lead = before.strip(" \"'“‘")
+        opens = len(lead.split()) <= 5
+        says = re.match(
+            r"(?:[^,;]{0,20}, (?:which (?:was )?)?(?:focus\w+|look\w+|cover\w+|examin\w+|carried out|conducted)\b"
+            r"[^,;.]{0,120},)?"
+            r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
+            r"concluded|highlighted|noted|graded|criticised|warned|"
+            r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",
+            after,
+            re.IGNORECASE,
+        )
+        if opens and says:
+            stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
+            yield 0, end + (stop.start() if stop else len(after))
+
 
 def is_old(start: PartialDate | None, issued: PartialDate | None) -> bool:
     """Whether an inspection on this date is too old for its report to be news when the article appeared."""
@@ -601,95 +636,15 @@ def is_old(start: PartialDate | None, issued: PartialDate | None) -> bool:
     return (issued.year - start.year) * 12 + issued.month - start.month > _MONTHS_TO_REPORT
 
 
-def owned(text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
-    """Which characters of a sentence state something of the other inspection that is mentioned at ``at``."""
-    before, after = text[:at], text[end:]
-    if _FOUND_THEN.search(before + " "):
-        # "weaknesses found in 2019 have been put right": what stands before is of then.
-        yield 0, end
-        return
-    if re.search(r"\bsince\b[^,;]*$", before, re.IGNORECASE) or re.match(r"\s*since\b", text[max(0, at - 6) :], re.I):
-        if _PUT_RIGHT.search(before):
-            yield 0, at
-        return
-    if re.search(r",\s*(?:which|who|where)\b[^,]*$", before, re.IGNORECASE):
-        # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
-        return
-    if _THEN_FOUND.match(after):
-        yield 0, len(text)
-        return
-    if _WARNED.search(before) and _WHAT_OF.match(after):
-        stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
-        yield 0, end + (stop.start() if stop else len(after))
-        return
-    lead = before.strip(" \"'“‘")
-    opens = len(lead.split()) <= 5
-    says = re.match(
-        r"(?:[^,;]{0,20}, (?:which (?:was )?)?(?:focus\w+|look\w+|cover\w+|examin\w+|carried out|conducted)\b"
-        r"[^,;.]{0,120},)?"
-        r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
-        r"concluded|highlighted|noted|graded|criticised|warned|"
-        r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",
-        after,
-        re.IGNORECASE,
-    )
-    if opens and says:
-        stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
-        yield 0, end + (stop.start() if stop else len(after))
-
-
 def _joins(text: str, one: DateMention, other: DateMention) -> bool:
     """Whether two dates are members of one list."""
     between = re.compile(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*")
     return one.end_char <= other.start_char and between.fullmatch(text, one.end_char, other.start_char) is not None
 
 
-def _joined(dates: Sequence[DateMention], text: str) -> list[DateMention]:
-    """The dates, with two windows of days that belong to one inspection made one."""
-    result: list[DateMention] = []
-    for date in dates:
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and date.end is not None
-            and before.end is not None
-            and before.end.day is not None
-            and date.end.day is not None
-            and re.fullmatch(
-                r"\s*,?\s*(?:and|then|and then|with)?,?\s*(?:again,? )?(?:from |between |on |in )?",
-                text[before.end_char : date.start_char],
-            )
-        ):
-            result[-1] = replace(before, end_char=date.end_char, end=date.end)
-        elif (
-            before is not None
-            and before.end is None
-            and _goes_on(before, date, text[before.end_char : date.start_char], twice=_in_two_visits(text, before))
-        ):
-            result[-1] = replace(before, end_char=date.end_char, end=date.end or date.start)
-        else:
-            result.append(date)
-    return result
-
-
 def _in_two_visits(text: str, date: DateMention) -> bool:
     """ "Visits in December 2022 and February 2023": of one inspection, where visits of other kinds are not meant."""
     return _VISITS_IN.search(text, max(0, date.start_char - 60), date.start_char) is not None
-
-
-def _goes_on(before: DateMention, date: DateMention, between: str, *, twice: bool) -> bool:
-    """ "Arrived on 26 November and left on 7 December", "came in December and popped back in February"."""
-    first, last = before.start, date.start
-    if first.year is None or last.year is None or first.month is None or last.month is None:
-        return False
-    months = (last.year - first.year) * 12 + last.month - first.month
-    if first.day is not None and last.day is not None:
-        return 0 <= months <= 2 and _DEPARTS.fullmatch(between) is not None
-    if 0 < months <= 3 and _FINISHED.fullmatch(between) is not None:
-        return True
-    if twice and 0 < months <= 3:
-        return re.fullmatch(r"(?: 20\d\d)?,? and (?:again )?(?:in )?", between) is not None
-    return 0 <= months <= 6 and _RETURNS.fullmatch(between) is not None
 
 
 def _nearest(dates: Sequence[DateMention], start: int, end: int, text: str) -> DateMention | None:
@@ -719,17 +674,3 @@ def _ago(text: str, date: DateMention) -> bool:
 
 def _since_within(text: str, date: DateMention) -> bool:
     return text[date.start_char : date.start_char + 5].lower() == "since"
-
-
-def _visited(before: str) -> re.Match[str] | None:
-    """The word for an inspection, or for inspectors at work, to which a date after it belongs."""
-    last = None
-    for match in _VISITED.finditer(before):
-        last = match
-    if last is None or len(before) - last.end() > _FARTHEST:
-        return None
-    between = before[last.end() :]
-    lasted = _LASTED.match(between)
-    if lasted is not None:
-        between = between[lasted.end() :]
-    return None if re.search(r"[.;:]", between) or _FINDS.search(between) or _WORKS_WITH.search(between) else last

@@ -9,9 +9,8 @@ own words place it in another: "in 2018 inspectors found", "weaknesses found in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from kg.model import (
     AgencyId,
@@ -30,8 +29,9 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
-from kg.reading.inspection_clues import EARLIER_BEFORE, THAT_VISIT, VISITS, Clue, ClueReader, is_old, owned
+from kg.reading.inspection_clues import THAT_VISIT, VISITS, Clue, ClueReader, is_old
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, type_of, typed
+from kg.reading.inspection_words import inspection_words
 from kg.reading.times import closed_by, goes_on, opened_by
 from kg.reading.title_councils import framework_on_title
 from kg.reading.vocabulary import PhraseIndex, longest
@@ -278,19 +278,15 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     for concept in ontology.schemes.get("inspection-type", {}).values():
         for wording in (concept.label, *concept.aliases):
             words.add(wording, f"type:{concept.id}")
-    lexicon = _lexicon(ontology)
+    around = inspection_words(ontology)
     for key, label in (("finding-verbs", "cue:finds"), ("send", "cue:send")):
-        for phrase in cast("list[object]", lexicon.get(key, [])):
-            words.add(str(phrase), label)
+        for phrase in around.phrases(key):
+            words.add(phrase, label)
 
 
 def find_inspections(annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> InspectionReading:
     """Read off the inspections of an article."""
     return _Finder(annotated, ontology, councils).read()
-
-
-def _lexicon(ontology: Ontology) -> Mapping[str, object]:
-    return cast("Mapping[str, object]", ontology.lexicon.get("inspections", {}))
 
 
 def _fits(one: Inspection, start: PartialDate | None, type_: ConceptId | None) -> bool:
@@ -335,11 +331,8 @@ class _Finder:
         self.issued = annotated.appeared
         self.text = annotated.plain
         self.reading = InspectionReading(councils, self.issued)
-        self.clue_reader = ClueReader(annotated, councils, self.text, self.issued)
-        table = cast("Mapping[str, list[str]]", _lexicon(ontology).get("inspectorates", {}))
-        self.of_services = set(table.get("of-services", ()))
-        self.beside = set(table.get("beside", ()))
-        self.elsewhere = set(table.get("of-elsewhere", ()))
+        self.words = inspection_words(ontology)
+        self.clue_reader = ClueReader(annotated, councils, self.text, self.issued, self.words)
 
     def read(self) -> InspectionReading:
         """Title page first, then the sentences."""
@@ -441,15 +434,17 @@ class _Finder:
             for hit in longest(sentence.names):
                 for label in hit.labels:
                     name = label.partition(":")[2] if label.startswith("agency:") else ""
-                    if name in self.of_services or name in self.beside or name in self.elsewhere:
+                    if name in self.words.of_services or name in self.words.beside or name in self.words.of_elsewhere:
                         counts[name] = counts.get(name, 0) + 1
         return counts
 
     def _is_elsewhere(self) -> bool:
         """Whether the only inspectorates named are none of children's services: of police, of health, of Wales."""
-        if any(name in self.named for name in self.of_services):
+        if any(name in self.named for name in self.words.of_services):
             return False
-        return len(self.named) == 1 or (bool(self.named) and all(name in self.elsewhere for name in self.named))
+        return len(self.named) == 1 or (
+            bool(self.named) and all(name in self.words.of_elsewhere for name in self.named)
+        )
 
     # What the text tells
 
@@ -531,7 +526,7 @@ class _Finder:
         if any(not clue.earlier for clue in clues):
             return True
         return any(
-            self.clue_reader.reports(sentence) and EARLIER_BEFORE.search(self.annotated.text(sentence)) is None
+            self.clue_reader.reports(sentence) and self.words.earlier.search(self.annotated.text(sentence)) is None
             for sentence in self._about(council)
         )
 
@@ -788,7 +783,7 @@ class _Finder:
     def _is_of_before(self, sentence: Sentence) -> bool:
         """Whether a sentence dates something long ago, or calls it earlier."""
         old = any(self.reading.is_old(date.start) for date in self.annotated.dates(sentence))
-        return old or EARLIER_BEFORE.search(self.annotated.text(sentence)) is not None
+        return old or self.words.earlier.search(self.annotated.text(sentence)) is not None
 
     def _by_publication(self) -> ConceptId:
         """The framework by the date of the article, or by the latest year that it speaks of."""
@@ -825,15 +820,15 @@ class _Finder:
                 for label in hit.labels
                 if label.startswith("agency:")
             }
-            others = names & self.beside
-            if names & self.of_services and others:
+            others = names & self.words.beside
+            if names & self.words.of_services and others:
                 # Joint inspections of other matters are never without the inspectorate of the police.
                 return ConceptId("send" if others == {"care-quality-commission"} and send else "jtai")
         return None
 
     def _inspected_by(self, type_: ConceptId) -> tuple[AgencyId, ...]:
         if type_ in ("jtai", "send"):
-            return tuple(AgencyId(name) for name in sorted(self.named) if name not in self.elsewhere)
+            return tuple(AgencyId(name) for name in sorted(self.named) if name not in self.words.of_elsewhere)
         return (OFSTED,)
 
     def _main_evidence(self, main: Inspection, clues: Sequence[Clue], title: dict[str, DateMention] | None) -> None:
@@ -946,7 +941,7 @@ class _Finder:
                     break
                 self.reading.claim(other, other.start_char, other.end_char, one.key)
             return
-        for start, end in owned(text, at, max(at, ends)):
+        for start, end in self.clue_reader.owned(text, at, max(at, ends)):
             self.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
             for further in self._going_on(sentence) if end - start > 0.8 * len(text) else ():
                 self.reading.claim(further, further.start_char, further.end_char, one.key)

@@ -1,0 +1,92 @@
+"""The words around inspections as expressions, made once for an ontology; see ``patterns/inspections.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from kg.ontology import Ontology, made_once
+from kg.reading.dates import MONTHS
+from kg.reading.expressions import phrases_of, words_of
+
+
+class InspectionWords:
+    """What ties a date to inspectors at work, to their report, or to something else."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._lists = lists = cast("Mapping[str, object]", ontology.lexicon.get("inspections", {}))
+        inspectorates = cast("Mapping[str, list[str]]", lists.get("inspectorates", {}))
+        self.of_services = frozenset(inspectorates.get("of-services", ()))
+        """Inspectorates of what councils do for children; ``beside`` those that may inspect with them."""
+        self.beside = frozenset(inspectorates.get("beside", ()))
+        self.of_elsewhere = frozenset(inspectorates.get("of-elsewhere", ()))
+        graded = words_of(lists, "graded")
+        self.graded_then = re.compile(rf"\s*(?:{graded}|{words_of(lists, 'given-grade')})\b", re.IGNORECASE)
+        """ "Last month rated inadequate": right behind the date."""
+        self.just_graded = re.compile(rf"\b(?:{graded})\b(?:(?!\binspect|\bvisit)[^,;:.])*$", re.IGNORECASE)
+        """ "Ofsted rated Bury inadequate earlier this month": when the report came out."""
+        self.of_something_else = re.compile(
+            rf"(?<![\w-])(?:{words_of(lists, 'other-events')}|due (?:in|on|to \w+(?: \w+)?(?: in)?)|"
+            r"by(?! (?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))\b)|"
+            r"took (?:over|office|on|up (?:the|his|her|a|post\w*))|deaths? (?:in|of)|"
+            r"(?<!the )(?<!back )ends?(?: in)?|(?<!the )start\w*|"
+            r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
+            r"taken (?:off|over|from|out of|away from)(?: \w+){0,4}|"
+            r"than (?:it|they|we|services) (?:was|were|had been)|"
+            r"(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
+            r"(?:the |a |an )?\w+(?: \w+)?|plan\w* (?:for|in|was|implemented)?)"
+            r"(?!\w)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
+            re.IGNORECASE,
+        )
+        """What goes before a date on which something else happened: an appointment, a death, a deadline."""
+        self.visited = re.compile(
+            rf"\b(?P<word>{words_of(lists, 'visited')}|"
+            r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|"
+            r"led (?:the|a) (?:team|visit|inspection|one)|"
+            r"(?:over|for|during) (?:an?|one|two|three|four|five|six|several|\d+) (?:weeks?|days?|fortnight))\b",
+            re.IGNORECASE,
+        )
+        """Words for an inspection, or for inspectors who are there, in front of its date."""
+        self.at_work = re.compile(
+            rf"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:{words_of(lists, 'inspecting')})\b|"
+            rf"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?(?:{words_of(lists, 'took-place')})\b|"
+            rf"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|20\d\d|{MONTHS}) visit "
+            r"(?:by|from|to|of|in|last|over|on|between)\b|"
+            rf"\b(?:{words_of(lists, 'visitors')})\b[^.;:]{{0,70}}?\b(?:{words_of(lists, 'came')})\b",
+            re.IGNORECASE,
+        )
+        """Inspectors at work, in a sentence that may not call them so."""
+        self.departs = re.compile(
+            r"\s*,?\s*(?:and|then|but)?,?\s*(?:(?:did not|didn't) )?(?:(?:they|it|she|he|finally|only) )?"
+            rf"(?:{words_of(lists, 'left')})\b(?: home| away| again| up| until| till| off)?\s*(?:until|till|on|by)?\s*",
+            re.IGNORECASE,
+        )
+        """Between the day on which they came and the one on which they went."""
+        found = words_of(lists, "found")
+        self.finds = re.compile(rf"\b(?:{words_of(lists, 'says')}|that|because|which meant|when)\b", re.IGNORECASE)
+        """With one of these between, a date behind an inspection is not when it was."""
+        self.found_then = re.compile(
+            rf"\b(?:{found})\s+(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?"
+            r"(?:in|at|during|by|after|from|since)\b[^,;]*$",
+            re.IGNORECASE,
+        )
+        """ "Weaknesses found in": what was found at the inspection that follows."""
+        self.put_right = re.compile(rf"\b(?:{words_of(lists, 'put-right')})\b", re.IGNORECASE)
+        self.earlier = re.compile(
+            r"\b(?:last (?:full |ofsted |time |graded )?"
+            r"(?:inspect\w*|visit\w*|report\w*|judge?ment|rated|checked|graded|assess\w+)|"
+            rf"earlier(?! this)|{words_of(lists, 'earlier')})\b",
+            re.IGNORECASE,
+        )
+        """What puts an inspection before the one that the article reports."""
+
+    def phrases(self, key: str) -> list[str]:
+        """One list of words."""
+        return phrases_of(self._lists, key)
+
+
+@made_once
+def inspection_words(ontology: Ontology) -> InspectionWords:
+    """The words of an ontology."""
+    return InspectionWords(ontology)
