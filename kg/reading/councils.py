@@ -15,19 +15,23 @@ from kg.model import BlockKind, CouncilFact, CouncilId, Issue, SourceKind
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention, MentionFinder, add_phrases, in_time, is_before
+from kg.reading.council_topics import (
+    LEAD_SENTENCES,
+    find_topic,
+    has_grade,
+    speaks_of_inspection,
+    speaks_of_services,
+    tells_by_itself,
+)
 from kg.reading.council_words import council_words
 from kg.reading.dates import MONTHS
-from kg.reading.grades import Frame, Verdict, verdicts
 from kg.reading.title_councils import named_on_title, title_end
-from kg.reading.vocabulary import Hit, longest
+from kg.reading.vocabulary import longest
 from kg.reading.windows import labelled_window
 
 __all__ = ["CouncilMention", "CouncilReading", "add_phrases", "find_councils"]
 
 _FACTS_PER_COUNCIL = 3
-_LEAD_SENTENCES = 6
-_FEW = 4
-"""With no more mentions of services for children than these, an article may be about something else."""
 _ALL_ALONG = 4.0
 """How much more than of any other a report speaks of the council that it is about, where its title does not tell."""
 _LEAD = 16
@@ -54,7 +58,6 @@ _STRANGE_PLACE = re.compile(
 _NUMBER = re.compile(r"\W*(?:\(?\d{1,2}\W{1,3})?")
 """What may stand before a name that opens a paragraph: a bullet, a number."""
 _LABEL = re.compile(r"(?: [Cc]ouncil)?(?:\s*:\s|\s+[-–—]\s)")
-_SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
 _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
@@ -97,16 +100,7 @@ _OF_THIS_ONE = re.compile(
 """ "One of six councils in the country": words that tell of one council, whatever others they speak of."""
 
 
-_OF_COUNCILS = frozenset(
-    f"area:{area}"
-    for area in (
-        "help-and-protection", "children-in-care", "care-leavers", "children-in-care-and-care-leavers",
-        "children-looked-after", "adoption", "safeguarding-board",
-    )
-)  # fmt: skip
-"""Areas that only the services of a council have a grade for."""
 _THE_COUNCIL = re.compile(r"\b(?:the|our) (?:city |county |borough )?(?:council|local authority|authority)\b", re.I)
-_PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 
 
 @dataclass(slots=True)
@@ -192,21 +186,20 @@ class _Discourse:
         self.sections = self._sections()
         self.evident |= frozenset(self.sections.values())
         self.leading = self._leading()
-        self.about_nothing_of_theirs = False
-        """Whether the article speaks of neither services, councils nor inspections."""
-        self.about_others = False
-        """Whether it speaks more of schools, homes or care of adults than of the services for children."""
-        self.about_services = self._about_services()
-        self.about_others = self.about_others and not self.about_services
+        self.topic = find_topic(annotated, self.mentions, self.silent, is_report=self.is_report)
         self.telling: set[int] = set()
         """Sentences that tell of a council's grade in an article about something else."""
 
     def read(self) -> CouncilReading:
         """Settle the subject, then walk through the sentences."""
         subject, round_up, issues = self._subject()
-        if not self.about_services:
+        if not self.topic.services:
             subject, round_up = None, False
-            self.telling = {index for index in range(len(self.mentions)) if self._tells_by_itself(index)}
+            self.telling = {
+                sentence.index
+                for sentence in self.annotated.sentences
+                if tells_by_itself(self.annotated, sentence, self.mentions[sentence.index])
+            }
         topical = [self._topical(index, subject, round_up) for index in range(len(self.mentions))]
         if self.is_report:
             # A report judges one council: others are its neighbours and partners.
@@ -265,7 +258,7 @@ class _Discourse:
         scores: dict[CouncilId, float] = defaultdict(float)
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
-            weight = 3.0 if self._is_lead(index) else 2.0 if self._has_grade(index) else 1.0
+            weight = 3.0 if self._is_lead(index) else 2.0 if has_grade(self.annotated.sentences[index]) else 1.0
             for mention in found:
                 kin = mention.how == "place" and self._is_of_children(sentence, mention)
                 scores[mention.council] += (
@@ -291,7 +284,11 @@ class _Discourse:
         for index, sentence in enumerate(sentences):
             text = self.annotated.text(sentence)
             titles = text.split(" | ")
-            row_of_titles = len(titles) > 2 and len(text.split()) >= 4 * len(titles) and not self._has_grade(index)
+            row_of_titles = (
+                len(titles) > 2
+                and len(text.split()) >= 4 * len(titles)
+                and not has_grade(self.annotated.sentences[index])
+            )
             pointer = self.words.pointers.match(text) is not None or row_of_titles
             heading = self.annotated.kind(sentence) is BlockKind.HEADING
             below = below or (pointer and heading and index > 0.7 * len(sentences))
@@ -311,8 +308,10 @@ class _Discourse:
                 if mention.how != "place":
                     named.add(mention.council)
                 else:
-                    spoken = self._speaks_of_inspection(index) or self._speaks_of_services(index)
-                    told[mention.council] += lead + spoken + self._has_grade(index)
+                    spoken = speaks_of_inspection(self.annotated.sentences[index]) or speaks_of_services(
+                        self.annotated.sentences[index]
+                    )
+                    told[mention.council] += lead + spoken + has_grade(self.annotated.sentences[index])
         if named:
             best = max(self.scores[council] for council in named)
             return frozenset(named | {place for place in told if told[place] > 1 or self.scores[place] >= best})
@@ -322,17 +321,7 @@ class _Discourse:
 
     def _is_lead(self, index: int) -> bool:
         sentence = self.annotated.sentences[index]
-        return index < _LEAD_SENTENCES or self.annotated.kind(sentence) is BlockKind.HEADLINE
-
-    def _has_grade(self, index: int) -> bool:
-        return "grade" in self.annotated.sentences[index].kinds
-
-    def _speaks_of_services(self, index: int) -> bool:
-        return any(
-            label in ("about:children-services", "judged:services") or label.startswith(("area:", "type:"))
-            for hit in self.annotated.sentences[index].words
-            for label in hit.labels
-        )
+        return index < LEAD_SENTENCES or self.annotated.kind(sentence) is BlockKind.HEADLINE
 
     def _breaks(self) -> set[int]:
         """Headings like those of the sections that name no council: a new section, of something else."""
@@ -370,7 +359,7 @@ class _Discourse:
             and not text.endswith(("!", "?", "'", '"'))
             and not self.annotated.text(sentence).endswith(".")
             and (name.isupper() or self.annotated.article.text[mention.end_char : mention.end_char + 1] in (",", ":"))
-            and not self._has_grade(index)
+            and not has_grade(self.annotated.sentences[index])
         )
 
     def _labels(self, index: int, mention: CouncilMention) -> bool:
@@ -389,14 +378,14 @@ class _Discourse:
         told: set[int] = set()
         if headline is None or not self.mentions[headline]:
             # Under a headline that names one, others that open a paragraph are beside it.
-            told = {one.block for one in sentences if self._speaks_of_inspection(one.index)}
+            told = {one.block for one in sentences if speaks_of_inspection(one)}
         for index, sentence in enumerate(self.annotated.sentences):
             if sentence.block in blocks:
                 continue
             blocks.add(sentence.block)
             lead = sentence.start_char + _LEAD
             first = next((m for m in self.mentions[index] if m.start_char <= lead and not m.beside), None)
-            spoken = sentence.block in told or self._speaks_of_inspection(index)
+            spoken = sentence.block in told or speaks_of_inspection(self.annotated.sentences[index])
             if first is not None and (spoken or first.how in ("name", "services")):
                 leading.append(first.council)
         return leading
@@ -411,110 +400,9 @@ class _Discourse:
         for indices in blocks.values():
             named = next((self.mentions[index] for index in indices[:2] if self.mentions[index]), ())
             alone = len({mention.council for mention in named}) == 1 and not named[0].beside
-            if alone and any(self._has_grade(index) for index in indices):
+            if alone and any(has_grade(self.annotated.sentences[index]) for index in indices):
                 told.append(named[0].council)
         return told
-
-    def _speaks_of_inspection(self, index: int) -> bool:
-        return any(
-            label == "about:inspection" or label.startswith("grade:")
-            for hit in self.annotated.sentences[index].words
-            for label in hit.labels
-        )
-
-    def _names_type(self, index: int) -> bool:
-        return any(label.startswith("type:") for hit in self.annotated.sentences[index].words for label in hit.labels)
-
-    def _about_services(self) -> bool:
-        """Whether the article is about the services that councils run for children in need."""
-        counts: Counter[str] = Counter()
-        for sentence in self.annotated.sentences:
-            for hit in longest(hit for hit in sentence.words if _tells_topic(hit)):
-                counts.update(_topics(hit))
-        own = counts["children-services"]
-        self.about_others = max(counts["schools"], counts["homes"], counts["adult-care"]) > own
-        self.about_nothing_of_theirs = counts["sport"] > own + counts["inspection"] or not any(
-            counts[kind] for kind in ("children-services", "services", "boards", "inspection")
-        )
-        if counts["sport"] > own:
-            return False
-        if self.is_report:
-            return own > 0
-        if own < _FEW and self._is_joint_inspection():
-            return True
-        if own == 0:
-            # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
-            return not counts.keys() - {"inspection", "services", "boards", "beside"} and self._rates_a_council()
-        if own <= _FEW and self._leads_with_others():
-            return False
-        if (counts["police"] > 3 * own and own < 4) or (own < 4 and not self._is_linked()):
-            return False
-        if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
-            return False
-        return counts["homes"] < own or own > 5
-
-    def _is_joint_inspection(self) -> bool:
-        """Whether Ofsted and the inspectorates of police or health look together at what is done for children."""
-        beside = {"agency:care-quality-commission", "agency:hmicfrs", "agency:hmi-probation"}
-        for sentence in self.annotated.sentences:
-            labels = {label for hit in sentence.names for label in hit.labels}
-            child = "child" in self.annotated.text(sentence).lower()
-            if "agency:ofsted" in labels and len(labels & beside) >= 2 and child:
-                return True
-        return False
-
-    def _rates_a_council(self) -> bool:
-        """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""
-        sentences = [one for at, one in enumerate(self.annotated.sentences) if at not in self.silent]
-        if any("judged:elsewhere-graded" in hit.labels for one in sentences for hit in one.words):
-            return False
-        by_ofsted = ["ofsted" in self.annotated.text(one).lower() for one in sentences]
-        for told, one in zip(by_ofsted, sentences, strict=True):
-            graded = [
-                v for v in verdicts(self.annotated.doc, one) if v.frame in (Frame.RATED, Frame.FOUND, Frame.MOVED)
-            ]
-            whole = any("judged:services" in hit.labels for hit in one.words) or bool(self.mentions[one.index])
-            before = one.index > 0 and bool(self.mentions[one.index - 1])
-            whole = whole or (before and _SUBJECT_PRONOUN.match(self.annotated.text(one)) is not None)
-            if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
-                return True
-            areas = {label for hit in one.words for label in hit.labels} & _OF_COUNCILS
-            if graded and areas and any(by_ofsted) and any(self.mentions):
-                return True
-        return False
-
-    def _is_subject(self, sentence: Sentence, graded: Sequence[Verdict]) -> bool:
-        """Whether a council or its place is what a verb of rating is said of."""
-        text = self.annotated.plain
-        return any(
-            _PASSIVE.fullmatch(text, mention.end_char, self.annotated.doc[verdict.core].idx) is not None
-            for mention in self.mentions[sentence.index]
-            for verdict in graded
-        )
-
-    def _leads_with_others(self) -> bool:
-        """Whether the first lines speak of a school, a home or the police, and not of services for children."""
-        topics: set[str] = set()
-        body = 0
-        for sentence in self.annotated.sentences[: 2 * _LEAD_SENTENCES]:
-            kind = self.annotated.kind(sentence)
-            body += kind is BlockKind.PARAGRAPH and sentence.end - sentence.start > 6
-            if body > 2:
-                break
-            for hit in sentence.words:
-                topics |= _topics(hit)
-        return bool(topics & {"schools", "homes", "adult-care", "police"}) and "children-services" not in topics
-
-    def _is_linked(self) -> bool:
-        """Whether services or areas of them, and inspectors or grades, meet in one sentence or in neighbours."""
-        before = (False, False)
-        for index, _ in enumerate(self.annotated.sentences):
-            services = any("children-services" in _topics(hit) for hit in self.annotated.sentences[index].words)
-            told = (services, self._speaks_of_inspection(index) or self._names_type(index))
-            if (told[0] and (told[1] or before[1])) or (told[1] and before[0]):
-                return True
-            before = told
-        return False
 
     def _subject(self) -> tuple[CouncilId | None, bool, list[Issue]]:
         evident = self.evident
@@ -563,7 +451,7 @@ class _Discourse:
         return None
 
     def _is_said_early(self, noun: str) -> bool:
-        lead = self.annotated.sentences[: 2 * _LEAD_SENTENCES]
+        lead = self.annotated.sentences[: 2 * LEAD_SENTENCES]
         return any(f"noun:{noun}" in hit.labels for sentence in lead for hit in sentence.words)
 
     def _of_title(self, ranked: Sequence[CouncilId]) -> tuple[CouncilId | None, bool, list[Issue]]:
@@ -630,7 +518,7 @@ class _Discourse:
         return None
 
     def _topical(self, index: int, subject: CouncilId | None, round_up: bool) -> tuple[CouncilMention, ...]:
-        if not self.about_services and index not in self.telling:
+        if not self.topic.services and index not in self.telling:
             return ()
         found = self.mentions[index]
         sentence = self.annotated.sentences[index]
@@ -641,11 +529,13 @@ class _Discourse:
                 continue
             if mention.how == "place" and mention.council != subject:
                 leads = mention.start_char <= sentence.start_char + _LEAD
-                if mention.beside and self._speaks_of_inspection(index):
+                if mention.beside and speaks_of_inspection(sentence):
                     kept.append(replace(mention, beside=False))
                     continue
                 opens = leads and round_up and self._begins_block(index)
-                told = self._speaks_of_inspection(index) and (leads or round_up or mention.council in evident)
+                told = speaks_of_inspection(self.annotated.sentences[index]) and (
+                    leads or round_up or mention.council in evident
+                )
                 scene = round_up and mention.council in evident and self._is_scene(sentence, mention)
                 if not (opens or told or scene):
                     continue
@@ -666,7 +556,7 @@ class _Discourse:
 
     def _is_judged(self, index: int, mention: CouncilMention) -> bool:
         """Whether a neighbour is named for its grade."""
-        return self.about_services and self._has_grade(index) and self._resumed(mention)
+        return self.topic.services and has_grade(self.annotated.sentences[index]) and self._resumed(mention)
 
     def _walk(
         self, subject: CouncilId | None, round_up: bool, topical: list[tuple[CouncilMention, ...]]
@@ -684,7 +574,7 @@ class _Discourse:
                 result.append(None)
                 outer.append(None)
                 continue
-            if not self.about_services:
+            if not self.topic.services:
                 # "News in brief": what a sentence tells by itself is told, to the end of its paragraph.
                 focus = topical[index][0].council if topical[index] else None if fresh else focus
                 result.append(focus)
@@ -756,28 +646,16 @@ class _Discourse:
         first = next(hit for hit in sentence.names if any(label.startswith("other-authority:") for label in hit.labels))
         return first.start - sentence.start > 4
 
-    def _tells_by_itself(self, index: int) -> bool:
-        """ "Ofsted rated Hull's children's services inadequate", whatever else the article is about."""
-        sentence = self.annotated.sentences[index]
-        labels = {label for hit in sentence.words for label in hit.labels}
-        named = [mention for mention in self.mentions[index] if mention.how in ("name", "services")]
-        told = {"about:inspection", "about:children-services"} <= labels and not any(
-            f"about:{kind}" in labels for kind in ("schools", "homes", "adult-care")
-        )
-        if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
-            return False
-        frames = {verdict.frame for verdict in verdicts(self.annotated.doc, sentence)}
-        return bool(frames & {Frame.RATED, Frame.FOUND, Frame.MOVED})
-
     def _tells_of_another(self, index: int, here: Sequence[CouncilMention]) -> bool:
         """Whether a paragraph begins with the inspection of another council of which the article tells at length."""
         other = here[0].council
         named = [
             at for at, found in enumerate(self.mentions) if any(m.council == other and not m.beside for m in found)
         ]
-        inspected = [at for at in named if self._speaks_of_inspection(at)]
+        sentences = self.annotated.sentences
+        inspected = [at for at in named if speaks_of_inspection(sentences[at])]
         alone = len({mention.council for mention in here}) == 1
-        return alone and self._speaks_of_inspection(index) and len(named) >= 3 and len(inspected) >= 2
+        return alone and speaks_of_inspection(sentences[index]) and len(named) >= 3 and len(inspected) >= 2
 
     def _introduces(self, sentence: Sentence) -> bool:
         return _INTRODUCTION.search(self.annotated.text(sentence)) is not None
@@ -860,7 +738,7 @@ class _Discourse:
         evident = self.evident
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
-            if self.about_nothing_of_theirs or (self.about_others and index not in self.telling):
+            if self.topic.nothing_of_theirs or (self.topic.others and index not in self.telling):
                 # A match report, or a nursery's story, is full of places, none of which stands for its council.
                 found = tuple(m for m in found if m.how not in ("place", "heading"))
             named = [m.council for m in found if _names(m, evident) or (m.beside and self._is_judged(index, m))]
@@ -873,24 +751,6 @@ class _Discourse:
 def _is_shared(told: Counter[CouncilId]) -> bool:
     """Whether paragraphs are about three councils or more, and most of them not about one."""
     return len(told) >= 3 and max(told.values()) < 0.6 * sum(told.values())
-
-
-def _topics(hit: Hit) -> set[str]:
-    """What an article is about by one wording; short names of areas ("leadership") tell nothing."""
-    topics = {label[6:] for label in hit.labels if label.startswith("about:")}
-    if any(
-        label.startswith("type:") or (label.startswith("area:") and hit.end - hit.start > 3) for label in hit.labels
-    ):
-        topics.add("children-services")
-    return topics
-
-
-def _tells_topic(hit: Hit) -> bool:
-    """A wording by which the topic of an article is known; names of areas and of types of inspection included."""
-    return any(
-        label.startswith(("about:", "type:")) or (label.startswith("area:") and hit.end - hit.start > 3)
-        for label in hit.labels
-    )
 
 
 def _names(mention: CouncilMention, evident: frozenset[CouncilId]) -> bool:

@@ -1,0 +1,211 @@
+"""What an article is about: the services that councils run for children, or schools, homes, care of adults, a match."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from kg.model import BlockKind
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.council_mentions import CouncilMention
+from kg.reading.grades import Frame, Verdict, verdicts
+from kg.reading.vocabulary import Hit, longest
+
+LEAD_SENTENCES = 6
+"""So many sentences tell what an article is about."""
+_FEW = 4
+"""With no more mentions of services for children than these, an article may be about something else."""
+_SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
+_OTHERS = ("schools", "homes", "adult-care")
+_OF_COUNCILS = frozenset(
+    f"area:{area}"
+    for area in (
+        "help-and-protection", "children-in-care", "care-leavers", "children-in-care-and-care-leavers",
+        "children-looked-after", "adoption", "safeguarding-board",
+    )
+)  # fmt: skip
+"""Areas that only the services of a council have a grade for."""
+_RATINGS = frozenset({Frame.RATED, Frame.FOUND, Frame.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a whole article is about."""
+
+    services: bool
+    """Whether it is about the services that councils run for children in need."""
+    others: bool = False
+    """Whether it speaks more of schools, homes or care of adults than of those, and is not about them."""
+    nothing_of_theirs: bool = False
+    """Whether it speaks of neither services, councils nor inspections."""
+
+
+def find_topic(
+    annotated: AnnotatedArticle,
+    mentions: Sequence[tuple[CouncilMention, ...]],
+    silent: Collection[int],
+    *,
+    is_report: bool,
+) -> Topic:
+    """What an article is about, of whose sentences the ``silent`` ones only point to others; councils by sentence."""
+    counts: Counter[str] = Counter()
+    for sentence in annotated.sentences:
+        for hit in longest(hit for hit in sentence.words if _tells_topic(hit)):
+            counts.update(_topics(hit))
+    services = _Services(annotated, mentions, silent, counts).told(is_report=is_report)
+    own = counts["children-services"]
+    nothing = counts["sport"] > own + counts["inspection"] or not any(
+        counts[kind] for kind in ("children-services", "services", "boards", "inspection")
+    )
+    return Topic(services, not services and max(counts[kind] for kind in _OTHERS) > own, nothing)
+
+
+def tells_by_itself(annotated: AnnotatedArticle, sentence: Sentence, mentions: Sequence[CouncilMention]) -> bool:
+    """ "Ofsted rated Hull's children's services inadequate", whatever else the article is about."""
+    labels = {label for hit in sentence.words for label in hit.labels}
+    named = [mention for mention in mentions if mention.how in ("name", "services")]
+    told = {"about:inspection", "about:children-services"} <= labels and not any(
+        f"about:{kind}" in labels for kind in _OTHERS
+    )
+    if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
+        return False
+    return any(verdict.frame in _RATINGS for verdict in verdicts(annotated.doc, sentence))
+
+
+def has_grade(sentence: Sentence) -> bool:
+    """Whether a grade's words stand in it."""
+    return "grade" in sentence.kinds
+
+
+def speaks_of_inspection(sentence: Sentence) -> bool:
+    """Whether words for an inspection or a grade stand in it."""
+    return any(
+        label == "about:inspection" or label.startswith("grade:") for hit in sentence.words for label in hit.labels
+    )
+
+
+def speaks_of_services(sentence: Sentence) -> bool:
+    """Whether words for services, for one of their areas, or for a type of inspection stand in it."""
+    return any(
+        label in ("about:children-services", "judged:services") or label.startswith(("area:", "type:"))
+        for hit in sentence.words
+        for label in hit.labels
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Services:
+    """Asks whether one article is about the services that councils run for children in need."""
+
+    annotated: AnnotatedArticle
+    mentions: Sequence[tuple[CouncilMention, ...]]
+    silent: Collection[int]
+    counts: Counter[str]
+    """How often each topic is named."""
+
+    def told(self, *, is_report: bool) -> bool:
+        """The answer."""
+        counts = self.counts
+        own = counts["children-services"]
+        if counts["sport"] > own:
+            return False
+        if is_report:
+            return own > 0
+        if own < _FEW and self._is_joint_inspection():
+            return True
+        if own == 0:
+            # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
+            return not counts.keys() - {"inspection", "services", "boards", "beside"} and self._rates_a_council()
+        if own <= _FEW and self._leads_with_others():
+            return False
+        if (counts["police"] > 3 * own and own < 4) or (own < 4 and not self._is_linked()):
+            return False
+        if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
+            return False
+        return counts["homes"] < own or own > 5
+
+    def _is_joint_inspection(self) -> bool:
+        """Whether Ofsted and the inspectorates of police or health look together at what is done for children."""
+        beside = {"agency:care-quality-commission", "agency:hmicfrs", "agency:hmi-probation"}
+        for sentence in self.annotated.sentences:
+            labels = {label for hit in sentence.names for label in hit.labels}
+            child = "child" in self.annotated.text(sentence).lower()
+            if "agency:ofsted" in labels and len(labels & beside) >= 2 and child:
+                return True
+        return False
+
+    def _rates_a_council(self) -> bool:
+        """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""
+        sentences = [one for at, one in enumerate(self.annotated.sentences) if at not in self.silent]
+        if any("judged:elsewhere-graded" in hit.labels for one in sentences for hit in one.words):
+            return False
+        by_ofsted = ["ofsted" in self.annotated.text(one).lower() for one in sentences]
+        for told, one in zip(by_ofsted, sentences, strict=True):
+            graded = [verdict for verdict in verdicts(self.annotated.doc, one) if verdict.frame in _RATINGS]
+            whole = any("judged:services" in hit.labels for hit in one.words) or bool(self.mentions[one.index])
+            before = one.index > 0 and bool(self.mentions[one.index - 1])
+            whole = whole or (before and _SUBJECT_PRONOUN.match(self.annotated.text(one)) is not None)
+            if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
+                return True
+            areas = {label for hit in one.words for label in hit.labels} & _OF_COUNCILS
+            if graded and areas and any(by_ofsted) and any(self.mentions):
+                return True
+        return False
+
+    def _is_subject(self, sentence: Sentence, graded: Sequence[Verdict]) -> bool:
+        """Whether a council or its place is what a verb of rating is said of."""
+        text = self.annotated.plain
+        return any(
+            _PASSIVE.fullmatch(text, mention.end_char, self.annotated.doc[verdict.core].idx) is not None
+            for mention in self.mentions[sentence.index]
+            for verdict in graded
+        )
+
+    def _leads_with_others(self) -> bool:
+        """Whether the first lines speak of a school, a home or the police, and not of services for children."""
+        topics: set[str] = set()
+        body = 0
+        for sentence in self.annotated.sentences[: 2 * LEAD_SENTENCES]:
+            kind = self.annotated.kind(sentence)
+            body += kind is BlockKind.PARAGRAPH and sentence.end - sentence.start > 6
+            if body > 2:
+                break
+            for hit in sentence.words:
+                topics |= _topics(hit)
+        return bool(topics & {*_OTHERS, "police"}) and "children-services" not in topics
+
+    def _is_linked(self) -> bool:
+        """Whether services or areas of them, and inspectors or grades, meet in one sentence or in neighbours."""
+        before = (False, False)
+        for sentence in self.annotated.sentences:
+            services = any("children-services" in _topics(hit) for hit in sentence.words)
+            told = (services, speaks_of_inspection(sentence) or _names_type(sentence))
+            if (told[0] and (told[1] or before[1])) or (told[1] and before[0]):
+                return True
+            before = told
+        return False
+
+
+def _names_type(sentence: Sentence) -> bool:
+    return any(label.startswith("type:") for hit in sentence.words for label in hit.labels)
+
+
+def _topics(hit: Hit) -> set[str]:
+    """What an article is about by one wording; short names of areas ("leadership") tell nothing."""
+    topics = {label[6:] for label in hit.labels if label.startswith("about:")}
+    if any(
+        label.startswith("type:") or (label.startswith("area:") and hit.end - hit.start > 3) for label in hit.labels
+    ):
+        topics.add("children-services")
+    return topics
+
+
+def _tells_topic(hit: Hit) -> bool:
+    """A wording by which the topic of an article is known; names of areas and of types of inspection included."""
+    return any(
+        label.startswith(("about:", "type:")) or (label.startswith("area:") and hit.end - hit.start > 3)
+        for label in hit.labels
+    )
