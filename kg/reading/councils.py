@@ -25,6 +25,7 @@ from kg.reading.council_topics import (
 )
 from kg.reading.council_words import council_words
 from kg.reading.dates import MONTHS
+from kg.reading.round_ups import LEAD, Layout
 from kg.reading.title_councils import named_on_title, title_end
 from kg.reading.vocabulary import longest
 from kg.reading.windows import labelled_window
@@ -34,8 +35,6 @@ __all__ = ["CouncilMention", "CouncilReading", "add_phrases", "find_councils"]
 _FACTS_PER_COUNCIL = 3
 _ALL_ALONG = 4.0
 """How much more than of any other a report speaks of the council that it is about, where its title does not tell."""
-_LEAD = 16
-"""Within so many characters of its start a name leads a sentence."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
 _INTRODUCTION = re.compile(
     r"\b(?:inspections?|report|visit|review) (?:of|into|on|in|to|at|by)\b|"
@@ -55,12 +54,8 @@ _STRANGE_PLACE = re.compile(
     r"[A-Z][a-z]{3,}"
 )
 """A place that is that of no council which is named: which one it lies in is not known."""
-_NUMBER = re.compile(r"\W*(?:\(?\d{1,2}\W{1,3})?")
-"""What may stand before a name that opens a paragraph: a bullet, a number."""
-_LABEL = re.compile(r"(?: [Cc]ouncil)?(?:\s*:\s|\s+[-–—]\s)")
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
-_CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
@@ -183,9 +178,8 @@ class _Discourse:
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
         self.scores = self._scores()
         self.evident = self._find_evident()
-        self.sections = self._sections()
-        self.evident |= frozenset(self.sections.values())
-        self.leading = self._leading()
+        self.layout = Layout(annotated, self.mentions, self.silent)
+        self.evident |= frozenset(self.layout.sections.values())
         self.topic = find_topic(annotated, self.mentions, self.silent, is_report=self.is_report)
         self.telling: set[int] = set()
         """Sentences that tell of a council's grade in an article about something else."""
@@ -323,87 +317,6 @@ class _Discourse:
         sentence = self.annotated.sentences[index]
         return index < LEAD_SENTENCES or self.annotated.kind(sentence) is BlockKind.HEADLINE
 
-    def _breaks(self) -> set[int]:
-        """Headings like those of the sections that name no council: a new section, of something else."""
-        found: set[int] = set()
-        if not any(self.annotated.text(self.annotated.sentences[index])[:4].isupper() for index in self.sections):
-            return found
-        for index, sentence in enumerate(self.annotated.sentences):
-            block = self.annotated.article.blocks[sentence.block]
-            text = self.annotated.text(sentence)
-            alone = block.end - sentence.end_char <= 1 and sentence.start_char - block.start <= 4
-            if alone and len(text) <= 45 and _CAPITALS.match(text) and index not in self.sections:
-                found.add(index)
-        return found
-
-    def _sections(self) -> dict[int, CouncilId]:
-        """Sentences that are nothing but the name of a council or its place, where there are two or more."""
-        alone: dict[int, CouncilId] = {}
-        for index, found in enumerate(self.mentions):
-            if (len(found) == 1 and self._is_heading(index, found[0])) or (found and self._labels(index, found[0])):
-                alone[index] = found[0].council
-        return alone if len(set(alone.values())) >= 2 else {}
-
-    def _is_heading(self, index: int, mention: CouncilMention) -> bool:
-        """Whether the line is a name, or a name with a word on it ("1. SUNDERLAND, the yo-yo")."""
-        sentence = self.annotated.sentences[index]
-        text = self.annotated.text(sentence).strip("*#:.- ")
-        if mention.how in ("heading", "name") and len(text) <= mention.end_char - mention.start_char + 9:
-            return True
-        block = self.annotated.article.blocks[sentence.block]
-        name = self.annotated.article.text[mention.start_char : mention.end_char]
-        return (
-            mention.start_char - block.start <= 4
-            and block.end - sentence.end_char <= 1
-            and block.end - mention.end_char <= 40
-            and not text.endswith(("!", "?", "'", '"'))
-            and not self.annotated.text(sentence).endswith(".")
-            and (name.isupper() or self.annotated.article.text[mention.end_char : mention.end_char + 1] in (",", ":"))
-            and not has_grade(self.annotated.sentences[index])
-        )
-
-    def _labels(self, index: int, mention: CouncilMention) -> bool:
-        """ "Kent: the visit, on 10 February, ...": a name and a colon or dash with which a paragraph begins."""
-        start = self.annotated.article.blocks[self.annotated.sentences[index].block].start
-        numbered = _NUMBER.fullmatch(self.annotated.plain, start, mention.start_char) is not None
-        headline = self.annotated.kind(self.annotated.sentences[index]) is BlockKind.HEADLINE
-        return numbered and not headline and _LABEL.match(self.annotated.plain, mention.end_char) is not None
-
-    def _leading(self) -> list[CouncilId]:
-        """The councils with which blocks begin."""
-        leading: list[CouncilId] = []
-        blocks: set[int] = set()
-        sentences = self.annotated.sentences
-        headline = next((one.index for one in sentences if self.annotated.kind(one) is BlockKind.HEADLINE), None)
-        told: set[int] = set()
-        if headline is None or not self.mentions[headline]:
-            # Under a headline that names one, others that open a paragraph are beside it.
-            told = {one.block for one in sentences if speaks_of_inspection(one)}
-        for index, sentence in enumerate(self.annotated.sentences):
-            if sentence.block in blocks:
-                continue
-            blocks.add(sentence.block)
-            lead = sentence.start_char + _LEAD
-            first = next((m for m in self.mentions[index] if m.start_char <= lead and not m.beside), None)
-            spoken = sentence.block in told or speaks_of_inspection(self.annotated.sentences[index])
-            if first is not None and (spoken or first.how in ("name", "services")):
-                leading.append(first.council)
-        return leading
-
-    def _told_in_turn(self) -> list[CouncilId]:
-        """The councils that paragraphs of grades open with: the one named first, and alone in its sentence."""
-        told: list[CouncilId] = []
-        blocks: dict[int, list[int]] = defaultdict(list)
-        for index, sentence in enumerate(self.annotated.sentences):
-            if index not in self.silent:
-                blocks[sentence.block].append(index)
-        for indices in blocks.values():
-            named = next((self.mentions[index] for index in indices[:2] if self.mentions[index]), ())
-            alone = len({mention.council for mention in named}) == 1 and not named[0].beside
-            if alone and any(has_grade(self.annotated.sentences[index]) for index in indices):
-                told.append(named[0].council)
-        return told
-
     def _subject(self) -> tuple[CouncilId | None, bool, list[Issue]]:
         evident = self.evident
         ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
@@ -416,8 +329,7 @@ class _Discourse:
             return (None if self.is_report else self._of_publisher()), False, []
         if self.is_report:
             return self._of_report() or ranked[0], False, []
-        leading = Counter(self.leading)
-        if self.sections or any(_is_shared(told) for told in (leading, Counter(self._told_in_turn()))):
+        if self.layout.is_round_up():
             return None, True, []
         if len(ranked) > 1 and self.scores[ranked[1]] > 0.7 * self.scores[ranked[0]]:
             names = ", ".join(self.ontology.councils[council].label for council in ranked[:2])
@@ -528,7 +440,7 @@ class _Discourse:
             if mention.beside and not self._resumed(mention):
                 continue
             if mention.how == "place" and mention.council != subject:
-                leads = mention.start_char <= sentence.start_char + _LEAD
+                leads = mention.start_char <= sentence.start_char + LEAD
                 if mention.beside and speaks_of_inspection(sentence):
                     kept.append(replace(mention, beside=False))
                     continue
@@ -565,7 +477,7 @@ class _Discourse:
         outer: list[CouncilId | None] = []
         result: list[CouncilId | None] = []
         previous_block = -1
-        breaks = self._breaks()
+        breaks = self.layout.breaks()
         asides: set[CouncilId] = set()
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
@@ -580,15 +492,15 @@ class _Discourse:
                 result.append(focus)
                 outer.append(focus)
                 continue
-            if index in self.sections:
-                focus = self.sections[index]
+            if index in self.layout.sections:
+                focus = self.layout.sections[index]
             elif index in breaks or (fresh and round_up and self._leaves(index)):
                 focus = None
             here = topical[index]
             outer.append(focus)
             if fresh or here:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
-                leads = here and here[0].start_char <= sentence.start_char + _LEAD
+                leads = here and here[0].start_char <= sentence.start_char + LEAD
                 aside = leads and here[0].council != focus and not round_up
                 asides = {mention.council for mention in here} if aside else set()
             if here:
@@ -663,11 +575,8 @@ class _Discourse:
     def _leaves(self, index: int) -> bool:
         """In a round-up: whether a new paragraph is about no council until it names one."""
         sentence = self.annotated.sentences[index]
-        text = self.annotated.article.text
-        if self.sections:
-            start = self.annotated.article.blocks[sentence.block].start
-            apart = text[max(0, start - 2) : start].count("\n") == 2
-            return apart and not self._sections_are_spaced()
+        if self.layout.sections:
+            return self.layout.begins_section(index)
         area = any(
             hit.start <= sentence.start + 1 and any(label.startswith("area:") for label in hit.labels)
             for hit in sentence.words
@@ -676,16 +585,6 @@ class _Discourse:
         if not area and self.words.general.search(words) is not None:
             return True
         return not self.mentions[index] and _STRANGE_PLACE.search(words) is not None
-
-    def _sections_are_spaced(self) -> bool:
-        """Whether blank lines stand between a section's own paragraphs too."""
-        blocks = self.annotated.article.blocks
-        text = self.annotated.article.text
-        for index in self.sections:
-            after = self.annotated.sentences[index].block + 1
-            if after < len(blocks) and "\n\n" in text[blocks[after - 1].end : blocks[after].start]:
-                return True
-        return False
 
     def _by_noun(self, sentence: Sentence, focus: CouncilId | None) -> CouncilId | None:
         """ "The city council" is the one council of the article that is a city's, where the one in focus is not."""
@@ -746,11 +645,6 @@ class _Discourse:
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
-
-
-def _is_shared(told: Counter[CouncilId]) -> bool:
-    """Whether paragraphs are about three councils or more, and most of them not about one."""
-    return len(told) >= 3 and max(told.values()) < 0.6 * sum(told.values())
 
 
 def _names(mention: CouncilMention, evident: frozenset[CouncilId]) -> bool:
