@@ -331,7 +331,9 @@ def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furnit
     """Fill what neither front matter nor page gives from the lines of the text."""
     kind = document.kind or _kind(document.text, blocks, furniture)
     told = _told(document.text, blocks, furniture)
-    issued = document.issued or (_report_date(document.text, blocks, furniture) if kind is SourceKind.REPORT else None)
+    issued = document.issued
+    if kind is not SourceKind.NEWS and issued is None:
+        issued = _report_date(document.text, blocks, furniture)
     if kind is SourceKind.LETTER and issued is None:
         issued = _letter_date(document.text, blocks, furniture)
     return replace(

@@ -27,10 +27,12 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
 _PIECE = re.compile(r"(?P<text>[^\r\n\ufffe]+)(?P<end>\r?\n|\r|\ufffe|$)")
+_SUPERSCRIPT = re.compile(r"(?<=[a-z]{2}[a-z.,;:)’])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+"""The number of a footnote as a character of its own behind a word; that of "km²" is none."""
 _DIGIT = re.compile(r"\d")
 _RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[a-z.,;:)’”'])\s?\d{1,2}(?=\s|$)")
 _GRADE_END = re.compile(
-    r"\s(?P<grade>(?:outstanding|good|adequate|inadequate|not judged|"
+    r"\s(?P<grade>(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
     r"requires?(?: improvement(?: to(?: be good)?)?)?)\s*)$",
     re.I,
 )
@@ -150,7 +152,7 @@ def _lines(page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
 
 def _cells(raw: str, start: int, places: _Places) -> tuple[tuple[str, int], tuple[str, int]] | None:
     """A label and its grade, with where they begin, of a line of characters that holds the cells of two columns."""
-    end = _GRADE_END.search(raw) if raw.rstrip()[-12:].lower().endswith(_LAST_WORDS) else None
+    end = _GRADE_END.search(raw) if raw.rstrip(" \t)")[-12:].lower().endswith(_LAST_WORDS) else None
     if end and raw[: end.start()].strip():
         at = start + end.start("grade")
         before = start + len(raw[: end.start()].rstrip()) - 1
@@ -231,7 +233,7 @@ class _Places:
 def _tidy(text: str) -> str:
     """Without characters that nobody sees, with ligatures as letters, and with one plain space between words."""
     if not text.isascii():
-        text = text.translate(_LIGATURES)
+        text = _SUPERSCRIPT.sub("", text.translate(_LIGATURES))
     if not text.isprintable():
         return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
     return (_SPACES.sub(" ", text) if "  " in text else text).strip()

@@ -32,6 +32,11 @@ _BULLET = re.compile(
 _INNER = frozenset("\uf02d-–\u2212\u25e6\u25cb")
 _NUMBER = re.compile(r"(?P<number>\(?\d{1,3}(?:\.\d{1,2})?[.)])\s*(?=[A-Z‘“'\"])")
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
+_BARE_LABEL = re.compile(
+    r"(?:(?:Inspection|Visit) dates?|Dates? of (?:the )?(?:inspection|visit)|(?:Report |Date )?[Pp]ublished|"
+    r"Publication date|(?:Lead|Reporting) inspectors?)\b"
+)
+"""How lines of a title page begin that may have no colon."""
 _ALONE = re.compile(r"[\d\s|]*(?:page)?[\d\s|]*(?:of\s+\d+)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _FOOTNOTE = re.compile(r"\d{1,2}(?:[^\d.)]|$)")
@@ -39,19 +44,23 @@ _STOPS = frozenset(".!?:;…")
 _CLOSING = "\"'”’)]"
 _JOINS = re.compile(r"[.,;:)!?’”]")
 _GRADE_PART = re.compile(
-    r"(?:outstanding|good|adequate|inadequate|not judged|"
+    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
     r"(?:requires?(?: |$))?(?:improvement(?: |$))?(?:to(?: |$))?(?:be(?: |$))?(?:good)?)",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"(?:outstanding|good|adequate|inadequate|not judged|requires? improvement(?: to be good)?)", re.IGNORECASE
+    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
+    r"requires? improvement(?: to be good)?)",
+    re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"Dear\s+[A-Z]")
 _ENTRY = re.compile(r"[\s.…]\d{1,3}$")
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _FILE_DATE = re.compile(r"(?<!\d)(\d{1,2})[_ ]([a-z]{3,9})[_ ](\d{4})(?!\d)", re.IGNORECASE)
-_POST = re.compile(r"(?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:inspectors?|managers?|analysts?):?\s+[A-Z]", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Za-z ]{0,30}\b(?:inspectors?|managers?|analysts?)\b[A-Za-z ]{0,12}:?\s+[A-Z]")
+_POST = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:[a-z]+ ){0,3}(?:inspectors?|hmis?|managers?|analysts?):?\s+[A-Z]", re.IGNORECASE
+)
+_NAMED = re.compile(r"[A-Za-z ]{0,30}\b(?:(?:inspectors?|managers?|analysts?)\b[A-Za-z ]{0,12}:?|HMIs?:)\s+[A-Z]")
 
 _MARGIN = 0.1
 """The part of a page, at its head and at its foot, where running heads and page numbers stand."""
@@ -374,6 +383,8 @@ def _continues(draft: _Draft, line: Line) -> bool:
         return False
     if not (same_weight or open_ended):
         return False
+    if draft.page == 1 and _BARE_LABEL.match(line.text):
+        return not any(label.match(draft.text) for label in (_LABEL, _BARE_LABEL))
     return not (_LABEL.match(line.text) and (draft.bold or draft.page == 1 or _POST.match(draft.text)))
 
 

@@ -60,7 +60,7 @@ _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b")
 _COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$")
 _PERSON = re.compile(
-    r"\s*(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
+    r"[\s|]*(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx)\b\.?\s+)?(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
     r"(?P<joint>\band\b|&|[,;]|$|(?<=\|)(?=\s*\S))"
 )
 _POST_WORD = re.compile(
@@ -381,7 +381,7 @@ class _Reader:
         grade = self.grades[match["grade"]] if match["grade"] else None
         if label not in self.areas and self._is_graded(label):
             # The lines of two rows run into one: nothing tells which grade is whose. Sentences are no rows.
-            if _FIRST_STOP.search(self.text, start, end) is None:
+            if not self._is_sentence(start, end):
                 self.lost.append(block)
             return
         stated = self._stated(label)
@@ -390,11 +390,15 @@ class _Reader:
                 yield _Line(stated, label, grade, start, end, "title-page/statement")
             return
         areas = self._areas(label, in_table=in_table or (first and not is_heading))
-        if not areas and in_table and label and not is_heading:
+        if not areas and in_table and label and not is_heading and not self._is_sentence(start, end):
             self.lost.append(block)
         for area in areas:
             rule = "title-page/heading" if is_heading and not in_table else "title-page/row"
             yield _Line(area, self._as_written(label, start, end), grade, start, end, rule)
+
+    def _is_sentence(self, start: int, end: int) -> bool:
+        """Whether a line is prose and no row: it ends with a stop, or holds one."""
+        return self.text[start:end].rstrip().endswith(".") or _FIRST_STOP.search(self.text, start, end) is not None
 
     def _as_written(self, label: str, start: int, end: int) -> str:
         """The words of a label with their capitals."""

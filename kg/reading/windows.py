@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -32,7 +33,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What may stand between two days. Another word may be a month that is misspelt, and then all days are in doubt."""
-_ASIDE = re.compile(r"\([^()\d]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,16 @@ def window_label(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{words_of(reports, 'date-labels')})\b(?:\s*\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
 
 
+def _other_labels(ontology: Ontology) -> re.Pattern[str]:
+    """Matches the label of another line of the title page, with or without a colon."""
+    reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
+    labels = "|".join(words_of(reports, key) for key in ("publication-labels", "lead-labels"))
+    return re.compile(rf"\b(?:{labels})\b", re.IGNORECASE)
+
+
 def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window | None:
     """The days behind the label of the dates on the title page, or on the line under it; None where there are none."""
-    label = window_label(ontology)
+    label, others = window_label(ontology), _other_labels(ontology)
     blocks = [block for block in annotated.article.blocks[:OPENING] if block.kind is not BlockKind.FURNITURE]
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         words = annotated.plain[block.start : block.end]
@@ -65,7 +73,7 @@ def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window |
         if not days.strip() and following is not None:
             end = following.end
             days = annotated.plain[following.start : end]
-        found = read_windows(_NEXT_LABEL.split(days)[0], annotated.article.issued)
+        found = read_windows(others.split(_NEXT_LABEL.split(days)[0])[0], annotated.article.issued)
         if found is not None:
             return Window(*found, block.start, end)
     return None
@@ -76,14 +84,27 @@ def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, P
 
     A day takes month and year from the next one that has them ("6 to 10 and 20 to 24 May 2019"), and the year before
     where its month is later ("12 December to 13 January 2023"); the year of the last one may come from the date of
-    publication. Days out of order, or with a word between them that is none of dates, give none.
+    publication. Days out of order, or with a word between them that is none of dates, give none; nor do days in
+    brackets ("on site from 27 March") that lie outside of the others.
     """
+    asides = [found for aside in _ASIDE.findall(words) for found in _DAYS.finditer(aside)]
     words = _ASIDE.sub("", words)
     days = [*_DAYS.finditer(words)]
     gaps = [words[: days[0].start()] if days else ""]
     gaps += [words[one.end() : two.start()] for one, two in pairwise(days)]
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
         return None
+    found = _dated(days, issued)
+    if not found or any(earlier(later, one) for one, later in pairwise(found)):
+        return None
+    within = _dated(asides, found[-1])
+    if within is None or any(earlier(day, found[0]) or earlier(found[-1], day) for day in within):
+        return None
+    return found[0], found[-1]
+
+
+def _dated(days: Sequence[re.Match[str]], issued: PartialDate | None) -> list[PartialDate] | None:
+    """The days with month and year, in the order of the text; None where one has none, or is none."""
     found: list[PartialDate] = []
     year: int | None = None
     month: int | None = None
@@ -103,8 +124,7 @@ def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, P
         if year is None or not _exists(year, month, int(match["day"])):
             return None
         found.append(PartialDate(year, month, int(match["day"])))
-    in_order = all(not earlier(later, one) for later, one in pairwise(found))
-    return (found[-1], found[0]) if found and in_order else None
+    return found[::-1]
 
 
 def _exists(year: int, month: int, day: int) -> bool:
