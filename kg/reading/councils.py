@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.model import BlockKind, CouncilFact, CouncilId, Issue, SourceKind
 from kg.ontology import Council, Ontology, made_once
@@ -56,6 +57,7 @@ _STRANGE_PLACE = re.compile(
 """A place that is that of no council which is named: which one it lies in is not known."""
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
+_JOINT = re.compile(r"\s*(?:,|&|\band\b)\s*(?:the\s+)?(?:(?:London|Royal)\s+)?(?:Borough\s+of\s+)?", re.IGNORECASE)
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
@@ -370,12 +372,24 @@ class _Discourse:
         """The council that a report names above its dates; else, with an issue, the one that it speaks of all along."""
         named = self._on_title()
         if named is not None:
-            return named, False, []
+            return self._unless_joint(named)
         if not ranked or (len(ranked) > 1 and self.scores[ranked[0]] < _ALL_ALONG * self.scores[ranked[1]]):
             return None, False, []
         label = self.ontology.councils[ranked[0]].label
         said = f"no council's name could be read off the title page; the text speaks of {label} all along"
         return ranked[0], False, [Issue(self.annotated.article.source, "council-from-text", said)]
+
+    def _unless_joint(self, named: CouncilId) -> tuple[CouncilId | None, bool, list[Issue]]:
+        """The council of the title; none, with an issue, where another one is named beside it ("Kent and Medway")."""
+        end = title_end(self.annotated, self.ontology)
+        title = [mention for found in self.mentions[:6] for mention in found if mention.start_char < end]
+        for one, two in pairwise(title):
+            between = self.annotated.plain[one.end_char : two.start_char]
+            if one.council != two.council and named in (one.council, two.council) and _JOINT.fullmatch(between):
+                names = " and ".join(self.ontology.councils[mention.council].label for mention in (one, two))
+                said = f"the title names several councils ({names}): it is read as being about neither"
+                return None, False, [Issue(self.annotated.article.source, "ambiguous-council", said)]
+        return named, False, []
 
     def _on_title(self) -> CouncilId | None:
         """The council named above the dates that existed on them."""

@@ -20,6 +20,8 @@ _NAMING = frozenset({"topic", "domain"})
 """Kinds of wordings that say what an item is about; a wording of a fault says what it is to prevent."""
 _LONGEST_HEADING = 14
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?")
+_LISTS = re.compile(r":\s+\w+(?:\s+\w+){2}")
+"""Behind a colon, what a heading would have under it."""
 _PURPOSE = re.compile(r",?\s*\b(?:so that|in order (?:to|that)|so (?:this|they|it|children)|to ensure|to make sure)\b")
 
 
@@ -64,11 +66,14 @@ def _wanted(annotated: AnnotatedArticle, headings: tuple[str, ...], lexicon: Fai
     found: set[int] = set()
     for index, block in enumerate(blocks):
         words = _words(annotated, block)
-        if block.kind in (BlockKind.HEADING, BlockKind.HEADLINE):
-            opens = words.startswith(headings)
+        opens = words.startswith(headings)
+        if opens and _LISTS.search(words) is not None:
+            # "What needs to improve: the quality of plans; the frequency of visits."
+            found.add(index)
+        elif block.kind in (BlockKind.HEADING, BlockKind.HEADLINE):
             within = opens or (within and _instructs(_next_words(annotated, blocks, index), lexicon))
         elif words.endswith(":"):
-            within = within or words.startswith(headings)
+            within = within or opens
         elif within and block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
             found.add(index)
     return frozenset(found)

@@ -33,12 +33,13 @@ from kg.reading.inspection_clues import THAT_VISIT, VISITS, Clue, ClueReader, is
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, type_of, typed
 from kg.reading.inspection_words import inspection_words
 from kg.reading.times import closed_by, goes_on, opened_by
-from kg.reading.title_councils import framework_on_title
+from kg.reading.title_councils import framework_on_title, title_end
 from kg.reading.vocabulary import PhraseIndex, longest
 from kg.reading.windows import labelled_window
 
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
+_LONGEST_TITLE = 400
 _SPECIAL_LEAD = 5
 _VISITS_SINCE = 2018
 """From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
@@ -651,8 +652,10 @@ class _Finder:
         together = self._together(main, clues)
         if together is not None and not report:
             return together
-        if report and special and special[0].type is not None and self._on_title(special[0]):
-            return special[0].type
+        on_title = [clue.type for clue in special if self._on_title(clue)] if report else []
+        if on_title and special[0].type == on_title[0] and on_title[0] is not None:
+            # "Monitoring inspection of ... Area SEND inspection": the one is of the other.
+            return ConceptId("send") if "send" in on_title else on_title[0]
         titled = framework_on_title(self.annotated, self.ontology) if report else None
         if titled is not None:
             return titled
@@ -761,7 +764,10 @@ class _Finder:
         return (one for one in self.annotated.sentences if self.councils.holder(one.index) == council)
 
     def _on_title(self, clue: Clue) -> bool:
-        return self.annotated.sentences[clue.sentence].start_char < 400
+        """Whether a clue stands on the title: in a report, above its dates."""
+        is_report = self.annotated.article.kind is SourceKind.REPORT
+        end = title_end(self.annotated, self.ontology) if is_report else _LONGEST_TITLE
+        return self.annotated.sentences[clue.sentence].start_char < min(end, _LONGEST_TITLE)
 
     def _graded(self, council: CouncilId) -> bool:
         return any(

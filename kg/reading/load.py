@@ -57,7 +57,8 @@ _COPYRIGHT = re.compile(
 )
 _LETTERHEAD = 25
 _DAY_ALONE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"\d{1,2}(?:(?:st|nd|rd|th)? [A-Z][a-z]+,? |/\d{1,2}/)(?:19|20)\d\d"
 )
 _CIRCULAR = re.compile(
     r"\W*dear (?:\w+ ){0,3}(?:colleagues?|residents?|parents?|families|carers|readers?|friends|everyone|all|members|"

@@ -31,6 +31,7 @@ _BULLET = re.compile(
 )
 _INNER = frozenset("\uf02d-–\u2212\u25e6\u25cb")
 _NUMBER = re.compile(r"(?P<number>\(?\d{1,3}(?:\.\d{1,2})?[.)])\s*(?=[A-Z‘“'\"])")
+_SUBNUMBER = re.compile(r"\d\.\d\s+[A-Z]")
 _LABEL = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
 _BARE_LABEL = re.compile(
     r"(?:(?:Inspection|Visit) dates?|Dates? of (?:the )?(?:inspection|visit)|(?:Report |Date )?[Pp]ublished|"
@@ -272,7 +273,7 @@ def _label_groups(lines: Sequence[Line], column: float) -> list[list[Line]]:
     for line in sorted((line for line in lines if line.right < column + 4), key=lambda line: -line.base):
         above = groups[-1][-1] if groups else None
         near = above is not None and above.base - line.base <= _LEADING * line.size and above.bold == line.bold
-        if near and not _NUMBER.match(line.text) and not _starts_row(line, groups[-1]):
+        if near and not _starts_row(line, groups[-1]):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -280,7 +281,12 @@ def _label_groups(lines: Sequence[Line], column: float) -> list[list[Line]]:
 
 
 def _starts_row(line: Line, group: list[Line]) -> bool:
-    """Whether a line in the distance of lines begins a further label: as the first did, with the same word."""
+    """Whether a line in the distance of lines begins a further label.
+
+    It has a number, or begins as the first did, with the same word, or what stands above it introduces the table.
+    """
+    if _NUMBER.match(line.text) or _SUBNUMBER.match(line.text) or group[-1].text.endswith(":"):
+        return True
     first = group[0].text.split(" ")[0]
     return (line.text.split(" ")[0] == first and first[:1].isupper()) or line.text.lower().startswith("overall ")
 

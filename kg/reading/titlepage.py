@@ -94,6 +94,9 @@ class TitlePage:
     sections: tuple[tuple[int, ConceptId | None], ...] = ()
     """Where (in characters) the part of the report on a judgement area begins; None for what is about none."""
 
+    lost: tuple[tuple[int, int], ...] = ()
+    """Where (in characters) grades stand of which nothing tells for what they are."""
+
     def section(self, at: int) -> ConceptId | None:
         """The judgement area in whose section a character stands."""
         place = bisect_right(self.sections, at, key=itemgetter(0)) - 1
@@ -128,7 +131,8 @@ def read_title_page(
     lines = tuple(reader.lines()) if inspection.type in FULL else ()
     leads = tuple(reader.leads())
     sections = tuple(reader.sections())
-    return TitlePage(inspection, lines, leads, tuple(reader.issues(lines, leads)), sections)
+    lost = tuple((block.start, block.end) for block in reader.lost)
+    return TitlePage(inspection, lines, leads, tuple(reader.issues(lines, leads)), sections, lost)
 
 
 def unread(article: Article) -> Iterator[Issue]:
@@ -155,7 +159,7 @@ def confirm(title: TitlePage, graded: JudgementReading, annotated: AnnotatedArti
     own = [_judgement(line, title.inspection, annotated) for line in stated]
     known = {line.area: line for line in reversed(title.lines)}
     own_grades = {(fact.area, _folded(fact.area_label), fact.grade): fact.area_label for fact in own}
-    places = [(line.start, line.end) for line in title.lines]
+    places = [*((line.start, line.end) for line in title.lines), *title.lost]
     kept: list[JudgementFact] = []
     issues = list(graded.issues)
     for fact in graded.facts:
@@ -426,6 +430,8 @@ class _Reader:
             return None
         if bare in self.words.get("board-lines", ()) or self._names_board(bare):
             return _BOARD if self.inspection.type == "sif" else None
+        if label in self.words.get("overall-labels", ()):
+            return OVERALL
         if label.startswith(tuple(self.words.get("overall-lines", ()))) and label.count(" ") <= _LONGEST_SUBJECT:
             return OVERALL if _NOT.search(label) is None else None
         return None
@@ -473,17 +479,22 @@ class _Reader:
         """The inspector who led, or those who did, wherever the report names them."""
         labels = "|".join(re.escape(word) for word in self.words.get("lead-labels", ()))
         posts = "|".join(re.escape(word) for word in self.words.get("lead-posts", ()))
-        pattern = re.compile(rf"\W*(?:{labels})(?:\(s\)|s)?\s*[:–-]?\s*\b(?P<names>[^\n:]{{3,120}})", re.IGNORECASE)
+        label = rf"\W*(?:{labels})(?:\(s\)|s)?\s*[:–-]?\s*"
+        pattern = re.compile(rf"{label}\b(?P<names>[^\n:]{{3,120}})", re.IGNORECASE)
+        alone = re.compile(rf"{label}$", re.IGNORECASE)
         post = re.compile(rf"\s*[,–(-]*\s*\b(?:{posts})s?\b\)?", re.IGNORECASE)
-        for block in self.article.blocks:
-            match = pattern.match(self.text[block.start : block.end])
+        for block, following in zip(self.article.blocks, [*self.article.blocks[1:], None], strict=True):
+            line = self.text[block.start : block.end]
+            # The name may stand on the line under its label.
+            end = following.end if following is not None and alone.match(line) else block.end
+            match = pattern.match(" ".join(self.text[block.start : end].split()))
             names = _people(post.sub("|", match["names"])) if match else []
             if not names:
                 continue
-            evidence = self.annotated.evidence_at(block.start, block.end, "title-page/lead-inspector")
+            evidence = self.annotated.evidence_at(block.start, end, "title-page/lead-inspector")
             for name in names:
-                at = block.start + self.text[block.start : block.end].index(name)
-                words = " ".join(self.article.text[at : at + len(name)].split())
+                at = _found_at(name, self.text, block.start, end)
+                words = " ".join(self.article.text[at[0] : at[1]].split())
                 yield PostFact(words, "lead inspector", evidence, role_id="lead-inspector", agency=OFSTED)
             return
 
@@ -595,6 +606,13 @@ def _labels(ontology: Ontology) -> _Labels:
         rf"(?:(?P<grade>{grades})|(?P<none>{none or '(?!)'}))\)?(?:\s*\(grade \d\))?[\s.]*$"
     )
     return _Labels(_wordings(ontology, "judgement-area"), by_grade, row)
+
+
+def _found_at(name: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """Where words stand in a part of a text, whatever spaces are between them there."""
+    found = re.compile(r"\s+".join(map(re.escape, name.split()))).search(text, start, end)
+    assert found is not None, name
+    return found.span()
 
 
 def _people(words: str) -> list[str]:
