@@ -56,6 +56,7 @@ PARTS = (
     Part("news-dev4", HERE / "corpus" / "news-dev4", tuned=True),
     Part("news-check", HERE / "corpus" / "news-check", tuned=False),
     Part("news-check2", HERE / "corpus" / "news-check2", tuned=False),
+    Part("news-check3", HERE / "corpus" / "news-check3", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
