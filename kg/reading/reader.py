@@ -138,8 +138,16 @@ class Reader:
         annotated = self._annotate(text_article(text))
         found: list[list[Candidate]] = [[] for _ in annotated.sentences]
         for sentence, candidate in self._failings.candidates(annotated, speech.find_voices(annotated)):
-            found[sentence.index].append(candidate)
+            found[sentence.index].append(_with_words(candidate, annotated))
         return tuple(
             Explanation(annotated.text(sentence), tuple(candidates))
             for sentence, candidates in zip(annotated.sentences, found, strict=True)
         )
+
+
+def _with_words(candidate: Candidate, annotated: AnnotatedArticle) -> Candidate:
+    """The candidate with the word that decided in its reason: "deficit beside it: “too high”"."""
+    if candidate.because is None:
+        return candidate
+    start, end = candidate.because
+    return candidate._replace(reason=f"{candidate.reason}: “{annotated.doc[start:end].text}”")

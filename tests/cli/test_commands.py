@@ -205,6 +205,7 @@ def test_explain_tells_which_patterns_fire_and_why(run: Run) -> None:
     result = run("explain", "Social workers' caseloads are too high.")
     assert result.exit_code == 0
     assert "high-caseloads" in result.stdout
+    assert "deficit beside it: “too high”" in result.stdout
 
 
 def test_explain_says_when_nothing_fires(run: Run) -> None:

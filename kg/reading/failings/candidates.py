@@ -73,6 +73,8 @@ class Candidate(NamedTuple):
     """Token positions of the words."""
     in_condition: bool = False
     """It is stated within a condition: "When visits are late, ..."."""
+    because: Span | None = None
+    """Token positions of the word of weakness or praise that it was weighed by; None where its own words tell."""
 
     @property
     def kept(self) -> bool:
@@ -467,11 +469,12 @@ def _judge(
             return _candidate(topic, Stance.ASSERTED, "named in a list of weaknesses")
         return None
     if not signal.bad:
-        return _candidate(topic, Stance.PRAISED, f"{signal.how} beside it")
+        return _candidate(topic, Stance.PRAISED, f"{signal.how} beside it")._replace(because=(signal.start, signal.end))
     stance = of_clause(clause, places, (max(signal.start, span[0]), max(signal.end, span[1])))
     if stance.keeps:
         stance = of_fault(whole, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
-    return _candidate(topic, stance, f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause")
+    reason = f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause"
+    return _candidate(topic, stance, reason)._replace(because=(signal.start, signal.end))
 
 
 def _is_within_another(signal: Signal, topic: Match, after: int, clause: Clause) -> bool:
