@@ -39,7 +39,7 @@ _BARE = (
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)\b"
-_TO = r"\s*(?:to|until|till|through|and|[-–—])\s*"
+_TO = r"\s*(?:to|until|till|through|and|&|[-–—])\s*"
 _NUMERIC = r"(?P<{0}d>\d{{1,2}})[/.](?P<{0}m>\d{{1,2}})[/.](?P<{0}y>\d{{4}}|\d\d)\b"
 _WHICH = r"(?P<which>last|this|of last|of this)\s+year\b"
 

@@ -58,6 +58,7 @@ _LAST_OF_SIF = (2018, 7)
 _VISIT_DAYS = 2
 """The most days between the first and the last of a visit that gives no grade."""
 
+_ILACS_AREA = re.compile(r"\bimpact of leaders on social work practice\b", re.IGNORECASE)
 _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re.IGNORECASE)
 """An area that the single framework alone has."""
 _FINDS_HEADING = re.compile(
@@ -604,7 +605,8 @@ class _Finder:
 
     def _special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
         """The visit or joint inspection that the first sentences about a council tell of, as news."""
-        about = [one.index for one in self._about(council)]
+        begins = self._salutation() + 1
+        about = [one.index for one in self._about(council) if one.index >= begins]
         lead = set(about[:_SPECIAL_LEAD])
         for clue in clues:
             if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
@@ -616,6 +618,13 @@ class _Finder:
             if not old and (clue.date is not None or not elsewhen):
                 return clue.type
         return None
+
+    def _salutation(self) -> int:
+        """The sentence that greets whom a letter goes to (addresses above it tell of nothing); -1 for none."""
+        if self.annotated.article.kind is not SourceKind.LETTER:
+            return -1
+        greets = (one.index for one in self.annotated.sentences if self.annotated.text(one).startswith("Dear "))
+        return next(greets, -1)
 
     def _is_fresh(self, council: CouncilId) -> bool:
         """Whether the article reports an inspection in its own first sentences, without a date of old."""
@@ -674,6 +683,8 @@ class _Finder:
             return announced or self._focused(main) or ConceptId("unspecified") if visit else by_date
         if named is not None:
             return named
+        if report and _ILACS_AREA.search(self.text):
+            return ConceptId("ilacs")
         if _SIF_AREA.search(self.text) or self._lists_areas_of_sif(main.council):
             return ConceptId("sif")
         if special and special[0].type is not None and not self._graded(main.council):

@@ -45,13 +45,13 @@ _STOPS = frozenset(".!?:;…")
 _CLOSING = "\"'”’)]"
 _JOINS = re.compile(r"[.,;:)!?’”]")
 _GRADE_PART = re.compile(
-    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
-    r"(?:requires?(?: |$))?(?:improvement(?: |$))?(?:to(?: |$))?(?:be(?: |$))?(?:good)?)",
+    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?\.?|not judged|"
+    r"(?:requires?(?: |$))?(?:improvement(?: |$))?(?:to(?: |$))?(?:be(?: |$))?(?:good\.?)?)",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
-    r"requires? improvement(?: to be good)?)",
+    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?\.?|not judged|"
+    r"requires? improvement(?: to be good)?\.?)",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"Dear\s+[A-Z]")

@@ -48,6 +48,7 @@ _INSPECTED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 60
+_LONGEST_HEAD = 90
 _FIRST_STOP = re.compile(r"\.(?=\s+[A-Z])")
 _URN = re.compile(r"(\d{5,7})_")
 _LONGEST_INSPECTION = 130
@@ -257,7 +258,7 @@ class _Reader:
             if low.startswith(tuple(self.words.get("lead-labels", ()))):
                 # A name may be a grade: "Lead inspector: Ann Good".
                 continue
-            opens = low.rstrip(".:") in self.words.get("table-heads", ())
+            opens = low.partition(":")[0].rstrip(".") in self.words.get("table-heads", ())
             label = blocks[stacked[index]] if index in stacked else None
             if len(low) <= _LONGEST_LINE and self.row.match(low) is not None:
                 yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
@@ -265,7 +266,12 @@ class _Reader:
                 self.lost.append(block)
             elif index < OPENING:
                 yield from self._opening_statement(block, start)
-            in_table = opens or (in_table and (self.row.match(low) is not None or index in stacked.values()))
+            goes_on = self.row.match(low) is not None or index in stacked.values() or self._heads_rows(low)
+            in_table = opens or (in_table and goes_on)
+
+    def _heads_rows(self, low: str) -> bool:
+        """Whether a line may stand over a part of a table: older reports have their areas in groups."""
+        return self.inspection.type == "pre-2013" and len(low) <= _LONGEST_HEAD and not low.endswith((".", ";", ","))
 
     def _opening_statement(self, block: Block, start: int) -> Iterator[_Line]:
         """The grade of all services, or of the board, that the first of several sentences states."""
@@ -345,6 +351,8 @@ class _Reader:
         if match is not None:
             return None if self._label(match["label"]) else True
         label = self._label(words)
+        if self._is_graded(label):
+            return None
         named = self._stated(label) is not None or any(True for _ in self._areas(label, in_table=False))
         return False if named else None
 
@@ -393,7 +401,7 @@ class _Reader:
             if grade is not None:
                 yield _Line(stated, label, grade, start, end, "title-page/statement")
             return
-        areas = self._areas(label, in_table=in_table or (first and not is_heading))
+        areas = self._areas(label, in_table=in_table and not self._is_sentence(start, end))
         if not areas and in_table and label and not is_heading and not self._is_sentence(start, end):
             self.lost.append(block)
         for area in areas:

@@ -84,8 +84,8 @@ def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, P
 
     A day takes month and year from the next one that has them ("6 to 10 and 20 to 24 May 2019"), and the year before
     where its month is later ("12 December to 13 January 2023"); the year of the last one may come from the date of
-    publication. Days out of order, or with a word between them that is none of dates, give none; nor do days in
-    brackets ("on site from 27 March") that lie outside of the others.
+    publication. Days out of order, or with a word between them that is none of dates, or with nothing, give none; nor
+    do days in brackets ("on site from 27 March") that lie outside of the others.
     """
     asides = [found for aside in _ASIDE.findall(words) for found in _DAYS.finditer(aside)]
     words = _ASIDE.sub("", words)
@@ -93,6 +93,9 @@ def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, P
     gaps = [words[: days[0].start()] if days else ""]
     gaps += [words[one.end() : two.start()] for one, two in pairwise(days)]
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
+        return None
+    if any(not gap.strip() and not one["month"] for one, gap in zip(days, gaps[1:], strict=False)):
+        # "1 8 September": the digits of one day, torn apart.
         return None
     found = _dated(days, issued)
     if not found or any(earlier(later, one) for one, later in pairwise(found)):

@@ -100,13 +100,27 @@ def _codes(facts: ArticleFacts) -> set[str]:
         ("12 December to 13 January 2023", "2022-12-12", "2023-01-13"),
         ("14 to 18 December 2020 and 4 to 8 January 2021", "2020-12-14", "2021-01-08"),
         ("3 to 14 December", "2018-12-03", "2018-12-14"),
+        ("6–10 & 13–17 May 2019", "2019-05-06", "2019-05-17"),
+        ("20 to 31 May 2019 (off site from 20 May; on site 27 to 31 May)", "2019-05-20", "2019-05-31"),
     ],
 )
 def test_windows_run_from_the_first_day_of_the_first_to_the_last_of_the_last(words: str, start: str, end: str) -> None:
     assert read_windows(words, PartialDate(2019, 1, 17)) == (PartialDate.parse(start), PartialDate.parse(end))
 
 
-@pytest.mark.parametrize("words", ["spring 2019", "31 to 32 March 2019", "24 to 13 March 2023", "5 to 9", ""])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "spring 2019",
+        "31 to 32 March 2019",
+        "24 to 13 March 2023",
+        "5 to 9",
+        "",
+        "1 8 to 29 March 2019",
+        "8 to 19 March 20 19",
+        "20 to 24 May 2019 (and 3 June 2019)",
+    ],
+)
 def test_what_is_no_window_gives_none(words: str) -> None:
     assert read_windows(words, PartialDate(2019, 1, 17)) is None
 

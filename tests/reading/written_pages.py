@@ -62,6 +62,10 @@ _CHILD_PROTECTION = {
     "quality of practice": "The quality of practice",
     "leadership and governance": "Leadership and governance",
 }
+_PARAGRAPHS = "\n".join(
+    f"{at}. Children in need are visited by the same social worker, who knows them well and writes plans for them.\n"
+    for at in range(10, 24)
+)
 _FOUR_ROWS = tuple(_CHILD_PROTECTION.values())
 _SIF_TITLE = """
 ### Inspection of services for children in need of help and protection, children looked after and care leavers
@@ -415,6 +419,74 @@ Published: 3 July 2012
         "kingston-upon-thames", "pre-2013", ("2012-05-21", "2012-05-30"), ("Bo Sample",), "2012-07-03",
         _grades("iiii", tuple(_CHILD_PROTECTION)),
     ),
+    "a record of findings in groups, behind many pages": Written(
+        (
+            """
+# Inspection of local authority arrangements for the protection of children
+## Rochdale Borough Council
+Y 268
+#### Inspection dates: 1 – 12 October 2012
+#### Lead inspector: Sue Example HMI
+Y 116
+Age group: All
+Published: 16 November 2012
+""",
+            *(_PARAGRAPHS,) * 6,
+            f"""
+## Record of main findings
+
+| Local authority arrangements for the protection of children |
+| {_FOUR_ROWS[0]} | Inadequate
+| {_FOUR_ROWS[1]} | Good
+* Practice and leadership
+| {_FOUR_ROWS[2]} | Adequate
+| {_FOUR_ROWS[3]} | Inadequate.
+""",
+        ),
+        "rochdale", "pre-2013", ("2012-10-01", "2012-10-12"), ("Sue Example",), "2012-11-16",
+        _grades("igai", tuple(_CHILD_PROTECTION)),
+    ),
+    "graded heads without a table, a statement under the first": Written(
+        (
+            """
+# Inspection of local authority arrangements for the protection of children
+## Medway Council
+#### Inspection dates: 7 – 16 January 2013
+#### Lead inspector: Bo Model HMI
+Published: 22 February 2013
+""",
+            _PARAGRAPHS,
+            f"""
+## {_FOUR_ROWS[0]}
+### Inadequate
+1. The overall effectiveness is judged inadequate because plans are weak.
+## {_FOUR_ROWS[1]}
+### Inadequate
+2. Too many children wait.
+## {_FOUR_ROWS[2]}
+### Adequate
+3. Some practice is good.
+## {_FOUR_ROWS[3]}
+### Good
+4. Leaders know enough.
+""",
+        ),
+        "medway", "pre-2013", ("2013-01-07", "2013-01-16"), ("Bo Model",), "2013-02-22",
+        _grades("iiag", tuple(_CHILD_PROTECTION)),
+    ),
+    "the digits of a day torn apart": Written(
+        (
+            f"""
+# Inspection of Wiltshire Council children’s services
+
+Inspection dates: 1 8 to 29 September 2023
+Lead inspector: Ann Example, His Majesty’s Inspector
+
+{_rows("oogoo")}
+""",
+        ),
+        "wiltshire", "ilacs", None, ("Ann Example",), grades=_grades("oogoo"), lines=("no-inspection-date",),
+    ),
     "a title that names two councils": Written(
         (
             f"""
@@ -499,6 +571,35 @@ and 10 January 2020. It was the first since the local authority was judged inade
 """,
         ),
         "nottinghamshire", "monitoring-visit", ("2020-01-09", "2020-01-10"), published="2020-01-30",
+    ),
+    "letter: places in address and copies, the inspection before the visit with its grade": Written(
+        (
+            """
+Piccadilly Gate
+Store Street
+Manchester
+M1 2WD
+
+25 January 2019
+
+Ms Helen Example
+Interim Director of Children’s Services
+Blackpool Council
+Number One, Bickerstaffe Square
+Talbot Road, Blackpool FY1 3AH
+
+Copied to: Mr Neil Sample, Chief Executive; Chair of the LSCB; the Department for Education
+
+Dear Ms Example
+
+* Monitoring visit to Blackpool children’s services
+
+Thank you for the help your staff gave us. Ann Model, HMI, and Di Trial, HMI, carried out a monitoring visit to
+Blackpool on the 15th and 16th January 2019. It is the first visit since the inspection of December 2018, at which
+Blackpool was judged inadequate.
+""",
+        ),
+        "blackpool", "monitoring-visit", ("2019-01-15", "2019-01-16"), published="2019-01-25",
     ),
     "letter: days and publication on labelled lines": Written(
         (
