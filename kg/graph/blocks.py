@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import heapq
 import mmap
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Final
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
-from kg.graph.serialise import prefixes, turtle
+from kg.graph.serialise import in_order, prefixes, triple_order, turtle, turtle_in_order
 from kg.graph.vocabulary import ID_BASE, RDF
 
 _END: Final = b"\n\n"
@@ -36,11 +37,15 @@ def head(base: str = ID_BASE) -> bytes:
 
 def blocks(triples: Iterable[Triple], base: str = ID_BASE) -> list[Block]:
     """The block of each subject; all triples of a subject must be among these."""
-    given = set(triples)
-    if not given:
+    return _blocks(in_order(triples), base)
+
+
+def _blocks(triples: Sequence[Triple], base: str) -> list[Block]:
+    """The block of each subject of triples that are in order."""
+    if not triples:
         return []
-    subjects = sorted({str(triple.subject) for triple in given})
-    lines = turtle(given, base).split(_END)[1:-1]
+    subjects = dict.fromkeys(str(triple.subject) for triple in triples)
+    lines = turtle_in_order(triples, prefixes(base)).split(_END)[1:-1]
     return [(subject, block + _END) for subject, block in zip(subjects, lines, strict=True)]
 
 
@@ -101,11 +106,12 @@ def _read_run(run: IO[bytes]) -> Iterator[Block]:
         yield run.read(name).decode(), run.read(block)
 
 
-def splice(old: Path, new: Path, changes: Mapping[str, bytes | None], base: str = ID_BASE) -> int:
-    """Write a file with some blocks replaced, added, or (None) left out; the rest is copied as it stands.
+def splice(old: Path, new: Path, lost: Iterable[Triple], won: Iterable[Triple], base: str = ID_BASE) -> int:
+    """Write a file without some triples and with some more; what is said of other subjects is copied as it stands.
 
     Returns by how many subjects the new file has more than the old one.
     """
+    lost, won = set(lost), set(won)
     more = 0
     with (
         old.open("rb") as before,
@@ -114,15 +120,30 @@ def splice(old: Path, new: Path, changes: Mapping[str, bytes | None], base: str 
         memoryview(content) as view,
     ):
         places = _Places(content, base)
+        spans = {name: places.find(name) for name in sorted({str(triple.subject) for triple in lost | won})}
+        former = b"".join(content[start:end] for start, end in spans.values())
+        made = dict(_changed(former, lost, won, base))
         copied = 0
-        for subject in sorted(changes):
-            start, end = places.find(subject)
+        for subject, (start, end) in spans.items():
             after.write(view[copied:start])
-            after.write(changes[subject] or b"")
-            more += bool(changes[subject]) - (end > start)
+            after.write(made.get(subject, b""))
+            more += (subject in made) - (end > start)
             copied = end
         after.write(view[copied:])
     return more
+
+
+def _changed(former: bytes, lost: Set[Triple], won: Set[Triple], base: str) -> list[Block]:
+    """Blocks without some triples and with some more.
+
+    An agency may have a sentence in each of twenty thousand articles: they are taken as they stand, in their order, and
+    not looked up or sorted again.
+    """
+    said = [quad.triple for quad in parse(head(base) + former, RdfFormat.TURTLE)]
+    kept = [triple for triple in said if triple not in lost]
+    for triple in won - set(kept):
+        insort(kept, triple, key=triple_order)
+    return _blocks(kept, base)
 
 
 class _Places:

@@ -16,13 +16,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Quad, Store, Triple
 
 from kg.decisions import NONE, Decisions
 from kg.garbage import no_searches
 from kg.graph.agencies import AgencyNotes, agency_notes, together
 from kg.graph.anchors import idle_issues
-from kg.graph.blocks import SortedTurtle, blocks, splice
+from kg.graph.blocks import SortedTurtle, splice
 from kg.graph.corpus import Corpus, Found, Load, Shelf
 from kg.graph.description import UsageCount, describe
 from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, Usage, changed, write_ledger
@@ -293,14 +293,6 @@ class _Change:
         self.removed.update(map(_merged, lost), old.quads - new.quads)
         self.added.update(map(_merged, won), new.quads - old.quads)
 
-    def subjects(self) -> set[NamedNode]:
-        """The subjects of which the merged graph says something else than before."""
-        return {
-            quad.subject
-            for quad in (*self.removed, *self.added)
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, DefaultGraph)
-        }
-
 
 def _key(corpus: Corpus, article: str) -> str | None:
     source = corpus.kept.get(article)
@@ -314,7 +306,7 @@ def _speaking(id: AgencyId, told: Iterable[Told]) -> int:
 
 def _write_changed(state: Path, usable: Former, change: _Change, corpus: Corpus) -> tuple[Store, Tally]:
     """A state as the former one, but for what has changed; its store, and the tally with what graph.ttl shows."""
-    former, base = usable.folder, change.speaker.base
+    former = usable.folder
     changed_ids = {source.article for source in change.come}
     texts, kept_texts = os.fspath(former / "text"), os.fspath(state / "text")
     for id in corpus.kept:
@@ -330,17 +322,14 @@ def _write_changed(state: Path, usable: Former, change: _Change, corpus: Corpus)
         if source.article is not None and source.article not in corpus.kept:
             store.remove_graph(change.speaker.graph_of(source.article))
     store.flush()
-    more = splice(former / "graph.ttl", state / "graph.ttl", dict(_blocks(store, change.subjects(), base)), base)
+    lost, won = _merged_only(change.removed), _merged_only(change.added)
+    more = splice(former / "graph.ttl", state / "graph.ttl", lost, won, change.speaker.base)
     return store, replace(change.tally, usage=change.usage.since(usable.ledger.tally.usage, more))
 
 
-def _blocks(store: Store, subjects: Iterable[NamedNode], base: str) -> Iterator[tuple[str, bytes | None]]:
-    """The Turtle of subjects as the store has them; None of those of which it says nothing."""
-    triples: list[Triple] = []
-    for subject in subjects:
-        yield str(subject), None
-        triples.extend(quad.triple for quad in store.quads_for_pattern(subject, None, None, DefaultGraph()))
-    yield from blocks(triples, base)
+def _merged_only(quads: Iterable[Quad]) -> Iterator[Triple]:
+    """What is said in the merged graph."""
+    return (quad.triple for quad in quads if isinstance(quad.graph_name, DefaultGraph))
 
 
 def _checkpoint(former: Path, store: Path) -> Store:

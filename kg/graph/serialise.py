@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from pathlib import Path
@@ -124,7 +124,12 @@ def turtle(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
 
 def turtle_with(triples: Iterable[Triple], names: Mapping[str, str]) -> bytes:
     """The same Turtle with prefixes of the caller's."""
-    return _spaced(serialize(_sorted(triples), format=RdfFormat.TURTLE, prefixes=dict(names)))
+    return turtle_in_order(in_order(triples), names)
+
+
+def turtle_in_order(triples: Sequence[Triple], names: Mapping[str, str]) -> bytes:
+    """The same of triples that are in order."""
+    return _spaced(serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(names)))
 
 
 def trig(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
@@ -139,12 +144,12 @@ def nquads(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
 
 def ntriples(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
     """N-Triples, sorted."""
-    return serialize(_sorted(triples), format=RdfFormat.N_TRIPLES) or b""
+    return serialize(in_order(triples), format=RdfFormat.N_TRIPLES) or b""
 
 
 def rdfxml(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
     """RDF/XML."""
-    return serialize(_sorted(triples), format=RdfFormat.RDF_XML, prefixes=dict(PREFIXES)) or b""
+    return serialize(in_order(triples), format=RdfFormat.RDF_XML, prefixes=dict(PREFIXES)) or b""
 
 
 def jsonld(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
@@ -153,7 +158,7 @@ def jsonld(triples: Iterable[Triple], base: str = ID_BASE) -> bytes:
     A property whose values are all things, or all of one datatype, says so once in the context; one that has several
     values anywhere has an array everywhere. The sentences of a fact stand in it, each with its quote and its place.
     """
-    ordered = _sorted(triples)
+    ordered = in_order(triples)
     return "".join(_json_pieces(lambda: iter(ordered), base)).encode()
 
 
@@ -277,13 +282,14 @@ def triple_order(triple: Triple) -> str:
     return f"{subject}  {value}" if predicate == _TYPE else f"{subject} {predicate[1:-1]} {value}"
 
 
-def _sorted(triples: Iterable[Triple]) -> list[Triple]:
+def in_order(triples: Iterable[Triple]) -> list[Triple]:
+    """Triples in the order in which all formats are written, each once."""
     # A dictionary forgets what comes twice as a set does, and keeps the order, of which sorting makes use.
     return sorted(dict.fromkeys(triples), key=triple_order)
 
 
 def _quads(triples: Iterable[Triple]) -> list[Quad]:
-    merged = _sorted(triples)
+    merged = in_order(triples)
     named = sorted(quads_by_article(merged), key=lambda quad: (str(quad.graph_name), triple_order(quad.triple)))
     return [*(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in merged), *named]
 
