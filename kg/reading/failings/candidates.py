@@ -11,6 +11,7 @@ from kg.model import PatternId
 from kg.reading.failings.actors import partner_acts
 from kg.reading.failings.clauses import Clause, clause_at, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
+from kg.reading.failings.shares import small_shares
 from kg.reading.failings.signals import WEIGHING, Signal, listed_under, signal_of, weigh
 from kg.reading.failings.stance import (
     Frame,
@@ -114,6 +115,7 @@ def find_candidates(
     candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
     candidates = _of_none(candidates, clauses, forms, offset)
+    candidates = _of_small_share(candidates, clauses, small_shares(forms, offset))
     candidates += _of_domain(candidates, matches, clauses)
     candidates += _of_partner(candidates, places, clauses, forms, offset)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
@@ -162,6 +164,25 @@ def _of_none(candidates: list[Candidate], clauses: list[Clause], forms: list[str
     ]
 
 
+def _of_small_share(candidates: list[Candidate], clauses: list[Clause], shares: list[Span]) -> list[Candidate]:
+    """What holds of hardly any is no failing: "*only 3% of visits* were late", "without a visit being *just 1.8%*".
+
+    Where nothing bad is said of so few, they are too few: "only 3% of children were seen alone".
+    """
+    small: set[int] = set()
+    for start, end in shares:
+        clause = clause_at(clauses, start)
+        until = min([*(comma for comma in clause.commas if comma >= end), clause.end])
+        kept = [(at, c) for at, c in enumerate(candidates) if c.kept]
+        bad = {at for at, c in kept if start < c.start < until and (c.because is None or c.because[0] >= end)}
+        if bad:
+            small |= bad | {at for at, c in kept if c.start == start}
+        elif start - 1 in clause.verbs or end >= clause.end - 1:
+            small |= {at for at, c in kept if clause.start <= c.start < start}
+    reason = "true of a small share only"
+    return [c._replace(stance=Stance.NEGATED, reason=reason) if at in small else c for at, c in enumerate(candidates)]
+
+
 def _follows_no(at: int, forms: list[str]) -> bool:
     """Whether "no" stands before a word, a quotation mark apart."""
     before = at - 1
@@ -207,17 +228,18 @@ def drop_general(candidates: list[Candidate]) -> list[Candidate]:
     if not kept:
         return candidates
     narrow = any(c.pattern != _CORE for c in kept)
-    slow = [c for c in kept if c.pattern == _SLOW]
+    slow = [span for c in kept if c.pattern == _SLOW for span in ((c.start, c.end), c.because) if span is not None]
     return [
         c._replace(stance=Stance.NEGATED, reason="a narrower pattern is stated")
-        if c.kept and ((c.pattern == _CORE and narrow) or (c.pattern == _DELAY and any(_overlap(c, s) for s in slow)))
+        if c.kept
+        and ((c.pattern == _CORE and narrow) or (c.pattern == _DELAY and any(_overlap(c, span) for span in slow)))
         else c
         for c in candidates
     ]
 
 
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(one: Candidate, other: Span) -> bool:
+    return one.start < other[1] and other[0] < one.end
 
 
 def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list[Candidate]:
@@ -235,6 +257,8 @@ def _faults(matches: list[Match], places: Places, clauses: list[Clause]) -> list
         reason = "stated by itself"
         if stance.keeps and any(start <= match.start and match.end <= end for start, end in of_rarity(clauses, places)):
             stance = Stance.EASED
+        if stance.keeps and _names_nobody(first, places) and not _denies_by_itself(first, match):
+            stance = Stance.NEGATED
         if stance.keeps:
             stance = _in_context(clauses, first, clause, places, (match.start, match.end))
         if not stance.keeps:
@@ -265,6 +289,11 @@ def _names_nobody(clause: Clause, places: Places) -> bool:
         return False
     people = (span for kind in _PEOPLE for span in places[kind])
     return any(clause.denied < span[0] <= clause.denied + 2 for span in people)
+
+
+def _denies_by_itself(clause: Clause, match: Match) -> bool:
+    """Whether the "no" of a clause is a word of the wording, and not in a gap of it or before it."""
+    return any(start <= clause.denied < end for start, end in match.spans) if clause.denied is not None else False
 
 
 def _names_the_contrast(match: Match, clauses: list[Clause]) -> bool:
@@ -464,6 +493,8 @@ def _judge(
         signal = listed_under(places["opens-list"], span, clause.verbs, clause.commas)
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":
         return None
+    if signal is not None and _counts_nobody(signal, topic, places):
+        return None
     if signal is None:
         if setting.frame is Frame.WEAK and not inherited:
             return _candidate(topic, Stance.ASSERTED, "named in a list of weaknesses")
@@ -475,6 +506,15 @@ def _judge(
         stance = of_fault(whole, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
     reason = f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause"
     return _candidate(topic, stance, reason)._replace(because=(signal.start, signal.end))
+
+
+def _counts_nobody(signal: Signal, topic: Match, places: Places) -> bool:
+    """Whether nothing is said of people but that there are none: "no care leavers are known to the police"."""
+    if signal.how != "negation" or signal.end != topic.start:
+        return False
+    if (signal.start, signal.end) not in places["no-people"]:
+        return False
+    return any(topic.start <= span[0] < topic.end for kind in _PEOPLE for span in places[kind])
 
 
 def _is_within_another(signal: Signal, topic: Match, after: int, clause: Clause) -> bool:

@@ -37,6 +37,15 @@ _GRADED = frozenset(
     {"service", "services", "department", "council", "authority", "rating", "grade", "judgement", "verdict", "report"}
 )
 """What has a grade."""
+_RATINGS = frozenset({"rating", "ratings", "grade", "grades", "judgement", "judgements", "judgment", "verdict"})
+_GRADING = frozenset({"rated", "graded", "judged", "branded", "deemed", "rating", "grading", "judging"})
+_LOW = frozenset({"inadequate", "requires", "require", "requiring", "required"})
+"""First words of the grades that are words of weakness, too."""
+_WHEN = frozenset({"when", "where", "if", "because"})
+_BEFORE_GRADE = _QUOTES | {"as", "to", "be", "being"}
+"""Between a verb of grading and the grade."""
+_ROW = 12
+"""Tokens of the longest line of a table."""
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _SLOW = PatternId("slow-improvement")
 _SINCE = re.compile(
@@ -114,7 +123,7 @@ class FailingReader:
                 before, block = Before(), sentence.block
             grades = _grades(sentence)
             if sentence.start_char not in graded and len(grades) < _TABLE:
-                grades = _quoted_grades(sentence, grades, forms)
+                grades = _told_grades(sentence, grades, forms)
             found = self.lexicon.places(stems, forms, sentence.start, sentence.end, grades)
             frames.enter(sentence, found)
             matches = self.lexicon.find(found)
@@ -233,17 +242,50 @@ def _grades(sentence: Sentence) -> list[Span]:
     return [(h.start, h.end) for h in sentence.words if any(label.startswith("grade:") for label in h.labels)]
 
 
-def _quoted_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str]) -> list[Span]:
-    """Where a grade word stands in quotation marks before what has a grade, and names it ("inadequate" services)."""
+def _told_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str]) -> list[Span]:
+    """The low grades that are grades by the words around them, whatever judgement they make.
+
+    They are given ("rated inadequate"), name what has a grade ("a second inadequate rating", '"inadequate" services'),
+    or close a line that is but an area with its grade ("2.1 Adoption performance Inadequate").
+    """
     return [
         (start, end)
         for start, end in grades
-        if start > sentence.start
-        and forms[start - 1] in _QUOTES
-        and end < sentence.end
-        and forms[end] in _QUOTES
-        and not _GRADED.isdisjoint(forms[end + 1 : min(end + 4, sentence.end)])
+        if forms[start] in _LOW
+        and (
+            _is_given(sentence, start, end, forms)
+            or _names_grade(sentence, start, end, forms)
+            or (end == sentence.end and _is_row(sentence, forms))
+        )
     ]
+
+
+def _is_given(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:
+    """Whether a verb of grading stands right before, with no more than "as" or "to be" between.
+
+    Not where it is told when a grade is given ("councils are judged inadequate when children are unsafe").
+    """
+    if end < sentence.end and forms[end] in _WHEN:
+        return False
+    at = start - 1
+    while at > sentence.start and forms[at] in _BEFORE_GRADE:
+        at -= 1
+    return at >= sentence.start and forms[at] in _GRADING
+
+
+def _names_grade(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:
+    """Whether what follows has or is a grade; of a service only where the word is quoted."""
+    quoted = start > sentence.start and forms[start - 1] in _QUOTES and end < sentence.end and forms[end] in _QUOTES
+    if quoted:
+        return not _GRADED.isdisjoint(forms[end + 1 : min(end + 4, sentence.end)])
+    return end < sentence.end and forms[end] in _RATINGS
+
+
+def _is_row(sentence: Sentence, forms: Sequence[str]) -> bool:
+    """Whether a sentence is a line of a table: short, with an area and without a verb."""
+    words = forms[sentence.start : sentence.end]
+    named = any(label.startswith("area:") for hit in sentence.words for label in hit.labels)
+    return named and len(words) <= _ROW and FINITE.isdisjoint(words)
 
 
 def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:

@@ -64,6 +64,7 @@ def weigh(
     if not (presupposed or deficits or virtues or negators):
         return []
     no_deficits = _within(clause, places["not-a-deficit"])
+    presupposed = [p for p in presupposed if not inside(p, no_deficits)]
     deficits = [*(d for d in deficits if d not in no_deficits and not inside(d, no_deficits)), *presupposed]
     idle = _within(clause, places["not-a-negation"])
     negators = [n for n in negators if not inside(n, [*deficits, *idle]) and n not in idle]
