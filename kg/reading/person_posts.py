@@ -82,6 +82,7 @@ _FOR_SO_LONG = re.compile(
     r"[^.;:]{0,40}? (?:\w+ ){1,2}(?:days?|weeks?|months?|years?) when\b(?![^.;:]*\b(?:she|he|they) \w+)"
     r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
+_TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
 _PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
@@ -435,7 +436,11 @@ class Pairs:
             return None
         if chairs and not role.startswith("chair"):
             return None
-        status = PostStatus.FORMER if _PAST.search(how) and role not in _FOR_A_WHILE else PostStatus.CURRENT
+        status = PostStatus.INCOMING if _TO_COME.search(how) else PostStatus.CURRENT
+        if _PAST.search(how):
+            status = PostStatus.FORMER
+        if role in _FOR_A_WHILE:
+            status = PostStatus.CURRENT
         return replace(self.as_worded(name, role), organisation=led[0] if led else None, status=status)
 
     def _leads_body(self, name: PersonName) -> Held | None:
@@ -468,7 +473,9 @@ class Pairs:
         """A member of a cabinet, by what is theirs: "who holds the children's portfolio", "whose brief is children"."""
         holds = _HOLDS.match(self.text, name.end) or _BRIEF.match(self.text, name.end)
         if holds is not None:
-            return self.as_worded(name, f"{holds['what'].lower()} portfolio holder")
+            within = _IN_CABINET.match(self.text, holds.end()) is not None
+            what = holds["what"].lower()
+            return self.as_worded(name, f"cabinet member for {what}" if within else f"{what} portfolio holder")
         told = _RESPONSIBLE.match(self.text, name.end)
         if told is None or not set(name.titles) & self.words.names.councillors:
             return None

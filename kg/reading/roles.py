@@ -48,6 +48,8 @@ _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|
 _OF_A_CLUB = re.compile(r"^(?:county|city|town|united)\s+(?=(?:manager|boss|chairman|chief|captain)$)")
 """What a town's football club may be called by: such a manager needs a council as any manager does."""
 _COMPASS = re.compile(r"^(?:north|south|east|west|central)\s+")
+_CHOSEN = re.compile(r"\b(?:is|was|were|be|been|being)\s+(?:named|elected|designated|appointed)$", re.IGNORECASE)
+""" "She was named commissioner": a verb, and no word of her post ("the named nurse")."""
 _VERBS_TOO = frozenset({"chair", "co-chair", "head", "lead"})
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|their|this)\s")
 _ITS_BODY = re.compile(r"\s+(?:[a-z'&-]+\s+){0,4}?(?:board|partnership|committee|panel|group|cabinet)\b(?!')")
@@ -435,6 +437,8 @@ class _Reading:
             organisation = self._organisation_ending(match.end(1))
             if organisation is not None:
                 break
+            if _CHOSEN.search(self.text, max(self.floor, match.start(1) - 12), match.end(1)) is not None:
+                break
             if low in self.words.before and not (low in ("her", "his") and not self._is_majesty(match.end())):
                 at = begin = match.start(1)
                 self.outer = at
@@ -590,7 +594,7 @@ class _Reading:
 
 _FUNCTION_WORDS = frozenset(
     "of to by from with for and but as under said says told adds added when while that after before whose like "
-    "including between both against is was were are be been by".split()
+    "including between both against is was were are be been by appointed elected named".split()
 )
 
 

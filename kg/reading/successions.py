@@ -48,7 +48,7 @@ _NEW_ONE = re.compile(
 _ARRIVES = re.compile(r"\s+(?:will (?:start|join|take over)|starts|joins|takes over|begins|arrives|is to start)\b")
 _RELATION = r"(?P<which>predecessor|successor|replacement|deputy)"
 _RELATION_BEFORE = re.compile(
-    rf"\b(?:(?:her|his|their|whose)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
+    rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
     rf"(?:the|'s|one|another|an earlier)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
     r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
     re.IGNORECASE,
@@ -70,6 +70,8 @@ _PRONOUN_IS = re.compile(
 )
 _PRONOUN_WAS = re.compile(r"(?:He|She)\s+(?:was|had been)\s+(?!appointed|elected|named|made|chosen|brought|hired)")
 _FOLLOWING = re.compile(r"(?:,|\band)\s+(?:succeeding|replacing|taking over from)\s+$")
+_HANDS_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?) (?:over )?(?:the reins |over )?to\s+$")
+""" "The outgoing director will hand over to NAME": who has the post next."""
 _FOLLOWS = (
     r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
     r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from)\s+$"
@@ -94,6 +96,12 @@ _WAS_IN_POST = re.compile(
     r"\s*,?\s*(?:who\s+)?held\s+the\s+(?:post|role|job)\b"
 )
 _TAKES_UP = re.compile(r"\s*(?:will take|takes|is to take|is due to take)\s+(?:up|on)\s+the\s+(?:post|role|job)\b")
+_STANDS_IN = re.compile(
+    r",?\s+(?:who\s+)?(?:(?:will|is to|has agreed to|was asked to)\s+)?(?:act(?:s|ing)? up|stand(?:s|ing)? in|"
+    r"step(?:s|ped)? (?:up|in)|fill(?:s|ing)? in|deputis\w+|hold(?:s)? the fort|take(?:s)? charge|took charge|"
+    r"(?:is|has been) (?:acting up|standing in|in charge))\b"
+)
+""" "Her deputy, NAME, will act up": in the post itself for now."""
 _FEW_SENTENCES = 2
 
 
@@ -142,7 +150,9 @@ class Successions:
                 yield at, replace(shadow, name=name, rule="person/relation")
             elif match is not None:
                 which = (match.groupdict().get("whose") or match["which"]).lower()
-                yield at, self._as_related(name, which, sentence)
+                yield at, self._as_related(name, which, sentence, text)
+            elif self.last.status is PostStatus.OUTGOING and _HANDS_OVER.search(before) is not None:
+                yield at, replace(self.last, name=name, status=PostStatus.INCOMING, rule="person/relation")
             elif (replaced := self._replaced(before)) is not None:
                 yield at, replace(self.last, name=name, status=replaced, rule="person/relation")
             elif self._follows(before):
@@ -150,7 +160,7 @@ class Successions:
                 told = self._told_of(text, name.end)
                 yield at, replace(self.last, name=name, status=told or status, rule="person/relation")
 
-    def _as_related(self, name: PersonName, which: str, sentence: Sentence) -> Held:
+    def _as_related(self, name: PersonName, which: str, sentence: Sentence, text: str) -> Held:
         assert self.last is not None
         gone = self.vacated
         fills = which in ("successor", "replacement") and gone is not None
@@ -158,6 +168,8 @@ class Successions:
         base = gone if fills and recent and gone is not None else self.last
         last = replace(base, name=name, rule="person/relation")
         if which == "deputy":
+            if _STANDS_IN.match(text, name.end):
+                return replace(last, status=PostStatus.INTERIM)
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
             return replace(last, role="deputy", role_id=None, status=PostStatus.CURRENT)
