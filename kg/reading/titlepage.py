@@ -36,7 +36,7 @@ from kg.reading.judgements import OVERALL, JudgementReading, area_of
 from kg.reading.metadata import read_date
 from kg.reading.pdf import date_in_name
 from kg.reading.vocabulary import plain
-from kg.reading.windows import OPENING, labelled_window
+from kg.reading.windows import OPENING, labelled_window, windows_in
 
 _BOARD = ConceptId("safeguarding-board")
 _OTHER = ConceptId("other")
@@ -127,6 +127,8 @@ def read_title_page(
     reader.date_the_inspection()
     if article.kind is SourceKind.LETTER and inspection.start is None:
         reader.date_the_visit()
+    if article.kind is SourceKind.LETTER:
+        reader.complete_the_visit(inspections)
     if inspection.published is None:
         inspection.published = article.issued
     lines = tuple(reader.lines()) if inspection.type in FULL else ()
@@ -480,6 +482,26 @@ class _Reader:
                 self.inspection.start, self.inspection.end = first.start, last.end or first.start
                 self.inspection.evidence.insert(0, self.annotated.evidence(sentence, "inspection/title-page"))
                 return
+
+    def complete_the_visit(self, inspections: InspectionReading) -> None:
+        """All days of the sentence that dates the visit, of which those found are some: one visit, not two."""
+        start, end = self.inspection.start, self.inspection.end
+        if start is None or start.day is None:
+            return
+        for sentence in self.annotated.sentences[:_LETTER_OPENING]:
+            for first, last in windows_in(self.text[sentence.start_char : sentence.end_char], self.article.issued):
+                if not earlier(start, first) and not earlier(last or first, end or start):
+                    self.inspection.start, self.inspection.end = first, last
+                    self._drop_within(inspections, first, last or first)
+                    return
+
+    def _drop_within(self, inspections: InspectionReading, first: PartialDate, last: PartialDate) -> None:
+        """Forget what was taken for a further visit, and is a later part of this one."""
+        for one in inspections.of(self.inspection.council):
+            within = one.start is not None and one.start.day is not None and not earlier(one.start, first)
+            within = within and one.start is not None and not earlier(last, one.start)
+            if within and one.key != self.inspection.key and one.type == self.inspection.type:
+                inspections.drop(one.key)
 
     # Who led
 

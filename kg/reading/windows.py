@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -33,6 +33,13 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What may stand between two days. Another word may be a month that is misspelt, and then all days are in doubt."""
+_JOINT = re.compile(rf"(?=.*\S){_BETWEEN.pattern}", re.IGNORECASE)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?=\s[A-Z][a-z]{2})")
+""" "9/10 April": two days, and no month."""
+_GOES_ON = re.compile(
+    r"\b(?:from|since|until|before|after|beginning|commencing|starting|began|of)\s+(?:the\s+)?(?:\w+day\s+)?$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -79,6 +86,25 @@ def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window |
     return None
 
 
+def windows_in(words: str, issued: PartialDate | None) -> Iterator[tuple[PartialDate, PartialDate | None]]:
+    """The first and the last day of each run of days in a sentence ("on 9, 10 and 11 April and 1 May 2019").
+
+    The last one is None for a single day from which something goes on ("from 9 April", "the week beginning 9 April").
+    """
+    runs: list[list[re.Match[str]]] = []
+    words = _SLASHED.sub(r"\1-\2", words)
+    for day in _DAYS.finditer(words):
+        if runs and _JOINT.fullmatch(words[runs[-1][-1].end() : day.start()]):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    for run in runs:
+        found = read_windows(words[run[0].start() : run[-1].end()], issued)
+        if found is not None:
+            goes_on = found[0] == found[1] and _GOES_ON.search(words, 0, run[0].start()) is not None
+            yield found[0], None if goes_on else found[1]
+
+
 def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, PartialDate] | None:
     """The first and the last day of the windows that the words give; None where they give none.
 
@@ -87,6 +113,7 @@ def read_windows(words: str, issued: PartialDate | None) -> tuple[PartialDate, P
     publication. Days out of order, or with a word between them that is none of dates, or with nothing, give none; nor
     do days in brackets ("on site from 27 March") that lie outside of the others.
     """
+    words = _SLASHED.sub(r"\1-\2", words)
     asides = [found for aside in _ASIDE.findall(words) for found in _DAYS.finditer(aside)]
     words = _ASIDE.sub("", words)
     days = [*_DAYS.finditer(words)]

@@ -125,6 +125,23 @@ def test_what_is_no_window_gives_none(words: str) -> None:
     assert read_windows(words, PartialDate(2019, 1, 17)) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("on 9 April 2019", "2019-04-09", "2019-04-09"),
+        ("on Tuesday 9, Wednesday 10 and Thursday 11 April 2019", "2019-04-09", "2019-04-11"),
+        ("on 9 and 10 April and 1 May 2019", "2019-04-09", "2019-05-01"),
+        ("on 26 and 27 March 2019 and 3 May 2019", "2019-03-26", "2019-05-03"),
+        ("on 9/10 April 2019", "2019-04-09", "2019-04-10"),
+        ("in the week beginning 9 April 2019", "2019-04-09", "None"),
+    ],
+)
+def test_a_letter_gives_all_days_of_a_visit(read: Read, said: str, start: str, end: str) -> None:
+    told = f"This letter summarises the findings of a focused visit to Wirral children’s services {said}."
+    found = {(str(one.start), str(one.end)) for one in read(f"{LETTERHEAD}{told}\n", "letter.txt").inspections}
+    assert found == {(start, end)}
+
+
 def test_a_report_gives_dates_grades_and_who_led(read: Read) -> None:
     facts = read(ILACS)
     main = _main(facts)
