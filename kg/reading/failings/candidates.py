@@ -12,7 +12,7 @@ from kg.reading.failings.actors import partner_acts
 from kg.reading.failings.clauses import Clause, clause_at, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.shares import small_shares
-from kg.reading.failings.signals import WEIGHING, Signal, listed_under, signal_of, weigh
+from kg.reading.failings.signals import WEIGHING, Signal, listed_under, may_weaken, signal_of, weigh
 from kg.reading.failings.stance import (
     Frame,
     Setting,
@@ -88,6 +88,16 @@ class _Weights(NamedTuple):
 
     deficits: list[Span]
     virtues: list[Span]
+
+
+def may_fail(lexicon: FailureLexicon, matches: Sequence[Match], taken_up: Sequence[Match], places: Places) -> bool:
+    """Whether a candidate of a sentence may be more than praise; False is certain, but for a list of weaknesses.
+
+    It takes a tenth of what finding the candidates does, and half of the sentences with a topic only praise it.
+    """
+    if any(match.rule.kind == "fault" for match in matches) or may_weaken(places):
+        return True
+    return any(lexicon.weights(places, owner)[0] for owner in {match.rule.owner for match in chain(matches, taken_up)})
 
 
 def find_candidates(

@@ -11,13 +11,13 @@ from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, Ins
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import COUNCIL_LABELS
-from kg.reading.failings.candidates import Candidate, find_candidates
+from kg.reading.failings.candidates import Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import after_an_inspection, another_year
-from kg.reading.failings.lexicon import FailureLexicon, Places
+from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.national import of_the_country
 from kg.reading.failings.stance import Frame, Setting, Stance
-from kg.reading.failings.subjects import Before, left_behind
+from kg.reading.failings.subjects import Paragraph
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span
 
@@ -108,34 +108,42 @@ class FailingReader:
         self.lexicon = lexicon
 
     def candidates(
-        self, annotated: AnnotatedArticle, speeches: list[Speech], graded: frozenset[int] = frozenset()
+        self,
+        annotated: AnnotatedArticle,
+        speeches: list[Speech],
+        graded: frozenset[int] = frozenset(),
+        *,
+        praise: bool = True,
     ) -> Iterator[tuple[Sentence, Candidate]]:
         """Every failing that the article might state, kept or dropped, in the order of the text.
 
         ``graded`` holds the starts (in characters) of the sentences that give a grade: there a grade
-        word is a judgement and no weakness of whatever stands beside it.
+        word is a judgement and no weakness of whatever stands beside it. Without ``praise`` sentences that can only
+        praise are left out.
         """
         stems, forms = annotated.stems, annotated.forms
         frames = Frames(self.lexicon, annotated)
-        before, block = Before(), -1
+        paragraph, block = Paragraph(), -1
         for sentence in annotated.sentences:
             if sentence.block != block:
-                before, block = Before(), sentence.block
-            grades = _grades(sentence)
+                paragraph, block = Paragraph(), sentence.block
+            grades = _grades(sentence) if "grade" in sentence.kinds else []
             if sentence.start_char not in graded and len(grades) < _TABLE:
                 grades = _told_grades(sentence, grades, forms)
             found = self.lexicon.places(stems, forms, sentence.start, sentence.end, grades)
             frames.enter(sentence, found)
             matches = self.lexicon.find(found)
             tokens = token_forms(annotated, sentence)
-            taken_up = before.taken_up(tokens)
-            if matches or taken_up:
-                setting = frames.setting(sentence, speeches[sentence.index], before, tokens)
+            taken_up = paragraph.taken_up(tokens)
+            if (matches or taken_up) and (
+                praise or frames.in_weaknesses or may_fail(self.lexicon, matches, taken_up, found)
+            ):
+                setting = frames.setting(sentence, speeches[sentence.index], paragraph, tokens, matches)
                 for candidate in find_candidates(
                     matches, self.lexicon, found, tokens, sentence.start, setting, taken_up
                 ):
                     yield sentence, candidate
-            before = left_behind(matches, found, tokens, sentence.start, before)
+            paragraph.add(matches, found, tokens, sentence.start)
 
     def read(
         self,
@@ -149,7 +157,7 @@ class FailingReader:
         facts: list[FailingFact] = []
         national = of_the_country(annotated)
         seen: set[tuple[int, str]] = set()
-        for sentence, candidate in self.candidates(annotated, speeches, graded):
+        for sentence, candidate in self.candidates(annotated, speeches, graded, praise=False):
             if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:
                 continue
             holder = holders.about(sentence.index, annotated.doc[candidate.start].idx)
@@ -323,6 +331,8 @@ class Frames:
         index, block = sentence.block, self._annotated.article.blocks[sentence.block]
         first, self._block = index != self._block, index
         self._place = 0 if first else self._place + 1
+        if first:
+            self._labelled = self._is_label(sentence)
         is_heading = first and block.kind in _HEADING_KINDS
         if is_heading or index in self._introducing:
             self._own[index] = _frame_of(places)
@@ -347,12 +357,18 @@ class Frames:
             label.startswith("area:") for hit in sentence.words for label in hit.labels
         )
 
-    def setting(self, sentence: Sentence, speech: Speech, before: Before, tokens: list[str]) -> Setting:
+    @property
+    def in_weaknesses(self) -> bool:
+        """Whether the present sentence may stand in a list of weaknesses, so that a topic that it names is weak."""
+        return self._frame is Frame.WEAK
+
+    def setting(
+        self, sentence: Sentence, speech: Speech, paragraph: Paragraph, tokens: list[str], matches: Iterable[Match]
+    ) -> Setting:
         """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""
         text = self._annotated.text(sentence)
         frame = self._frame
-        is_label = self._is_label(sentence, tokens)
-        self._labelled = is_label if self._place == 0 else self._labelled
+        is_label = self._is_label(sentence)
         # An item names its weakness in its first sentence, or in that after its label; what follows tells more of it.
         tells_more = self._place > self._labelled
         if frame is Frame.WEAK and (self._annotated.kind(sentence) is BlockKind.PARAGRAPH or is_label or tells_more):
@@ -366,13 +382,16 @@ class Frames:
             question=text.rstrip("\"')’”").endswith("?"),
             imperative=self._is_imperative(sentence),
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
-            themes=before.theme(tokens),
-            spoken_of=self._section or before.spoken_of,
+            themes=paragraph.theme(tokens),
+            spoken_of=self._spoken_of(paragraph) if any(m.rule.kind == "themed" for m in matches) else frozenset(),
         )
 
-    def _is_label(self, sentence: Sentence, tokens: list[str]) -> bool:
+    def _spoken_of(self, paragraph: Paragraph) -> frozenset[str]:
+        return self._section or paragraph.spoken_of
+
+    def _is_label(self, sentence: Sentence) -> bool:
         """Whether a sentence only names what the others of its item tell of: "Supervision. It is not regular." """
-        return len(tokens) <= _LABEL and self._sentences[sentence.block] > 1
+        return sentence.end - sentence.start <= _LABEL and self._sentences[sentence.block] > 1
 
     def _is_imperative(self, sentence: Sentence) -> bool:
         """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...").

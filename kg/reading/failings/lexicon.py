@@ -68,6 +68,23 @@ class _Label(NamedTuple):
     """Its wordings with gaps."""
 
 
+class _Behind(NamedTuple):
+    """What a phrase may be the anchor of."""
+
+    single: tuple[Rule, ...]
+    """The rules that are found wherever it is."""
+    trials: list[_Trial]
+    """The rules of several parts."""
+
+
+class _Exceptions(NamedTuple):
+    """The class of wordings that except the words of one owner of rules: its sign and its name."""
+
+    byte: int
+    bit: int
+    name: str
+
+
 class _Own(NamedTuple):
     """The words that only one pattern has: names of their classes, and the bits of all three."""
 
@@ -124,17 +141,16 @@ class FailureLexicon:
         self._bits_of = _Table(self._bits_of_phrase)
         self.rules = _Table(self._rule)
         """Every rule by its number."""
-        self._trials = _Table(self._trials_behind)
-        """By the number of a phrase the rules of several parts behind it."""
+        self._behind = _Table(self._behind_phrase)
+        """By the number of a phrase the rules behind it."""
         self.labels = _Table(self._label)
         """Every set of phrases and every class, by its name."""
         self._owners: dict[str, dict[int, list[str]]] = {}
         self._masks: dict[tuple[str, ...], int] = {}
         self._own = {str(pattern): self._own_words(pattern) for pattern in self.patterns}
-        self._excepting = self.mask(tuple(own.exceptions for own in self._own.values()))
         self._class_words: _Table[str, frozenset[str]] = _Table(lambda name: frozenset(made.class_words.get(name, ())))
-        self._exceptions: _Table[str, str] = _Table(lambda owner: own_class(owner, "except"))
-        """By the owner of a rule the class of wordings that except its words."""
+        self._exceptions = _Table(self._exceptions_of)
+        """By the owner of a rule."""
 
     def members(self, label: str) -> frozenset[int]:
         """Phrase numbers of a set of phrases (``#12``), or of a class by its name."""
@@ -160,8 +176,14 @@ class FailureLexicon:
         named = tuple(tuple((name, gap) for name, gap in row) for row in rows)
         return Rule(id, kind, owner, wording, named, tuple(parts))
 
-    def _trials_behind(self, number: int) -> list[_Trial]:
-        return [self._trial(place, self.rules[place].parts[1:]) for place in self._compiled.anchored[number]]
+    def _behind_phrase(self, number: int) -> _Behind:
+        made, rules = self._compiled, self.rules
+        trials = [self._trial(place, rules[place].parts[1:]) for place in made.anchored[number]]
+        return _Behind(tuple([rules[place] for place in made.single[number]]), trials)
+
+    def _exceptions_of(self, owner: str) -> _Exceptions:
+        name = own_class(owner, "except")
+        return _Exceptions(*self._sign(name), name)
 
     def _label(self, name: str) -> _Label:
         rules = [self._trial(place, self.rules[place].parts) for place in self._compiled.class_rules.get(name, ())]
@@ -201,27 +223,24 @@ class FailureLexicon:
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
         matches: list[Match] = []
-        single, rules = self._compiled.single, self.rules
-        for number, spans in places.spans.items():
-            for place in single[number]:
-                rule = rules[place]
-                matches += [Match(span[0], span[1], rule, (span,)) for span in spans]
-        for place in self._possible(places):
-            matches += _matches(rules[place], places)
-        matches.sort(key=_order)
-        if not self._excepting & places.bits:
-            return matches
-        exceptions = self._exceptions
-        return [match for match in matches if not _is_excepted(match, places[exceptions[match.rule.owner]])]
-
-    def _possible(self, places: Places) -> dict[int, None]:
-        """The rules of several parts that may be there."""
         possible: dict[int, None] = {}
-        present = places.present
-        for trials in map(self._trials.__getitem__, places.spans):
-            if trials:
-                possible.update(dict.fromkeys(_passing(trials, present)))
-        return possible
+        behind, present = self._behind, places.present
+        for number, spans in places.spans.items():
+            single, trials = behind[number]
+            for rule in single:
+                matches += [Match(span[0], span[1], rule, (span,)) for span in spans]
+            # As in ``_passing``, which takes longer to be called than most phrases have trials.
+            for byte, bit, place, others in trials:
+                if present[byte] & bit and (not others or _all_present(others, present)):
+                    possible[place] = None
+        for place in possible:
+            matches += _matches(self.rules[place], places)
+        matches.sort(key=_order)
+        return [match for match in matches if not self._excepts(match, places)] if matches else matches
+
+    def _excepts(self, match: Match, places: Places) -> bool:
+        byte, bit, name = self._exceptions[match.rule.owner]
+        return places.present[byte] & bit != 0 and _is_excepted(match, places[name])
 
     def weights(self, places: Places, pattern: str) -> tuple[list[Span], list[Span]]:
         """Where the words of weakness and of praise stand that only this pattern has.
@@ -265,20 +284,18 @@ class Places(dict[str, list[Span]]):
         """The same, to be asked for one by one."""
 
     def __missing__(self, name: str) -> list[Span]:
-        found = self[name] = self._find(self._lexicon.labels[name])
+        byte, bit, members, trials = self._lexicon.labels[name]
+        present = self.present
+        found = self[name] = self._find(members, trials) if present[byte] & bit else []
         return found
 
     def may(self, *names: str) -> bool:
         """Whether one of these classes may be there; False is certain."""
         return bool(self.bits & self._lexicon.mask(names))
 
-    def _find(self, label: _Label) -> list[Span]:
-        byte, bit, members, trials = label
-        present = self.present
-        if not present[byte] & bit:
-            return []
+    def _find(self, members: frozenset[int], trials: list[_Trial]) -> list[Span]:
         numbers = self._numbers & members
-        rules = _passing(trials, present)
+        rules = _passing(trials, self.present) if trials else []
         spans = self.spans
         if not rules and len(numbers) < 2:
             return spans[numbers.pop()] if numbers else []

@@ -15,6 +15,8 @@ from kg.reading.vocabulary import Span
 
 WEIGHING = ("deficit", "virtue", "not", "presupposed")
 """The classes that make a topic good or bad."""
+_WEAKENING = ("deficit", "not", "presupposed", "unproven", "wanting", "opens-list")
+"""The classes without which no topic is bad, but for the words of weakness that only its pattern has."""
 NEGATED_DEFICIT_REACH = 3
 NEGATED_VIRTUE_REACH = 6
 DENIED_SUBJECT_REACH = 8
@@ -48,6 +50,11 @@ class Signal(NamedTuple):
 def inside(span: Span, others: Iterable[Span]) -> bool:
     """Whether the span lies within another, longer one."""
     return any(o[0] <= span[0] and span[1] <= o[1] and o != span for o in others)
+
+
+def may_weaken(places: Places) -> bool:
+    """Whether a sentence has words that make any topic bad; False is certain."""
+    return any(places[name] for name in _WEAKENING)
 
 
 def weigh(

@@ -62,7 +62,8 @@ class Setting:
     themes: frozenset[str] = frozenset()
     """Patterns of the child groups in the sentence before, where this one points back to it ("these visits")."""
     spoken_of: frozenset[str] = frozenset()
-    """Pattern of the child group that the section, or the paragraph so far, is about."""
+    """Pattern of the child group that the section, or the paragraph so far, is about; asked for only where the sentence
+    has words that are a topic there."""
 
 
 _FAULT_NEGATION_REACH = 3

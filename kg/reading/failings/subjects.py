@@ -26,21 +26,42 @@ class Before:
     paragraph: frozenset[str] = frozenset()
     """Those that the paragraph has named so far."""
 
+
+class Paragraph:
+    """What the sentences of a block leave behind, worked out when one takes it up: most do not."""
+
+    def __init__(self) -> None:
+        self._before = Before()
+        self._sentences: list[tuple[list[Match], Places, list[str], int]] = []
+        """Those since then."""
+
+    def add(self, matches: list[Match], places: Places, forms: list[str], offset: int) -> None:
+        """Go on to the next sentence, behind one with these matches, words and lower-case tokens."""
+        self._sentences.append((matches, places, forms, offset))
+
     def taken_up(self, forms: list[str]) -> list[Match]:
         """The topics that the subject of a sentence stands for, given its lower-case tokens."""
-        if not self.topics:
-            return []
         wanted = takes_up(forms)
-        return [] if wanted is None else [match for match, number in self.topics if number is wanted]
+        return [] if wanted is None else [match for match, number in self._so_far().topics if number is wanted]
 
     def theme(self, forms: list[str]) -> frozenset[str]:
         """The child group that goes on being spoken of: one only, and where the sentence points back."""
-        return self.groups if len(self.groups) == 1 and points_back(forms) else frozenset()
+        if not points_back(forms):
+            return frozenset()
+        groups = self._so_far().groups
+        return groups if len(groups) == 1 else frozenset()
 
     @property
     def spoken_of(self) -> frozenset[str]:
         """The child group that the paragraph has been about so far, where it is one."""
-        return self.paragraph if len(self.paragraph) == 1 else frozenset()
+        paragraph = self._so_far().paragraph
+        return paragraph if len(paragraph) == 1 else frozenset()
+
+    def _so_far(self) -> Before:
+        for sentence in self._sentences:
+            self._before = left_behind(*sentence, self._before)
+        self._sentences.clear()
+        return self._before
 
 
 def left_behind(matches: list[Match], places: Places, forms: list[str], offset: int, before: Before) -> Before:
