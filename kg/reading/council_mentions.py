@@ -119,10 +119,13 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
 
 
 def _abbreviated(name: str, words: CouncilWords) -> Iterator[str]:
-    """ "Hampshire CC", "Doncaster MBC": the short names of the trade press."""
+    """ "Hampshire CC", "Doncaster MBC", "Lambeth LBC": the short names of the trade press."""
     for kind, short in words.short_kinds.items():
         if name.endswith(f" {kind}"):
             yield f"{name.removesuffix(kind)}{short}"
+    for kind, short in words.short_kinds_ahead.items():
+        if name.startswith(f"{kind} ") and not name.endswith("Council"):
+            yield f"{name.removeprefix(kind).strip()} {short}"
 
 
 def _variants(name: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ class CouncilWords:
         self.metonyms = frozenset(self.phrases("metonyms"))
         """Places that stand for something else where nothing of a council is beside them."""
         self.short_kinds = cast("Mapping[str, str]", self.lists.get("short-kinds", {}))
+        self.short_kinds_ahead = cast("Mapping[str, str]", self.lists.get("short-kinds-ahead", {}))
         posts = words_of(self.lists, "posts")
         self.post_of = re.compile(rf"'s (?:(?:\w+ ){{0,2}})?(?:{posts})\b", re.IGNORECASE)
         """ "Hampshire's chief executive": behind the name."""

@@ -73,6 +73,11 @@ _RELATIVE = re.compile(
 )
 
 
+_CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,3}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
+_OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b[^,;]*$", re.IGNORECASE)
+""" "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
+
+
 _MANY = (
     r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|"
     r"hundreds|many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost"
@@ -478,7 +483,12 @@ class _Discourse:
 
     def _resumed(self, mention: CouncilMention) -> bool:
         """ "Neighbouring Knowsley, which was rated good": the neighbour becomes what the words are about."""
-        return _RELATIVE.match(self.annotated.article.text, mention.end_char) is not None
+        text = self.annotated.article.text
+        if _CLOSES_RELATIVE.match(text, mention.end_char):
+            start = text.rfind("\n", 0, mention.start_char) + 1
+            if _OPENS_RELATIVE.search(text, start, mention.start_char):
+                return False
+        return _RELATIVE.match(text, mention.end_char) is not None
 
     def _is_judged(self, index: int, mention: CouncilMention) -> bool:
         """Whether a neighbour is named for its grade."""

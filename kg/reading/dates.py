@@ -495,12 +495,13 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
         _DIGIT,
         rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s+(?P<y1>{_YEAR}))?{_TO}"
         rf"{_WEEKDAY}?(?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
-        rf"(?!\s*(?:%|per))(?:,?\s+(?P<y2>{_YEAR}))?",
+        rf"(?!\s*(?:%|per))(?:,?\s+(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_american_range,
     ),
     _rule(
         _DIGIT,
-        rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))(?:,?\s+(?P<y>{_YEAR}))?",
+        rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))"
+        rf"(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?",
         _read_day,
     ),
     _rule(
@@ -571,7 +572,7 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     # "The council's 2015 'inadequate' verdict".
     _rule(
         _DIGIT,
-        rf"(?:\b(?:the|its|their|our)|['’]s)\s+(?P<y>{_YEAR})(?=\s+['\"‘“]?(?:inadequate|adequate|good|outstanding|"
+        rf"(?:\b(?:the|its|their|our|an?)|['’]s)\s+(?P<y>{_YEAR})(?=\s+['\"‘“]?(?:inadequate|adequate|good|outstanding|"
         r"requires[ -]improvement)['\"’”]?\s+(?:ofsted\s+)?(?:verdict|rating|judge?ment|grade|report)\b)",
         _read_year,
     ),

@@ -40,6 +40,12 @@ class InspectionWords:
             re.IGNORECASE,
         )
         """What goes before a date on which something else happened: an appointment, a death, a deadline."""
+        self.since_event = re.compile(
+            r"\b(?:since|after|before|following) (?:(?:its|the|their|his|her|our|an?|\w+'s) )?(?:\w+ )?"
+            rf"(?:{words_of(lists, 'other-events')})\s*(?:(?:in|of|back|late|early)\s+)*$",
+            re.IGNORECASE,
+        )
+        """ "The first inspection since its formation last year": a date on which something else happened."""
         self.visited = re.compile(
             rf"\b(?P<word>{words_of(lists, 'visited')}|"
             r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|"

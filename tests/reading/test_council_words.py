@@ -95,3 +95,4 @@ def test_a_place_is_spoken_of_for_its_children(words: CouncilWords) -> None:
 
 def test_names_in_short(words: CouncilWords) -> None:
     assert words.short_kinds["County Council"] == "CC"
+    assert words.short_kinds_ahead["London Borough of"] == "LBC"

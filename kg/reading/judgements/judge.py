@@ -33,7 +33,10 @@ from kg.reading.judgements.whole import WholeServices
 from kg.reading.judgements.whose import Whose
 from kg.reading.judgements.wordings import EARLIER
 
-_AND_ITS = re.compile(r"(?:,? ?and|&|,? along with) ?(?:the |its |their )?", re.IGNORECASE)
+_AND_ITS = re.compile(
+    r"(?:,? ?and|&|,? along with) ?(?:(?:the|its|their)\b ?)?(?:(?:multi-agency|independent|statutory|local)\b ?)*",
+    re.IGNORECASE,
+)
 _IS_THE_VERDICT = re.compile(
     r"\W*(?:that|this|it|such|so) (?:is|was|were|reads?|runs?)(?: (?:now|again|once|also|still|how|what))*"
     r"(?: (?:the|ofsted's|its|their|inspectors'|one))?(?: [\w'-]+){0,3}? (?:verdict|word|rating|grade|judge?ment|"

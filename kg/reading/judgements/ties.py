@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from kg.reading.dates import NUMBERS
@@ -79,16 +79,23 @@ _RELATIVE_TO = re.compile(
 _IN_SO_MANY = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|assessments?) )?(?:in|for|across|on) "
     r"(?:the |its )?(?P<n>two|three|four|five|\d)(?: (?:of|out of)(?: the| its)? (?:three|four|five|\d))?"
-    rf"(?: (?:key|main|sub))*[ -]?(?:{AREA_NOUNS}|headings?|strands?)(?:,| ?[-–—:]),?"
+    rf"(?: (?:key|main|sub|inspected|judged|graded|assessed))*[ -]?(?:{AREA_NOUNS}|headings?|strands?)(?:,| ?[-–—:]),?"
     r"(?: (?:including|namely|covering))? ?(?:the |its |their |on )*",
     re.IGNORECASE,
 )
+_SO_MANY_AREAS = re.compile(
+    r"\b(?P<n>two|three|four|five|\d) (?:(?:out )?of (?:the |its )?(?:three|four|five|\d) )?(?:\w+ )?"
+    rf"(?:{AREA_NOUNS})(?: of \w+)?\s*$",
+    re.IGNORECASE,
+)
+""" "In three of the five areas" before a colon or a dash."""
 _FOR_AREAS = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?) )?(?:for|in|across|on) "
     rf"(?:{AREA_NOUNS})(?: of \w+(?: \w+)?)?,? (?:including|such as|like)(?: the| its| their)?",
     re.IGNORECASE,
 )
 """ "The outstanding rating for areas including ...": before the areas that have it."""
+_OPENS_REASON = frozenset("after as because since when that".split())
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
 _GIVEN = re.compile(
     r"['\"]? (?:rating|grade|judge?ment|mark|verdict) (?:has been|was|is) (?:also )?"
@@ -297,8 +304,7 @@ class AreaTies(SentencePart):
                 # "Leaders were praised for a focus that has seen a jump to 'good'": it is not they that jumped.
                 free = []
             before = [] if after else self._listed(free, loose=True)
-            if before and before[-1].listed_only and self.view.names_services(verdict.core, verdict.start):
-                # "Bosses celebrate after Ofsted gave services a good": they have not got it themselves.
+            if before and before[-1].listed_only and self._is_given_to_services(before[-1], verdict):
                 before = []
         if not before and not after:
             before = self._of_rating_noun(verdict, left) or self._of_relative(verdict, left)
@@ -309,6 +315,14 @@ class AreaTies(SentencePart):
             joined = [area for area in self.joined_after(verdict, right, loose=full) if area not in before]
             return before + (joined or (after if self._compares(verdict) else []))
         return after
+
+    def _is_given_to_services(self, area: Area, verdict: Verdict) -> bool:
+        """ "Bosses celebrate after Ofsted gave services a good", "... after services were rated good": not to them."""
+        if self.view.names_services(verdict.core, verdict.start):
+            return True
+        words = [token.lower_ for token in self.doc[area.end : verdict.core]]
+        at = next((area.end + n for n, word in enumerate(words) if word in _OPENS_REASON), None)
+        return at is not None and self.view.names_services(at, verdict.core)
 
     def _goes_over_to_the_next(self, number: int) -> bool:
         """Whether nothing but a comma parts what "so are ..." takes up from the words of the next grade."""
@@ -376,9 +390,20 @@ class AreaTies(SentencePart):
         listed = [area for area in self.areas if area.start > colon]
         covered = {at for area in listed for at in range(area.start, area.end)}
         loose = [at for at in range(colon + 1, self.sentence.end) if at not in covered and at not in self.light]
-        if not listed or listed[0].start > colon + 3 or len(loose) > 1:
+        if not listed or listed[0].start > colon + 3:
+            return []
+        if len(loose) > 1 and not self._is_as_many(listed, colon):
             return []
         return listed if len(listed) > 1 or not listed[0].listed_only else []
+
+    def _is_as_many(self, listed: Sequence[Area], colon: int) -> bool:
+        """ "In all four areas of focus: ...", and four are named behind that, in whatever words."""
+        before = self.record.text[self.sentence.start_char : self.doc[colon].idx]
+        told = _SO_MANY_AREAS.search(before)
+        if told is None:
+            return False
+        areas = {area.id for area in listed if area.id != OVERALL}
+        return len(areas) == (NUMBERS.get(told["n"].lower()) or int(told["n"]))
 
     def _introduces_list(self, at: int) -> bool:
         """Whether a token is a colon or a dash; a hyphen is one between spaces."""
@@ -556,11 +581,16 @@ class AreaTies(SentencePart):
     def _listed(self, chain: list[Area], *, loose: bool = False) -> list[Area]:
         """Without short words that count only beside full names of areas, and "services for care leavers *overall*"."""
         ends = {area.end for area in chain}
-        chain = [area for area in chain if area.id != OVERALL or area.start not in ends]
+        chain = [area for area in chain if area.id != OVERALL or not self._is_adjective(area, ends)]
         if loose:
             return chain
         proper = [area for area in chain if not area.listed_only]
         return chain if proper and not all(area.id == OVERALL for area in proper) else proper
+
+    def _is_adjective(self, overall: Area, ends: Container[int]) -> bool:
+        """ "Services for care leavers overall", "it gave leadership an overall inadequate": of the area before it."""
+        given = overall.start - 1 in ends and self.doc[overall.start - 1].lower_ in ("a", "an")
+        return given or overall.start in ends
 
     def areas_hold(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
         """In the weaker frames an area must be all that is graded ("health outcomes for care leavers" are not)."""

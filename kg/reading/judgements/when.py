@@ -15,6 +15,7 @@ from kg.reading.council_mentions import is_before
 from kg.reading.dates import COUNT, NUMBERS, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspection_types import FULL, gives, type_by_date
+from kg.reading.inspection_words import inspection_words
 from kg.reading.inspections import Inspection, same_time
 from kg.reading.judgements.areas import OVERALL, has_label
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
@@ -39,7 +40,7 @@ _YEARS_BESIDE = re.compile(
 )
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
-    r"[;:(|]|\s[-–—]\s|^\s+[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
+    r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
     r"since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
@@ -108,7 +109,8 @@ _SO_MANY_YEARS = (
 )
 _FOR_YEARS_BEFORE = re.compile(
     rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
-    rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b))[^,;:]*$",
+    rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b)|"
+    rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b))[^,;:]*$",
     re.IGNORECASE,
 )
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
@@ -327,7 +329,11 @@ class When(SentencePart):
 
     def _date(self, number: int, verdict: Verdict) -> DateMention | None:
         """The date that goes with a verdict: within it, right after it, or before it in its clause."""
-        usable = [date for date in self.dates if date.start_char not in self.spent and not self._is_publication(date)]
+        usable = [
+            date
+            for date in self.dates
+            if date.start_char not in self.spent and not self._is_publication(date) and not self._is_of_event(date)
+        ]
         chosen = self._date_when(number, verdict, usable)
         chosen = chosen or self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
         if chosen is not None:
@@ -395,6 +401,11 @@ class When(SentencePart):
     def _is_to_come(self, date: DateMention) -> bool:
         issued = self.record.issued
         return issued is not None and earlier(issued, date.start)
+
+    def _is_of_event(self, date: DateMention) -> bool:
+        """ "The first inspection since its formation last year": whether something else happened then."""
+        words = inspection_words(self.record.ontology)
+        return words.since_event.search(self.record.text, self.sentence.start_char, date.start_char) is not None
 
     def _is_of_visit(self, date: DateMention) -> bool:
         """Whether the date is that of a visit without grades."""

@@ -61,6 +61,9 @@ _TO_ONE = re.compile(
 _GRADES = re.compile(
     r"['\")]* (?:(?:ofsted|overall) )*(?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE
 )
+_IN_YEARS = re.compile(r",? (?:from ofsted )?(?:in|from|of|for) (?:both )?(?:early |late )?", re.IGNORECASE)
+_AND_IN = re.compile(r"(?:,| and|, and)(?: again)?(?: in)? ")
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _SUB_GRADES = re.compile(
     r"['\")]*(?: and \W?(?:good|outstanding|adequate|inadequate|requires improvement))?['\")]* "
     r"(?:ofsted )?(?:sub|part|individual|area|other|separate|supporting|domain)[- ]?"
@@ -219,7 +222,10 @@ class WholeServices(SentencePart):
     def _is_mixed(self, verdict: Verdict) -> bool:
         """ "The good judgements", "good and outstanding ratings", "outstanding sub-judgements": of areas not named."""
         ends = self.view.char_end(verdict)
-        if _SUB_GRADES.match(self.record.text, ends) or _GRADES.match(self.record.text, ends):
+        several = _GRADES.match(self.record.text, ends)
+        if several is not None and self._is_dated_one_by_one(several.end()):
+            return False
+        if _SUB_GRADES.match(self.record.text, ends) or several is not None:
             return True
         for one, other in pairwise(self.verdicts):
             joined = [token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha] == ["and"]
@@ -228,6 +234,16 @@ class WholeServices(SentencePart):
                 return True
         return False
 
+    def _is_dated_one_by_one(self, end: int) -> bool:
+        """ "Inadequate ratings in 2011, 2013 and 2015": of several inspections, and not of several areas of one."""
+        near = [date for date in self.dates if date.start_char >= end]
+        apart = [
+            self.record.text[left : date.start_char]
+            for left, date in zip([end, *(date.end_char for date in near)], near, strict=False)
+        ]
+        listed = bool(apart) and _IN_YEARS.fullmatch(apart[0]) is not None
+        return listed and len(apart) > 1 and _AND_IN.fullmatch(apart[1]) is not None
+
     def _is_of_some(self, verdict: Verdict) -> bool:
         """ "Of the four areas, Ofsted deemed three to be good": of areas that are only counted."""
         return _COUNTED_OBJECT.fullmatch(self.doc[verdict.core + 1 : verdict.start].text.lower()) is not None
@@ -235,6 +251,9 @@ class WholeServices(SentencePart):
     def _is_tallied(self, verdict: Verdict) -> bool:
         """ "A good, two requires improvements and an inadequate": several grades got at once."""
         if not verdict.noun or verdict.origin or verdict.frame is Frame.MOVED:
+            return False
+        if _RESPECTIVELY.search(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            # "Bury and Hull, which were rated 'good' and 'adequate' respectively": one for each.
             return False
         if all(self._is_dated_behind(one) for one in self.verdicts if one.core == verdict.core):
             # "Grades of inadequate in 2019 and good in 2015": one at a time.

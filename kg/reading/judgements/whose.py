@@ -46,8 +46,9 @@ _SINGLES_OUT = re.compile(
 _NEXT_LISTED = re.compile(
     r"(?: council)?(?: again)?(?:\s*\([^()]*\))?\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*(?:the )?", re.IGNORECASE
 )
-_JOINED = re.compile(r"(?:'s)?(?: council)?(?: in [a-z' ]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*")
-""" "Waltham Forest in London and St Helens in Lancashire": what may stand between two that share a grade."""
+_JOINED = re.compile(r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*(?:the )?")
+""" "Waltham Forest in London and St Helens in Lancashire", "Halton, in the north west, and Hull": what may stand
+between two that share a grade."""
 _EPITHET = re.compile(r"['\"]?[- ](?:rated|graded|judged) (?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
