@@ -45,6 +45,11 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 """What goes before a list of places that are councils: "five of them - ", "the other two authorities: "."""
+_IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
+_SOME_COUNCILS = re.compile(r"\b(?:councils?|authorities|boroughs)\b", re.IGNORECASE)
+_THEY_ARE = re.compile(r"\W*(?:(?:they|these|those)(?: councils| authorities)? (?:are|were)|including|namely)\W*", re.I)
+_MANY_PLACES = 4
+"""So many places in a row, of which a sentence tells, are councils where it speaks of councils or inspections."""
 _READERS_DO = frozenset(
     "continue continues continued keep start stop further more recommended essential weekend go".split()
 )
@@ -162,10 +167,11 @@ class MentionFinder:
         self.doc = annotated.doc
         self.words = council_words(ontology)
         self.issued = annotated.appeared
+        self.short = self._introduced()
 
     def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
         """The councils of a sentence, and whether it names another authority first."""
-        if not sentence.names:
+        if not sentence.names and not self.short:
             return (), False
         found: list[CouncilMention] = []
         stranger = False
@@ -181,7 +187,30 @@ class MentionFinder:
                     found.extend(self._make(sentence, hit, "place", how))
             elif "agency" in kinds:
                 found.extend(self._of_agency(sentence, hit))
+        if self.short:
+            found = sorted([*found, *self._by_short_name(sentence)], key=lambda one: one.start_char)
         return tuple(self._with_companions(found)), stranger
+
+    def _introduced(self) -> dict[str, Hit]:
+        """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils."""
+        found: dict[str, Hit] = {}
+        for sentence in self.annotated.sentences:
+            for hit in longest(sentence.names):
+                if not any(label.startswith("council:") for label in hit.labels):
+                    continue
+                last = self.doc[hit.end - 1]
+                match = _IN_BRACKETS.match(self.annotated.plain, last.idx + len(last))
+                words = [token.orth_ for token in self.doc[hit.start : hit.end] if token.orth_[:1].isupper()]
+                if match is not None and match["short"] == "".join(word[0] for word in words):
+                    found[match["short"]] = hit
+        return found
+
+    def _by_short_name(self, sentence: Sentence) -> Iterator[CouncilMention]:
+        """Councils called by the initials that the article gave them."""
+        for at in range(sentence.start, sentence.end):
+            hit = self.short.get(self.doc[at].orth_)
+            if hit is not None and at >= hit.end + 2:
+                yield from self._make(sentence, hit._replace(start=at, end=at + 1), "council", "name")
 
     def _with_companions(self, found: list[CouncilMention]) -> Iterator[CouncilMention]:
         """Councils named together with one that is beside another are so too: "with Kingston and Wigan councils"."""
@@ -284,7 +313,22 @@ class MentionFinder:
         if len(before) == 2 and before[1] in ("of", "for", "in") and before[0] in (*_COUNCILS, "boroughs"):
             return True
         listed = at < hit.start or self._next_listed(hit.end, sentence.end, ends) is not None
+        if listed and self._opens_with_many(sentence, at, ends):
+            return True
         return listed and _LISTS.search(self.annotated.plain, sentence.start_char, self.doc[at].idx) is not None
+
+    def _opens_with_many(self, sentence: Sentence, at: int, ends: Mapping[int, int]) -> bool:
+        """ "Leeds, Cornwall, Hounslow and Redbridge were told to improve", of councils, or inspections, spoken of."""
+        opening = self.doc[sentence.start : at].text
+        if opening and _THEY_ARE.fullmatch(opening) is None:
+            return False
+        count, place = 1, at
+        while (following := self._next_listed(ends[place], sentence.end, ends)) is not None:
+            count, place = count + 1, following
+        before = self.annotated.sentences[max(0, sentence.index - 2) : sentence.index]
+        told = any(_has(cue, "inspection") for cue in sentence.words) or "grade" in sentence.kinds
+        told = told or any(_SOME_COUNCILS.search(self.annotated.text(one)) for one in before)
+        return count >= _MANY_PLACES and told
 
     def _is_seat(self, sentence: Sentence, hit: Hit) -> bool:
         """ "St Helens in Lancashire": where another place lies."""

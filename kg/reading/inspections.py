@@ -40,6 +40,7 @@ from kg.reading.windows import labelled_window
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _LONGEST_TITLE = 400
+_ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
 _SPECIAL_LEAD = 5
 _VISITS_SINCE = 2018
 """From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
@@ -830,6 +831,9 @@ class _Finder:
         }
         for sentence in self.annotated.sentences[:12]:
             if self.councils.holder(sentence.index) != main.council or sentence.index in of_then:
+                continue
+            if _ADULTS.search(self.annotated.text(sentence)):
+                # "Top grades from Ofsted and the Care Quality Commission for services for children and adults".
                 continue
             names = {
                 label.partition(":")[2]

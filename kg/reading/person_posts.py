@@ -28,6 +28,7 @@ _ASIDE = re.compile(
     rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|one of\s+)?(?:also\s+|now\s+)?"
 )
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
+_SPEAKS = re.compile(r"\s+(?:said|says|added|commented|told|wrote)\b")
 _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
@@ -248,10 +249,13 @@ class Pairs:
         return replace(both, organisation=held.organisation or first.organisation)
 
     def _fuller(self, at: int, number: int, held: Held) -> Held:
-        """ "Report author: NAME, Executive Director": what somebody did for a paper yields to the post."""
-        if self.posts[number].text not in self.words.roles.tasks:
+        """ "Report author: NAME, Director", "councillor NAME, the portfolio holder": the post that says more."""
+        post = self.posts[number]
+        if post.text not in self.words.roles.tasks and post.role_id not in GENERAL:
             return held
-        return self._post_behind(at, held.name) or held
+        behind = self._post_behind(at, held.name)
+        past = behind is not None and post.role_id in GENERAL and behind.status is PostStatus.FORMER
+        return held if behind is None or past else behind
 
     def _post_behind(self, at: int, name: PersonName) -> Held | None:
         for number, post in enumerate(self.posts):
@@ -390,6 +394,7 @@ class Pairs:
                 return replace(self._take(number, name, "person/post-before"), status=PostStatus.FORMER)
             if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
                 bounded = _BOUNDARY.match(self.text, name.end) is not None
+                bounded = bounded or _SPEAKS.match(self.text, name.end) is not None
                 if bounded or post.definite or re.search(r"\bas\s+$", self.text[: post.start], re.IGNORECASE):
                     return self._with_first(number, self._placed(self._take(number, name, "person/post-before")))
         return None

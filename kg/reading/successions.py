@@ -45,7 +45,15 @@ _NEW_ONE = re.compile(
     r"(?:is\s+)?$|\b(?:an?|the)\s+(?P<stand_in>interim|stand-in|caretaker)(?:,|\s+is)\s+$",
     re.IGNORECASE,
 )
-_ARRIVES = re.compile(r"\s+(?:will (?:start|join|take over)|starts|joins|takes over|begins|arrives|is to start)\b")
+_ARRIVES = re.compile(
+    r"\s+(?:will (?:start|join|take over|be (?:joining|starting|taking|moving|accountable|responsible))|starts|joins|"
+    r"takes over|begins|arrives|is (?:to start|joining|moving|taking (?:over|up)))\b"
+)
+_ARRIVED = re.compile(
+    r"\s+(?:(?:has )?(?:stepped up(?= (?:from|to|into)\b)|joined|moved (?:up|from|to))|(?:has been|was) promoted|"
+    r"is stepping up|(?:is|was) (?:currently|previously|formerly))\b"
+)
+""" "The council has a new director. Ann Lee has stepped up from ...": she has begun, or is to."""
 _RELATION = r"(?P<which>predecessor|successor|replacement|deputy)"
 _RELATION_BEFORE = re.compile(
     rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
@@ -74,7 +82,8 @@ _HANDS_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?) (?:over )?
 """ "The outgoing director will hand over to NAME": who has the post next."""
 _FOLLOWS = (
     r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
-    r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over from)\s+$"
+    r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over"
+    r"(?: (?:the|this) (?:role|post|job|position))? from)\s+$"
 )
 _REPLACED_BY = (
     r"(?:\s+(?:who|and|but))?\s+(?P<when>will be|is to be|is being|is due to be|would be|was|were|has been|had been)\s+"
@@ -251,7 +260,7 @@ class Successions:
         vacant = self._vacant_before(sentence)
         if vacant is None or vacant.plural:
             return
-        status = PostStatus.INCOMING if vacant.fresh and _ARRIVES.match(text, name.end) else None
+        status = self._fresh_status(vacant, text, name.end) if vacant.fresh else None
         if vacant.definite or vacant.fresh:
             aside = _ASIDE.match(text, name.end)
             ends = [name.end, *([aside.end()] if aside is not None else [])]
@@ -260,6 +269,15 @@ class Successions:
             status = status or (PostStatus.INCOMING if takes_up else told)
         if status is not None:
             yield at, replace(held_of(name, vacant, "person/pronoun"), status=status)
+
+    def _fresh_status(self, vacant: Post, text: str, at: int) -> PostStatus | None:
+        """How somebody holds a post that the sentence before calls new: "Ann Lee will be joining from Leeds"."""
+        arrives = _ARRIVES.match(text, at) is not None
+        if not arrives and _ARRIVED.match(text, at) is None:
+            return None
+        if vacant.status is PostStatus.INTERIM:
+            return PostStatus.INTERIM
+        return PostStatus.INCOMING if arrives else PostStatus.CURRENT
 
     def _vacant_before(self, sentence: Sentence) -> Post | None:
         """The only post of the sentence before, where no name stands beside it."""

@@ -462,3 +462,39 @@ def test_a_council_beside_nobody_in_its_own_news_is_its_subject(read: RelationRe
 def test_a_board_of_two_areas_is_of_neither(read: RelationReader) -> None:
     text = "Children's services are good. The City and Hackney Safeguarding Children Board was rated good by Ofsted."
     assert read(text).councils.subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Ofsted has published unannounced visits to 18 local authorities.\n\n"
+            "Leeds, Cornwall, Hounslow and Redbridge were told to improve.\n",
+            {"leeds", "cornwall", "hounslow", "redbridge"},
+        ),
+        (
+            "Ofsted said that services for children at four councils are poor. They are Salford, Essex, "
+            "Kent and Torbay.\n",
+            {"salford", "essex", "kent", "torbay"},
+        ),
+        (
+            "Ofsted rated children's services at Bury Council good.\n\n"
+            "Its social workers spoke of the road.\n\nThey came by coach.\n\n"
+            "Leeds, Cornwall, Hounslow and Redbridge are lovely in June.\n",
+            {"bury"},
+        ),
+    ],
+)
+def test_many_places_in_a_row_are_councils_where_those_are_spoken_of(
+    read: RelationReader, text: str, named: set[str]
+) -> None:
+    assert {fact.council for fact in read(text).councils.facts} == named
+
+
+def test_a_council_goes_by_the_initials_given_to_it(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted has inspected children's services at Kent County Council (KCC) and at Bury Council.\n\n"
+        "KCC was told to improve. The MASH at Bury Council (MASH) is good.\n\nThe MASH is busy.\n"
+    ).councils
+    assert [mention.council for mention in reading.mentions(1)] == ["kent"]
+    assert reading.mentions(3) == ()

@@ -20,6 +20,16 @@ _ANY_SERVICE = re.compile(
 """ "A service that requires improvement is not failing": what a grade is, not who has it."""
 
 
+_SERVICES_GRADED = re.compile(
+    r"\W*(?:any |all )?(?:(?:children's|social|child protection) )?(?:services|councils|authorities|departments) "
+    r"(?:that are |which are |found to be )?(?:judged|rated|graded|deemed|found|ranked)(?: (?:to be|as))? ['\"]?$",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"['\"]?(?: by (?:ofsted|inspectors|the \w+))? (?:will|must|should|can|could|may|face|have to|are|would)\b",
+    re.IGNORECASE,
+)
+""" "Services judged inadequate by Ofsted will have to improve": whichever they are."""
 _NO_SERVICE = re.compile(
     r"\b(?:no|not one|not a single|none of (?:the|its|their)|hardly any|few) (?:other )?(?:\w+ )?"
     r"(?:councils?|authorit(?:y|ies)|services?|boroughs?|count(?:y|ies)|areas?|categor(?:y|ies)|judge?ments?)\b"
@@ -212,7 +222,7 @@ class Doubts(SentencePart):
         text, start = self.record.text, self.doc[verdict.start].idx
         if any(shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE)):
             return True
-        if self._is_supposed(start):
+        if self._is_supposed(start) or self._is_of_whichever(verdict):
             return True
         core = self.doc[verdict.core].idx
         if _TO_BE.search(text, self.sentence.start_char, core) and not _ONE_TO_BE.search(
@@ -232,6 +242,12 @@ class Doubts(SentencePart):
         return any(
             self._doubts(hit, verdict) for hit in near if not (of_those_named and has_label(hit, "judged:generic"))
         )
+
+    def _is_of_whichever(self, verdict: Verdict) -> bool:
+        """ "Children's services judged inadequate by Ofsted will have to improve or be taken over"."""
+        start, text = self.doc[verdict.start].idx, self.record.text
+        opens = _SERVICES_GRADED.fullmatch(text, self.sentence.start_char, start) is not None
+        return opens and _MUST.match(text, self.view.char_end(verdict), self.sentence.end_char) is not None
 
     def _goes_on_doubted(self, verdict: Verdict) -> bool:
         """ "Working towards a "good" and, ultimately, "outstanding" rating": doubted as the grade before it."""

@@ -77,10 +77,12 @@ _RELATIVE_TO = re.compile(
 )
 """ "Children in care, where the grade was ...": what stands between an area and the grade of a relative clause."""
 _IN_SO_MANY = re.compile(
-    r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|assessments?) )?(?:in|for|across|on) "
+    r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|assessments?) )?"
+    r"(?:from (?:ofsted|inspectors|the \w+) )?(?:in|for|across|on) (?:each of |all of |all )?"
     r"(?:the |its )?(?P<n>two|three|four|five|\d)(?: (?:of|out of)(?: the| its)? (?:three|four|five|\d))?"
-    rf"(?: (?:key|main|sub|inspected|judged|graded|assessed))*[ -]?(?:{AREA_NOUNS}|headings?|strands?)(?:,| ?[-–—:]),?"
-    r"(?: (?:including|namely|covering))? ?(?:the |its |their |on )*",
+    rf"(?: (?:key|main|sub|service|inspected|judged|graded|assessed))*[ -]?"
+    rf"(?:{AREA_NOUNS}|headings?|strands?|more|others)(?:,| ?[-–—:]| of| covering)?,?"
+    r"(?: (?:(?P<some>including)|namely|covering))? ?(?:the |its |their |on )*",
     re.IGNORECASE,
 )
 _SO_MANY_AREAS = re.compile(
@@ -557,7 +559,9 @@ class AreaTies(SentencePart):
             inside = chain[-1].end <= area.start and area.end <= right
             if inside and self.view.gap_is_light(chain[-1].end, area.start):
                 chain.append(area)
-        return len(chain) == (NUMBERS.get(told["n"].lower()) or int(told["n"]))
+        number = NUMBERS.get(told["n"].lower()) or int(told["n"])
+        # "In three categories, including overall effectiveness": some of them are named.
+        return len(chain) == number or (told["some"] is not None and len(chain) < number)
 
     def _clause_parts(self, start: int, end: int) -> bool:
         """ "Received an inadequate rating in 2013 when Ofsted said that leaders ...": what a further clause tells."""

@@ -102,6 +102,12 @@ _THE_ONE_KNOWN = re.compile(
     r"(?:the|that|this|its) ['\"]?",
     re.IGNORECASE,
 )
+_AN_INSPECTION = re.compile(
+    r"\W*(?:an?|the|its|their|that|ofsted's) (?:\w+ ){0,3}?(?:inspection|visit|report|review) (?:in |of |from )?", re.I
+)
+_BUT_FOUND = re.compile(
+    r",? (?:but|and|though) (?:it )?(?:also )?(?:found|judged|rated|deemed)\b[^,;:.]*$", re.IGNORECASE
+)
 _RATING = re.compile(r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|tag|label)\b", re.IGNORECASE)
 _SO_MANY_YEARS = (
     r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){1,2}years)\b"
@@ -228,7 +234,7 @@ class When(SentencePart):
         whole = reading.owner(self.sentence.index, council, self.doc[verdict.start].idx)
         if whole is not None and whole.type in FULL and not self.is_report:
             return [whole]
-        led = self._led_by(verdict, council)
+        led = self._led_by(verdict, council) or self._found_by(verdict, council)
         if led is not None:
             return [led]
         known = self._known_with(verdict, council)
@@ -327,6 +333,18 @@ class When(SentencePart):
                 return one
         return None
 
+    def _found_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "An inspection in 2015 saw some improvement, but found services bad": what opens it found."""
+        if self.is_report:
+            return None
+        for at, key in self.record.inspections.dated(self.sentence.index):
+            one = self.record.inspections.get(key)
+            opens = _AN_INSPECTION.fullmatch(self.record.text, self.sentence.start_char, at) is not None
+            between = self.record.text[at : self.doc[verdict.start].idx]
+            if opens and one.council == council and one.type in FULL and _BUT_FOUND.search(between):
+                return one
+        return None
+
     def _date(self, number: int, verdict: Verdict) -> DateMention | None:
         """The date that goes with a verdict: within it, right after it, or before it in its clause."""
         usable = [
@@ -354,8 +372,10 @@ class When(SentencePart):
         end = self.view.char_end(verdict)
         more = number + 1 < len(self.verdicts)
         if verdict.origin and len(self.verdicts) == 1:
-            # "It fell from good in December 2022": then it fell.
-            return None
+            # "It fell from good in December 2022": then it fell; "the upgrade from good in 2020 to outstanding".
+            beside = next((date for date in dates if 0 <= date.start_char - end <= len("' in ")), None)
+            goes_on = beside is not None and self.record.text.startswith(" to ", beside.end_char)
+            return beside if goes_on else None
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
             next_to = date.start_char - end in range(6)

@@ -31,12 +31,19 @@ _OF_AN_AREA = re.compile(
 """ "Inadequate in the area of enjoying and achieving": of an area, by whatever name."""
 _IN_SOME = re.compile(
     r"['\"]?(?: (?:ratings?|grades?|judge?ments?))? (?:in|for|across|on) (?:just |only )?"
-    r"(?:two|three|four|five|some|several|most|\d{1,2})\b"
+    r"(?:one|two|three|four|five|some|several|most|\d{1,2})\b"
     r"(?: (?:out )?of (?:the |its |their )?(?:\w+ )?(?:three|four|five|six|\d))?"
     rf"(?:(?: \w+)? (?:{AREA_NOUNS}|headings?|them)\b|(?=[.;]|$))",
     re.IGNORECASE,
 )
 """ "Judgements of outstanding in two of four categories"."""
+_IN_NAMED = re.compile(
+    r"['\"]? (?:in respect of\b|(?:in|for) the (?!(?:first|latest|last|same|top|lowest|highest)\b)"
+    r"(?:(?!\b(?:all|every|each|overall|inspection|report|after|when)\b)[^,;:.]){3,80}? "
+    r"(?:categories|category|domains?|headings)\b)",
+    re.IGNORECASE,
+)
+""" "Adequate in the effectiveness of help and leadership categories": of those, by whatever name."""
 _THE_SAME = re.compile(r"\bthe same (?:services?|areas?|work|teams?)\b", re.IGNORECASE)
 _COUNTED_OBJECT = re.compile(
     r"(?:two|three|four|five|some|most|several|\d)(?: of (?:them|these|those))?(?: (?:to be|as))?['\"]?"
@@ -137,7 +144,8 @@ class WholeServices(SentencePart):
         reach = verdict.end if given is None else self.view.token_at(given.end()) + 3
         if any(has_label(hit, "judged:elsewhere-graded") and hit.start < reach for hit in self.sentence.words):
             return False
-        if _OF_AN_AREA.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+        ends = self.view.char_end(verdict)
+        if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_OF_AN_AREA, _IN_NAMED)):
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
         if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):
