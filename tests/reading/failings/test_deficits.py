@@ -28,6 +28,13 @@ FIRES = [
     ("staff-turnover", "Too many social worker changes upset the children."),
     ("poor-assessments", "Many assessments are still outstanding after six months."),
     ("weak-homelessness-response", "No 16-year-old was told of the right to be housed when homeless."),
+    ("weak-children-in-care-support", "Too many children wait too long to be adopted."),
+    ("weak-children-in-care-support", "The attainment of children in care is well below the national average."),
+    ("weak-early-help", "Two children's centres have closed."),
+    ("staff-turnover", "A third of children had several changes of social worker."),
+    ("high-caseloads", "Social workers have high levels of work, with high caseloads."),
+    ("poor-planning", "High caseloads have impacted on the quality of plans."),
+    ("weak-care-leaver-support", "Care leavers cannot get the help that they need."),
 ]
 SILENT = [
     ("unsuitable-placements", "Supported living is used as a temporary measure, with help to live independently."),
@@ -80,6 +87,27 @@ SILENT = [
         "An area of strength, previously an area for improvement, is the service for children over 12.",
     ),
     ("weak-homelessness-response", "No 17-year-old has presented as homeless this year."),
+    ("weak-care-leaver-support", "Many care leavers go to college, despite gaps in their educational history."),
+    ("insufficient-capacity", "The investment in social workers shows a high level of commitment."),
+    ("unsuitable-placements", "Managers know the circumstances of all children who are waiting for placements."),
+    ("weak-children-in-care-support", "The graded judgement for adoption performance is that it requires improvement."),
+    ("weak-early-help", "Most early help cases closed during the year showed some progress."),
+    ("weak-children-in-care-support", "Training for foster carers is varied and accessible."),
+    ("insufficient-capacity", "The council has worked hard to improve staff recruitment."),
+    (
+        "weak-children-in-care-support",
+        "Services are there for children looked after who are misusing drugs or alcohol.",
+    ),
+    ("weak-domestic-abuse-or-neglect-response", "There is strong help for families where domestic abuse is a concern."),
+    ("weak-core-practice", "Managers know what they need to do to make further improvements to services for children."),
+    ("weak-children-in-care-support", "Numbers of children in care who are under 10 are low."),
+    ("weak-children-in-care-support", "Caseloads in the looked after children teams are lower."),
+    ("staff-turnover", "A change of social worker is made where it would help a child."),
+    (
+        "weak-children-in-care-support",
+        "When children in care cannot return to their parents, they live with relatives.",
+    ),
+    ("poor-planning", "Conference chairs have an impact on improving the quality of plans."),
 ]
 
 
