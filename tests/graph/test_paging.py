@@ -25,6 +25,7 @@ def ask(graph: Graph, name: str, **parameters: str) -> Answer:
 
 def test_what_is_as_long_as_the_graph_comes_in_pages() -> None:
     assert {query.name for query in IN_PAGES} == {
+        "contradictions",
         "council",
         "evidence",
         "fact-evidence",
