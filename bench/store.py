@@ -1,12 +1,23 @@
 """What the store costs beside rdflib, on synthetic graphs: loading, Turtle out, and every named query.
 
-Run ``python -m bench.store [ARTICLES] [--alone] [--keep FOLDER]`` (default: 2,000 articles, half a million
-triples). ``--alone`` leaves rdflib out, for 20,000 articles and more; ``--keep`` keeps the graph in a folder, and asks
-the one that is there. The articles are those of ``bench/synthetic.py``. Seconds are of the processor. Queries are asked
-of the store on disk, opened anew for each, with their defaults: the first answer. rdflib asks its graph in memory; for
-each query, and for Turtle, it has a process of its own, which is stopped when it has taken 25 times what we took, and
-five seconds at least. Aims: loading and Turtle out at most 0.15 of rdflib's, queries at least 20 times faster, and
-below 5 seconds at 5 million triples; what misses one is marked.
+Run ``python -m bench.store [ARTICLES] [--alone] [--keep FOLDER]`` (default: 2,000 documents, half a million triples).
+``--alone`` leaves rdflib out, for 20,000 documents and more; ``--keep`` keeps the graph in a folder, and asks the one
+that is there. The documents are those of ``bench/synthetic.py``. Seconds are of the processor, where it says so by the
+clock too.
+
+What is compared:
+
+- Loading: the merged graph in N-Triples. Ours is a store on disk, with all its indexes, as a build leaves it behind;
+  rdflib's is in memory. ``in memory`` is the same engine without the disk, which no command uses.
+- Turtle out: sorted, with prefixes.
+- Queries, with their defaults: from the text of the query to its rows as plain texts and the whole answer as SPARQL
+  JSON, of both. Ours is asked twice of a store opened anew: the first answer is what ``kg query`` has to wait for, and
+  is what counts; ``again`` is what a server, which has it open, waits for. Of an answer in pages ours looks besides
+  whether there is another page. rdflib asks its graph in memory, loaded long before.
+
+For each query, and for Turtle, rdflib has a process of its own, which is stopped when it has taken 25 times what we
+took, and five seconds at least. Aims: loading and Turtle out at most 0.15 of rdflib's, queries at least 20 times
+faster, and below 5 seconds at 5 million triples; what misses one is marked.
 """
 
 from __future__ import annotations
@@ -79,9 +90,12 @@ def files(graph: Graph, folder: Path, *, alone: bool) -> rdflib.Graph | None:
     lines = folder / "graph.nt"
     read = (quad.triple for quad in pyoxigraph.parse(path=graph.folder / "graph.ttl"))
     pyoxigraph.serialize(read, str(lines), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    begun = time.perf_counter()
     load, _ = timed(lambda: pyoxigraph.Store(str(folder / "store")).bulk_load(path=lines))
+    clock = time.perf_counter() - begun
+    memory, _ = timed(lambda: pyoxigraph.Store().bulk_load(path=lines))
+    print(f"loading {load:.1f} s, by the clock {clock:.1f} s; in memory {memory:.1f} s", flush=True)
     if alone:
-        print(f"loading {load:.1f} s", flush=True)
         return None
     triples = list(graph.triples())
     out, _ = timed(lambda: turtle(triples))
@@ -113,20 +127,28 @@ def queries(output: Path, theirs: rdflib.Graph | None) -> None:
     """Every named query, with its defaults."""
     for query in list_queries(resources.folder("queries")):
         with open_graph(output) as graph:
-            ours, found = timed(lambda: answer(graph, query))  # noqa: B023 - called at once
-        line = f"{query.name}: {len(found.rows):,} rows, {ours:.3f} s"
-        missed = ours > MOST_SECONDS
+            first, found = timed(lambda: answer(graph, query))  # noqa: B023 - called at once
+            again, _ = timed(lambda: answer(graph, query))  # noqa: B023
+        line = f"{query.name}: {len(found.rows):,} rows, {first:.3f} s, again {again:.3f} s"
+        missed = first > MOST_SECONDS
         if theirs is not None:
-            limit = patience(ours)
-            other = within(limit, lambda: list(theirs.query(query.text)))  # noqa: B023 - called at once
+            limit = patience(first)
+            other = within(limit, lambda: as_texts(theirs, query.text))  # noqa: B023 - called at once
             if isinstance(other, str):
                 line += f", rdflib fails: {other}"
             else:
-                times = (limit if other is None else other) / ours
                 said = f"more than {limit} s: more than" if other is None else f"{other:.2f} s:"
-                line += f", rdflib {said} {times:.0f} times"
-                missed = missed or times < TIMES_FASTER
+                least = limit if other is None else other
+                line += f", rdflib {said} {least / first:.0f} times, {least / again:.0f} again"
+                missed = missed or least < TIMES_FASTER * first
         print(line + MISSED * missed, flush=True)
+
+
+def as_texts(graph: rdflib.Graph, text: str) -> tuple[list[tuple[str | None, ...]], bytes | None]:
+    """rdflib's answer in the form that ours has: rows of plain texts, and SPARQL JSON."""
+    result = graph.query(text)
+    rows = [tuple(None if term is None else str(term) for term in row) for row in result]  # type: ignore[union-attr]
+    return rows, result.serialize(format="json")
 
 
 def within(limit: int, work: Callable[[], object]) -> float | str | None:
