@@ -85,6 +85,7 @@ _MATRIX = (
     ("matrix-unreal", Stance.IMAGINED),
     ("matrix-opinion", Stance.OPINION),
     ("matrix-elsewhere", Stance.ELSEWHERE),
+    ("matrix-other-body", Stance.ELSEWHERE),
 )
 _UNLESS_DENIED = (("matrix-rejected", Stance.NEGATED), ("matrix-handled", Stance.IMAGINED))
 """The same, where the words are not themselves denied: "nobody disputes that", "nobody acts when"."""
@@ -159,12 +160,15 @@ def _scopes(clauses: list[Clause], ends: dict[int, int], places: Places) -> list
 
 
 def _found_before(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]]:
-    """What an earlier inspection found: "*visits were found to be late at the last inspection*", unless it goes on."""
+    """What an earlier inspection found: "*visits were found to be late at the last inspection*", unless it goes on;
+    "Ofsted previously found that *visits were late*"."""
     stretches = []
     for cue in places["matrix-then"]:
         clause = clause_at(clauses, cue[0])
         if not _any(places, "goes-on-so", clause):
             stretches.append(((clause.start, cue[1]), Stance.EASED))
+    ends = {clause.part: clause.end for clause in clauses}
+    stretches += [((cue[1], ends[clause_at(clauses, cue[0]).part]), Stance.EASED) for cue in places["matrix-once"]]
     return stretches
 
 

@@ -117,6 +117,12 @@ def test_what_is_inadequate_without_a_grade_is_weak(kept: Kept, sentence: str, p
         ("The referrals had not been risk assessed.", "unidentified-risk"),
         ("This raises the children's risk of harm.", "children-at-risk-of-harm"),
         ("Staff listened to children in only a handful of cases.", "unheard-child"),
+        ("There is too little pace in improving practice.", "slow-improvement"),
+        ("Progress in delivering the plan has been far too slow.", "slow-improvement"),
+        ("The report told of workforce shortfalls.", "insufficient-capacity"),
+        ("Plans were not informed by their wishes.", "unheard-child"),
+        ("The risks to some children are not consistently managed.", "children-at-risk-of-harm"),
+        ("Many children were not seen soon enough or fully assessed.", "poor-assessments"),
     ],
 )
 def test_what_those_who_inspect_criticise_is_weak(kept: Kept, sentence: str, pattern: str) -> None:
@@ -132,6 +138,10 @@ def test_what_those_who_inspect_criticise_is_weak(kept: Kept, sentence: str, pat
         "The report highlighted stable staffing and partnership working, alongside areas that need further work.",
         "A monitoring visit to the town's children's services is not planned.",
         "The record of visits is kept up to date.",
+        "A serious case review found that visits had been late.",
+        "The coroner said that social workers failed to protect the child.",
+        "Inspectors previously found that supervision was irregular.",
+        "The council was forced to say sorry to residents for the safety of a playground.",
     ],
 )
 def test_what_others_criticise_or_stands_beside_praise_is_not(kept: Kept, sentence: str) -> None:
@@ -148,6 +158,11 @@ def test_what_others_criticise_or_stands_beside_praise_is_not(kept: Kept, senten
          "weak-child-protection-enquiries", "inadequate-training"),
         ("Children are lost in the system and wait too long.", "unheard-child", "delay"),
         ("Plans are poorly written.", "poor-records", "poor-planning"),
+        ("Cases were closed for want of staff in a lasting shortage of social workers.", "unallocated-cases",
+         "premature-case-closure"),
+        ("Direct work with children is of variable quality.", "infrequent-visits", "weak-core-practice"),
+        ("Assessments do not analyse the effects of neglect.", "weak-quality-assurance", "poor-assessments"),
+        ("Children face long waits for placements to be made permanent.", "unsuitable-placements", "delay"),
         ("Some children have not been seen by the council.", "weak-quality-assurance", "infrequent-visits"),
     ],
 )  # fmt: skip
