@@ -251,10 +251,10 @@ class Pairs:
     def _fuller(self, at: int, number: int, held: Held) -> Held:
         """ "Report author: NAME, Director", "councillor NAME, the portfolio holder": the post that says more."""
         post = self.posts[number]
-        if post.text not in self.words.roles.tasks and post.role_id not in GENERAL:
+        if post.text not in self.words.roles.tasks and post.role_id != "councillor":
             return held
         behind = self._post_behind(at, held.name)
-        past = behind is not None and post.role_id in GENERAL and behind.status is PostStatus.FORMER
+        past = behind is not None and post.role_id == "councillor" and behind.status is PostStatus.FORMER
         return held if behind is None or past else behind
 
     def _post_behind(self, at: int, name: PersonName) -> Held | None:

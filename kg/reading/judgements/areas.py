@@ -128,7 +128,12 @@ def _care_since_2018(area: str, year: int | None, in_care: bool) -> tuple[str, .
 def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:")) -> list[Area]:
     """The areas that a sentence names, by position; full names before those that count in a list alone."""
     found: list[Area] = []
+    longer = [hit for hit in sentence.words if has_label(hit, "about:adult-care")]
+    longer += [hit for hit in sentence.names if "agency:care-quality-commission" in hit.labels]
     for hit in longest(hit for hit in sentence.words if any(has_label(hit, kind) for kind in kinds)):
+        if any(one.start <= hit.start and hit.end <= one.end for one in longer):
+            # "Adult social care", "the Care Quality Commission": no "care".
+            continue
         named = [label.split(":", 1) for kind in kinds for label in hit.labels if label.startswith(kind)]
         found.append(Area(hit.start, hit.end, ConceptId(named[0][1]), listed_only=named[0][0] == "list-area"))
     return found
