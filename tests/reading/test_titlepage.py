@@ -211,6 +211,11 @@ def test_names_of_the_line_of_the_lead_inspector(read: Read, line: str, names: l
     assert "no-lead-inspector" not in _codes(facts)
 
 
+def test_who_assured_the_quality_of_an_inspection_keeps_that_post_with_a_rank_behind_the_name(read: Read) -> None:
+    facts = read(f"{ILACS}\nQuality assurance manager: Bo Sample (Senior HMI)\n")
+    assert ("Bo Sample", "quality assurance manager") in {(post.person, post.role) for post in facts.posts}
+
+
 @pytest.mark.parametrize(
     "line", ["Lead inspector: Ann Example Social Care Inspector", "Lead inspector: Ann and the team"]
 )
