@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import BlockKind
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -53,7 +54,7 @@ def find_topic(
     """What an article is about, of whose sentences the ``silent`` ones only point to others; councils by sentence."""
     counts: Counter[str] = Counter()
     for sentence in annotated.sentences:
-        for hit in longest(hit for hit in sentence.words if _tells_topic(hit)):
+        for hit in longest([hit for hit in sentence.words if _topics(hit)]):
             counts.update(_topics(hit))
     services = _Services(annotated, mentions, silent, counts).told(is_report=is_report)
     own = counts["children-services"]
@@ -193,19 +194,15 @@ def _names_type(sentence: Sentence) -> bool:
     return any(label.startswith("type:") for hit in sentence.words for label in hit.labels)
 
 
-def _topics(hit: Hit) -> set[str]:
-    """What an article is about by one wording; short names of areas ("leadership") tell nothing."""
-    topics = {label[6:] for label in hit.labels if label.startswith("about:")}
-    if any(
-        label.startswith("type:") or (label.startswith("area:") and hit.end - hit.start > 3) for label in hit.labels
-    ):
+def _topics(hit: Hit) -> frozenset[str]:
+    """What an article is about by one wording, if it tells that."""
+    return _topics_of(hit.labels, hit.end - hit.start > 3)
+
+
+@lru_cache(maxsize=4096)
+def _topics_of(labels: tuple[str, ...], is_long: bool) -> frozenset[str]:
+    """Names of areas and of types of inspection included; short names of areas ("leadership") tell nothing."""
+    topics = {label[6:] for label in labels if label.startswith("about:")}
+    if any(label.startswith("type:") or (label.startswith("area:") and is_long) for label in labels):
         topics.add("children-services")
-    return topics
-
-
-def _tells_topic(hit: Hit) -> bool:
-    """A wording by which the topic of an article is known; names of areas and of types of inspection included."""
-    return any(
-        label.startswith(("about:", "type:")) or (label.startswith("area:") and hit.end - hit.start > 3)
-        for label in hit.labels
-    )
+    return frozenset(topics)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kg.model import ConceptId
 from kg.reading.annotate import Sentence
 from kg.reading.council_mentions import names_council
-from kg.reading.vocabulary import Hit, longest, stem
+from kg.reading.vocabulary import Hit, longest, stem, words_of
 
 LIGHT = frozenset(
     "the a an its their our his her this that these those both all each every and or as to be been being "
@@ -303,7 +303,7 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
 
 def _is_told_of(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     """ "The verdict of 'good' will please staff": a grade that is the subject of what follows."""
-    follows = [token.lower_ for token in doc[after : min(after + 2, sentence.end)]]
+    follows = words_of(doc, after, min(after + 2, sentence.end))
     if not follows or follows[0] not in _MODALS or not _OF_NO_GRADE.isdisjoint(follows):
         return False
     at = _skip_back(doc, hit.start, sentence.start)

@@ -16,6 +16,7 @@ from kg.reading.engine import spacy  # isort: skip  # before all else of spaCy
 from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 
 _KEEP = frozenset(
     "always across less unless this his its us was is as has does during morning evening nothing something anything "
@@ -227,6 +228,14 @@ class PhraseTree(Generic[Label]):
                 branch = following.get(ids[end])
                 end += 1
         return found
+
+
+def words_of(doc: Doc, start: int, end: int) -> list[str]:
+    """The words of a stretch of a document in lower case; ``end`` may be behind its end.
+
+    For stretches that may be empty there: of a span that begins where a document ends spaCy joins its whole text.
+    """
+    return [doc[at].lower_ for at in range(start, min(end, len(doc)))]
 
 
 class PhraseIndex(PhraseTree[str]):

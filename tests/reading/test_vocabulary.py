@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.reading.vocabulary import Hit, PhraseIndex, blank_language, longest, plain, stem
+from kg.reading.vocabulary import Hit, PhraseIndex, blank_language, longest, plain, stem, words_of
 
 NLP = blank_language()
 TREE = PhraseIndex(NLP, exact=False)
@@ -60,3 +60,10 @@ def test_a_phrase_has_the_words_that_the_tokeniser_finds_in_a_text(phrase: str) 
     doc = NLP.make_doc(" ".join(plain(phrase).split()))
     expected = doc.to_array("NORM").tolist() if len(doc) else []
     assert list(TREE.ids(phrase)) == expected
+
+
+def test_the_words_of_a_stretch_may_end_behind_the_document() -> None:
+    doc = blank_language()("Rated Good")
+    assert words_of(doc, 0, 2) == ["rated", "good"]
+    assert words_of(doc, 1, 5) == ["good"]
+    assert words_of(doc, 2, 4) == words_of(doc, 2, 1) == []

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, by_label, has_label
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.vocabulary import Hit
+from kg.reading.vocabulary import Hit, words_of
 
 _SUBJECT_REACH = 6
 """How many words may stand between who judges and the verb."""
@@ -57,6 +57,7 @@ _WHAT_MAKES = re.compile(
 """ "Not yet showing the characteristics of good"."""
 
 
+_MEANS = frozenset({"means", "mean", "meaning"})
 _EQUALS = frozenset("is are being the its their called".split())
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
@@ -208,7 +209,7 @@ class Doubts(SentencePart):
                 if {token.lower_ for token in between if token.is_alpha} == {"or"}:
                     return True
         end = self.verdicts[number].end
-        following = [token.lower_ for token in self.doc[end : min(end + 2, self.sentence.end)]]
+        following = words_of(self.doc, end, min(end + 2, self.sentence.end))
         return following in (["or", "better"], ["or", "above"], ["and", "above"], ["or", "worse"], ["or", "below"])
 
     def is_doubted(self, verdict: Verdict, left: int, *, of_those_named: bool = False) -> bool:
@@ -320,8 +321,8 @@ class Doubts(SentencePart):
 
     def is_explained(self, verdict: Verdict) -> bool:
         """ "An inadequate grade means ...": what a grade is, not who has it."""
-        following = {token.lower_ for token in self.doc[verdict.end : min(verdict.end + 4, self.sentence.end)]}
-        return bool(following & {"means", "mean", "meaning"}) and not self.record.councils.topical(self.sentence.index)
+        following = words_of(self.doc, verdict.end, min(verdict.end + 4, self.sentence.end))
+        return not _MEANS.isdisjoint(following) and not self.record.councils.topical(self.sentence.index)
 
     def _doubts(self, hit: Hit, verdict: Verdict) -> bool:
         if self.doc[hit.start].lower_ in ("became", "becomes") or self._has_become(hit):
@@ -387,4 +388,4 @@ class Doubts(SentencePart):
 
     def _is_got_off_with(self, hit: Hit) -> bool:
         """ "Escaped with requires improvement": that is the grade."""
-        return "with" in {token.lower_ for token in self.doc[hit.end : min(hit.end + 2, self.sentence.end)]}
+        return "with" in words_of(self.doc, hit.end, min(hit.end + 2, self.sentence.end))

@@ -11,7 +11,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in, has_label
 from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart, label_before
 from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, SAYS_OVERALL, SOME_AREAS
-from kg.reading.vocabulary import Hit
+from kg.reading.vocabulary import Hit, words_of
 
 _AREAS_OF_LIST = re.compile(
     r"\b(?:all|both|two|three|four|five|the|other) (?:of the |the )?(?:\w+ )?"
@@ -338,7 +338,7 @@ class AreaTies(SentencePart):
         return commas[-1] if commas else end
 
     def _compares(self, verdict: Verdict) -> bool:
-        return "as" in {token.lower_ for token in self.doc[verdict.end : verdict.end + 4]}
+        return "as" in words_of(self.doc, verdict.end, verdict.end + 4)
 
     def joined_after(self, verdict: Verdict, right: int, *, loose: bool = False) -> list[Area]:
         """ "... to be inadequate, along with the experiences of ...": further areas of the same grade.
