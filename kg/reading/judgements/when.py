@@ -81,6 +81,22 @@ _HELD_SINCE = re.compile(
     re.IGNORECASE,
 )
 """Between a grade that is still held and the year that gave it: "rated good since 2018"."""
+_AND = (
+    r"(?:and|but|while|then|whereas) (?:then |again )?"
+    r"(?:(?:at|after) (?:its|the|their|an?) [^,;.]{3,40},? )?(?:(?:back )?(?:in|by|at|on|during) )?$"
+)
+_PARTED = re.compile(rf"[,;–—]\s*{_AND}|\b{_AND}|;\s*(?:in |by )?$", re.IGNORECASE)
+_COMMA = re.compile(r",\s*(?:(?:back )?(?:in|by|at|on|during) )?$", re.IGNORECASE)
+"""Before a date that opens a clause of its own; where a comma alone does, no comma may stand behind the date."""
+_SUBJECT_AND_VERB = re.compile(
+    r",? (?:(?:it|they|we|services|(?:the|its|their|our) (?!(?:latest|last|next|same)\b)\w+"
+    r"(?: (?:council|services?|grade))?)"
+    r"(?: (?:was|were|had been|has been|is|are|got|received|became|remained|dropped to|fell to|rose to))?|"
+    r"(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+)){0,2} (?:was|were|had been|got|received|became|remained))"
+    r"(?: (?:again|also|still|only|then|even|judged|rated|graded|found|deemed|to be|as|an?|the|overall))* ['\"]?",
+    re.IGNORECASE,
+)
+""" "In 2018 *they* required improvement", "in 2016 *it was again rated* good"."""
 _AS_THEN = re.compile(
     r"(?:, (?:ofsted|inspectors|they|it|the \w+) (?:has |have )?(?:said|says|say|"
     r"found))?[\s,–—-]*(?:just )?as (?:it|they|"
@@ -215,7 +231,10 @@ class When(SentencePart):
             return [self._dated(then, date, evidence)]
         if date is not None and not self._is_of_visit(date):
             listed = self._listed_with(date)
-            if listed:
+            if number + 1 < len(self.verdicts):
+                # "Inadequate in 2015 and in 2018 it required improvement": no list of two.
+                listed = [one for one in listed if one is date or not self._opens_clause(number + 1, one)]
+            if len(listed) > 1:
                 self.spent.update(each.start_char for each in listed)
                 return list(
                     {one.key: one for one in (self._dated(council, each, evidence) for each in listed)}.values()
@@ -379,6 +398,9 @@ class When(SentencePart):
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
             next_to = date.start_char - end in range(6)
+            if self._leads_on(number, date):
+                # "Inadequate in 2015, and in 2018 it required improvement".
+                continue
             listed = (self._listed_with(date) or [date])[-1]
             if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - listed.end_char in range(4):
                 # "Good, and in 2015 and 2012 inadequate".
@@ -395,6 +417,21 @@ class When(SentencePart):
             if near and (said or held or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
+
+    def _leads_on(self, number: int, date: DateMention) -> bool:
+        """ "Good, and in 2016 it was outstanding": a date that opens the clause of the next grade."""
+        if number + 1 >= len(self.verdicts) or date.start_char < self.view.char_end(self.verdicts[number]):
+            return False
+        before = self.record.text[self.view.char_end(self.verdicts[number]) : date.start_char]
+        parted = _PARTED.search(before) is not None
+        parted = parted or (_COMMA.search(before) is not None and self.record.text[date.end_char] != ",")
+        return parted and self._opens_clause(number + 1, date)
+
+    def _opens_clause(self, number: int, date: DateMention) -> bool:
+        """Whether only the subject and the verb of a grade stand between it and a date: "in 2016 it was ..."."""
+        until = self.doc[self.verdicts[number].start].idx
+        between = self.record.text[date.end_char : max(date.end_char, until)]
+        return _SUBJECT_AND_VERB.fullmatch(between) is not None
 
     def _date_before(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         limit = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
