@@ -14,8 +14,8 @@ One document in 20 is a report, until each inspection has its own: some 580, fro
 the inspection, a grade for every area of its framework, failings in 30 to 90 sentences (before 2018 in 120 to 240) and
 areas for improvement in 4 to 13 (20 to 40). One failing in 40 is blamed on an agency.
 
-Articles tell of the same inspections: one in 12 knows the month only, one in 20 has another day, one grade in 20 is
-another one, and one article in five says when the report came out.
+Articles tell of the same inspections: one in 12 knows the month only, one in 200 has a day of another month (which
+makes an inspection of its own), one grade in 20 is another one, and one article in five says when the report came out.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ class Synthetic:
         """What an article tells of an inspection."""
         rolls = writer.rolls
         writer.council(event)
-        day = event.start + timedelta(7 if rolls.random() < 1 / 20 else 0)
+        day = event.start + timedelta(40 if rolls.random() < 1 / 200 else 0)
         start = _day(day) if rolls.random() > 1 / 12 else PartialDate(day.year, day.month)
         writer.inspection(event, start, published=_day(event.published) if rolls.random() < 0.2 else None)
         areas = AREAS[event.type]

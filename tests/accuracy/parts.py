@@ -10,6 +10,7 @@ import json
 import math
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,17 +113,28 @@ def main(arguments: list[str]) -> None:
             print(f"{name:8} found {found} of {stated}, wrongly found {wrong} of {tempting}")
         return
     pinned = floors() if FLOORS.exists() else {}
+    together: dict[str, Score] = {}
     for part in PARTS:
         scores = measure(part)
         print(f"\n{part.name} ({'tuned on' if part.tuned else 'not tuned on'})")
+        _print(scores)
         for kind, score in scores.items():
-            print(f"  {kind:18} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
-                  f"   tp {score.tp} fp {score.fp} fn {score.fn}")  # fmt: skip
+            if not part.tuned:
+                known = together.setdefault(kind, Score())
+                together[kind] = Score(known.tp + score.tp, known.fp + score.fp, known.fn + score.fn)
             old = pinned.setdefault(part.name, {}).setdefault(kind, {"precision": 0.0, "f1": 0.0})
             old["precision"] = _raised(old["precision"], score.precision)
             old["f1"] = _raised(old["f1"], score.f1)
+    print("\nall that are not tuned on, together")
+    _print(together)
     if "--pin" in arguments:
         FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", "utf-8")
+
+
+def _print(scores: Mapping[str, Score]) -> None:
+    for kind, score in scores.items():
+        print(f"  {kind:18} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
+              f"   tp {score.tp} fp {score.fp} fn {score.fn}")  # fmt: skip
 
 
 if __name__ == "__main__":
