@@ -125,8 +125,8 @@ def _write_afresh(state: Path, corpus: Corpus, speaker: Speaker, books: _Books) 
     making = _Making(corpus, speaker, turtle, state / "text")
     store = Store(os.fspath(state / "store"))
     store.bulk_extend(making.quads())
-    # What is loaded in bulk lies in layers, each of which a question looks through: at 5 million triples most take three
-    # times as long before they are made one (bench/README.md).
+    # What is loaded in bulk lies in layers, each of which a question looks through: at 5 million triples most questions
+    # take three times as long before they are made one (bench/README.md).
     store.optimize()
     store.flush()
     subjects = turtle.write(state / "graph.ttl")
