@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 from kg.model import ConceptId
 from kg.ontology import Ontology
-from kg.reading.expressions import any_of
+from kg.reading.expressions import any_of, lists_of
 from kg.reading.vocabulary import PhraseIndex
 
 Side = Literal["before", "after"]
@@ -77,7 +77,7 @@ class AgencyWordings:
     """The wordings of ``patterns/agencies.yaml``, by the labels under which the indexes know them."""
 
     def __init__(self, ontology: Ontology) -> None:
-        content = cast("Mapping[str, object]", ontology.lexicon.get("agencies", {}))
+        content = lists_of(ontology, "agencies")
         self.heads = list(self._heads(content))
         self.relative = list(self._wordings(content, "relative"))
         self.generic = list(self._wordings(content, "generic"))

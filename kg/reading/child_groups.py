@@ -13,6 +13,7 @@ from typing import cast
 from kg.model import ConceptId
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.expressions import lists_of
 from kg.reading.vocabulary import Hit, PhraseIndex
 
 _GROUP, _FORM, _OTHERWISE = "child-group:", "child-group-form:", "child-group-otherwise:"
@@ -23,7 +24,7 @@ _CONTRAST = re.compile(r";|,?\s+(?:but|whereas|while|although|though|however|yet
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
     """Give the index every wording of a group, and the phrases in which such words mean something else."""
     del names  # groups are compared by stem
-    content = cast("Mapping[str, object]", ontology.lexicon.get("child-groups", {}))
+    content = lists_of(ontology, "child-groups")
     as_it_stands = {str(wording) for wording in cast("Iterable[object]", content.get("as-it-stands", ()))}
     for group in ontology.schemes.get("child-group", {}).values():
         for wording in (group.label, *group.aliases):

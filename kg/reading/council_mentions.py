@@ -15,6 +15,7 @@ from kg.model import AgencyId, CouncilId, PartialDate
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_words import CouncilWords, council_words
+from kg.reading.expressions import phrases_of, table_of
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
 COUNCIL_LABELS = ("council:", "place:")
@@ -116,9 +117,9 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "beside",
         "beside-another",
     ):
-        for phrase in words_around.phrases(key):
+        for phrase in phrases_of(words_around.lists, key):
             words.add(phrase, f"about:{key}")
-    for noun, phrases in words_around.table("nouns").items():
+    for noun, phrases in table_of(words_around.lists, "nouns").items():
         for phrase in phrases:
             words.add(phrase, f"noun:{noun}")
 
@@ -194,6 +195,8 @@ class MentionFinder:
     def _introduced(self) -> dict[str, Hit]:
         """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils."""
         found: dict[str, Hit] = {}
+        if _IN_BRACKETS.search(self.annotated.plain) is None:
+            return found
         for sentence in self.annotated.sentences:
             for hit in longest(sentence.names):
                 if not any(label.startswith("council:") for label in hit.labels):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from kg.model import AreaForImprovementFact, Block, BlockKind, CouncilId, InspectionKey, PatternId
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.expressions import lists_of, phrases_of
 from kg.reading.failings.lexicon import FailureLexicon
 from kg.reading.vocabulary import plain
 
@@ -33,8 +33,7 @@ def find_improvements(
     inspection: InspectionKey,
 ) -> tuple[AreaForImprovementFact, ...]:
     """The patterns that each item under a heading such as "What needs to improve" names, in the order of the text."""
-    words = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
-    wanted = _wanted(annotated, tuple(words.get("improvement-headings", ())), lexicon)
+    wanted = _wanted(annotated, _headings(ontology), lexicon)
     facts: list[AreaForImprovementFact] = []
     seen: set[tuple[int, PatternId]] = set()
     for sentence in annotated.sentences:
@@ -50,10 +49,13 @@ def find_improvements(
 
 def heads_improvements(annotated: AnnotatedArticle, ontology: Ontology, start: int) -> bool:
     """Whether the block with this character is a heading over what is to become better, which itself states nothing."""
-    words = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
     block = next(block for block in annotated.article.blocks if block.start <= start < block.end)
     line = _words(annotated, block)
-    return line.startswith(tuple(words.get("improvement-headings", ()))) and line.count(" ") <= _LONGEST_HEADING
+    return line.startswith(_headings(ontology)) and line.count(" ") <= _LONGEST_HEADING
+
+
+def _headings(ontology: Ontology) -> tuple[str, ...]:
+    return tuple(phrases_of(lists_of(ontology, "reports"), "improvement-headings"))
 
 
 def _wanted(annotated: AnnotatedArticle, headings: tuple[str, ...], lexicon: FailureLexicon) -> frozenset[int]:

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import cast
 
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import MONTHS
-from kg.reading.expressions import phrases_of, words_of
+from kg.reading.expressions import any_in, lists_of, table_of
 
 
 class InspectionWords:
     """What ties a date to inspectors at work, to their report, or to something else."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self._lists = lists = cast("Mapping[str, object]", ontology.lexicon.get("inspections", {}))
-        inspectorates = cast("Mapping[str, list[str]]", lists.get("inspectorates", {}))
+        self.lists = lists = lists_of(ontology, "inspections")
+        inspectorates = table_of(lists, "inspectorates")
         self.of_services = frozenset(inspectorates.get("of-services", ()))
         """Inspectorates of what councils do for children; ``beside`` those that may inspect with them."""
         self.beside = frozenset(inspectorates.get("beside", ()))
         self.of_elsewhere = frozenset(inspectorates.get("of-elsewhere", ()))
-        graded = words_of(lists, "graded")
-        self.graded_then = re.compile(rf"\s*(?:{graded}|{words_of(lists, 'given-grade')})\b", re.IGNORECASE)
+        graded = any_in(lists, "graded")
+        self.graded_then = re.compile(rf"\s*(?:{graded}|{any_in(lists, 'given-grade')})\b", re.IGNORECASE)
         """ "Last month rated inadequate": right behind the date."""
         self.just_graded = re.compile(rf"\b(?:{graded})\b(?:(?!\binspect|\bvisit)[^,;:.])*$", re.IGNORECASE)
         """ "Ofsted rated Bury inadequate earlier this month": when the report came out."""
         self.of_something_else = re.compile(
-            rf"(?<![\w-])(?:{words_of(lists, 'other-events')}|due (?:in|on|to \w+(?: \w+)?(?: in)?)|"
+            rf"(?<![\w-])(?:{any_in(lists, 'other-events')}|due (?:in|on|to \w+(?: \w+)?(?: in)?)|"
             r"by(?! (?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))\b)|"
             r"took (?:over|office|on|up (?:the|his|her|a|post\w*))|deaths? (?:in|of)|"
             r"(?<!the )(?<!back )ends?(?: in)?|(?<!the )start\w*|"
@@ -42,12 +40,12 @@ class InspectionWords:
         """What goes before a date on which something else happened: an appointment, a death, a deadline."""
         self.since_event = re.compile(
             r"\b(?:since|after|before|following) (?:(?:its|the|their|his|her|our|an?|\w+'s) )?(?:\w+ )?"
-            rf"(?:{words_of(lists, 'other-events')})\s*(?:(?:in|of|back|late|early)\s+)*$",
+            rf"(?:{any_in(lists, 'other-events')})\s*(?:(?:in|of|back|late|early)\s+)*$",
             re.IGNORECASE,
         )
         """ "The first inspection since its formation last year": a date on which something else happened."""
         self.visited = re.compile(
-            rf"\b(?P<word>{words_of(lists, 'visited')}|"
+            rf"\b(?P<word>{any_in(lists, 'visited')}|"
             r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|"
             r"led (?:the|a) (?:team|visit|inspection|one)|"
             r"(?:over|for|during) (?:an?|one|two|three|four|five|six|several|\d+) (?:weeks?|days?|fortnight))\b",
@@ -55,22 +53,22 @@ class InspectionWords:
         )
         """Words for an inspection, or for inspectors who are there, in front of its date."""
         self.at_work = re.compile(
-            rf"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:{words_of(lists, 'inspecting')})\b|"
-            rf"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?(?:{words_of(lists, 'took-place')})\b|"
+            rf"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:{any_in(lists, 'inspecting')})\b|"
+            rf"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?(?:{any_in(lists, 'took-place')})\b|"
             rf"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|20\d\d|{MONTHS}) visit "
             r"(?:by|from|to|of|in|last|over|on|between)\b|"
-            rf"\b(?:{words_of(lists, 'visitors')})\b[^.;:]{{0,70}}?\b(?:{words_of(lists, 'came')})\b",
+            rf"\b(?:{any_in(lists, 'visitors')})\b[^.;:]{{0,70}}?\b(?:{any_in(lists, 'came')})\b",
             re.IGNORECASE,
         )
         """Inspectors at work, in a sentence that may not call them so."""
         self.departs = re.compile(
             r"\s*,?\s*(?:and|then|but)?,?\s*(?:(?:did not|didn't) )?(?:(?:they|it|she|he|finally|only) )?"
-            rf"(?:{words_of(lists, 'left')})\b(?: home| away| again| up| until| till| off)?\s*(?:until|till|on|by)?\s*",
+            rf"(?:{any_in(lists, 'left')})\b(?: home| away| again| up| until| till| off)?\s*(?:until|till|on|by)?\s*",
             re.IGNORECASE,
         )
         """Between the day on which they came and the one on which they went."""
-        found = words_of(lists, "found")
-        self.finds = re.compile(rf"\b(?:{words_of(lists, 'says')}|that|because|which meant|when)\b", re.IGNORECASE)
+        found = any_in(lists, "found")
+        self.finds = re.compile(rf"\b(?:{any_in(lists, 'says')}|that|because|which meant|when)\b", re.IGNORECASE)
         """With one of these between, a date behind an inspection is not when it was."""
         self.found_then = re.compile(
             rf"\b(?:{found})\s+(?:by (?:ofsted|inspectors|the (?:inspectors|watchdog)) )?"
@@ -78,18 +76,14 @@ class InspectionWords:
             re.IGNORECASE,
         )
         """ "Weaknesses found in": what was found at the inspection that follows."""
-        self.put_right = re.compile(rf"\b(?:{words_of(lists, 'put-right')})\b", re.IGNORECASE)
+        self.put_right = re.compile(rf"\b(?:{any_in(lists, 'put-right')})\b", re.IGNORECASE)
         self.earlier = re.compile(
             r"\b(?:last (?:full |ofsted |time |graded )?"
             r"(?:inspect\w*|visit\w*|report\w*|judge?ment|rated|checked|graded|assess\w+)|"
-            rf"earlier(?! this)|{words_of(lists, 'earlier')})\b",
+            rf"earlier(?! this)|{any_in(lists, 'earlier')})\b",
             re.IGNORECASE,
         )
         """What puts an inspection before the one that the article reports."""
-
-    def phrases(self, key: str) -> list[str]:
-        """One list of words."""
-        return phrases_of(self._lists, key)
 
 
 @made_once

@@ -29,6 +29,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
+from kg.reading.expressions import phrases_of
 from kg.reading.inspection_clues import THAT_VISIT, VISITS, Clue, ClueReader, is_old
 from kg.reading.inspection_types import BY_OFSTED, FULL, OFSTED, type_by_date, type_of, typed
 from kg.reading.inspection_words import inspection_words
@@ -281,9 +282,9 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     for concept in ontology.schemes.get("inspection-type", {}).values():
         for wording in (concept.label, *concept.aliases):
             words.add(wording, f"type:{concept.id}")
-    around = inspection_words(ontology)
+    around = inspection_words(ontology).lists
     for key, label in (("finding-verbs", "cue:finds"), ("send", "cue:send")):
-        for phrase in around.phrases(key):
+        for phrase in phrases_of(around, key):
             words.add(phrase, label)
 
 

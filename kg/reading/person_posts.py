@@ -441,11 +441,11 @@ class Pairs:
             return None
         if chairs and not role.startswith("chair"):
             return None
-        status = PostStatus.INCOMING if _TO_COME.search(how) else PostStatus.CURRENT
-        if _PAST.search(how):
+        status = PostStatus.CURRENT
+        if role not in _FOR_A_WHILE and _PAST.search(how):
             status = PostStatus.FORMER
-        if role in _FOR_A_WHILE:
-            status = PostStatus.CURRENT
+        elif role not in _FOR_A_WHILE and _TO_COME.search(how):
+            status = PostStatus.INCOMING
         return replace(self.as_worded(name, role), organisation=led[0] if led else None, status=status)
 
     def _leads_body(self, name: PersonName) -> Held | None:

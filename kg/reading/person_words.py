@@ -8,7 +8,7 @@ from typing import cast
 
 from kg.model import PostStatus
 from kg.ontology import Ontology, made_once
-from kg.reading.expressions import any_of, words_of
+from kg.reading.expressions import any_in, any_of, lists_of
 from kg.reading.person_names import NameWords
 from kg.reading.roles import Post, RoleWords
 
@@ -20,7 +20,7 @@ class PersonWords:
     """The words beside names: what joins them to posts, and what shows that a post is no public one."""
 
     def __init__(self, ontology: Ontology) -> None:
-        content = cast("Mapping[str, object]", ontology.lexicon.get("people", {}))
+        content = lists_of(ontology, "people")
         self.names = NameWords(content)
         self.roles = RoleWords(ontology)
         self.joined = self._by_status(content, "joined-by")
@@ -28,18 +28,18 @@ class PersonWords:
         leads = cast("Mapping[str, Iterable[object]]", content.get("leads", {}))
         self.leads = {str(noun): str(role) for role, nouns in leads.items() for noun in nouns}
         self.chaired = frozenset(str(noun) for noun in cast("Iterable[object]", content.get("chaired", ())))
-        spheres = words_of(content, "other-spheres")
+        spheres = any_in(content, "other-spheres")
         self._spheres = re.compile(
             rf"\s+(?:of|at|for|with)\s+(?:(?:the|a|an|his|her|their)\s+)?(?:[\w'&-]+\s+){{0,4}}?(?:{spheres})\b",
             re.IGNORECASE,
         )
         self._sphere_of = re.compile(rf"\s+(?:[a-z'-]+\s+){{0,2}}?(?:{spheres})\b")
         self._silent = tuple(str(cue) for cue in cast("Iterable[object]", content.get("silent", ())))
-        self._court = re.compile(rf"\b(?:{words_of(content, 'court')})\b", re.IGNORECASE)
-        self.led_by = words_of(content, "led-by")
-        self.chaired_by = words_of(content, "chaired-by")
-        self.leading = words_of(content, "leading")
-        self.chairing = words_of(content, "chairing")
+        self._court = re.compile(rf"\b(?:{any_in(content, 'court')})\b", re.IGNORECASE)
+        self.led_by = any_in(content, "led-by")
+        self.chaired_by = any_in(content, "chaired-by")
+        self.leading = any_in(content, "leading")
+        self.chairing = any_in(content, "chairing")
         self.nouns = any_of({*self.leads, *self.chaired})
         self.before_led = re.compile(
             rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?"

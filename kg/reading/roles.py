@@ -15,6 +15,7 @@ from typing import cast
 from kg.model import AgencyId, CouncilId, PostStatus
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.expressions import lists_of
 from kg.reading.vocabulary import Hit, longest, plain, stem
 
 _WORD = re.compile(r"[\w&@]+(?:['-]\w+)*(?:'(?!\w))?")
@@ -99,7 +100,7 @@ class RoleWords:
     """The words of ``patterns/people.yaml`` that make up posts, and the register of roles by wording."""
 
     def __init__(self, ontology: Ontology) -> None:
-        content = cast("Mapping[str, object]", ontology.lexicon.get("people", {}))
+        content = lists_of(ontology, "people")
 
         def words(key: str) -> frozenset[str]:
             return frozenset(str(word).lower() for word in cast("Iterable[object]", content.get(key, ())))

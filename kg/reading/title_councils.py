@@ -8,11 +8,11 @@ is the place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from kg.model import Block, BlockKind, ConceptId, CouncilId
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
+from kg.reading.expressions import lists_of, phrases_of, table_of
 from kg.reading.windows import window_label
 
 _LINES = 8
@@ -34,10 +34,10 @@ def title_end(annotated: AnnotatedArticle, ontology: Ontology) -> int:
 
 def framework_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> ConceptId | None:
     """The framework whose words the title has: "services for children in need of help and protection"."""
-    reports = cast("dict[str, dict[str, list[str]]]", ontology.lexicon.get("reports", {}))
+    frameworks = table_of(lists_of(ontology, "reports"), "title-frameworks")
     end = title_end(annotated, ontology)
     title = _folded(" ".join(annotated.plain[:end].split()))
-    for framework, wordings in reports.get("title-frameworks", {}).items():
+    for framework, wordings in frameworks.items():
         if any(wording in title for wording in wordings):
             return ConceptId(framework)
     return None
@@ -45,8 +45,8 @@ def framework_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> Conce
 
 def named_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> tuple[Block, tuple[CouncilId, ...]] | None:
     """The first line of the title that leaves a place, and the councils of that place; None where no line does."""
-    reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
-    before, after = reports.get("title-openings", []), reports.get("title-endings", [])
+    reports = lists_of(ontology, "reports")
+    before, after = phrases_of(reports, "title-openings"), phrases_of(reports, "title-endings")
     places = _councils_by_name(ontology)
     end = title_end(annotated, ontology)
     for block in annotated.article.blocks[:_LINES]:

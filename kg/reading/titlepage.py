@@ -30,6 +30,7 @@ from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import earlier, find_dates
+from kg.reading.expressions import any_in, any_of, lists_of
 from kg.reading.inspection_types import FULL, OFSTED, type_by_date
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
@@ -240,7 +241,7 @@ class _Reader:
         self.text = annotated.plain
         self.ontology = ontology
         self.inspection = inspection
-        self.words = cast("Mapping[str, list[str]]", ontology.lexicon.get("reports", {}))
+        self.words = cast("Mapping[str, list[str]]", lists_of(ontology, "reports"))
         self.councils = ontology.councils
         self.lost: list[Block] = []
         """Lines that are nothing but a grade, of which nothing tells for what it is."""
@@ -507,8 +508,8 @@ class _Reader:
 
     def leads(self) -> Iterator[PostFact]:
         """The inspector who led, or those who did, wherever the report names them."""
-        labels = "|".join(re.escape(word) for word in self.words.get("lead-labels", ()))
-        posts = "|".join(re.escape(word) for word in self.words.get("lead-posts", ()))
+        labels = any_in(self.words, "lead-labels")
+        posts = any_in(self.words, "lead-posts")
         label = rf"\W*(?:{labels})(?:\(s\)|s)?\s*[:–-]?\s*"
         pattern = re.compile(rf"{label}\b(?P<names>[^\n:]{{3,120}})", re.IGNORECASE)
         alone = re.compile(rf"{label}$", re.IGNORECASE)
@@ -627,13 +628,11 @@ class _Labels(NamedTuple):
 
 @made_once
 def _labels(ontology: Ontology) -> _Labels:
-    words = cast("Mapping[str, list[str]]", ontology.lexicon.get("reports", {}))
     by_grade = {words: ids[0] for words, ids in _wordings(ontology, "grade").items()}
-    grades = "|".join(re.escape(word) for word in sorted(by_grade, key=len, reverse=True))
-    none = "|".join(re.escape(word) for word in words.get("no-grades", ()))
+    none = any_in(lists_of(ontology, "reports"), "no-grades")
     row = re.compile(
         rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)(?:grade \d \(|(?<!\w))"
-        rf"(?:(?P<grade>{grades})|(?P<none>{none or '(?!)'}))\)?(?:\s*\(grade \d\))?[\s.]*$"
+        rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))\)?(?:\s*\(grade \d\))?[\s.]*$"
     )
     return _Labels(_wordings(ontology, "judgement-area"), by_grade, row)
 

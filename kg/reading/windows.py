@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import cast
 
 from kg.model import BlockKind, PartialDate
-from kg.ontology import Ontology
+from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.dates import earlier, publication_year
-from kg.reading.expressions import words_of
+from kg.reading.expressions import any_in, any_of, lists_of, phrases_of
 
 OPENING = 60
 """The title page is within so many blocks from the top."""
@@ -53,16 +52,18 @@ class Window:
     end: int
 
 
+@made_once
 def window_label(ontology: Ontology) -> re.Pattern[str]:
     """Matches the label of the days at the beginning of a line."""
-    reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
-    return re.compile(rf"\W*(?:{words_of(reports, 'date-labels')})\b(?:\s*\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
+    reports = lists_of(ontology, "reports")
+    return re.compile(rf"\W*(?:{any_in(reports, 'date-labels')})\b(?:\s*\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
 
 
+@made_once
 def _other_labels(ontology: Ontology) -> re.Pattern[str]:
     """Matches the label of another line of the title page, with or without a colon."""
-    reports = cast("dict[str, list[str]]", ontology.lexicon.get("reports", {}))
-    labels = "|".join(words_of(reports, key) for key in ("publication-labels", "lead-labels"))
+    reports = lists_of(ontology, "reports")
+    labels = any_of([*phrases_of(reports, "publication-labels"), *phrases_of(reports, "lead-labels")])
     return re.compile(rf"\b(?:{labels})\b", re.IGNORECASE)
 
 

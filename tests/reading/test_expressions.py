@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.expressions import any_of, phrases_of, words_of
+from kg.reading.expressions import any_in, any_of, phrases_of
 
 WORDS = st.text(alphabet="abc .()+?'-", min_size=1, max_size=12).map(str.strip).filter(bool)
 
@@ -29,5 +29,5 @@ def test_a_star_stands_for_any_letters(text: str, fits: bool) -> None:
 
 def test_no_phrase_fits_nowhere() -> None:
     assert re.search(any_of([]), "anything") is None
-    assert re.search(words_of({}, "posts"), "director") is None
+    assert re.search(any_in({}, "posts"), "director") is None
     assert phrases_of({"posts": ["director", 4]}, "posts") == ["director", "4"]

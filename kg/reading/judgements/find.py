@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator
 
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
+from kg.reading.expressions import Lists, lists_of, phrases_of, table_of
 from kg.reading.grades import verdicts
 from kg.reading.inspections import InspectionReading
 from kg.reading.judgements.judge import Judge
@@ -29,35 +29,32 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         for concept in ontology.schemes.get(scheme, {}).values():
             for wording in (concept.label, *concept.aliases):
                 words.add(wording, f"{kind}:{concept.id}")
-    lexicon = cast("Mapping[str, object]", ontology.lexicon.get("judgements", {}))
+    lists = lists_of(ontology, "judgements")
     for key in _KINDS:
-        for phrase in cast("list[object]", lexicon.get(key, [])):
-            words.add(str(phrase), f"judged:{key}")
-    for grade, phrase in _by_place(lexicon):
+        for phrase in phrases_of(lists, key):
+            words.add(phrase, f"judged:{key}")
+    for grade, phrase in _by_place(lists):
         words.add(phrase, f"grade:{grade}")
-    done = [str(phrase) for phrase in cast("list[object]", lexicon.get("done-for", []))]
-    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("children", {})).items():
+    done = phrases_of(lists, "done-for")
+    for area, phrases in table_of(lists, "children").items():
         for phrase in phrases:
             for what in done:
                 words.add(f"{what} {phrase}", f"area:{area}")
-    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("table-heads", {})).items():
-        for phrase in phrases:
-            words.add(str(phrase), f"head-area:{area}")
-    for area, phrases in cast("Mapping[str, list[object]]", lexicon.get("list-areas", {})).items():
-        for phrase in phrases:
-            words.add(str(phrase), f"list-area:{area}")
+    for key, kind in (("table-heads", "head-area"), ("list-areas", "list-area")):
+        for area, phrases in table_of(lists, key).items():
+            for phrase in phrases:
+                words.add(phrase, f"{kind}:{area}")
 
 
-def _by_place(lexicon: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _by_place(lists: Lists) -> Iterator[tuple[str, str]]:
     """Grades by their place among the four, in all combinations: "lowest possible mark", "best of four grades"."""
-    nouns = [str(one) for one in cast("list[object]", lexicon.get("scale-nouns", []))]
-    adjectives = [str(one) for one in cast("list[object]", lexicon.get("scale-adjectives", []))]
-    of_all = [str(one) for one in cast("list[object]", lexicon.get("scale-of", []))]
-    for grade, places in cast("Mapping[str, list[object]]", lexicon.get("scale", {})).items():
+    nouns = phrases_of(lists, "scale-nouns")
+    between_them = (*phrases_of(lists, "scale-adjectives"), *phrases_of(lists, "scale-of"))
+    for grade, places in table_of(lists, "scale").items():
         for place in places:
             for noun in nouns:
                 yield grade, f"{place} {noun}"
-                yield from ((grade, f"{place} {between} {noun}") for between in (*adjectives, *of_all))
+                yield from ((grade, f"{place} {between} {noun}") for between in between_them)
 
 
 def find_judgements(
