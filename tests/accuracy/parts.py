@@ -55,8 +55,8 @@ PARTS = (
     Part("news-dev2", HERE / "corpus" / "news-dev2", tuned=True),
     Part("news-dev3", HERE / "corpus" / "news-dev3", tuned=True),
     Part("news-dev4", HERE / "corpus" / "news-dev4", tuned=True),
-    Part("news-check", HERE / "corpus" / "news-check", tuned=False),
-    Part("news-check2", HERE / "corpus" / "news-check2", tuned=False),
+    Part("news-dev5", HERE / "corpus" / "news-dev5", tuned=True),
+    Part("news-dev6", HERE / "corpus" / "news-dev6", tuned=True),
     Part("news-check3", HERE / "corpus" / "news-check3", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
