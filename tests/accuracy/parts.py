@@ -58,6 +58,7 @@ PARTS = (
     Part("news-dev5", HERE / "corpus" / "news-dev5", tuned=True),
     Part("news-dev6", HERE / "corpus" / "news-dev6", tuned=True),
     Part("news-check3", HERE / "corpus" / "news-check3", tuned=False),
+    Part("news-check4", HERE / "corpus" / "news-check4", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
