@@ -294,7 +294,11 @@ class MentionFinder:
             return None
         how = self._by_services(sentence, hit, head)
         metonym = self.doc[hit.start : hit.end].text in self.words.metonyms
-        if how is None and metonym and not self._is_graded_in_list(sentence, hit):
+        if (
+            how is None
+            and metonym
+            and not (self._is_graded_in_list(sentence, hit) or self._is_where_graded(sentence, hit))
+        ):
             return None
         return how or "place"
 
@@ -352,6 +356,12 @@ class MentionFinder:
         starts = {end: start for start, end in ends.items()}
         before = self._listed_before(hit.start, sentence.start, starts)
         return before is not None or self._next_listed(hit.end, sentence.end, ends) is not None
+
+    def _is_where_graded(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "In Westminster Ofsted found that services were outstanding": where inspectors graded something."""
+        at = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
+        told = any(_has(cue, "inspection") for cue in sentence.words)
+        return at == "in" and told and "grade" in sentence.kinds
 
     def _next_listed(self, at: int, end: int, places: Mapping[int, int]) -> int | None:
         """Where the next place of a list begins, behind a comma or an "and"."""
@@ -417,7 +427,12 @@ class MentionFinder:
         return self._is_name(words[-1])
 
     def _is_name(self, word: str) -> bool:
-        return word[:1].isupper() and word.isalpha() and word not in self.words.allowed_before
+        if not word[:1].isupper() or not word.isalpha():
+            return False
+        # "SINCE Bradford's services ...": newspapers give the first word of an article capitals.
+        return word not in self.words.allowed_before and not (
+            word.isupper() and word.capitalize() in self.words.allowed_before
+        )
 
     def _ambiguous_word(self, sentence: Sentence, hit: Hit) -> bool:
         """ "Reading the report": a word at the start of a sentence that is no place."""

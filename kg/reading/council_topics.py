@@ -19,6 +19,7 @@ LEAD_SENTENCES = 6
 _FEW = 4
 """With no more mentions of services for children than these, an article may be about something else."""
 _SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
+_YOUNG = re.compile(r"child|\bteenagers?\b|\byoungsters?\b|\byoung people\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 _OTHERS = ("schools", "homes", "adult-care")
 _OF_COUNCILS = frozenset(
@@ -133,7 +134,7 @@ class _Services:
         beside = {"agency:care-quality-commission", "agency:hmicfrs", "agency:hmi-probation"}
         for sentence in self.annotated.sentences:
             labels = {label for hit in sentence.names for label in hit.labels}
-            child = "child" in self.annotated.text(sentence).lower()
+            child = _YOUNG.search(self.annotated.text(sentence)) is not None
             if "agency:ofsted" in labels and len(labels & beside) >= 2 and child:
                 return True
         return False

@@ -73,9 +73,11 @@ _RELATIVE = re.compile(
 )
 
 
-_CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,3}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
-_OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where)\b[^,;]*$", re.IGNORECASE)
+_CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
+_OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|like|unlike)\b[^,;]*$", re.IGNORECASE)
 """ "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
+_LIKENED = re.compile(r",\s*(?:like|unlike)\b[^,;]*$", re.IGNORECASE)
+""" "Bury, like Leeds two years before, was rated good": no subject of the verb."""
 
 
 _MANY = (
@@ -456,7 +458,7 @@ class _Discourse:
         evident = self.evident if any(mention.how == "place" for mention in found) else set()
         kept: list[CouncilMention] = []
         for mention in found:
-            if mention.beside and not self._resumed(mention):
+            if (mention.beside and not self._resumed(mention)) or (kept and self._is_likened(sentence, mention)):
                 continue
             if mention.how == "place" and mention.council != subject:
                 leads = mention.start_char <= sentence.start_char + LEAD
@@ -489,6 +491,11 @@ class _Discourse:
             if _OPENS_RELATIVE.search(text, start, mention.start_char):
                 return False
         return _RELATIVE.match(text, mention.end_char) is not None
+
+    def _is_likened(self, sentence: Sentence, mention: CouncilMention) -> bool:
+        """Whether a council stands in an aside that compares it with the one before, whose the verb behind is."""
+        opens = _LIKENED.search(self.annotated.plain, sentence.start_char, mention.start_char)
+        return opens is not None and _CLOSES_RELATIVE.match(self.annotated.plain, mention.end_char) is not None
 
     def _is_judged(self, index: int, mention: CouncilMention) -> bool:
         """Whether a neighbour is named for its grade."""

@@ -144,14 +144,14 @@ def _counted_on(
     text: str, found: list[DateMention], taken: list[tuple[int, int]], offset: int
 ) -> Iterator[DateMention]:
     """ "In June 2013 ... two summers later": years counted from the date before in the same text."""
-    for match in _LATER.finditer(text):
+    for match in (*_LATER.finditer(text), *_NEXT_YEAR.finditer(text)):
         start, end = match.span()
         before = [mention for mention in found if mention.end_char - offset <= start and mention.start.year is not None]
-        count = _count(match["n"])
+        count = _count(match["n"]) if match.re is _LATER else 1
         if not before or count is None or any(start < stop and end > begin for begin, stop in taken):
             continue
         base = before[-1].start.year or 0
-        year = base + count if match["way"].lower() in ("later", "on") else base - count
+        year = base + count if match["way"].lower() in _ONWARDS else base - count
         yield DateMention(start + offset, end + offset, PartialDate(year), relative=True)
 
 
@@ -469,6 +469,13 @@ _LATER = re.compile(
     r"(?P<way>later|on|earlier|before(?! (?:ofsted|inspectors|it|they|he|she|we|the|its|their|his|her|being|an?)\b))\b",
     re.IGNORECASE,
 )
+_NEXT_YEAR = re.compile(
+    r"\bthe (?:year )?(?P<way>(?<=year )(?:after|before)(?=[.,;)]|$| (?:and|but)\b)|(?:following|next)(?= year))\b"
+    r"(?: year)?",
+    re.IGNORECASE,
+)
+""" "Inadequate in 2011, and adequate the year after"."""
+_ONWARDS = frozenset({"later", "on", "after", "following", "next"})
 _COUNT = rf"(?P<n>{COUNT})"
 
 # In order of length: what an earlier rule took, a later one leaves alone.

@@ -65,6 +65,9 @@ _MODALS = frozenset("will has had".split())
 _OF_NO_GRADE = frozenset("not never only depend depends take require need elude eluded escaped evaded".split())
 """ "The verdict of 'good' has eluded the council"."""
 _DEFINITE = frozenset("the this that its their our today's ofsted's".split())
+_GIVEN = frozenset("given awarded handed received earned won got secured achieved gained".split())
+"""What is said of a grade that was given, in a clause behind it."""
+_CLAUSE_REACH = 7
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
     "an a its the their ofsted overall previous being been rated judged graded deemed found branded".split()
@@ -85,6 +88,8 @@ _VERBS = frozenset(f"judged:{kind}-verbs" for kind in ("rating", "getting", "fin
 _SUBJECT_PRONOUNS = frozenset("it that this he she what there everything".split())
 _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
 _JOINS = frozenset("and but while with though yet although only".split())
+_HANDED_DOWN = frozenset("delivered issued published given made reached announced handed down".split())
+_YEARS_TOLD = frozenset("following next same previous year month summer spring autumn winter".split())
 _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -140,8 +145,13 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
         if _is_subject(doc, sentence, hit):
             continue
+        if found and _is_said_twice(doc, found[-1], hit):
+            found[-1] = replace(found[-1], end=hit.end)
+            continue
         verdict = _verdict(doc, sentence, hit, cues)
         loose = verdict is None or verdict.frame is Frame.ALONE or verdict.core == hit.start
+        # "Rated outstanding, it runs Bury, which was inadequate in 2013 and good in 2018": of the nearer verb.
+        loose = loose or (bool(found) and verdict is not None and verdict.core < found[-1].core)
         if found and loose and _is_coordinated(doc, found[-1], hit):
             verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=False)
         if found and verdict is None and _is_gapped(doc, sentence, found[-1], hit, cues):
@@ -149,6 +159,13 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
         if verdict is not None:
             found.append(verdict)
     return found
+
+
+def _is_said_twice(doc: Doc, before: Verdict, hit: Hit) -> bool:
+    """ "The highest grade, outstanding": one grade by two names, and one verdict."""
+    alone = not any(token.is_alpha for token in doc[before.end : hit.start])
+    apposed = any(token.orth_ in (",", "(", "–", "—", "-") for token in doc[before.end : hit.start])
+    return before.grade is not None and before.grade == _grade(hit) and alone and apposed
 
 
 def _is_subject(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -265,11 +282,12 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     if _is_table_cell(doc, sentence, hit, after):
         return Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)
     nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)
-    if not (nominal or _is_told_of(doc, sentence, hit, after) or _ends_phrase(doc, sentence, after, grade)):
+    given = not nominal and _is_one_given(doc, sentence, hit, after)
+    if not (nominal or given or _is_told_of(doc, sentence, hit, after) or _ends_phrase(doc, sentence, after, grade)):
         return _attributive(doc, sentence, hit, cues, after)
     before = _skip_back(doc, hit.start, sentence.start)
     origin = _is_origin(doc, sentence, before)
-    if not nominal and _is_noun(doc, sentence, hit, after):
+    if not nominal and (given or _is_noun(doc, sentence, hit, after)):
         return _of_noun(doc, sentence, hit, cues, origin)
     frame, core = _frame(doc, sentence, hit, cues, before, nominal)
     return Verdict(hit.start, hit.end, grade, frame, core, origin) if frame is not None else None
@@ -309,6 +327,20 @@ def _is_told_of(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     at = _skip_back(doc, hit.start, sentence.start)
     noun = at > sentence.start and doc[at].lower_ == "of" and doc[at - 1].lower_ in _RATINGS
     return noun and bool({token.lower_ for token in doc[max(sentence.start, at - 5) : at]} & _DEFINITE)
+
+
+def _is_one_given(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
+    """ "The good it was awarded in 2014", "the judgement of inadequate that Bury received": a relative clause of it."""
+    at = _skip_back(doc, hit.start, sentence.start)
+    of_noun = at > sentence.start and doc[at].lower_ == "of" and doc[at - 1].lower_ in _RATINGS
+    definite = at >= sentence.start and doc[at].lower_ in _DEFINITE
+    if not (of_noun or definite):
+        return False
+    clause = words_of(doc, after, min(after + _CLAUSE_REACH, sentence.end))
+    if definite and not of_noun and clause[:1] != ["it"] and clause[:1] != ["they"] and clause[:1] != ["that"]:
+        return False
+    opens = clause[:1] in (["it"], ["they"], ["that"], ["which"]) or (clause[:1] and clause[0] in _GIVEN)
+    return bool(opens) and not _GIVEN.isdisjoint(clause)
 
 
 def _is_by_place(doc: Doc, hit: Hit) -> bool:
@@ -462,12 +494,15 @@ def _came_to(doc: Doc, cues: _Cues, grade: int, before: int) -> int:
 
 def _noun_before_date(doc: Doc, cues: _Cues, grade: int) -> Hit | None:
     """ "The previous judgement, in 2017, was inadequate": a noun parted from its verb by a date alone."""
-    noun = cues.last_before("rating-nouns", grade, 8)
+    noun = cues.last_before("rating-nouns", grade, 12)
     if noun is None:
         return None
-    between = [token.lower_ for token in doc[noun.end : grade] if token.is_alpha]
-    dated = all(
-        word in _COPULAS or word in ("had", "has") or word in ("in", "of", "from", "on") or word[:3] in _MONTHS
+    between = [token.lower_ for token in doc[noun.end : grade] if token.is_alpha and token.i not in cues.places]
+    dated = len(between) < 8 and all(
+        word in _COPULAS | _HANDED_DOWN
+        or word in ("had", "has")
+        or word in ("in", "of", "from", "on")
+        or word[:3] in _MONTHS
         for word in between
     )
     return noun if dated else None
@@ -626,7 +661,7 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
 def _is_bracketed(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
     """ "Hampshire (good)"."""
     inside = sentence.start < hit.start and hit.end < sentence.end
-    return inside and doc[hit.start - 1].orth_ == "(" and doc[hit.end].orth_ == ")"
+    return inside and doc[hit.start - 1].orth_ == "(" and (doc[hit.end].orth_ == ")" or doc[hit.end].lower_ == "when")
 
 
 def _is_listed(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int]) -> bool:
@@ -704,6 +739,9 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         return False
     if word.lower_ in ("a", "an") and after + 1 < sentence.end and doc[after + 1].lower_ in _SPANS:
         # "Inadequate a year after ...".
+        return True
+    if word.lower_ == "the" and after + 1 < sentence.end and doc[after + 1].lower_ in _YEARS_TOLD:
+        # "Rated outstanding the following year", "adequate the year after".
         return True
     if word.orth_[:1].isupper() and word.lower_ in _OPENERS:
         # A line that was joined to the next one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kg.reading.dates import earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, by_label, has_label
 from kg.reading.judgements.sentence import SentencePart
@@ -59,6 +60,14 @@ _WHAT_MAKES = re.compile(
 
 _MEANS = frozenset({"means", "mean", "meaning"})
 _EQUALS = frozenset("is are being the its their called".split())
+_GIVEN_THEN = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|status|mark))? (?:that |which )?(?:(?:it|they|we|inspectors|ofsted|"
+    r"the (?:council|service|authority)) )?(?:(?:was|were|had|has|have) )?(?:been )?(?:first |last )?"
+    r"(?:earned|given|awarded|handed|won|got|received|secured|gained|achieved|held|gave)"
+    r"(?: (?:it|them|by ofsted|from ofsted))?(?: back)?(?: (?:in|since))?\s",
+    re.IGNORECASE,
+)
+""" "The good rating that it was given in 2016"."""
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
     r"\b(?:one of|first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten)th|"
@@ -240,9 +249,18 @@ class Doubts(SentencePart):
         near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
         if not of_those_named and self._is_of_many(verdict):
             return True
+        if self._is_had_already(verdict):
+            near = [hit for hit in near if not has_label(hit, "judged:unsure")]
         return any(
             self._doubts(hit, verdict) for hit in near if not (of_those_named and has_label(hit, "judged:generic"))
         )
+
+    def _is_had_already(self, verdict: Verdict) -> bool:
+        """ "It hopes to keep the good rating earned in 2016": what is told of the grade says that it was given."""
+        match = _GIVEN_THEN.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        issued = self.record.issued
+        dates = [date for date in self.dates if match is not None and 0 <= date.start_char - match.end() <= 3]
+        return any(issued is None or not earlier(issued, date.start) for date in dates)
 
     def _is_of_whichever(self, verdict: Verdict) -> bool:
         """ "Children's services judged inadequate by Ofsted will have to improve or be taken over"."""

@@ -44,8 +44,11 @@ _IS_THE_VERDICT = re.compile(
     re.IGNORECASE,
 )
 """ "That is once again the verdict", "that is how inspectors see": what a grade that stands by itself was."""
+_GOES_ON = frozenset("and then but in by again later before early late only it had has".split())
+"""Words between two grades of the same areas, each of its time."""
 _ADVERBS = frozenset("now again still also today".split())
 _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
+_OPENS_BRACKET = re.compile(r"(?:'s)?(?: council)? \((?:in )?", re.IGNORECASE)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 
 
@@ -72,7 +75,10 @@ class Judge(SentencePart):
         listed = self.whose.listed(verdict)
         if listed and verdict.grade is not None:
             if not self.doubts.is_doubted(verdict, left, of_those_named=True):
-                self._state(number, verdict, verdict.grade, listed, self.ties.areas_of(number, verdict, left), None)
+                areas = self.ties.areas_of(number, verdict, left)
+                for one in listed:
+                    at = self._bracketed(verdict, one)
+                    self._state(number, verdict, verdict.grade, [one], areas, None, at=at)
             return
         if self.doubts.is_doubted(verdict, left) or self.doubts.is_explained(verdict):
             return
@@ -90,7 +96,7 @@ class Judge(SentencePart):
             return
         areas = self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         if not areas:
-            areas = self._moved_from(number, verdict)
+            areas = self._moved_from(number, verdict) or self._goes_on_in_time(number, verdict)
         if any(self._is_left_out(area, verdict) for area in areas):
             # "Good for everything except leadership": not of the whole either.
             areas = [area for area in areas if not self._is_left_out(area, verdict) and area.id != OVERALL]
@@ -149,12 +155,38 @@ class Judge(SentencePart):
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.record.subject_areas = (self.sentence.index, areas)
 
+    def _bracketed(self, verdict: Verdict, council: CouncilId) -> DateMention | None:
+        """ "Inadequate: Bury (2018), Hull (2016)": the date in brackets behind a council of a list."""
+        for mention in self.record.councils.mentions(self.sentence.index):
+            if mention.council != council or mention.start_char < self.view.char_end(verdict):
+                continue
+            for date in self.dates:
+                between = self.record.text[mention.end_char : date.start_char]
+                if mention.end_char < date.start_char and _OPENS_BRACKET.fullmatch(between):
+                    return date
+        return None
+
     def _moved_from(self, number: int, verdict: Verdict) -> list[Area]:
         """ "Upgraded leadership from requires improvement to good": the areas of the grade that was left."""
         if not number or self.origin_areas is None or self.origin_areas[0] != number - 1 or verdict.origin:
             return []
         moved = verdict.frame is Frame.MOVED and verdict.core == self.verdicts[number - 1].core
         return self.origin_areas[1] if moved else []
+
+    def _goes_on_in_time(self, number: int, verdict: Verdict) -> list[Area]:
+        """ "Safeguarding was inadequate in 2011, and adequate a year later", "... and rose to adequate": of these."""
+        if not number or verdict.origin or not self.last_areas or self.is_report:
+            return []
+        before = self.verdicts[number - 1]
+        if before.origin or any(before.end <= hit.start < verdict.start for hit in self.services):
+            return []
+        dated = {at for date in self.dates for at in self.view.tokens(date.start_char, date.end_char)}
+        stop = verdict.core if verdict.frame is Frame.MOVED and verdict.core > before.end else verdict.start
+        if stop == verdict.start and verdict.core != before.core:
+            return []
+        between = [self.doc[at].lower_ for at in range(before.end, stop) if self.doc[at].is_alpha and at not in dated]
+        told = bool(self.dates) and {"and", "but", "then"} & {*between} and _GOES_ON.issuperset(between)
+        return self.last_areas if told else []
 
     def _area_by_date(
         self, number: int, verdict: Verdict, areas: Sequence[Area]

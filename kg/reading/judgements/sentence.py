@@ -55,7 +55,7 @@ _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|gr
 BREAKS = frozenset("; but while whereas although though".split())
 _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
-    "then elsewhere time year".split()
+    "then elsewhere time year regime framework".split()
 )
 _DETERMINERS = frozenset(
     "neighbouring nearby adjoining adjacent "
@@ -64,7 +64,7 @@ _DETERMINERS = frozenset(
 PREPOSITIONS = frozenset("for with of to in from by on about into at".split())
 _LINKING = frozenset(
     "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
-    "because though since when where now then yet by for like save except".split()
+    "because though since when where now then yet by for like save except alongside".split()
 )
 _ASKING = frozenset("what how about good bad well is its the of and was graded rated do does did fare".split())
 """Words of a question that asks for the grade of an area."""

@@ -60,8 +60,9 @@ _JOINED = re.compile(
 )
 """Words that give a grade to further areas behind it."""
 _IN_THE_OTHER = re.compile(
-    r"['\"]? ?(?:in|for|on) (?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)(?: (?:one|area|"
-    r"category|judge?ment|field|heading))?(?:,| ?[-–—:(]) ?(?:the |its |that of |that for )?",
+    r"['\"]? ?(?:in|for|on) (?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)|"
+    r"just one|only one|one)(?: (?:one|area|category|judge?ment|field|heading))?(?:,| ?[-–—:(]) ?"
+    r"(?:the |its |that of |that for )?",
     re.IGNORECASE,
 )
 """ "Good in the fifth, care leavers": before an area that is named beside its number."""
@@ -228,7 +229,7 @@ class AreaTies(SentencePart):
         if object_ and follows in ("it", "them"):
             at = verdict.core
         else:
-            while at > self.sentence.start and self.doc[at].lower_ in _BEFORE_VERB:
+            while at > self.sentence.start and (self.doc[at].lower_ in _BEFORE_VERB or self._is_comma_of_too(at)):
                 at -= 1
             if self.doc[at].lower_ not in _PRONOUNS:
                 return []
@@ -250,6 +251,10 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
+
+    def _is_comma_of_too(self, at: int) -> bool:
+        """The commas of "it, too, is"."""
+        return self.doc[at].orth_ == "," and "too" in (self.doc[at - 1].lower_, self.doc[at + 1].lower_)
 
     def without_people(self, areas: Sequence[Area], verdict: Verdict) -> list[Area]:
         """The areas without those that "it" cannot be: "leaders were slow, and it had been rated adequate"."""

@@ -38,6 +38,12 @@ _YEARS_BESIDE = re.compile(
     r"later)\b",
     re.IGNORECASE,
 )
+_YEARS_ON = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict))?,? (?:only |just )?(?:the (?:following|next) year|"
+    rf"the year (?P<beside>after|before)(?=[.,;)])|(?P<n>{COUNT}) years? (?P<way>later|earlier|before)(?=[.,;)]))",
+    re.IGNORECASE,
+)
+""" "It was rated good the following year": a time counted from what was told before."""
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
 _PARTS_AFTER = re.compile(
     r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
@@ -52,6 +58,7 @@ _LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)
 """ "Outstanding last time, it now requires improvement"."""
 _WHEN_SEEN = re.compile(
     r"^['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?\s+when (?:it was |they were |it |they |"
+    r"(?:[a-z'-]+ ){1,3}(?:was|were) (?=inspected|judged|checked)|"
     r"(?:the )?(?:regulator|watchdog|inspectorate|inspectors|ofsted|council|authority|services?)(?: was| were)? )?"
     r"(?:last |first |previously )?(?:called|came|looked in|inspected|visited|judged|checked)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$",
@@ -137,6 +144,14 @@ _FOR_YEARS_BEFORE = re.compile(
 )
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
 _BECAUSE = re.compile(r"\b(?:after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE)
+_OF_THE_SAME = re.compile(
+    r"^\W*(?:all|each|both|two|three|four) (?:of )?(?:the |its |these )?(?:\w+ ){0,2}"
+    r"(?:judge?ments|areas|grades|categories)\b|"
+    r"\b(?:the|that) same (?:inspection|report|visit|occasion|regime|framework|time|year)\b|"
+    r"^\W*(?:at|in|during) (?:that|this) (?:inspection|report|visit|time|year)\b",
+    re.IGNORECASE,
+)
+""" "All three judgements were inadequate", "under the same regime leaders were good": of the inspection just told."""
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
@@ -197,10 +212,22 @@ class When(SentencePart):
         """ "Adequate in 2012 for safeguarding and good for looked-after children": the same verb, and the same time."""
         one, other = self.verdicts[number - 1], self.verdicts[number]
         between = [token.lower_ for token in self.doc[one.end : other.start]]
-        ends = "and" in between and not {";", "now", "is", "are", "has", "have", "since", "but", "then"} & {*between}
+        with_area = between[:2] == [",", "with"] and self.view.gap_is_light(one.end + 2, other.start)
+        with_area = with_area or (between[:1] == ["by"] and between[2:4] == [",", "with"])
+        ends = ("and" in between or with_area) and not {
+            ";",
+            "now",
+            "is",
+            "are",
+            "has",
+            "have",
+            "since",
+            "but",
+            "then",
+        } & {*between}
         leads = any(date.start_char - self.sentence.start_char <= _LEAD for date in self.dates)
         past = leads and other.frame is Frame.COPULA and self.doc[other.core].lower_ in ("required", "was", "were")
-        rated = other.frame is Frame.RATED and other.core in (other.start, one.core)
+        rated = other.frame in (Frame.RATED, Frame.ALONE) and other.core in (other.start, one.core)
         return ends and not one.origin and not other.origin and (rated or past)
 
     def _of_another_framework(
@@ -224,7 +251,7 @@ class When(SentencePart):
         several = self._several(number, verdict, council)
         if several:
             return several
-        date = self._date(number, verdict)
+        date = None if self._is_no_longer_so(verdict) else self._date(number, verdict)
         if date is not None and self._is_to_come(date):
             return []
         if date is not None and (then := self._of_its_time(council, date)) != council:
@@ -246,6 +273,9 @@ class When(SentencePart):
             if both and main is not None and main.key != dated.key and main.type in FULL:
                 return [main, dated]
             return [dated]
+        if _YEARS_ON.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            then_told = self._years_on(verdict)
+            return [reading.earlier_one(council, then_told, None, None, evidence)] if then_told else []
         led_by = self._opens_with(council) if verdict.origin else None
         if led_by is not None:
             # "At the inspection of 2021 it was the first to leap from inadequate to outstanding": of one before that.
@@ -275,6 +305,22 @@ class When(SentencePart):
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _years_on(self, verdict: Verdict) -> PartialDate | None:
+        """ "It was rated good the following year": counted from the last year that the sentence before tells."""
+        match = _YEARS_ON.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        if match is None or not self.sentence.index:
+            return None
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        years = [date.start.year for date in self.record.annotated.dates(before) if date.start.year is not None]
+        if not years or before.block != self.sentence.block:
+            return None
+        word = (match["n"] or "one").lower()
+        count = int(word) if word.isdigit() else NUMBERS[word]
+        back = (match["way"] or match["beside"] or "").lower() in ("earlier", "before")
+        then = PartialDate(years[-1] - count if back else years[-1] + count)
+        issued = self.record.issued
+        return None if issued is not None and earlier(issued, then) else then
 
     def _opens_with(self, council: CouncilId) -> Inspection | None:
         """The full inspection, other than the main one, whose date opens the sentence."""
@@ -617,6 +663,11 @@ class When(SentencePart):
         between = [token.lower_ for token in self.doc[self.verdicts[number - 1].end : verdict.start] if token.is_alpha]
         return verdict.frame is Frame.MOVED or between[:1] in (["to"], ["into"])
 
+    def _is_no_longer_so(self, verdict: Verdict) -> bool:
+        """ "In March inspectors found that services are no longer inadequate": the date is of what is so now."""
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.start - 3) : verdict.start]]
+        return "no" in before and "longer" in before
+
     def _is_past_passive(self, verdict: Verdict) -> bool:
         before = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
         return verdict.frame is Frame.RATED and bool(before & {"was", "were"})
@@ -632,11 +683,16 @@ class When(SentencePart):
         text = self.record.annotated.text(before)
         last = _THE_LAST.match(text) is not None and _THE_COUNCIL.match(self.text) is not None
         pronoun = _IT.match(self.text) or (not self.is_report and _WE.match(self.text) and _BACK_THEN.match(text))
-        goes_on = before.block == self.sentence.block and bool(pronoun)
+        beside = before.block == self.sentence.block
+        goes_on = beside and (bool(pronoun) or self._is_of_the_same())
         if not (last or goes_on):
             return None
         one = self.record.inspections.get(keys.pop())
         return one if one.council == council and one.type in FULL else None
+
+    def _is_of_the_same(self) -> bool:
+        """Whether a sentence that tells no time of its own goes on about the inspection of the one before."""
+        return not self.is_report and NOW.search(self.text) is None and _OF_THE_SAME.search(self.text) is not None
 
     def _years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
         """ "Four years after it found them inadequate": that many years before the main inspection."""

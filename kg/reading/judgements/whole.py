@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import (
     BlockKind,
 )
+from kg.reading.council_mentions import CouncilMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, areas_in, by_label, has_label
 from kg.reading.judgements.sentence import GAP, IN_THAT, PREPOSITIONS, SentencePart, after_speaker
-from kg.reading.judgements.whose import is_of_both, pair
+from kg.reading.judgements.whose import LATTER, is_of_both, pair
 from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, longest
 
@@ -20,6 +22,21 @@ _BEHIND_RELATIVE = re.compile(
     r"then )?(?:been|was|were|is|are)\b",
     re.IGNORECASE,
 )
+_BEHIND_ASIDE = re.compile(
+    r"(?:'s [a-z' ]{3,40})?, (?:once|formerly|previously|long|already|itself|run|led|managed|taken|which|who|where|"
+    r"whose|an?|the|now|like|unlike|(?:rated|judged|graded|found|deemed)\b)\b[^,;.:]*, "
+    r"(?:has |have |had )?(?:now |also |then |since )?(?:been|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+""" "Bury, once inadequate, was", "Bury's services, run by a company since 2020, were": up to the verb behind it."""
+_WHICH = re.compile(r", (?:which|who) (?:has |have |had )?(?:now |also |then |since )?(?:been|was|were|is|are)\b", re.I)
+""" "The services of Bury, which were": up to the verb of a clause on what is named right before it."""
+_NEXT_ONE = re.compile(
+    r"[\"')]*,?\s*(?:(?:and|but|while|then) )?the (?:(?:next|previous|one|last|latest|second|third|following)(?: one)?)"
+    r"(?: (?:before|after) (?:that|it))?,? (?:(?:in|from|of) )?2000,?(?: (?:was|is|brought))?(?: again| also)? ['\"]?",
+    re.IGNORECASE,
+)
+""" "The next, in 2018, was": the inspection or its verdict."""
 _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
 _THE_AREA = re.compile(r"\b(?:the|this|that) (?:area|category|strand) (?:is |was |being |has been )?$", re.IGNORECASE)
 _OF_AN_AREA = re.compile(
@@ -233,6 +250,9 @@ class WholeServices(SentencePart):
         several = _GRADES.match(self.record.text, ends)
         if several is not None and self._is_dated_one_by_one(several.end()):
             return False
+        if several is not None and _ALL_AREAS.search(self.record.text, several.end(), self.sentence.end_char):
+            # "Good grades for all five areas".
+            return False
         if _SUB_GRADES.match(self.record.text, ends) or several is not None:
             return True
         for one, other in pairwise(self.verdicts):
@@ -322,6 +342,12 @@ class WholeServices(SentencePart):
             named = named or any(hit.end == verdict.start - 1 for hit in self.services)
             return named or self.verdicts.index(verdict) > 0
         if verdict.start - 1 > self.sentence.start and self.doc[verdict.start - 1].orth_ == "(":
+            behind = self.view.char_end(verdict)
+            inside = (date for date in self.dates if date.start_char > behind)
+            told = any(")" not in self.record.text[behind : date.start_char] for date in inside)
+            if told and self.verdicts.index(verdict) and self.verdicts[0].frame is not Frame.ALONE:
+                # "Verdict: requires improvement (adequate when inspected in 2013)".
+                return not self.areas or self.areas[0].start > verdict.end
             # "Hampshire (good)".
             return any(mention.end_char == self.view.char_end_of(verdict.start - 2) for mention in topical)
         return colon and (named or dated or before_dated)
@@ -487,6 +513,8 @@ class WholeServices(SentencePart):
             inner = range(verdict.core + 1, verdict.start)
             if any(self.doc[at].lower_ in _PRONOUN_OBJECT for at in inner):
                 return True
+            if self._is_of_pronoun_told(verdict):
+                return True
             if any(at in own for at in inner):
                 return not self._ends_in_something_else(verdict.core + 1, verdict.start)
             if self._has_other_object(verdict):
@@ -503,13 +531,18 @@ class WholeServices(SentencePart):
             return True
         if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
-        own |= self._all_areas()
+        own |= self._all_areas() | self._latter()
+        if verdict.frame is Frame.COPULA and self._is_next_one(verdict):
+            return True
         if is_of_both(self.text) and left == self.sentence.start and pair(self.record, self.sentence.index):
             return all(at in self.light for at in range(left, verdict.core))
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
         subject = [at for at in range(left, verdict.core) if at in own]
-        if subject and self.doc[verdict.core - 1].lower_ in ("it", "they") and not self.is_report:
-            return self.view.gap_is_light(subject[-1] + 1, verdict.core) or self.doc[verdict.core - 2].lower_ in (
+        pronoun = verdict.core - 1
+        while pronoun > left and self.doc[pronoun].lower_ in ("still", "now", "again", "also"):
+            pronoun -= 1
+        if subject and self.doc[pronoun].lower_ in ("it", "they") and not self.is_report:
+            return self.view.gap_is_light(subject[-1] + 1, verdict.core) or self.doc[pronoun - 1].lower_ in (
                 "told",
                 "that",
                 "said",
@@ -518,12 +551,43 @@ class WholeServices(SentencePart):
             return True
         if not subject or not self.view.gap_is_light(subject[-1] + 1, verdict.core):
             return False
-        first = subject[0]
+        first = self._nearest(subject)
         if self._is_named_subject(verdict, left):
             return not SOME_AREAS.search(self.view.clause(verdict, left))
         if not self.is_report and self.view.heads_its_phrase(left, self._begins(first, left)):
             return not SOME_AREAS.search(self.view.clause(verdict, left))
         return self.view.prefix_is_light(left, first) and not SOME_AREAS.search(self.view.clause(verdict, left))
+
+    def _latter(self) -> set[int]:
+        """The tokens of "the latter", which stands for the council named last."""
+        start = self.sentence.start_char
+        found = [match for match in LATTER.finditer(self.text) if not self.is_report]
+        return {at for match in found for at in self.view.tokens(start + match.start(), start + match.end())}
+
+    def _is_next_one(self, verdict: Verdict) -> bool:
+        """ "The grade for 2016 was good. The next, in 2018, was inadequate", "... and the one from 2018 inadequate"."""
+        number = self.verdicts.index(verdict)
+        start = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        words = self.record.text[start : self.doc[verdict.start].idx]
+        for date in reversed(self.dates):
+            if start <= date.start_char and date.end_char <= self.doc[verdict.start].idx:
+                words = words[: date.start_char - start] + "2000" + words[date.end_char - start :]
+        before = self.record.annotated.sentences[self.sentence.index - 1] if self.sentence.index else None
+        told_before = before is not None and any(
+            fact.area == OVERALL and before.start_char <= fact.evidence.start < before.end_char
+            for fact in self.record.facts
+        )
+        whole = told_before if not number else not self.areas
+        return whole and not self.is_report and _NEXT_ONE.fullmatch(words) is not None
+
+    def _nearest(self, subject: Sequence[int]) -> int:
+        """Where what stands before a verb begins: in "over in Hull, services are" with the services."""
+        first = subject[-1]
+        for at in reversed(subject[:-1]):
+            if any(self.doc[place].orth_ == "," for place in range(at, first)):
+                break
+            first = at
+        return first
 
     def _all_areas(self) -> set[int]:
         """The tokens of "every area bar adoption", which stand for the services as a whole."""
@@ -549,6 +613,14 @@ class WholeServices(SentencePart):
         told = any(has_label(hit, "about:inspection") for hit in self.sentence.words)
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
         return pronoun and self.doc[at - 1].lower_ == "that" and named and told and not self.is_report
+
+    def _is_of_pronoun_told(self, verdict: Verdict) -> bool:
+        """ "Services were inspected in 2018, when Ofsted found that they required improvement"."""
+        said = [token.lower_ for token in self.doc[verdict.core + 1 : verdict.start] if token.is_alpha]
+        told = said[:2] in (["that", "it"], ["that", "they"]) and {*said[2:]} <= AUXILIARIES
+        inspected = any(has_label(hit, "about:inspection") and hit.end <= verdict.core for hit in self.sentence.words)
+        named = self.view.names_services(self.sentence.start, verdict.core)
+        return told and named and inspected and not self.is_report and not self.areas
 
     def _has_other_object(self, verdict: Verdict) -> bool:
         """ "The council described its funding as inadequate": in the active voice the object is what is called so."""
@@ -627,13 +699,34 @@ class WholeServices(SentencePart):
         own = {at for area in self.areas for at in range(area.start, area.end)} | {
             at for hit in self.services for at in range(hit.start, hit.end)
         }
-        if self.is_report or any(left <= at < verdict.core for at in own):
+        if self.is_report:
             return False
+        ends = self.doc[verdict.core].idx + len(self.doc[verdict.core])
         for mention in self.record.councils.topical(self.sentence.index):
-            behind = _BEHIND_RELATIVE.match(self.record.text, mention.end_char, self.doc[verdict.start].idx)
-            if behind and not self.view.mention_between(self.view.token_at(mention.end_char), verdict.core):
-                return behind.end() <= self.doc[verdict.core].idx + len(self.doc[verdict.core])
+            if self._belongs_to_another(mention):
+                continue
+            for shape in (_BEHIND_RELATIVE, _BEHIND_ASIDE, _WHICH):
+                behind = shape.match(self.record.text, mention.end_char, self.doc[verdict.start].idx)
+                between = range(self.view.token_at(mention.end_char), verdict.core)
+                own_words = shape is _BEHIND_RELATIVE and any(left <= at < verdict.core for at in own)
+                named = self.view.mention_between(between.start, verdict.core) and shape is not _BEHIND_ASIDE
+                if behind and behind.end() <= ends and not (own_words or named):
+                    return True
         return False
+
+    def _belongs_to_another(self, mention: CouncilMention) -> bool:
+        """ "A school in Kent, which was good": whether a council's name is that of the place of something else."""
+        first = self.view.token_at(mention.start_char)
+        while first > self.sentence.start and self.doc[first - 1].lower_ in ("the", "neighbouring", "nearby"):
+            first -= 1
+        if first == self.sentence.start or self.doc[first - 1].lower_ not in PREPOSITIONS:
+            return False
+        ends = {hit.end for hit in self.services} | {area.end for area in self.areas}
+        return first - 1 not in ends and first - 1 > self.sentence.start and not self._is_of_those(first - 2)
+
+    def _is_of_those(self, head: int) -> bool:
+        """Whether the word before "of" and a council stands for what it does: "services of Bury"."""
+        return self.doc[head].lower_ in ("services", "service", "department", "those", "ones")
 
     def _goes_on(self, verdict: Verdict) -> bool:
         """ "It was found to require improvement", after a sentence about the services or the council."""

@@ -12,6 +12,7 @@ from kg.reading.judgements.areas import has_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
 
+LATTER = re.compile(r"\bthe latter(?:'s)?\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 _BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain)\b", re.IGNORECASE)
@@ -63,6 +64,9 @@ class Whose(SentencePart):
         described = self._described(verdict)
         if described is not None:
             return [] if self.is_report or self._has_something_behind(described) else [described.council]
+        latter = self._latter(verdict)
+        if latter is not None:
+            return [latter]
         neighbour = self._neighbour(verdict, topical)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
@@ -87,6 +91,17 @@ class Whose(SentencePart):
             return pair(self.record, self.sentence.index)
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
+
+    def _latter(self, verdict: Verdict) -> CouncilId | None:
+        """ "Of Dorset and Devon, the latter has been inadequate since 2018": the council named last before."""
+        core = self.doc[min(verdict.core, verdict.start)].idx
+        told = LATTER.search(self.record.text, self.sentence.start_char, core)
+        if told is None or self.is_report or re.search(r"[,;.]", self.record.text[told.end() : core]):
+            return None
+        here = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= told.start()]
+        if not here and self.sentence.index:
+            here = list(self.record.councils.mentions(self.sentence.index - 1))
+        return here[-1].council if len({mention.council for mention in here}) > 1 else None
 
     def listed(self, verdict: Verdict) -> list[CouncilId]:
         """The councils of a list behind a grade: "Inadequate: Slough, Knowsley", "four councils are good: ..."."""
