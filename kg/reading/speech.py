@@ -19,6 +19,8 @@ from kg.reading.vocabulary import Hit, PhraseIndex
 
 _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
 _BEFORE, _AFTER = 18, 4
+_SOURCE = 10
+"""Within how many words of "according to" inspectors are named."""
 _HEAD = 8
 """How many words may stand before a name that a sentence is about: a post, a title, a forename."""
 _PERSONAL = frozenset({"he", "she", "i", "we"})
@@ -41,6 +43,8 @@ _PREDICATING = frozenset(
 _RELATIVE = frozenset({"who", "which", "whose"})
 _ADDRESSING = frozenset({"told", "tells"})
 """After one of these stands who is spoken to."""
+_ABLE = (["can"], ["could"], ["ca"])
+_NOT = (["not"], ["n't"])
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
 
@@ -198,6 +202,11 @@ def _speaker(
         before = [noun for noun in nouns if noun.end <= verb.start and verb.start - noun.end <= _BEFORE]
         addressed = annotated.forms[verb.start] in _ADDRESSING
         after = [noun for noun in nouns if 0 <= noun.start - verb.end <= _AFTER and not addressed]
+        if annotated.forms[verb.start] == "according":
+            source = _source([noun for noun in nouns if noun.start >= verb.end], verb)
+            if source is not None:
+                return source
+            continue
         at_form = _before_adverbs(annotated.forms, verb.start - 1, sentence.start)
         form = annotated.forms[at_form] if at_form >= sentence.start else ""
         if form in _PASSIVE:
@@ -235,9 +244,16 @@ def _speaker(
             return _behind_insertion(before, verb, annotated.forms) or _subject(before)
         if _is_named(annotated, verb, sentence):
             return replace(at, voice=last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER)
-        if after and annotated.forms[verb.start] in ("said", "says", "according", "added", "adds", "wrote"):
+        if after and annotated.forms[verb.start] in ("said", "says", "added", "adds", "wrote"):
             return after[0]
     return None
+
+
+def _source(behind: Sequence[_Noun], verb: Hit) -> _Noun | None:
+    """Who is named behind "according to": inspectors also further on ("the first of three checks by *Ofsted*")."""
+    near = [noun for noun in behind if noun.start - verb.end <= _SOURCE]
+    inspecting = (noun for noun in near if noun.voice is Voice.INSPECTORS)
+    return next(inspecting, next((noun for noun in near if noun.start - verb.end <= _AFTER), None))
 
 
 def _told_of(sentence: Sentence, named: list[_Noun]) -> _Noun | None:
@@ -269,9 +285,16 @@ def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[
     for hit in sentence.words:
         for name in hit.labels:
             if name.startswith(label) and annotated.forms[hit.start] == name[len(label) + 1 :]:
-                found.append(hit)
+                if not _is_unable(annotated.forms, hit.start):
+                    found.append(hit)
                 break
     return found
+
+
+def _is_unable(forms: Sequence[str], verb: int) -> bool:
+    """Whether nothing is said: "the council could *not say* where they lived"."""
+    before = forms[max(0, verb - 2) : verb]
+    return before == ["unable", "to"] or "cannot" in before[-1:] or (before[:1] in _ABLE and before[1:] in _NOT)
 
 
 def _behind_insertion(before: list[_Noun], verb: Hit, forms: Sequence[str]) -> _Noun | None:

@@ -497,7 +497,11 @@ def _judge(
     ``whole`` is the clause with what goes on behind an insertion: "turnover, which was high, *is reducing*".
     """
     span: Span = (clause.head, clause.head) if inherited else (topic.start, topic.end)
-    signals = [signal for signal in signals if not _is_within_another(signal, topic, span[1], clause)]
+    signals = [
+        signal
+        for signal in signals
+        if not _is_within_another(signal, topic, span[1], clause) and not _is_over_before(signal, span[0], places)
+    ]
     signal = signal_of(signals, span, reach, clause.verbs, places["absent"], clause.commas)
     if signal is None and not inherited:
         signal = listed_under(places["opens-list"], span, clause.verbs, clause.commas)
@@ -534,6 +538,13 @@ def _is_within_another(signal: Signal, topic: Match, after: int, clause: Clause)
     if signal.how == "negation":
         borders = (*borders, *clause.opened)
     return any(after <= border < signal.start for border in borders)
+
+
+def _is_over_before(signal: Signal, topic: int, places: Places) -> bool:
+    """Whether the weakness ends before the topic begins: "*the backlog has been cleared* and assessments are read"."""
+    if signal.how != "deficit":
+        return False
+    return any(signal.end <= cue[0] and cue[1] <= topic for name in ("eased", "over") for cue in places[name])
 
 
 def _candidate(match: Match, stance: Stance, reason: str, in_condition: bool = False) -> Candidate:

@@ -83,7 +83,8 @@ _IT = frozenset({"it"})
 _POINTING = frozenset({"they", "these", "this", "such", "their"})
 _OPENS_PREDICATE = frozenset(
     {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
-     "only", "seldom", "frequently", "sometimes", "always", "never", "currently", "then"}
+     "only", "seldom", "frequently", "sometimes", "always", "never", "currently", "then", "come", "arrive", "take",
+     "start", "happen", "vary"}
 )  # fmt: skip
 _SAYING = frozenset(
     {"says", "said", "say", "adds", "added", "finds", "found", "states", "stated", "notes", "noted", "report",
@@ -170,13 +171,27 @@ def takes_up(forms: list[str]) -> Number | None:
 
     Its number is what the thing that it takes up must have; None where the subject is named.
     """
-    forms = forms[_behind_attribution(forms) :]
+    forms = _without_partitive(forms[_behind_attribution(forms) :])
     for form, following in pairwise(forms[: _MOST_LEADING + 2]):
         if (form in _THEY or form in _IT) and (following in FINITE or following in _OPENS_PREDICATE):
             return Number.SEVERAL if form in _THEY else Number.ONE
         if form not in _LEADING and form != ",":
             return None
     return None
+
+
+def _without_partitive(forms: list[str]) -> list[str]:
+    """The head of a sentence with "many" for "many of them, however,"."""
+    head, rest = forms[: _MOST_LEADING + 4], forms[_MOST_LEADING + 4 :]
+    for at, form in enumerate(head[:-2]):
+        if form in _THEY and head[at + 1] == "of" and head[at + 2] in _TAKING_UP:
+            head = head[: at + 1] + head[at + 3 :]
+            break
+    for at, form in enumerate(head[:-2]):
+        if form == head[at + 2] == "," and head[at + 1] in _CONTRAST:
+            head = head[:at] + head[at + 3 :]
+            break
+    return head + rest
 
 
 def points_back(forms: list[str]) -> bool:
@@ -240,13 +255,18 @@ def _contrasts(forms: list[str]) -> Cuts:
             cuts[i + 1] = True
         elif form in _CONCEDING and forms[i - 1] == "that":
             cuts |= dict.fromkeys(_opening(forms, i), True)
-        elif (form in _TEMPORAL and forms[i - 1] != ",") or forms[i - 1] == "as":
+        elif (form in _TEMPORAL and forms[i - 1] != ",") or forms[i - 1] == "as" or _is_all_but(forms, i):
             continue
         elif form in _CONTRAST and not (forms[i - 1] == following == ","):
             cuts[i - 1 if forms[i - 1] == "even" else i] = True
             if form in _CONCEDING and forms[i - 1] == ",":
                 cuts |= _resumption(forms, i)
     return cuts
+
+
+def _is_all_but(forms: list[str], at: int) -> bool:
+    """Whether a "but" only says almost: "had *all but* disappeared"."""
+    return forms[at] == "but" and at > 1 and forms[at - 1] == "all" and forms[at - 2] in FINITE
 
 
 def _resumption(forms: list[str], start: int) -> Cuts:

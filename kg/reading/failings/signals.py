@@ -103,10 +103,15 @@ def weigh(
         )
         if negator is not None and is_half(negator, [span], places):
             negator = None
+        if negator is not None and any(negator[1] <= r[0] and r[1] <= span[0] for r in reducers):
+            # What is denied is the relief: "has not tackled the variability of practice".
+            used.add(negator)
+            signals.append(Signal(span[0], span[1], True, "deficit"))
+            continue
         if negator is not None:
             used.add(negator)
             signals.append(Signal(negator[0], span[1], False, "negated deficit"))
-        elif _before(reducers, span, REDUCER_REACH, barrier=verbs) is None:
+        elif _before(reducers, span, REDUCER_REACH, barrier=[(verb, verb) for verb in clause.verbs]) is None:
             signals.append(Signal(span[0], span[1], True, "deficit"))
     wanting = _within(clause, places["wanting"]) if virtues else []
     unproven = _within(clause, places["unproven"]) if virtues else []

@@ -233,6 +233,8 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         if _is_granted(cue, first, places):
             continue
         denies = _denies_subject(cue, clause, places) or cue in places["denied-state"]
+        if not denies and (_is_of_another_verb(cue, own[0], clause, negators) or _is_of_relief(cue, first, places)):
+            continue
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
         if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach and (denies or not _parted(cue, first, clause)):
             return True
@@ -244,6 +246,22 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
 def _parted(cue: Span, first: int, clause: Clause) -> bool:
     """Whether a comma ends what the negator denies: "risks *not* managed, and views ignored"."""
     return any(cue[1] < comma < first for comma in clause.commas)
+
+
+def _is_of_another_verb(cue: Span, own: Span, clause: Clause, negators: list[Span]) -> bool:
+    """Whether a verb between parts a negator from words that begin with one of their own: "files carry *no* reason and
+    are *not* checked"."""
+    if cue[0] == clause.denied:
+        return False
+    return any(cue[1] <= verb < own[0] for verb in clause.verbs) and any(
+        own[0] <= negator[0] < own[1] for negator in negators
+    )
+
+
+def _is_of_relief(cue: Span, first: int, places: Places) -> bool:
+    """Whether it is the relief that a negator denies: "have *not* reduced the variability of assessments"."""
+    idle = places["no-relief"]
+    return any(cue[1] <= relief[0] and relief[1] <= first and not inside(relief, idle) for relief in places["reduce"])
 
 
 def _is_granted(cue: Span, first: int, places: Places) -> bool:
@@ -275,6 +293,7 @@ def _denials_of_praise(negators: list[Span], clause: Clause, places: Places) -> 
         if praise[0] <= within[0] and within[1] < praise[1]
         for denial in negators
         if clause.start <= denial[0] and denial[1] <= praise[0] <= denial[1] + _DENIED_PRAISE_REACH
+        and not _parted(denial, praise[0], clause)
         for cue in (within, denial)
     ]
 
@@ -294,9 +313,15 @@ def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
         and clause.start <= cue[0]
         and cue[1] <= first <= cue[1] + _FAULT_RELIEF_REACH
         and not _denied(cue, places, clause, own)
+        and not _is_of_the_topic(cue, own, clause)
         and not any(cue[1] <= verb < first for verb in clause.verbs)
         for cue in places["reduce"]
     )
+
+
+def _is_of_the_topic(cue: Span, own: list[Span], clause: Clause) -> bool:
+    """Whether what is to be put right is a topic, and not what is said of it: "work to tackle *neglect is weak*"."""
+    return cue[0] - 1 in clause.infinitives and any(own[0][0] < verb < own[0][1] for verb in clause.verbs)
 
 
 def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:

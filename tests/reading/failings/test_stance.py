@@ -617,3 +617,34 @@ def test_below_areas_for_improvement_news_tells_what_was_found(kept: Kept) -> No
     heading = "Areas for improvement\n\n"
     assert kept(heading + "The letter said that supervision was irregular.") == {"weak-supervision"}
     assert kept(heading + "Regular supervision, and management oversight that is not weak.") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("The board has not tackled weaknesses in its audits.", "weak-safeguarding-board"),
+        ("Managers have not reduced the variability of assessments.", "poor-assessments"),
+        ("Work to tackle neglect is at an early stage.", "weak-domestic-abuse-or-neglect-response"),
+        ("Efforts to prevent exploitation are not always effective.", "weak-exploitation-response"),
+        ("Case notes carry no date and are not checked by managers.", "weak-management-oversight"),
+        ("Early help had all but vanished.", "weak-early-help"),
+    ],
+)
+def test_a_relief_that_is_denied_or_is_the_topic_itself_is_none(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("The board has tackled weaknesses in its audits.", "weak-safeguarding-board"),
+        ("Managers have reduced the variability of assessments.", "poor-assessments"),
+        ("The backlog has been cleared and neglect referrals from all schools are read daily.",
+         "weak-domestic-abuse-or-neglect-response"),
+        ("Inspectors found no child waiting, no drift and no gaps.", "delay"),
+        ("There is no file that is not checked by managers.", "weak-management-oversight"),
+        ("Early help has all but ended the need for crisis work.", "weak-early-help"),
+    ],
+)  # fmt: skip
+def test_a_relief_ends_the_weakness_that_it_is_said_of(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern not in kept(sentence)

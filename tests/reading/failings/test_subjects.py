@@ -31,6 +31,8 @@ def last() -> Last:
         ("In most teams, assessments are now detailed. In a few cases, they are superficial.", "poor-assessments"),
         ("Supervision takes place each month. It is not yet reflective.", "weak-supervision"),
         ("Plans are agreed early. They are shared with families. However, they are not reviewed.", "poor-planning"),
+        ("Return interviews are offered to all. Too many of them, however, come late.", "weak-missing-response"),
+        ("Assessments are written in plain English. Most of these are not updated.", "poor-assessments"),
     ],
 )
 def test_the_pronoun_carries_the_topic_on(last: Last, text: str, pattern: str) -> None:
