@@ -292,7 +292,8 @@ def _denials_of_praise(negators: list[Span], clause: Clause, places: Places) -> 
         for within in negators
         if praise[0] <= within[0] and within[1] < praise[1]
         for denial in negators
-        if clause.start <= denial[0] and denial[1] <= praise[0] <= denial[1] + _DENIED_PRAISE_REACH
+        if clause.start <= denial[0]
+        and denial[1] <= praise[0] <= denial[1] + _DENIED_PRAISE_REACH
         and not _parted(denial, praise[0], clause)
         for cue in (within, denial)
     ]
