@@ -90,6 +90,7 @@ _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
 _JOINS = frozenset("and but while with though yet although only".split())
 _HANDED_DOWN = frozenset("delivered issued published given made reached announced handed down".split())
 _YEARS_TOLD = frozenset("following next same previous year month summer spring autumn winter".split())
+_PROVIDES = frozenset("provides providing provided delivers delivering delivered".split())
 _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -370,6 +371,11 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     words = [doc[at].lower_ for at in range(after, min(after + 2, sentence.end))]
     if words == ["-", "rated"]:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
+    provides = (
+        _provides(doc, sentence, hit, cues) if after > hit.end and words[:1] in (["service"], ["services"]) else -1
+    )
+    if provides >= 0:
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, provides)
     if words[:1] in (["service"], ["services"]) and _governor(doc, cues, "getting-verbs", hit.start, 4) is not None:
         core = _governor(doc, cues, "getting-verbs", hit.start, 4)
         return Verdict(hit.start, hit.end, grade, Frame.SERVED, core.start if core else hit.start)
@@ -380,6 +386,22 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     if whole and has >= 0:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, has)
     return None
+
+
+def _provides(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> int:
+    """The verb of "the inspection showed that Bury is providing a 'Good' service"; -1 where inspectors say no such."""
+    told = any("about:inspection" in cue.labels and cue.end <= hit.start for cue in sentence.words)
+    near = range(max(sentence.start + 1, hit.start - 4), hit.start)
+    verb = next((at for at in near if told and doc[at].lower_ in _PROVIDES), -1)
+    at = verb - 1
+    while at > sentence.start and doc[at].lower_ in _COPULAS | {"has", "had", "now"}:
+        at -= 1
+    if verb < 0 or at not in cues.known:
+        return -1
+    while at > sentence.start and at in cues.known:
+        at -= 1
+    # "A school in Bury is providing ...": not Bury.
+    return verb if doc[at].lower_ not in ("in", "at", "of", "for", "from", "near") else -1
 
 
 def _has_before(doc: Doc, sentence: Sentence, hit: Hit) -> int:

@@ -30,6 +30,7 @@ class InspectionWords:
             r"took (?:over|office|on|up (?:the|his|her|a|post\w*))|deaths? (?:in|of)|"
             r"(?<!the )(?<!back )ends?(?: in)?|(?<!the )start\w*|"
             r"(?:framework|regime)s? (?:was |were )?(?:\w+ )?(?:started|began|launched|introduced)|"
+            r"(?:introduced|implemented|launched) (?:an? |the |its )?(?:\w+ ){0,2}(?:framework|regime)\b[^.;]{0,70}|"
             r"taken (?:off|over|from|out of|away from)(?: \w+){0,4}|"
             r"than (?:it|they|we|services) (?:was|were|had been)|"
             r"(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "

@@ -46,6 +46,8 @@ _SPECIAL_LEAD = 5
 _VISITS_SINCE = 2018
 """From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
 _AREA_INSPECTIONS_SINCE = 2016
+_MONITORED_SINCE = (2016, 6)
+"""Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
@@ -682,6 +684,9 @@ class _Finder:
             announced = self._announced()
             if announced is not None and not report and not self._graded(main.council):
                 return announced
+            if visit and by_date == "sif":
+                # Under the single framework there were no other visits.
+                return ConceptId("monitoring-visit")
             return announced or self._focused(main) or ConceptId("unspecified") if visit else by_date
         if named is not None:
             return named
@@ -719,7 +724,11 @@ class _Finder:
         if start is None or end is None or None in (start.year, start.month, start.day, end.day) or start.year is None:
             return False
         same = (start.year, start.month) == (end.year, end.month)
-        return start.year >= 2018 and same and (end.day or 0) - (start.day or 0) <= _VISIT_DAYS
+        return (
+            (start.year, start.month or 0) >= _MONITORED_SINCE
+            and same
+            and (end.day or 0) - (start.day or 0) <= _VISIT_DAYS
+        )
 
     def _announced(self) -> ConceptId | None:
         """ "Ofsted has published letters about focused visits to three councils": the type of each, at the start."""

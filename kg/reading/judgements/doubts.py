@@ -68,6 +68,12 @@ _GIVEN_THEN = re.compile(
     re.IGNORECASE,
 )
 """ "The good rating that it was given in 2016"."""
+_ABOVE_IT = re.compile(
+    r"\b(?:one|single) (?:category|grade|rating|mark|judge?ment)\b[^.;]{0,30}\b(?:is|ranks|stands|comes) "
+    r"(?:above|higher|better|below|lower)\b",
+    re.IGNORECASE,
+)
+""" "Only one category - outstanding - is above that of good": what the grades are."""
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
     r"\b(?:one of|first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten)th|"
@@ -186,6 +192,8 @@ class Doubts(SentencePart):
         grades = {verdict.grade for verdict in self.verdicts}
         loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
         if len(grades) >= 3 and loose and not self.areas and not self.dates:
+            return True
+        if _ABOVE_IT.search(self.text):
             return True
         if len(grades) >= 2 and (_SCALE.search(self.text) or _USES_GRADES.search(self.text)):
             return True
@@ -321,6 +329,8 @@ class Doubts(SentencePart):
         # "Neighbouring Haringey" is no neighbour with a view.
         laymen = by_label(self.sentence.words, "judged:laymen")
         laymen = [hit for hit in laymen if self.doc[hit.start].lower_ != "neighbouring"]
+        # Nor are those in the name of an area: "social work practice with children and families".
+        laymen = [hit for hit in laymen if not any(area.start <= hit.start < area.end for area in self.areas)]
         who = [hit for hit in laymen if hit.end <= core]
         if graded:
             said = core < verdict.start and not self._is_passive(core)

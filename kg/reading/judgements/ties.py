@@ -32,6 +32,7 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 """Every area has the grade, whatever it is called."""
+_OPENS_WITH_IN = re.compile(r"\W*(?:in|across) ", re.IGNORECASE)
 _EACH_OF_THEM = re.compile(
     r"\b(?:three|four|five|all) (?:\w+ )?(?:areas|judge?ments|categories|headings)\b[^;:.]*?"
     r"\b(?:(?:each|all|every one) of (?:them|these|those)|them all)\b",
@@ -216,6 +217,10 @@ class AreaTies(SentencePart):
         if match is None:
             return None
         between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
+        opens = left == self.sentence.start and _OPENS_WITH_IN.fullmatch(clause[: match.start()])
+        if opens and between.count(",") == 1:
+            # "In all areas of judgement, inspectors said that the service required improvement".
+            between = between.replace(",", "", 1)
         return None if "," in between or _SAYS_MORE.search(between) else match
 
     def of_pronoun(self, verdict: Verdict) -> list[Area]:

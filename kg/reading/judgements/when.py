@@ -54,6 +54,8 @@ _PARTS_BEFORE = re.compile(
     r"until)\b",
     re.IGNORECASE,
 )
+_AND_HAD = re.compile(r"^\s*[;,] and (?:had|was|were|has) ", re.IGNORECASE)
+""" "Had last been inspected in 2014; and had achieved a good": the semicolon parts no time from its grade."""
 _LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
 """ "Outstanding last time, it now requires improvement"."""
 _WHEN_SEEN = re.compile(
@@ -273,6 +275,9 @@ class When(SentencePart):
             if both and main is not None and main.key != dated.key and main.type in FULL:
                 return [main, dated]
             return [dated]
+        if date is not None and main is not None and main.type in FULL and self._is_of_another_year(main, date):
+            # "At its last monitoring visit, in 2017, Ofsted rated it good": visits give no grade, but it was then.
+            return [reading.earlier_one(council, date.start, date.end, type_by_date(date.start), evidence)]
         if _YEARS_ON.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
             then_told = self._years_on(verdict)
             return [reading.earlier_one(council, then_told, None, None, evidence)] if then_told else []
@@ -305,6 +310,12 @@ class When(SentencePart):
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _is_of_another_year(self, main: Inspection, date: DateMention) -> bool:
+        """Whether a date tells of a year before that of the main inspection."""
+        own = main.start or main.published or self.record.issued
+        told = own is not None and own.year is not None and date.start.year is not None
+        return told and date.start.year < own.year  # type: ignore[union-attr,operator]
 
     def _years_on(self, verdict: Verdict) -> PartialDate | None:
         """ "It was rated good the following year": counted from the last year that the sentence before tells."""
@@ -498,7 +509,7 @@ class When(SentencePart):
             if _CLOSES_RELATIVE.match(between) and _OPENS_RELATIVE.search(before):
                 # "The council, which was good in 2014, was judged outstanding".
                 continue
-            return None if _PARTS_BEFORE.search(between) else date
+            return None if _PARTS_BEFORE.search(_AND_HAD.sub("", between, count=1)) else date
         return None
 
     def _is_to_come(self, date: DateMention) -> bool:
