@@ -30,7 +30,7 @@ from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import earlier, find_dates
-from kg.reading.expressions import any_in, any_of, lists_of
+from kg.reading.expressions import any_in, any_of, lists_of, phrases_of
 from kg.reading.inspection_types import FULL, OFSTED, type_by_date
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
@@ -246,7 +246,10 @@ class _Reader:
         self.lost: list[Block] = []
         """Lines that are nothing but a grade, of which nothing tells for what it is."""
         self.expected = cast("Mapping[str, list[list[str]]]", self.words.get("areas", {}))
-        self.areas, self.grades, self.row = _labels(ontology)
+        self.labels = _labels(ontology)
+        self.areas, self.grades = self.labels.areas, self.labels.grades
+        self._leads = tuple(self.words.get("lead-labels", ()))
+        self._table_heads = frozenset(self.words.get("table-heads", ()))
 
     # Grades
 
@@ -258,18 +261,19 @@ class _Reader:
         for index, block in enumerate(blocks):
             start = self._words_from(block)
             low = self._low(start, block.end)
-            if low.startswith(tuple(self.words.get("lead-labels", ()))):
+            if low.startswith(self._leads):
                 # A name may be a grade: "Lead inspector: Ann Good".
                 continue
-            opens = low.partition(":")[0].rstrip(".") in self.words.get("table-heads", ())
+            opens = low.partition(":")[0].rstrip(".") in self._table_heads
             label = blocks[stacked[index]] if index in stacked else None
-            if len(low) <= _LONGEST_LINE and self.row.match(low) is not None:
+            is_row = self.labels.row_of(low) is not None
+            if is_row and len(low) <= _LONGEST_LINE:
                 yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
             elif in_table and index not in stacked.values() and self._is_unread_row(low):
                 self.lost.append(block)
             elif index < OPENING:
                 yield from self._opening_statement(block, start)
-            goes_on = self.row.match(low) is not None or index in stacked.values() or self._heads_rows(low)
+            goes_on = is_row or index in stacked.values() or self._heads_rows(low)
             in_table = opens or (in_table and goes_on)
 
     def _heads_rows(self, low: str) -> bool:
@@ -280,7 +284,7 @@ class _Reader:
         """The grade of all services, or of the board, that the first of several sentences states."""
         stop = _FIRST_STOP.search(self.text, start, min(block.end, start + _LONGEST_LINE))
         if stop is not None and block.page == 1:
-            match = self.row.match(self._low(start, stop.start() + 1))
+            match = self.labels.row_of(self._low(start, stop.start() + 1))
             label = self._label(match["label"]) if match else ""
             area = self._stated(label) or (OVERALL if OVERALL in self.areas.get(label, ()) else None) if label else None
             if match is not None and area is not None and match["grade"]:
@@ -313,12 +317,12 @@ class _Reader:
         parts = [self._low(self._words_from(line), line.end) for line in lines]
         if parts[0].endswith((".", ":")) or any(self._names_area(part) for part in (parts[0], parts[-1])):
             return False
-        match = self.row.match(" ".join(parts))
+        match = self.labels.row_of(" ".join(parts))
         return match is not None and self._label(match["label"]) in self.areas
 
     def _names_area(self, low: str) -> bool:
         """Whether a line is the label of an area, with or without its grade."""
-        match = self.row.match(low)
+        match = self.labels.row_of(low)
         return self._label(match["label"] if match else low) in self.areas
 
     def _words_from(self, block: Block) -> int:
@@ -350,11 +354,11 @@ class _Reader:
         words = self._low(self._words_from(block), block.end).strip(" .:")
         if len(words) > _LONGEST_LINE:
             return None
-        match = self.row.match(words)
+        match = self.labels.row_of(words)
         if match is not None:
             return None if self._label(match["label"]) else True
         label = self._label(words)
-        if self._is_graded(label):
+        if self.labels.holds_grade(label):
             return None
         named = self._stated(label) is not None or any(True for _ in self._areas(label, in_table=False))
         return False if named else None
@@ -375,7 +379,7 @@ class _Reader:
             if block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE) or block.end - block.start > _LONGEST_LINE:
                 continue
             words = self.text[self._words_from(block) : block.end].lower().strip(" .:")
-            match = self.row.match(words)
+            match = self.labels.row_of(words)
             label = self._label(match["label"]) if match and match["label"].strip() else words
             area = self._stated(label) or next(iter(self._areas(label, in_table=False)), None)
             if area is not None and area != OVERALL:
@@ -384,7 +388,7 @@ class _Reader:
                 yield block.start, None
 
     def _line(self, block: Block, start: int, heading: Block | None, *, first: bool, in_table: bool) -> Iterator[_Line]:
-        match = self.row.match(self._low(start, block.end))
+        match = self.labels.row_of(self._low(start, block.end))
         is_heading = block.kind in (BlockKind.HEADING, BlockKind.HEADLINE)
         if match is None or not (first or in_table or is_heading):
             return
@@ -394,7 +398,7 @@ class _Reader:
             start, end = min(start, heading.start), max(end, heading.end)
             label = self._label(self._low(self._words_from(heading), heading.end))
         grade = self.grades[match["grade"]] if match["grade"] else None
-        if label not in self.areas and self._is_graded(label):
+        if label not in self.areas and self.labels.holds_grade(label):
             # The lines of two rows run into one: nothing tells which grade is whose. Sentences are no rows.
             if not self._is_sentence(start, end):
                 self.lost.append(block)
@@ -422,11 +426,7 @@ class _Reader:
 
     def _is_unread_row(self, low: str) -> bool:
         """Whether a line in a table, and no sentence under it, holds a grade with words behind."""
-        return len(low) <= _LONGEST_LINE and not low.endswith(".") and self._is_graded(low)
-
-    def _is_graded(self, label: str) -> bool:
-        """Whether a grade stands within a label."""
-        return any(re.search(rf"(?<!\w){re.escape(grade)}(?!\w)", label) for grade in self.grades)
+        return len(low) <= _LONGEST_LINE and not low.endswith(".") and self.labels.holds_grade(low)
 
     def _label(self, words: str) -> str:
         """The words that name an area, without those around them: "the graded judgement for ... is that it"."""
@@ -624,17 +624,36 @@ class _Labels(NamedTuple):
     grades: dict[str, ConceptId]
     row: re.Pattern[str]
     """A label with its grade, or with words for none."""
+    row_ends: tuple[str, ...]
+    """How such a line ends, but for brackets and stops."""
+    grade: re.Pattern[str]
+    shortest: tuple[str, ...]
+    """The wordings of grades that hold no other: where none of them is, no grade is."""
+
+    def row_of(self, line: str) -> re.Match[str] | None:
+        """The label and the grade of a line in lower case with single spaces; most lines end with neither a grade nor
+        a number, which is found out sooner."""
+        return self.row.match(line) if line.rstrip(" .)\n").endswith(self.row_ends) else None
+
+    def holds_grade(self, words: str) -> bool:
+        """Whether a grade stands within words in lower case."""
+        return any(grade in words for grade in self.shortest) and self.grade.search(words) is not None
 
 
 @made_once
 def _labels(ontology: Ontology) -> _Labels:
     by_grade = {words: ids[0] for words, ids in _wordings(ontology, "grade").items()}
-    none = any_in(lists_of(ontology, "reports"), "no-grades")
+    lists = lists_of(ontology, "reports")
+    none = any_in(lists, "no-grades")
     row = re.compile(
         rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)(?:grade \d \(|(?<!\w))"
         rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))\)?(?:\s*\(grade \d\))?[\s.]*$"
     )
-    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row)
+    # "... (grade 2)" ends with a number.
+    ends = (*by_grade, *phrases_of(lists, "no-grades"), *"0123456789")
+    shortest = tuple(one for one in by_grade if not any(other in one for other in by_grade if other != one))
+    within = re.compile(rf"(?<!\w)(?:{any_of(by_grade)})(?!\w)")
+    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row, ends, within, shortest)
 
 
 def _found_at(name: str, text: str, start: int, end: int) -> tuple[int, int]:
