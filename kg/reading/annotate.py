@@ -29,6 +29,7 @@ _STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s)""")
 _BREAK_AFTER = re.compile(r"""\s+(?=["'(\[]*[A-Z0-9£])""")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _LEAD = re.compile(r"(?:[-*•▪◼>#–\uf000-\uf0ff]+\s+|\(?\d{1,3}[.)]\s+)+")
+_NONE: frozenset[str] = frozenset()
 _SHORTEST_DOUBLED = 24
 """From how many characters on a line that says the same twice is a text given twice."""
 
@@ -48,8 +49,10 @@ class Sentence:
     """Names of councils, places, agencies, found letter for letter."""
     words: list[Hit] = field(default_factory=list)
     """Wordings of concepts and cues, found by stem."""
+    labels: frozenset[str] = frozenset()
+    """The labels of these wordings: what is not among them need not be looked for."""
     kinds: frozenset[str] = frozenset()
-    """The kinds of their labels (``grade``, ``type`` ...): what is not among them need not be looked for."""
+    """The kinds of those labels (``grade``, ``type`` ...)."""
 
 
 @dataclass(slots=True)
@@ -113,7 +116,7 @@ class Annotator:
         self.words = words
         self.trained = trained
         self._forms = _Strings(nlp)
-        self._kinds_of: dict[tuple[str, ...], frozenset[str]] = {}
+        self._kinds = _Kinds()
 
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Annotate one article; the offsets of the result refer to ``article.text``."""
@@ -132,24 +135,24 @@ class Annotator:
                 last = bisect_left(starts, end_char, first)
                 if last > first:
                     names, cues = self.names.find(words, first, last), self.words.find(stems, first, last)
-                    kinds = self._kinds(cues)
+                    labels = _NONE.union(*[hit.labels for hit in cues])
+                    kinds = frozenset(map(self._kinds.__getitem__, labels))
+                    index = len(sentences)
                     sentences.append(
-                        Sentence(len(sentences), block_index, first, last, start_char, end_char, names, cues, kinds)
+                        Sentence(index, block_index, first, last, start_char, end_char, names, cues, labels, kinds)
                     )
         forms = [self._forms[form] for form in lower]
         return AnnotatedArticle(
             article, doc, sentences, structure.people, text, starts, stems, forms, appeared(article)
         )
 
-    def _kinds(self, hits: list[Hit]) -> frozenset[str]:
-        known = self._kinds_of
-        found: set[str] = set()
-        for hit in hits:
-            kinds = known.get(hit.labels)
-            if kinds is None:
-                kinds = known[hit.labels] = frozenset(label.partition(":")[0] for label in hit.labels)
-            found |= kinds
-        return frozenset(found)
+
+class _Kinds(dict[str, str]):
+    """The kind of each label, once it has been met."""
+
+    def __missing__(self, label: str) -> str:
+        kind = self[label] = label.partition(":")[0]
+        return kind
 
 
 class _Strings(dict[int, str]):

@@ -17,6 +17,7 @@ from kg.reading.expressions import lists_of
 from kg.reading.vocabulary import Hit, PhraseIndex
 
 _GROUP, _FORM, _OTHERWISE = "child-group:", "child-group-form:", "child-group-otherwise:"
+_NAMING = (_GROUP, _FORM)
 _KINDS = frozenset({"child-group", "child-group-form"})
 _CONTRAST = re.compile(r";|,?\s+(?:but|whereas|while|although|though|however|yet)\b", re.IGNORECASE)
 
@@ -44,7 +45,9 @@ def groups_at(annotated: AnnotatedArticle, sentence: Sentence, token: int) -> tu
     if sentence.kinds.isdisjoint(_KINDS):
         return ()
     named = list(_named(annotated, sentence))
-    at = annotated.doc[token].idx
+    if len(named) < 2:
+        return tuple(group for _, group in named)
+    at = annotated.starts[token]
     breaks = [match.end() for match in _CONTRAST.finditer(annotated.plain, sentence.start_char, sentence.end_char)]
     own = {group for start, group in named if not any(min(start, at) < cut <= max(start, at) for cut in breaks)}
     return tuple(sorted(own or {group for _, group in named}))
@@ -60,12 +63,12 @@ def _named(annotated: AnnotatedArticle, sentence: Sentence) -> Iterable[tuple[in
     ]
     for hit in sentence.words:
         for label in hit.labels:
-            group = _group(annotated, hit, label)
-            inside = any(
+            group = _group(annotated, hit, label) if label.startswith(_NAMING) else ""
+            inside = group and any(
                 other == group and wide.start <= hit.start and hit.end <= wide.end for other, wide in otherwise
             )
             if group and not inside:
-                yield annotated.doc[hit.start].idx, ConceptId(group)
+                yield annotated.starts[hit.start], ConceptId(group)
 
 
 def _group(annotated: AnnotatedArticle, hit: Hit, label: str) -> str:

@@ -22,6 +22,7 @@ _SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
 _YOUNG = re.compile(r"child|\bteenagers?\b|\byoungsters?\b|\byoung people\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 _OTHERS = ("schools", "homes", "adult-care")
+_INSPECTED_SERVICES = {"about:inspection", "about:children-services"}
 _OF_COUNCILS = frozenset(
     f"area:{area}"
     for area in (
@@ -67,11 +68,11 @@ def find_topic(
 
 def tells_by_itself(annotated: AnnotatedArticle, sentence: Sentence, mentions: Sequence[CouncilMention]) -> bool:
     """ "Ofsted rated Hull's children's services inadequate", whatever else the article is about."""
-    labels = {label for hit in sentence.words for label in hit.labels}
+    labels = sentence.labels
+    if not _INSPECTED_SERVICES <= labels:
+        return False
     named = [mention for mention in mentions if mention.how in ("name", "services")]
-    told = {"about:inspection", "about:children-services"} <= labels and not any(
-        f"about:{kind}" in labels for kind in _OTHERS
-    )
+    told = not any(f"about:{kind}" in labels for kind in _OTHERS)
     if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
         return False
     return any(verdict.frame in _RATINGS for verdict in verdicts(annotated.doc, sentence))
@@ -84,17 +85,14 @@ def has_grade(sentence: Sentence) -> bool:
 
 def speaks_of_inspection(sentence: Sentence) -> bool:
     """Whether words for an inspection or a grade stand in it."""
-    return any(
-        label == "about:inspection" or label.startswith("grade:") for hit in sentence.words for label in hit.labels
-    )
+    return "grade" in sentence.kinds or "about:inspection" in sentence.labels
 
 
 def speaks_of_services(sentence: Sentence) -> bool:
     """Whether words for services, for one of their areas, or for a type of inspection stand in it."""
-    return any(
-        label in ("about:children-services", "judged:services") or label.startswith(("area:", "type:"))
-        for hit in sentence.words
-        for label in hit.labels
+    return not (
+        sentence.kinds.isdisjoint(("area", "type"))
+        and sentence.labels.isdisjoint(("about:children-services", "judged:services"))
     )
 
 
@@ -142,17 +140,17 @@ class _Services:
     def _rates_a_council(self) -> bool:
         """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""
         sentences = [one for at, one in enumerate(self.annotated.sentences) if at not in self.silent]
-        if any("judged:elsewhere-graded" in hit.labels for one in sentences for hit in one.words):
+        if any("judged:elsewhere-graded" in one.labels for one in sentences):
             return False
         by_ofsted = ["ofsted" in self.annotated.text(one).lower() for one in sentences]
         for told, one in zip(by_ofsted, sentences, strict=True):
             graded = [verdict for verdict in verdicts(self.annotated.doc, one) if verdict.frame in _RATINGS]
-            whole = any("judged:services" in hit.labels for hit in one.words) or bool(self.mentions[one.index])
+            whole = "judged:services" in one.labels or bool(self.mentions[one.index])
             before = one.index > 0 and bool(self.mentions[one.index - 1])
             whole = whole or (before and _SUBJECT_PRONOUN.match(self.annotated.text(one)) is not None)
             if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
                 return True
-            areas = {label for hit in one.words for label in hit.labels} & _OF_COUNCILS
+            areas = one.labels & _OF_COUNCILS
             if graded and areas and any(by_ofsted) and any(self.mentions):
                 return True
         return False
@@ -184,15 +182,11 @@ class _Services:
         before = (False, False)
         for sentence in self.annotated.sentences:
             services = any("children-services" in _topics(hit) for hit in sentence.words)
-            told = (services, speaks_of_inspection(sentence) or _names_type(sentence))
+            told = (services, speaks_of_inspection(sentence) or "type" in sentence.kinds)
             if (told[0] and (told[1] or before[1])) or (told[1] and before[0]):
                 return True
             before = told
         return False
-
-
-def _names_type(sentence: Sentence) -> bool:
-    return any(label.startswith("type:") for hit in sentence.words for label in hit.labels)
 
 
 def _topics(hit: Hit) -> frozenset[str]:

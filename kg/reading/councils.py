@@ -84,11 +84,13 @@ _MANY = (
     r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|"
     r"hundreds|many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost"
 )
+_COUNCILS = ("councils", "authorities", "boroughs", "departments", "town halls")
+_OF_MANY = (*_COUNCILS, "england", "the country", "the uk", "national", "annual report")
+"""One of these stands in all that the next expression finds, and is looked for sooner."""
 _IN_GENERAL = re.compile(
     r"(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )(?<!with its )"
     r"(?<!by all )"
-    rf"\b(?:{_MANY})\b(?: (?!district)\w+){{0,3}} "
-    r"(?:councils|authorities|boroughs|departments|town halls)\b|"
+    rf"\b(?:{_MANY})\b(?: (?!district)\w+){{0,3}} (?:{'|'.join(_COUNCILS)})\b|"
     r"\b(?:in|across|throughout|around) (?:England|the country|the UK)\b|\bnational(?:ly)?\b|\bannual report\b",
     re.IGNORECASE,
 )
@@ -373,7 +375,7 @@ class _Discourse:
 
     def _is_said_early(self, noun: str) -> bool:
         lead = self.annotated.sentences[: 2 * LEAD_SENTENCES]
-        return any(f"noun:{noun}" in hit.labels for sentence in lead for hit in sentence.words)
+        return any(f"noun:{noun}" in sentence.labels for sentence in lead)
 
     def _of_title(self, ranked: Sequence[CouncilId]) -> tuple[CouncilId | None, bool, list[Issue]]:
         """The council that a report names above its dates; else, with an issue, the one that it speaks of all along."""
@@ -564,6 +566,9 @@ class _Discourse:
     def _is_in_general(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no council tells of many of them, or of the whole country."""
         text = self.annotated.text(sentence)
+        low = text.lower()
+        if not any(word in low for word in _OF_MANY):
+            return False
         return _IN_GENERAL.search(text) is not None and _OF_THIS_ONE.search(text) is None
 
     def _is_of_others(self, index: int, subject: CouncilId | None) -> bool:

@@ -113,9 +113,10 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
     what it does not settle stays open (a month of an unknown year) or is left out.
     """
     low = text.lower()
-    hints = {hint for hint in (_DIGIT, _RELATIVE, _SEASON_HINT) if any(piece in low for piece in hint)}
+    holds = low.__contains__
+    hints = {hint for hint in (_DIGIT, _RELATIVE, _SEASON_HINT) if any(map(holds, hint))}
     # Most of these three letters are parts of other words ("separate", "decide"), which the grammar would search long.
-    maybe_month = any(piece in low for piece in _MONTH_HINT)
+    maybe_month = any(map(holds, _MONTH_HINT))
     if maybe_month and _MONTH_WORD.search(low) is not None:
         hints.add(_MONTH_HINT)
     if not hints or not (maybe_month or _SEASON_HINT in hints or _OTHER_HINT.search(low)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -202,7 +203,12 @@ def _is_of_date(word: str) -> bool:
 
 
 def _grade(hit: Hit) -> ConceptId | None:
-    return next((ConceptId(label[6:]) for label in hit.labels if label.startswith("grade:")), None)
+    return _grade_of(hit.labels)
+
+
+@lru_cache(maxsize=4096)
+def _grade_of(labels: tuple[str, ...]) -> ConceptId | None:
+    return next((ConceptId(label[6:]) for label in labels if label.startswith("grade:")), None)
 
 
 def _is_rating_noun(doc: Doc, hit: Hit) -> bool:
@@ -217,6 +223,16 @@ def _is_report_noun(doc: Doc, hit: Hit) -> bool:
     return doc[hit.start].lower_ == "report" and hit.start > 0 and doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
 
 
+@lru_cache(maxsize=4096)
+def _names_area(labels: tuple[str, ...]) -> bool:
+    return any(label.startswith("area:") for label in labels)
+
+
+@lru_cache(maxsize=4096)
+def _names_area_in_list(labels: tuple[str, ...]) -> bool:
+    return any(label.startswith("list-area:") for label in labels)
+
+
 class _Cues:
     """The wordings around grades in one sentence, by kind."""
 
@@ -224,30 +240,22 @@ class _Cues:
         self._by_kind: dict[str, list[Hit]] = {}
         hits = list(hits)
         self.grades = [hit for hit in hits if _grade(hit) is not None]
+        of_areas = [hit for hit in hits if _names_area(hit.labels)]
+        self.areas = {at for hit in of_areas for at in range(hit.start, hit.end)}
         self.known = {
             at
             for hit in hits
-            if any(label.startswith(("area:", "list-area:")) or label == "judged:services" for label in hit.labels)
+            if "judged:services" in hit.labels or _names_area_in_list(hit.labels)
             for at in range(hit.start, hit.end)
         }
         self.places = {at for hit in names if names_council(hit) for at in range(hit.start, hit.end)}
         self.known |= self.places
         """Tokens of areas, services and councils."""
-        self.areas = {
-            at
-            for hit in hits
-            if any(label.startswith("area:") for label in hit.labels)
-            for at in range(hit.start, hit.end)
-        }
+        self.known |= self.areas
         # "The graded judgement for adoption performance": a verb within the name of an area is none.
-        inside = {
-            at
-            for hit in hits
-            if hit.end - hit.start > 2 and any(label.startswith("area:") for label in hit.labels)
-            for at in range(hit.start, hit.end)
-        }
+        inside = {at for hit in of_areas if hit.end - hit.start > 2 for at in range(hit.start, hit.end)}
         for hit in hits:
-            if hit.start in inside and any(label in _VERBS for label in hit.labels):
+            if hit.start in inside and not _VERBS.isdisjoint(hit.labels):
                 continue
             if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit):
                 hit = hit._replace(labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))

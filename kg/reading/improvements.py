@@ -6,10 +6,12 @@ An area for improvement is no failing: it says what to do, not what went wrong.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from kg.model import AreaForImprovementFact, Block, BlockKind, CouncilId, InspectionKey, PatternId
-from kg.ontology import Ontology
+from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.expressions import lists_of, phrases_of
 from kg.reading.failings.lexicon import FailureLexicon
@@ -49,11 +51,13 @@ def find_improvements(
 
 def heads_improvements(annotated: AnnotatedArticle, ontology: Ontology, start: int) -> bool:
     """Whether the block with this character is a heading over what is to become better, which itself states nothing."""
-    block = next(block for block in annotated.article.blocks if block.start <= start < block.end)
+    blocks = annotated.article.blocks
+    block = blocks[bisect_right(blocks, start, key=attrgetter("start")) - 1]
     line = _words(annotated, block)
     return line.startswith(_headings(ontology)) and line.count(" ") <= _LONGEST_HEADING
 
 
+@made_once
 def _headings(ontology: Ontology) -> tuple[str, ...]:
     return tuple(phrases_of(lists_of(ontology, "reports"), "improvement-headings"))
 
@@ -88,7 +92,7 @@ def _next_words(annotated: AnnotatedArticle, blocks: Sequence[Block], index: int
 
 def _words(annotated: AnnotatedArticle, block: Block) -> str:
     """The words of a block in lower case, without its number."""
-    low = plain(annotated.article.text[block.start : block.end]).lower()
+    low = annotated.plain[block.start : block.end].lower()
     number = _NUMBER.match(low)
     return low[number.end() :] if number else low
 

@@ -182,6 +182,9 @@ _WHAT_OF = re.compile(
 """ "Was warned in April 2018 that caseloads were too high": all of it is of then."""
 
 
+_OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """A place in the text that tells of an inspection."""
@@ -218,14 +221,12 @@ class ClueReader:
 
     def reports(self, sentence: Sentence) -> bool:
         """Whether inspectors find, say or do something in this sentence."""
+        labels = sentence.labels
+        if "about:inspection" not in labels:
+            return False
+        if not _OTHERS.isdisjoint(labels) and "about:children-services" not in labels:
+            return False
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
-        if not cues:
-            return False
-        others = any(
-            f"about:{kind}" in hit.labels for hit in sentence.words for kind in ("homes", "schools", "adult-care")
-        )
-        if others and not any("about:children-services" in hit.labels for hit in sentence.words):
-            return False
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:
             own = next((verb for verb in verbs if verb.start >= cue.end), None)
@@ -253,7 +254,7 @@ class ClueReader:
             types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
         if self._is_of_another_service(sentence):
             return
-        cued = types or "grade" in sentence.kinds or any("about:inspection" in hit.labels for hit in sentence.words)
+        cued = types or "grade" in sentence.kinds or "about:inspection" in sentence.labels
         dates = self._joined(self.annotated.dates(sentence))
         if not types and not dates:
             return
@@ -265,9 +266,11 @@ class ClueReader:
 
     def _is_of_another_service(self, sentence: Sentence) -> bool:
         """ "The youth offending team was branded inadequate last month": none of the inspections of this one."""
-        labels = {label for hit in (*sentence.words, *sentence.names) for label in hit.labels}
-        others = "grade" in sentence.kinds and "judged:elsewhere-graded" in labels
-        return others and not labels & {"agency:ofsted", "about:children-services"}
+        labels = sentence.labels
+        if "grade" not in sentence.kinds or "judged:elsewhere-graded" not in labels:
+            return False
+        by_ofsted = any("agency:ofsted" in hit.labels for hit in sentence.names)
+        return not by_ofsted and "about:children-services" not in labels
 
     def _shared(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Warned in April 2018, following a focused visit": one visit and one date, in a sentence without a grade."""

@@ -37,7 +37,7 @@ def find_partners(
     types = {fact.key: fact.type for fact in inspections.facts}
     found: list[InspectionFact] = []
     for sentence in annotated.sentences:
-        if not any(_CUE in hit.labels for hit in sentence.words):
+        if _CUE not in sentence.labels:
             continue
         partners = sorted({m.agency for m in agencies.mentions(sentence.index) if m.type in kinds})
         about = inspections.about(sentence.index) if partners else None

@@ -16,6 +16,7 @@ from kg.model import BlockKind, PostStatus
 from kg.ontology import Ontology
 from kg.reading.agencies import AgencyReading
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.council_topics import speaks_of_inspection
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import MONTHS
 from kg.reading.gathered_people import Gathered, PeopleReading
@@ -108,13 +109,13 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> Iterator[Held]:
         """The names of a sentence that stand beside a post."""
+        if _CUE_KINDS.isdisjoint(sentence.kinds):
+            return
         text = self.sentence_text(sentence)
         if not (may_hold_name(text) or self._trained_spans(sentence) or self._takes_up(sentence, text)):
             yield from self._signature(sentence, text)
             return
-        if _CUE_KINDS.isdisjoint(sentence.kinds):
-            return
-        if not any(label.startswith(_CUES) for hit in sentence.words for label in hit.labels):
+        if not any(label.startswith(_CUES) for label in sentence.labels):
             return
         if self.annotated.kind(sentence) is BlockKind.HEADLINE and _is_title_case(text):
             return
@@ -184,9 +185,7 @@ class _Reader:
     def _lead_inspectors(self, sentence: Sentence, text: str, names: Sequence[PersonName]) -> Mapping[int, str]:
         if not names or all(fact.type != "inspectorate" for fact in self.agencies.facts):
             return {}
-        told = _MONTH.search(text) is not None or any(
-            label.startswith("grade:") or label == "about:inspection" for hit in sentence.words for label in hit.labels
-        )
+        told = _MONTH.search(text) is not None or speaks_of_inspection(sentence)
         return find_lead_inspectors(text, names, told=told)
 
     def _organisations(self, sentence: Sentence) -> list[Organisation]:

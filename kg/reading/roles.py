@@ -152,6 +152,11 @@ class RoleWords:
         return []
 
 
+_LABELS = ("role:", "person-cue:head")
+"""Of the wordings that are posts, or the heads of such."""
+_KINDS = frozenset({"role", "person-cue"})
+
+
 def find_posts_in(
     annotated: AnnotatedArticle,
     sentence: Sentence,
@@ -165,9 +170,9 @@ def find_posts_in(
 
     ``about_services``: whether the article is about a council's services, where "Director Ann Lee" is no film's.
     """
-    hits = [
-        hit for hit in sentence.words if any(label.startswith(("role:", "person-cue:head")) for label in hit.labels)
-    ]
+    if sentence.kinds.isdisjoint(_KINDS):
+        return []
+    hits = [hit for hit in sentence.words if any(label.startswith(_LABELS) for label in hit.labels)]
     posts: list[Post] = []
     for hit in longest(hits):
         start = annotated.doc[hit.start].idx - sentence.start_char

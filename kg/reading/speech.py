@@ -148,8 +148,7 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
                 last = said
             else:
                 said = Voice.ARTICLE
-            admits = any("speech:admission" in hit.labels for hit in sentence.words)
-            voices.append(Speech(said, admits, starts_inside))
+            voices.append(Speech(said, "speech:admission" in sentence.labels, starts_inside))
         block = group[-1].block
     assert len(voices) == len(annotated.sentences), block
     letters = by_readers(annotated)

@@ -40,6 +40,11 @@ _AFTER_ONE = re.compile(
 )
 
 
+def names_year(sentence: str) -> bool:
+    """Whether a year stands in a sentence: without one nothing in it is of another year."""
+    return _YEAR.search(sentence) is not None
+
+
 def after_an_inspection(sentence: str) -> bool:
     """Whether something came of an inspection in its year: "ministers stepped in in 2019 after an inspection found"."""
     return _AFTER_ONE.search(sentence) is not None
@@ -50,7 +55,9 @@ def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
 
     None where it tells of no such year, or of several.
     """
-    if not known or _INSPECTED.search(sentence) is None or _AGAINST.search(sentence) is not None:
+    if not known or not names_year(sentence):
+        return None
+    if _INSPECTED.search(sentence) is None or _AGAINST.search(sentence) is not None:
         return None
     found = [*_YEAR.finditer(sentence)]
     if len(found) != 1 or int(found[0][0]) >= min(known) or _WHEN.search(sentence[: found[0].start()]) is None:

@@ -13,7 +13,7 @@ from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import COUNCIL_LABELS
 from kg.reading.failings.candidates import Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.earlier import after_an_inspection, another_year
+from kg.reading.failings.earlier import after_an_inspection, another_year, names_year
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.national import of_the_country
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -160,7 +160,7 @@ class FailingReader:
         for sentence, candidate in self.candidates(annotated, speeches, graded, praise=False):
             if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:
                 continue
-            holder = holders.about(sentence.index, annotated.doc[candidate.start].idx)
+            holder = holders.about(sentence.index, annotated.starts[candidate.start])
             # What was found at an earlier inspection and has been put right since was a failing then.
             if holder is None or not (candidate.kept or holders.is_earlier(holder[1])):
                 continue
@@ -231,13 +231,15 @@ def _of_its_year(
 
     None where it says so of an inspection that the article tells nothing else of.
     """
-    council, key = holder
     words = annotated.text(sentence)
+    if not names_year(words):
+        return holder
+    council, key = holder
     since = _SINCE.search(words) if candidate.pattern == _SLOW and holders.is_earlier(key) else None
     if since is not None and int(since[1]) in holders.years(key):
         # Too little done since an earlier inspection is what the one that the article reports has found.
         return council, holders.reported(council) or key
-    at = annotated.doc[candidate.start].idx - sentence.start_char
+    at = annotated.starts[candidate.start] - sentence.start_char
     year = another_year(words, at, holders.years(key))
     if year is None:
         return holder
@@ -292,8 +294,7 @@ def _names_grade(sentence: Sentence, start: int, end: int, forms: Sequence[str])
 def _is_row(sentence: Sentence, forms: Sequence[str]) -> bool:
     """Whether a sentence is a line of a table: short, with an area and without a verb."""
     words = forms[sentence.start : sentence.end]
-    named = any(label.startswith("area:") for hit in sentence.words for label in hit.labels)
-    return named and len(words) <= _ROW and FINITE.isdisjoint(words)
+    return "area" in sentence.kinds and len(words) <= _ROW and FINITE.isdisjoint(words)
 
 
 def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:
@@ -353,9 +354,7 @@ class Frames:
         if "grade" not in sentence.kinds or self._sentences[sentence.block] > 1:
             return False
         line = self._annotated.text(sentence).rstrip()
-        return not line.endswith(".") and any(
-            label.startswith("area:") for hit in sentence.words for label in hit.labels
-        )
+        return not line.endswith(".") and "area" in sentence.kinds
 
     @property
     def in_weaknesses(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import (
     ConceptId,
@@ -125,9 +126,14 @@ def _care_since_2018(area: str, year: int | None, in_care: bool) -> tuple[str, .
     return ("children-in-care",) if in_care else (area,)
 
 
+_AREAS = frozenset({"area", "list-area"})
+
+
 def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:")) -> list[Area]:
     """The areas that a sentence names, by position; full names before those that count in a list alone."""
     found: list[Area] = []
+    if sentence.kinds.isdisjoint(_AREAS):
+        return found
     longer = [hit for hit in sentence.words if has_label(hit, "about:adult-care")]
     longer += [hit for hit in sentence.names if "agency:care-quality-commission" in hit.labels]
     for hit in longest(hit for hit in sentence.words if any(has_label(hit, kind) for kind in kinds)):
@@ -141,7 +147,12 @@ def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:"))
 
 def has_label(hit: Hit, prefix: str) -> bool:
     """Whether a hit has a label of this kind."""
-    return any(label.startswith(prefix) for label in hit.labels)
+    return _has_label(hit.labels, prefix)
+
+
+@lru_cache(maxsize=16384)
+def _has_label(labels: tuple[str, ...], prefix: str) -> bool:
+    return any(label.startswith(prefix) for label in labels)
 
 
 def by_label(hits: Iterable[Hit], label: str) -> list[Hit]:

@@ -65,7 +65,7 @@ def find_judgements(
         return JudgementReading()
     record = Record(annotated, ontology, councils, inspections)
     for sentence in annotated.sentences:
-        if "grade" in sentence.kinds or any("judged:same-again" in hit.labels for hit in sentence.words):
+        if "grade" in sentence.kinds or "judged:same-again" in sentence.labels:
             _read_sentence(record, sentence)
     return JudgementReading(tuple(record.kept()), (), tuple(record.issues))
 

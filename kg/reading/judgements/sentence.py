@@ -114,17 +114,16 @@ class GradedSentence:
         return joined
 
     def _light(self) -> set[int]:
-        doc = self.doc
-        light = {
-            at for at in range(self.sentence.start, self.sentence.end) if doc[at].lower_ in GAP or not doc[at].is_alpha
-        }
+        start, end = self.sentence.start, self.sentence.end
+        words = self.record.annotated.forms[start:end]
+        light = {at for at, word in enumerate(words, start) if word in GAP or not word.isalpha()}
         for hit in self.services:
             light.update(range(hit.start, hit.end))
         for hit in self.sentence.words:
             if "about:inspection" in hit.labels:
                 light.update(range(hit.start, hit.end))
         if not self.record.councils.is_report:
-            light.update(at for at in range(self.sentence.start, self.sentence.end) if doc[at].lower_ == "support")
+            light.update(at for at, word in enumerate(words, start) if word == "support")
         for mention in self.record.councils.mentions(self.sentence.index):
             light.update(self.tokens(mention.start_char, mention.end_char))
         for date in self.dates:
@@ -136,8 +135,8 @@ class GradedSentence:
                 light.update(range(one.start, one.end))
         shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT)
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
-            start = self.sentence.start_char
-            light.update(self.tokens(start + match.start(), start + match.end()))
+            first = self.sentence.start_char
+            light.update(self.tokens(first + match.start(), first + match.end()))
         return light
 
     def _asides(self) -> set[int]:
