@@ -8,7 +8,7 @@ vocabulary is made when a sentence first needs it: an article needs little of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import reduce
 from operator import or_
@@ -210,14 +210,21 @@ class FailureLexicon:
         one of the spans that are ``taken`` is left out.
         """
         spans = self._tree.places(stems, first, last)
-        for number in self._forms.keys() & spans.keys():
+        marked = self._forms
+        for number in marked.keys() & spans.keys():
             kept = spans[number]
-            for at, word in self._forms[number]:
+            for at, word in marked[number]:
                 kept = [span for span in kept if forms[span[0] + at] == word]
-            _keep(spans, number, kept)
+            if kept:
+                spans[number] = kept
+            else:
+                del spans[number]
         if taken:
-            for number, found in list(spans.items()):
-                _keep(spans, number, [s for s in found if not any(t[0] <= s[0] and s[1] <= t[1] for t in taken)])
+            free = (
+                (number, [s for s in found if not any(t[0] <= s[0] and s[1] <= t[1] for t in taken)])
+                for number, found in spans.items()
+            )
+            spans = {number: found for number, found in free if found}
         return Places(self, spans, reduce(or_, map(self._bits_of.__getitem__, spans), 1 << self._any))
 
     def find(self, places: Places) -> list[Match]:
@@ -235,12 +242,15 @@ class FailureLexicon:
                     possible[place] = None
         for place in possible:
             matches += _matches(self.rules[place], places)
-        matches.sort(key=_order)
-        return [match for match in matches if not self._excepts(match, places)] if matches else matches
-
-    def _excepts(self, match: Match, places: Places) -> bool:
-        byte, bit, name = self._exceptions[match.rule.owner]
-        return places.present[byte] & bit != 0 and _is_excepted(match, places[name])
+        if len(matches) > 1:
+            matches.sort(key=_order)
+        exceptions = self._exceptions
+        kept = []
+        for match in matches:
+            byte, bit, name = exceptions[match.rule.owner]
+            if not present[byte] & bit or not _is_excepted(match, places[name]):
+                kept.append(match)
+        return kept
 
     def weights(self, places: Places, pattern: str) -> tuple[list[Span], list[Span]]:
         """Where the words of weakness and of praise stand that only this pattern has.
@@ -273,7 +283,6 @@ class Places(dict[str, list[Span]]):
     __slots__ = ("_lexicon", "_numbers", "bits", "present", "spans")
 
     def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], bits: int) -> None:
-        super().__init__()
         self._lexicon = lexicon
         self.spans = spans
         """The places of each phrase, by its number."""
@@ -285,23 +294,28 @@ class Places(dict[str, list[Span]]):
 
     def __missing__(self, name: str) -> list[Span]:
         byte, bit, members, trials = self._lexicon.labels[name]
-        present = self.present
-        found = self[name] = self._find(members, trials) if present[byte] & bit else []
+        if not self.present[byte] & bit:
+            found: list[Span] = []
+        else:
+            numbers = self._numbers & members
+            rules = _passing(trials, self.present) if trials else None
+            if rules or len(numbers) > 1:
+                found = self._joined(numbers, rules or ())
+            else:
+                found = self.spans[numbers.pop()] if numbers else []
+        self[name] = found
         return found
 
     def may(self, *names: str) -> bool:
         """Whether one of these classes may be there; False is certain."""
         return bool(self.bits & self._lexicon.mask(names))
 
-    def _find(self, members: frozenset[int], trials: list[_Trial]) -> list[Span]:
-        numbers = self._numbers & members
-        rules = _passing(trials, self.present) if trials else []
+    def _joined(self, numbers: set[int], rules: Iterable[int]) -> list[Span]:
+        """Where several phrases, or rules, stand."""
         spans = self.spans
-        if not rules and len(numbers) < 2:
-            return spans[numbers.pop()] if numbers else []
         found = {span for number in numbers for span in spans[number]}
         for place in rules:
-            found.update((match.start, match.end) for match in _matches(self._lexicon.rules[place], self))
+            found.update([(match.start, match.end) for match in _matches(self._lexicon.rules[place], self)])
         return sorted(found)
 
 
@@ -331,14 +345,6 @@ def _compiled(ontology: Ontology, tree: PhraseTree[int], kept: Kept | None) -> C
     return made
 
 
-def _keep(spans: dict[int, list[Span]], number: int, kept: list[Span]) -> None:
-    """Leave of the places of a phrase only these."""
-    if kept:
-        spans[number] = kept
-    else:
-        del spans[number]
-
-
 def _order(match: Match) -> tuple[int, int, str]:
     return match.start, match.end, match.rule.id
 
@@ -352,7 +358,8 @@ def _is_excepted(found: Match | Span, exceptions: Sequence[Span]) -> bool:
 def _matches(rule: Rule, places: Places) -> list[Match]:
     """Every way to find the rule; several rows are combined nearest first, once for each place of the first."""
     if len(rule.rows) == 1:
-        return [Match(spans[0][0], spans[-1][1], rule, spans) for spans in _row(rule.rows[0], places)]
+        found = _row(rule.rows[0], places)
+        return [Match(spans[0][0], spans[-1][1], rule, spans) for spans in found] if found else []
     first, *others = [_row(row, places) for row in rule.rows]
     if not first or not all(others):
         return []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -82,6 +83,7 @@ class GradedSentence:
     def __init__(self, record: Record, sentence: Sentence, found: Sequence[Verdict]) -> None:
         self.record = record
         self.doc = record.doc
+        self.forms = record.annotated.forms
         self.sentence = sentence
         self.verdicts = found
         text = record.text
@@ -115,7 +117,7 @@ class GradedSentence:
 
     def _light(self) -> set[int]:
         start, end = self.sentence.start, self.sentence.end
-        words = self.record.annotated.forms[start:end]
+        words = self.forms[start:end]
         light = {at for at, word in enumerate(words, start) if word in GAP or not word.isalpha()}
         for hit in self.services:
             light.update(range(hit.start, hit.end))
@@ -184,11 +186,11 @@ class GradedSentence:
         before = self.doc[self.sentence.start : area.start]
         return len(before) <= 1 or all(token.lower_ in named for token in before)
 
-    def tokens(self, start_char: int, end_char: int) -> Iterator[int]:
+    def tokens(self, start_char: int, end_char: int) -> range:
         """The tokens of the sentence that begin within a stretch of characters."""
-        for at in range(self.sentence.start, self.sentence.end):
-            if start_char <= self.doc[at].idx < end_char:
-                yield at
+        starts, end = self.record.annotated.starts, self.sentence.end
+        first = bisect_left(starts, start_char, self.sentence.start, end)
+        return range(first, bisect_left(starts, end_char, first, end))
 
     def _is_area(self, area: Area) -> bool:
         """Whether the words name an area by themselves: not "the leadership team", "child protection failings"."""
@@ -258,7 +260,7 @@ class GradedSentence:
         """Whether nothing but light words and areas stands between two tokens."""
         covered = {at for area in self.areas if area.id != "other" for at in range(area.start, area.end)}
         return all(
-            at in self.light or at in covered or self.doc[at].lower_ == "though" for at in range(start, end)
+            at in self.light or at in covered or self.forms[at] == "though" for at in range(start, end)
         ) and not any(self.is_break(at) for at in range(start, end))
 
     def text_before(self, area: Area) -> str:
@@ -274,16 +276,17 @@ class GradedSentence:
         before = [verdict for verdict in self.verdicts[:number] if verdict.core != self.verdicts[number].core]
         start = before[-1].end if before else self.sentence.start
         for at in range(self.verdicts[number].core - 1, start - 1, -1):
-            if self.is_break(at) or self.doc[at].orth_ == ".":
+            if self.is_break(at) or self.forms[at] == ".":
                 return at + 1
         return start
 
     def is_break(self, at: int) -> bool:
         """Whether a clause ends here; ", though," ends none."""
-        if self.doc[at].lower_ not in BREAKS:
+        form = self.forms[at]
+        if form not in BREAKS:
             return False
-        closed = at + 1 < self.sentence.end and self.doc[at + 1].orth_ == ","
-        return not (closed and self.doc[at].lower_ == "though")
+        closed = at + 1 < self.sentence.end and self.forms[at + 1] == ","
+        return not (closed and form == "though")
 
     def right(self, number: int) -> int:
         """The first token that can no longer belong to this verdict."""
@@ -334,7 +337,7 @@ class GradedSentence:
 
     def prefix_is_light(self, start: int, end: int) -> bool:
         """Whether nothing but light and opening words stands between two tokens."""
-        return all(at in self.light or self.doc[at].lower_ in _OPENING for at in range(start, end))
+        return all(at in self.light or self.forms[at] in _OPENING for at in range(start, end))
 
     def names_services(self, start: int, end: int) -> bool:
         """Whether the services or a council are named between two tokens."""
