@@ -126,7 +126,7 @@ _WINDOW = re.compile(
 )
 """The end of a window of dates, as a quick test."""
 _NOUN_AFTER = re.compile(
-    r"^(?:'s)?,?\s*(?:(?:full|ofsted|single|short|standard|focused|monitoring|joint|previous|unannounced|"
+    r"^(?:'s)?,?\s*(?:(?:full|ofsted(?:'s)?|single|short|standard|focused|monitoring|joint|previous|unannounced|"
     r"first|last|damning)\s+|a |the )*"
     r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|letter)\b",
     re.IGNORECASE,
@@ -173,6 +173,42 @@ _THEN_FOUND = re.compile(
     re.IGNORECASE,
 )
 """ "Was given the lowest grade in April 2017, after inspectors found that ...": all of it is of then."""
+_GRADED_BEFORE = re.compile(
+    r"\b(?:rated|judged|graded|deemed|branded|ranked|labelled|(?:given|handed|received|got) (?:the|an?|its|their))\b"
+    r"[^,;:]*$",
+    re.IGNORECASE,
+)
+_THEN_AFTER = re.compile(r"\s*,?\s*(?:after|amid|over|because of|due to|owing to|as a result of)\b", re.IGNORECASE)
+""" "Was rated inadequate in April 2017 after a decline in leadership": why it was, as far as that goes."""
+_THEN_ENDS = re.compile(
+    r"[;]|,? \b(?:but|now|while|although|whereas|yet|still|again)\b|"
+    r",? and (?:is|are|has|have|remains?|continues?|(?:it|they|this|the) )",
+    re.IGNORECASE,
+)
+_LEFT_UNDONE = re.compile(
+    r"\b(?:recommendations?|findings|requirements|priorities|actions?|criticisms|concerns|warnings)"
+    r"(?: and recommendations)? (?:(?:made|raised|set out|given|issued) )?(?:by \w+ )?"
+    r"(?:of|from|in|at|after|following) (?:the|its|their|that|our|an?|ofsted's) $",
+    re.IGNORECASE,
+)
+""" "Recommendations of the 2015 inspection": a later one looks back on them, where it tells what became of them."""
+_WHAT_BECAME = re.compile(
+    r"\b(?:not|n't|never|slow\w*|fail\w*|yet|unmet|implement\w*|address\w*|act(?:ed)? on|met|carried out|respond\w*|"
+    r"progress\w*|ignor\w*|outstanding)\b",
+    re.IGNORECASE,
+)
+_MOVED_FROM = re.compile(
+    r"\b(?:improv|declin|deteriorat|worsen|chang|progress)\w*\b[^,;:.]{0,30}? (?:from|since|on) "
+    r"(?:the|its|their|an?|that) [^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "Services have not improved enough from the judgement of inadequate in 2015"."""
+_AWAITED = re.compile(
+    r"\b(?:will|would|due to|expected to|is to|are to|set to|plans? to|planned for)\b"
+    r"(?:(?!\b(?:after|follow\w*|inspect\w*|visit\w*|ofsted)\b)[^.;,]){0,70}$",
+    re.IGNORECASE,
+)
+""" "Is to be taken over by a trust in April": what is awaited of others on a date."""
 _WARNED = re.compile(
     r"\b(?:was|were|had been) (?:also )?(?:warned|told|criticised|rebuked|urged|informed)\b[^,;]{0,40}$", re.IGNORECASE
 )
@@ -419,10 +455,12 @@ class ClueReader:
             return None
         if not (noun or self._tied(sentence, before, after, date)):
             return None
+        if not noun and date.start.year is None and date.end is None and _AWAITED.search(before):
+            return None
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
-        past = past or _KEPT_FROM.search(before) is not None
+        past = past or _KEPT_FROM.search(before) is not None or self._is_looked_back_on(before, date)
         past = past or (_OWN_VERDICT.match(after) is not None and is_old(date.start, self.issued))
         word = self._visited(before)
         if word is not None:
@@ -497,6 +535,15 @@ class ClueReader:
             return False
         settled = date is not None and date.start.year is not None and self.issued is not None
         return not settled or (date is not None and is_old(date.start, self.issued))
+
+    def _is_looked_back_on(self, before: str, date: DateMention) -> bool:
+        """ "Most recommendations of the 2015 inspection were not met", where 2015 need not be the year of the news."""
+        if self.issued is not None and not is_old(date.start, self.issued):
+            return False
+        at = self.text.find(".", date.end_char)
+        words = before + self.text[date.end_char : at if at > 0 else len(self.text)]
+        undone = _LEFT_UNDONE.search(before) is not None and _WHAT_BECAME.search(words) is not None
+        return undone or _MOVED_FROM.search(before) is not None
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
         if self._visited(before) is not None:
@@ -610,6 +657,10 @@ class ClueReader:
         if _THEN_FOUND.match(after):
             yield 0, len(text)
             return
+        if _THEN_AFTER.match(after) and _GRADED_BEFORE.search(before):
+            stop = _THEN_ENDS.search(after)
+            yield 0, end + (stop.start() if stop else len(after))
+            return
         if _WARNED.search(before) and _WHAT_OF.match(after):
             stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
             yield 0, end + (stop.start() if stop else len(after))
@@ -617,7 +668,7 @@ class ClueReader:
         lead = before.strip(" \"'“‘")
         opens = len(lead.split()) <= 5
         says = re.match(
-            r"(?:[^,;]{0,20}, (?:which (?:was )?)?(?:focus\w+|look\w+|cover\w+|examin\w+|carried out|conducted)\b"
+            r"(?:[^,;]{0,40}, (?:which (?:was )?)?(?:focus\w+|look\w+|cover\w+|examin\w+|carried out|conducted)\b"
             r"[^,;.]{0,120},)?"
             r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
             r"concluded|highlighted|noted|graded|criticised|warned|"

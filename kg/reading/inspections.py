@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kg.model import (
     AgencyId,
@@ -25,6 +26,7 @@ from kg.model import (
     SourceKind,
 )
 from kg.ontology import Ontology
+from kg.reading import histories
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
@@ -231,6 +233,10 @@ class InspectionReading:
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
 
+    def is_claimed(self, sentence_index: int) -> bool:
+        """Whether a whole sentence belongs to an inspection other than the main one."""
+        return any(span.whole for span in self._spans.get(sentence_index, ()))
+
     def owner(self, sentence_index: int, council: CouncilId, char: int) -> Inspection | None:
         """The inspection other than the main one that a whole sentence is about, this character included."""
         spans = (span for span in self._spans.get(sentence_index, ()) if span.whole and char < span.end_char)
@@ -361,7 +367,54 @@ class _Finder:
         self._claim_sections()
         if not self.councils.is_report:
             self._claim_times()
+            self._claim_histories()
         return self.reading
+
+    def _claim_histories(self) -> None:
+        """ "Three years ago inspectors left in anger. They had found ...": all is of then, up to where it is now."""
+        for sentence in self.annotated.sentences:
+            council = self.councils.holder(sentence.index)
+            main = self.reading.main(council) if council is not None else None
+            one = self._of_history(sentence, main) if main is not None else None
+            if one is None:
+                continue
+            if not self.reading.is_claimed(sentence.index):
+                self.reading.claim(sentence, sentence.start_char, sentence.end_char, one.key)
+            for further in histories.passage(self.annotated, sentence, partial(self._is_unclaimed, one.council)):
+                self.reading.claim(further, further.start_char, further.end_char, one.key)
+
+    def _is_unclaimed(self, council: CouncilId, sentence: Sentence) -> bool:
+        return self.councils.holder(sentence.index) == council and not self.reading.is_claimed(sentence.index)
+
+    def _of_history(self, sentence: Sentence, main: Inspection) -> Inspection | None:
+        """The inspection before the main one, or beside it, of which a whole sentence tells; ``None`` where of none."""
+        known = self.reading.owner(sentence.index, main.council, sentence.start_char)
+        if known is not None:
+            return known if known.key != main.key else None
+        words = self.text[sentence.start_char : sentence.end_char]
+        years = histories.opens(words)
+        if years is not None:
+            return self._so_long_ago(sentence, main)
+        if histories.recalls(words) and sentence.index:
+            keys = {key for _, key in self.reading.dated(sentence.index - 1)} - {main.key}
+            return self.reading.get(keys.pop()) if len(keys) == 1 else None
+        if histories.looks_back(words):
+            before = [one for one in self.reading.of(main.council) if one.type in FULL and one.key != main.key]
+            return before[0] if len(before) == 1 else None
+        return None
+
+    def _so_long_ago(self, sentence: Sentence, main: Inspection) -> Inspection | None:
+        """The inspection of a sentence that opens with "three years ago", of that date where one can be told."""
+        keys = {key for _, key in self.reading.dated(sentence.index)} - {main.key}
+        if keys:
+            return self.reading.get(keys.pop()) if len(keys) == 1 else None
+        evidence = self.annotated.evidence(sentence, "inspection/earlier")
+        dates = [date for date in self.annotated.dates(sentence) if date.relative]
+        if not dates:
+            return self.reading.undated(main.council, ConceptId("unspecified"), evidence)
+        if main.start is not None and not earlier(dates[0].start, main.start):
+            return None
+        return self.reading.earlier_one(main.council, dates[0].start, None, None, evidence)
 
     def _claim_times(self) -> None:
         """ "In 2018 caseloads were too high": of the earlier inspection into whose time a date puts it."""
@@ -576,7 +629,8 @@ class _Finder:
         dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
         special = self._special_lead(council, clues)
         if special is not None:
-            dated = [clue for clue in dated if clue.type == special] or [clue for clue in dated if clue.type is None]
+            own = [clue for clue in dated if clue.type == special]
+            dated = own or [clue for clue in dated if clue.type is None and not self._is_of_a_grade(clue, special)]
         else:
             # A joint inspection or a visit that is told of beside has its own days.
             full = [clue for clue in dated if clue.type is None or clue.type in FULL]
@@ -603,6 +657,14 @@ class _Finder:
             ):
                 latest = date
         return latest
+
+    def _is_of_a_grade(self, clue: Clue, special: ConceptId) -> bool:
+        """Whether a date beside a visit, which gives no grade, is that of the inspection that gave one."""
+        if special not in VISITS or clue.date is None or not self._grades_something(clue.sentence):
+            return False
+        start = self.annotated.sentences[clue.sentence].start_char
+        days = clue.date.end is not None and clue.date.end.day is not None
+        return not days and _VISIT.search(self.text, start, clue.char) is None
 
     def _is_past_news(self, clue: Clue) -> bool:
         return clue.date is not None and self.reading.is_old(clue.date.end or clue.date.start)

@@ -41,11 +41,41 @@ _PREDICATING = frozenset(
 )  # fmt: skip
 """After a noun: it is the subject of what is said ("said the council was slow")."""
 _RELATIVE = frozenset({"who", "which", "whose"})
+_ALSO_NOUNS = frozenset({"reports", "finding"})
+"""Forms of verbs that are nouns as well: "parents were handed *reports* too late"."""
+_INSPECTIONS = frozenset({"inspection", "inspections", "inspectors", "visit", "visits", "review", "investigation"})
 _ADDRESSING = frozenset({"told", "tells"})
 """After one of these stands who is spoken to."""
 _ABLE = (["can"], ["could"], ["ca"])
 _NOT = (["not"], ["n't"])
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
+_NO_FORENAMES = frozenset(
+    {
+        "the",
+        "a",
+        "in",
+        "at",
+        "of",
+        "for",
+        "when",
+        "but",
+        "and",
+        "this",
+        "after",
+        "while",
+        "north",
+        "south",
+        "east",
+        "west",
+        "greater",
+        "central",
+        "county",
+        "city",
+        "council",
+        "unison",
+    }
+)
+"""Before a capitalised word that is no surname."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
 
 
@@ -223,6 +253,10 @@ def _speaker(
         if verb not in verbs:
             if before and _subject(before).voice is Voice.INSPECTORS:
                 return _subject(before)
+            between = annotated.forms[before[0].end : verb.start] if before else []
+            if before and annotated.forms[verb.start] not in _ALSO_NOUNS and _is_anothers(before, between):
+                # "The MP spoke of failings, and described services as broken".
+                return before[0]
             continue
         at = _Noun(verb.start, verb.end, Voice.OTHER)
         if form in _PERSONAL:
@@ -241,7 +275,7 @@ def _speaker(
             return before[0]
         if before:
             return _behind_insertion(before, verb, annotated.forms) or _subject(before)
-        if _is_named(annotated, verb, sentence):
+        if _is_named(annotated, verb, sentence) or annotated.forms[verb.start - 1] in _surnames(annotated, verb):
             return replace(at, voice=last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER)
         if after and annotated.forms[verb.start] in ("said", "says", "added", "adds", "wrote"):
             return after[0]
@@ -319,6 +353,25 @@ def _noun_voice(hit: Hit) -> Voice | None:
         if label in hit.labels:
             return voice
     return None
+
+
+def _is_anothers(before: list[_Noun], between: list[str]) -> bool:
+    """Whether somebody else is the first of those who might be speaking, with no inspectors or inspection behind."""
+    inspected = any(noun.voice is Voice.INSPECTORS for noun in before) or not _INSPECTIONS.isdisjoint(between)
+    return before[0].voice is Voice.OTHER and not inspected
+
+
+def _surnames(annotated: AnnotatedArticle, verb: Hit) -> frozenset[str]:
+    """The capitalised word before a verb, where it is the surname of a full name told before: "Holmes claimed ..."."""
+    doc, at = annotated.doc, verb.start - 1
+    if at < 1 or not doc[at].is_title or not doc[at].is_alpha:
+        return frozenset()
+    form = annotated.forms[at]
+    told = (i for i in range(1, at) if annotated.forms[i] == form and doc[i].is_title)
+    named = any(
+        doc[i - 1].is_title and doc[i - 1].is_alpha and annotated.forms[i - 1] not in _NO_FORENAMES for i in told
+    )
+    return frozenset({form}) if named else frozenset()
 
 
 def _is_named(annotated: AnnotatedArticle, verb: Hit, sentence: Sentence) -> bool:

@@ -371,3 +371,30 @@ def test_visits_announced_together_are_of_one_type(read: RelationReader) -> None
 def test_a_kind_of_inspection_is_none(read: RelationReader, text: str) -> None:
     opening = "Working together\n\n29 October 2018\n\nLeeds City Council should expect one at any time."
     assert read(f"{opening}\n\n{text}\n").inspections.facts == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "main"),
+    [
+        ("Most recommendations from the 2015 Ofsted inspection have not been implemented.", "bury unspecified"),
+        ("Services have not improved enough from the judgement of inadequate in 2015.", "bury unspecified"),
+        ("Recommendations followed from the 2015 Ofsted inspection.", "bury sif 2015"),
+        ("The council is to be run by a trust in April after years of being rated inadequate.", "bury unspecified"),
+        ("Inspectors visited in April and rated it inadequate.", "bury unspecified --04"),
+    ],
+)
+def test_what_a_later_inspection_looks_back_on_is_not_the_news(read: RelationReader, sentence: str, main: str) -> None:
+    text = (
+        f"Bury fails again\n\nChildren's services at Bury Council have been rated inadequate by Ofsted.\n\n{sentence}\n"
+    )
+    assert read(text).mains() == {main}
+
+
+def test_a_grade_beside_a_visit_is_of_the_inspection_that_gave_it(read: RelationReader) -> None:
+    text = (
+        "Progress in Bury\n\nBury Council's children's services were rated inadequate in February 2016 after a decline "
+        "in leadership.\n\nBut the third monitoring visit by Ofsted found that children are safer.\n"
+    )
+    found = read(text)
+    assert found.mains() == {"bury monitoring-visit"}
+    assert found.inspection_of("decline") == "bury sif 2016-02"

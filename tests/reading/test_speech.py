@@ -45,6 +45,9 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Councillor Ann Green, leader of the council, said plans were good.", Voice.COUNCIL),
         ("“Plans are good,” said Cllr Ann Green.", Voice.COUNCIL),
         ("The local MP said plans were weak.", Voice.OTHER),
+        ("The local MP spoke in the House and described plans as weak.", Voice.OTHER),
+        ("Ministers step in after an inspection identified weak plans.", Voice.ARTICLE),
+        ("Parents were handed reports on weak plans.", Voice.ARTICLE),
         ("Councillors were told that plans were weak.", Voice.ARTICLE),
         ("The state of plans is poor.", Voice.ARTICLE),
         ("The council has not identified these weaknesses.", Voice.ARTICLE),
@@ -67,6 +70,11 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
 )
 def test_voice_of_a_sentence(voices: Callable[[str], list[Voice]], text: str, voice: Voice) -> None:
     assert voices(text)[-1] == voice
+
+
+def test_a_surname_goes_back_to_a_full_name(voices: Callable[[str], list[Voice]]) -> None:
+    text = "Ann Holmes runs the branch. Holmes claimed plans were weak. Plans are weak, and Nobody claimed it."
+    assert voices(text) == [Voice.ARTICLE, Voice.OTHER, Voice.ARTICLE]
 
 
 def test_a_quotation_goes_on_over_sentences_and_paragraphs(voices: Callable[[str], list[Voice]]) -> None:

@@ -11,6 +11,7 @@ from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, Ins
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import COUNCIL_LABELS
+from kg.reading.failings.bodies import found_by_others
 from kg.reading.failings.candidates import Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import after_an_inspection, another_year, names_year
@@ -155,7 +156,7 @@ class FailingReader:
     ) -> tuple[FailingFact, ...]:
         """The failings that the article states, in the order of the text."""
         facts: list[FailingFact] = []
-        national = of_the_country(annotated)
+        nobodys = of_the_country(annotated) | found_by_others(annotated)
         seen: set[tuple[int, str]] = set()
         for sentence, candidate in self.candidates(annotated, speeches, graded, praise=False):
             if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:
@@ -164,7 +165,7 @@ class FailingReader:
             # What was found at an earlier inspection and has been put right since was a failing then.
             if holder is None or not (candidate.kept or holders.is_earlier(holder[1])):
                 continue
-            if sentence.index in national or _is_told_of_another(sentence, annotated.forms, holder[0]):
+            if sentence.index in nobodys or _is_told_of_another(sentence, annotated.forms, holder[0]):
                 continue
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             if holder is None:

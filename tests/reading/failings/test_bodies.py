@@ -1,0 +1,97 @@
+"""What courts, case reviews and national reports found is no failing of the inspection that an article tells of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from kg.reading.find import SourceFile
+from kg.reading.load import load_article
+from kg.reading.reader import Reader
+
+NEWS = (
+    "Council told to do better\n\n3 June 2023\n\nLeeds City Council was rated inadequate after an Ofsted inspection in "
+    "May 2023.\n\n{last}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def reader(project: Path) -> Reader:
+    return Reader(load_ontology(project / "ontology"))
+
+
+def patterns(reader: Reader, folder: Path, text: str) -> set[str]:
+    path = folder / "article.txt"
+    path.write_text(text, "utf-8")
+    facts = reader.read(load_article(SourceFile(path.name, path), reader.ontology))
+    return {str(fact.pattern) for fact in facts.failings}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("In 2021 a High Court judgement found that supervision was irregular.", False),
+        ("A serious case review into the boy's death found that supervision was irregular.", False),
+        ("A serious case review was held. The review found that supervision was irregular.", False),
+        ("A serious case review was held. Inspectors found that supervision was irregular.", True),
+        ("A review was held. The review found that supervision was irregular.", True),
+        ("Ofsted said that serious case reviews were late and supervision was irregular.", True),
+        ("Inspectors found that the lessons of a case review were lost and supervision was irregular.", True),
+        ("The local MP spoke in the House and described supervision as irregular.", False),
+        ("The commissioner was told to look at what the inspection found: supervision is irregular.", True),
+    ],
+)
+def test_what_another_body_found_is_of_no_inspection(
+    reader: Reader, tmp_path: Path, paragraph: str, found: bool
+) -> None:
+    assert ("weak-supervision" in patterns(reader, tmp_path, NEWS.format(last=paragraph))) is found
+
+
+ALL = "{title}\n\n20 November 2012\n\n{lead}\n\n{rest}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "rest", "found"),
+    [
+        (
+            "Inspectors slam councils",
+            "Councils are failing children across England, Ofsted said. Many are unsafe. Its head spoke in London.\n\n"
+            "Inspectors are also visiting Leeds City Council's children's services.",
+            "Supervision is irregular, inspectors found.",
+            False,
+        ),
+        (
+            "Inspectors slam councils",
+            "Councils are failing children across England, Ofsted said. Many are unsafe. Its head spoke in London.\n\n"
+            "Inspectors are also visiting Leeds City Council's children's services.",
+            "In Leeds City Council's teams supervision is irregular, inspectors found.",
+            True,
+        ),
+        (
+            "Inspectors slam Leeds City Council",
+            "Ofsted inspected Leeds City Council's children's services in May, one of the councils that are failing "
+            "across England.",
+            "Supervision is irregular, inspectors found.",
+            True,
+        ),
+        (
+            "Chief inspector warns forces",
+            "Police forces fail to share what they know, the chief inspector wrote, as they did in places like Leeds.",
+            "Inspectors found that supervision is irregular.",
+            False,
+        ),
+        (
+            "Ofsted on reviews",
+            "A review of a death in Leeds is among 23 serious case reviews that Ofsted judged inadequate.",
+            "The report also found that supervision is irregular.",
+            False,
+        ),
+    ],
+)
+def test_what_is_found_of_many_councils_is_none_of_one_that_is_named(
+    reader: Reader, tmp_path: Path, title: str, lead: str, rest: str, found: bool
+) -> None:
+    text = ALL.format(title=title, lead=lead, rest=rest)
+    assert ("weak-supervision" in patterns(reader, tmp_path, text)) is found
