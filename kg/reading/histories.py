@@ -11,13 +11,13 @@ from collections.abc import Callable
 
 from kg.model import BlockKind
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.dates import COUNT, NUMBERS
+from kg.reading.dates import COUNT
 
 _LONGEST = 6
 """The most sentences of such a passage."""
 _AGO = re.compile(
     rf"\W*(?:(?:but|and|just|only|barely|about|around|almost|nearly|over|more than|less than|it was|back)\s+){{0,2}}"
-    rf"(?:(?P<n>{COUNT}) years?|a decade|some years|several years) ago\b",
+    rf"(?:(?:{COUNT}) years?|a decade|some years|several years) ago\b",
     re.IGNORECASE,
 )
 """ "Three years ago", at the head of a sentence."""
@@ -35,6 +35,16 @@ _THEN = re.compile(
 _BEFORE_THIS = re.compile(
     r"\W*(?:previously|formerly|in the past|before (?:this|that)),? (?!inspect|rated)", re.IGNORECASE
 )
+_WAS_SO = re.compile(
+    r"\b(?:was|were|been) (?:previously|formerly|initially|originally) (?:rated|judged|graded|deemed|branded)\b[^.;]*"
+    r"\b(?:due to|because|after|over|amid)\b",
+    re.IGNORECASE,
+)
+""" "Services were previously rated inadequate because of ...": why is of then, too."""
+_LISTS = re.compile(
+    r"\W*(?:this|these|those|they|problems|weaknesses|concerns) (?:had )?(?:also )?include[ds]?\b", re.IGNORECASE
+)
+""" "This included delays": of what the sentence before closed with."""
 _GOES_ON = re.compile(
     r"\W*(?:and |but |however,? )?(?:"
     r"(?:it|they|inspectors|ofsted|the (?:inspectors|watchdog|regulator|inspection|report|probe|team|visit)) "
@@ -66,16 +76,10 @@ _ANOTHER_TIME = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|could|found|said|left|fell|rose|gave|\w{3,}ed|brought|saw)\b", re.IGNORECASE)
 
 
-def opens(words: str) -> int | None:
-    """How many years ago a sentence at whose head stands "three years ago" puts an inspection; 0: a number unknown.
-
-    ``None`` where it does no such thing.
-    """
+def opens(words: str) -> bool:
+    """Whether a sentence puts an inspection so many years ago: "Three years ago inspectors left in anger"."""
     match = _AGO.match(words)
-    if match is None or _INSPECTED.search(words) is None or _NOW.search(words, match.end()) is not None:
-        return None
-    number = (match["n"] or "").lower()
-    return int(number) if number.isdigit() else NUMBERS.get(number, 0)
+    return match is not None and _INSPECTED.search(words) is not None and _NOW.search(words, match.end()) is None
 
 
 def recalls(words: str) -> bool:
@@ -85,7 +89,14 @@ def recalls(words: str) -> bool:
 
 def looks_back(words: str) -> bool:
     """Whether a sentence is of before by its first word: "Previously these needs were not reviewed"."""
-    return _BEFORE_THIS.match(words) is not None and _NOW.search(words) is None
+    if _NOW.search(words) is not None:
+        return False
+    return _BEFORE_THIS.match(words) is not None or _WAS_SO.search(words) is not None
+
+
+def lists(words: str) -> bool:
+    """Whether a sentence lists what the one before it closed with: "This included delays"."""
+    return _LISTS.match(words) is not None
 
 
 def passage(annotated: AnnotatedArticle, opened: Sentence, same: Callable[[Sentence], bool]) -> tuple[Sentence, ...]:

@@ -203,6 +203,29 @@ _MOVED_FROM = re.compile(
     re.IGNORECASE,
 )
 """ "Services have not improved enough from the judgement of inadequate in 2015"."""
+_FOUND_TO_BE = re.compile(
+    r"\b(?:was|were|been) found (?:to|not|wanting|in)\b[^,;]{0,60} (?:during|at|in) "
+    r"(?:an?|the|its|their) (?:[\w'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+""" "Where workers were found to be overwhelmed during": what stands before the visit that follows is of then."""
+_NOW_SAID = re.compile(
+    r",\s+(?:inspectors|ofsted|it|they|the (?:inspectors|watchdog|report|letter|regulator)) (?:has |have |also )?"
+    r"(?:praised|found|said|noted|welcomed|acknowledged|recognised|saw|commended)\b",
+    re.IGNORECASE,
+)
+""" "Although it still requires improvement, inspectors praised efforts to solve the problems found in 2015"."""
+_THAT_REPORT = re.compile(
+    r"(?:'s)? report (?:read|reads|said|says|found|states?|stated|concluded|noted|revealed|warned)\b", re.IGNORECASE
+)
+""" "The damning May report read": behind the date."""
+OTHERS_ACT = re.compile(
+    r",? (?:the |a )?(?:DfE|department(?: for \w+)?|government|ministers?|secretary of state|education secretary|"
+    r"council|authority|cabinet|trust) (?:\w+ )?(?:instructed|appointed|ordered|issued|launched|announced|agreed|"
+    r"approved|opened|decided|sent|told|took)\b",
+    re.IGNORECASE,
+)
+""" "In September the DfE instructed a commissioner": what others did on a date."""
 _AWAITED = re.compile(
     r"\b(?:will|would|due to|expected to|is to|are to|set to|plans? to|planned for)\b"
     r"(?:(?!\b(?:after|follow\w*|inspect\w*|visit\w*|ofsted)\b)[^.;,]){0,70}$",
@@ -294,7 +317,11 @@ class ClueReader:
         dates = self._joined(self.annotated.dates(sentence))
         if not types and not dates:
             return
-        cued = cued or any(THAT_VISIT.match(self.text, date.end_char) for date in dates)
+        cued = cued or any(
+            THAT_VISIT.match(self.text, date.end_char)
+            or (date.start.month is not None and _THAT_REPORT.match(self.text, date.end_char))
+            for date in dates
+        )
         if not cued and _ONE_IN.search(self.text, sentence.start_char, sentence.end_char) is None:
             yield from self._windows(sentence, dates)
             return
@@ -420,7 +447,7 @@ class ClueReader:
             return None
         if date is None and _PLURAL_TYPE.search(self.text[start:end]) and _OVER_THE_YEARS.search(before):
             return None
-        council = self.councils.holder(sentence.index, start)
+        council = self.councils.holder(sentence.index, start) or self.councils.holder(sentence.index)
         if council is None or self._is_to_come(date):
             return None
         plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
@@ -456,6 +483,8 @@ class ClueReader:
         if not (noun or self._tied(sentence, before, after, date)):
             return None
         if not noun and date.start.year is None and date.end is None and _AWAITED.search(before):
+            return None
+        if date.end is None and OTHERS_ACT.match(after) is not None:
             return None
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
@@ -641,9 +670,10 @@ class ClueReader:
     def owned(self, text: str, at: int, end: int) -> Iterable[tuple[int, int]]:
         """Which characters of a sentence state something of the other inspection that is mentioned at ``at``."""
         before, after = text[:at], text[end:]
-        if self.words.found_then.search(before + " "):
+        if self.words.found_then.search(before + " ") or _FOUND_TO_BE.search(before):
             # "weaknesses found in 2019 have been put right": what stands before is of then.
-            yield 0, end
+            told = [match.start() for match in _NOW_SAID.finditer(before)]
+            yield (told[-1] if told else 0), end
             return
         if re.search(r"\bsince\b[^,;]*$", before, re.IGNORECASE) or re.match(
             r"\s*since\b", text[max(0, at - 6) :], re.I
@@ -670,9 +700,9 @@ class ClueReader:
         says = re.match(
             r"(?:[^,;]{0,40}, (?:which (?:was )?)?(?:focus\w+|look\w+|cover\w+|examin\w+|carried out|conducted)\b"
             r"[^,;.]{0,120},)?"
-            r"[^,;]{0,40}?,?\s*(?:\w+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
+            r"[^,;]{0,40}?,?\s*(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:found|judged|rated|said|identified|"
             r"concluded|highlighted|noted|graded|criticised|warned|"
-            r"reported|raised|saw|confirmed|were|was|had|told|pronounced)\b",
+            r"reported|raised|saw|confirmed|were|was|had|told|pronounced|read|stated|states)\b",
             after,
             re.IGNORECASE,
         )

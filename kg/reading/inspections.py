@@ -61,6 +61,8 @@ _GOES_ON = re.compile(
 _INSPECTION = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 _LAST_OF_SIF = (2018, 7)
 """Year and month of the last inspections under the single framework."""
+_STOP = 2
+"""So many characters may stand behind the last word of a sentence: its stop, and a quotation mark."""
 _VISIT_DAYS = 2
 """The most days between the first and the last of a visit that gives no grade."""
 
@@ -71,7 +73,11 @@ _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
 _HEADING_WORDS = 8
-_NEWS = re.compile(r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded))\b", re.I)
+_NEWS = re.compile(
+    r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
+    r"(?:rated|dubbed|branded|judged|deemed|graded|labelled) (?:as )?['\"]?\w+['\"]? again)\b",
+    re.IGNORECASE,
+)
 """Words of what has just happened."""
 _LABEL = re.compile(
     r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
@@ -233,6 +239,11 @@ class InspectionReading:
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
 
+    def closing(self, sentence_index: int, end_char: int) -> InspectionKey | None:
+        """The inspection other than the main one that the last words of a sentence belong to."""
+        spans = self._spans.get(sentence_index, ())
+        return next((span.key for span in spans if span.end_char >= end_char - _STOP), None)
+
     def is_claimed(self, sentence_index: int) -> bool:
         """Whether a whole sentence belongs to an inspection other than the main one."""
         return any(span.whole for span in self._spans.get(sentence_index, ()))
@@ -392,12 +403,15 @@ class _Finder:
         if known is not None:
             return known if known.key != main.key else None
         words = self.text[sentence.start_char : sentence.end_char]
-        years = histories.opens(words)
-        if years is not None:
+        if histories.opens(words):
             return self._so_long_ago(sentence, main)
         if histories.recalls(words) and sentence.index:
             keys = {key for _, key in self.reading.dated(sentence.index - 1)} - {main.key}
             return self.reading.get(keys.pop()) if len(keys) == 1 else None
+        if histories.lists(words) and sentence.index:
+            told = self.annotated.sentences[sentence.index - 1]
+            key = self.reading.closing(told.index, told.end_char)
+            return self.reading.get(key) if key is not None and key != main.key else None
         if histories.looks_back(words):
             before = [one for one in self.reading.of(main.council) if one.type in FULL and one.key != main.key]
             return before[0] if len(before) == 1 else None

@@ -390,6 +390,24 @@ def test_what_a_later_inspection_looks_back_on_is_not_the_news(read: RelationRea
     assert read(text).mains() == {main}
 
 
+def test_what_others_did_on_a_date_is_no_inspection(read: RelationReader) -> None:
+    text = (
+        "Bury\n\n6 February 2018\n\nIn Bury, children's services were rated inadequate by Ofsted in July 2017 and in "
+        "September last year the DfE instructed a commissioner.\n"
+    )
+    found = read(text)
+    assert {str(fact.start) for fact in found.inspections.facts} == {"2017-07"}
+    assert len(found.judgements.facts) == 1
+
+
+def test_what_is_dubbed_inadequate_again_is_not_the_inspection_of_years_ago(read: RelationReader) -> None:
+    text = (
+        "Bury\n\n9 June 2015\n\nBury Council's children's services were dubbed 'inadequate' again by watchdogs.\n\n"
+        "It was judged inadequate in two Ofsted inspections in 2012.\n"
+    )
+    assert read(text).mains() == {"bury sif"}
+
+
 def test_a_grade_beside_a_visit_is_of_the_inspection_that_gave_it(read: RelationReader) -> None:
     text = (
         "Progress in Bury\n\nBury Council's children's services were rated inadequate in February 2016 after a decline "

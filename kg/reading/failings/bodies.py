@@ -15,12 +15,18 @@ _BODY = (
     r"(?:(?:high|family|county|crown|appeal) court(?: judge?ments?| rulings?| judges?)?|court of appeal|"
     r"coroners?(?: court)?|inquests?|serious case reviews?|\bSCRs?\b|"
     r"(?:child |local |children's |safeguarding )*(?:safeguarding )?practice reviews?|domestic homicide reviews?|"
-    r"case reviews?|ombudsman|public inquiry|peer reviews?|reviews? (?:of|into) (?:\w+'s|his|her|the) "
+    r"reports? to councillors|commissioner's (?:review|report)s?|"
+    r"(?:reviews?|reports?) (?:by|from) (?:the |its |an? )?(?:\w+ |\w+-\w+ ){0,2}"
+    r"(?:chief executive|commissioners?|consultants?|"
+    r"local government association|lga|auditors?)|"
+    r"jurors?|the jury|(?:the|their|his|her) trial|the court(?= (?:heard|was told|ruled))|"
+    r"reports? into (?:\w+ ){0,3}(?:cases?|deaths?)|"
+    r"ombudsman|public inquiry|peer reviews?|reviews? (?:of|into) (?:\w+'s|his|her|the) "
     r"(?:\w+ ){0,2}?(?:case|death|murder|killing)|reviews? (?:of|into) [\w' -]{2,30}?'s (?:case|death|murder))"
 )
 _FINDS = (
     r"(?:found|finds?|ruled|rules?|said|says|concluded|concludes?|identified|identifies|criticised|described|reveal\w*|"
-    r"heard|uncovered|highlighted|showed?|stated|states|noted|details?|detailed|warned)"
+    r"heard|uncovered|highlighted|show\w*|stated|states|noted|details?|detailed|warned)"
 )
 _FOUND = re.compile(rf"\b{_BODY}\b[^;]{{0,140}}?\b{_FINDS}\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -35,6 +41,8 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _INSPECTORS = re.compile(r"\b(?:ofsted|inspect\w*|watchdog|regulator|hmi)\b", re.IGNORECASE)
+_LISTS_CASES = re.compile(r"\b(?:cases|deaths|reviews)\b[^:]*\binclud\w+\s*:\s*$", re.IGNORECASE)
+""" "The cases, which date back to 2005, include:": each item is one of them."""
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -44,10 +52,17 @@ def found_by_others(annotated: AnnotatedArticle) -> frozenset[int]:
     if annotated.article.kind is not SourceKind.NEWS:
         return frozenset()
     found: set[int] = set()
+    of_cases: set[int] = set()
     named = -_REACH - 1
     for sentence in annotated.sentences:
         words = annotated.plain[sentence.start_char : sentence.end_char]
         inspected = _INSPECTORS.search(words) is not None
+        intro = annotated.article.blocks[sentence.block].intro
+        if intro is not None and intro in of_cases:
+            found.add(sentence.index)
+            continue
+        if _LISTS_CASES.search(words) is not None:
+            of_cases.add(sentence.block)
         if _NAMED.search(words) is not None:
             if not inspected and (_FOUND.search(words) is not None or _SUBJECT.match(words) is not None):
                 found.add(sentence.index)

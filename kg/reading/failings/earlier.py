@@ -45,6 +45,21 @@ def names_year(sentence: str) -> bool:
     return _YEAR.search(sentence) is not None
 
 
+_DECIDED = re.compile(
+    r"\b(?:decision|decided|ordered|stripped|removed|took (?:over|control)|intervened|direction|improvement notice)\b"
+    r"[^.;]*\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b[^.;]*?"
+    r"\b(?:as a result of|because of|after|following|due to|over)\b",
+    re.IGNORECASE,
+)
+""" "The decision was ordered in July 2013 as a result of failings": what led to it was before."""
+
+
+def decided_before(sentence: str, at: int, known: frozenset[int]) -> bool:
+    """Whether words at ``at`` tell why something was decided in a year before the inspection at hand."""
+    match = _DECIDED.search(sentence)
+    return match is not None and bool(known) and int(match["year"]) < min(known) - 1 and at >= match.end()
+
+
 def after_an_inspection(sentence: str) -> bool:
     """Whether something came of an inspection in its year: "ministers stepped in in 2019 after an inspection found"."""
     return _AFTER_ONE.search(sentence) is not None

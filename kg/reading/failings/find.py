@@ -14,7 +14,7 @@ from kg.reading.council_mentions import COUNCIL_LABELS
 from kg.reading.failings.bodies import found_by_others
 from kg.reading.failings.candidates import Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.earlier import after_an_inspection, another_year, names_year
+from kg.reading.failings.earlier import after_an_inspection, another_year, decided_before, names_year
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.national import of_the_country
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -241,11 +241,20 @@ def _of_its_year(
         # Too little done since an earlier inspection is what the one that the article reports has found.
         return council, holders.reported(council) or key
     at = annotated.starts[candidate.start] - sentence.start_char
+    known = holders.years(key) or _since_then(annotated)
+    if decided_before(words, at, known):
+        return None
     year = another_year(words, at, holders.years(key))
     if year is None:
         return holder
     earlier = holders.of_year(council, year)
     return None if earlier is None and after_an_inspection(words) else (council, earlier or key)
+
+
+def _since_then(annotated: AnnotatedArticle) -> frozenset[int]:
+    """The year in which the article appeared, where no year of its inspection is told."""
+    issued = annotated.appeared
+    return frozenset({issued.year}) if issued is not None and issued.year is not None else frozenset()
 
 
 def _grades(sentence: Sentence) -> list[Span]:

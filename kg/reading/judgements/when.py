@@ -14,6 +14,7 @@ from kg.model import (
 from kg.reading.council_mentions import is_before
 from kg.reading.dates import COUNT, NUMBERS, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
+from kg.reading.inspection_clues import OTHERS_ACT
 from kg.reading.inspection_types import FULL, gives, type_by_date
 from kg.reading.inspection_words import inspection_words
 from kg.reading.inspections import Inspection, same_time
@@ -70,6 +71,18 @@ _FROM_THE_GRADE = re.compile(
     r"\bfrom (?:the |its |an? )?(?:\w+ )?(?:rating|grade|mark|rank|ranking|judge?ment)\W{1,4}$", re.IGNORECASE
 )
 """ "The jump from the worst rating - inadequate - to the top rank": a grade that was left."""
+_IN_A_REPORT = re.compile(
+    r"['\"]?,? (?:by (?:ofsted|inspectors) )?in (?:an?|its|the|their) (?:\w+ ){0,2}report(?: that was)?,? "
+    r"(?:published|released|issued)(?: in| on)? ?",
+    re.IGNORECASE,
+)
+""" "Rated inadequate in a report published in January 2016", where that is known to be a report of before."""
+_APPOSITION = re.compile(
+    r"\s[-–—]\s(?:the |its |an? )?(?:second[- ])?(?:lowest|worst|bottom|poorest|highest|best|top)\b"
+    r"[^-–—.;:]{0,50}\s[-–—](?=\s)",
+    re.IGNORECASE,
+)
+""" "Inadequate - the lowest rating possible - following an inspection in 2018"."""
 _CLOSES_RELATIVE = re.compile(r",['\"]? (?:is|was|were|has|have|had)\b", re.IGNORECASE)
 _OPENS_RELATIVE = re.compile(r",? (?:which|whose|who)\b[^,;:.]*$", re.IGNORECASE)
 _THOSE = (
@@ -462,13 +475,13 @@ class When(SentencePart):
             if more and not next_to and self.doc[self.verdicts[number + 1].start].idx - listed.end_char in range(4):
                 # "Good, and in 2015 and 2012 inadequate".
                 continue
-            between = self.record.text[end : date.start_char]
+            between = _APPOSITION.sub("", self.record.text[end : max(end, date.start_char)])
             held = _HELD_SINCE.fullmatch(between) is not None
             then = _AS_THEN.fullmatch(between) is not None
             within = end <= date.start_char <= limit and (then or len(between) <= 60)
             near = within and (held or not self._is_since(date))
             said = SAID.fullmatch(between) is not None
-            said = said or _WHEN_SEEN.search(between) is not None or then
+            said = said or _WHEN_SEEN.search(between) is not None or then or _IN_A_REPORT.fullmatch(between) is not None
             if more and _WHEN_IT.match(self.record.text[date.end_char : limit]):
                 continue
             if near and (said or held or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
@@ -534,7 +547,8 @@ class When(SentencePart):
         listed = [self._first_listed(date)]
         for other in self.dates:
             between = self.record.text[listed[-1].end_char : other.start_char]
-            if other.start_char > listed[-1].start_char and _LISTED_WITH.fullmatch(between):
+            others = OTHERS_ACT.match(self.record.text, other.end_char) is not None
+            if other.start_char > listed[-1].start_char and _LISTED_WITH.fullmatch(between) and not others:
                 listed.append(other)
         return listed if len(listed) > 1 and date.end is None else []
 

@@ -50,6 +50,12 @@ _NEXT_LISTED = re.compile(
 _JOINED = re.compile(r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*(?:the )?")
 """ "Waltham Forest in London and St Helens in Lancashire", "Halton, in the north west, and Hull": what may stand
 between two that share a grade."""
+_UNNAMED = re.compile(
+    r"\b(?:from|by|with|to|at|of) (?:an?|another) (?:\w+ ){0,2}?(?:council|authority|borough|county|neighbour),? "
+    r"(?:where|which|that|whose)\b[^.;]*$",
+    re.IGNORECASE,
+)
+""" "Is to get help from a council where services are rated good": whose grade it is, is not told."""
 _EPITHET = re.compile(r"['\"]?[- ](?:rated|graded|judged) (?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
@@ -61,6 +67,9 @@ class Whose(SentencePart):
         """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
         char = self.doc[verdict.start].idx
         topical = self.record.councils.topical(self.sentence.index)
+        unnamed = _UNNAMED.search(self.record.text, self.sentence.start_char, char)
+        if unnamed is not None and not any(mention.start_char >= unnamed.start() for mention in topical):
+            return []
         described = self._described(verdict)
         if described is not None:
             return [] if self.is_report or self._has_something_behind(described) else [described.council]

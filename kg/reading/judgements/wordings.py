@@ -12,7 +12,7 @@ EARLIER = re.compile(
     r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|back (?:in|then)|"
     r"at the time|after (?:\w+ ){1,3}(?:inspections?|reports?|visits?) (?:at|in|after) which|first (?:judged|rated|"
     r"found|report)|earlier inspection|prior to|"
-    r"since (?:the (?:council|authority|department|borough|county)|it|they|services|being|we))\b",
+    r"since (?:the (?:council|authority|department|borough|county|team|service)|it|they|services|being|we))\b",
     re.IGNORECASE,
 )
 SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
