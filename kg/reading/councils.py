@@ -27,7 +27,7 @@ from kg.reading.council_topics import (
 from kg.reading.council_words import council_words
 from kg.reading.dates import MONTHS
 from kg.reading.round_ups import LEAD, Layout
-from kg.reading.title_councils import named_on_title, title_end
+from kg.reading.title_councils import named_on_title, of_another_kind, title_end
 from kg.reading.vocabulary import longest
 from kg.reading.windows import labelled_window
 
@@ -58,6 +58,8 @@ _STRANGE_PLACE = re.compile(
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
 _JOINT = re.compile(r"\s*(?:,|&|\band\b)\s*(?:the\s+)?(?:(?:London|Royal)\s+)?(?:Borough\s+of\s+)?", re.IGNORECASE)
+_TITLE_SENTENCES = 6
+"""Within how many sentences of the top a report or letter names its council."""
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
 _PARTED = re.compile(r"[,;:]|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
@@ -331,7 +333,15 @@ class _Discourse:
     def _subject(self) -> tuple[CouncilId | None, bool, list[Issue]]:
         evident = self.evident
         ranked = sorted((council for council in self.scores if council in evident), key=lambda c: (-self.scores[c], c))
-        if self.annotated.article.kind is SourceKind.REPORT:
+        article = self.annotated.article
+        if article.kind is SourceKind.REPORT or article.source.lower().endswith(".pdf"):
+            other = of_another_kind(self.annotated, self.ontology) if article.kind is not SourceKind.LETTER else None
+            if other is not None:
+                said = (
+                    f"its title is that of another kind of document ({other!r}): it is read as being about no council"
+                )
+                return None, False, [Issue(article.source, "not-a-report", said)]
+        if article.kind is SourceKind.REPORT:
             return self._of_title(ranked)
         only = self._the_only_one()
         if only is not None:
@@ -391,7 +401,7 @@ class _Discourse:
     def _unless_joint(self, named: CouncilId) -> tuple[CouncilId | None, bool, list[Issue]]:
         """The council of the title; none, with an issue, where another one is named beside it ("Kent and Medway")."""
         end = title_end(self.annotated, self.ontology)
-        title = [mention for found in self.mentions[:6] for mention in found if mention.start_char < end]
+        title = [mention for found in self.mentions[:_TITLE_SENTENCES] for mention in found if mention.start_char < end]
         for one, two in pairwise(title):
             between = self.annotated.plain[one.end_char : two.start_char]
             if one.council != two.council and named in (one.council, two.council) and _JOINT.fullmatch(between):
@@ -401,17 +411,20 @@ class _Discourse:
         return named, False, []
 
     def _on_title(self) -> CouncilId | None:
-        """The council named above the dates that existed on them."""
+        """The council named above the dates that existed on them: in the headline, or else on any other line."""
         end = title_end(self.annotated, self.ontology)
         window = labelled_window(self.annotated, self.ontology)
         when = window.first if window is not None else self.issued
-        for found in self.mentions[:6]:
+        elsewhere: CouncilId | None = None
+        for sentence, found in zip(self.annotated.sentences[:_TITLE_SENTENCES], self.mentions, strict=False):
             for mention in found:
                 gone = self.ontology.councils[mention.council].abolished
                 outlived = gone is not None and when is not None and not is_before(when, gone)
                 if mention.how in ("name", "services", "heading") and mention.start_char < end and not outlived:
-                    return mention.council
-        return None
+                    if self.annotated.kind(sentence) is BlockKind.HEADLINE:
+                        return mention.council
+                    elsewhere = elsewhere or mention.council
+        return elsewhere
 
     def _with_title(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
         """The mentions, with that of the title page where nothing but a place is left of a line of it.
@@ -446,7 +459,7 @@ class _Discourse:
 
     def _of_report(self) -> CouncilId | None:
         """The council that a letter is about."""
-        for found in self.mentions[:6]:
+        for found in self.mentions[:_TITLE_SENTENCES]:
             for mention in found:
                 if mention.how in ("name", "services", "heading"):
                     return mention.council

@@ -50,6 +50,10 @@ _VISITS_SINCE = 2018
 _AREA_INSPECTIONS_SINCE = 2016
 _MONITORED_SINCE = (2016, 6)
 """Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
+_LABEL_OF_LAST = re.compile(
+    r"\W*(?:dates? of (?:the )?(?:previous|last) inspection|(?:previous|last) inspection(?: dates?)?)(?:\(s\))?\s*:\s*",
+    re.IGNORECASE,
+)
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
@@ -1008,8 +1012,15 @@ class _Finder:
         self._claim(sentence, clue, one)
 
     def _like_main(self, clue: Clue) -> ConceptId | None:
-        """ "Since their last visit in August": a visit of the kind that the article tells of."""
+        """ "Since their last visit in August": a visit of the kind that the article tells of.
+
+        So is what a title page names behind a label: "Dates of previous inspection: 3 to 7 June 2019".
+        """
         main = self.reading.main(clue.council)
+        if main is not None and main.type not in FULL and clue.date is not None:
+            opening = self.text[self.annotated.sentences[clue.sentence].start_char : clue.date.start_char]
+            if _LABEL_OF_LAST.fullmatch(opening):
+                return main.type
         if main is None or main.type not in VISITS or clue.date is None or (clue.date.start.year or 0) < _VISITS_SINCE:
             return None
         sentence = self.annotated.sentences[clue.sentence]

@@ -38,6 +38,10 @@ _GRADE_END = re.compile(
 )
 _LAST_WORDS = ("outstanding", "good", "adequate", "inadequate", "judged", "require", "requires", "improvement", "to")
 """The last words of a grade: a quick no for most lines."""
+_MARKED_GRADE = re.compile(
+    r"\b(?P<grade>outstanding|good|adequate|inadequate|judged|improvement)\s?(?:[*†‡§]+|\[\d{1,2}\])\s*$", re.I
+)
+"""A grade with the mark of a footnote that is no number of smaller type."""
 _GRADE_START = re.compile(
     r"(?P<grade>Outstanding|Good|Adequate|Inadequate|Not judged|Requires? improvement(?: to be good)?)\s+(?=\S)", re.I
 )
@@ -136,6 +140,8 @@ def _lines(page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
         raw, start = match["text"], match.start()
         if not raw.strip():
             continue
+        if raw.rstrip()[-1] in "*†‡§]":
+            raw = _MARKED_GRADE.sub(r"\g<grade>", raw)
         glued = match["end"] == "\ufffe"
         cells = _cells(raw, start, places)
         if cells is not None:

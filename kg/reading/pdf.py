@@ -389,7 +389,7 @@ def _continues(draft: _Draft, line: Line) -> bool:
         return False
     if not (same_weight or open_ended):
         return False
-    if draft.page == 1 and _BARE_LABEL.match(line.text):
+    if draft.page == 1 and _BARE_LABEL.match(line.text) and not _LABEL.match(line.text):
         return not any(label.match(draft.text) for label in (_LABEL, _BARE_LABEL))
     return not (_LABEL.match(line.text) and (draft.bold or draft.page == 1 or _POST.match(draft.text)))
 

@@ -125,7 +125,7 @@ class Reader:
             issues=(
                 *named.issues,
                 *inspected.issues,
-                *(titlepage.unread(article) if title is None else ()),
+                *(titlepage.unread(article, named.issues) if title is None else ()),
                 *(title.issues if title is not None else ()),
                 *graded.issues,
                 *organisations.issues,

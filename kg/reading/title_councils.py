@@ -7,12 +7,13 @@ is the place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kg.model import Block, BlockKind, ConceptId, CouncilId
+from kg.model import Block, BlockKind, ConceptId, CouncilId, SourceKind
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
-from kg.reading.expressions import lists_of, phrases_of, table_of
+from kg.reading.expressions import any_in, lists_of, phrases_of, table_of
 from kg.reading.windows import window_label
 
 _LINES = 8
@@ -22,12 +23,12 @@ _LONGEST = 200
 def title_end(annotated: AnnotatedArticle, ontology: Ontology) -> int:
     """Where (in characters) the days of the inspection stand, above which a report names its council.
 
-    Without such a line it is the end of the first lines.
+    Without such a line, or where it is the first of all, it is the end of the first lines.
     """
     label = window_label(ontology)
     blocks = annotated.article.blocks[:_LINES]
     for block in blocks:
-        if label.match(annotated.plain, block.start, block.end):
+        if label.match(annotated.plain, block.start, block.end) and annotated.plain[: block.start].strip():
             return block.start
     return blocks[-1].end if blocks else 0
 
@@ -41,6 +42,27 @@ def framework_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> Conce
         if any(wording in title for wording in wordings):
             return ConceptId(framework)
     return None
+
+
+def of_another_kind(annotated: AnnotatedArticle, ontology: Ontology) -> str | None:
+    """The words of a title that are not those of an inspection of an authority: "Ofsted improvement plan"; else None.
+
+    The title of a report is what stands above its dates; that of another PDF is its headline and headings.
+    """
+    reports = lists_of(ontology, "reports")
+    other, joint = any_in(reports, "other-documents"), phrases_of(reports, "joint-documents")
+    end = title_end(annotated, ontology)
+    is_report = annotated.article.kind is SourceKind.REPORT
+    lines = [
+        annotated.plain[block.start : block.end].lower()
+        for block in annotated.article.blocks[:_LINES]
+        if block.end - block.start <= _LONGEST
+        and (block.start < end if is_report else block.kind in (BlockKind.HEADLINE, BlockKind.HEADING))
+    ]
+    if any(phrase in line for line in lines for phrase in joint):
+        return None
+    found = next(filter(None, (re.search(rf"\b(?:{other})\b", line) for line in lines)), None)
+    return found[0] if found else None
 
 
 def named_on_title(annotated: AnnotatedArticle, ontology: Ontology) -> tuple[Block, tuple[CouncilId, ...]] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
@@ -69,6 +69,8 @@ _POST_WORD = re.compile(
     r"\b(?:inspectors?|s?hmis?|ofsted|regulatory|managers?|majesty|social|care|senior|lead|deputy|team)\b",
     re.IGNORECASE,
 )
+_HONOURS = re.compile(r",?\s+(?:OBE|MBE|CBE|DBE|KBE|QPM|JP|Ph\.?D|MSc|MA|BA|BSc|DipSW)\b\.?")
+_FURTHER_NAME = re.compile(r"(?:\band\b|&)\s+(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w.'’-]*\s+[A-Z][\w'’-]+")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -139,8 +141,13 @@ def read_title_page(
     return TitlePage(inspection, lines, leads, tuple(reader.issues(lines, leads)), sections, lost)
 
 
-def unread(article: Article) -> Iterator[Issue]:
-    """The issue for a report, letter or PDF of which no title page was made out; none for a news article."""
+def unread(article: Article, known: Iterable[Issue] = ()) -> Iterator[Issue]:
+    """The issue for a report, letter or PDF of which no title page was made out; none for a news article.
+
+    ``known``: issues of the article so far; where one says that it is no report, that is enough.
+    """
+    if any(issue.code == "not-a-report" for issue in known):
+        return
     if article.kind is SourceKind.NEWS and article.source.lower().endswith(".pdf"):
         message = "a PDF whose first page is that of no report and no letter: it is read as an article is"
         yield Issue(article.source, "not-a-report", message)
@@ -390,9 +397,11 @@ class _Reader:
     def _line(self, block: Block, start: int, heading: Block | None, *, first: bool, in_table: bool) -> Iterator[_Line]:
         match = self.labels.row_of(self._low(start, block.end))
         is_heading = block.kind in (BlockKind.HEADING, BlockKind.HEADLINE)
-        if match is None or not (first or in_table or is_heading):
+        if match is None:
             return
         label = self._label(match["label"])
+        if not (first or in_table or is_heading or label in self.words.get("board-lines", ())):
+            return
         end = block.end
         if not label and heading is not None:
             start, end = min(start, heading.start), max(end, heading.end)
@@ -519,7 +528,7 @@ class _Reader:
             # The name may stand on the line under its label.
             end = following.end if following is not None and alone.match(line) else block.end
             match = pattern.match(" ".join(self.text[block.start : end].split()))
-            names = _people(post.sub("|", match["names"])) if match else []
+            names = _people(post.sub("|", _HONOURS.sub("", match["names"]))) if match else []
             if not names:
                 continue
             evidence = self.annotated.evidence_at(block.start, end, "title-page/lead-inspector")
@@ -647,7 +656,7 @@ def _labels(ontology: Ontology) -> _Labels:
     none = any_in(lists, "no-grades")
     row = re.compile(
         rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)(?:grade \d \(|(?<!\w))"
-        rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))\)?(?:\s*\(grade \d\))?[\s.]*$"
+        rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))\)?(?:\s*\(grade \d\))?(?:[\s.*†‡§]|\[\d{{1,2}}\])*$"
     )
     # "... (grade 2)" ends with a number.
     ends = (*by_grade, *phrases_of(lists, "no-grades"), *"0123456789")
@@ -675,9 +684,9 @@ def _people(words: str) -> list[str]:
         name = match["name"].strip(" .") if match else ""
         is_name = _NAME.fullmatch(name) is not None and _POST_WORD.search(name) is None
         if match is None or not is_name:
-            return [] if joint in ("and", "&") else names
+            return [] if joint in ("and", "&") or _FURTHER_NAME.search(words) else names
         if joint in (",", ";") and not match["post"] and match["joint"] not in ("and", "&"):
-            return names
+            return [] if _FURTHER_NAME.search(words) else names
         names.append(name)
         joint = match["joint"] or ""
         words = words[match.end() :]

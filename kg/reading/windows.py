@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from kg.model import BlockKind, PartialDate
+from kg.model import Block, BlockKind, PartialDate
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.dates import earlier, publication_year
@@ -27,7 +27,7 @@ _DAYS = re.compile(
 )
 _NEXT_LABEL = re.compile(r"\b[A-Z][a-z]+(?: [a-z]+)*:")
 _BETWEEN = re.compile(
-    r"(?:[\s,;.&–—\-]|\b(?:to|and|until|till|through|from|between|on|the|then|also|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|satur|sun)"
+    r"(?:[\s,;.&–—\u2012\u2015\u2212\-]|\b(?:to|and|until|till|through|from|between|on|the|then|also|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|satur|sun)"
     r"(?:day)?)\b)*",
     re.IGNORECASE,
 )
@@ -40,6 +40,11 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)")
+_JOINT_WORD = r"(?:[-&,;\u2012-\u2015\u2212]|\b(?:to|and|until|till|through)\b)"
+_JOINS_NEXT = re.compile(rf"{_JOINT_WORD}\s*$", re.IGNORECASE)
+_JOINS_LAST = re.compile(rf"\s*{_JOINT_WORD}\s*(?:\w+day\s+)?\d{{1,2}}(?!\d)", re.IGNORECASE)
+_MOST_LINES = 4
+"""On how many further lines the days of an inspection go on at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +76,39 @@ def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window |
     """The days behind the label of the dates on the title page, or on the line under it; None where there are none."""
     label, others = window_label(ontology), _other_labels(ontology)
     blocks = [block for block in annotated.article.blocks[:OPENING] if block.kind is not BlockKind.FURNITURE]
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for at, block in enumerate(blocks):
         words = annotated.plain[block.start : block.end]
         match = label.match(words)
         if match is None:
             continue
-        end = block.end
-        days = words[match.end() :]
-        if not days.strip() and following is not None:
-            end = following.end
-            days = annotated.plain[following.start : end]
+        end, lines = block.end, [words[match.end() :]]
+        for further in _further_lines(annotated.plain, blocks[at:], is_bare=not lines[0].strip()):
+            end = further.end
+            lines.append(annotated.plain[further.start : end])
+        days = " – ".join(filter(str.strip, lines))
         found = read_windows(others.split(_NEXT_LABEL.split(days)[0])[0], annotated.article.issued)
         if found is not None:
             return Window(*found, block.start, end)
     return None
+
+
+def _further_lines(text: str, blocks: Sequence[Block], *, is_bare: bool) -> Iterator[Block]:
+    """The lines on which the days of the first one go on.
+
+    A dash or an "and" joins them, or they are items; the first is one in any case where the label stands alone.
+    """
+    for at, (above, block) in enumerate(pairwise(blocks[: _MOST_LINES + 1])):
+        joined = _JOINS_NEXT.search(text, above.start, above.end) or _JOINS_LAST.match(text, above.end)
+        is_further = (joined or block.kind is BlockKind.ITEM) and _is_of_days(text[block.start : block.end])
+        if not is_further and not (is_bare and at == 0):
+            return
+        yield block
+
+
+def _is_of_days(words: str) -> bool:
+    """Whether a line is nothing but days."""
+    rest = _DAYS.sub(" ", _SLASHED.sub(r"\1-\2", words))
+    return rest != words and _BETWEEN.fullmatch(rest) is not None
 
 
 def windows_in(words: str, issued: PartialDate | None) -> Iterator[tuple[PartialDate, PartialDate | None]]:

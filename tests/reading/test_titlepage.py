@@ -202,6 +202,11 @@ def test_two_who_led_are_both_named(read: Read) -> None:
         ("Lead inspector: Ann Example, Her Majesty’s Inspector, Social Care", ["Ann Example"]),
         ("Lead inspector: Ann Example HMI Deputy lead inspector: Bo Sample", ["Ann Example"]),
         ("Lead inspector: Ann Good", ["Ann Good"]),
+        ("Lead inspector: Ann Example OBE, HMI", ["Ann Example"]),
+        (
+            "Lead inspectors: Ann Example, HMI, social care and Bo Sample, HMI, social care",
+            ["Ann Example", "Bo Sample"],
+        ),
         ("Reporting inspector Siân O’Neill HMI", ["Siân O’Neill"]),
     ],
 )
@@ -217,7 +222,12 @@ def test_who_assured_the_quality_of_an_inspection_keeps_that_post_with_a_rank_be
 
 
 @pytest.mark.parametrize(
-    "line", ["Lead inspector: Ann Example Social Care Inspector", "Lead inspector: Ann and the team"]
+    "line",
+    [
+        "Lead inspector: Ann Example Social Care Inspector",
+        "Lead inspector: Ann and the team",
+        "Lead inspectors: Ann Example, of the north team, and Bo Sample",
+    ],
 )
 def test_a_line_of_the_lead_inspector_that_is_in_doubt_gives_no_name(read: Read, line: str) -> None:
     facts = read(ILACS.replace("Lead inspector: Ann Example, Her Majesty’s Inspector", line))
@@ -279,6 +289,47 @@ def test_what_is_in_doubt_has_a_line(read: Read, changes: dict[str, str], code: 
 def test_a_title_names_its_council_in_many_forms(read: Read, title: str, council: str) -> None:
     facts = read(ILACS.replace("Inspection of Kent local authority children’s services", title))
     assert _main(facts).council == council
+
+
+def test_days_may_stand_above_the_title(read: Read) -> None:
+    title, days, rest = ILACS.split("\n", 2)
+    assert _main(read(f"{days}\n{title}\n{rest}")).council == "kent"
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "10 February 2020 –\n14 February 2020",
+        "10 February 2020\n– 14 February 2020",
+        "10 February 2020\nto 14 February 2020",
+        "10 to 11 February 2020 and\n13 to 14 February 2020",
+        "\n• 10 to 11 February 2020\n• 13 to 14 February 2020",
+        "10 \u2212 14 February 2020",
+    ],
+)
+def test_days_go_on_on_the_next_line(read: Read, days: str) -> None:
+    main = _main(read(ILACS.replace("10 to 14 February 2020", days)))
+    assert (str(main.start), str(main.end)) == ("2020-02-10", "2020-02-14")
+
+
+def test_a_day_on_the_next_line_that_nothing_joins_is_no_day_of_the_inspection(read: Read) -> None:
+    main = _main(read(ILACS.replace("10 to 14 February 2020", "10 February 2020\n16 March 2020")))
+    assert (str(main.start), str(main.end)) == ("2020-02-10", "2020-02-10")
+
+
+@pytest.mark.parametrize("mark", ["*", "†", "[1]", " *"])
+def test_a_grade_may_have_the_mark_of_a_footnote(read: Read, mark: str) -> None:
+    text = ILACS.replace("families Good", f"families Good{mark}").replace("ness Good", f"ness Good{mark}")
+    assert _grades(read(text)) == _grades(read(ILACS))
+
+
+def test_a_statement_on_the_board_that_grades_otherwise_is_a_contradiction_wherever_it_stands(read: Read) -> None:
+    said = (
+        "The arrangements in place to evaluate the effectiveness of what is done by the authority and board partners "
+        "to safeguard and promote the welfare of children are inadequate."
+    )
+    facts = read(SIF.replace("Board is outstanding\n", f"Board is outstanding\n{PROSE * 20}{said}\n"))
+    assert "contradiction" in _codes(facts)
 
 
 def test_a_file_with_the_number_of_another_authority_has_a_line(read: Read) -> None:

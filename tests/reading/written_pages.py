@@ -108,6 +108,22 @@ Team inspectors: Cy Model, Di Pattern
 
 
 WRITTEN: dict[str, Written] = {
+    "another council above the headline, days cut before the dash, a footnote to a grade": Written(
+        (
+            f"""
+> Services are run together with Leeds City Council.
+
+# Inspection of Medway Council children’s services
+
+* Inspection dates: 28 February 2022
+* – 11 March 2022
+Lead inspector: Ann Example MBE, Her Majesty’s Inspector
+
+{_rows("rgig")}*
+""",
+        ),
+        "medway", "ilacs", ("2022-02-28", "2022-03-11"), ("Ann Example",), grades=_grades("rgig"),
+    ),
     "post in brackets, an earlier grade in the prose": Written(
         (
             f"""
