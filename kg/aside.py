@@ -45,7 +45,12 @@ class Aside(Generic[T]):
         Where the process has died, or the job failed, it is done here afterwards, so that its error is raised here.
         """
         asked = self._ask((job, arguments))
-        own = meanwhile()
+        try:
+            own = meanwhile()
+        except BaseException:  # whoever clears up after it shall be alone
+            self._process.kill()
+            self._process.join()
+            raise
         if asked:
             try:
                 done, value = self._connection.recv()

@@ -20,7 +20,7 @@ from kg.errors import GraphError, SourceError
 from kg.garbage import no_searches
 from kg.graph.corpus import Found
 from kg.graph.description import NAME as DESCRIPTION
-from kg.graph.folder import FACTS, building, current_state, unwritable
+from kg.graph.folder import FACTS, building, current_state, unwritable, write_files
 from kg.graph.keep import Former, Given, books, write_state
 from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
 from kg.graph.place import OpenGraph
@@ -31,7 +31,9 @@ from kg.graph.vocabulary import ID_BASE
 from kg.model import Issue
 from kg.reading.cache import Cache, reader_version, source_version
 from kg.reading.find import SourceFile, find_sources
+from kg.reading.kept import Kept
 from kg.reading.known import KnownFacts, Track
+from kg.views.memory import Memory
 from kg.views.network import Network, network_of
 from kg.views.quotes import Row, sentences_of, with_sentences
 
@@ -46,6 +48,8 @@ AT_ONCE = 5000
 """Of how many articles the pages ask the sentences at once: some servers sort ten thousand things and no more."""
 PAGES_BY_TWO = 20
 """Articles from which on a second process is worth starting for the pages."""
+MEMORY = "pages.json"
+"""What was worked out for the pages last made, for the next ones; beside the states."""
 GRAPH = "graph.ttl"
 TIMES = "build.json"
 """When a state was made, and where its decisions lie: the one file in which builds of the same sources may differ."""
@@ -121,6 +125,7 @@ def build(
         kept = Cache(states / FACTS, reader_version(header.ontology, pipeline))
         if afresh:
             kept.forget_others(())
+            (states / MEMORY).unlink(missing_ok=True)
         facts = KnownFacts(files, kept, ontology, pipeline, rehash=rehash or afresh)
         found = [Found(file.name, key, facts.digests[file]) for key, file in facts.keys.items()]
         former = None if afresh else _former(output)
@@ -129,16 +134,14 @@ def build(
             return _report(output, former.ledger, changed=False)
         paged = with_pages or (with_pages is None and len(files) <= PAGES_UP_TO)
         by_two = paged and parallel and len(files) >= PAGES_BY_TWO and (os.cpu_count() or 1) > 1
-        with Aside[Files](_import_pages) if by_two else nullcontext() as aside:
+        with Aside[_WorkedOut](_import_pictures) if by_two else nullcontext() as aside:
             try:
                 read = facts.read_new(track, parallel=parallel)
             except OSError as error:
                 raise unwritable(output, error) from error
             given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
-            made = pages if aside is None else partial(_pages_by_two, aside=aside)
-            ledger = replace_state(
-                output, states, lambda state: _write(state, given, former, begun, place), made if paged else None
-            )
+            made = partial(_write_pages, known=Kept(states / MEMORY, header.program), aside=aside) if paged else None
+            ledger = replace_state(output, states, lambda state: _write(state, given, former, begun, place), made)
         kept.forget_others(facts.keys)
     return _report(output, ledger, read=read)
 
@@ -239,25 +242,54 @@ def _shown(graph: OpenGraph, *, texts: bool = True) -> _Shown:
     return drawn, records_of(drawn, inspections, grades, failings, people)
 
 
-def _pages_of_likeness(state: Path) -> Files:
-    """Half of the pages of a state: for a second process."""
-    from kg.views.site import pages_of_likeness
+_WorkedOut = dict[str, object]
+"""What was worked out for pages."""
 
+
+def _import_pictures() -> None:
+    for name in ("kg.views.record", "kg.views.site", "kg.views.network_page", "networkx"):
+        import_module(name)
+
+
+def _write_pages(graph: Graph, known: Kept, aside: Aside[_WorkedOut] | None) -> Files:
+    """Write the pages of a state, half of them by a process aside where there is one; none is left to be written.
+
+    To ask the graph twice takes less than to hand its answers on.
+    """
+    if aside is None:
+        from kg.views.site import site
+
+        memory = _recalled(known)
+        write_files(graph.folder, site(*_shown(graph), memory=memory))
+        known.put(memory.kept)
+    else:
+        records = partial(_write_records, graph.folder, known)
+        one, other = aside.both(_write_pictures, graph.folder, known, meanwhile=records)
+        known.put({**one, **other})
+    return {}
+
+
+def _write_pictures(state: Path, known: Kept) -> _WorkedOut:
+    from kg.views.site import pictures
+
+    memory = _recalled(known)
     with Graph(state) as graph:
-        return dict(pages_of_likeness(*_shown(graph)))
+        write_files(state, pictures(network(graph), memory=memory))
+    return memory.kept
 
 
-def _import_pages() -> None:
-    import_module("kg.views.record")
-    import_module("kg.views.site")
+def _write_records(state: Path, known: Kept) -> _WorkedOut:
+    from kg.views.site import pages_of_records
+
+    memory = _recalled(known)
+    with Graph(state) as graph:
+        write_files(state, pages_of_records(*_shown(graph), memory))
+    return memory.kept
 
 
-def _pages_by_two(graph: Graph, aside: Aside[Files]) -> Files:
-    """All pages, half of them by a second process. To ask the graph twice takes less than to hand its answers on."""
-    from kg.views.site import pages_of_patterns
-
-    one, other = aside.both(_pages_of_likeness, graph.folder, meanwhile=lambda: dict(pages_of_patterns(*_shown(graph))))
-    return {**one, **other}
+def _recalled(known: Kept) -> Memory:
+    value = known.get()
+    return Memory(value if isinstance(value, dict) else None)
 
 
 def network(graph: OpenGraph) -> Network:
@@ -281,5 +313,9 @@ def _sentences(graph: OpenGraph, *, texts: bool = True) -> dict[str, Row]:
 def _rows(graph: OpenGraph, name: str) -> list[Row]:
     """The whole answer to a named query, by column."""
     query = find_query(name, resources.folder("queries"))
-    pages = answer_pages(graph, query, AT_ONCE) if query.in_pages else [answer(graph, query)]
+    pages = (
+        answer_pages(graph, query, AT_ONCE, rows_only=True)
+        if query.in_pages
+        else [answer(graph, query, rows_only=True)]
+    )
     return [row for page in pages for row in page.dicts()]

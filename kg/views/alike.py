@@ -12,14 +12,14 @@ follows a Poisson binomial law, which is computed exactly; pairs are kept by the
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
-import networkx as nx
-
+from kg.views.memory import Memory
 from kg.views.network import Network, NodeKind
 
 FALSE_DISCOVERY_RATE = 0.05
@@ -83,17 +83,37 @@ class Likeness:
     """How many pairs were compared."""
 
 
-def likeness_of(network: Network) -> Likeness:
-    """Compare all pairs of councils that some pattern marks."""
+def likeness_of(network: Network, memory: Memory | None = None) -> Likeness:
+    """Compare all pairs of councils that some pattern marks, and find the communities that they make."""
     patterns = marking_patterns(network)
-    chances = link_probabilities(patterns)
-    everywhere = sorted({pattern for _, pattern in chances})
-    by_council = {council: [chances[council, pattern] for pattern in everywhere] for council in patterns}
-    pairs = [_pair(one, other, patterns, by_council) for one, other in combinations(sorted(patterns), 2)]
+    pairs = pairs_of(network, memory)
+    return Likeness(pairs, _communities(pairs, patterns), math.comb(len(patterns), 2))
+
+
+def pairs_of(network: Network, memory: Memory | None = None) -> tuple[Pair, ...]:
+    """All pairs with at least one shared pattern, as ``Likeness.pairs`` has them."""
+    patterns = marking_patterns(network)
+    given = [[council, *sorted(found)] for council, found in patterns.items()]
+    compared = (memory or Memory()).recall("likeness", given, lambda: _compared(patterns))
+    pairs = [
+        Pair(one, other, tuple(sorted(patterns[one] & patterns[other])), expected, p)
+        for (one, other), (expected, p) in zip(combinations(sorted(patterns), 2), compared, strict=True)
+    ]
     kept = _kept([pair.p for pair in pairs], FALSE_DISCOVERY_RATE)
     levelled = [replace(pair, level=_level(pair, place in kept)) for place, pair in enumerate(pairs) if pair.shared]
     levelled.sort(key=lambda pair: (round(pair.p, 12), pair.first, pair.second))
-    return Likeness(tuple(levelled), _communities(levelled, patterns), len(pairs))
+    return tuple(levelled)
+
+
+def _compared(patterns: Mapping[str, frozenset[str]]) -> list[tuple[float, float]]:
+    """How many patterns each pair of councils would share by chance, and how likely as many as they do; in order."""
+    chances = link_probabilities(patterns)
+    everywhere = sorted({pattern for _, pattern in chances})
+    by_council = {council: [chances[council, pattern] for pattern in everywhere] for council in patterns}
+    return [
+        _chance(len(patterns[one] & patterns[other]), by_council[one], by_council[other])
+        for one, other in combinations(sorted(patterns), 2)
+    ]
 
 
 def _level(pair: Pair, among_all: bool) -> Level:
@@ -177,11 +197,10 @@ def _step(counts: Mapping[str, float], own: Mapping[str, float], across: Mapping
     }
 
 
-def _pair(one: str, other: str, patterns: Mapping[str, frozenset[str]], chances: Mapping[str, Sequence[float]]) -> Pair:
-    """Two councils compared; ``chances`` are those of each council for all patterns, in one order."""
-    shared = patterns[one] & patterns[other]
-    both = [mine * theirs for mine, theirs in zip(chances[one], chances[other], strict=True)]
-    return Pair(one, other, tuple(sorted(shared)), sum(both), at_least(len(shared), both))
+def _chance(shared: int, one: Sequence[float], other: Sequence[float]) -> tuple[float, float]:
+    """What chance would give two councils that share so many; of each its chances for all patterns, in one order."""
+    both = [mine * theirs for mine, theirs in zip(one, other, strict=True)]
+    return sum(both), at_least(shared, both)
 
 
 def at_least(count: int, chances: Sequence[float]) -> float:
@@ -208,11 +227,14 @@ def _kept(values: Sequence[float], rate: float) -> set[int]:
 def _communities(pairs: Sequence[Pair], patterns: Mapping[str, frozenset[str]]) -> tuple[Community, ...]:
     """Communities of the pairs that stand out (Louvain, seeded), named by their commonest patterns."""
     level = Level.AMONG_ALL if any(pair.level is Level.AMONG_ALL for pair in pairs) else Level.ALONE
-    graph: nx.Graph[str] = nx.Graph()
-    for pair in sorted((pair for pair in pairs if pair.level is level), key=lambda pair: (pair.first, pair.second)):
-        graph.add_edge(pair.first, pair.second, weight=len(pair.shared) - pair.expected)
-    if not graph.number_of_edges():
+    joined = sorted((pair for pair in pairs if pair.level is level), key=lambda pair: (pair.first, pair.second))
+    if not joined:
         return ()
+    import networkx as nx  # takes a quarter of a second to import
+
+    graph: nx.Graph[str] = nx.Graph()
+    for pair in joined:
+        graph.add_edge(pair.first, pair.second, weight=len(pair.shared) - pair.expected)
     groups = [tuple(sorted(group)) for group in nx.community.louvain_communities(graph, weight="weight", seed=_SEED)]
     groups.sort(key=lambda group: (-len(group), group))
     return tuple(Community(group, _telling(group, patterns)) for group in groups)

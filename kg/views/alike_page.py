@@ -9,6 +9,7 @@ from typing import Any
 from kg.views.alike import ALONE, FALSE_DISCOVERY_RATE, NEAR, Level, Likeness, Pair
 from kg.views.clusters import by_likeness
 from kg.views.layout import place_on_ring
+from kg.views.memory import Memory
 from kg.views.network import Network, Node, NodeKind
 from kg.views.palette import COMMUNITIES, NO_COMMUNITY
 from kg.views.quotes import slug
@@ -30,14 +31,14 @@ _LINE = 16
 _MARGIN = 14
 
 
-def alike_page(network: Network, likeness: Likeness) -> str:
+def alike_page(network: Network, likeness: Likeness, memory: Memory | None = None) -> str:
     """The page of a network's likenesses."""
     by_id = {node.id: node for node in network.nodes}
     shown = [pair for pair in likeness.pairs if pair.level is not Level.NONE]
     looks = {m: COMMUNITIES[n % len(COMMUNITIES)] for n, c in enumerate(likeness.communities) for m in c.members}
     councils = [node for node in network.nodes if node.kind is NodeKind.COUNCIL]
     labels = {node.id: textwrap.wrap(node.label, 18, max_lines=3, placeholder=" …") or [node.id] for node in councils}
-    places = _places(councils, shown, labels)
+    places = _places(councils, shown, labels, memory)
     counts = {level: sum(pair.level is level for pair in shown) for level in _MENU}
     return render(
         "alike.html.j2",
@@ -91,14 +92,14 @@ def _levels(counts: Mapping[Level, int]) -> list[dict[str, Any]]:
 
 
 def _places(
-    councils: Sequence[Node], pairs: Sequence[Pair], labels: Mapping[str, list[str]]
+    councils: Sequence[Node], pairs: Sequence[Pair], labels: Mapping[str, list[str]], memory: Memory | None
 ) -> dict[str, tuple[int, int]]:
     """Where each council stands: on a ring, like beside like; those that nothing joins in rows underneath."""
     joined: dict[str, set[str]] = {}
     for pair in pairs:
         joined.setdefault(pair.first, {pair.first}).add(pair.second)
         joined.setdefault(pair.second, {pair.second}).add(pair.first)
-    order = by_likeness({council: frozenset(others) for council, others in joined.items()})
+    order = by_likeness({council: frozenset(others) for council, others in joined.items()}, memory)
     return place_on_ring(order, {node.id: _size(labels[node.id]) for node in councils})
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
+from kg.views.memory import Memory
 
-def by_likeness(sets: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+
+def by_likeness(sets: Mapping[str, frozenset[str]], memory: Memory | None = None) -> tuple[str, ...]:
     """The keys in an order in which neighbours have most in common; the same for the same input.
 
     Average-linkage clustering by the share of elements in common (Jaccard); of two clusters that are joined, the
     ends that are most alike are put side by side. Takes the cube of the number of keys at worst.
     """
+    given = [[key, *sorted(sets[key])] for key in sorted(sets)]
+    return tuple((memory or Memory()).recall("order", given, lambda: list(_order(sets))))
+
+
+def _order(sets: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     clusters: list[tuple[str, ...]] = [(key,) for key in sorted(sets)]
     alike: dict[tuple[str, str], float] = {}
     for place, (a,) in enumerate(clusters):

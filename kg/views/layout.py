@@ -6,10 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from kg.views.memory import Memory
 from kg.views.network import INSPECTORATE, Network, Node, NodeKind
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 SEED = 7
 _FONT_SIZES = {NodeKind.COUNCIL: 14, NodeKind.PATTERN: 12, NodeKind.AGENCY: 12}
@@ -55,34 +58,44 @@ class _Box:
     height: float
 
 
-def lay_out(network: Network, labels: Mapping[str, str]) -> dict[str, Point]:
+def lay_out(network: Network, labels: Mapping[str, str], memory: Memory | None = None) -> dict[str, Point]:
     """A place for each node by its id, no label on another where there are few enough nodes.
 
     ``labels`` holds each node's label as the page breaks it into lines. Nodes without an edge stand in rows
     underneath, and inspectorates with them, since they would pull every council into one heap.
     """
+    import networkx as nx  # takes a quarter of a second to import, which a ring of boxes does not need
+
     sizes = {node.id: box_size(node, labels[node.id]) for node in network.nodes}
     pulled = [node.id for node in network.nodes if node.count and node.category != INSPECTORATE]
     known = set(pulled)
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(pulled)
     graph.add_edges_from((e.source, e.target) for e in network.edges if e.source in known and e.target in known)
-    return {node: Point(x, y) for node, (x, y) in place_boxes(graph, sizes).items()}
+    return {node: Point(x, y) for node, (x, y) in place_boxes(graph, sizes, memory).items()}
 
 
-def place_boxes(graph: nx.Graph[str], sizes: Mapping[str, Size]) -> dict[str, tuple[int, int]]:
+def place_boxes(
+    graph: nx.Graph[str], sizes: Mapping[str, Size], memory: Memory | None = None
+) -> dict[str, tuple[int, int]]:
     """The middle of each box of ``sizes`` (width and height in pixels by id), in whole pixels.
 
     What the graph holds is placed by forces (Fruchterman and Reingold, networkx, seeded) and then pushed apart until
     no box covers another; beyond ``MOST_BY_FORCES`` nodes it stands in rows. What it does not hold stands in rows
     underneath. The same input gives the same places.
     """
+    given = [list(graph), list(graph.edges), list(sizes.items())]
+    placed = (memory or Memory()).recall("places", given, lambda: _placed(graph, sizes))
+    return {node: (x, y) for node, x, y in placed}
+
+
+def _placed(graph: nx.Graph[str], sizes: Mapping[str, Size]) -> list[tuple[str, int, int]]:
     pulled = list(graph) if len(graph) <= MOST_BY_FORCES else []
     boxes = _by_forces(graph.subgraph(pulled), pulled, sizes)
     _separate(list(boxes.values()))
     bottom = max((box.y + box.height for box in boxes.values()), default=0.0)
     boxes.update(_in_rows([node for node in sizes if node not in boxes], sizes, top=bottom + 50))
-    return {node: (round(box.x), round(box.y)) for node, box in boxes.items()}
+    return [(node, round(box.x), round(box.y)) for node, box in boxes.items()]
 
 
 def place_on_ring(order: Sequence[str], sizes: Mapping[str, Size]) -> dict[str, tuple[int, int]]:
@@ -102,6 +115,8 @@ def place_on_ring(order: Sequence[str], sizes: Mapping[str, Size]) -> dict[str, 
 def _by_forces(graph: nx.Graph[str], nodes: list[str], sizes: Mapping[str, Size]) -> dict[str, _Box]:
     if not nodes:
         return {}
+    import networkx as nx
+
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(graph.edges(data=True))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kg.views.clusters import by_likeness
+from kg.views.memory import Memory
 from kg.views.network import Network, Node, NodeKind
 from kg.views.palette import GRADES, GROUPS
 from kg.views.quotes import slug
@@ -18,14 +19,14 @@ _MOST_TO_CLUSTER = 200
 """Beyond this many councils clustering takes too long; they then stand by name."""
 
 
-def matrix_page(network: Network, records: Sequence[CouncilRecord]) -> str:
+def matrix_page(network: Network, records: Sequence[CouncilRecord], memory: Memory | None = None) -> str:
     """The page; councils without a failing have no row."""
     counts = {record.node.id: record.sentences() for record in records}
     rows = [record for record in records if counts[record.node.id]]
     columns = sorted((node for node in network.nodes if node.kind is NodeKind.PATTERN), key=_group_order)
-    like_rows = _order({record.node.id: frozenset(counts[record.node.id]) for record in rows})
+    like_rows = _order({record.node.id: frozenset(counts[record.node.id]) for record in rows}, memory)
     like_columns = _order(
-        {node.id: frozenset(r.node.id for r in rows if node.id in counts[r.node.id]) for node in columns}
+        {node.id: frozenset(r.node.id for r in rows if node.id in counts[r.node.id]) for node in columns}, memory
     )
     groups = {node.category: node.category_label for node in columns}
     return render(
@@ -52,8 +53,8 @@ def _group_order(node: Node) -> tuple[int, str, str]:
     return (place, node.category, node.label)
 
 
-def _order(sets: dict[str, frozenset[str]]) -> dict[str, int]:
-    order = by_likeness(sets) if len(sets) <= _MOST_TO_CLUSTER else tuple(sets)
+def _order(sets: dict[str, frozenset[str]], memory: Memory | None) -> dict[str, int]:
+    order = by_likeness(sets, memory) if len(sets) <= _MOST_TO_CLUSTER else tuple(sets)
     return {key: place for place, key in enumerate(order)}
 
 

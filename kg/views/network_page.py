@@ -21,6 +21,7 @@ import pyvis
 from pyvis.network import Network as PyvisNetwork
 
 from kg.views.layout import Point, box_size, font_size, lay_out
+from kg.views.memory import Memory
 from kg.views.network import INSPECTORATE, Edge, Network, Node, NodeKind
 from kg.views.palette import GRADES, GROUPS, NO_GRADE, Paint, paint
 from kg.views.quotes import Quote, slug
@@ -57,13 +58,20 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def network_page(network: Network, *, title: str = TITLE, start: Start | None = None, alone: bool = False) -> str:
+def network_page(
+    network: Network,
+    *,
+    title: str = TITLE,
+    start: Start | None = None,
+    alone: bool = False,
+    memory: Memory | None = None,
+) -> str:
     """The whole page as HTML; the same network gives the same bytes. ``start`` is what it shows when it is opened.
 
     ``alone`` leaves out the links to other pages and texts, for where they are not beside it.
     """
     labels = {node.id: label_of(node) for node in network.nodes}
-    places = lay_out(network, labels)
+    places = lay_out(network, labels, memory)
     drawn = PyvisNetwork(directed=True)  # undirected, pyvis compares each new edge with all others
     for node in network.nodes:
         drawn.add_node(node.id, **_node_options(node, labels[node.id], places[node.id]))

@@ -6,15 +6,16 @@ patterns in ``council/`` and ``pattern/``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.views.alike import Level, Likeness, likeness_of
+from kg.views.alike import Level, Pair, likeness_of, pairs_of
 from kg.views.alike_page import LEVEL_WORDS, alike_page
 from kg.views.grades_page import grades_page
 from kg.views.matrix_page import matrix_page
+from kg.views.memory import Memory
 from kg.views.network import Edge, Network, Node, NodeKind
-from kg.views.network_page import network_page
 from kg.views.palette import GROUPS
 from kg.views.quotes import Quote, slug
 from kg.views.record import CouncilRecord
@@ -26,34 +27,39 @@ _MOST_ALIKE = 5
 _TOGETHER = 5
 
 
-def site(network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None) -> dict[str, str]:
-    """Every page of a network and the records of its councils; ``start`` is what the network page shows first."""
-    return {**pages_of_patterns(network, records, start), **pages_of_likeness(network, records)}
-
-
-def pages_of_patterns(
-    network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None
+def site(
+    network: Network, records: tuple[CouncilRecord, ...], start: Start | None = None, memory: Memory | None = None
 ) -> dict[str, str]:
-    """The network, grades, patterns by council, and the page of each pattern: about half of the work."""
-    by_id, edges = _by_id(network)
-    pages = {
-        NETWORK_PAGE: network_page(network, start=start),
-        "grades.html": grades_page(records),
-        "patterns.html": matrix_page(network, records),
+    """Every page of a network and the records of its councils; ``start`` is what the network page shows first."""
+    return {**pictures(network, start, memory), **pages_of_records(network, records, memory)}
+
+
+def pictures(network: Network, start: Start | None = None, memory: Memory | None = None) -> dict[str, str]:
+    """The network, and the councils alike: about half of the work. Imports what no other page needs."""
+    from kg.views.network_page import network_page
+
+    return {
+        NETWORK_PAGE: network_page(network, start=start, memory=memory),
+        "alike.html": alike_page(network, likeness_of(network, memory), memory),
     }
+
+
+def pages_of_records(
+    network: Network, records: tuple[CouncilRecord, ...], memory: Memory | None = None
+) -> dict[str, str]:
+    """The other half: grades, patterns by council, and a page for each council and each pattern."""
+    by_id, edges = _by_id(network)
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs_of(network, memory):
+        pairs[pair.first].append(pair)
+        pairs[pair.second].append(pair)
+    pages = {"grades.html": grades_page(records), "patterns.html": matrix_page(network, records, memory)}
+    for record in records:
+        id = record.node.id
+        pages[f"council/{record.slug}.html"] = _council_page(record, edges[id], by_id, pairs[id])
     for node in network.nodes:
         if node.kind is NodeKind.PATTERN:
             pages[f"pattern/{slug(node.id)}.html"] = _pattern_page(node, edges, by_id)
-    return pages
-
-
-def pages_of_likeness(network: Network, records: tuple[CouncilRecord, ...]) -> dict[str, str]:
-    """What needs to know which councils are alike, the other half: those alike, and the page of each council."""
-    by_id, edges = _by_id(network)
-    likeness = likeness_of(network)
-    pages = {"alike.html": alike_page(network, likeness)}
-    for record in records:
-        pages[f"council/{record.slug}.html"] = _council_page(record, edges[record.node.id], by_id, likeness)
     return pages
 
 
@@ -66,7 +72,7 @@ def _by_id(network: Network) -> tuple[dict[str, Node], dict[str, list[Edge]]]:
     return {node.id: node for node in network.nodes}, edges
 
 
-def _council_page(record: CouncilRecord, edges: list[Edge], by_id: Mapping[str, Node], likeness: Likeness) -> str:
+def _council_page(record: CouncilRecord, edges: list[Edge], by_id: Mapping[str, Node], pairs: Sequence[Pair]) -> str:
     return render(
         "council.html.j2",
         up="../",
@@ -77,7 +83,7 @@ def _council_page(record: CouncilRecord, edges: list[Edge], by_id: Mapping[str, 
             for edge in edges
             if by_id[edge.target].kind is NodeKind.AGENCY
         ],
-        alike=_most_alike(record.node.id, likeness, by_id),
+        alike=_most_alike(record.node.id, pairs, by_id),
     )
 
 
@@ -128,10 +134,11 @@ def _groups(record: CouncilRecord) -> list[dict[str, Any]]:
     return groups
 
 
-def _most_alike(council: str, likeness: Likeness, by_id: Mapping[str, Node]) -> list[dict[str, Any]]:
+def _most_alike(council: str, pairs: Sequence[Pair], by_id: Mapping[str, Node]) -> list[dict[str, Any]]:
+    """Of the pairs that a council is in, those that stand out most."""
     rows = []
-    for pair in likeness.pairs:
-        if council in (pair.first, pair.second) and pair.level is not Level.NONE:
+    for pair in pairs:
+        if pair.level is not Level.NONE:
             other = pair.second if pair.first == council else pair.first
             rows.append(
                 {
