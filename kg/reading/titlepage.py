@@ -642,7 +642,7 @@ class _Labels(NamedTuple):
     def row_of(self, line: str) -> re.Match[str] | None:
         """The label and the grade of a line in lower case with single spaces; most lines end with neither a grade nor
         a number, which is found out sooner."""
-        return self.row.match(line) if line.rstrip(" .)\n").endswith(self.row_ends) else None
+        return self.row.match(line) if line.rstrip(" .)*†‡§]\n").endswith(self.row_ends) else None
 
     def holds_grade(self, words: str) -> bool:
         """Whether a grade stands within words in lower case."""
