@@ -525,6 +525,7 @@ class _Discourse:
         previous_block = -1
         breaks = self.layout.breaks()
         asides: set[CouncilId] = set()
+        graded = False
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -546,9 +547,10 @@ class _Discourse:
             outer.append(focus)
             if fresh or here:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
-                leads = here and here[0].start_char <= sentence.start_char + LEAD
+                leads = bool(here) and here[0].start_char <= sentence.start_char + LEAD
                 aside = leads and here[0].council != focus and not round_up
                 asides = {mention.council for mention in here} if aside else set()
+                graded = aside and here[0].how == "place" and "grade" in sentence.kinds
             if here:
                 turns = here[0].council == subject or (fresh and self._introduces(sentence))
                 turns = turns or (fresh and self._tells_of_another(index, here))
@@ -567,6 +569,9 @@ class _Discourse:
             elif not fresh and asides and _PRONOUN.match(self.annotated.text(sentence)):
                 # "Slough and Doncaster are inadequate. It was rated good": neither of them, nor surely another.
                 result.append(next(iter(asides)) if len(asides) == 1 else None)
+            elif not self.is_report and not fresh and graded and "noun" not in sentence.kinds:
+                # "Kent's services require improvement. Oversight is weak", in news of Torbay: of Kent, or of either.
+                result.append(None)
             else:
                 result.append(self._by_noun(sentence, focus))
         return result, outer

@@ -179,3 +179,23 @@ def test_too_little_done_since_an_earlier_inspection_is_a_finding_of_this_one(re
 def test_what_an_inspection_found_of_which_nothing_else_is_told_is_left_out(read: Read) -> None:
     sentence = "Ministers stepped in in 2011 after an inspection found that supervision was irregular."
     assert read(FOUND_THEN.format(last=sentence)) <= {("leeds", "weak-supervision", 2011)}
+
+
+@pytest.mark.parametrize(
+    ("told", "whose"),
+    [
+        ("Kent's services require improvement. Management oversight is weak.", set()),
+        ("Kent was found to require improvement. Management oversight is weak.", set()),
+        ("The council's services require improvement. Management oversight is weak.", {"torbay"}),
+    ],
+)
+def test_what_follows_the_grade_of_a_bare_place_is_not_the_other_councils(
+    read: Read, told: str, whose: set[str]
+) -> None:
+    text = f"""Inspectors report
+
+Ofsted inspected Torbay Council's children's services in March 2022.
+
+{told}
+"""
+    assert {council for council, _, _ in read(text)} == whose
