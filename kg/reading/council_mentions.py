@@ -258,7 +258,7 @@ class MentionFinder:
                 if between in _BESIDE_GAP:
                     return True
         if _POST_ELSEWHERE.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
-            return not any(_has(cue, "inspection") for cue in sentence.words)
+            return "about:inspection" not in sentence.labels
         last = self.doc[hit.end - 1]
         if _HELPER.match(self.annotated.plain, last.idx + len(last)):
             return True
@@ -333,7 +333,7 @@ class MentionFinder:
         while (following := self._next_listed(ends[place], sentence.end, ends)) is not None:
             count, place = count + 1, following
         before = self.annotated.sentences[max(0, sentence.index - 2) : sentence.index]
-        told = any(_has(cue, "inspection") for cue in sentence.words) or "grade" in sentence.kinds
+        told = "about:inspection" in sentence.labels or "grade" in sentence.kinds
         told = told or any(_SOME_COUNCILS.search(self.annotated.text(one)) for one in before)
         return count >= _MANY_PLACES and told
 
@@ -346,7 +346,7 @@ class MentionFinder:
     def _is_where_inspected(self, sentence: Sentence, hit: Hit) -> bool:
         """ "The most serious concerns were at Leeds, where inspectors ...": nothing but a council is inspected so."""
         at = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
-        return at == "at" and any(_has(cue, "inspection") for cue in sentence.words)
+        return at == "at" and "about:inspection" in sentence.labels
 
     def _is_graded_in_list(self, sentence: Sentence, hit: Hit) -> bool:
         """ "Camden and Westminster were judged good": named as another place is, in a sentence with a grade."""
@@ -360,7 +360,7 @@ class MentionFinder:
     def _is_where_graded(self, sentence: Sentence, hit: Hit) -> bool:
         """ "In Westminster Ofsted found that services were outstanding": where inspectors graded something."""
         at = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
-        told = any(_has(cue, "inspection") for cue in sentence.words)
+        told = "about:inspection" in sentence.labels
         return at == "in" and told and "grade" in sentence.kinds
 
     def _next_listed(self, at: int, end: int, places: Mapping[int, int]) -> int | None:
@@ -388,7 +388,7 @@ class MentionFinder:
         begins = any(council is not None and council.label.lower().startswith(name + " ") for council in councils)
         return (
             "services"
-            if begins and any(_has(cue, "inspection", "children-services") for cue in sentence.words)
+            if begins and not sentence.labels.isdisjoint(("about:inspection", "about:children-services"))
             else None
         )
 

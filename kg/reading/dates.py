@@ -148,7 +148,7 @@ def _counted_on(
     for match in (*_LATER.finditer(text), *_NEXT_YEAR.finditer(text)):
         start, end = match.span()
         before = [mention for mention in found if mention.end_char - offset <= start and mention.start.year is not None]
-        count = _count(match["n"]) if match.re is _LATER else 1
+        count = count_of(match["n"]) if match.re is _LATER else 1
         if not before or count is None or any(start < stop and end > begin for begin, stop in taken):
             continue
         base = before[-1].start.year or 0
@@ -400,7 +400,7 @@ def _read_year_pair(match: re.Match[str], _issued: PartialDate | None) -> Iterat
 
 
 def _read_ago(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
-    count = _count(match["n"])
+    count = count_of(match["n"])
     if count is None or issued is None or issued.year is None:
         return
     unit = match["unit"].lower()
@@ -420,7 +420,8 @@ def _read_ago(match: re.Match[str], issued: PartialDate | None) -> Iterator[Date
         yield DateMention(match.start(), match.end(), when, relative=True)
 
 
-def _count(word: str) -> int | None:
+def count_of(word: str) -> int | None:
+    """The number that a word or digits of ``COUNT`` stand for; None for another word."""
     return int(word) if word.isdigit() else NUMBERS.get(word.lower())
 
 

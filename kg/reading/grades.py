@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from kg.model import ConceptId
 from kg.reading.annotate import Sentence
 from kg.reading.council_mentions import names_council
-from kg.reading.vocabulary import Hit, longest, stem, words_of
+from kg.reading.vocabulary import Hit, has_label, longest, stem, words_of
 
 LIGHT = frozenset(
     "the a an its their our his her this that these those both all each every and or as to be been being "
@@ -223,16 +223,6 @@ def _is_report_noun(doc: Doc, hit: Hit) -> bool:
     return doc[hit.start].lower_ == "report" and hit.start > 0 and doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
 
 
-@lru_cache(maxsize=4096)
-def _names_area(labels: tuple[str, ...]) -> bool:
-    return any(label.startswith("area:") for label in labels)
-
-
-@lru_cache(maxsize=4096)
-def _names_area_in_list(labels: tuple[str, ...]) -> bool:
-    return any(label.startswith("list-area:") for label in labels)
-
-
 class _Cues:
     """The wordings around grades in one sentence, by kind."""
 
@@ -240,12 +230,12 @@ class _Cues:
         self._by_kind: dict[str, list[Hit]] = {}
         hits = list(hits)
         self.grades = [hit for hit in hits if _grade(hit) is not None]
-        of_areas = [hit for hit in hits if _names_area(hit.labels)]
+        of_areas = [hit for hit in hits if has_label(hit, "area:")]
         self.areas = {at for hit in of_areas for at in range(hit.start, hit.end)}
         self.known = {
             at
             for hit in hits
-            if "judged:services" in hit.labels or _names_area_in_list(hit.labels)
+            if "judged:services" in hit.labels or has_label(hit, "list-area:")
             for at in range(hit.start, hit.end)
         }
         self.places = {at for hit in names if names_council(hit) for at in range(hit.start, hit.end)}

@@ -29,6 +29,7 @@ from kg.ontology import Ontology
 from kg.reading import histories
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import is_before
+from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier, find_dates
 from kg.reading.expressions import phrases_of
@@ -872,12 +873,7 @@ class _Finder:
         return self.annotated.sentences[clue.sentence].start_char < min(end, _LONGEST_TITLE)
 
     def _graded(self, council: CouncilId) -> bool:
-        return any(
-            label.startswith("grade:")
-            for sentence in self._about(council)
-            for hit in sentence.words
-            for label in hit.labels
-        )
+        return any(has_grade(sentence) for sentence in self._about(council))
 
     def _is_graded_now(self, council: CouncilId) -> bool:
         """Whether a grade is told of a council that is not said to be one of before."""
@@ -982,8 +978,7 @@ class _Finder:
         return same_time(main, clue.date)
 
     def _grades_something(self, index: int) -> bool:
-        words = self.annotated.sentences[index].words
-        return any(label.startswith("grade:") for hit in words for label in hit.labels)
+        return has_grade(self.annotated.sentences[index])
 
     def _published_before(self, clue: Clue) -> None:
         """An earlier report, of which nothing but the day of publication is told."""

@@ -50,30 +50,8 @@ _ABLE = (["can"], ["could"], ["ca"])
 _NOT = (["not"], ["n't"])
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
 _NO_FORENAMES = frozenset(
-    {
-        "the",
-        "a",
-        "in",
-        "at",
-        "of",
-        "for",
-        "when",
-        "but",
-        "and",
-        "this",
-        "after",
-        "while",
-        "north",
-        "south",
-        "east",
-        "west",
-        "greater",
-        "central",
-        "county",
-        "city",
-        "council",
-        "unison",
-    }
+    "the a in at of for when but and this after while north "
+    "south east west greater central county city council unison".split()
 )
 """Before a capitalised word that is no surname."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
@@ -275,7 +253,7 @@ def _speaker(
             return before[0]
         if before:
             return _behind_insertion(before, verb, annotated.forms) or _subject(before)
-        if _is_named(annotated, verb, sentence) or annotated.forms[verb.start - 1] in _surnames(annotated, verb):
+        if _is_named(annotated, verb, sentence) or _is_surname(annotated, verb.start - 1):
             return replace(at, voice=last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER)
         if after and annotated.forms[verb.start] in ("said", "says", "added", "adds", "wrote"):
             return after[0]
@@ -361,17 +339,16 @@ def _is_anothers(before: list[_Noun], between: list[str]) -> bool:
     return before[0].voice is Voice.OTHER and not inspected
 
 
-def _surnames(annotated: AnnotatedArticle, verb: Hit) -> frozenset[str]:
-    """The capitalised word before a verb, where it is the surname of a full name told before: "Holmes claimed ..."."""
-    doc, at = annotated.doc, verb.start - 1
+def _is_surname(annotated: AnnotatedArticle, at: int) -> bool:
+    """Whether a capitalised word is the surname of a full name told before: "Holmes claimed ..."."""
+    doc, forms = annotated.doc, annotated.forms
     if at < 1 or not doc[at].is_title or not doc[at].is_alpha:
-        return frozenset()
-    form = annotated.forms[at]
-    told = (i for i in range(1, at) if annotated.forms[i] == form and doc[i].is_title)
-    named = any(
-        doc[i - 1].is_title and doc[i - 1].is_alpha and annotated.forms[i - 1] not in _NO_FORENAMES for i in told
+        return False
+    return any(
+        doc[i].is_title and doc[i - 1].is_title and doc[i - 1].is_alpha and forms[i - 1] not in _NO_FORENAMES
+        for i in range(1, at)
+        if forms[i] == forms[at]
     )
-    return frozenset({form}) if named else frozenset()
 
 
 def _is_named(annotated: AnnotatedArticle, verb: Hit, sentence: Sentence) -> bool:

@@ -60,7 +60,7 @@ def goes_on(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]
     They are in the past tense, with no date and no inspectors, whose findings the news tells in the past tense too.
     """
     for sentence in annotated.sentences[opened.index + 1 :]:
-        inspected = any("about:inspection" in hit.labels for hit in sentence.words)
+        inspected = "about:inspection" in sentence.labels
         if sentence.block != opened.block or annotated.dates(sentence) or inspected:
             return
         if not _is_past(annotated.plain[sentence.start_char : sentence.end_char]):

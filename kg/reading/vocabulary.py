@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from kg.reading.engine import spacy  # isort: skip  # before all else of spaCy
@@ -124,6 +125,16 @@ class Hit(NamedTuple):
     end: int
     labels: tuple[str, ...]
     """``kind:id`` pairs, sorted: ``grade:inadequate``, ``topic:high-caseloads``."""
+
+
+def has_label(hit: Hit, prefix: str) -> bool:
+    """Whether a hit has a label that begins so (``area:``)."""
+    return _has_label(hit.labels, prefix)
+
+
+@lru_cache(maxsize=16384)
+def _has_label(labels: tuple[str, ...], prefix: str) -> bool:
+    return any(label.startswith(prefix) for label in labels)
 
 
 Span = tuple[int, int]

@@ -70,9 +70,7 @@ def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
 
     None where it tells of no such year, or of several.
     """
-    if not known or not names_year(sentence):
-        return None
-    if _INSPECTED.search(sentence) is None or _AGAINST.search(sentence) is not None:
+    if not known or _INSPECTED.search(sentence) is None or _AGAINST.search(sentence) is not None:
         return None
     found = [*_YEAR.finditer(sentence)]
     if len(found) != 1 or int(found[0][0]) >= min(known) or _WHEN.search(sentence[: found[0].start()]) is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.model import (
     ConceptId,
@@ -12,7 +11,7 @@ from kg.model import (
 )
 from kg.reading.annotate import Sentence
 from kg.reading.inspections import Inspection
-from kg.reading.vocabulary import Hit, longest
+from kg.reading.vocabulary import Hit, has_label, longest
 
 OVERALL = ConceptId("overall-effectiveness")
 _OF_SIF = (
@@ -143,16 +142,6 @@ def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:"))
         named = [label.split(":", 1) for kind in kinds for label in hit.labels if label.startswith(kind)]
         found.append(Area(hit.start, hit.end, ConceptId(named[0][1]), listed_only=named[0][0] == "list-area"))
     return found
-
-
-def has_label(hit: Hit, prefix: str) -> bool:
-    """Whether a hit has a label of this kind."""
-    return _has_label(hit.labels, prefix)
-
-
-@lru_cache(maxsize=16384)
-def _has_label(labels: tuple[str, ...], prefix: str) -> bool:
-    return any(label.startswith(prefix) for label in labels)
 
 
 def by_label(hits: Iterable[Hit], label: str) -> list[Hit]:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from kg.reading.dates import earlier
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import OVERALL, by_label, has_label
+from kg.reading.judgements.areas import OVERALL, by_label
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.vocabulary import Hit, words_of
+from kg.reading.vocabulary import Hit, has_label, words_of
 
 _SUBJECT_REACH = 6
 """How many words may stand between who judges and the verb."""

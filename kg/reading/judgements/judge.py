@@ -23,7 +23,6 @@ from kg.reading.judgements.areas import (
     area_of,
     areas_in,
     areas_of_framework,
-    has_label,
 )
 from kg.reading.judgements.doubts import Doubts, is_unreal
 from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, label_before
@@ -32,6 +31,7 @@ from kg.reading.judgements.when import When
 from kg.reading.judgements.whole import WholeServices
 from kg.reading.judgements.whose import Whose
 from kg.reading.judgements.wordings import EARLIER
+from kg.reading.vocabulary import has_label
 
 _AND_ITS = re.compile(
     r"(?:,? ?and|&|,? along with) ?(?:(?:the|its|their)\b ?)?(?:(?:multi-agency|independent|statutory|local)\b ?)*",

@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 
 from kg.reading.annotate import Sentence
 from kg.reading.grades import LIGHT, Verdict
-from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label, has_label
+from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.wordings import AUXILIARIES
+from kg.reading.vocabulary import has_label
 
 _ASIDE_REACH, _RELATIVE_REACH = 10, 25
 """Tokens within which an aside, or a relative clause, behind an area must close."""

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from kg.reading.dates import NUMBERS
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in, has_label
+from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in
 from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart, label_before
 from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, SAYS_OVERALL, SOME_AREAS
-from kg.reading.vocabulary import Hit, words_of
+from kg.reading.vocabulary import Hit, has_label, words_of
 
 _AREAS_OF_LIST = re.compile(
     r"\b(?:all|both|two|three|four|five|the|other) (?:of the |the )?(?:\w+ )?"

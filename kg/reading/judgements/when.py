@@ -12,15 +12,16 @@ from kg.model import (
     PartialDate,
 )
 from kg.reading.council_mentions import is_before
-from kg.reading.dates import COUNT, NUMBERS, DateMention, earlier
+from kg.reading.dates import COUNT, DateMention, count_of, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspection_clues import OTHERS_ACT
 from kg.reading.inspection_types import FULL, gives, type_by_date
 from kg.reading.inspection_words import inspection_words
 from kg.reading.inspections import Inspection, same_time
-from kg.reading.judgements.areas import OVERALL, has_label
+from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.wordings import EARLIER, NOW, SAID
+from kg.reading.vocabulary import has_label
 
 _LEAD = 16
 """Within so many characters of its start a date leads a sentence."""
@@ -46,6 +47,8 @@ _YEARS_ON = re.compile(
 )
 """ "It was rated good the following year": a time counted from what was told before."""
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
+_PARTS_TIMES = frozenset("; now is are has have since but then".split())
+"""Between two grades: the second has a time of its own."""
 _PARTS_AFTER = re.compile(
     r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
     r"since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
@@ -229,17 +232,7 @@ class When(SentencePart):
         between = [token.lower_ for token in self.doc[one.end : other.start]]
         with_area = between[:2] == [",", "with"] and self.view.gap_is_light(one.end + 2, other.start)
         with_area = with_area or (between[:1] == ["by"] and between[2:4] == [",", "with"])
-        ends = ("and" in between or with_area) and not {
-            ";",
-            "now",
-            "is",
-            "are",
-            "has",
-            "have",
-            "since",
-            "but",
-            "then",
-        } & {*between}
+        ends = ("and" in between or with_area) and _PARTS_TIMES.isdisjoint(between)
         leads = any(date.start_char - self.sentence.start_char <= _LEAD for date in self.dates)
         past = leads and other.frame is Frame.COPULA and self.doc[other.core].lower_ in ("required", "was", "were")
         rated = other.frame in (Frame.RATED, Frame.ALONE) and other.core in (other.start, one.core)
@@ -291,8 +284,9 @@ class When(SentencePart):
         if date is not None and main is not None and main.type in FULL and self._is_of_another_year(main, date):
             # "At its last monitoring visit, in 2017, Ofsted rated it good": visits give no grade, but it was then.
             return [reading.earlier_one(council, date.start, date.end, type_by_date(date.start), evidence)]
-        if _YEARS_ON.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
-            then_told = self._years_on(verdict)
+        counted = _YEARS_ON.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        if counted is not None:
+            then_told = self._years_on(counted)
             return [reading.earlier_one(council, then_told, None, None, evidence)] if then_told else []
         led_by = self._opens_with(council) if verdict.origin else None
         if led_by is not None:
@@ -327,21 +321,20 @@ class When(SentencePart):
     def _is_of_another_year(self, main: Inspection, date: DateMention) -> bool:
         """Whether a date tells of a year before that of the main inspection."""
         own = main.start or main.published or self.record.issued
-        told = own is not None and own.year is not None and date.start.year is not None
-        return told and date.start.year < own.year  # type: ignore[union-attr,operator]
+        if own is None or own.year is None or date.start.year is None:
+            return False
+        return date.start.year < own.year
 
-    def _years_on(self, verdict: Verdict) -> PartialDate | None:
+    def _years_on(self, counted: re.Match[str]) -> PartialDate | None:
         """ "It was rated good the following year": counted from the last year that the sentence before tells."""
-        match = _YEARS_ON.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
-        if match is None or not self.sentence.index:
+        count = count_of(counted["n"] or "one")
+        if count is None or not self.sentence.index:
             return None
         before = self.record.annotated.sentences[self.sentence.index - 1]
         years = [date.start.year for date in self.record.annotated.dates(before) if date.start.year is not None]
         if not years or before.block != self.sentence.block:
             return None
-        word = (match["n"] or "one").lower()
-        count = int(word) if word.isdigit() else NUMBERS[word]
-        back = (match["way"] or match["beside"] or "").lower() in ("earlier", "before")
+        back = (counted["way"] or counted["beside"] or "").lower() in ("earlier", "before")
         then = PartialDate(years[-1] - count if back else years[-1] + count)
         issued = self.record.issued
         return None if issued is not None and earlier(issued, then) else then
@@ -728,5 +721,5 @@ class When(SentencePart):
         base = main.start if main is not None and told else self.record.issued
         if match is None or base is None or base.year is None:
             return None
-        word = match["n"].lower()
-        return PartialDate(base.year - (int(word) if word.isdigit() else NUMBERS[word]))
+        count = count_of(match["n"])
+        return PartialDate(base.year - count) if count is not None else None

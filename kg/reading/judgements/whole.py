@@ -11,11 +11,11 @@ from kg.model import (
 )
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import OVERALL, areas_in, by_label, has_label
+from kg.reading.judgements.areas import OVERALL, areas_in, by_label
 from kg.reading.judgements.sentence import GAP, IN_THAT, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import LATTER, is_of_both, pair
 from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
-from kg.reading.vocabulary import Hit, longest
+from kg.reading.vocabulary import Hit, has_label, longest
 
 _BEHIND_RELATIVE = re.compile(
     r"(?:'s [a-z' ]{3,40})?, (?:which|who|where|whose)\b[^,;.]*, (?:has |have |had )?(?:now |also |"

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from kg.model import CouncilId
 from kg.reading.councils import CouncilMention
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import has_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
+from kg.reading.vocabulary import has_label
 
 LATTER = re.compile(r"\bthe latter(?:'s)?\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
