@@ -31,8 +31,8 @@ from kg.reading.annotate import AnnotatedArticle
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import earlier, find_dates
 from kg.reading.expressions import any_in, any_of, lists_of, phrases_of
-from kg.reading.inspection_types import FULL, OFSTED, type_by_date
 from kg.reading.inspections import Inspection, InspectionReading
+from kg.reading.inspections.types import FULL, OFSTED, type_by_date
 from kg.reading.judgements import OVERALL, JudgementReading, area_of
 from kg.reading.metadata import read_date
 from kg.reading.pdf import date_in_name

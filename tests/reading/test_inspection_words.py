@@ -2,7 +2,7 @@ import pytest
 
 from kg import resources
 from kg.graph.registers import load_ontology
-from kg.reading.inspection_words import InspectionWords, inspection_words
+from kg.reading.inspections.words import InspectionWords, inspection_words
 
 
 @pytest.fixture(scope="module")

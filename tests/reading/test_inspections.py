@@ -8,7 +8,7 @@ import pytest
 
 from kg.graph.registers import load_ontology
 from kg.model import PartialDate
-from kg.reading.inspection_types import type_by_date
+from kg.reading.inspections.types import type_by_date
 from tests.reading.councils_and_grades import RelationReader
 
 

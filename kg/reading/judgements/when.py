@@ -14,10 +14,10 @@ from kg.model import (
 from kg.reading.council_mentions import is_before
 from kg.reading.dates import COUNT, DateMention, count_of, earlier
 from kg.reading.grades import Frame, Verdict
-from kg.reading.inspection_clues import OTHERS_ACT
-from kg.reading.inspection_types import FULL, gives, type_by_date
-from kg.reading.inspection_words import inspection_words
 from kg.reading.inspections import Inspection, same_time
+from kg.reading.inspections.clues import OTHERS_ACT
+from kg.reading.inspections.types import FULL, gives, type_by_date
+from kg.reading.inspections.words import inspection_words
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.wordings import EARLIER, NOW, SAID

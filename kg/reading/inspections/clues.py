@@ -10,8 +10,8 @@ from kg.model import ConceptId, CouncilId, PartialDate
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import MONTHS, DateMention, earlier
-from kg.reading.inspection_types import type_of
-from kg.reading.inspection_words import InspectionWords
+from kg.reading.inspections.types import type_of
+from kg.reading.inspections.words import InspectionWords
 from kg.reading.rows import head_of
 from kg.reading.vocabulary import Hit, longest
 

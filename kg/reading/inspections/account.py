@@ -1,0 +1,115 @@
+"""What the steps of reading inspections ask of an article: its clues, and how it speaks of a council."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import (
+    ConceptId,
+    CouncilId,
+    PartialDate,
+    SourceKind,
+)
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.council_topics import has_grade
+from kg.reading.councils import CouncilReading
+from kg.reading.inspections.clues import Clue, ClueReader
+from kg.reading.inspections.record import Inspection, InspectionReading, same_time
+from kg.reading.inspections.types import FULL
+from kg.reading.inspections.words import InspectionWords
+
+LEAD = 5
+"""In so many of its first sentences an article says what it reports."""
+VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
+VISITS_SINCE = 2018
+"""From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
+
+
+@dataclass(slots=True)
+class Account:
+    """An article while its inspections are read: what each step asks of it."""
+
+    annotated: AnnotatedArticle
+    ontology: Ontology
+    councils: CouncilReading
+    reading: InspectionReading
+    words: InspectionWords
+    clue_reader: ClueReader
+    clues: list[Clue] = field(default_factory=list)
+    """Where the text tells of an inspection."""
+    inspectorates: dict[str, int] = field(default_factory=dict)
+    """How often each inspectorate is named."""
+
+    @property
+    def issued(self) -> PartialDate | None:
+        """When the article appeared."""
+        return self.annotated.appeared
+
+    @property
+    def text(self) -> str:
+        """The words of the article."""
+        return self.annotated.plain
+
+    def about(self, council: CouncilId) -> Iterator[Sentence]:
+        """The sentences that are about a council."""
+        return (one for one in self.annotated.sentences if self.councils.holder(one.index) == council)
+
+    def is_graded(self, council: CouncilId) -> bool:
+        """Whether a grade is told of a council, be it one of before."""
+        return any(has_grade(sentence) for sentence in self.about(council))
+
+    def is_graded_now(self, council: CouncilId) -> bool:
+        """Whether a grade is told of a council that is not said to be one of before."""
+        for sentence in self.annotated.sentences:
+            if self.councils.holder(sentence.index) != council or not self.grades_something(sentence.index):
+                continue
+            if not self.is_of_before(sentence):
+                return True
+        return False
+
+    def is_of_before(self, sentence: Sentence) -> bool:
+        """Whether a sentence dates something long ago, or calls it earlier."""
+        old = any(self.reading.is_old(date.start) for date in self.annotated.dates(sentence))
+        return old or self.words.earlier.search(self.annotated.text(sentence)) is not None
+
+    def grades_something(self, index: int) -> bool:
+        """Whether the sentence with this number holds a grade."""
+        return has_grade(self.annotated.sentences[index])
+
+    def is_dated_like(self, clue: Clue, main: Inspection) -> bool:
+        """Whether the date of a clue, if it has one, can be that of the main inspection."""
+        if clue.date is None:
+            return True
+        if main.start is None:
+            return not self.reading.is_old(clue.date.start)
+        return same_time(main, clue.date)
+
+    def is_past_news(self, clue: Clue) -> bool:
+        """Whether what a clue dates was too long ago to be news."""
+        return clue.date is not None and self.reading.is_old(clue.date.end or clue.date.start)
+
+    def special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
+        """The visit or joint inspection that the first sentences about a council tell of, as news."""
+        begins = self._salutation() + 1
+        about = [one.index for one in self.about(council) if one.index >= begins]
+        lead = set(about[:LEAD])
+        for clue in clues:
+            if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
+                continue
+            old = clue.date is not None and self.reading.is_old(clue.date.start)
+            elsewhen = any(
+                other.type == clue.type and other.date and self.reading.is_old(other.date.start) for other in clues
+            )
+            if not old and (clue.date is not None or not elsewhen):
+                return clue.type
+        return None
+
+    def _salutation(self) -> int:
+        """The sentence that greets whom a letter goes to (addresses above it tell of nothing); -1 for none."""
+        if self.annotated.article.kind is not SourceKind.LETTER:
+            return -1
+        greets = (one.index for one in self.annotated.sentences if self.annotated.text(one).startswith("Dear "))
+        return next(greets, -1)

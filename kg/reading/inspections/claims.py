@@ -1,0 +1,179 @@
+"""Which words of an article belong to an inspection other than the main one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from kg.model import (
+    BlockKind,
+    ConceptId,
+    CouncilId,
+)
+from kg.reading.annotate import Sentence
+from kg.reading.dates import DateMention, earlier
+from kg.reading.inspections import histories
+from kg.reading.inspections.account import Account
+from kg.reading.inspections.clues import Clue
+from kg.reading.inspections.record import Inspection, overlap
+from kg.reading.inspections.times import closed_by, goes_on, opened_by
+from kg.reading.inspections.types import FULL
+
+_GOES_ON = re.compile(
+    r"\W*(?:(?:it|they|inspectors|ofsted|the (?:visit|inspection|report|letter|team)) also|(?:that|this) visit)\b", re.I
+)
+""" "It also found ...": more of what the sentence before tells of."""
+_FINDS_HEADING = re.compile(
+    r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
+)
+_HEADING_WORDS = 8
+
+
+def claim_histories(account: Account) -> None:
+    """ "Three years ago inspectors left in anger. They had found ...": all is of then, up to where it is now."""
+    for sentence in account.annotated.sentences:
+        council = account.councils.holder(sentence.index)
+        main = account.reading.main(council) if council is not None else None
+        one = _of_history(account, sentence, main) if main is not None else None
+        if one is None:
+            continue
+        if not account.reading.is_claimed(sentence.index):
+            account.reading.claim(sentence, sentence.start_char, sentence.end_char, one.key)
+        for further in histories.passage(account.annotated, sentence, partial(_is_unclaimed, account, one.council)):
+            account.reading.claim(further, further.start_char, further.end_char, one.key)
+
+
+def _is_unclaimed(account: Account, council: CouncilId, sentence: Sentence) -> bool:
+    return account.councils.holder(sentence.index) == council and not account.reading.is_claimed(sentence.index)
+
+
+def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
+    """The inspection before the main one, or beside it, of which a whole sentence tells; ``None`` where of none."""
+    known = account.reading.owner(sentence.index, main.council, sentence.start_char)
+    if known is not None:
+        return known if known.key != main.key else None
+    words = account.text[sentence.start_char : sentence.end_char]
+    if histories.opens(words):
+        return _so_long_ago(account, sentence, main)
+    if histories.recalls(words) and sentence.index:
+        keys = {key for _, key in account.reading.dated(sentence.index - 1)} - {main.key}
+        return account.reading.get(keys.pop()) if len(keys) == 1 else None
+    if histories.lists(words) and sentence.index:
+        told = account.annotated.sentences[sentence.index - 1]
+        key = account.reading.closing(told.index, told.end_char)
+        return account.reading.get(key) if key is not None and key != main.key else None
+    if histories.looks_back(words):
+        before = [one for one in account.reading.of(main.council) if one.type in FULL and one.key != main.key]
+        return before[0] if len(before) == 1 else None
+    return None
+
+
+def _so_long_ago(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
+    """The inspection of a sentence that opens with "three years ago", of that date where one can be told."""
+    keys = {key for _, key in account.reading.dated(sentence.index)} - {main.key}
+    if keys:
+        return account.reading.get(keys.pop()) if len(keys) == 1 else None
+    evidence = account.annotated.evidence(sentence, "inspection/earlier")
+    dates = [date for date in account.annotated.dates(sentence) if date.relative]
+    if not dates:
+        return account.reading.undated(main.council, ConceptId("unspecified"), evidence)
+    if main.start is not None and not earlier(dates[0].start, main.start):
+        return None
+    return account.reading.earlier_one(main.council, dates[0].start, None, None, evidence)
+
+
+def claim_times(account: Account) -> None:
+    """ "In 2018 caseloads were too high": of the earlier inspection into whose time a date puts it."""
+    told = {(clue.sentence, clue.date.start_char) for clue in account.clues if clue.date is not None}
+    for sentence in account.annotated.sentences:
+        for date in account.annotated.dates(sentence):
+            council = account.councils.holder(sentence.index, date.start_char)
+            one = _of_then(account, council, date) if council is not None else None
+            if one is None or (sentence.index, date.start_char) in told:
+                continue
+            end = opened_by(account.annotated, sentence, date)
+            if end is not None:
+                account.reading.claim(sentence, sentence.start_char, end, one.key)
+                for further in goes_on(account.annotated, sentence) if end == sentence.end_char else ():
+                    account.reading.claim(further, further.start_char, further.end_char, one.key)
+                continue
+            clause = closed_by(account.annotated, sentence, date)
+            if clause is not None:
+                account.reading.claim(sentence, *clause, one.key)
+
+
+def _of_then(account: Account, council: CouncilId, date: DateMention) -> Inspection | None:
+    """The one earlier inspection of a council at a date; ``None`` where it can be the main one, or several."""
+    main = account.reading.main(council)
+    if main is None or main.start is None or overlap(main.start, main.end, date.start):
+        return None
+    fitting = [
+        one
+        for one in account.reading.of(council)
+        if one.key != main.key and one.type in FULL and one.start and overlap(one.start, one.end, date.start)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def claim_sections(account: Account) -> None:
+    """ "What they found in 2016": all under a heading that dates an earlier inspection is of it."""
+    below: Inspection | None = None
+    for sentence in account.annotated.sentences:
+        if account.annotated.kind(sentence) in (BlockKind.HEADING, BlockKind.HEADLINE):
+            below = _of_heading(account, sentence)
+        elif below is not None and account.councils.holder(sentence.index) == below.council:
+            account.reading.claim(sentence, sentence.start_char, sentence.end_char, below.key)
+
+
+def _of_heading(account: Account, sentence: Sentence) -> Inspection | None:
+    text = account.text[sentence.start_char : sentence.end_char]
+    dates = account.annotated.dates(sentence)
+    council = account.councils.holder(sentence.index)
+    if council is None or len(dates) != 1 or _FINDS_HEADING.search(text) is None:
+        return None
+    if "," in text or len(text.split()) > _HEADING_WORDS:
+        # "Rated good in 2018, the county has fallen back": what stands under the headline.
+        return None
+    main = account.reading.main(council)
+    fitting = [
+        one
+        for one in account.reading.of(council)
+        if (main is None or one.key != main.key)
+        and one.type in FULL
+        and one.start is not None
+        and overlap(one.start, one.end, dates[0].start)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> None:
+    """Which words of the sentence the other inspection owns."""
+    text = account.text[sentence.start_char : sentence.end_char]
+    at = clue.char - sentence.start_char
+    ends = clue.date.end_char - sentence.start_char if clue.date else at
+    block = account.annotated.article.blocks[sentence.block]
+    if (
+        clue.date is not None
+        and clue.date.start_char - block.start <= 3
+        and account.text[clue.date.end_char : clue.date.end_char + 1] == ":"
+    ):
+        # "July 2016: inspectors find ...": a line of a timeline is of that time to its end.
+        for other in account.annotated.sentences[sentence.index :]:
+            if other.block != sentence.block:
+                break
+            account.reading.claim(other, other.start_char, other.end_char, one.key)
+        return
+    for start, end in account.clue_reader.owned(text, at, max(at, ends)):
+        account.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
+        for further in _going_on(account, sentence) if end - start > 0.8 * len(text) else ():
+            account.reading.claim(further, further.start_char, further.end_char, one.key)
+
+
+def _going_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences behind one of an earlier inspection, in its paragraph, that say what else that found."""
+    for further in account.annotated.sentences[sentence.index + 1 :]:
+        same = further.block == sentence.block and not account.annotated.dates(further)
+        if not same or _GOES_ON.match(account.annotated.text(further)) is None:
+            return
+        yield further

@@ -1,0 +1,376 @@
+"""Which inspections an article tells of, what is known of each, and to which of them a statement belongs.
+
+Each council that inspectors report on has one main inspection: the one that the article reports.
+Others (an earlier inspection with its date or grade, monitoring and focused visits) are kept apart by
+type and date. A statement belongs to the main inspection of the council that it is about, unless its
+own words place it in another: "in 2018 inspectors found", "weaknesses found in 2019 have been put right".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import (
+    AgencyId,
+    ConceptId,
+    CouncilId,
+    InspectionKey,
+    SourceKind,
+)
+from kg.ontology import Ontology
+from kg.reading.annotate import AnnotatedArticle
+from kg.reading.council_mentions import is_before
+from kg.reading.councils import CouncilReading
+from kg.reading.dates import DateMention, find_dates
+from kg.reading.expressions import phrases_of
+from kg.reading.inspections.account import VISIT, VISITS_SINCE, Account
+from kg.reading.inspections.claims import claim, claim_histories, claim_sections, claim_times
+from kg.reading.inspections.clues import THAT_VISIT, VISITS, Clue, ClueReader
+from kg.reading.inspections.main_date import main_date
+from kg.reading.inspections.main_type import main_type
+from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
+from kg.reading.inspections.types import FULL, OFSTED, type_by_date
+from kg.reading.inspections.words import inspection_words
+from kg.reading.vocabulary import PhraseIndex, longest
+from kg.reading.windows import labelled_window
+
+_FACTS_PER_INSPECTION = 4
+_TITLE_PAGE = 4000
+_LABEL_OF_LAST = re.compile(
+    r"\W*(?:dates? of (?:the )?(?:previous|last) inspection|(?:previous|last) inspection(?: dates?)?)(?:\(s\))?\s*:\s*",
+    re.IGNORECASE,
+)
+_VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
+    r"report published|published|publication date|date of publication)"
+    r"[ \t]*:[ \t]*(?P<value>\S.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
+    """Give the index the names of the types of inspection, and the wordings around inspections."""
+    for concept in ontology.schemes.get("inspection-type", {}).values():
+        for wording in (concept.label, *concept.aliases):
+            words.add(wording, f"type:{concept.id}")
+    around = inspection_words(ontology).lists
+    for key, label in (("finding-verbs", "cue:finds"), ("send", "cue:send")):
+        for phrase in phrases_of(around, key):
+            words.add(phrase, label)
+
+
+def find_inspections(annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> InspectionReading:
+    """Read off the inspections of an article."""
+    return _Finder(annotated, ontology, councils).read()
+
+
+class _Finder:
+    """Reads the inspections of one article."""
+
+    def __init__(self, annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> None:
+        words = inspection_words(ontology)
+        reading = InspectionReading(councils, annotated.appeared)
+        clue_reader = ClueReader(annotated, councils, annotated.plain, annotated.appeared, words)
+        self._account = Account(annotated, ontology, councils, reading, words, clue_reader)
+
+    def read(self) -> InspectionReading:
+        """Title page first, then the sentences."""
+        if not any(self._account.councils.holder(sentence.index) for sentence in self._account.annotated.sentences):
+            return self._account.reading
+        self._account.inspectorates = self._inspectorates()
+        if self._is_elsewhere():
+            self._account.reading.elsewhere = True
+            return self._account.reading
+        title = self._title_page()
+        clues = (
+            clue for sentence in self._account.annotated.sentences for clue in self._account.clue_reader.of(sentence)
+        )
+        self._account.clues = [clue for clue in clues if not self._is_before_its_time(clue)]
+        reported = (
+            [self._account.councils.subject] if title is not None and self._account.councils.subject is not None else []
+        )
+        told = dict.fromkeys([*reported, *self._reported()])
+        for council in told:
+            self._settle(council, title if council == self._account.councils.subject else None)
+        for council in dict.fromkeys(self._graded_only()):
+            if self._account.reading.main(council) is None:
+                self._suppose(council)
+        claim_sections(self._account)
+        if not self._account.councils.is_report:
+            claim_times(self._account)
+            claim_histories(self._account)
+        return self._account.reading
+
+    def _is_before_its_time(self, clue: Clue) -> bool:
+        """Whether a date is one of the abolished council that is named, and not of the one in its place."""
+        founded = self._account.ontology.councils[clue.council].established
+        if clue.date is None or clue.date.start.year is None or founded is None:
+            return False
+        named = any(m.once for m in self._account.councils.mentions(clue.sentence) if m.council == clue.council)
+        return named and is_before(clue.date.start, founded)
+
+    def _inspectorates(self) -> dict[str, int]:
+        """How often each inspectorate is named."""
+        counts: dict[str, int] = {}
+        for sentence in self._account.annotated.sentences:
+            for hit in longest(sentence.names):
+                for label in hit.labels:
+                    name = label.partition(":")[2] if label.startswith("agency:") else ""
+                    if (
+                        name in self._account.words.of_services
+                        or name in self._account.words.beside
+                        or name in self._account.words.of_elsewhere
+                    ):
+                        counts[name] = counts.get(name, 0) + 1
+        return counts
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the only inspectorates named are none of children's services: of police, of health, of Wales."""
+        if any(name in self._account.inspectorates for name in self._account.words.of_services):
+            return False
+        return len(self._account.inspectorates) == 1 or (
+            bool(self._account.inspectorates)
+            and all(name in self._account.words.of_elsewhere for name in self._account.inspectorates)
+        )
+
+    def _title_page(self) -> dict[str, DateMention] | None:
+        """Dates that stand behind their labels at the top of a report; a report has a title page without them too."""
+        found: dict[str, DateMention] = {}
+        is_report = self._account.annotated.article.kind is SourceKind.REPORT
+        if is_report:
+            window = labelled_window(self._account.annotated, self._account.ontology)
+            if window is not None:
+                found["dates"] = DateMention(window.start, window.end, window.first, window.last)
+        for match in _LABEL.finditer(self._account.annotated.article.text, 0, _TITLE_PAGE):
+            kind = "published" if "publi" in match["label"].lower() else "dates"
+            dates = find_dates(match["value"], self._account.issued, match.start("value"))
+            if dates and kind not in found and (kind != "dates" or not is_report):
+                first, last = dates[0], dates[-1]
+                end = last.end or (last.start if last is not first else first.end)
+                found[kind] = DateMention(match.start("label"), last.end_char, first.start, end)
+        return found if is_report or "dates" in found else None
+
+    def _reported(self) -> Iterator[CouncilId]:
+        """The councils on which inspectors report: a clue, or an inspectorate that finds something, is about them."""
+        for sentence in self._account.annotated.sentences:
+            council = self._account.councils.holder(sentence.index)
+            if council is not None and self._account.clue_reader.reports(sentence):
+                yield council
+        for clue in self._account.clues:
+            yield clue.council
+
+    def _graded_only(self) -> Iterator[CouncilId]:
+        """The councils named in a sentence with a grade word."""
+        for sentence in self._account.annotated.sentences:
+            if "grade" in sentence.kinds:
+                pronoun = sentence.index and self._account.annotated.text(sentence)[:5].lower() == "both "
+                for index in (sentence.index - 1, sentence.index) if pronoun else (sentence.index,):
+                    yield from (
+                        mention.council for mention in self._account.councils.mentions(index) if mention.how != "board"
+                    )
+                holder = self._account.councils.holder(sentence.index)
+                if holder is not None:
+                    yield holder
+
+    def _suppose(self, council: CouncilId) -> None:
+        main = self._make_main(council, (), None)
+        sentences = self._account.annotated.sentences
+        places = [
+            one for one in sentences if any(m.council == council for m in self._account.councils.mentions(one.index))
+        ]
+        places += self._account.about(council)
+        main.evidence.append(self._account.annotated.evidence(places[0], "inspection/graded"))
+        self._account.reading.suppose(main)
+
+    def _settle(self, council: CouncilId, title: dict[str, DateMention] | None) -> None:
+        clues = [clue for clue in self._account.clues if clue.council == council]
+        if title is None and not self._is_news(council, clues):
+            for clue in clues:
+                if not clue.published:
+                    self._other(clue)
+            return
+        main = self._make_main(council, clues, title)
+        self._main_evidence(main, clues, title)
+        self._account.reading.add(main, main=True)
+        for clue in clues:
+            if clue.published:
+                if (
+                    clue.date is not None
+                    and self._account.reading.is_old(clue.date.start)
+                    and not self._account.councils.round_up
+                ):
+                    self._published_before(clue)
+                continue
+            if not self._is_main(clue, main) and not self._has_its_days(clue, main):
+                self._other(clue)
+            elif clue.date is not None:
+                self._account.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
+
+    def _has_its_days(self, clue: Clue, main: Inspection) -> bool:
+        """Whether a clue names the very days of the main inspection, however it speaks of it."""
+        days = clue.date is not None and clue.date.end is not None and clue.date.end.day is not None
+        same = days and clue.date is not None and (clue.date.start, clue.date.end) == (main.start, main.end)
+        return same and (clue.type is None or clue.type == main.type)
+
+    def _is_news(self, council: CouncilId, clues: Sequence[Clue]) -> bool:
+        """Whether the article reports an inspection, or only recalls an earlier one ("was last inspected in 2019")."""
+        if any(not clue.earlier for clue in clues):
+            return True
+        return any(
+            self._account.clue_reader.reports(sentence)
+            and self._account.words.earlier.search(self._account.annotated.text(sentence)) is None
+            for sentence in self._account.about(council)
+        )
+
+    def _make_main(self, council: CouncilId, clues: Sequence[Clue], title: dict[str, DateMention] | None) -> Inspection:
+        key = InspectionKey(f"{council}/main")
+        main = Inspection(key, council, ConceptId("unspecified"))
+        if title is not None:
+            if "dates" in title:
+                main.start, main.end = title["dates"].start, title["dates"].end
+            main.published = title["published"].start if "published" in title else self._account.issued
+        else:
+            chosen = main_date(self._account, council, clues)
+            if chosen is not None:
+                main.start, main.end = chosen.start, chosen.end
+            main.published = next(
+                (clue.date.start for clue in clues if clue.published and clue.date and self._is_new(clue)), None
+            )
+            self._complete(main, clues)
+        main.type = main_type(self._account, main, clues, title is not None)
+        main.inspected_by, main.partners = self._inspected_by(main.type), ()
+        return main
+
+    def _complete(self, main: Inspection, clues: Sequence[Clue]) -> None:
+        """ "Its inspection in November 2019 and the result (published in February 2020)": the days of that report."""
+        if main.start is not None or main.published is None:
+            return
+        told = {clue.sentence for clue in clues if clue.published and clue.date and clue.date.start == main.published}
+        for clue in clues:
+            date = clue.date if not clue.published and not clue.earlier and clue.sentence in told else None
+            if date is not None and date.start.month is not None and led_to(date.start, main.published):
+                main.start, main.end = date.start, date.end
+                return
+
+    def _is_new(self, clue: Clue) -> bool:
+        """Whether a publication date is that of the report which this article is about."""
+        when = clue.date.start if clue.date else None
+        return not clue.earlier and (self._account.councils.round_up or not self._account.reading.is_old(when))
+
+    def _inspected_by(self, type_: ConceptId) -> tuple[AgencyId, ...]:
+        if type_ in ("jtai", "send"):
+            return tuple(
+                AgencyId(name)
+                for name in sorted(self._account.inspectorates)
+                if name not in self._account.words.of_elsewhere
+            )
+        return (OFSTED,)
+
+    def _main_evidence(self, main: Inspection, clues: Sequence[Clue], title: dict[str, DateMention] | None) -> None:
+        """The sentences that tell of the main inspection, best first."""
+        if title is not None:
+            for mention in (title[kind] for kind in ("dates", "published") if kind in title):
+                main.evidence.append(
+                    self._account.annotated.evidence_at(mention.start_char, mention.end_char, "inspection/title-page")
+                )
+            if not main.evidence:
+                first = self._account.annotated.sentences[0]
+                main.evidence.append(self._account.annotated.evidence(first, "inspection/title-page"))
+        chosen = [clue.sentence for clue in clues if self._is_main(clue, main)]
+        elsewhen = {clue.sentence for clue in clues if clue.date is not None} - {*chosen}
+        reports = [
+            sentence.index
+            for sentence in self._account.about(main.council)
+            if self._account.clue_reader.reports(sentence) and sentence.index not in elsewhen
+        ]
+        places = [sentence.index for sentence in self._account.about(main.council)]
+        wanted = chosen + [index for index in reports if index not in chosen] or places
+        for index in wanted[: max(1, _FACTS_PER_INSPECTION - len(main.evidence))]:
+            main.evidence.append(
+                self._account.annotated.evidence(self._account.annotated.sentences[index], "inspection/told")
+            )
+
+    def _is_main(self, clue: Clue, main: Inspection) -> bool:
+        if clue.earlier:
+            return False
+        same = clue.type == main.type or (clue.type in FULL and main.type in FULL)
+        if clue.type is not None and not same and (clue.type, main.type) != ("jtai", "send"):
+            return False
+        if clue.published or clue.date is None:
+            return not clue.plural or clue.type in FULL
+        sentence = self._account.annotated.sentences[clue.sentence]
+        visited = VISIT.search(
+            self._account.text, sentence.start_char, clue.char
+        ) is not None and self._account.is_of_before(sentence)
+        if (
+            main.type not in FULL
+            and clue.type is None
+            and self._account.grades_something(clue.sentence)
+            and not visited
+        ):
+            # Visits have no grade: "rated good earlier this year" was another inspection.
+            return False
+        if main.start is None:
+            return not self._account.reading.is_old(clue.date.start) and clue.date.start.year is None
+        return same_time(main, clue.date)
+
+    def _published_before(self, clue: Clue) -> None:
+        """An earlier report, of which nothing but the day of publication is told."""
+        if clue.date is None:
+            return
+        sentence = self._account.annotated.sentences[clue.sentence]
+        evidence = self._account.annotated.evidence(sentence, "inspection/earlier-report")
+        type_ = type_by_date(clue.date.start)
+        known = [one for one in self._account.reading.of(clue.council) if one.published == clue.date.start]
+        one = known[0] if known else self._account.reading.new(clue.council, type_, None, None, evidence)
+        one.published = clue.date.start
+        self._account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
+
+    def _other(self, clue: Clue) -> None:
+        """An inspection other than the main one."""
+        sentence = self._account.annotated.sentences[clue.sentence]
+        if clue.date is None and clue.type in FULL:
+            return
+        start = clue.date.start if clue.date else None
+        end = clue.date.end if clue.date else None
+        evidence = self._account.annotated.evidence(sentence, "inspection/earlier")
+        type_ = clue.type or self._type_of_visit(clue) or self._like_main(clue)
+        one = self._account.reading.earlier_one(clue.council, start, end, type_, evidence)
+        if clue.date is not None:
+            self._account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
+        claim(self._account, sentence, clue, one)
+
+    def _like_main(self, clue: Clue) -> ConceptId | None:
+        """ "Since their last visit in August": a visit of the kind that the article tells of.
+
+        So is what a title page names behind a label: "Dates of previous inspection: 3 to 7 June 2019".
+        """
+        main = self._account.reading.main(clue.council)
+        if main is not None and main.type not in FULL and clue.date is not None:
+            opening = self._account.text[
+                self._account.annotated.sentences[clue.sentence].start_char : clue.date.start_char
+            ]
+            if _LABEL_OF_LAST.fullmatch(opening):
+                return main.type
+        if main is None or main.type not in VISITS or clue.date is None or (clue.date.start.year or 0) < VISITS_SINCE:
+            return None
+        sentence = self._account.annotated.sentences[clue.sentence]
+        visited = _VISIT_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char)
+        return main.type if visited and not self._account.grades_something(clue.sentence) else None
+
+    def _type_of_visit(self, clue: Clue) -> ConceptId | None:
+        """ "The 2021 visit": the visit without grades, named before, that was at that time."""
+        if clue.date is None or THAT_VISIT.match(self._account.text, clue.date.end_char) is None:
+            return None
+        known = [
+            one.type
+            for one in self._account.reading.of(clue.council)
+            if one.type not in FULL and one.start is not None and overlap(one.start, one.end, clue.date.start)
+        ]
+        visits = {other.type for other in self._account.clues if other.council == clue.council and other.type in VISITS}
+        if not known and len(visits) == 1 and (clue.date.start.year or 0) >= VISITS_SINCE:
+            # "A focused visit in 2022 found delays, as the 2021 visit had": another of the kind, if it gave no grade.
+            return None if self._account.grades_something(clue.sentence) else visits.pop()
+        return known[0] if len(known) == 1 else None

@@ -1,0 +1,78 @@
+"""When the inspection that an article reports took place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import (
+    ConceptId,
+    CouncilId,
+)
+from kg.reading.dates import DateMention, earlier
+from kg.reading.inspections.account import VISIT, Account
+from kg.reading.inspections.clues import VISITS, Clue
+from kg.reading.inspections.types import FULL
+
+_NEWS = re.compile(
+    r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
+    r"(?:rated|dubbed|branded|judged|deemed|graded|labelled) (?:as )?['\"]?\w+['\"]? again)\b",
+    re.IGNORECASE,
+)
+"""Words of what has just happened."""
+
+
+def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
+    """The date of the inspection that the article reports: the most precise of those that can be."""
+    dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
+    special = account.special_lead(council, clues)
+    if special is not None:
+        own = [clue for clue in dated if clue.type == special]
+        dated = own or [clue for clue in dated if clue.type is None and not _is_of_a_grade(account, clue, special)]
+    else:
+        # A joint inspection or a visit that is told of beside has its own days.
+        full = [clue for clue in dated if clue.type is None or clue.type in FULL]
+        if account.is_graded_now(council) or not all(account.is_past_news(clue) for clue in full):
+            dated = full
+    if account.councils.round_up:
+        # A round-up also tells of inspections of years ago, but not of visits.
+        dated = [clue for clue in dated if clue.type in (None, *FULL) or not account.is_past_news(clue)]
+    dates = [clue.date for clue in dated if clue.date is not None]
+    if not account.councils.round_up:
+        recent = [date for date in dates if not account.reading.is_old(date.end or date.start)]
+        if recent or _is_fresh(account, council):
+            dates = recent
+    if not dates:
+        return None
+    if account.issued is None and any(date.start.year is None for date in dates):
+        # Who tells no year speaks of the time of writing.
+        dates = [date for date in dates if date.start.year is None]
+    windows = [date for date in dates if date.end is not None]
+    latest = (windows or dates)[0]
+    for date in windows or dates:
+        if earlier(latest.start, date.start) or (
+            date.start.compatible(latest.start) and date.start.precision > latest.start.precision
+        ):
+            latest = date
+    return latest
+
+
+def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:
+    """Whether a date beside a visit, which gives no grade, is that of the inspection that gave one."""
+    if special not in VISITS or clue.date is None or not account.grades_something(clue.sentence):
+        return False
+    start = account.annotated.sentences[clue.sentence].start_char
+    days = clue.date.end is not None and clue.date.end.day is not None
+    return not days and VISIT.search(account.text, start, clue.char) is None
+
+
+def _is_fresh(account: Account, council: CouncilId) -> bool:
+    """Whether the article reports an inspection in its own first sentences, without a date of old."""
+    dated = {clue.sentence for clue in account.clues if clue.date is not None and not clue.published}
+    for sentence in account.annotated.sentences[:10]:
+        told = account.clue_reader.reports(sentence) or (
+            account.grades_something(sentence.index) and _NEWS.search(account.annotated.text(sentence)) is not None
+        )
+        if sentence.index not in dated and account.councils.holder(sentence.index) == council and told:
+            return True
+    return False

@@ -1,0 +1,233 @@
+"""What kind of inspection an article reports, by its words and its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import (
+    ConceptId,
+    CouncilId,
+    SourceKind,
+)
+from kg.reading.inspections.account import LEAD, VISIT, VISITS_SINCE, Account
+from kg.reading.inspections.clues import Clue
+from kg.reading.inspections.record import Inspection, overlap, same_time
+from kg.reading.inspections.types import FULL, type_by_date, type_of
+from kg.reading.title_councils import framework_on_title, title_end
+from kg.reading.vocabulary import longest
+
+_LONGEST_TITLE = 400
+_ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
+_AREA_INSPECTIONS_SINCE = 2016
+_MONITORED_SINCE = (2016, 6)
+"""Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
+_FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
+_TWO_DAYS = re.compile(r"\b(?:two|three|2|3)-day (?:\w+ )?visit\b", re.IGNORECASE)
+_INSPECTION = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
+_LAST_OF_SIF = (2018, 7)
+"""Year and month of the last inspections under the single framework."""
+_VISIT_DAYS = 2
+"""The most days between the first and the last of a visit that gives no grade."""
+_ILACS_AREA = re.compile(r"\bimpact of leaders on social work practice\b", re.IGNORECASE)
+_SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re.IGNORECASE)
+"""An area that the single framework alone has."""
+
+
+def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report: bool) -> ConceptId:
+    """The type of the main inspection: by its title page, what it is called, when it was, and how long it took.
+
+    ``clues`` are those of its council; ``report`` says that the document has a title page.
+    """
+    fitting = [
+        clue for clue in clues if clue.type is not None and not clue.earlier and account.is_dated_like(clue, main)
+    ]
+    elsewhen = {
+        clue.type for clue in clues if clue.type not in FULL and clue.date and not account.is_dated_like(clue, main)
+    }
+    special = [
+        clue
+        for clue in fitting
+        if clue.type not in FULL and not clue.plural and (clue.date is not None or clue.type not in elsewhen)
+    ]
+    lead = account.special_lead(main.council, clues) if not report else None
+    then = _types_then(main, clues) if not report and lead is None else set()
+    if len(then) == 1 and not then & FULL and None not in then:
+        return ConceptId(str(then.pop()))
+    if lead == "jtai" and _together(account, main, clues) == "send":
+        # "The joint inspection", of special educational needs.
+        return ConceptId("send")
+    if lead is not None and any(clue.type == lead for clue in special):
+        return lead
+    together = _together(account, main, clues)
+    if together is not None and not report:
+        return together
+    on_title = [clue.type for clue in special if _on_title(account, clue)] if report else []
+    if on_title and special[0].type == on_title[0] and on_title[0] is not None:
+        # "Monitoring inspection of ... Area SEND inspection": the one is of the other.
+        return ConceptId("send") if "send" in on_title else on_title[0]
+    titled = framework_on_title(account.annotated, account.ontology) if report else None
+    if titled is not None:
+        return titled
+    named = next((clue.type for clue in fitting if clue.type in FULL), None)
+    by_date = type_by_date(main.start)
+    if by_date == "unspecified":
+        by_date = _by_publication(account)
+    if by_date == "ilacs" and _is_late_sif(account, main, named):
+        return ConceptId("sif")
+    if by_date != "unspecified":
+        told = [clue for clue in clues if not clue.earlier and not clue.published and account.is_dated_like(clue, main)]
+        visit = not report and (_is_brief(main) or _is_called_visit(account, main, told) or _took_days(account, main))
+        announced = _announced(account)
+        if announced is not None and not report and not account.is_graded(main.council):
+            return announced
+        if visit and by_date == "sif":
+            # Under the single framework there were no other visits.
+            return ConceptId("monitoring-visit")
+        return announced or _focused(account, main) or ConceptId("unspecified") if visit else by_date
+    if named is not None:
+        return named
+    if report and _ILACS_AREA.search(account.text):
+        return ConceptId("ilacs")
+    if _SIF_AREA.search(account.text) or _lists_areas_of_sif(account, main.council):
+        return ConceptId("sif")
+    if special and special[0].type is not None and not account.is_graded(main.council):
+        return special[0].type
+    return ConceptId("unspecified")
+
+
+def _is_late_sif(account: Account, main: Inspection, named: ConceptId | None) -> bool:
+    """Whether areas of the single framework are told of in 2018: councils were inspected again under it to July."""
+    start = main.start
+    if start is None or start.year != _LAST_OF_SIF[0] or (start.month or 0) > _LAST_OF_SIF[1]:
+        return False
+    if named == "sif" or _SIF_AREA.search(account.text) or _lists_areas_of_sif(account, main.council):
+        return True
+    return any(
+        account.grades_something(sentence.index)
+        and any("area:adoption" in hit.labels for hit in longest(sentence.words))
+        for sentence in account.about(main.council)
+    )
+
+
+def _types_then(main: Inspection, clues: Sequence[Clue]) -> set[ConceptId | None]:
+    """What the inspections are called that were at the time of the main one."""
+    if main.start is None:
+        return set()
+    dated = (clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier)
+    return {clue.type for clue in dated if clue.date is not None and same_time(main, clue.date)}
+
+
+def _is_brief(main: Inspection) -> bool:
+    """Whether inspectors stayed two or three days, as on the visits of today: no full inspection is so short."""
+    start, end = main.start, main.end
+    if start is None or end is None or None in (start.year, start.month, start.day, end.day) or start.year is None:
+        return False
+    same = (start.year, start.month) == (end.year, end.month)
+    return (
+        (start.year, start.month or 0) >= _MONITORED_SINCE and same and (end.day or 0) - (start.day or 0) <= _VISIT_DAYS
+    )
+
+
+def _announced(account: Account) -> ConceptId | None:
+    """ "Ofsted has published letters about focused visits to three councils": the type of each, at the start."""
+    if not account.councils.round_up:
+        return None
+    for sentence in account.annotated.sentences[:LEAD]:
+        for hit in longest(hit for hit in sentence.words if type_of(hit)):
+            plural = account.annotated.doc[hit.end - 1].lower_ in ("visits", "inspections")
+            if plural and type_of(hit) not in FULL:
+                return type_of(hit)
+    return None
+
+
+def _focused(account: Account, main: Inspection) -> ConceptId | None:
+    """ "Its latest visit, which focused on the front door": what a focused visit does."""
+    told = any(_FOCUSES.search(account.annotated.text(sentence)) for sentence in account.about(main.council))
+    return ConceptId("focused-visit") if told or _took_days(account, main) else None
+
+
+def _took_days(account: Account, main: Inspection) -> bool:
+    """ "After a two-day visit, Ofsted wrote that ...": no full inspection, where no grade is told of."""
+    when = main.start or account.issued
+    if account.is_graded(main.council) or when is None or (when.year or 0) < VISITS_SINCE:
+        return False
+    told = (one for one in account.about(main.council) if _TWO_DAYS.search(account.annotated.text(one)))
+    return any(
+        all(overlap(date.start, date.end, when) for date in account.annotated.dates(sentence)) for sentence in told
+    )
+
+
+def _is_called_visit(account: Account, main: Inspection, clues: Sequence[Clue]) -> bool:
+    """ "A January 2022 visit to the trust looked at the front door": no inspection is told of, and no grade."""
+    if main.start is None or (main.start.year or 0) < VISITS_SINCE or account.is_graded_now(main.council):
+        return False
+    focused = _focused(account, main) is not None
+    texts = [
+        account.annotated.text(one)
+        for one in account.about(main.council)
+        if not (focused and account.is_of_before(one))
+    ]
+    dated = [
+        account.annotated.text(account.annotated.sentences[clue.sentence]) for clue in clues if clue.date is not None
+    ]
+    inspected = any(_INSPECTION.search(text) for text in texts)
+    return bool(dated) and all(VISIT.search(text) for text in dated) and not inspected
+
+
+def _lists_areas_of_sif(account: Account, council: CouncilId) -> bool:
+    """Whether adoption, or the board, has a grade beside two other areas: only the single framework had that."""
+    for sentence in account.annotated.sentences:
+        labels = [{*hit.labels} for hit in longest(sentence.words)]
+        areas = {label for one in labels for label in one if label.startswith("area:")}
+        graded = any(label.startswith("grade:") for one in labels for label in one)
+        special = areas & {"area:adoption", "area:safeguarding-board"}
+        if graded and special and len(areas) >= 4 and account.councils.holder(sentence.index) == council:
+            return True
+    return False
+
+
+def _on_title(account: Account, clue: Clue) -> bool:
+    """Whether a clue stands on the title: in a report, above its dates."""
+    is_report = account.annotated.article.kind is SourceKind.REPORT
+    end = title_end(account.annotated, account.ontology) if is_report else _LONGEST_TITLE
+    return account.annotated.sentences[clue.sentence].start_char < min(end, _LONGEST_TITLE)
+
+
+def _by_publication(account: Account) -> ConceptId:
+    """The framework by the date of the article, or by the latest year that it speaks of."""
+    if account.issued is not None and account.issued.year is not None:
+        year, month = account.issued.year, account.issued.month or 0
+        if (year == 2018 and month < 5) or (year == 2014 and month < 2):
+            return ConceptId("unspecified")
+        return ConceptId("ilacs" if year >= 2018 else "sif" if year >= 2014 else "pre-2013")
+    years = [int(year) for year in re.findall(r"\b20[0-4]\d\b", account.text)]
+    return ConceptId("ilacs") if years and max(years) >= 2018 else ConceptId("unspecified")
+
+
+def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
+    """Several inspectorates in one sentence inspected together: an area inspection, which there are since 2016."""
+    when = main.start or account.issued
+    if when is not None and when.year is not None and when.year < _AREA_INSPECTIONS_SINCE:
+        return None
+    send = sum("cue:send" in hit.labels for sentence in account.annotated.sentences for hit in sentence.words)
+    of_then = {
+        clue.sentence for clue in clues if clue.date and not clue.published and not account.is_dated_like(clue, main)
+    }
+    for sentence in account.annotated.sentences[:12]:
+        if account.councils.holder(sentence.index) != main.council or sentence.index in of_then:
+            continue
+        if _ADULTS.search(account.annotated.text(sentence)):
+            # "Top grades from Ofsted and the Care Quality Commission for services for children and adults".
+            continue
+        names = {
+            label.partition(":")[2]
+            for hit in longest(sentence.names)
+            for label in hit.labels
+            if label.startswith("agency:")
+        }
+        others = names & account.words.beside
+        if names & account.words.of_services and others:
+            # Joint inspections of other matters are never without the inspectorate of the police.
+            return ConceptId("send" if others == {"care-quality-commission"} and send else "jtai")
+    return None
