@@ -24,6 +24,7 @@ from kg.reading import (
     titlepage,
 )
 from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
+from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
@@ -80,7 +81,7 @@ class Reader:
             relation.add_phrases(names, words, ontology)
         self._annotate = Annotator(nlp, names, words, trained)
         self._lexicon = FailureLexicon(ontology, nlp, kept)
-        self._failings = FailingReader(self._lexicon)
+        self._failings = FailingReader(self._lexicon, other_bodies(ontology))
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """The article with its sentences and the hits of the vocabulary."""

@@ -13,6 +13,7 @@ import pytest
 from kg.graph.registers import load_ontology
 from kg.ontology import Concept, Ontology
 from kg.reading.annotate import Annotator, text_article
+from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
@@ -32,7 +33,7 @@ def read(ontology: Ontology) -> Callable[[str], list[Candidate]]:
     names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
     lexicon = FailureLexicon(ontology, nlp)
     add_phrases(names, words, ontology)
-    annotator, reader = Annotator(nlp, names, words), FailingReader(lexicon)
+    annotator, reader = Annotator(nlp, names, words), FailingReader(lexicon, other_bodies(ontology))
 
     def kept(sentence: str) -> list[Candidate]:
         annotated = annotator(text_article(sentence))

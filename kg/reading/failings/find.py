@@ -11,7 +11,7 @@ from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, Ins
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import COUNCIL_LABELS
-from kg.reading.failings.bodies import found_by_others
+from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import after_an_inspection, another_year, decided_before, names_year
@@ -105,8 +105,9 @@ class Mentions(Protocol):
 class FailingReader:
     """Reads the failings of one article; made once, from the ontology's vocabulary."""
 
-    def __init__(self, lexicon: FailureLexicon) -> None:
+    def __init__(self, lexicon: FailureLexicon, bodies: OtherBodies) -> None:
         self.lexicon = lexicon
+        self._bodies = bodies
 
     def candidates(
         self,
@@ -156,7 +157,7 @@ class FailingReader:
     ) -> tuple[FailingFact, ...]:
         """The failings that the article states, in the order of the text."""
         facts: list[FailingFact] = []
-        nobodys = of_the_country(annotated) | found_by_others(annotated)
+        nobodys = of_the_country(annotated) | found_by_others(annotated, self._bodies)
         seen: set[tuple[int, str]] = set()
         for sentence, candidate in self.candidates(annotated, speeches, graded, praise=False):
             if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:

@@ -11,6 +11,7 @@ from kg.graph.registers import load_ontology
 from kg.model import Article, BlockKind
 from kg.ontology import Ontology
 from kg.reading.annotate import text_article
+from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.stance import Stance
@@ -29,7 +30,7 @@ def ontology() -> Ontology:
 @pytest.fixture(scope="module")
 def read(ontology: Ontology) -> Read:
     reader = Reader(ontology)
-    failings = FailingReader(reader._lexicon)
+    failings = FailingReader(reader._lexicon, other_bodies(ontology))
 
     def with_and_without_praise(article: Article) -> tuple[list[Candidate], list[Candidate]]:
         annotated = reader.annotate(article)
