@@ -26,7 +26,7 @@ from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_posts import Pairs
 from kg.reading.person_words import PersonWords, person_words
 from kg.reading.roles import Organisation, Post, find_posts_in
-from kg.reading.successions import Successions
+from kg.reading.successions import Successions, may_mean_subject
 from kg.reading.vocabulary import PhraseIndex, plain
 
 __all__ = ["PeopleReading", "add_phrases", "find_posts"]
@@ -43,6 +43,15 @@ _PLURAL_TITLES = frozenset({"councillors", "cllrs"})
 _LISTED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:Cllr\s+|Councillor\s+)?")
 _DIED = re.compile(r"\b(?:death|murder|killing|suicide|manslaughter) of $", re.IGNORECASE)
 """Before the name of somebody of whose death a text tells."""
+_OPENS = re.compile(r"(?:[A-Z][^,.;:\"]{2,60},\s+)?")
+"""What may stand before the subject of a sentence: "When the inspectors left, Ann Lee ..."."""
+_SENT_IN = re.compile(
+    r",?\s+(?:who\s+(?:was|had been|has been)\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in|dispatched)\s+"
+    r"by\s+(?:the\s+)?"
+    r"(?:Department for Education|DfE|government|ministers?|education secretary|secretary of state|Whitehall)\b",
+    re.IGNORECASE,
+)
+_COMMISSIONER = re.compile(r"(?<!crime )(?<!police )\bcommissioner\b(?! for england)", re.IGNORECASE)
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 _CUES = ("role:", "person-cue:", "speech:verb")
 _CUE_KINDS = frozenset(cue.partition(":")[0] for cue in _CUES)
@@ -66,6 +75,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         ("crew", "person-cue:crew"),
         ("pronouns", "person-cue:crew"),
         ("briefs", "person-cue:crew"),
+        ("turns", "person-cue:crew"),
         ("relations", "person-cue:crew"),
     ):
         for entry in content.get(section, ()):
@@ -149,6 +159,7 @@ class _Reader:
                 self._by_title(name, text, organisations)
                 or self._by_seat(sentence, text, name)
                 or (_councillor(name) if at in listed else None)
+                or (pairs.as_worded(name, "commissioner") if self._is_sent_in(name, text) else None)
             )
             if by_title is not None:
                 yield replace(by_title, sentence=sentence)
@@ -156,6 +167,11 @@ class _Reader:
                 self.unnamed.append((sentence, name))
         if not names:
             yield from self._signature(sentence, text)
+
+    def _is_sent_in(self, name: PersonName, text: str) -> bool:
+        """ "NAME, who was sent in by the government", in an article that speaks of such a commissioner."""
+        sent = name.is_full and not name.possessive and _SENT_IN.match(text, name.end) is not None
+        return sent and _COMMISSIONER.search(self.text) is not None
 
     def _related(self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[Held]:
         """Predecessors, successors and deputies of who has just been named in a post."""
@@ -166,13 +182,27 @@ class _Reader:
     def _with_pronoun(self, sentence: Sentence, text: str, names: list[PersonName]) -> list[PersonName]:
         """With the person whom a pronoun at the start means, where the sentence before named just one who spoke."""
         spoke = [name for before, name in self.unnamed if before.index == sentence.index - 1]
-        meant = self.successions.antecedent(sentence, text, spoke) if spoke else None
-        return [meant, *names] if meant is not None else names
+        meant = self.successions.antecedent(sentence, text, spoke or self._subject_before(sentence, text))
+        return sorted([meant, *names], key=lambda name: name.start) if meant is not None else names
+
+    def _subject_before(self, sentence: Sentence, text: str) -> Sequence[PersonName]:
+        """Who the sentence before begins with, where it names nobody else: whom a pronoun with a post means."""
+        if sentence.index == 0 or "role" not in sentence.kinds or not may_mean_subject(text):
+            return ()
+        before = self.annotated.sentences[sentence.index - 1]
+        told = self.sentence_text(before)
+        blocked = [(one.start, one.end) for one in self._organisations(before)]
+        names = find_names(told, blocked, self.words.names) if may_hold_name(told) else []
+        one = len(names) == 1 and names[0].is_full and _OPENS.fullmatch(told, 0, names[0].start) is not None
+        return names if one and not names[0].possessive else ()
 
     def _takes_up(self, sentence: Sentence, text: str) -> bool:
         """Whether a pronoun or a surname at the start may stand for somebody whom the article has named."""
         if text.startswith(("He ", "She ")):
-            return bool(self.unnamed) and self.unnamed[-1][0].index == sentence.index - 1
+            spoke = bool(self.unnamed) and self.unnamed[-1][0].index == sentence.index - 1
+            return spoke or bool(self._subject_before(sentence, text))
+        if text.startswith("As "):
+            return bool(self._subject_before(sentence, text))
         match = _SURNAME.match(text)
         return match is not None and "role" in sentence.kinds and match["name"] in self.surnames()
 

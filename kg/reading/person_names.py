@@ -14,6 +14,8 @@ from typing import cast
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
 _PEERS = frozenset({"lord", "lady", "baroness"})
 _LONGEST = 4
+_FROM_PLACE = re.compile(r"-(?:based|born|raised|educated|led|run|area)$")
+"""What says where somebody comes from: "Leeds-based Ann Lee"."""
 _INNER_CAPITAL = re.compile(r"\s[^\W\d_a-z]")
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'.-]*\.?\s+(?:[a-z]{1,3}\s+){0,2}[^\W\d_a-z]")
 
@@ -140,6 +142,9 @@ class _Runs:
         count = sum(part not in self.words.particles for part in parts)
         if count > _LONGEST or (count < 2 and not titles) or (not possessive and self._goes_on(after)):
             return None
+        if titles and parts[0] == "Justice":
+            # "Mr Justice Cobb": a judge's rank, and a surname alone.
+            return None
         if all(len(part.rstrip(".")) == 1 for part in parts) or (len(parts) > 1 and len(parts[-1]) == 1):
             # "Chief executive Clare M": a text that breaks off, or a name that is kept back.
             return None
@@ -221,6 +226,8 @@ class _Runs:
         word = self._word(at)
         bare = word[:-2] if word.lower().endswith("'s") else word
         low = bare.lower().rstrip(".")
+        if _FROM_PLACE.search(low) is not None:
+            return False
         if not bare[:1].isupper() or low in self.words.suffixes:
             return False
         if low in self.words.not_names:

@@ -19,6 +19,11 @@ _DIRECT = re.compile(
 )
 _OF_THE_DAY = re.compile(r"\s+(?:of|at) (?:the|that) (?:day|time)\s*,?\s*")
 """ "The chief executive of the day, Ann Lee"."""
+_CHOSEN_IS = re.compile(
+    r",\s+(?:elected|appointed|chosen|named|hired|recruited|installed|announced|sworn in|unveiled)\b"
+    r"[^,;.]{0,50},\s+is\s+"
+)
+""" "The council's new leader, elected in May, is Ann Lee"."""
 _COMMA = re.compile(
     r"(?:\s+(?:in|since) [^,;.]{3,25})?\s*,\s*(?:now\s+)?"
     r"(?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent|Reform)(?:'s)?\s+)?"
@@ -33,7 +38,7 @@ _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nea
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
     r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|"
-    r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+)?"
+    r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
     r"(?:sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
     r"(?:has\s+)?(?:arrived|came|come|joined|moved|returned|switched)\b[^,;.]{0,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
 )
@@ -46,17 +51,54 @@ _AS_VERBS = (
         PostStatus.FORMER,
     ),
 )
-_UNTIL = re.compile(r",\s+(?:until|till)\s+[^,;.]{3,30}?\s+")
+_UNTIL = re.compile(r",\s+(?:until|till)\s+(?:[^,;.]{3,30}?\s+)?")
+_BUT_THEN = re.compile(
+    r",\s+now\s+(?:of|at|with|in)\s+[^,;.]{3,60}?,?\s+(?:but|and\s+(?=then|at|form))"
+    r"(?:\s*(?:then|at the time|formerly))?\s+"
+)
+""" "Ann Lee, now of the Department for Education but then the council's director"."""
+_TO_THE_POST = re.compile(r"\s+to\s+(?:the|this)\s+(?:(?:new|top|key)\s+)?(?:post|role|job|position)\s+(?:of|as)\s+")
+_APPOINTS = re.compile(r"\b(?:appoint(?:ing|s|ed)?|appointment of|promot(?:ing|es|ed)|promotion of)\s+$", re.IGNORECASE)
+_TURN = re.compile(
+    r"'s\s+(?:(?:recent|sudden|shock|subsequent)\s+)?(?:(?:appointment|promotion|election|arrival|return)|"
+    r"(?P<gone>departure|resignation|exit|retirement|dismissal|sacking|tenure|time|spell|stint))\s+as\s+"
+    r"(?:(?:the|its|their|an?)\s+)?"
+)
+_IS_NOW = re.compile(
+    r"(?:\s+(?:until|till|from|between|in|for|before)\b[^,;.]{0,30})?,?\s+(?:and\s+)?(?:(?:who\s+)?is\s+)?(?:now|currently)\s+"
+    r"(?:also\s+)?(?:the\s+)?"
+)
+_AND_ONCE = re.compile(
+    r",?\s+(?:and|but)\s+(?:previously|formerly|before that|until recently|once)\s+(?:the\s+|its\s+)?"
+)
+_WHEN_GONE = re.compile(
+    r"when\s+[^,;.]{3,60},\s+(?:has|had|who has)\s+(?:since\s+)?"
+    r"(?:left|gone|moved|retired|resigned|quit|stepped|stood)\b"
+)
+""" "Ann Lee, director when the boys died, has left the authority"; behind the post."""
+_DESCRIBED = re.compile(
+    rf"{PARTY},\s+(?:the|its|their)\s+(?:[\w£,.-]+(?:ed|ful|ous|ish|ive|old|a-year|born|speaking|spoken|serving|winning)\s+){{1,2}}"
+)
+""" "Ann Lee, the £150,000-a-year chief executive", "the softly spoken leader"."""
+_WISHED = r"(?:want|hop|appl|plan|fail|lik|tr[yi]|declin|refus|never|ask|invit|tipp|not|did|had|has|bid|vow|dream)\w*\b"
+_TO_BECOME = re.compile(rf"(?P<how>\s+(?!{_WISHED})[a-z][^,;.\"]{{3,60}}?)\s+to\s+become\s+(?:(?:the|its|their)\s+)?")
+""" "Ann Lee left Essex to become director"."""
+_OF_WHOM = re.compile(rf"{PARTY},\s+(?:Mr|Mrs|Ms|Miss|Cllr|Coun|Councillor)\s+")
+""" "Tom Brown, Mr Houchen's chief of staff": before the name that owns the post."""
+_APPOSED = re.compile(r",\s+(?:(?:the|an?)\s+)?")
 _SAID_LEAVING = re.compile(
     r"(?:has\s+|had\s+)?(?:said|told|announced|confirmed|revealed)\b[^.;\"]{0,50}?\b(?:he|she|they)\s+"
     r"(?:(?:was|is|were|are|would be|will be)\s+(?:stepping down|standing down|leaving|retiring|resigning)|"
     r"(?:would|will|intends to|plans to|is to|was to)\s+(?:step down|stand down|leave|retire|resign))\b"
 )
-_IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to)\b")
+_IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b")
 _POST_OF = re.compile(
     r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position|reins)\s+(?:of|as)$"
 )
-_AND_IS = re.compile(r"\s+(?:has|had|runs|leads|chairs|heads)\s[^.;]{3,80}?\s+and\s+is\s+(?:also|now)\s+(?:the\s+)?")
+_AND_IS = re.compile(
+    r"(?:,?\s+who)?\s+(?:has|had|runs|ran|leads|led|chairs|chaired|heads|headed|worked|served|spent)\s[^.;]{3,80}?\s+"
+    r"and\s+is\s+(?:also|now)\s+(?:(?:the|an?)\s+)?"
+)
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
 _HOLDS = re.compile(
     r",?\s+who (?:holds|has|took|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
@@ -68,7 +110,8 @@ _BRIEF = re.compile(
 )
 _RESPONSIBLE = re.compile(
     rf"{PARTY},?\s+(?:(?:who|and) (?:is |has |takes )?(?:the )?)?"
-    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after)\s+{_UP_TO}"
+    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after|oversees)\s+"
+    rf"{_UP_TO}"
 )
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
@@ -84,7 +127,7 @@ _FOR_SO_LONG = re.compile(
     r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
 _TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
-_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired)\b")
+_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired|oversaw|who had|had been)\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
@@ -118,7 +161,11 @@ _GROUP = re.compile(
 _BRACKETED = re.compile(r"\s*\([^()]*")
 _CLOSES = re.compile(r"[^()]*\)")
 _LISTED = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w' -]{2,40}'s?\s+")
-_CLAUSE = re.compile(r"^,\s+(?:who|whose|formerly|previously|currently|once|a|an|the)\s[^;.]{3,110}?,\s+(?=\w)")
+_CLAUSE = re.compile(
+    r"^,\s+(?:who|whose|formerly|previously|currently|once|a|an|the|brought|hired|appointed|recruited|drafted|promoted|"
+    r"elected|first|himself|herself)\s"
+    r"[^;.]{3,110}?,\s+(?=\w)"
+)
 _OVER_AS = re.compile(r"\b(?:took|takes|taken|taking) over as\b")
 _POLITICAL = re.compile(r"\b(?:leader|member|mayor|portfolio|councillor|spokes\w+)\b")
 _AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -129,7 +176,18 @@ _PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs"})
 _LED_PLAINLY = frozenset({"council leader", "head of children's services"})
 _ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b|there\b|(?:in|at|for)\s+(?:the\s+)?[A-Z])")
 _OF_KNOWN = frozenset({"chief executive"})
-_FOR_A_WHILE = frozenset({"lead inspector", "head of the inquiry", "review lead"})
+_FOR_A_WHILE = frozenset(
+    {"lead inspector", "head of the inquiry", "review lead", "chair of the inquiry", "chair of the review"}
+)
+_CHAIR_OF = {"head of the inquiry": "chair of the inquiry", "review lead": "chair of the review"}
+_SAFEGUARDING = frozenset({"board", "safeguarding board", "lscb", "partnership", "safeguarding partnership"})
+_OTHER_TEAM = re.compile(
+    r"\b(?!(?:the|an?|this|that|its|inspection|ofsted|small|large|same|whole|full|inspectors|inspectorate)\b|"
+    r"[\w-]+(?:-strong|-person|-member)\b|(?:two|three|four|five|six|seven|eight)\b)[a-z-]+ teams?$",
+    re.IGNORECASE,
+)
+"""A team with a trade of its own before it, which inspects nothing: "ran the crisis intervention team"."""
+_FOR_NOW = re.compile(r"\b(?:interim|temporary|acting) basis\b")
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
 
 
@@ -152,6 +210,8 @@ class Pairs:
         self.words = words
         self.used: set[int] = set()
         self.found: dict[int, Held] = {}
+        self.more: list[tuple[int, Held]] = []
+        """Second posts of those found, held at another time."""
 
     @staticmethod
     def _is_ward(text: str, before: PersonName, name: PersonName) -> bool:
@@ -168,10 +228,41 @@ class Pairs:
                     held = rule(at, name)
                     if held is not None:
                         self.found[at] = self._with_status(self._as_lead(held))
+        self._turns()
         self._spread()
         self._hand_over()
         self._likewise()
-        return sorted(self.found.items())
+        self._at_other_times()
+        return [*sorted(self.found.items()), *self.more]
+
+    def _turns(self) -> None:
+        """ "Ann Lee's appointment as commissioner", "Tom Brown's departure as leader"."""
+        for at, name in enumerate(self.names):
+            if not name.possessive or not name.is_full or at in self.found:
+                continue
+            for number, post in enumerate(self.posts):
+                match = _TURN.fullmatch(self.text, name.end, post.start) if post.start > name.end else None
+                if match is not None and self._free(number):
+                    held = self._take(number, name, "person/post-behind")
+                    gone = match["gone"] is not None and held.status is PostStatus.CURRENT
+                    self.found[at] = replace(held, status=PostStatus.FORMER) if gone else held
+
+    def _at_other_times(self) -> None:
+        """ "Ann Lee, who was leader until 2023, is now director", "leader and previously director": a second post."""
+        for at, held in self.found.items():
+            end = self._end_of(held)
+            if end <= held.name.end or self.names[at].start > end:
+                continue
+            following = [(number, post) for number, post in enumerate(self.posts) if post.start >= end]
+            if not following or not self._free(following[0][0]) or self._leads_on(following[0][0]):
+                continue
+            number, post = following[0]
+            now, once = (shape.fullmatch(self.text, end, post.start) for shape in (_IS_NOW, _AND_ONCE))
+            if now is not None and held.status is PostStatus.FORMER:
+                self.more.append((at, self._take(number, held.name, held.rule)))
+            elif once is not None and held.status is not PostStatus.FORMER:
+                second = self._take(number, held.name, held.rule)
+                self.more.append((at, replace(second, status=PostStatus.FORMER)))
 
     def _hand_over(self) -> None:
         """ "Director Ann Lee took over from Tom Brown": the same post, in former hands."""
@@ -222,13 +313,27 @@ class Pairs:
     def _post_directly_before(self, at: int, name: PersonName) -> Held | None:
         for number, post in enumerate(self.posts):
             if post.end <= name.start and self._free(number):
-                match = _DIRECT.fullmatch(self.text[post.end : name.start])
+                gap = self.text[post.end : name.start]
+                if post.definite and _CHOSEN_IS.fullmatch(gap) is not None:
+                    return self._placed(self._take(number, name, "person/post-before"))
+                match = _DIRECT.fullmatch(gap)
                 if match is not None and not (match.group().strip() == "(" and not post.definite):
                     held = self._placed(self._fuller(at, number, self._take(number, name, "person/post-before")))
-                    held = self._with_first(number, held)
+                    held = self._with_first(number, self._now_first(at, number, held))
                     coming = match["coming"] is not None and held.status is PostStatus.CURRENT
                     return replace(held, status=PostStatus.INCOMING) if coming else held
         return None
+
+    def _now_first(self, at: int, number: int, held: Held) -> Held:
+        """ "Torbay's adviser, the former Essex director Ann Lee": the post of now, and then that of once."""
+        first = self.posts[number - 1] if number else None
+        past = self.posts[number].status is PostStatus.FORMER and held.rank == 0
+        if not past or first is None or not first.definite or first.status is PostStatus.FORMER or first.plural:
+            return held
+        if not self._free(number - 1) or _APPOSED.fullmatch(self.text, first.end, self.posts[number].start) is None:
+            return held
+        self.more.append((at, held))
+        return self._take(number - 1, held.name, held.rule)
 
     def _with_first(self, number: int, held: Held) -> Held:
         """ "Deputy leader and cabinet member for finance NAME": with the post that "and" joins to it."""
@@ -261,7 +366,7 @@ class Pairs:
         for number, post in enumerate(self.posts):
             if post.start < name.end or not self._free(number) or self._leads_on(number):
                 continue
-            if any(name.end <= other.start < post.start for other in self.names):
+            if any(name.end <= other.start < post.start and not other.possessive for other in self.names):
                 break
             if post.plural and not self._is_listed(at) and not self.text[name.end : post.start].endswith("one of "):
                 continue
@@ -272,6 +377,8 @@ class Pairs:
                 # "Who was elected leader": how she came to the post, and no kind of leader.
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
+            if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
+                status = PostStatus.CURRENT
             if status is None and gap == " " and self._is_given(at, post):
                 status = PostStatus.CURRENT
             if gap.strip() == "had been" and _FOR_SO_LONG.match(self.text, post.end):
@@ -279,6 +386,8 @@ class Pairs:
                 status = PostStatus.CURRENT
             if status is not None:
                 held = self._take(number, name, "person/post-behind")
+                if _OF_WHOM.fullmatch(gap) is not None:
+                    held = replace(held, organisation=None)
                 second = self._second_post(number)
                 if second is not None:
                     held = self._both(held, second, self.text[post.end : second.start])
@@ -374,10 +483,15 @@ class Pairs:
             return next(
                 (status for pattern, status in _AS_VERBS if pattern.search(told["how"] or "")), PostStatus.CURRENT
             )
-        if _UNTIL.fullmatch(gap):
-            return PostStatus.FORMER
-        if _AND_IS.fullmatch(gap):
+        if _OF_WHOM.fullmatch(gap):
             return PostStatus.CURRENT
+        if _UNTIL.fullmatch(gap) or _BUT_THEN.fullmatch(gap):
+            return PostStatus.FORMER
+        if _AND_IS.fullmatch(gap) or _DESCRIBED.fullmatch(gap):
+            return PostStatus.CURRENT
+        become = _TO_BECOME.fullmatch(gap)
+        if become is not None:
+            return PostStatus.INCOMING if _TO_COME.search(become["how"]) else PostStatus.CURRENT
         bare = _CLAUSE.sub("", gap)
         if bare != gap and bare.strip():
             return self._joined(f" {bare}")
@@ -430,6 +544,11 @@ class Pairs:
         chairs = "chair" in how
         noun = match["noun"].lower()
         role = "chair" if chairs and noun in self.words.chaired else self.words.leads.get(noun, "")
+        role = _CHAIR_OF.get(role, role) if chairs else role
+        if role == "lead inspector" and "overs" in how:
+            return None
+        if role == "lead inspector" and _OTHER_TEAM.search(self.text[match.end("how") : end]) is not None:
+            return None
         if not role or (role in _OF_KNOWN and not led):
             return None
         if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
@@ -441,8 +560,12 @@ class Pairs:
             return None
         if chairs and not role.startswith("chair"):
             return None
+        if chairs and noun in _SAFEGUARDING and ("independently" in how or self.text.startswith(" independently", end)):
+            role = "independent chair"
         status = PostStatus.CURRENT
-        if role not in _FOR_A_WHILE and _PAST.search(how):
+        if _FOR_NOW.search(how):
+            status = PostStatus.INTERIM
+        elif role not in _FOR_A_WHILE and _PAST.search(how):
             status = PostStatus.FORMER
         elif role not in _FOR_A_WHILE and _TO_COME.search(how):
             status = PostStatus.INCOMING
@@ -532,6 +655,8 @@ class Pairs:
             return replace(held, status=PostStatus.OUTGOING)
         aside = held.rule == "person/post-behind" and self.text[held.name.end] == ","
         if aside and _IN_YEAR.match(tail) and _WHO.match(self.text, held.name.end) is None:
+            return replace(held, status=PostStatus.FORMER)
+        if held.rule == "person/post-behind" and _WHEN_GONE.match(tail):
             return replace(held, status=PostStatus.FORMER)
         for pattern, status in self.words.then_said:
             if pattern.match(tail) and not (held.status is PostStatus.INTERIM and tail.startswith("until")):

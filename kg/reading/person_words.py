@@ -42,16 +42,19 @@ class PersonWords:
         self.chairing = any_in(content, "chairing")
         self.nouns = any_of({*self.leads, *self.chaired})
         self.before_led = re.compile(
-            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}})?"
-            rf"\s*,?\s*(?:which (?:is|was)\s+|is\s+|was\s+)?"
-            rf"(?P<how>{self.led_by}|{self.chaired_by}|(?:led|headed|chaired)\s+(?:since|for|from)\s+[^,.;]{{3,30}}?\s+by)\s+"
+            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}}|,\s+(?-i:[A-Z])[^,.;]{{3,50}},)?"
+            rf"\s*,?\s*(?:which\s+)?(?:(?:is|was|is being|(?:has|had) been)\s+)?"
+            rf"(?P<how>{self.led_by}|{self.chaired_by}|"
+            rf"(?:led|run|headed|chaired)\s+(?:since|for|from|on an?)\s+[^,.;]{{3,30}}?\s+by)\s+"
             rf"(?:(?:Labour|the Conservatives|the Liberal Democrats|the Greens|Reform UK)'s?\s+)?$",
             re.IGNORECASE,
         )
         self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
             rf"{PARTY}\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
-            rf"(?P<how>{self.leading}|{self.chairing})\s+"
+            rf"(?P<how>{self.leading}|{self.chairing}|"
+            rf"who\s+(?:arrived|came|joined|returned|moved|was\s+\w+ed|was\s+(?:sent|brought))\b[^,.;]{{0,40}}?\s+to\s+"
+            rf"(?:run|lead|head|oversee))\s+"
             rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+"
             rf"|(?:children|young people|families|education|adults|learning|communities|skills),\s+){{0,7}}?"
             rf"(?P<noun>{self.nouns})\b(?!'|\s+to\b)",

@@ -58,6 +58,14 @@ _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
 _SERVICE_HEADS = frozenset({"director", "leader", "chair", "chairman", "chairwoman", "commissioner"})
 _FRESH = re.compile(r"\b(?:new|next|incoming|future|permanent)\b", re.IGNORECASE)
 _DESIGNATE = re.compile(r"[- ](?:designate|elect)\b")
+_SEATS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "vice chair", "vice-chair"})
+"""What minutes put in brackets behind a name: "Cllr B Price (Chair)"."""
+_NAMED = re.compile(r"\s+[A-Z]")
+_OF_THE_PRESS = re.compile(
+    r"\s+(?:(?:political|sports?|football|business|crime|news|feature|education|court)s?\s+)?"
+    r"(?:reporter|correspondent|photographer|writer|editor|sub-editor|columnist)\b"
+)
+"""What makes a newspaper's post of "chief" and "senior"-like words: "our chief reporter"."""
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
 
@@ -227,6 +235,8 @@ class _Reading:
         if " " not in core and (core.lower() in _VERBS or core.lower().endswith(("ing", "ed"))):
             return None
         if self.ids and all(id in self.words.not_public for id in self.ids):
+            return None
+        if _OF_THE_PRESS.match(self.text, self.end):
             return None
         if core.lower() in _VERBS_TOO and _OBJECT.match(self.text, self.end):
             return None
@@ -557,17 +567,27 @@ class _Reading:
         if not text or text in self.words.not_alone:
             return False
         text = _OF_A_CLUB.sub("", text)
-        if text not in self.words.weak and self._head().lower() not in self.words.abbreviations:
+        if text not in self.words.weak and not self._is_cut_short():
             return True
         if self.status is not PostStatus.CURRENT:
             return True
         if self.definite or (self.organisation is not None and self.organisation.type != "stranger"):
             return True
         head = self.text[: min(self.outer, begin)].rstrip()
+        if text in _SEATS and head.endswith("(") and self.text.startswith(")", self.end):
+            return True
         if not head or head[-1] in ".,:;(\"'–—-|":
             return self.ids != [] or (not head and self.about_services and text in _SERVICE_HEADS)
         match = re.search(r"([\w'-]+)$", head)
+        held = match is not None and match.group(1).lower() in ("as", "been", "became", "become")
+        if held and text == "director" and self.about_services and not _NAMED.match(self.text, self.end):
+            return all(one.agency is None for one in self.organisations)
         return match is not None and match.group(1).lower() in _FUNCTION_WORDS and bool(self.ids)
+
+    def _is_cut_short(self) -> bool:
+        """Whether its initials alone are given, and are too little to go by: "DCS"."""
+        head = self._head().lower()
+        return head in self.words.abbreviations and head in self.words.weak
 
     def _role_id(self, text: str) -> str | None:
         ids = self.words.ids(text)

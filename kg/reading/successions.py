@@ -40,6 +40,7 @@ _BY_PRONOUN = (
         PostStatus.CURRENT,
     ),
 )
+_SUCCEEDED_THEM = re.compile(r"\s+(?:has )?(?:replaced|succeeded) (?:him|her)\b")
 _NEW_ONE = re.compile(
     r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next) one,?\s+"
     r"(?:is\s+)?$|\b(?:an?|the)\s+(?P<stand_in>interim|stand-in|caretaker)(?:,|\s+is)\s+$",
@@ -76,6 +77,8 @@ _COUNTERPART = re.compile(
 _PRONOUN_IS = re.compile(
     r"(?P<who>He|She)(?=\s+(?:is|was|became|has been|had been|took over as|stepped down as|resigned as)\s)"
 )
+_AS_PRONOUN = re.compile(r"As\s+[^.;,]{5,60}(?:,\s+[^.;,]{5,40}){0,2},\s+(?P<who>he|she)\b")
+""" "As director of children's services, she had promised a better year"."""
 _PRONOUN_WAS = re.compile(r"(?:He|She)\s+(?:was|had been)\s+(?!appointed|elected|named|made|chosen|brought|hired)")
 _FOLLOWING = re.compile(r"(?:,|\band)\s+(?:succeeding|replacing|taking over from)\s+$")
 _HANDS_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?) (?:over )?(?:the reins |over )?to\s+$")
@@ -92,6 +95,20 @@ _REPLACED_BY = (
     r"for now|for the time being))?(?:\s+(?:as \w+|in the (?:post|role|job)))?\s+by\s+(?:an?\s+interim,\s+)?$"
 )
 """Between who leaves and the name of who comes: "he will be replaced on an interim basis by ..."."""
+_AFTER = re.compile(r"\b(?:following|after|since|upon|on)\s+$", re.IGNORECASE)
+_GOING = r"(?:departure|resignation|retirement|exit|sacking|dismissal|removal|ousting)"
+_S_DEPARTURE = re.compile(rf"'s\s+(?:(?:sudden|abrupt|recent|early)\s+)?{_GOING}\b(?!\s+as\b)")
+_DEPARTURE_OF = re.compile(
+    rf"\b(?:following|after|since|upon|on)\s+the\s+(?:(?:sudden|abrupt|recent|early)\s+)?{_GOING}\s+of\s+$",
+    re.IGNORECASE,
+)
+_PLACE_TAKEN = re.compile(
+    r"\b(?:his|her|their)\s+(?:place|role|post|job|seat)\s+"
+    r"(?:(?:is|was|has been|had been|is being)|(?P<coming>will be|is to be))\s+(?:taken|filled)"
+    r"(?P<how>\s+(?:temporarily|for now|on an interim basis|for the time being))?\s+by\s+$",
+    re.IGNORECASE,
+)
+""" "Her place has been taken by NAME", of who has left the post just named."""
 _PRONOUN_FOLLOWS = re.compile(rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they){_FOLLOWS}", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
 _IN_POST = re.compile(
@@ -112,6 +129,11 @@ _STANDS_IN = re.compile(
 )
 """ "Her deputy, NAME, will act up": in the post itself for now."""
 _FEW_SENTENCES = 2
+
+
+def may_mean_subject(text: str) -> bool:
+    """Whether a sentence begins with a pronoun that is or was something: "She had been its director"."""
+    return _PRONOUN_IS.match(text) is not None or _AS_PRONOUN.match(text) is not None
 
 
 @dataclass(slots=True)
@@ -144,9 +166,13 @@ class Successions:
     ) -> Iterator[tuple[int, Held]]:
         """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands, or its deputy's."""
         for at, name in enumerate(names):
-            if at in taken or not name.is_full or name.possessive or self.last is None:
+            if at in taken or not name.is_full or self.last is None:
                 continue
             before = text[: name.start]
+            if self.last.sentence.index == sentence.index and self._has_gone(before, text, name):
+                yield at, replace(self.last, name=name, status=PostStatus.FORMER, rule="person/relation")
+            if name.possessive:
+                continue
             counterpart = _COUNTERPART.search(before)
             match = (
                 _RELATION_BEFORE.search(before)
@@ -162,7 +188,7 @@ class Successions:
                 yield at, self._as_related(name, which, sentence, text)
             elif self.last.status is PostStatus.OUTGOING and _HANDS_OVER.search(before) is not None:
                 yield at, replace(self.last, name=name, status=PostStatus.INCOMING, rule="person/relation")
-            elif (replaced := self._replaced(before)) is not None:
+            elif (replaced := self._replaced(sentence, before)) is not None:
                 yield at, replace(self.last, name=name, status=replaced, rule="person/relation")
             elif self._follows(before):
                 status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER
@@ -189,23 +215,40 @@ class Successions:
 
         The name given back stands where the pronoun does.
         """
-        match = _PRONOUN_IS.match(text)
+        match = _PRONOUN_IS.match(text) or _AS_PRONOUN.match(text)
         full = [name for name in before if name.is_full and not name.possessive]
         if match is None or len(before) != 1 or len(full) != 1:
             return None
         return replace(full[0], start=match.start("who"), end=match.end("who"), name_end=match.end("who"))
 
-    def _replaced(self, before: str) -> PostStatus | None:
+    def _replaced(self, sentence: Sentence, before: str) -> PostStatus | None:
         """ "He will be replaced by NAME": how NAME has the post just told of; ``None`` where nobody is replaced."""
         assert self.last is not None
         surname = re.escape(self.last.name.text.rsplit(" ", 1)[-1])
-        match = re.search(rf"(?:\b(?:[Ss]he|[Hh]e|[Tt]hey)|\b{surname}){_REPLACED_BY}", before)
+        gone = self.last.status in (PostStatus.OUTGOING, PostStatus.FORMER)
+        place = _PLACE_TAKEN.search(before) if gone else None
+        if place is not None:
+            if place["how"]:
+                return PostStatus.INTERIM
+            return PostStatus.INCOMING if place["coming"] else PostStatus.CURRENT
+        here = self.last.sentence.index == sentence.index
+        match = re.search(rf"(?:\b(?:[Ss]he|[Hh]e|[Tt]hey)|\b{surname}{'|,' if here else ''}){_REPLACED_BY}", before)
         if match is None:
+            return None
+        if match.group().startswith(",") and not gone and match["when"] in ("was", "were", "is being"):
+            # "Ann Lee, leader of the council, was followed by Tom Brown": to the lectern, perhaps.
             return None
         if match["how"]:
             return PostStatus.INTERIM
         past = match["when"] in ("was", "were", "has been", "had been")
         return PostStatus.CURRENT if past else PostStatus.INCOMING
+
+    @staticmethod
+    def _has_gone(before: str, text: str, name: PersonName) -> bool:
+        """ "Ann Lee became director after the departure of NAME", "following NAME's resignation"."""
+        if name.possessive:
+            return _AFTER.search(before) is not None and _S_DEPARTURE.match(text, name.end) is not None
+        return _DEPARTURE_OF.search(before) is not None
 
     def _follows(self, before: str) -> bool:
         """ "She replaces NAME", "Simon succeeds NAME": whether the holder of the post just named is the subject."""
@@ -241,6 +284,8 @@ class Successions:
                 status_now = next((then for shape, then in _BY_PRONOUN if shape.match(text, name.end)), None)
                 if status_now is not None:
                     yield at, replace(last, name=name, status=status_now, rule="person/pronoun")
+            elif last is not None and _SUCCEEDED_THEM.match(text, name.end) is not None:
+                yield at, replace(last, name=name, status=PostStatus.CURRENT, rule="person/pronoun")
             elif name.start == 0:
                 yield from self._into_vacant(sentence, text, at, name)
 
