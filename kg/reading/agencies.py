@@ -39,6 +39,16 @@ _OWNER = re.compile(r"('s|s')\s+(?=(?:Local|Safeguarding|Children|local|safeguar
 # "Police, health or schools": bodies of any such kind, not those of the area.
 _OR_LIST = re.compile(r"(?:,\s+(?:the\s+)?\w+(?:\s\w+)?){1,3},?\s+or\s+(?:the\s+)?\w")
 _OR_LIST_BEFORE = re.compile(r",\s+(?:\w+\s)?\w+,?\s+or\s+(?:the\s+)?$")
+_NAME = r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|the|on|in|to|&)\s+)*[A-Z][\w'&-]*){0,4}"
+_THE_CHARITY = re.compile(
+    rf"\b(?:the|a|local|national|children's|youth|health|abuse|advocacy|support|disability)\s+charity\s+(?P<name>{_NAME})"
+    r"(?!\s+(?:founded|set up|runs|ran|leads|led|works|worked|heads|chairs|helped|helps|started|launched)\b)(?![\w'])"
+)
+""" "Support from the charity SERICC"; what Ann Lee runs is named otherwise."""
+_A_CHARITY = re.compile(
+    rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:(?!(?:of|for|who|with|at|from|by|whose|in|and)\b)[a-z'-]+\s+){{0,4}}?charity"
+    r"(?=[,.)]|\s+(?:that|which|based|working|for|in)\b)"
+)
 _RANK = {"register": 0, "template": 1, "relative": 2, "generic": 3, "never": 0}
 
 
@@ -135,9 +145,30 @@ class _Finder:
                 elif label.startswith("agency-back:"):
                     kind = ConceptId(label.partition(":")[2])
                     found.append(_Found(sentence.index, hit.start, hit.end, "back", type=kind))
+        found.extend(self._charities(sentence))
         if not found or self._is_silent(sentence):
             return []
         return [one for one in _outermost(found) if one.how != "never"]
+
+    def _charities(self, sentence: Sentence) -> Iterator[_Found]:
+        """Those that the text calls a charity: "the charity SERICC", "Off The Record, a mental health charity"."""
+        text = self.annotated.plain[sentence.start_char : sentence.end_char]
+        if "charity" not in text or self._capitals_tell_nothing(sentence):
+            return
+        for shape in (_THE_CHARITY, _A_CHARITY):
+            for match in shape.finditer(text):
+                begin, last = (sentence.start_char + at for at in match.span("name"))
+                span = self.doc.char_span(begin, last)
+                if span is None:
+                    continue
+                start, end = span.start, span.end
+                while start < end and self.doc[start].orth_ in self.openers and shape is _A_CHARITY:
+                    start += 1
+                while start < end and not _is_capital(self.doc[start].orth_):
+                    start += 1
+                known = any(_is_registered(hit) and hit.start < end and start < hit.end for hit in sentence.names)
+                if start < end and not known:
+                    yield self._named(sentence, start, end, ConceptId("charity"))
 
     def _is_silent(self, sentence: Sentence) -> bool:
         text = self.annotated.text(sentence)

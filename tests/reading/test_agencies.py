@@ -18,7 +18,7 @@ from tests.reading.people_and_agencies import MiniatureReader
         ("The DfE has appointed a commissioner.", {"Department for Education"}),
         (
             "The CQC and HM Inspectorate of Probation took part.",
-            {"Care Quality Commission", "His Majesty's Inspectorate of Probation"},
+            {"Care Quality Commission", "His Majesty's Inspectorate of Probation (HMI Probation)"},
         ),
         ("Doncaster Children's Services Trust runs them.", {"Doncaster Children's Services Trust"}),
         ("Barnardo's carries out return interviews.", {"Barnardo's"}),
@@ -94,7 +94,11 @@ def test_area_says_that_it_was_resolved(read_miniature: MiniatureReader) -> None
         ("Local NHS services attend meetings.", {"NHS"}),
         ("Inspectors criticised the police and health services.", {"police", "health services"}),
         ("Partners, including the police, health and education, stay away.", {"police", "health services"}),
-        ("The youth offending service is well led.", {"youth offending service"}),
+        (
+            "Partners, including the police and the youth offending service, stay away.",
+            {"police", "youth offending service"},
+        ),
+        ("The youth offending service, which is the council's own, is well led.", set()),
     ],
 )
 def test_general_words_are_labelled_as_the_text_has_them(
@@ -246,3 +250,43 @@ def test_any_text_is_read_with_true_quotes(read_miniature: MiniatureReader, text
     reading = read_miniature(text)
     for fact in reading.agencies.facts:
         assert text[fact.evidence.start : fact.evidence.end] == fact.evidence.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Support from the charity SERICC was exceptional.", {"SERICC"}),
+        ("Off The Record, a mental health charity, has a waiting list.", {"Off The Record"}),
+        ("Child Dynamix, the charity which runs the scheme, was praised.", {"Child Dynamix"}),
+        ("The charity Barnardo's runs the scheme.", {"Barnardo's"}),
+        ("The charity Ann Marsh founded runs the scheme.", set()),
+        ("The chief executive of the charity, Ann Marsh, was praised.", set()),
+        ("Ann Marsh, a charity worker, was praised.", set()),
+        ("Ann Marsh, the head of a charity, was praised.", set()),
+        ("The council gave money to charity. Social workers did too.", set()),
+    ],
+)
+def test_what_the_text_calls_a_charity(read_miniature: MiniatureReader, text: str, labels: set[str]) -> None:
+    assert read_miniature.about("Rotherham Council", text).agency_labels == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Oxford Health had cut the queue.", "Oxford Health NHS Foundation Trust"),
+        ("SLaM said that it had taken on more nurses.", "South London and Maudsley NHS Foundation Trust"),
+        (
+            "Tees, Esk and Wear Valleys NHS Foundation Trust was slow.",
+            "Tees, Esk and Wear Valleys NHS Foundation Trust",
+        ),
+        ("City Health Care Partnership CIC was slow.", "City Health Care Partnership CIC"),
+        ("Social workers at Bristol Royal Hospital for Children knew.", "Bristol Royal Hospital for Children"),
+    ],
+)
+def test_health_bodies_by_their_everyday_names(read_miniature: MiniatureReader, text: str, label: str) -> None:
+    assert read_miniature.about("Rotherham Council", text).agency_labels == {label}
+
+
+def test_two_trusts_joined_by_and_are_two(read_miniature: MiniatureReader) -> None:
+    text = "Hull Teaching Hospitals and Leeds Teaching Hospitals NHS Trust work together."
+    assert "Leeds Teaching Hospitals NHS Trust" in read_miniature.about("Rotherham Council", text).agency_labels
