@@ -411,7 +411,10 @@ class _Discourse:
         return named, False, []
 
     def _on_title(self) -> CouncilId | None:
-        """The council named above the dates that existed on them: in the headline, or else on any other line."""
+        """The council named above the dates that existed on them: in the headline, or else on any other line.
+
+        A sentence is no title, wherever it stands ("Kent County Council is our partner.").
+        """
         end = title_end(self.annotated, self.ontology)
         window = labelled_window(self.annotated, self.ontology)
         when = window.first if window is not None else self.issued
@@ -421,6 +424,8 @@ class _Discourse:
                 gone = self.ontology.councils[mention.council].abolished
                 outlived = gone is not None and when is not None and not is_before(when, gone)
                 if mention.how in ("name", "services", "heading") and mention.start_char < end and not outlived:
+                    if self.annotated.plain[sentence.start_char : sentence.end_char].rstrip().endswith("."):
+                        continue
                     if self.annotated.kind(sentence) is BlockKind.HEADLINE:
                         return mention.council
                     elsewhere = elsewhere or mention.council

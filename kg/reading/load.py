@@ -56,6 +56,15 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _LETTERHEAD = 25
+_DAYS_LABEL = re.compile(
+    r"\W*(?:(?:inspection|visit) dates?|dates? of (?:the )?(?:inspection|visit)|inspected)\b", re.I
+)
+_OF_DAYS = re.compile(
+    r"(?:[\s\d/.,;&–—-]|\d(?:st|nd|rd|th)\b|\b(?:to|and|until|from|\w+day|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)+",
+    re.I,
+)
+"""A line that is nothing but days, or parts of them."""
 _DAY_ALONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"\d{1,2}(?:(?:st|nd|rd|th)? [A-Z][a-z]+,? |/\d{1,2}/)(?:19|20)\d\d"
@@ -331,7 +340,7 @@ def _is_address(value: str) -> bool:
 def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furniture) -> _Document:
     """Fill what neither front matter nor page gives from the lines of the text."""
     kind = document.kind or _kind(document.text, blocks, furniture)
-    told = _told(document.text, blocks, furniture)
+    told = _told(document.text, blocks if kind is SourceKind.NEWS else _without_days(document.text, blocks), furniture)
     issued = document.issued
     if kind is not SourceKind.NEWS and issued is None:
         issued = _report_date(document.text, blocks, furniture)
@@ -434,6 +443,18 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
         issued=dated[0].issued if dated else None,
         publisher=next((one.publisher for one in found if one.publisher), None),
     )
+
+
+def _without_days(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a report but for the days of the inspection, also where they go on: "3 May to | 14 May"."""
+    made: list[Block] = []
+    within = False
+    for block in blocks:
+        line = text[block.start : block.end]
+        within = _DAYS_LABEL.match(line) is not None or (within and _OF_DAYS.fullmatch(line) is not None)
+        if not within:
+            made.append(block)
+    return tuple(made)
 
 
 def _report_date(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> PartialDate | None:

@@ -32,12 +32,14 @@ _SUPERSCRIPT = re.compile(r"(?<=[a-z]{2}[a-z.,;:)’])[\u00b9\u00b2\u00b3\u2070\
 _DIGIT = re.compile(r"\d")
 _RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[a-z.,;:)’”'])\s?\d{1,2}(?=\s|$)")
 _GRADE_END = re.compile(
-    r"\s(?P<grade>(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
-    r"requires?(?: improvement(?: to(?: be good)?)?)?)\s*)$",
+    r"\s(?P<grade>[‘“'\"(]?(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
+    r"requires?(?: improvement(?: to(?: be good)?)?)?)[’”'\")]?\s*)$",
     re.I,
 )
 _LAST_WORDS = ("outstanding", "good", "adequate", "inadequate", "judged", "require", "requires", "improvement", "to")
 """The last words of a grade: a quick no for most lines."""
+_CLOSING = " \t)’”'\""
+"""What may stand behind them."""
 _MARKED_GRADE = re.compile(
     r"\b(?P<grade>outstanding|good|adequate|inadequate|judged|improvement)\s?(?:[*†‡§]+|\[\d{1,2}\])\s*$", re.I
 )
@@ -158,7 +160,7 @@ def _lines(page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
 
 def _cells(raw: str, start: int, places: _Places) -> tuple[tuple[str, int], tuple[str, int]] | None:
     """A label and its grade, with where they begin, of a line of characters that holds the cells of two columns."""
-    end = _GRADE_END.search(raw) if raw.rstrip(" \t)")[-12:].lower().endswith(_LAST_WORDS) else None
+    end = _GRADE_END.search(raw) if raw.rstrip(_CLOSING)[-12:].lower().endswith(_LAST_WORDS) else None
     if end and raw[: end.start()].strip():
         at = start + end.start("grade")
         before = start + len(raw[: end.start()].rstrip()) - 1

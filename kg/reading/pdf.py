@@ -44,14 +44,16 @@ _FOOTNOTE = re.compile(r"\d{1,2}(?:[^\d.)]|$)")
 _STOPS = frozenset(".!?:;…")
 _CLOSING = "\"'”’)]"
 _JOINS = re.compile(r"[.,;:)!?’”]")
+_DRESSED = r"(?:(?:grade|judge?ment):\s*|is (?=[a-z]))?[‘“'\"(]?"
+"""What may stand before a grade in its cell; behind it a quotation mark or bracket may."""
 _GRADE_PART = re.compile(
-    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?\.?|not judged|"
-    r"(?:requires?(?: |$))?(?:improvement(?: |$))?(?:to(?: |$))?(?:be(?: |$))?(?:good\.?)?)",
+    rf"(?:{_DRESSED})(?:(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
+    r"(?:requires?(?: |$))?(?:improvement(?: |$|(?=[’”'\")])))?(?:to(?: |$))?(?:be(?: |$))?(?:good)?))[’”'\")]?\.?",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?\.?|not judged|"
-    r"requires? improvement(?: to be good)?\.?)",
+    rf"(?:{_DRESSED})(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
+    r"requires? improvement(?: to be good)?)[’”'\")]?\.?",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"Dear\s+[A-Z]")
@@ -209,9 +211,13 @@ def _points_down(line: Line, before: Line | None, body: float) -> bool:
 def _from_above(lines: list[Line]) -> list[Line]:
     """The lines from above, as a reader takes them: some files write a heading after what stands under it."""
     placed: list[Line] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         at = len(placed)
-        if placed and line.base - placed[-1].base > _JUMP * line.size and not _GRADE_PART.fullmatch(line.text):
+        before = lines[number - 1] if number else line
+        if placed and placed[-1] is not before and 0 < before.base - line.base <= _LEADING * line.size:
+            # It goes on with a line that was moved.
+            at = next(index for index, other in enumerate(placed) if other is before) + 1
+        elif placed and line.base - placed[-1].base > _JUMP * line.size and not _GRADE_PART.fullmatch(line.text):
             at = next((index for index, other in enumerate(placed) if other.base < line.base), at)
             if any(abs(other.base - line.base) < line.size for other in placed):
                 # Beside another line: columns, or cells of a table, which have an order of their own.
@@ -309,9 +315,13 @@ def _distance(label: list[Line], cell: list[Line]) -> float:
 
 
 def _pairs(label: list[Line], cells: list[list[Line]]) -> Iterator[tuple[list[Line], list[Line]]]:
-    """A label with its grade; as many lines as grades are a row each; what else is left as it stands."""
+    """A label with its grade, or with those beside each other; as many lines as grades are a row each; what else is
+    left as it stands.
+    """
     if len(cells) == 1:
         yield label, cells[0]
+    elif max(cell[0].left for cell in cells) - min(cell[0].left for cell in cells) > 2 * cells[0][0].size:
+        yield label, [line for cell in sorted(cells, key=lambda cell: cell[0].left) for line in cell]
     elif len(cells) == len(label):
         yield from (([line], cell) for line, cell in zip(label, cells, strict=True))
 

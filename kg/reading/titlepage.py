@@ -62,7 +62,7 @@ _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b")
 _COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$")
 _PERSON = re.compile(
-    r"[\s|]*(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx)\b\.?\s+)?(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
+    r"[\s|]*(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Revd|Reverend|Lord|Lady|Baroness)\b\.?\s+)?(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
     r"(?P<joint>\band\b|&|[,;]|$|(?<=\|)(?=\s*\S))"
 )
 _POST_WORD = re.compile(
@@ -70,7 +70,9 @@ _POST_WORD = re.compile(
     re.IGNORECASE,
 )
 _HONOURS = re.compile(r",?\s+(?:OBE|MBE|CBE|DBE|KBE|QPM|JP|Ph\.?D|MSc|MA|BA|BSc|DipSW)\b\.?")
-_FURTHER_NAME = re.compile(r"(?:\band\b|&)\s+(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss)\.?\s+)?[A-Z][\w.'’-]*\s+[A-Z][\w'’-]+")
+_FURTHER_NAME = re.compile(
+    r"(?:\band\b|&)\s+(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Revd)\.?\s+)?[A-Z][\w.'’-]*\s+[A-Z][\w'’-]+"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -257,6 +259,7 @@ class _Reader:
         self.areas, self.grades = self.labels.areas, self.labels.grades
         self._leads = tuple(self.words.get("lead-labels", ()))
         self._table_heads = frozenset(self.words.get("table-heads", ()))
+        self._earlier_heads = tuple(self.words.get("earlier-heads", ()))
 
     # Grades
 
@@ -264,24 +267,43 @@ class _Reader:
         """Each line that gives a grade for an area of the report's framework, or none for it."""
         blocks = self._whole_rows([block for block in self.article.blocks if block.kind is not BlockKind.FURNITURE])
         stacked = self._stacked(blocks)
-        in_table = False
+        in_table = with_earlier = False
         for index, block in enumerate(blocks):
             start = self._words_from(block)
             low = self._low(start, block.end)
             if low.startswith(self._leads):
                 # A name may be a grade: "Lead inspector: Ann Good".
                 continue
-            opens = low.partition(":")[0].rstrip(".") in self._table_heads
+            head, earlier_head = self._table_head(low)
+            opens = head in self._table_heads
+            with_earlier = bool(earlier_head) if opens else with_earlier and in_table
             label = blocks[stacked[index]] if index in stacked else None
             is_row = self.labels.row_of(low) is not None
             if is_row and len(low) <= _LONGEST_LINE:
-                yield from self._line(block, start, label, first=index < OPENING, in_table=in_table)
+                row = self._without_earlier(block, start) if with_earlier else block
+                yield from self._line(row, start, label, first=index < OPENING, in_table=in_table)
             elif in_table and index not in stacked.values() and self._is_unread_row(low):
                 self.lost.append(block)
             elif index < OPENING:
                 yield from self._opening_statement(block, start)
             goes_on = is_row or index in stacked.values() or self._heads_rows(low)
             in_table = opens or (in_table and goes_on)
+
+    def _table_head(self, low: str) -> tuple[str, str]:
+        """What stands over a table, and over a last column of it with the grades of the inspection before."""
+        head = low.partition(":")[0].rstrip(".")
+        earlier_head = next((words for words in self._earlier_heads if head.endswith(f" {words}")), "")
+        return head.removesuffix(earlier_head).strip(), earlier_head
+
+    def _without_earlier(self, block: Block, start: int) -> Block:
+        """A row without the last of its two grades, which is that of the inspection before."""
+        match = self.labels.row_of(self._low(start, block.end))
+        words = match["grade"] if match is not None and match["grade"] else ""
+        if not words or self.labels.row_of(self._low(start, block.end).removesuffix(words).strip()) is None:
+            return block
+        last = re.compile(r"\s+".join(map(re.escape, words.split())) + r"\s*$", re.IGNORECASE)
+        found = last.search(self.text, start, block.end)
+        return replace(block, end=found.start()) if found is not None else block
 
     def _heads_rows(self, low: str) -> bool:
         """Whether a line may stand over a part of a table: older reports have their areas in groups."""
@@ -642,7 +664,7 @@ class _Labels(NamedTuple):
     def row_of(self, line: str) -> re.Match[str] | None:
         """The label and the grade of a line in lower case with single spaces; most lines end with neither a grade nor
         a number, which is found out sooner."""
-        return self.row.match(line) if line.rstrip(" .)*†‡§]\n").endswith(self.row_ends) else None
+        return self.row.match(line) if line.rstrip(" .)*†‡§]'\"\n").endswith(self.row_ends) else None
 
     def holds_grade(self, words: str) -> bool:
         """Whether a grade stands within words in lower case."""
@@ -655,8 +677,9 @@ def _labels(ontology: Ontology) -> _Labels:
     lists = lists_of(ontology, "reports")
     none = any_in(lists, "no-grades")
     row = re.compile(
-        rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)(?:grade \d \(|(?<!\w))"
-        rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))\)?(?:\s*\(grade \d\))?(?:[\s.*†‡§]|\[\d{{1,2}}\])*$"
+        rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)"
+        rf"(?:(?:grade|judge?ment): )?(?:grade \d \(|['\"(]|(?<!\w))"
+        rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))[)'\"]?(?:\s*\(grade \d\))?(?:[\s.*†‡§]|\[\d{{1,2}}\])*$"
     )
     # "... (grade 2)" ends with a number.
     ends = (*by_grade, *phrases_of(lists, "no-grades"), *"0123456789")

@@ -43,6 +43,16 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _JOINT_WORD = r"(?:[-&,;\u2012-\u2015\u2212]|\b(?:to|and|until|till|through)\b)"
 _JOINS_NEXT = re.compile(rf"{_JOINT_WORD}\s*$", re.IGNORECASE)
 _JOINS_LAST = re.compile(rf"\s*{_JOINT_WORD}\s*(?:\w+day\s+)?\d{{1,2}}(?!\d)", re.IGNORECASE)
+_MONTH_WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_IS_OPEN = re.compile(
+    rf"(?:{_JOINT_WORD}|(?<![\d/.])\d{{1,2}}(?:st|nd|rd|th)?|\b\w+day|\d\s*{_MONTH_WORD})\s*$", re.IGNORECASE
+)
+"""How a line ends within a day or between two: with what joins them, a number, the name of a day, or a month."""
+_CUT_DAY = re.compile(
+    rf"(?:[\s\d/.,;&–—-]|\d(?:st|nd|rd|th)\b|\b(?:to|and|until|till|through|\w+day|{_MONTH_WORD})\b)+", re.IGNORECASE
+)
+_GOES_ON_WITH = re.compile(rf"\s*(?:{_MONTH_WORD}\b|20\d\d\b)", re.IGNORECASE)
+"""How a line begins that goes on with a day of the line above."""
 _MOST_LINES = 4
 """On how many further lines the days of an inspection go on at most."""
 
@@ -81,11 +91,12 @@ def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window |
         match = label.match(words)
         if match is None:
             continue
-        end, lines = block.end, [words[match.end() :]]
-        for further in _further_lines(annotated.plain, blocks[at:], is_bare=not lines[0].strip()):
+        end, days = block.end, words[match.end() :]
+        for further in _further_lines(annotated.plain, blocks[at:], is_bare=not days.strip()):
             end = further.end
-            lines.append(annotated.plain[further.start : end])
-        days = " – ".join(filter(str.strip, lines))
+            line = annotated.plain[further.start : end]
+            joint = " " if not days.strip() or _IS_OPEN.search(days) or _GOES_ON_WITH.match(line) else " – "
+            days += joint + line
         found = read_windows(others.split(_NEXT_LABEL.split(days)[0])[0], annotated.article.issued)
         if found is not None:
             return Window(*found, block.start, end)
@@ -95,11 +106,14 @@ def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window |
 def _further_lines(text: str, blocks: Sequence[Block], *, is_bare: bool) -> Iterator[Block]:
     """The lines on which the days of the first one go on.
 
-    A dash or an "and" joins them, or they are items; the first is one in any case where the label stands alone.
+    A dash or an "and" joins them, a day is cut between its parts, or they are items; the first is one in any case where
+    the label stands alone.
     """
     for at, (above, block) in enumerate(pairwise(blocks[: _MOST_LINES + 1])):
         joined = _JOINS_NEXT.search(text, above.start, above.end) or _JOINS_LAST.match(text, above.end)
-        is_further = (joined or block.kind is BlockKind.ITEM) and _is_of_days(text[block.start : block.end])
+        line = text[block.start : block.end]
+        is_cut = _IS_OPEN.search(text, above.start, above.end) and _CUT_DAY.fullmatch(line)
+        is_further = is_cut or ((joined or block.kind is BlockKind.ITEM) and _is_of_days(line))
         if not is_further and not (is_bare and at == 0):
             return
         yield block

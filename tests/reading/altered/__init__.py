@@ -1,0 +1,1 @@
+"""Real reports altered as others of their kind differ, and their truth with them: what is read is compared with it."""
