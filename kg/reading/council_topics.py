@@ -69,13 +69,28 @@ def find_topic(
 def tells_by_itself(annotated: AnnotatedArticle, sentence: Sentence, mentions: Sequence[CouncilMention]) -> bool:
     """ "Ofsted rated Hull's children's services inadequate", whatever else the article is about."""
     labels = sentence.labels
-    if not _INSPECTED_SERVICES <= labels:
+    if "about:children-services" not in labels:
+        return False
+    by_itself = "about:inspection" in labels
+    if not by_itself and not any(_names_ofsted(one) for one in annotated.sentences):
         return False
     named = [mention for mention in mentions if mention.how in ("name", "services")]
     told = not any(f"about:{kind}" in labels for kind in _OTHERS)
     if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
         return False
-    return any(verdict.frame in _RATINGS for verdict in verdicts(annotated.doc, sentence))
+    return any(
+        verdict.frame in _RATINGS or (by_itself and _requires(annotated, verdict))
+        for verdict in verdicts(annotated.doc, sentence)
+    )
+
+
+def _names_ofsted(sentence: Sentence) -> bool:
+    return any("agency:ofsted" in hit.labels for hit in sentence.names)
+
+
+def _requires(annotated: AnnotatedArticle, verdict: Verdict) -> bool:
+    """ "Services require improvement": a grade in words that are hardly ever used of anything else."""
+    return verdict.frame is Frame.COPULA and annotated.doc[verdict.start].lower_.startswith("require")
 
 
 def has_grade(sentence: Sentence) -> bool:

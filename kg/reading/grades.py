@@ -68,6 +68,8 @@ _OF_NO_GRADE = frozenset("not never only depend depends take require need elude 
 _DEFINITE = frozenset("the this that its their our today's ofsted's".split())
 _GIVEN = frozenset("given awarded handed received earned won got secured achieved gained".split())
 """What is said of a grade that was given, in a clause behind it."""
+_WHO_HAD_IT = frozenset("it they we that its their ofsted inspectors".split())
+"""How a clause begins that tells who had a grade, or who gave it: "the good its services received"."""
 _CLAUSE_REACH = 7
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
@@ -281,7 +283,7 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     if _is_table_cell(doc, sentence, hit, after):
         return Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)
     nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)
-    given = not nominal and _is_one_given(doc, sentence, hit, after)
+    given = not nominal and (_is_one_given(doc, sentence, hit, after) or _goes_to_area(doc, sentence, hit, cues, after))
     if not (nominal or given or _is_told_of(doc, sentence, hit, after) or _ends_phrase(doc, sentence, after, grade)):
         return _attributive(doc, sentence, hit, cues, after)
     before = _skip_back(doc, hit.start, sentence.start)
@@ -336,10 +338,32 @@ def _is_one_given(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     if not (of_noun or definite):
         return False
     clause = words_of(doc, after, min(after + _CLAUSE_REACH, sentence.end))
-    if definite and not of_noun and clause[:1] != ["it"] and clause[:1] != ["they"] and clause[:1] != ["that"]:
+    if definite and clause[:1] == ["of"] and doc[min(after + 1, sentence.end - 1)].shape_ == "dddd":
+        # "A fall from the good of 2017".
+        return True
+    if definite and not of_noun and (not clause or clause[0] not in _WHO_HAD_IT):
         return False
-    opens = clause[:1] in (["it"], ["they"], ["that"], ["which"]) or (clause[:1] and clause[0] in _GIVEN)
+    opens = clause[:1] == ["which"] or (clause and (clause[0] in _WHO_HAD_IT or clause[0] in _GIVEN))
     return bool(opens) and not _GIVEN.isdisjoint(clause)
+
+
+def _goes_to_area(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> bool:
+    """ "It gave a good to leadership": a grade that an area is given."""
+    at = _skip_quotes_back(doc, hit.start - 1, sentence.start)
+    if at < sentence.start or doc[at].lower_ not in _ARTICLES or after + 1 >= sentence.end:
+        return False
+    if doc[after].lower_ != "to":
+        return False
+    at = after + 1
+    while at < sentence.end and doc[at].lower_ in ("the", "its", "their", "both"):
+        at += 1
+    return at in cues.areas
+
+
+def _skip_quotes_back(doc: Doc, at: int, start: int) -> int:
+    while at >= start and doc[at].orth_ in _QUOTES:
+        at -= 1
+    return at
 
 
 def _is_by_place(doc: Doc, hit: Hit) -> bool:
@@ -466,6 +490,9 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     pair = _pair_from(doc, sentence, before) if previous == "to" else -1
     if pair >= 0:
         return Frame.MOVED, pair
+    found = _found_to_be(doc, sentence, cues, before)
+    if found is not None:
+        return Frame.FOUND, found.start
     if _copula(doc, sentence, hit, before):
         return Frame.COPULA, _copula_at(doc, sentence, before)
     found = _governor(doc, cues, "finding-verbs", hit.start, 12)
@@ -493,6 +520,17 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (before in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
+
+
+def _found_to_be(doc: Doc, sentence: Sentence, cues: _Cues, before: int) -> Hit | None:
+    """The verb of "Ofsted found the council to be inadequate", which has what is graded between it and "to be"."""
+    if before - 1 <= sentence.start or doc[before].lower_ != "be" or doc[before - 1].lower_ != "to":
+        return None
+    verb = _governor(doc, cues, "finding-verbs", before - 1, 12)
+    if verb is None or doc[verb.start - 1].lower_ in _COPULAS or doc[verb.end].lower_ in ("that", "it", "this"):
+        return None
+    between = range(verb.end, before - 1)
+    return verb if between and cues.areas.isdisjoint(between) else None
 
 
 def _called_as(doc: Doc, sentence: Sentence, before: int) -> int:

@@ -62,7 +62,8 @@ _MEANS = frozenset({"means", "mean", "meaning"})
 _EQUALS = frozenset("is are being the its their called".split())
 _GIVEN_THEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|status|mark))? (?:that |which )?(?:(?:it|they|we|inspectors|ofsted|"
-    r"the (?:council|service|authority)) )?(?:(?:was|were|had|has|have) )?(?:been )?(?:first |last )?"
+    r"the (?:council|service|authority)|(?:its|their|our|the) (?:children's )?(?:social )?(?:services?|department|care)) )?"
+    r"(?:(?:was|were|had|has|have) )?(?:been )?(?:first |last )?"
     r"(?:earned|given|awarded|handed|won|got|received|secured|gained|achieved|held|gave)"
     r"(?: (?:it|them|by ofsted|from ofsted))?(?: back)?(?: (?:in|since))?\s",
     re.IGNORECASE,
@@ -106,6 +107,14 @@ _STILL_TO_DO = re.compile(
     re.IGNORECASE,
 )
 """ "There is still more to do to get our services to 'good'"."""
+_BY_ITSELF = re.compile(
+    r"\b(?:rat|judg|grad|scor|assess|mark|consider|regard|rank)\w* (?:itself|ourselves|themselves)\b[^,;:.]*$|"
+    r"\b(?:council|authority|borough|county|city|department|leaders(?:hip)?|bosses|managers|officers|officials|cabinet|"
+    r"director|we|they|it) (?:\w+ )?(?:believe|think|feel|claim|maintain|insist|argue|boast)[sd]? "
+    r"(?!(?:ofsted|inspectors)\b)[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "We judge ourselves to be good", "the council believes that its services are good": what nobody inspected."""
 _IN_TIME = frozenset("then ultimately eventually later finally one day beyond".split())
 _ASKS_WHETHER = re.compile(
     r"\W*(?:so |and |but )?(?:is|are|was|were|will|would|could|can|should|does|do|did|has|have|what if)\b",
@@ -235,7 +244,7 @@ class Doubts(SentencePart):
         ``of_those_named``: the councils that it is of are listed behind it.
         """
         first = max(left, verdict.core - 5)
-        if self._is_own_view(verdict):
+        if self._is_own_view(verdict) or self._is_believed(verdict) or self._is_asked_alone(verdict):
             return True
         text, start = self.record.text, self.doc[verdict.start].idx
         if any(shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE)):
@@ -262,6 +271,21 @@ class Doubts(SentencePart):
         return any(
             self._doubts(hit, verdict) for hit in near if not (of_those_named and has_label(hit, "judged:generic"))
         )
+
+    def _is_believed(self, verdict: Verdict) -> bool:
+        """ "We judge ourselves to be good", "leaders think that it is good": what those say who are inspected."""
+        start = self.doc[verdict.start].idx
+        match = _BY_ITSELF.search(self.record.text, self.sentence.start_char, start)
+        # "The council claims that the inadequate rating was unfair": that it has it, all agree.
+        itself = match is not None and match.group().lower().split()[1].endswith(("self", "selves"))
+        inspected = any(has_label(hit, "about:inspection") and hit.start >= verdict.start for hit in self.sentence.words)
+        return itself or (match is not None and verdict.frame is Frame.COPULA and not (self.dates or inspected))
+
+    def _is_asked_alone(self, verdict: Verdict) -> bool:
+        """ "Inadequate?": a question that is nothing but a grade."""
+        asked = self.text.rstrip("\"')").endswith("?") and verdict.frame is Frame.ALONE
+        words = [token for token in self.doc[self.sentence.start : self.sentence.end] if token.is_alpha]
+        return asked and len(words) - (verdict.end - verdict.start) <= 2
 
     def _is_had_already(self, verdict: Verdict) -> bool:
         """ "It hopes to keep the good rating earned in 2016": what is told of the grade says that it was given."""

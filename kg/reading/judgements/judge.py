@@ -49,6 +49,22 @@ _GOES_ON = frozenset("and then but in by again later before early late only it h
 _ADVERBS = frozenset("now again still also today".split())
 _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:'s)?(?: council)? \((?:in )?", re.IGNORECASE)
+_WHO_WAS_THERE = frozenset("its inspectors they it ofsted the we a".split())
+"""How a sentence begins that goes on about the inspectors or the council: "they came back and ..."."""
+_APPOSED = re.compile(r"(?:\s[-–—]|,|\()\s*$")
+_IT_GOT = re.compile(
+    r"['\")]*(?: (?:that|which|as))?(?: (?:it|they|we|the council|services|inspectors|ofsted))?"
+    r"(?: (?:had|was|were|has|been|also|first|last|gave|got|given|received|awarded|handed|earned|achieved|held|them|it))*"
+    r"(?: (?:back )?(?:in|at its|from|of))?(?: (?:last|previous) inspection,? in)? ?",
+    re.IGNORECASE,
+)
+""" "The same mark that it got in": between a grade that is told again and its date."""
+_THEY = re.compile(
+    r"\W*(?:they|the team|the report|inspectors|their (?:report|verdict))\b[^,;:.]*"
+    r"\b(?:left|said|found|concluded|reported|decided|ruled|felt|thought|says?|find|conclude|view|verdict|conclusion)\b",
+    re.IGNORECASE,
+)
+""" "They left with the view that ...": what inspectors of the sentence before had to say."""
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 
 
@@ -127,7 +143,9 @@ class Judge(SentencePart):
             resumes = not areas and self._resumes(number, verdict)
             if resumes:
                 areas = self.last_areas
-            goes_on = self.last_whole == number - 1 and self.whole.closes_aside(number, verdict)
+            goes_on = self.last_whole == number - 1 and (
+                self.whole.closes_aside(number, verdict) or self.whole.goes_back(number, verdict)
+            )
             if not areas and not goes_on and not self.whole.is_overall(verdict, left):
                 return
             if not areas:
@@ -321,11 +339,42 @@ class Judge(SentencePart):
         """ "The council had the same grade in 2014": the overall grade of now, at that time too."""
         got = any(has_label(hit, "judged:getting-verbs") and hit.end <= verdict.start for hit in self.sentence.words)
         named = self.view.names_services(self.sentence.start, verdict.start)
-        if self.is_report or number or not (got and named and self.dates) or self.areas:
+        first = self.doc[self.sentence.start].lower_
+        if self.is_report or not self.dates or self.areas:
             return
-        grade = self._whole(councils)
+        if number:
+            self._state_again_at(number, verdict, councils)
+            return
+        before = self._whole_before(councils)
+        if not got or not (named or (before is not None and first in _WHO_WAS_THERE)):
+            return
+        grade = before or self._whole(councils)
         if grade is not None and not self.doubts.is_doubted(verdict, self.sentence.start):
             self._state(number, verdict, grade, councils, [], None)
+
+    def _state_again_at(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
+        """ "Good in 2020 - the same mark it got in 2017": the overall grade beside it, at another time."""
+        before = self.verdicts[number - 1]
+        beside = self.record.text[self.view.char_end(before) : self.doc[verdict.start].idx]
+        later = [date for date in self.dates if date.start_char >= self.view.char_end(verdict)]
+        apposed = _APPOSED.search(beside) is not None and self.last_whole == number - 1 and not before.origin
+        if before.grade is None or not apposed or not later:
+            return
+        between = self.record.text[self.view.char_end(verdict) : later[0].start_char]
+        if _IT_GOT.fullmatch(between) is not None:
+            self._state(number, verdict, before.grade, councils, [], None, at=later[0])
+
+    def _whole_before(self, councils: Sequence[CouncilId]) -> ConceptId | None:
+        """The overall grade that the sentence before told of the council, where it told one."""
+        if not self.sentence.index or len(councils) != 1:
+            return None
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        told = {
+            fact.grade
+            for fact in self.record.facts
+            if fact.council == councils[0] and fact.area == OVERALL and fact.evidence.start >= before.start_char
+        }
+        return told.pop() if len(told) == 1 else None
 
     def _whole(self, councils: Sequence[CouncilId]) -> ConceptId | None:
         """The overall grade in the main inspection of these councils, where one was told."""
@@ -416,9 +465,11 @@ class Judge(SentencePart):
         if any(has_label(hit, "about:inspection") for hit in self.sentence.words):
             return True
         # "Ofsted rated Enfield good. In neighbouring Haringey services require improvement".
-        before = self.record.annotated.sentences[self.sentence.index - 1] if self.sentence.index else None
-        beside = before is not None and before.block == self.sentence.block and "grade" in before.kinds
-        return beside and any(has_label(hit, "about:inspection") for hit in before.words)  # type: ignore[union-attr]
+        sentences, index = self.record.annotated.sentences, self.sentence.index
+        near = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
+        near = [one for one in near if one.block == self.sentence.block and "about:inspection" in one.labels]
+        came = _THEY.match(self.text) is not None and bool(near) and near[0].index < index
+        return came or any("grade" in one.kinds for one in near)
 
     def _resolved(self, areas: Sequence[Area], inspection: Inspection) -> Iterator[tuple[ConceptId, str | None]]:
         if not areas:

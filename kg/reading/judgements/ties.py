@@ -27,7 +27,8 @@ _EVERYWHERE = re.compile(
     rf"(?:{AREA_NOUNS}|counts?|headings?|strands?|criteria|fields?)\b|"
     r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
     r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
-    r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—]))|"
+    r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
+    r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
     r"\bacross the board\b|\bclean sweep of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
@@ -51,17 +52,21 @@ _EXCEPT = re.compile(
     r"(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
+_WHICH_WAS = re.compile(
+    r",? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|still|again))*",
+    re.I,
+)
 _INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
 _JOINED = re.compile(
     r"[\"')]*(?:\s+(?:rating|grade|judge?ment|verdict|mark))?\s*(?:(?:overall|too|also|as well)\b)?,?\s*"
     r"(?:along with|together with|alongside|as well as|plus|"
     r"and so (?:is|are|was|were)|"
-    r"as (?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
+    r"as (?:(?:it|they|inspectors|ofsted) )?(?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
 _IN_THE_OTHER = re.compile(
-    r"['\"]? ?(?:in|for|on) (?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)|"
+    r"['\"]? ?(?:in|for|on|to) (?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)|"
     r"just one|only one|one)(?: (?:one|area|category|judge?ment|field|heading))?(?:,| ?[-–—:(]) ?"
     r"(?:the |its |that of |that for )?",
     re.IGNORECASE,
@@ -70,7 +75,7 @@ _IN_THE_OTHER = re.compile(
 _RELATIVE_TO = re.compile(
     r",? (?:where|whose|(?:for|in|on|with|to) (?:whom|which))(?: (?:the|its|their|ofsted's))?(?: (?:overall|ofsted|"
     r"inspection))?(?: (?:services?|grade|rating|verdict|judge?ment|mark|outcome|"
-    r"result))?,? (?:(?:is|are|was|were|has been|have been|had been|remains?|(?:it|they|ofsted|inspectors|the "
+    r"result|impact|work|effectiveness|performance|influence))?,? (?:(?:is|are|was|were|has been|have been|had been|remains?|(?:it|they|ofsted|inspectors|the "
     r"(?:council|authority|borough|county|city|services?|department|watchdog|inspectorate|regulator|inspectors)) "
     r"(?:is|are|was|were|has been|have been|had been|remains?|gave|awarded|found|judged|rated|graded))"
     r"(?: (?:it|them|again|still|also|only|merely|now|rated|judged|graded|found|given|deemed|said|services|the "
@@ -80,7 +85,7 @@ _RELATIVE_TO = re.compile(
 """ "Children in care, where the grade was ...": what stands between an area and the grade of a relative clause."""
 _IN_SO_MANY = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|assessments?) )?"
-    r"(?:from (?:ofsted|inspectors|the \w+) )?(?:in|for|across|on) (?:each of |all of |all )?"
+    r"(?:from (?:ofsted|inspectors|the \w+) )?(?:in|for|across|on|to) (?:each of |all of |all )?"
     r"(?:the |its )?(?P<n>two|three|four|five|\d)(?: (?:of|out of)(?: the| its)? (?:three|four|five|\d))?"
     rf"(?: (?:key|main|sub|service|inspected|judged|graded|assessed))*[ -]?"
     rf"(?:{AREA_NOUNS}|headings?|strands?|more|others)(?:,| ?[-–—:]| of| covering)?,?"
@@ -626,6 +631,9 @@ class AreaTies(SentencePart):
             return self.view.prefix_is_light(left, areas[0].start)
         if first < verdict.core and self._is_object_of_relative(left, first):
             return False
+        if first < verdict.core and self.is_excepted(areas[0]) and not self.is_report:
+            # "All were good bar leadership, which is outstanding".
+            return _WHICH_WAS.fullmatch(self.doc[areas[-1].end : verdict.core].text) is not None
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
         if areas[0].start >= verdict.end:

@@ -65,8 +65,9 @@ _LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)
 _WHEN_SEEN = re.compile(
     r"^['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?\s+when (?:it was |they were |it |they |"
     r"(?:[a-z'-]+ ){1,3}(?:was|were) (?=inspected|judged|checked)|"
-    r"(?:the )?(?:regulator|watchdog|inspectorate|inspectors|ofsted|council|authority|services?)(?: was| were)? )?"
-    r"(?:last |first |previously )?(?:called|came|looked in|inspected|visited|judged|checked)\b[^,;]*"
+    r"(?:the |ofsted's |its )?(?:regulator|watchdog|inspectorate|inspectors|ofsted|council|authority|services?)"
+    r"(?: was| were)? )?"
+    r"(?:last |first |previously )?(?:called|came|looked in|inspected|visited|judged|checked|left|returned|arrived|dropped in|went in)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$",
     re.IGNORECASE,
 )
@@ -99,6 +100,13 @@ _WHEN_LAST = re.compile(
     re.IGNORECASE,
 )
 """ "It was inadequate when inspectors last called": a grade of before, without a date."""
+_AT_THE_ONE_BEFORE = re.compile(
+    r"^['\"]?(?: (?:rating|grade|judge?ment|mark|verdict))? (?:in|at|after|from|during|following) "
+    r"(?:its|the|their|our|an?) (?:previous|last|earlier)(?: (?:full|ofsted|ilacs))?"
+    r" (?:inspections?|visit|report|time|occasion)\b",
+    re.IGNORECASE,
+)
+""" "Despite a good at its previous inspection, it ...": before another grade."""
 _HELD_SINCE = re.compile(
     r"\W*(?:(?:overall )?(?:rating|grade|judge?ment|mark|status|verdict)\W+)?(?:(?:that )?(?:it|they|we) (?:has|"
     r"have|had|"
@@ -587,7 +595,11 @@ class When(SentencePart):
             known = reading.get(key)
             if at == date.start_char and known.council == council and known.type in FULL:
                 return known
-        if main is not None and main.start is None and reading.is_supposed(main.key) and date.start.year is not None:
+        undated = main is not None and main.start is None and main.published is None and main.type in FULL
+        recent = undated and self._tells_year(date) and not reading.is_old(date.start)
+        if main is not None and main.start is None and date.start.year is not None and (
+            reading.is_supposed(main.key) or recent
+        ):
             main.start, main.end, main.type = date.start, date.end, type_by_date(date.start)
             return main
         if main is not None and main.type in FULL and self._is_of_main(main, date):
@@ -652,6 +664,8 @@ class When(SentencePart):
         ends = self.view.char_end(verdict)
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_WHEN_LAST, _LAST_TIME)):
             return True
+        if len(self.verdicts) > 1 and _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char):
+            return True
         if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
             return True
         if number and self.verdicts[number - 1].origin and self._moves_on(number, verdict):
@@ -665,6 +679,9 @@ class When(SentencePart):
             left = perfect[-1]
         start = max([self.doc[left].idx, *(date.end_char for date in self.dates if date.start_char in self.spent)])
         clause = self.record.text[start : max(start, self.doc[verdict.start].idx)]
+        if number:
+            # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
+            clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None

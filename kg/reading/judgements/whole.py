@@ -47,7 +47,7 @@ _OF_AN_AREA = re.compile(
 )
 """ "Inadequate in the area of enjoying and achieving": of an area, by whatever name."""
 _IN_SOME = re.compile(
-    r"['\"]?(?: (?:ratings?|grades?|judge?ments?))? (?:in|for|across|on) (?:just |only )?"
+    r"['\"]?(?: (?:ratings?|grades?|judge?ments?|marks?))? (?:in|for|across|on|to) (?:just |only )?"
     r"(?:one|two|three|four|five|some|several|most|\d{1,2})\b"
     r"(?: (?:out )?of (?:the |its |their )?(?:\w+ )?(?:three|four|five|six|\d))?"
     rf"(?:(?: \w+)? (?:{AREA_NOUNS}|headings?|them)\b|(?=[.;]|$))",
@@ -100,6 +100,26 @@ _WITH_A_GRADE = re.compile(
     r"verdict|mark) of)?\W*$",
     re.IGNORECASE,
 )
+_UP_FROM = re.compile(
+    r"(?:(?!\b(?:but|while|whereas|which|who|school|home|nursery)\b)[^;:.])*,['\"]? (?:up|down|"
+    r"(?:an?|its|the) (?:\w+ )?(?:rise|fall|drop|jump|leap|step|improvement|decline|climb|slide|move|slip|advance|"
+    r"turnaround|upgrade|downgrade)(?: up| down)?) (?:from|on|compared with) (?:(?:the|an?|its) )?(?:\w+ )?['\"]?",
+    re.IGNORECASE,
+)
+""" ", up from", ", an improvement on the": between a grade and the one before it."""
+_BRACKETED_BEFORE = re.compile(
+    r"['\"]? [(\[](?:it |this )?(?:was|had been|previously|formerly|before(?: that)?:?|up from|down from|from|"
+    r"(?:last|previous) (?:time|grade|rating|inspection|judge?ment)[:,]?)(?: (?:also|only|rated|judged|graded))* ?['\"]?",
+    re.IGNORECASE,
+)
+_SAID_THAT_THEY = re.compile(
+    r"\W*(?:but |and |now )?(?:inspectors|ofsted|the (?:\w+ )?(?:watchdog|inspectorate|regulator|report|inspectors))"
+    r"(?: (?:has|have|had|also|now|then))* (?:said|says?|found|finds?|concluded?s?|ruled|decided|agreed|reported|"
+    r"confirmed|believed?)\b[^,;:.]{0,40} that (?:it|they)\b",
+    re.IGNORECASE,
+)
+""" "Inspectors said in November that they": a pronoun for the services that the sentence before names."""
+_WHOSE = re.compile(r",? whose\b[^,;:.]*$", re.IGNORECASE)
 _EVERY_AREA = re.compile(
     r"\b(?:all|every|each)(?: of)?(?: the| its| our| their)?(?: (?:single|one|two|three|four|five|six|key|main))* "
     rf"(?:{AREA_NOUNS}|headings?)(?: (?:bar|except|save|apart from|other than)"
@@ -139,6 +159,13 @@ class WholeServices(SentencePart):
             named.update(at + 1 for at in self.view.tokens(mention.start_char, mention.end_char))
         return opens in named
 
+    def goes_back(self, number: int, verdict: Verdict) -> bool:
+        """ "Good after a visit in March, up from inadequate in 2020", "good (was inadequate in 2017)": of the same."""
+        if not number or self.is_report:
+            return False
+        between = self.record.text[self.view.char_end(self.verdicts[number - 1]) : self.doc[verdict.start].idx]
+        return _UP_FROM.fullmatch(between) is not None or _BRACKETED_BEFORE.fullmatch(between) is not None
+
     def is_overall(self, verdict: Verdict, left: int) -> bool:
         """Whether a verdict without an area is one on the services as a whole."""
         if verdict.frame in (Frame.SAME, Frame.SERVED):
@@ -177,7 +204,12 @@ class WholeServices(SentencePart):
             return False
         if verdict.frame is Frame.ALONE:
             return self._opens(verdict)
+        if self.doc[verdict.core].lower_ == "overall" and verdict.core < verdict.start and not self.areas[1:]:
+            # "The overall effectiveness is outstanding".
+            return verdict.frame is Frame.RATED
         if self.is_report and not self.view.names_services(left, verdict.end):
+            return False
+        if self._is_of_whose(verdict):
             return False
         if verdict.core < verdict.start and self._object_is_graded_elsewhere(verdict):
             return False
@@ -221,6 +253,14 @@ class WholeServices(SentencePart):
         participle = self.doc[verdict.start].lower_ in ("requiring", "needing")
         between = self.doc[first.end : verdict.start].text
         return participle or _WITH_A_GRADE.search(between) is not None
+
+    def _is_of_whose(self, verdict: Verdict) -> bool:
+        """ "It praised leaders, whose record was judged good": of what somebody has who is named before."""
+        before = [area for area in self.areas if area.end <= verdict.core and area.id != OVERALL]
+        if not before:
+            return False
+        between = self.doc[before[-1].end : verdict.core].text
+        return _WHOSE.match(between) is not None and not self.view.names_services(before[-1].end, verdict.core)
 
     def _is_of_the_unknown(self, verdict: Verdict) -> bool:
         """ "Fostering 'outstanding'": a headline's grade right behind a word that is neither council nor services."""
@@ -610,9 +650,9 @@ class WholeServices(SentencePart):
         """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""
         at = verdict.core - 1
         named = any(self.sentence.start <= token < at for token in own)
-        told = any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+        told = any(has_label(hit, "about:inspection") for hit in self.sentence.words) or bool(self.dates)
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
-        return pronoun and self.doc[at - 1].lower_ == "that" and named and told and not self.is_report
+        return pronoun and self.doc[at - 1].lower_ in ("that", "when") and named and told and not self.is_report
 
     def _is_of_pronoun_told(self, verdict: Verdict) -> bool:
         """ "Services were inspected in 2018, when Ofsted found that they required improvement"."""
@@ -670,11 +710,19 @@ class WholeServices(SentencePart):
 
     def _is_said_on(self, verdict: Verdict) -> bool:
         """ "They are inadequate, Ofsted says", after a sentence about the services: a pronoun that opens it."""
+        said = _SAID_THAT_THEY.match(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx)
+        if said is not None and self.sentence.index:
+            between = self.view.tokens(said.end(), self.doc[verdict.core].idx)
+            return all(self.doc[at].lower_ in AUXILIARIES for at in between) and self._follows_services()
         opens = self.doc[self.sentence.start].lower_ in ("it", "they") and self.sentence.index > 0
         aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
         told = any(has_label(hit, "about:inspection") for hit in self.sentence.words)
         if not (opens and aux and told):
             return False
+        return self._follows_services()
+
+    def _follows_services(self) -> bool:
+        """Whether the sentence before names the services, and nothing else with a grade of its own."""
         before = self.record.annotated.sentences[self.sentence.index - 1]
         areas = any(area.id != OVERALL for area in areas_in(before))
         others = any(has_label(hit, "judged:elsewhere-graded") for hit in before.words)
