@@ -42,7 +42,7 @@ _FOLLOWERS = frozenset(
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
-    "meant still awarded handed we they he she it".split()
+    "meant still awarded handed stands stood we they he she it".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
@@ -70,6 +70,7 @@ _GIVEN = frozenset("given awarded handed received earned won got secured achieve
 """What is said of a grade that was given, in a clause behind it."""
 _WHO_HAD_IT = frozenset("it they we that its their ofsted inspectors".split())
 """How a clause begins that tells who had a grade, or who gave it: "the good its services received"."""
+_BEFORE_GIVEN = frozenset("previous last earlier other only one first second third new".split())
 _CLAUSE_REACH = 7
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
@@ -311,13 +312,27 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     while at > sentence.start and doc[at].lower_ in _BESIDE_NOUN and doc[at - 1].lower_ not in _COPULAS:
         at -= 1
     previous = doc[at].lower_ if at >= sentence.start else ""
+    if _is_given_thing(doc, sentence, at, after):
+        return True
     required = doc[hit.start].lower_.startswith(("requir", "need"))
     if required:
         return previous in _ARTICLES or previous in ("of", "with", "scraped", "earns", "earned", "at", "ri")
     following = doc[after].lower_ if after < sentence.end else ""
     closes = not following or doc[after].orth_ in _PUNCTUATION or following in _AFTER_NOUN
-    listed = following == "and" and after + 1 < sentence.end and doc[after + 1].lower_ in ("a", "an", "another", "for")
+    listed = following == "and" and after + 1 < sentence.end
+    listed = listed and doc[after + 1].lower_ in ("a", "an", "another", "for", "in")
     return previous in _ARTICLES and (closes or listed)
+
+
+def _is_given_thing(doc: Doc, sentence: Sentence, at: int, after: int) -> bool:
+    """ "The inadequate was for care leavers", "the previous good was awarded in 2017"."""
+    while at > sentence.start and doc[at].lower_ in _BEFORE_GIVEN:
+        at -= 1
+    said = words_of(doc, after, min(after + 2, sentence.end))
+    given = (
+        len(said) == 2 and said[0] in ("was", "is", "came", "went") and (said[1] in _GIVEN or said[1] in ("for", "in"))
+    )
+    return given and at >= sentence.start and doc[at].lower_ in ("the", "that", "its")
 
 
 def _is_told_of(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
@@ -398,15 +413,15 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     )
     if provides >= 0:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, provides)
-    if words[:1] in (["service"], ["services"]) and _governor(doc, cues, "getting-verbs", hit.start, 4) is not None:
-        core = _governor(doc, cues, "getting-verbs", hit.start, 4)
-        return Verdict(hit.start, hit.end, grade, Frame.SERVED, core.start if core else hit.start)
     whole = any(service.start == after and service.end > after + 1 for service in cues.of("services"))
-    if grade == "inadequate" and whole:
-        return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     has = _has_before(doc, sentence, hit)
     if whole and has >= 0:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, has)
+    if words[:1] in (["service"], ["services"]) and _governor(doc, cues, "getting-verbs", hit.start, 4) is not None:
+        core = _governor(doc, cues, "getting-verbs", hit.start, 4)
+        return Verdict(hit.start, hit.end, grade, Frame.SERVED, core.start if core else hit.start)
+    if grade == "inadequate" and whole:
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     return None
 
 
@@ -509,6 +524,7 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         return Frame.RATED, hit.start
     if doc[hit.start].lower_.startswith(("requir", "need")):
         alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
+        alone = alone or (doc[before].orth_ == "-" and before > sentence.start and bool(doc[before - 1].whitespace_))
         return Frame.ALONE if alone else Frame.COPULA, hit.start
     after = _skip_quotes(doc, hit.end, sentence.end)
     closes = after >= sentence.end or doc[after].orth_ in _PUNCTUATION or doc[after].lower_ in ("and", "but", "while")
@@ -604,7 +620,10 @@ def _still_governs(doc: Doc, cues: _Cues, verb: int, grade: int) -> bool:
     ends = [hit.end for hit in cues.grades if verb <= hit.start and hit.end <= grade]
     if not ends:
         return True
-    return all(doc[at].lower_ in LIGHT or not doc[at].is_alpha or at in cues.known for at in range(max(ends), grade))
+    between = range(max(ends), grade)
+    # "A year after being branded inadequate, Bury was still inadequate": the verb of another clause.
+    anew = any(at - 1 in cues.known and doc[at].lower_ in ("was", "were", "is", "are", "remains") for at in between)
+    return not anew and all(doc[at].lower_ in LIGHT or not doc[at].is_alpha or at in cues.known for at in between)
 
 
 def _is_origin(doc: Doc, sentence: Sentence, before: int) -> bool:
@@ -711,6 +730,7 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
         or doc[before].lower_ in ("at", "from")
         or _ends(doc, sentence, hit)
         or (doc[before].orth_ == "," and _is_dated(doc, sentence, hit))
+        or (doc[before].orth_ == "," and _is_row(doc, sentence, hit))
         or (doc[before].orth_ == "," and before - 1 in areas and doc[hit.start].orth_[:1].isupper())
         or _is_listed(doc, sentence, hit, before, areas)
     )
@@ -719,7 +739,11 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
 def _is_bracketed(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
     """ "Hampshire (good)"."""
     inside = sentence.start < hit.start and hit.end < sentence.end
-    return inside and doc[hit.start - 1].orth_ == "(" and (doc[hit.end].orth_ == ")" or doc[hit.end].lower_ == "when")
+    return (
+        inside
+        and doc[hit.start - 1].orth_ == "("
+        and (doc[hit.end].orth_ in (")", "):", ");") or doc[hit.end].lower_ == "when")
+    )
 
 
 def _is_listed(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int]) -> bool:
@@ -736,11 +760,20 @@ def _is_listed(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[i
     return opens and closes
 
 
+def _is_row(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    """ "Barnsley, Good, October 2018": the second cell of a row that commas part, with its date behind it."""
+    named = any(names_council(name) and name.end == hit.start - 1 for name in sentence.names)
+    month = hit.end + 1 < sentence.end and doc[hit.end].orth_ == "," and doc[hit.end + 1]
+    return named and bool(month) and (doc[hit.end + 1].lower_[:3] in _MONTHS or doc[hit.end + 1].shape_ == "dddd")
+
+
 def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
     """Whether a date follows at once: "inadequate this spring", "good in 2017"."""
     after = [doc[at].lower_ for at in range(hit.end, min(hit.end + 3, sentence.end))]
     if not after:
         return False
+    if after[0] == "as" and doc[min(hit.end + 1, sentence.end - 1)].lower_ in ("recently", "late"):
+        return True
     if after[0] in ("this", "last"):
         return len(after) > 1 and (after[1] in _TIMES or after[1][:3] in _MONTHS)
     return after[0] in ("in", "(") and len(after) > 1 and (after[1][:3] in _MONTHS or after[1].isdigit())
@@ -804,4 +837,10 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
     if word.orth_[:1].isupper() and word.lower_ in _OPENERS:
         # A line that was joined to the next one.
         return True
-    return word.orth_ in _PUNCTUATION or word.lower_ in _FOLLOWERS or word.like_num or not word.orth_.strip("\n ")
+    return (
+        word.orth_ in _PUNCTUATION
+        or word.orth_ in ("):", ");")
+        or word.lower_ in _FOLLOWERS
+        or word.like_num
+        or not word.orth_.strip("\n ")
+    )

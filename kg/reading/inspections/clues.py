@@ -22,7 +22,7 @@ _PUBLISHED = re.compile(
     rf"(?:(?:publish\w*(?:{_ITS_REPORT})?|(?:releas(?:ed?|es|ing)|issu(?:ed?|es|ing)|unveil\w*){_ITS_REPORT})"
     r"(?: by (?:the )?\w+)?|released?|issued|appeared|came out|unveiled|made public|report,? (?:of|from|"
     r"dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
-    r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day\s*)?$",
+    r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",
     re.IGNORECASE,
 )
 _KEPT_FROM = re.compile(
@@ -56,6 +56,13 @@ _OVER_THE_YEARS = re.compile(
     r"\bhave (?:been )?(?:\w+ )?(?:conduct|carr|inspect|mak|made|undert|held|hold)\w*(?: out)? $", re.IGNORECASE
 )
 """ "Since 2016 Ofsted and the CQC have conducted joint inspections": what they do everywhere."""
+_LABELLED = re.compile(
+    r"\W*(?:date (?:of (?:the )?)?)?(?:inspected|inspection(?: dates?)?|visited|visit(?: dates?)?)(?: "
+    r"(?:on|in))?\s*:\s*",
+    re.IGNORECASE,
+)
+""" "Inspected: June 2019", under the name of a council."""
+_WEEK_OF = re.compile(r"\bweek (?:of|beginning|commencing|starting)(?: on)?\s*(?:\w+day,? )?$", re.IGNORECASE)
 _MUST = re.compile(
     r"\b(?:must|should|(?:has|have|had|needs?|needed|ordered|told|required|asked|expected|given) to|until)\b[^;:]*$",
     re.IGNORECASE,
@@ -81,7 +88,13 @@ _VISITS_IN = re.compile(
     r"(?:made |carried out )?(?:(?:in|during) )?$",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b", re.IGNORECASE)
+_ONE_IN = re.compile(
+    r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b|"
+    r"(?<![\w,] )\bthe (?:first|second|third|fourth|fifth|sixth|latest|last|most recent),? (?:of (?:them|"
+    r"these|those),? )?"
+    r"(?:was|took place|came|happened)(?: (?:held|carried out|made))? (?:in|on|last)\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
 _FARTHEST = 110
 _NEAR = 40
@@ -148,6 +161,12 @@ _FUTURE = re.compile(
     r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+_IS_TO = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:due|expected|set|about|going|likely|ready|scheduled|planning|yet)|"
+    r"(?:plans?|expects?|intends?|has yet|have yet)) to(?: \w+)?\s*$",
+    re.IGNORECASE,
+)
+""" "Ofsted is due to inspect", "inspectors have yet to report": what has not happened."""
 _IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
 """What is only thought of: "if Rochdale were inspected tomorrow"."""
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
@@ -285,6 +304,8 @@ class ClueReader:
             return False
         if not _OTHERS.isdisjoint(labels) and "about:children-services" not in labels:
             return False
+        if self._is_of_another_inspectorate(sentence) or _explains_grades(sentence):
+            return False
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:
@@ -300,7 +321,8 @@ class ClueReader:
     def _is_modal(self, verb: Hit, sentence: Sentence) -> bool:
         """ "Ofsted would find chaos": what has not happened."""
         before = self.annotated.doc[max(sentence.start, verb.start - 2) : verb.start]
-        return any(
+        said = self.annotated.doc[max(sentence.start, verb.start - 4) : verb.start].text
+        return _IS_TO.search(said) is not None or any(
             token.lower_ in ("would", "could", "might", "may", "should", "will", "'d", "'ll") for token in before
         )
 
@@ -311,7 +333,7 @@ class ClueReader:
         types: list[Hit] = []
         if "type" in sentence.kinds:
             types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
-        if self._is_of_another_service(sentence):
+        if self._is_of_another_service(sentence) or (not types and self._is_of_another_inspectorate(sentence)):
             return
         cued = types or "grade" in sentence.kinds or "about:inspection" in sentence.labels
         dates = self._joined(self.annotated.dates(sentence))
@@ -334,6 +356,13 @@ class ClueReader:
             return False
         by_ofsted = any("agency:ofsted" in hit.labels for hit in sentence.names)
         return not by_ofsted and "about:children-services" not in labels
+
+    def _is_of_another_inspectorate(self, sentence: Sentence) -> bool:
+        """ "HMICFRS said after its inspection in 2024": that of a police force, where Ofsted is not named beside."""
+        named = {label[7:] for hit in sentence.names for label in hit.labels if label.startswith("agency:")}
+        others = named & (self.words.beside | self.words.of_elsewhere)
+        # Several look together at what all do for children, with Ofsted or without its name.
+        return len(others) == 1 and named.isdisjoint(self.words.of_services)
 
     def _shared(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Warned in April 2018, following a focused visit": one visit and one date, in a sentence without a grade."""
@@ -404,7 +433,9 @@ class ClueReader:
         before = self.text[sentence.start_char : date.start_char]
         reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
         told = reported or _PUBLISHED.search(before) is not None
-        return told and _NOUN_AFTER.match(self.text[date.end_char : sentence.end_char]) is None
+        after = self.text[date.end_char : sentence.end_char]
+        # "Published on 2 October, Ofsted's report says", as against "published the 2 October report".
+        return told and (after.startswith(",") or _NOUN_AFTER.match(after) is None)
 
     def _windows(self, sentence: Sentence, dates: Sequence[DateMention]) -> Iterator[Clue]:
         """ "The team was in the borough from 10 to 21 July": days of a visit, in a sentence without "inspection"."""
@@ -575,7 +606,9 @@ class ClueReader:
         return undone or _MOVED_FROM.search(before) is not None
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
-        if self._visited(before) is not None:
+        if self._visited(before) is not None or _LABELLED.fullmatch(before) is not None:
+            return True
+        if _WEEK_OF.search(before) and self.words.visited.search(after):
             return True
         days = date.end is not None and date.end.day is not None and date.start.day is not None
         if days and not is_old(date.start, self.issued):
@@ -709,6 +742,12 @@ class ClueReader:
         if opens and says:
             stop = re.search(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b", after)
             yield 0, end + (stop.start() if stop else len(after))
+
+
+def _explains_grades(sentence: Sentence) -> bool:
+    """ "Ofsted said that councils are rated outstanding, good, requires improvement or inadequate"."""
+    told = {label for hit in sentence.words for label in hit.labels if label.startswith("grade:")}
+    return len(told) >= 4
 
 
 def is_old(start: PartialDate | None, issued: PartialDate | None) -> bool:

@@ -41,7 +41,9 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
     if not account.councils.round_up:
         recent = [date for date in dates if not account.reading.is_old(date.end or date.start)]
         if recent or _is_fresh(account, council):
-            dates = recent
+            # Whose days are told one by one, that is no inspection which is only recalled.
+            told = [date for date in dates if date.end is not None and date.end.day is not None]
+            dates = recent or told
     if not dates:
         return None
     if account.issued is None and any(date.start.year is None for date in dates):

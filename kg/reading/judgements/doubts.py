@@ -62,7 +62,8 @@ _MEANS = frozenset({"means", "mean", "meaning"})
 _EQUALS = frozenset("is are being the its their called".split())
 _GIVEN_THEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|status|mark))? (?:that |which )?(?:(?:it|they|we|inspectors|ofsted|"
-    r"the (?:council|service|authority)|(?:its|their|our|the) (?:children's )?(?:social )?(?:services?|department|care)) )?"
+    r"the (?:council|service|authority)|(?:its|their|our|the) (?:children's )?(?:social )?(?:services?|"
+    r"department|care)) )?"
     r"(?:(?:was|were|had|has|have) )?(?:been )?(?:first |last )?"
     r"(?:earned|given|awarded|handed|won|got|received|secured|gained|achieved|held|gave)"
     r"(?: (?:it|them|by ofsted|from ofsted))?(?: back)?(?: (?:in|since))?\s",
@@ -115,6 +116,14 @@ _BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """ "We judge ourselves to be good", "the council believes that its services are good": what nobody inspected."""
+_BY_OTHERS = re.compile(
+    r"['\"]? (?:by (?:\w+ ){0,3}(?:parents|residents|families|staff|carers|children|young people|peers|auditors|"
+    r"colleagues|itself|themselves|the council)\b|"
+    r"(?:in|at|after|following) (?:an?|its|their|the) (?:[\w'-]+ ){0,2}(?:survey|poll|peer (?:review|challenge)|"
+    r"self-(?:evaluation|assessment)|mock inspection|audit)\b)",
+    re.IGNORECASE,
+)
+""" "Rated good in a survey of parents", "judged good by a team of peers"."""
 _IN_TIME = frozenset("then ultimately eventually later finally one day beyond".split())
 _ASKS_WHETHER = re.compile(
     r"\W*(?:so |and |but )?(?:is|are|was|were|will|would|could|can|should|does|do|did|has|have|what if)\b",
@@ -235,6 +244,11 @@ class Doubts(SentencePart):
                 if {token.lower_ for token in between if token.is_alpha} == {"or"}:
                     return True
         end = self.verdicts[number].end
+        before = words_of(
+            self.doc, max(self.sentence.start, self.verdicts[number].start - 4), self.verdicts[number].start
+        )
+        if before[-3:-1] == ["at", "least"] or before[-2:] == ["at", "least"]:
+            return True
         following = words_of(self.doc, end, min(end + 2, self.sentence.end))
         return following in (["or", "better"], ["or", "above"], ["and", "above"], ["or", "worse"], ["or", "below"])
 
@@ -278,7 +292,9 @@ class Doubts(SentencePart):
         match = _BY_ITSELF.search(self.record.text, self.sentence.start_char, start)
         # "The council claims that the inadequate rating was unfair": that it has it, all agree.
         itself = match is not None and match.group().lower().split()[1].endswith(("self", "selves"))
-        inspected = any(has_label(hit, "about:inspection") and hit.start >= verdict.start for hit in self.sentence.words)
+        inspected = any(
+            has_label(hit, "about:inspection") and hit.start >= verdict.start for hit in self.sentence.words
+        )
         return itself or (match is not None and verdict.frame is Frame.COPULA and not (self.dates or inspected))
 
     def _is_asked_alone(self, verdict: Verdict) -> bool:
@@ -339,6 +355,9 @@ class Doubts(SentencePart):
         if self.is_report or any(has_label(hit, "about:inspection") for hit in self.sentence.words):
             return False
         if self.sentence.index in self.record.by_readers:
+            return True
+        ends = self.view.char_end(verdict)
+        if _BY_OTHERS.match(self.record.text, ends, self.sentence.end_char) is not None:
             return True
         return self._is_laymans(verdict) or any(
             has_label(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words

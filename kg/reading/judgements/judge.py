@@ -49,12 +49,18 @@ _GOES_ON = frozenset("and then but in by again later before early late only it h
 _ADVERBS = frozenset("now again still also today".split())
 _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:'s)?(?: council)? \((?:in )?", re.IGNORECASE)
+_LEAD_SENTENCES = 3
+"""In so many of its first sentences a round-up says of what it is one."""
+_OPENING = 4
+"""Within so many characters of its start a council opens a sentence."""
+_SEVERAL = re.compile(r"\b(?:councils|authorities|boroughs)\b", re.IGNORECASE)
 _WHO_WAS_THERE = frozenset("its inspectors they it ofsted the we a".split())
 """How a sentence begins that goes on about the inspectors or the council: "they came back and ..."."""
 _APPOSED = re.compile(r"(?:\s[-–—]|,|\()\s*$")
 _IT_GOT = re.compile(
     r"['\")]*(?: (?:that|which|as))?(?: (?:it|they|we|the council|services|inspectors|ofsted))?"
-    r"(?: (?:had|was|were|has|been|also|first|last|gave|got|given|received|awarded|handed|earned|achieved|held|them|it))*"
+    r"(?: (?:had|was|were|has|been|also|first|last|gave|got|given|received|awarded|handed|earned|achieved|"
+    r"held|them|it))*"
     r"(?: (?:back )?(?:in|at its|from|of))?(?: (?:last|previous) inspection,? in)? ?",
     re.IGNORECASE,
 )
@@ -113,6 +119,8 @@ class Judge(SentencePart):
         areas = self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         if not areas:
             areas = self._moved_from(number, verdict) or self._goes_on_in_time(number, verdict)
+        if not areas and verdict.origin:
+            areas = self._moves_to(number, verdict)
         if any(self._is_left_out(area, verdict) for area in areas):
             # "Good for everything except leadership": not of the whole either.
             areas = [area for area in areas if not self._is_left_out(area, verdict) and area.id != OVERALL]
@@ -166,6 +174,12 @@ class Judge(SentencePart):
                 self._state(number, verdict, grade, council, own, label, at=date)
             return
         self._state(number, verdict, grade, council, areas, label, everywhere)
+        if not areas and everywhere is None and not verdict.origin and label is None:
+            # "Services require improvement, as do leaders".
+            joined = self.ties.joined_after(verdict, self.view.right(number), loose=True)
+            if joined:
+                self.ties.taken.update(area.start for area in joined)
+                self._state(number, verdict, grade, council, joined, None)
         if areas:
             self._state_as_council(number, verdict, grade)
         if areas and areas[0].id == "safeguarding-board" and self._names_services_beside(areas[0]):
@@ -190,6 +204,15 @@ class Judge(SentencePart):
             return []
         moved = verdict.frame is Frame.MOVED and verdict.core == self.verdicts[number - 1].core
         return self.origin_areas[1] if moved else []
+
+    def _moves_to(self, number: int, verdict: Verdict) -> list[Area]:
+        """ "Moved from requires improvement to good for leadership": the areas of the grade that was reached."""
+        if number + 1 >= len(self.verdicts):
+            return []
+        reached = self.verdicts[number + 1]
+        if reached.frame is not Frame.MOVED or reached.core != verdict.core:
+            return []
+        return [area for area in self.ties.areas_of(number + 1, reached, verdict.end) if area.start >= reached.end]
 
     def _goes_on_in_time(self, number: int, verdict: Verdict) -> list[Area]:
         """ "Safeguarding was inadequate in 2011, and adequate a year later", "... and rose to adequate": of these."""
@@ -388,7 +411,16 @@ class Judge(SentencePart):
         if self.doc[verdict.end - 1].lower_ == "overall":
             alone = {one.grade for one in self.verdicts[number + 1 :] if one.grade and one.frame is Frame.ALONE}
             return self._whole(councils) or (alone.pop() if len(alone) == 1 else None)
-        return next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None) or self._last(councils)
+        here = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None)
+        return here or self._last(councils) or self._only_one_before()
+
+    def _only_one_before(self) -> ConceptId | None:
+        """ "Bury has a hat-trick of goods. That grade was given for ...": the one grade that stands before it."""
+        before = self.record.annotated.sentences[self.sentence.index - 1] if self.sentence.index else None
+        if before is None or before.block != self.sentence.block or any(is_unreal(hit) for hit in before.words):
+            return None
+        told = {label[6:] for hit in before.words for label in hit.labels if label.startswith("grade:")}
+        return ConceptId(told.pop()) if len(told) == 1 else None
 
     def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
         known = self.record.last_grade.get(councils[0]) if councils else None
@@ -454,6 +486,8 @@ class Judge(SentencePart):
         """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
             return True
+        if self._is_of_round_up(verdict):
+            return True
         passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
         if passive & {"found", "judged", "deemed", "considered", "said"} and "to" in passive:
             return True
@@ -470,6 +504,19 @@ class Judge(SentencePart):
         near = [one for one in near if one.block == self.sentence.block and "about:inspection" in one.labels]
         came = _THEY.match(self.text) is not None and bool(near) and near[0].index < index
         return came or any("grade" in one.kinds for one in near)
+
+    def _is_of_round_up(self, verdict: Verdict) -> bool:
+        """ "Kent County Council requires improvement", in an article that begins with inspections of several."""
+        annotated = self.record.annotated
+        lead = [
+            annotated.text(one)
+            for one in annotated.sentences[:_LEAD_SENTENCES]
+            if {"about:inspection", "about:children-services"} <= one.labels
+        ]
+        named = self.record.councils.topical(self.sentence.index)
+        leads = bool(named) and named[0].start_char - self.sentence.start_char <= _OPENING
+        several = self.record.councils.round_up or any(_SEVERAL.search(text) for text in lead)
+        return leads and bool(lead) and several and named[0].end_char <= self.doc[verdict.core].idx
 
     def _resolved(self, areas: Sequence[Area], inspection: Inspection) -> Iterator[tuple[ConceptId, str | None]]:
         if not areas:

@@ -53,7 +53,8 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _WHICH_WAS = re.compile(
-    r",? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|still|again))*",
+    r",? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
+    r"still|again))*",
     re.I,
 )
 _INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
@@ -61,7 +62,8 @@ _JOINED = re.compile(
     r"[\"')]*(?:\s+(?:rating|grade|judge?ment|verdict|mark))?\s*(?:(?:overall|too|also|as well)\b)?,?\s*"
     r"(?:along with|together with|alongside|as well as|plus|"
     r"and so (?:is|are|was|were)|"
-    r"as (?:(?:it|they|inspectors|ofsted) )?(?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |their |that of |those of )*",
+    r"as (?:(?:it|they|inspectors|ofsted) )?(?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |"
+    r"their |that of |those of )*",
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
@@ -75,7 +77,8 @@ _IN_THE_OTHER = re.compile(
 _RELATIVE_TO = re.compile(
     r",? (?:where|whose|(?:for|in|on|with|to) (?:whom|which))(?: (?:the|its|their|ofsted's))?(?: (?:overall|ofsted|"
     r"inspection))?(?: (?:services?|grade|rating|verdict|judge?ment|mark|outcome|"
-    r"result|impact|work|effectiveness|performance|influence))?,? (?:(?:is|are|was|were|has been|have been|had been|remains?|(?:it|they|ofsted|inspectors|the "
+    r"result|impact|work|effectiveness|performance|influence))?,? (?:(?:is|are|was|were|has been|have "
+    r"been|had been|remains?|(?:it|they|ofsted|inspectors|the "
     r"(?:council|authority|borough|county|city|services?|department|watchdog|inspectorate|regulator|inspectors)) "
     r"(?:is|are|was|were|has been|have been|had been|remains?|gave|awarded|found|judged|rated|graded))"
     r"(?: (?:it|them|again|still|also|only|merely|now|rated|judged|graded|found|given|deemed|said|services|the "
@@ -107,9 +110,8 @@ _FOR_AREAS = re.compile(
 _OPENS_REASON = frozenset("after as because since when that".split())
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
 _GIVEN = re.compile(
-    r"['\"]? (?:rating|grade|judge?ment|mark|verdict) (?:has been|was|is) (?:also )?"
-    r"(?:attributed|awarded|given|handed) "
-    r"(?P<to>to|for)\b",
+    r"['\"]?(?: (?:rating|grade|judge?ment|mark|verdict))? (?:has been|was|is|came|went) (?:also )?"
+    r"(?:(?:attributed|awarded|given|handed) )?(?P<to>to|for)\b",
     re.IGNORECASE,
 )
 _BECOMES = re.compile(
@@ -368,7 +370,8 @@ class AreaTies(SentencePart):
         for area in self.areas:
             if area.start < at or area.end > right:
                 continue
-            if not self.view.gap_is_light(at, area.start):
+            anew = any(self.doc[place].lower_ == "that" for place in range(at, area.start))
+            if anew or not self.view.gap_is_light(at, area.start):
                 break
             chain.append(area)
             at = area.end
@@ -629,6 +632,11 @@ class AreaTies(SentencePart):
             return apposed or self.view.heads_its_phrase(left, first)
         if verdict.frame is Frame.SERVED:
             return self.view.prefix_is_light(left, areas[0].start)
+        if verdict.frame is Frame.COPULA and first < verdict.core and not self.is_report:
+            ends = self.view.char_end_of(areas[-1].end - 1)
+            if _RELATIVE_TO.fullmatch(self.record.text, ends, self.doc[verdict.start].idx) is not None:
+                # "Better news for children in care, for whom services are good".
+                return True
         if first < verdict.core and self._is_object_of_relative(left, first):
             return False
         if first < verdict.core and self.is_excepted(areas[0]) and not self.is_report:

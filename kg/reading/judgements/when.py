@@ -20,13 +20,13 @@ from kg.reading.inspections.types import FULL, gives, type_by_date
 from kg.reading.inspections.words import inspection_words
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
-from kg.reading.judgements.wordings import EARLIER, NOW, SAID
+from kg.reading.judgements.wordings import EARLIER, NOW, SAID, YEARS_LEAD
 from kg.reading.vocabulary import has_label
 
 _LEAD = 16
 """Within so many characters of its start a date leads a sentence."""
 _YEARS_AFTER = re.compile(
-    rf"\b(?P<n>{COUNT}) years? (?:after|since|on from)\b",
+    rf"\b(?P<n>{COUNT})(?: years?)? (?:after|since|on from)\b",
     re.IGNORECASE,
 )
 _YEARS_BEFORE = re.compile(
@@ -67,7 +67,8 @@ _WHEN_SEEN = re.compile(
     r"(?:[a-z'-]+ ){1,3}(?:was|were) (?=inspected|judged|checked)|"
     r"(?:the |ofsted's |its )?(?:regulator|watchdog|inspectorate|inspectors|ofsted|council|authority|services?)"
     r"(?: was| were)? )?"
-    r"(?:last |first |previously )?(?:called|came|looked in|inspected|visited|judged|checked|left|returned|arrived|dropped in|went in)\b[^,;]*"
+    r"(?:last |first |previously )?(?:called|came|looked in|inspected|visited|judged|checked|left|"
+    r"returned|arrived|dropped in|went in)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$",
     re.IGNORECASE,
 )
@@ -192,6 +193,8 @@ class When(SentencePart):
         super().__init__(view)
         self.spent: set[int] = set()
         """Dates that go with a verdict already read, by their first character."""
+        self.chosen: dict[int, DateMention] = {}
+        """The date of each verdict that has one."""
         self.by_date: tuple[int, CouncilId, list[Inspection]] | None = None
         """The last verdict with a date of its own, whose it was, and in which inspections it was given."""
 
@@ -296,6 +299,10 @@ class When(SentencePart):
         if counted is not None:
             then_told = self._years_on(counted)
             return [reading.earlier_one(council, then_told, None, None, evidence)] if then_told else []
+        led_back = YEARS_LEAD.match(self.text)
+        if led_back is not None and not self.dates and (then_was := self._years_on(led_back)) is not None:
+            # "Two years earlier it was inadequate".
+            return [reading.earlier_one(council, then_was, None, None, evidence)]
         led_by = self._opens_with(council) if verdict.origin else None
         if led_by is not None:
             # "At the inspection of 2021 it was the first to leap from inadequate to outstanding": of one before that.
@@ -342,7 +349,8 @@ class When(SentencePart):
         years = [date.start.year for date in self.record.annotated.dates(before) if date.start.year is not None]
         if not years or before.block != self.sentence.block:
             return None
-        back = (counted["way"] or counted["beside"] or "").lower() in ("earlier", "before")
+        told = counted.groupdict()
+        back = (told.get("way") or told.get("beside") or "").lower() in ("earlier", "before", "previously")
         then = PartialDate(years[-1] - count if back else years[-1] + count)
         issued = self.record.issued
         return None if issued is not None and earlier(issued, then) else then
@@ -437,6 +445,9 @@ class When(SentencePart):
 
     def _date(self, number: int, verdict: Verdict) -> DateMention | None:
         """The date that goes with a verdict: within it, right after it, or before it in its clause."""
+        if number in self.chosen:
+            # "Both had been outstanding in 2016": the second council, too.
+            return self.chosen[number]
         usable = [
             date
             for date in self.dates
@@ -446,6 +457,7 @@ class When(SentencePart):
         chosen = chosen or self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
         if chosen is not None:
             self.spent.add(chosen.start_char)
+            self.chosen[number] = chosen
         return chosen
 
     def _date_when(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
@@ -584,7 +596,9 @@ class When(SentencePart):
             return main is None or main.type in FULL
         before = text[max(self.sentence.start_char, date.start_char - 40) : date.start_char]
         return (
-            re.search(r"(?:publish\w*|released?|issued|appeared|came out|unveiled)\s*(?:\(|on|in)?\s*$", before, re.I)
+            re.search(
+                r"(?:publish\w*|released?|issued|appeared|came out|unveiled)\s*(?:\(|on|in)?\s*(?:the )?$", before, re.I
+            )
             is not None
         )
 
@@ -597,8 +611,11 @@ class When(SentencePart):
                 return known
         undated = main is not None and main.start is None and main.published is None and main.type in FULL
         recent = undated and self._tells_year(date) and not reading.is_old(date.start)
-        if main is not None and main.start is None and date.start.year is not None and (
-            reading.is_supposed(main.key) or recent
+        if (
+            main is not None
+            and main.start is None
+            and date.start.year is not None
+            and (reading.is_supposed(main.key) or recent)
         ):
             main.start, main.end, main.type = date.start, date.end, type_by_date(date.start)
             return main
@@ -732,7 +749,8 @@ class When(SentencePart):
     def _years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
         """ "Four years after it found them inadequate": that many years before the main inspection."""
         start, end = self.doc[verdict.start].idx, self.view.char_end(verdict)
-        match = _YEARS_AFTER.search(self.record.text[self.sentence.start_char : start])
+        told_before = list(_YEARS_AFTER.finditer(self.record.text[self.sentence.start_char : start]))
+        match = told_before[-1] if told_before else None
         match = match or _YEARS_BEFORE.search(self.record.text[end : self.sentence.end_char])
         told = main is not None and main.type in FULL and main.start is not None and main.start.year is not None
         base = main.start if main is not None and told else self.record.issued

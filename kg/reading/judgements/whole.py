@@ -14,7 +14,16 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, areas_in, by_label
 from kg.reading.judgements.sentence import GAP, IN_THAT, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import LATTER, is_of_both, pair
-from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, EARLIER, NOW, SAID, SAYS_OVERALL, SOME_AREAS
+from kg.reading.judgements.wordings import (
+    AREA_NOUNS,
+    AUXILIARIES,
+    EARLIER,
+    NOW,
+    SAID,
+    SAYS_OVERALL,
+    SOME_AREAS,
+    YEARS_LEAD,
+)
 from kg.reading.vocabulary import Hit, has_label, longest
 
 _BEHIND_RELATIVE = re.compile(
@@ -29,7 +38,9 @@ _BEHIND_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """ "Bury, once inadequate, was", "Bury's services, run by a company since 2020, were": up to the verb behind it."""
-_WHICH = re.compile(r", (?:which|who) (?:has |have |had )?(?:now |also |then |since )?(?:been|was|were|is|are)\b", re.I)
+_WHICH = re.compile(
+    r", (?:which|who) (?:(?:has |have |had )?(?:now |also |then |since )?(?:been|was|were|is|are)\b|$)", re.I
+)
 """ "The services of Bury, which were": up to the verb of a clause on what is named right before it."""
 _NEXT_ONE = re.compile(
     r"[\"')]*,?\s*(?:(?:and|but|while|then) )?the (?:(?:next|previous|one|last|latest|second|third|following)(?: one)?)"
@@ -107,9 +118,16 @@ _UP_FROM = re.compile(
     re.IGNORECASE,
 )
 """ ", up from", ", an improvement on the": between a grade and the one before it."""
+_AND_THEN_WAS = re.compile(
+    r"['\"]? (?:in )?2000,? (?:(?:and|but|then|before|it|they|again)[, ]+)*(?:was|were|is|are|became|had been|has been)"
+    r"(?: (?:again|also|still|now|rated|judged|graded|found|back at|back to))* ?['\"]?",
+    re.IGNORECASE,
+)
+""" "Requires improvement in 2016 and was inadequate": between a grade with its year and the next."""
 _BRACKETED_BEFORE = re.compile(
     r"['\"]? [(\[](?:it |this )?(?:was|had been|previously|formerly|before(?: that)?:?|up from|down from|from|"
-    r"(?:last|previous) (?:time|grade|rating|inspection|judge?ment)[:,]?)(?: (?:also|only|rated|judged|graded))* ?['\"]?",
+    r"(?:last|previous) (?:time|grade|rating|inspection|judge?ment)[:,]?)(?: (?:also|only|rated|judged|"
+    r"graded))* ?['\"]?",
     re.IGNORECASE,
 )
 _SAID_THAT_THEY = re.compile(
@@ -119,6 +137,8 @@ _SAID_THAT_THEY = re.compile(
     re.IGNORECASE,
 )
 """ "Inspectors said in November that they": a pronoun for the services that the sentence before names."""
+_GRADES_OF = frozenset("goods outstandings inadequates adequates".split())
+_AS_RECENTLY = re.compile(r"['\"]? as (?:recently|late) as ", re.IGNORECASE)
 _WHOSE = re.compile(r",? whose\b[^,;:.]*$", re.IGNORECASE)
 _EVERY_AREA = re.compile(
     r"\b(?:all|every|each)(?: of)?(?: the| its| our| their)?(?: (?:single|one|two|three|four|five|six|key|main))* "
@@ -164,6 +184,12 @@ class WholeServices(SentencePart):
         if not number or self.is_report:
             return False
         between = self.record.text[self.view.char_end(self.verdicts[number - 1]) : self.doc[verdict.start].idx]
+        start = self.view.char_end(self.verdicts[number - 1])
+        for date in reversed(self.dates):
+            if start <= date.start_char and date.end_char <= self.doc[verdict.start].idx:
+                undated = between[: date.start_char - start] + "2000" + between[date.end_char - start :]
+                if _AND_THEN_WAS.fullmatch(undated) is not None:
+                    return True
         return _UP_FROM.fullmatch(between) is not None or _BRACKETED_BEFORE.fullmatch(between) is not None
 
     def is_overall(self, verdict: Verdict, left: int) -> bool:
@@ -277,6 +303,18 @@ class WholeServices(SentencePart):
         while at >= self.sentence.start and self.doc[at].is_quote:
             at -= 1
         before = self.doc[at] if at >= self.sentence.start else None
+        if (
+            verdict.noun
+            and before is not None
+            and before.lower_ == "of"
+            and self.doc[verdict.end - 1].lower_ in _GRADES_OF
+        ):
+            # "A hat-trick of goods".
+            return True
+        number = self.verdicts.index(verdict)
+        if number and before is not None and before.lower_ == "one" and self.doc[at - 1].lower_ == "and":
+            # "Two outstanding grades and one good".
+            return self._is_counted(self.verdicts[number - 1])
         if before is None or not before.like_num or before.lower_ in ("one", "1", "first", "second", "third", "fourth"):
             return False
         if not (before.is_digit and len(before) > 2):
@@ -346,9 +384,10 @@ class WholeServices(SentencePart):
 
     def _opens(self, verdict: Verdict) -> bool:
         """ "Good in September 2019, the borough ...": a grade that stands for a sentence."""
-        dated = any(0 <= date.start_char - self.view.char_end(verdict) <= 12 for date in self.dates) or self._is_said(
-            verdict
-        )
+        ends = self.view.char_end(verdict)
+        apart = [date.start_char - ends for date in self.dates]
+        recently = _AS_RECENTLY.match(self.record.text, ends) is not None
+        dated = any(0 <= chars <= (20 if recently else 12) for chars in apart) or self._is_said(verdict)
         topical = self.record.councils.topical(self.sentence.index)
         named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
         cued = any(has_label(hit, "about:inspection") for hit in self.sentence.words) or bool(
@@ -363,11 +402,13 @@ class WholeServices(SentencePart):
         colon = verdict.start > self.sentence.start and (
             self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—") or self._is_dash(verdict.start - 1)
         )
-        ends = verdict.end >= self.sentence.end or not self.doc[verdict.end].is_alpha
-        if ends and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
+        closes = verdict.end >= self.sentence.end or not self.doc[verdict.end].is_alpha
+        if closes and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
             return True
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
-        if first and colon and before_dated and ends:
+        if first and self._is_under_name():
+            return True
+        if first and colon and before_dated and closes:
             # "2017 - Inadequate": a line of a timeline.
             return True
         if first:
@@ -391,6 +432,15 @@ class WholeServices(SentencePart):
             # "Hampshire (good)".
             return any(mention.end_char == self.view.char_end_of(verdict.start - 2) for mention in topical)
         return colon and (named or dated or before_dated)
+
+    def _is_under_name(self) -> bool:
+        """ "BEXLEY", and below it "Outstanding, again.": a grade that opens what a round-up tells under a name."""
+        if not (self.record.councils.round_up and self.sentence.index):
+            return False
+        above = self.record.annotated.sentences[self.sentence.index - 1]
+        named = self.record.councils.mentions(above.index)
+        alone = len(named) == 1 and above.end_char - above.start_char <= named[0].end_char - named[0].start_char + 9
+        return alone and above.block != self.sentence.block
 
     def _was_once(self, verdict: Verdict) -> bool:
         """ "Once inadequate, the service is now good": what the clause behind the comma says of the whole."""
@@ -437,6 +487,9 @@ class WholeServices(SentencePart):
             return False
         if left == self.sentence.start and self._begins_with_something_else(verdict):
             return True
+        if self._is_after_being(verdict) and self.sentence.labels.isdisjoint(("about:schools", "about:homes")):
+            # "Bury is making progress since being judged inadequate": not the progress.
+            return False
         return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
 
     def _begins_with_something_else(self, verdict: Verdict) -> bool:
@@ -497,6 +550,9 @@ class WholeServices(SentencePart):
         if at < left or at == verdict.core - 1:
             return False
         word = self.doc[at].lower_
+        if word == "each" and self.doc[at - 1].lower_ in ("has", "have", "had", "were", "are"):
+            # "Kensington and Westminster have each been graded outstanding".
+            return False
         if word in (
             "this",
             "these",
@@ -699,11 +755,15 @@ class WholeServices(SentencePart):
         if len(self.verdicts) < 2 and not (left == self.sentence.start and self._is_of_time(at)):
             # "In the hub, decisions are quicker; it is now good".
             return False
+        if YEARS_LEAD.match(self.text) is not None and self.sentence.index:
+            return "grade" in self.record.annotated.sentences[self.sentence.index - 1].kinds
         return bool(self.dates) or NOW.search(self.text) is not None or EARLIER.search(self.text) is not None
 
     def _is_of_time(self, at: int) -> bool:
         """Whether nothing but a time or an inspection stands before a pronoun: "at its last visit, in 2019, it"."""
         start, end = self.sentence.start, self.doc[at].idx
+        if YEARS_LEAD.match(self.text) is not None:
+            return True
         told = any(date.end_char <= end for date in self.dates)
         told = told or any(has_label(hit, "about:inspection") and hit.end <= at for hit in self.sentence.words)
         return self.view.prefix_is_light(start, at) or (told and self.doc[start].lower_ in PREPOSITIONS)

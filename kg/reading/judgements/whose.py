@@ -56,6 +56,11 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """ "Is to get help from a council where services are rated good": whose grade it is, is not told."""
+_HAVE_OWN = re.compile(
+    r"(?:'s)?(?: (?:council|services|children's services))?(?: (?:both|each|all))? "
+    r"(?:is|are|was|were|remain|remains|got|get|gets|require|requires)\b",
+    re.IGNORECASE,
+)
 _EPITHET = re.compile(r"['\"]?[- ](?:rated|graded|judged) (?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
 
@@ -138,6 +143,9 @@ class Whose(SentencePart):
             if _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
                 break
             told.append(mention)
+        if _HAVE_OWN.match(self.record.text, told[-1].end_char, self.sentence.end_char):
+            # "One good and two outstandings: Kingston and Richmond are outstanding": those have their own verb.
+            return []
         if at and _LIST_ENDS.match(self.record.text, told[-1].end_char) is None:
             told.pop()
         if at and not (label or many) and len(told) < 2:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.dates import COUNT
+
 EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|former(?:ly)?|once(?! (?:again|more))|originally|"
     r"(?<!since the )(?<!since its )(?<!since our )(?<!since their )last (?:full )?(?:inspect\w*|time|judged|rated|"
@@ -15,6 +17,11 @@ EARLIER = re.compile(
     r"since (?:the (?:council|authority|department|borough|county|team|service)|it|they|services|being|we))\b",
     re.IGNORECASE,
 )
+YEARS_LEAD = re.compile(
+    rf"\W*(?i:(?:(?:just|only|barely) )?(?P<n>{COUNT}) years? (?P<way>earlier|before|previously|later)),? "
+    r"(?=(?:it|they|we|services|the|[A-Z][\w'-]+) )"
+)
+""" "Two years earlier it was inadequate": a time counted from that of the sentence before."""
 SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
 AREA_NOUNS = r"areas?|categor(?:y|ies)|judge?ments?|measures?|domains?"
 """What the areas of an inspection are called, for a regular expression."""
