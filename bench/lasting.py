@@ -1,11 +1,12 @@
 """Whether a graph lasts on the real body: random sequences of changes, and kills at random moments.
 
-Run ``python -m bench.lasting sequences [N]`` (default 30) or ``python -m bench.lasting kills [N]`` (default 200). The
-body is ``sources/``, and ``seeds/`` and ``reports/`` of ``../shared`` where they are. Everything is read once; after
-that only building is at work, without the pages.
+Run ``python -m bench.lasting sequences [N]`` (default 30), ``pages [N]`` (default 3) or ``kills [N]`` (default 200).
+The body is ``sources/``, and ``seeds/`` and ``reports/`` of ``../shared`` where they are. Everything is read once;
+after that only building is at work, without the pages.
 
 - **sequences**: from a random part of the body, four rounds of adding, changing and removing articles; after each,
   all files and the sorted dump of the store must equal those of a build from scratch.
+- **pages**: the same with all pages, which takes longer.
 - **kills**: a build that adds, changes or removes articles gets a SIGKILL at a random moment of the time that it
   takes; then a reader must see the former graph or the new one, whole, and every third time the next build must come
   to the graph made from scratch.
@@ -38,7 +39,10 @@ def main(what: str, count: int) -> None:
     """Run and print."""
     with tempfile.TemporaryDirectory() as folder:
         body = Body(Path(folder))
-        (sequences if what == "sequences" else kills)(body, count)
+        if what == "kills":
+            kills(body, count)
+        else:
+            sequences(body, count, with_pages=what == "pages")
 
 
 class Body:
@@ -99,7 +103,7 @@ class Body:
             elif len(chosen) > 3:
                 del chosen[name]
 
-    def afresh(self, chosen: dict[str, bool]) -> str:
+    def afresh(self, chosen: dict[str, bool], *, with_pages: bool = False) -> str:
         """The digest of the graph of some articles, made from scratch."""
         self.lay_out(self.folder / "other", chosen)
         shutil.rmtree(self.folder / "scratch", ignore_errors=True)
@@ -108,7 +112,7 @@ class Body:
         (self.folder / "other").rename(self.folder / "moved")
         shutil.rmtree(self.folder / "sources", ignore_errors=True)
         (self.folder / "moved").rename(self.folder / "sources")
-        build([self.folder / "sources"], self.folder / "scratch", with_pages=False)
+        build([self.folder / "sources"], self.folder / "scratch", with_pages=with_pages)
         return digest(self.folder / "scratch")
 
 
@@ -127,7 +131,7 @@ def digest(output: Path) -> str:
     return total.hexdigest()
 
 
-def sequences(body: Body, count: int) -> None:
+def sequences(body: Body, count: int, *, with_pages: bool = False) -> None:
     """Random sequences of changes, each compared with a build from scratch after every round."""
     compared = 0
     for seed in range(count):
@@ -140,8 +144,8 @@ def sequences(body: Body, count: int) -> None:
                 body.step(rolls, chosen)
             body.lay_out(sources, chosen)
             body.remember(output)
-            build([sources], output, with_pages=False)
-            if digest(output) != body.afresh(chosen):
+            build([sources], output, with_pages=with_pages)
+            if digest(output) != body.afresh(chosen, with_pages=with_pages):
                 sys.exit(f"sequence {seed}, round {number}: not the graph made from scratch")
             compared += 1
     print(f"{count} sequences, {compared} graphs compared with one made from scratch: all the same")
@@ -199,4 +203,4 @@ def timed_child(sources: Path, output: Path, moment: float | None) -> float:
 
 if __name__ == "__main__":
     what = sys.argv[1] if len(sys.argv) > 1 else "sequences"
-    main(what, int(sys.argv[2]) if len(sys.argv) > 2 else {"sequences": 30, "kills": 200}[what])
+    main(what, int(sys.argv[2]) if len(sys.argv) > 2 else {"sequences": 30, "pages": 3, "kills": 200}[what])

@@ -9,43 +9,31 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg import __version__, resources
+from kg.answers import known_of
 from kg.aside import Aside
 from kg.decisions import must_be_there, place_of, read_decisions
 from kg.errors import GraphError, SourceError
 from kg.garbage import no_searches
 from kg.graph.corpus import Found
 from kg.graph.description import NAME as DESCRIPTION
-from kg.graph.folder import FACTS, building, current_state, unwritable, write_files
-from kg.graph.keep import Former, Given, books, write_state
+from kg.graph.folder import FACTS, building, current_state, unwritable
+from kg.graph.keep import Former, Given, Written, books, write_state
 from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
-from kg.graph.place import OpenGraph
-from kg.graph.queries import answer, answer_pages, find_query
 from kg.graph.registers import folder_version, load_ontology
 from kg.graph.store import Graph, add_files, in_order, replace_state
 from kg.graph.vocabulary import ID_BASE
 from kg.model import Issue
+from kg.pages import PAGE, Before, Files, Half, get_ready, write_pages
 from kg.reading.cache import Cache, reader_version, source_version
 from kg.reading.find import SourceFile, find_sources
 from kg.reading.kept import Kept
 from kg.reading.known import KnownFacts, Track
-from kg.views.memory import Memory
-from kg.views.network import Network, network_of
-from kg.views.quotes import Row, sentences_of, with_sentences
 
-if TYPE_CHECKING:
-    from kg.views.record import CouncilRecord
-    from kg.views.start import Start
-
-PAGE = "network.html"
 PAGES_UP_TO = 1000
 """Articles up to which the pages are made with the graph: those of more take longer than all the rest."""
-AT_ONCE = 5000
-"""Of how many articles the pages ask the sentences at once: some servers sort ten thousand things and no more."""
 PAGES_BY_TWO = 20
 """Articles from which on a second process is worth starting for the pages."""
 MEMORY = "pages.json"
@@ -129,41 +117,48 @@ def build(
         facts = KnownFacts(files, kept, ontology, pipeline, rehash=rehash or afresh)
         found = [Found(file.name, key, facts.digests[file]) for key, file in facts.keys.items()]
         former = None if afresh else _former(output)
-        if former is not None and former.ledger.same_input(books(header, found, tuple(walk))):
-            _keep_up(output, former.folder, place, with_pages=bool(with_pages))
+        memory = Kept(states / MEMORY, header.program)
+        asked = books(header, found, tuple(walk))
+        if former is not None and former.ledger.same_input(asked) and _is_whole(former):
+            _keep_up(output, former.folder, place, memory, with_pages=bool(with_pages))
             return _report(output, former.ledger, changed=False)
         paged = with_pages or (with_pages is None and len(files) <= PAGES_UP_TO)
         by_two = paged and parallel and len(files) >= PAGES_BY_TWO and (os.cpu_count() or 1) > 1
-        with Aside[_WorkedOut](_import_pictures) if by_two else nullcontext() as aside:
+        known = former.folder if former is not None and former.ledger.header == header and paged else None
+        if known is not None:
+            known_of(known)  # before there is a second process, which has it then
+        with Aside[Half](partial(get_ready, known)) if by_two else nullcontext() as aside:
+            if former is not None and not _is_whole(former):
+                former = None
             try:
                 read = facts.read_new(track, parallel=parallel)
             except OSError as error:
                 raise unwritable(output, error) from error
             given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
-            made = partial(_write_pages, known=Kept(states / MEMORY, header.program), aside=aside) if paged else None
-            ledger = replace_state(output, states, lambda state: _write(state, given, former, begun, place), made)
+            making = _Making(given, former, begun, place, memory, aside)
+            written = replace_state(output, states, making.write, making.pages if paged else None)
         kept.forget_others(facts.keys)
-    return _report(output, ledger, read=read)
+    return _report(output, written.ledger, read=read)
 
 
 def _program() -> str:
     """The version of all that makes a graph and its pages of the facts."""
-    made = source_version("graph", "views", "build.py", "model.py", "codec.py", "decisions.py", "ontology.py")
+    modules = ("build.py", "pages.py", "answers.py", "model.py", "codec.py", "decisions.py", "ontology.py")
+    made = source_version("graph", "views", *modules)
     return f"{made} {folder_version(resources.folder('queries'))}"
 
 
 @no_searches()
 def _former(output: Path) -> Former | None:
-    """The present state of a folder, where its books are in order and it is whole: else all is written afresh."""
+    """The present state of a folder, where its books are in order."""
     state = current_state(output)
     ledger = read_ledger(state) if state is not None else None
-    if state is None or ledger is None or not _is_whole(state, ledger):
-        return None
-    return Former(state, ledger)
+    return Former(state, ledger) if state is not None and ledger is not None else None
 
 
-def _is_whole(state: Path, ledger: Ledger) -> bool:
+def _is_whole(former: Former) -> bool:
     """Whether what a state is made of is there: its Turtle, its description, its texts, and a store that opens."""
+    state, ledger = former.folder, former.ledger
     written = all((state / name).is_file() and (state / name).stat().st_size for name in (GRAPH, DESCRIPTION))
     try:
         texts = set(os.listdir(state / "text"))  # noqa: PTH208 - one look for twenty thousand
@@ -175,16 +170,17 @@ def _is_whole(state: Path, ledger: Ledger) -> bool:
         return False
 
 
-def _keep_up(output: Path, state: Path, decisions: Path, *, with_pages: bool) -> None:
+def _keep_up(output: Path, state: Path, decisions: Path, memory: Kept, *, with_pages: bool) -> None:
     """Add to a state that goes on what this build asks for besides: where decisions lie, and pages."""
     files: Files = {}
     told = json.loads((state / TIMES).read_text("ascii"))
     if told.get("decisions") != str(decisions.absolute()):
         files[TIMES] = _times({**told, "decisions": str(decisions.absolute())})
-    if with_pages and not (state / PAGE).is_file():
+    lacking = with_pages and not (state / PAGE).is_file()
+    if lacking:
         with Graph(state) as graph:
-            files.update(pages(graph))
-    if files:
+            files.update(write_pages(graph, None, memory, None))
+    if files or lacking:
         add_files(output, state, files)
 
 
@@ -192,16 +188,35 @@ def _times(told: Mapping[str, object]) -> str:
     return json.dumps(told, indent=1) + "\n"
 
 
-def _write(state: Path, given: Given, former: Former | None, begun: datetime, decisions: Path) -> Ledger:
-    """Write a state; one without any article is refused."""
-    ledger = write_state(state, given, former)
-    if not any(source.article for source in ledger.sources):
-        first = next(issue for source in ledger.sources for issue in source.issues)
-        raise SourceError(first.source, f"{first.message}; nothing else could be read either")
-    times = {"version": __version__, "begun": _stamp(begun), "merged": _stamp(datetime.now(UTC))}
-    told = _times({**times, "decisions": str(decisions.absolute())})
-    (state / TIMES).write_text(told, encoding="ascii")
-    return ledger
+@dataclass(slots=True)
+class _Making:
+    """A state that is being made, step by step."""
+
+    given: Given
+    former: Former | None
+    begun: datetime
+    decisions: Path
+    memory: Kept
+    aside: Aside[Half] | None
+    before: Before | None = None
+
+    def write(self, state: Path) -> Written:
+        """Write all but the pages; a state without any article is refused."""
+        written = write_state(state, self.given, self.former)
+        ledger = written.ledger
+        if not any(source.article for source in ledger.sources):
+            first = next(issue for source in ledger.sources for issue in source.issues)
+            raise SourceError(first.source, f"{first.message}; nothing else could be read either")
+        if self.former is not None and written.touched is not None:
+            self.before = Before(self.former.folder, written.touched, self.given.header.base, ledger.tally.councils)
+        times = {"version": __version__, "begun": _stamp(self.begun), "merged": _stamp(datetime.now(UTC))}
+        told = _times({**times, "decisions": str(self.decisions.absolute())})
+        (state / TIMES).write_text(told, encoding="ascii")
+        return written
+
+    def pages(self, graph: Graph) -> Files:
+        """Write the pages of the state that was written."""
+        return write_pages(graph, self.before, self.memory, self.aside)
 
 
 def _stamp(moment: datetime) -> str:
@@ -211,111 +226,3 @@ def _stamp(moment: datetime) -> str:
 def _report(output: Path, ledger: Ledger, *, read: int = 0, changed: bool = True) -> Report:
     facts = {kind: ledger.tally.facts.get(kind, 0) for kind in KINDS}
     return Report(output, len(ledger.articles()), facts, in_order(ledger.issues()), read, changed)
-
-
-Files = dict[str, str | bytes]
-"""What files hold, by their names."""
-
-
-def pages(graph: OpenGraph, start: Start | None = None, *, texts: bool = True) -> Files:
-    """The pages of a graph, by file name; ``start`` is what the network page shows first.
-
-    ``texts`` says whether the articles' texts will stand beside them, so that they can link there.
-    """
-    from kg.views.site import site
-
-    return dict(site(*_shown(graph, texts=texts), start))
-
-
-_Shown = tuple[Network, tuple["CouncilRecord", ...]]
-"""What the pages show: the network, and what is known of each council."""
-
-
-def _shown(graph: OpenGraph, *, texts: bool = True) -> _Shown:
-    from kg.views.record import records_of  # this and the pages need a third of a second to import
-
-    sentences = _sentences(graph, texts=texts)
-    drawn, failings = _drawn(graph, sentences)
-    inspections, grades, people = (
-        with_sentences(_rows(graph, f"page-{name}"), sentences) for name in ("inspections", "grades", "people")
-    )
-    return drawn, records_of(drawn, inspections, grades, failings, people)
-
-
-_WorkedOut = dict[str, object]
-"""What was worked out for pages."""
-
-
-def _import_pictures() -> None:
-    for name in ("kg.views.record", "kg.views.site", "kg.views.network_page", "networkx"):
-        import_module(name)
-
-
-def _write_pages(graph: Graph, known: Kept, aside: Aside[_WorkedOut] | None) -> Files:
-    """Write the pages of a state, half of them by a process aside where there is one; none is left to be written.
-
-    To ask the graph twice takes less than to hand its answers on.
-    """
-    if aside is None:
-        from kg.views.site import site
-
-        memory = _recalled(known)
-        write_files(graph.folder, site(*_shown(graph), memory=memory))
-        known.put(memory.kept)
-    else:
-        records = partial(_write_records, graph.folder, known)
-        one, other = aside.both(_write_pictures, graph.folder, known, meanwhile=records)
-        known.put({**one, **other})
-    return {}
-
-
-def _write_pictures(state: Path, known: Kept) -> _WorkedOut:
-    from kg.views.site import pictures
-
-    memory = _recalled(known)
-    with Graph(state) as graph:
-        write_files(state, pictures(network(graph), memory=memory))
-    return memory.kept
-
-
-def _write_records(state: Path, known: Kept) -> _WorkedOut:
-    from kg.views.site import pages_of_records
-
-    memory = _recalled(known)
-    with Graph(state) as graph:
-        write_files(state, pages_of_records(*_shown(graph), memory))
-    return memory.kept
-
-
-def _recalled(known: Kept) -> Memory:
-    value = known.get()
-    return Memory(value if isinstance(value, dict) else None)
-
-
-def network(graph: OpenGraph) -> Network:
-    """The network that the pages and the network formats show."""
-    return _drawn(graph, _sentences(graph))[0]
-
-
-def _drawn(graph: OpenGraph, sentences: Mapping[str, Row]) -> tuple[Network, list[Row]]:
-    """The network, and the failings in it with their sentences, as the answer to ``network-failings`` has them."""
-    failings = list(with_sentences(_rows(graph, "network-failings"), sentences))
-    agencies = with_sentences(_rows(graph, "network-agencies"), sentences)
-    return network_of(_rows(graph, "network-councils"), failings, agencies), failings
-
-
-def _sentences(graph: OpenGraph, *, texts: bool = True) -> dict[str, Row]:
-    """Every sentence that something in the pages rests on, by its name; with its article where that has its text."""
-    sentences = sentences_of(_rows(graph, "page-articles"), _rows(graph, "page-sentences"))
-    return sentences if texts else {name: {**row, "article": None} for name, row in sentences.items()}
-
-
-def _rows(graph: OpenGraph, name: str) -> list[Row]:
-    """The whole answer to a named query, by column."""
-    query = find_query(name, resources.folder("queries"))
-    pages = (
-        answer_pages(graph, query, AT_ONCE, rows_only=True)
-        if query.in_pages
-        else [answer(graph, query, rows_only=True)]
-    )
-    return [row for page in pages for row in page.dicts()]

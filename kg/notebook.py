@@ -186,7 +186,7 @@ class OpenedGraph:
 
     @cached_property
     def _network(self) -> Network:
-        from kg.build import network
+        from kg.pages import network
 
         if isinstance(self.place, Path):
             return network(self._graph)

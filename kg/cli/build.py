@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from kg.build import GRAPH, KINDS, PAGE, PAGES_UP_TO, Report, build, unseen
+from kg.build import GRAPH, KINDS, PAGES_UP_TO, Report, build, unseen
 from kg.cli.show import clean, track
 from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
+from kg.pages import PAGE
 
 _SHOWN = 20
 """Unreadable sources named one by one; ``issues.jsonl`` holds them all."""

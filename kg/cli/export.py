@@ -11,7 +11,6 @@ from typing import IO
 import click
 
 from kg import resources
-from kg.build import network
 from kg.cli.options import place_of, place_options
 from kg.errors import GraphError
 from kg.export import NETWORK_FORMATS, write_csv
@@ -20,6 +19,7 @@ from kg.graph.queries import answer_pages, find_query
 from kg.graph.serialise import FORMATS as RDF_FORMATS
 from kg.graph.serialise import base_of, serialise, stream
 from kg.graph.store import Graph
+from kg.pages import network
 
 _EVERY_SENTENCE = "1000000000"
 """More than a fact can have: a table of all facts leaves none out."""

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from kg.build import PAGE, network, pages
 from kg.cli.options import place_of, place_options
 from kg.errors import GraphError, UsageError
 from kg.graph.folder import current_state, unwritable, write_files
 from kg.graph.place import open_place
 from kg.graph.store import add_pages
+from kg.pages import PAGE, network, pages
 from kg.views.start import narrowed, start_of
 from kg.views.still import still_picture
 

@@ -9,7 +9,6 @@ which the differences are applied, and ``graph.ttl`` a copy of the old one in wh
 from __future__ import annotations
 
 import os
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,8 +24,10 @@ from kg.graph.anchors import idle_issues
 from kg.graph.blocks import SortedTurtle, splice
 from kg.graph.corpus import Corpus, Found, Load, Shelf
 from kg.graph.description import UsageCount, describe
+from kg.graph.folder import link_file
 from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, Usage, changed, write_ledger
 from kg.graph.merge import Told
+from kg.graph.merged import MergedPost, Thing
 from kg.graph.parts import Part, agency_of, counted, differing, merged_part, notes_of
 from kg.graph.statements import Speaker, Statements
 from kg.graph.store import issue_lines
@@ -58,6 +59,28 @@ class Former:
     ledger: Ledger
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Of a state that was made of the former one by what has changed: whatever may be told otherwise than there.
+
+    All else is told in the same words, as each statement comes from one part of the graph.
+    """
+
+    councils: frozenset[str]
+    """Ids of the councils of which, of whose people or agencies, or in whose articles anything may be other."""
+    articles: frozenset[str]
+    """Ids of the articles that have come, gone or changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A state that was written."""
+
+    ledger: Ledger
+    touched: Touched | None
+    """None where it was made afresh."""
+
+
 def books(header: Header, found: Iterable[Found], walk: tuple[Issue, ...]) -> Ledger:
     """The ledger of a state as far as it is known before anything is read; for ``Ledger.same_input``."""
     return Ledger(header, tuple(Source(one.name, one.key, one.digest) for one in _in_order(found)), walk)
@@ -74,8 +97,8 @@ def _in_order(found: Iterable[Found]) -> list[Found]:
 
 
 @no_searches()
-def write_state(state: Path, given: Given, former: Former | None = None) -> Ledger:
-    """Write all files of a state but its pages; returns its ledger.
+def write_state(state: Path, given: Given, former: Former | None = None) -> Written:
+    """Write all files of a state but its pages; returns its ledger, and what may be other than in the former one.
 
     ``former`` is used where it was made in the same way, else everything is made afresh.
     """
@@ -86,6 +109,7 @@ def write_state(state: Path, given: Given, former: Former | None = None) -> Ledg
     corpus = Corpus(sources, shelf)
     books = _Books(given.header, sources, given.walk, idle_issues(given.decisions, corpus))
     (state / "text").mkdir()
+    touched = None
     if usable is not None:
         try:
             change = _Change(usable.ledger, corpus, shelf, speaker)
@@ -94,12 +118,13 @@ def write_state(state: Path, given: Given, former: Former | None = None) -> Ledg
         else:
             store, tally = _write_changed(state, usable, change, corpus)
             ledger = books.close(change.doubts, tally)
+            touched = change.touched(store)
     if usable is None:
         store, ledger = _write_afresh(state, corpus, speaker, books)
     describe(state, store, ledger.tally.usage, given.header.base)
     (state / "issues.jsonl").write_text(issue_lines(ledger.issues()), encoding="utf-8", newline="\n")
     write_ledger(state, ledger)
-    return ledger
+    return Written(ledger, touched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +246,9 @@ class _Change:
         self._used: Counter[str] = Counter()
         self.usage = UsageCount()
         self.speaker = speaker
+        self._councils: set[str] = set()
+        self._agencies: set[AgencyId] = set()
+        """Those that have come or gone, or are called otherwise."""
         lost, new = [before.article(source) for source in self.gone], [corpus.article(source) for source in self.come]
         for told in lost:
             self._replace(speaker.article(told.facts), Statements())
@@ -239,6 +267,7 @@ class _Change:
             )
             self.doubts[name] = now.doubts
             gone, come = differing(old, now)
+            self._councils.update(_councils_touched(name, (*old.things, *now.things), (*gone, *come)))
             self._replace(speaker.things(gone), speaker.things(come))
             for counts, less, more in (
                 (total.councils, old.councils, now.councils),
@@ -257,6 +286,14 @@ class _Change:
             changed(former.tally.facts, total.facts, {"agencies": len(known) - len(former.tally.agencies)}),
         )
         self._replace(Statements(speaker.shared(former.tally)), Statements(speaker.shared(self.tally)))
+
+    def touched(self, store: Store) -> Touched:
+        """What may be told otherwise in a graph, given its store, than in the former one."""
+        articles = (source.article for source in (*self.gone, *self.come))
+        beside = (council for id in self._agencies for council in self.speaker.councils_beside(id, store))
+        return Touched(
+            frozenset({*self._councils, *beside}), frozenset(article for article in articles if article is not None)
+        )
 
     def _agency(
         self,
@@ -279,6 +316,7 @@ class _Change:
             == (new_agency.label, new_agency.type, bool(now.facts))
         )
         if not same_head:
+            self._agencies.add(id)
             old_agency = agency_of(id, tally, notes_of(id, before[0].told(part)), self.speaker.ontology)
             new_agency = agency_of(id, now, notes_of(id, after[0].told(part)), self.speaker.ontology)
         self._replace(
@@ -295,6 +333,16 @@ class _Change:
         self.usage.add(won)
         self.removed.update(map(_merged, lost), old.quads - new.quads)
         self.added.update(map(_merged, won), new.quads - old.quads)
+
+
+def _councils_touched(part: str, things: Iterable[Thing], differing: Iterable[Thing]) -> set[str]:
+    """The councils of a part that is merged again: its own, or those where people of it have posts that differ."""
+    kind, _, id = part.partition("/")
+    if kind == "council":
+        return {id}
+    others = {thing.id for thing in differing}
+    posts = (thing for thing in things if isinstance(thing, MergedPost))
+    return {post.council for post in posts if post.council is not None and {post.id, post.person} & others}
 
 
 def _key(corpus: Corpus, article: str) -> str | None:
@@ -314,7 +362,7 @@ def _write_changed(state: Path, usable: Former, change: _Change, corpus: Corpus)
     texts, kept_texts = os.fspath(former / "text"), os.fspath(state / "text")
     for id in corpus.kept:
         if id not in changed_ids:
-            _link(f"{texts}/{id}.txt", f"{kept_texts}/{id}.txt")
+            link_file(f"{texts}/{id}.txt", f"{kept_texts}/{id}.txt")
     for source in change.come:
         write_text(state / "text", corpus.article(source))
     store = _checkpoint(former / "store", state / "store")
@@ -339,12 +387,3 @@ def _checkpoint(former: Path, store: Path) -> Store:
     """A copy of a store that shares its files, which are never written to again, only replaced."""
     Store.read_only(os.fspath(former)).backup(os.fspath(store))
     return Store(os.fspath(store))
-
-
-def _link(old: str, new: str) -> None:
-    try:
-        os.link(old, new)  # texts, not paths: there may be twenty thousand
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without links
-        shutil.copyfile(old, new)

@@ -14,13 +14,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kg.decisions import NONE, Decisions
 from kg.graph.accounts import AccountKey, accounts_of, best_date, grade_of
 from kg.graph.agencies import AgencyNotes, agency_notes, merge_agency, together, with_one_name
 from kg.graph.ids import distinct, inspection_slug, slug
-from kg.graph.inspections import Cluster, same_inspections
 from kg.graph.matching import UNSPECIFIED, Account, Grade, type_by_date
 from kg.graph.merged import (
     Merged,
@@ -47,6 +46,9 @@ from kg.model import (
     PatternId,
 )
 from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    from kg.graph.inspections import Cluster
 
 T = TypeVar("T")
 P = TypeVar("P", bound=str)
@@ -130,6 +132,8 @@ def tell(facts: ArticleFacts, ontology: Ontology, decisions: Decisions = NONE) -
 
 def merge_council(id: CouncilId, told: Sequence[Told], ontology: Ontology, decisions: Decisions = NONE) -> CouncilPart:
     """Merge what articles tell of one council; those that tell nothing of it change nothing."""
+    from kg.graph.inspections import same_inspections  # numpy takes long to import, and starts threads
+
     articles = [one.facts for one in told]
     accounts = _accounts(id, told)
     names: dict[str, str] = {c.id: c.label for c in ontology.councils.values()}
@@ -158,6 +162,8 @@ def told_inspections(
     id: CouncilId, told: Sequence[Told], decisions: Decisions = NONE
 ) -> list[tuple[MergedInspection, Cluster]]:
     """The inspections of one council, each with the accounts that it was made of."""
+    from kg.graph.inspections import same_inspections  # numpy takes long to import, and starts threads
+
     clusters, _ = same_inspections(_accounts(id, told).values(), {}, decisions)
     return list(zip(_inspections(clusters, []), clusters, strict=True))
 

@@ -478,6 +478,9 @@ def _article(noun: str) -> str:
 
 def _thing(graph: OpenGraph, kind: str, given: str) -> NamedNode:
     """The thing of the graph that has this id, name, other name or code."""
+    by_iri = _of_iri(graph, kind, given)
+    if by_iri is not None:
+        return by_iri
     names: dict[str, set[str]] = {}
     for iri, name in _names(graph, kind):
         names.setdefault(name.casefold(), set()).add(iri)
@@ -487,6 +490,15 @@ def _thing(graph: OpenGraph, kind: str, given: str) -> NamedNode:
     if not found:
         raise QueryError(f"no {kind} {given!r} in this graph{_nearest(given.casefold(), sorted(names))}")
     return NamedNode(found[0])
+
+
+def _of_iri(graph: OpenGraph, kind: str, given: str) -> NamedNode | None:
+    """The thing of the graph that has this IRI, without a look at the names of all others."""
+    try:
+        one = NamedNode(given.strip("<>"))
+    except ValueError:  # it is a name
+        return None
+    return one if graph.query("ASK {{ {} {} {} }}".format(one, *_THINGS[kind])) else None
 
 
 def _names(graph: OpenGraph, kind: str) -> Iterator[tuple[str, str]]:

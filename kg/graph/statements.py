@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from kg.decisions import NONE, Decisions
 from kg.graph.ids import Ids
 from kg.graph.ledger import Tally
 from kg.graph.merged import MergedAgency, MergedCouncil, Thing
 from kg.graph.triples import Writer, cited_quads
-from kg.model import ArticleFacts, CouncilId, Evidence
+from kg.graph.vocabulary import IKG
+from kg.model import AgencyId, ArticleFacts, CouncilId, Evidence
 from kg.ontology import Ontology
 
 
@@ -80,6 +81,14 @@ class Speaker:
     def graph_of(self, article: str) -> NamedNode:
         """The name of an article's graph."""
         return self._writer().thing("article", article)
+
+    def councils_beside(self, agency: AgencyId, store: Store) -> Iterator[str]:
+        """The ids of the councils with an inspection or a failing that points to an agency, by a store."""
+        councils = Ids(self.base).iri("council", "")
+        for pointing in store.quads_for_pattern(None, None, self._writer().thing("agency", agency), DefaultGraph()):
+            for property in (IKG.inspects, IKG.failingOf):
+                for found in store.quads_for_pattern(pointing.subject, property, None, DefaultGraph()):
+                    yield str(found.object).strip("<>").removeprefix(councils)
 
     def is_council(self, subject: object) -> bool:
         """Whether this is the IRI of a council."""

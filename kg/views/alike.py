@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
@@ -95,14 +95,16 @@ def pairs_of(network: Network, memory: Memory | None = None) -> tuple[Pair, ...]
     patterns = marking_patterns(network)
     given = [[council, *sorted(found)] for council, found in patterns.items()]
     compared = (memory or Memory()).recall("likeness", given, lambda: _compared(patterns))
+    kept = _kept([p for _, p in compared], FALSE_DISCOVERY_RATE)
     pairs = [
-        Pair(one, other, tuple(sorted(patterns[one] & patterns[other])), expected, p)
-        for (one, other), (expected, p) in zip(combinations(sorted(patterns), 2), compared, strict=True)
+        Pair(one, other, tuple(sorted(shared)), expected, p, _level(p, place in kept))
+        for place, ((one, other), (expected, p)) in enumerate(
+            zip(combinations(sorted(patterns), 2), compared, strict=True)
+        )
+        if (shared := patterns[one] & patterns[other])
     ]
-    kept = _kept([pair.p for pair in pairs], FALSE_DISCOVERY_RATE)
-    levelled = [replace(pair, level=_level(pair, place in kept)) for place, pair in enumerate(pairs) if pair.shared]
-    levelled.sort(key=lambda pair: (round(pair.p, 12), pair.first, pair.second))
-    return tuple(levelled)
+    pairs.sort(key=lambda pair: (round(pair.p, 12), pair.first, pair.second))
+    return tuple(pairs)
 
 
 def _compared(patterns: Mapping[str, frozenset[str]]) -> list[tuple[float, float]]:
@@ -116,12 +118,12 @@ def _compared(patterns: Mapping[str, frozenset[str]]) -> list[tuple[float, float
     ]
 
 
-def _level(pair: Pair, among_all: bool) -> Level:
+def _level(p: float, among_all: bool) -> Level:
     if among_all:
         return Level.AMONG_ALL
-    if pair.p <= ALONE:
+    if p <= ALONE:
         return Level.ALONE
-    return Level.NEAR if pair.p <= NEAR else Level.NONE
+    return Level.NEAR if p <= NEAR else Level.NONE
 
 
 def marking_patterns(network: Network) -> dict[str, frozenset[str]]:

@@ -96,14 +96,16 @@ def network_of(councils: Iterable[Row], failings: Iterable[Row], agencies: Itera
         node = _council(row)
         nodes.setdefault(node.id, node)
     for row in failings:
-        node = _pattern(row)
-        nodes.setdefault(node.id, node)
-        _link(quotes, relations, (thing_id(row, "council"), node.id), "found at", quote_of(row, ""))
+        id = thing_id(row, "pattern")
+        if id not in nodes:
+            nodes[id] = _pattern(row)
+        _link(quotes, relations, (thing_id(row, "council"), id), "found at", quote_of(row, ""))
     for row in agencies:
-        node = _agency(row)
-        nodes.setdefault(node.id, node)
+        id = thing_id(row, "agency")
+        if id not in nodes:
+            nodes[id] = _agency(row)
         words = RELATIONS.get(text(row, "relation"), text(row, "relation"))
-        _link(quotes, relations, (thing_id(row, "council"), node.id), words, quote_of(row, words))
+        _link(quotes, relations, (thing_id(row, "council"), id), words, quote_of(row, words))
     edges = tuple(Edge(*ends, tuple(sorted(relations[ends])), tuple(sorted(quotes[ends]))) for ends in sorted(quotes))
     return Network(_finished(nodes, edges), edges)
 

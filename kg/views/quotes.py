@@ -85,8 +85,10 @@ def web_address(url: str) -> str:
 
 def text(row: Row, column: str) -> str:
     """The value of a column, empty where there is none; an unpaired surrogate becomes a question mark."""
-    value = row.get(column) or ""
-    return value.encode("utf-8", "replace").decode("utf-8") if not value.isascii() else value
+    value = row.get(column)
+    if not value:
+        return ""
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
 
 
 def thing_id(row: Row, column: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from kg.views.palette import paint
@@ -29,17 +30,35 @@ NAVIGATION = (
 """The pages that every page links to: file and name."""
 
 
+class _Code(BytecodeCache):
+    """What templates are compiled to, for all environments of this process."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Look for a template by its name and its text."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_CODE = _Code()
+
+
 def render(template: str, *, up: str = "", scripts: Sequence[str] = (), **values: Any) -> str:
     """A page of one of the templates in ``assets/``.
 
     ``up`` leads from the page's folder to that of the network page (``../``); ``scripts`` are the texts of its
     scripts, in order. The same values give the same bytes.
     """
-    return _compiled().get_template(template).render(**_frame(up, scripts), **values)
+    return compiled().get_template(template).render(**_frame(up, scripts), **values)
 
 
 @cache
-def _compiled() -> Environment:
+def compiled() -> Environment:
     """Templates are compiled once for all pages."""
     return environment()
 
@@ -48,7 +67,7 @@ def environment(*, scripts: Sequence[str] = (), alone: bool = False) -> Environm
     """The templates with what all pages have, for a library that renders them itself; ``alone`` without links."""
     made = Environment(
         loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, bytecode_cache=_CODE,
     )  # fmt: skip
     made.globals.update(navigation=() if alone else NAVIGATION, paint=paint, **_frame("", scripts))
     return made

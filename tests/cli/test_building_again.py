@@ -122,7 +122,8 @@ def test_pages_may_wait(run: Run, folder: Path, tmp_path: Path) -> None:
     assert not (output / "network.html").exists()
     assert run("view", "-g", output).exit_code == 0
     told(run, folder, tmp_path / "again")
-    assert content(output) == content(tmp_path / "again")
+    books = {".answers.json": b"", ".pages.json": b""}  # what a build keeps of its own pages
+    assert {**content(output), **books} == {**content(tmp_path / "again"), **books}
     (folder / "echo.md").write_text(ECHO, encoding="utf-8")
     run("build", folder, "-o", output, "--no-pages")
     assert not (output / "network.html").is_symlink()

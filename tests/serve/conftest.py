@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import pages
 from kg.graph.store import publish
+from kg.pages import pages
 from tests.graph.conftest import content_of, three_articles
 from tests.serve.serving import Served, serving
 

@@ -9,8 +9,9 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from kg.build import build, pages
+from kg.build import build
 from kg.graph.store import open_graph
+from kg.pages import pages
 from kg.views.network import network_of
 from kg.views.record import records_of
 from kg.views.site import site
