@@ -57,6 +57,10 @@ _READERS_DO = frozenset(
 """ "Register now to continue Reading": a button, and no place."""
 _JOINS = frozenset({",", "and", "&", ";"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
+_COMPASS = frozenset(
+    {"N", "S", "E", "W", "NE", "NW", "SE", "SW", "N.", "S.", "E.", "W.", "N.E.", "N.W.", "S.E.", "S.W."}
+)
+"""Before a name: another place's ("N.E. Lincolnshire Council" is not Lincolnshire's)."""
 _COUNCILS = frozenset({"councils", "authorities"})
 _BESIDE_GAP = frozenset(
     {"", ",", "the", "neighbouring", "nearby", "of", "and", "both", "local authorities", "the councils", "councils in"}
@@ -90,7 +94,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     words_around = council_words(ontology)
     for council in ontology.councils.values():
         for name in (council.label, *council.aliases):
-            for variant in (*_variants(name), *_abbreviated(name, words_around)):
+            for variant in (*_variants(name), *_by_compass(name), *_abbreviated(name, words_around)):
                 names.add(variant, f"council:{council.id}")
         for place in council.place_names:
             names.add(place, f"place:{council.id}")
@@ -132,6 +136,16 @@ def _abbreviated(name: str, words: CouncilWords) -> Iterator[str]:
     for kind, short in words.short_kinds_ahead.items():
         if name.startswith(f"{kind} ") and not name.endswith("Council"):
             yield f"{name.removeprefix(kind).strip()} {short}"
+
+
+def _by_compass(name: str) -> Iterator[str]:
+    """ "NE Lincolnshire Council", "N Yorkshire Council": a name with initials for its points of the compass."""
+    points, rest = [], name.split()
+    while rest and rest[0] in ("North", "South", "East", "West"):
+        points.append(rest.pop(0)[0])
+    if points and len(rest) > 1:
+        for initials in {"".join(points), " ".join(points)}:
+            yield f"{initials} {' '.join(rest)}"
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -178,6 +192,8 @@ class MentionFinder:
         stranger = False
         for hit in longest(sentence.names):
             kinds = {label.partition(":")[0] for label in hit.labels}
+            if hit.start > sentence.start and self.doc[hit.start - 1].orth_ in _COMPASS:
+                continue
             if "council" in kinds:
                 found.extend(self._make(sentence, hit, "council", "name"))
             elif "other-authority" in kinds:
@@ -407,7 +423,7 @@ class MentionFinder:
         word = self.doc[head]
         if any(cue.start == head and _has(cue, "services", "boards") for cue in sentence.words):
             return False
-        if word.lower_ in self.words.after and (word.orth_[:1].isupper() or capitals):
+        if word.lower_ in self.words.after and (word.orth_[:1].isupper() or (capitals and not possessive)):
             return True
         if word.orth_ == "-" or possessive or capitals:
             return (

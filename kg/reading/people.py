@@ -187,7 +187,7 @@ class _Reader:
 
     def _subject_before(self, sentence: Sentence, text: str) -> Sequence[PersonName]:
         """Who the sentence before begins with, where it names nobody else: whom a pronoun with a post means."""
-        if sentence.index == 0 or "role" not in sentence.kinds or not may_mean_subject(text):
+        if sentence.index == 0 or _CUE_KINDS.isdisjoint(sentence.kinds) or not may_mean_subject(text):
             return ()
         before = self.annotated.sentences[sentence.index - 1]
         told = self.sentence_text(before)

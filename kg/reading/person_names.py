@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import cast
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
+_SURE_TITLES = frozenset({"cllr", "coun", "councillor", "mr", "mrs", "ms", "dr", "sir", "dame", "professor", "prof"})
+"""Titles that are nobody's surname."""
 _PEERS = frozenset({"lord", "lady", "baroness"})
 _LONGEST = 4
 _FROM_PLACE = re.compile(r"-(?:based|born|raised|educated|led|run|area)$")
@@ -124,6 +126,9 @@ class _Runs:
                 parts.append(word)
                 at += 1
                 continue
+            if parts and self._title(at) in _SURE_TITLES:
+                # "Mayor of Boston Cllr Ann Lee": a name begins here, and what stood before is none.
+                return None, at
             if not self._is_name_word(at, leading=not parts):
                 break
             possessive = word.endswith("'s") or word.endswith("'S")

@@ -39,7 +39,7 @@ _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
     r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|"
     r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
-    r"(?:sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
+    r"(?:employed|retained|seconded|confirmed|installed|sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
     r"(?:has\s+)?(?:arrived|came|come|joined|moved|returned|switched)\b[^,;.]{0,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
 )
 _AS_VERBS = (
@@ -85,6 +85,9 @@ _TO_BECOME = re.compile(rf"(?P<how>\s+(?!{_WISHED})[a-z][^,;.\"]{{3,60}}?)\s+to\
 """ "Ann Lee left Essex to become director"."""
 _OF_WHOM = re.compile(rf"{PARTY},\s+(?:Mr|Mrs|Ms|Miss|Cllr|Coun|Councillor)\s+")
 """ "Tom Brown, Mr Houchen's chief of staff": before the name that owns the post."""
+_WHILE = re.compile(r"\s+walked out as\s+")
+""" "Ann Lee walked out as the director spoke": when, and not as what."""
+_AT_COUNCIL = re.compile(r"\s+(?:at|in|for)\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?(?:the\s+)?")
 _APPOSED = re.compile(r",\s+(?:(?:the|an?)\s+)?")
 _SAID_LEAVING = re.compile(
     r"(?:has\s+|had\s+)?(?:said|told|announced|confirmed|revealed)\b[^.;\"]{0,50}?\b(?:he|she|they)\s+"
@@ -127,7 +130,7 @@ _FOR_SO_LONG = re.compile(
     r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
 _TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
-_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired|oversaw|who had|had been)\b")
+_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired|oversaw|who had|had (?:been|led|run))\b")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
@@ -180,6 +183,8 @@ _FOR_A_WHILE = frozenset(
     {"lead inspector", "head of the inquiry", "review lead", "chair of the inquiry", "chair of the review"}
 )
 _CHAIR_OF = {"head of the inquiry": "chair of the inquiry", "review lead": "chair of the review"}
+_AREAS = frozenset({"county", "city", "borough"})
+"""What is led by a council's leader where nothing of it is meant: "has led the county since 2005"."""
 _SAFEGUARDING = frozenset({"board", "safeguarding board", "lscb", "partnership", "safeguarding partnership"})
 _OTHER_TEAM = re.compile(
     r"\b(?!(?:the|an?|this|that|its|inspection|ofsted|small|large|same|whole|full|inspectors|inspectorate)\b|"
@@ -377,6 +382,8 @@ class Pairs:
                 # "Who was elected leader": how she came to the post, and no kind of leader.
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
+            if post.definite and _WHILE.fullmatch(gap):
+                break
             if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
                 status = PostStatus.CURRENT
             if status is None and gap == " " and self._is_given(at, post):
@@ -554,6 +561,8 @@ class Pairs:
         if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
             return None
         plainly = role in _LED_PLAINLY and _ENDS.match(self.text, match.end("noun")) is not None
+        if noun in _AREAS and start >= name.end and _ENDS.match(self.text, match.end("noun")) is None:
+            return None
         if how in _PLAIN_VERBS and role != "lead inspector" and not (how in ("leads", "runs") and plainly):
             return None
         if how == "under" and role != "lead inspector" and role != "council leader":
@@ -569,7 +578,13 @@ class Pairs:
             status = PostStatus.FORMER
         elif role not in _FOR_A_WHILE and _TO_COME.search(how):
             status = PostStatus.INCOMING
-        return replace(self.as_worded(name, role), organisation=led[0] if led else None, status=status)
+        place = led[0] if led else self._led_at(match.end("noun"))
+        return replace(self.as_worded(name, role), organisation=place, status=status)
+
+    def _led_at(self, end: int) -> Organisation | None:
+        """ "NAME, who runs children's services at neighbouring Wigan": the council where somebody leads."""
+        match = _AT_COUNCIL.match(self.text, end)
+        return next((one for one in self.organisations if match and one.council and one.start == match.end()), None)
 
     def _leads_body(self, name: PersonName) -> Held | None:
         """ "NAME, who chairs Healthwatch Leeds", "NAME, who runs the charity Become"."""

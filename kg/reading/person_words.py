@@ -15,6 +15,9 @@ from kg.reading.roles import Post, RoleWords
 PARTY = r"(?:\s*\([^()]{2,40}\))?"
 """A party in brackets behind a name."""
 
+_UNTOLD = re.compile(r"\b(?:of|at|for) an?$")
+"""A post of something that no list of posts knows: "director of a" + "small film company"."""
+
 
 class PersonWords:
     """The words beside names: what joins them to posts, and what shows that a post is no public one."""
@@ -51,13 +54,14 @@ class PersonWords:
         )
         self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
-            rf"{PARTY}\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
+            rf"{PARTY}(?:,\s+(?:who|formerly|previously|once)\s[^,.;\"]{{3,80}}(?=,))?\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
             rf"(?P<how>{self.leading}|{self.chairing}|"
             rf"who\s+(?:arrived|came|joined|returned|moved|was\s+\w+ed|was\s+(?:sent|brought))\b[^,.;]{{0,40}}?\s+to\s+"
             rf"(?:run|lead|head|oversee))\s+"
             rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+"
             rf"|(?:children|young people|families|education|adults|learning|communities|skills),\s+){{0,7}}?"
-            rf"(?P<noun>{self.nouns})\b(?!'|\s+to\b)",
+            rf"(?P<noun>{self.nouns})\b"
+            rf"(?!'|\s+(?:to|tax|house|houses|housing|estate|meeting|staff|chamber|workers?|choir)\b)",
             re.IGNORECASE,
         )
         self.in_the_chair = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+with\s+$", re.IGNORECASE)
@@ -74,6 +78,8 @@ class PersonWords:
     def other_sphere(self, text: str, post: Post) -> bool:
         """Whether a post is no public one: a firm's, a judge's in a trial, or one that owns what is named next."""
         if text.startswith("'s", post.end):
+            return True
+        if _UNTOLD.search(post.text) is not None:
             return True
         if post.role_id == "judge" and self._court.search(text) is not None:
             return True

@@ -66,6 +66,7 @@ _OF_THE_PRESS = re.compile(
     r"(?:reporter|correspondent|photographer|writer|editor|sub-editor|columnist)\b"
 )
 """What makes a newspaper's post of "chief" and "senior"-like words: "our chief reporter"."""
+_COUNTED = frozenset({"two", "three", "four", "five", "six"})
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
 
@@ -529,6 +530,9 @@ class _Reading:
                 found = self.words.status[low]
                 if _says_more(found, self.status):
                     self.status = found
+                at = match.start(1)
+                continue
+            if low in _COUNTED:
                 at = match.start(1)
                 continue
             if low in self.words.determiners:

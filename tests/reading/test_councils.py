@@ -498,3 +498,25 @@ def test_a_council_goes_by_the_initials_given_to_it(read: RelationReader) -> Non
     ).councils
     assert [mention.council for mention in reading.mentions(1)] == ["kent"]
     assert reading.mentions(3) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("NE Lincolnshire Council was inspected by Ofsted.\n", {"north-east-lincolnshire"}),
+        ("N E Lincolnshire Council was inspected by Ofsted.\n", {"north-east-lincolnshire"}),
+        ("N Yorkshire Council was inspected by Ofsted.\n", {"north-yorkshire"}),
+        ("N.W. Lincolnshire Council was inspected by Ofsted.\n", set()),
+    ],
+)
+def test_initials_for_points_of_the_compass_belong_to_the_name(
+    read: RelationReader, text: str, named: set[str]
+) -> None:
+    assert {fact.council for fact in read(text).councils.facts} == named
+
+
+def test_a_leader_behind_a_place_makes_no_newspaper_of_it(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted visited.\n\nSwindon's leader, Jim Robbins (Labour, Mannington and Western), met ministers.\n"
+    )
+    assert [mention.council for mention in reading.councils.mentions(1)] == ["swindon"]
