@@ -57,9 +57,7 @@ _READERS_DO = frozenset(
 """ "Register now to continue Reading": a button, and no place."""
 _JOINS = frozenset({",", "and", "&", ";"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
-_COMPASS = frozenset(
-    {"N", "S", "E", "W", "NE", "NW", "SE", "SW", "N.", "S.", "E.", "W.", "N.E.", "N.W.", "S.E.", "S.W."}
-)
+_COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
 """Before a name: another place's ("N.E. Lincolnshire Council" is not Lincolnshire's)."""
 _COUNCILS = frozenset({"councils", "authorities"})
 _BESIDE_GAP = frozenset(
@@ -192,7 +190,7 @@ class MentionFinder:
         stranger = False
         for hit in longest(sentence.names):
             kinds = {label.partition(":")[0] for label in hit.labels}
-            if hit.start > sentence.start and self.doc[hit.start - 1].orth_ in _COMPASS:
+            if self._behind_compass(hit):
                 continue
             if "council" in kinds:
                 found.extend(self._make(sentence, hit, "council", "name"))
@@ -207,6 +205,11 @@ class MentionFinder:
         if self.short:
             found = sorted([*found, *self._by_short_name(sentence)], key=lambda one: one.start_char)
         return tuple(self._with_companions(found)), stranger
+
+    def _behind_compass(self, hit: Hit) -> bool:
+        """Whether initials for points of the compass make another place of a name, at a sentence's beginning too."""
+        before = self.doc[hit.start - 1].orth_ if hit.start else ""
+        return before.replace(".", "") in _COMPASS
 
     def _introduced(self) -> dict[str, Hit]:
         """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils."""
