@@ -28,6 +28,10 @@ from kg.reading.vocabulary import Span
 
 DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 24
+_PREDICATE_HEAD = 3
+"""Within how many words the verb of a clause without a subject stands: ", but they *do*"."""
+_SUBJECT_HEAD = 4
+"""Within how many words the subject of the clause before begins: "While the *oversight* of ..."."""
 _PEOPLE = ("child", "family", "care-leaver")
 """Classes of those of whom it is good news that there are none of a kind."""
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
@@ -470,12 +474,21 @@ def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], i
     if not clause.bare or clause.end - clause.start > MOST_INHERITING_WORDS:
         return []
     named = [m for m in matches if m.rule.kind == "topic"]
-    if any(_within(m, clause) for m in named):
+    own = [m for m in named if _within(m, clause)]
+    if own and not _are_objects(own, clause):
         return []
     for before in reversed(clauses[max(0, index - 2) : index]):
         if not before.concedes and any(_within(m, before) for m in named):
-            return [m for m in topics if _within(m, before)][:1]
+            last = before.start + _SUBJECT_HEAD if own else before.end
+            return [m for m in topics if _within(m, before) and m.start <= last][:1]
     return []
+
+
+def _are_objects(topics: Sequence[Match], clause: Clause) -> bool:
+    """Whether a clause that opens with its verb, or a pronoun and its verb, names them behind it: "oversight is regular,
+    but *does not drive plans*" goes on about oversight."""
+    verb = clause.verbs[0] if clause.verbs else clause.end
+    return verb <= clause.head + _PREDICATE_HEAD and all(verb < topic.start for topic in topics)
 
 
 def _within(match: Match, clause: Clause) -> bool:
