@@ -485,8 +485,8 @@ def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], i
 
 
 def _are_objects(topics: Sequence[Match], clause: Clause) -> bool:
-    """Whether a clause that opens with its verb, or a pronoun and its verb, names them behind it: "oversight is regular,
-    but *does not drive plans*" goes on about oversight."""
+    """Whether a clause that opens with its verb, or with a pronoun and its verb, names them behind it: "oversight is
+    regular, but *does not drive plans*" goes on about oversight."""
     verb = clause.verbs[0] if clause.verbs else clause.end
     return verb <= clause.head + _PREDICATE_HEAD and all(verb < topic.start for topic in topics)
 

@@ -369,6 +369,9 @@ def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
 def _denied(cue: Span, places: Places, clause: Clause, own: list[Span]) -> bool:
     """Whether a relief is itself negated: "has not reduced drift", "too little to prevent"."""
     cues = [c for name in ("not", "deficit") for c in places[name] if not _overlaps(c, [cue, *own])]
+    if any(c[1] <= cue[0] <= c[1] + 1 for c in places["not"] if _overlaps(c, own)):
+        # The denial is of the wording itself: "weaknesses found in May have *not* been addressed".
+        return True
     return any(clause.start <= c[0] and c[1] <= cue[0] <= c[1] + 4 for c in cues) or inside(cue, cues)
 
 

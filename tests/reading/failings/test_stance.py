@@ -648,3 +648,15 @@ def test_a_relief_that_is_denied_or_is_the_topic_itself_is_none(kept: Kept, sent
 )  # fmt: skip
 def test_a_relief_ends_the_weakness_that_it_is_said_of(kept: Kept, sentence: str, pattern: str) -> None:
     assert pattern not in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Weaknesses identified at the last inspection have not been addressed.", "slow-improvement"),
+        ("Escalating risks are missed.", "unidentified-risk"),
+        ("Plans are not well set out in case records.", "poor-planning"),
+    ],
+)
+def test_words_that_look_like_relief_or_a_condition_silence_nothing(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)

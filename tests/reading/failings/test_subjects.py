@@ -56,3 +56,21 @@ def test_people_other_numbers_and_other_paragraphs_do_not(last: Last, text: str,
 def test_a_group_goes_on_where_the_sentence_points_back(last: Last) -> None:
     assert "weak-missing-response" in last("Staff visit children who go missing. However, these visits are often late.")
     assert "weak-missing-response" not in last("Staff visit children who go missing. Reviews are often late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("Supervision is frequent but does not always help to progress children's plans.", "weak-supervision"),
+        ("While auditing is regular, it does not lead to better assessments.", "weak-quality-assurance"),
+    ],
+)
+def test_a_clause_that_names_another_thing_as_its_object_goes_on_about_the_subject_before(
+    last: Last, text: str, pattern: str
+) -> None:
+    assert pattern in last(text)
+
+
+def test_a_thing_before_the_verb_is_a_subject_of_its_own(last: Last) -> None:
+    assert "weak-supervision" not in last("Supervision is frequent but plans are not always reviewed.")
+    assert "unsuitable-placements" not in last("Most placements are good, but too many children have no care plan.")
