@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.reading.dates import NUMBERS
@@ -602,17 +602,24 @@ class AreaTies(SentencePart):
 
     def _listed(self, chain: list[Area], *, loose: bool = False) -> list[Area]:
         """Without short words that count only beside full names of areas, and "services for care leavers *overall*"."""
-        ends = {area.end for area in chain}
-        chain = [area for area in chain if area.id != OVERALL or not self._is_adjective(area, ends)]
+        chain = [area for area in chain if area.id != OVERALL or not self._is_adjective(area, chain)]
         if loose:
             return chain
         proper = [area for area in chain if not area.listed_only]
         return chain if proper and not all(area.id == OVERALL for area in proper) else proper
 
-    def _is_adjective(self, overall: Area, ends: Container[int]) -> bool:
-        """ "Services for care leavers overall", "it gave leadership an overall inadequate": of the area before it."""
-        given = overall.start - 1 in ends and self.doc[overall.start - 1].lower_ in ("a", "an")
-        return given or overall.start in ends
+    def _is_adjective(self, overall: Area, chain: Sequence[Area]) -> bool:
+        """ "Services for care leavers overall", "it gave leadership an overall inadequate": of the area beside it."""
+        ends = {area.end for area in chain}
+        before = self.doc[overall.start - 1].lower_ if overall.start else ""
+        given = overall.start - 1 in ends and before in ("a", "an", "services", "service", "work", "practice")
+        return given or overall.start in ends or self._sums_up(overall, chain)
+
+    def _sums_up(self, overall: Area, chain: Sequence[Area]) -> bool:
+        """ "Overall, help and protection is inadequate": of the one area behind it."""
+        others = [area for area in chain if area.id != OVERALL]
+        opens = overall.start == self.sentence.start and self.doc[overall.end].text == ","
+        return opens and len(others) == 1 and self.doc[overall.end + 1].lower_ not in ("and", "but", "as")
 
     def areas_hold(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
         """In the weaker frames an area must be all that is graded ("health outcomes for care leavers" are not)."""
