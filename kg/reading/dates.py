@@ -106,6 +106,9 @@ class DateMention:
     """For "four years after" and "a year later": years from another event, which ``start`` does not yet know."""
 
 
+_THAT_YEAR = re.compile(r" (?:of )?(?:that|the same|the (?:following|next|previous)) year\b", re.IGNORECASE)
+
+
 def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[DateMention, ...]:
     """All date expressions of a text, by position; ``offset`` is added to their characters.
 
@@ -136,6 +139,8 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
                 found.extend(_shift(mention, offset) for mention in mentions)
     if not found:
         return ()
+    # "In May that year": of a year that was told before, and not of this one.
+    found = [one for one in found if _THAT_YEAR.match(text, one.end_char - offset) is None]
     found.sort(key=lambda mention: (mention.start_char, mention.end_char))
     found.extend(_counted_on(text, found, taken, offset))
     return tuple(sorted(found, key=lambda mention: (mention.start_char, mention.end_char)))
@@ -372,7 +377,7 @@ def _read_month_pair(match: re.Match[str], issued: PartialDate | None) -> Iterat
         yield from _one(match, start, end)
         return
     # "visits in March and October 2019": two dates, no window.
-    yield DateMention(match.start("m1"), match.end("m1"), start)
+    yield DateMention(match.start("m1"), match.end("y1") if match["y1"] else match.end("m1"), start)
     yield DateMention(match.start("m2"), match.end(), end)
 
 

@@ -71,6 +71,7 @@ _GIVEN = frozenset("given awarded handed received earned won got secured achieve
 _WHO_HAD_IT = frozenset("it they we that its their ofsted inspectors".split())
 """How a clause begins that tells who had a grade, or who gave it: "the good its services received"."""
 _BEFORE_GIVEN = frozenset("previous last earlier other only one first second third new".split())
+_PLACES = frozenset("put puts placed places ranked".split())
 _CLAUSE_REACH = 7
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
@@ -223,7 +224,10 @@ def _is_rating_noun(doc: Doc, hit: Hit) -> bool:
 
 def _is_report_noun(doc: Doc, hit: Hit) -> bool:
     """ "The report reads": a noun, where the same word can be a verb ("inspectors report that ...")."""
-    return doc[hit.start].lower_ == "report" and hit.start > 0 and doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
+    if doc[hit.start].lower_ != "report" or hit.start == 0:
+        return False
+    dated = doc[hit.start - 1].like_num and hit.end < len(doc) and doc[hit.end].lower_ in ("on", "into", "of", "by")
+    return dated or doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
 
 
 class _Cues:
@@ -472,7 +476,7 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     rated = _governor(doc, cues, "rating-verbs", hit.start, 40)
     if rated is not None and _still_governs(doc, cues, rated.end, hit.start):
         return Frame.RATED, rated.start
-    moved = cues.last_before("moving-verbs", hit.start, 9)
+    moved = cues.last_before("moving-verbs", hit.start, 12)
     previous = doc[before].lower_ if before >= sentence.start else ""
     leaves = previous in ("from", "to", "into") or _is_out_of(doc, sentence, before)
     if leaves and moved is not None:
@@ -522,6 +526,12 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     ]:
         # "Among a handful with the highest rating".
         return Frame.RATED, hit.start
+    placed = next(
+        (at for at in range(hit.start - 1, max(sentence.start, hit.start - 14), -1) if doc[at].lower_ in _PLACES), -1
+    )
+    if _is_by_place(doc, hit) and placed >= 0 and doc[before].lower_ == "the" and doc[before - 1].lower_ == "in":
+        # "Ofsted has put its services in the second-highest category".
+        return Frame.RATED, placed
     if doc[hit.start].lower_.startswith(("requir", "need")):
         alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
         alone = alone or (doc[before].orth_ == "-" and before > sentence.start and bool(doc[before - 1].whitespace_))
@@ -774,6 +784,12 @@ def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
         return False
     if after[0] == "as" and doc[min(hit.end + 1, sentence.end - 1)].lower_ in ("recently", "late"):
         return True
+    if after[0] == "at" and after[1:2] in (["its"], ["the"], ["their"], ["both"]):
+        # "Inadequate at its last inspection, in 2018".
+        following = doc[hit.end : min(hit.end + 8, sentence.end)]
+        return any(token.lower_ in _OCCASIONS for token in following) and any(
+            token.shape_ == "dddd" for token in following
+        )
     if after[0] in ("this", "last"):
         return len(after) > 1 and (after[1] in _TIMES or after[1][:3] in _MONTHS)
     return after[0] in ("in", "(") and len(after) > 1 and (after[1][:3] in _MONTHS or after[1].isdigit())
@@ -810,7 +826,7 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         return True
     if grade == "good" and word.lower_ in ("at", "as", "to", "-"):
         following = doc[after + 1].lower_ if after + 1 < sentence.end else ""
-        if word.lower_ == "as" and following in ("recently", "late", "early", "long", "far"):
+        if word.lower_ == "as" and following in ("recently", "late", "early", "long", "far", "before", "ever"):
             return True
         if word.lower_ == "as" and following == "well":
             return doc[after + 2].lower_ != "as" if after + 2 < sentence.end else True

@@ -333,6 +333,9 @@ class ClueReader:
         types: list[Hit] = []
         if "type" in sentence.kinds:
             types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
+        if "judged:own-view" in sentence.labels and "about:inspection" not in sentence.labels:
+            # "Peer reviewers judged services as good in October".
+            return
         if self._is_of_another_service(sentence) or (not types and self._is_of_another_inspectorate(sentence)):
             return
         cued = types or "grade" in sentence.kinds or "about:inspection" in sentence.labels

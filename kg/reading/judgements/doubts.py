@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.reading.dates import earlier
@@ -13,6 +14,29 @@ from kg.reading.vocabulary import Hit, has_label, words_of
 
 _SUBJECT_REACH = 6
 """How many words may stand between who judges and the verb."""
+_NOT_ENOUGH = re.compile(
+    r"[\"']*,? (?:is|was|isn't|wasn't|would be|will be) (?:simply |just )?(?:not|n't|never|no longer|"
+    r"hardly|nowhere near)? ?"
+    r"(?:good )?(?:enough|an option|acceptable|satisfactory)\b",
+    re.IGNORECASE,
+)
+""" "'Good' is not good enough for Camden": of no one's grade."""
+_BEING_GRADED = re.compile(
+    r"\W*(?:being|getting|to be|to get|receiving) (?:(?:rated|judged|graded|branded|found|an?|the) )*['\"]?$", re.I
+)
+_DOES_TO_ANY = re.compile(
+    r"['\"]?(?: by ofsted)? (?:\w+ ){1,4}(?:an?|any) (?:council|authority|department|place|town)\b", re.IGNORECASE
+)
+_ANY_ONE = re.compile(r"\b(?:an?|any|every|each|no) ['\"]?$", re.IGNORECASE)
+_A_COUNCIL = re.compile(
+    r"['\"]?[- ](?:rated )?(?:council|authority|department|local authority|borough)\b", re.IGNORECASE
+)
+_CALLS = frozenset(
+    "said say says call calls called describe describes described brand branded labelled dubbed claim claims claimed "
+    "thought thinks think".split()
+)
+_CALLED_REACH = 12
+"""How many words may stand between a verb of calling and what something is called."""
 _ANY_SERVICE = re.compile(
     r"(?:^|[:;.] |\bwhether |\bchecks? )(?:an?|any|every|each) (?:\w+ )?(?:service|council|authority|department)s? "
     r"(?:that|which|is|judged|rated|graded)\b[^,;:]{0,25}$",
@@ -140,7 +164,7 @@ _NOT_GIVEN = re.compile(
 
 
 _NUMBER = (
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
     r"(?:twen|thir|for|fif)ty(?:-\w+)?|many|most|several|dozens)"
 )
 _ADVERB = r"(?:(?:now|also|still|both|all|each|again|\w+ly) )*"
@@ -231,7 +255,8 @@ class Doubts(SentencePart):
         run = 1
         for one, other in pairwise(self.verdicts):
             words = {token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha}
-            run = run + 1 if words <= {"and", "or"} and other.start - one.end <= 4 else 1
+            dated = any(self.view.char_end(one) <= date.start_char < self.doc[other.start].idx for date in self.dates)
+            run = run + 1 if words <= {"and", "or"} and other.start - one.end <= 4 and not dated else 1
             if run >= 3:
                 return True
         return False
@@ -271,7 +296,12 @@ class Doubts(SentencePart):
         ):
             return True
         ends = self.view.char_end(verdict)
-        if any(shape.match(text, ends, self.sentence.end_char) for shape in (_ONLY_EXPECTED, _WOULD, _NOT_GIVEN)):
+        shapes = [_ONLY_EXPECTED, _WOULD, _NOT_GIVEN]
+        if verdict.start <= self.sentence.start + 1:
+            shapes.append(_NOT_ENOUGH)
+        if any(shape.match(text, ends, self.sentence.end_char) for shape in shapes):
+            return True
+        if self._is_of_any(verdict):
             return True
         if _WHAT_MAKES.search(text, self.sentence.start_char, start):
             return True
@@ -302,6 +332,16 @@ class Doubts(SentencePart):
         asked = self.text.rstrip("\"')").endswith("?") and verdict.frame is Frame.ALONE
         words = [token for token in self.doc[self.sentence.start : self.sentence.end] if token.is_alpha]
         return asked and len(words) - (verdict.end - verdict.start) <= 2
+
+    def _is_of_any(self, verdict: Verdict) -> bool:
+        """ "Being rated inadequate costs a council dear", "an inadequate council loses staff": whichever it is."""
+        text, start = self.record.text, self.sentence.start_char
+        ends = self.view.char_end(verdict)
+        being = _BEING_GRADED.match(text, start, self.doc[verdict.start].idx) is not None
+        if being and _DOES_TO_ANY.match(text, ends, self.sentence.end_char) is not None:
+            return True
+        attributive = _A_COUNCIL.match(text, ends, self.sentence.end_char) is not None
+        return attributive and _ANY_ONE.search(text, start, self.doc[verdict.start].idx) is not None
 
     def _is_had_already(self, verdict: Verdict) -> bool:
         """ "It hopes to keep the good rating earned in 2016": what is told of the grade says that it was given."""
@@ -374,6 +414,8 @@ class Doubts(SentencePart):
         laymen = [hit for hit in laymen if self.doc[hit.start].lower_ != "neighbouring"]
         # Nor are those in the name of an area: "social work practice with children and families".
         laymen = [hit for hit in laymen if not any(area.start <= hit.start < area.end for area in self.areas)]
+        if verdict.noun and core == verdict.start and self._is_called_so(verdict, laymen):
+            return True
         who = [hit for hit in laymen if hit.end <= core]
         if graded:
             said = core < verdict.start and not self._is_passive(core)
@@ -381,6 +423,12 @@ class Doubts(SentencePart):
             return bool(said and near and not verdict.noun)
         told = who or (self._is_quoted(verdict) and laymen)
         return verdict.frame is Frame.COPULA and bool(told) and not self.dates
+
+    def _is_called_so(self, verdict: Verdict, laymen: Sequence[Hit]) -> bool:
+        """ "A Labour motion called services 'inadequate'": in quotation marks, by those who do not inspect."""
+        near = range(max(self.sentence.start, verdict.start - _CALLED_REACH), verdict.start)
+        calls = [at for at in near if self.doc[at].lower_ in _CALLS]
+        return any(0 <= calls[-1] - who.end <= 2 for who in laymen) if calls else False
 
     def _is_passive(self, core: int) -> bool:
         before = {token.lower_ for token in self.doc[max(self.sentence.start, core - 4) : core]}
@@ -400,15 +448,23 @@ class Doubts(SentencePart):
             return False
         if self._is_of_clause_before(hit, verdict):
             return False
+        if any(area.start <= hit.start < area.end for area in self.areas):
+            # "Children at risk" are an area.
+            return False
         if has_label(hit, "judged:unsure"):
             shed = (one for one in self.sentence.words if has_label(one, "judged:left-behind"))
             if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
                 # "On track to shed its inadequate rating": it has that.
                 return False
-            # "May" of a date is no doubt.
+            # "May" of a date is no doubt, nor is that of "in May that year".
+            if self.doc[hit.start].orth_ == "May" and self.doc[hit.start - 1].lower_ in ("in", "of", "since", "by"):
+                return False
             at = self.doc[hit.start].idx
             return not any(date.start_char <= at < date.end_char for date in self.dates)
         if has_label(hit, "judged:negated") and self._is_got_off_with(hit):
+            return False
+        if any(self.doc[at].orth_ in (":", ";") for at in range(hit.end, verdict.core)):
+            # "Reading's were not: they require improvement".
             return False
         if has_label(hit, "judged:negated") and not has_label(hit, "judged:left-behind"):
             return hit.end >= verdict.core - 2

@@ -127,6 +127,10 @@ class Judge(SentencePart):
             if not areas and self.ties.everywhere(number, verdict, left, areas) is None:
                 return
         everywhere = self.ties.everywhere(number, verdict, left, areas)
+        if not areas and everywhere is None and self.ties.is_for_those(verdict):
+            areas = self.ties.of_those(verdict)
+            if not areas:
+                return
         if not areas and everywhere is None:
             areas = self.ties.of_pronoun(verdict)
             areas += self.ties.joined_after(verdict, self.view.right(number)) if areas else []
@@ -202,7 +206,7 @@ class Judge(SentencePart):
         """ "Upgraded leadership from requires improvement to good": the areas of the grade that was left."""
         if not number or self.origin_areas is None or self.origin_areas[0] != number - 1 or verdict.origin:
             return []
-        moved = verdict.frame is Frame.MOVED and verdict.core == self.verdicts[number - 1].core
+        moved = verdict.core == self.verdicts[number - 1].core
         return self.origin_areas[1] if moved else []
 
     def _moves_to(self, number: int, verdict: Verdict) -> list[Area]:
@@ -508,11 +512,9 @@ class Judge(SentencePart):
     def _is_of_round_up(self, verdict: Verdict) -> bool:
         """ "Kent County Council requires improvement", in an article that begins with inspections of several."""
         annotated = self.record.annotated
-        lead = [
-            annotated.text(one)
-            for one in annotated.sentences[:_LEAD_SENTENCES]
-            if {"about:inspection", "about:children-services"} <= one.labels
-        ]
+        within = annotated.sentences if self.record.councils.round_up else annotated.sentences[:_LEAD_SENTENCES]
+        told = (one for one in within if {"about:inspection", "about:children-services"} <= one.labels)
+        lead = [annotated.text(one) for one in told]
         named = self.record.councils.topical(self.sentence.index)
         leads = bool(named) and named[0].start_char - self.sentence.start_char <= _OPENING
         several = self.record.councils.round_up or any(_SEVERAL.search(text) for text in lead)

@@ -52,6 +52,12 @@ _EXCEPT = re.compile(
     r"(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
+_FOR_THOSE = re.compile(
+    r"\b(?:services?|support|help|care|provision|work) (?:(?:it|they|the council) \w+ )?(?:for|with|to|given to|of) "
+    r"(?:them|these|those)(?: \w+){0,3} $",
+    re.IGNORECASE,
+)
+""" "Services for them are": before a grade or its verb."""
 _WHICH_WAS = re.compile(
     r",? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
     r"still|again))*",
@@ -200,7 +206,9 @@ class AreaTies(SentencePart):
             return None
         if match.groupdict().get("rest"):
             return Everywhere(False, frozenset(others), rest=True)
-        whole = any(area.id == OVERALL for area in areas) or SAYS_OVERALL.search(clause) is not None
+        others_told = " other" in (match.groupdict().get("kind") or "").lower()
+        whole = any(area.id == OVERALL for area in areas)
+        whole = whole or (SAYS_OVERALL.search(clause) is not None and not others_told)
         parts = _PARTS_ONLY.search(match.group()) is not None
         return Everywhere(whole or not parts, frozenset(others), key=key)
 
@@ -263,6 +271,22 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
+
+    def is_for_those(self, verdict: Verdict) -> bool:
+        """ "Care leavers fare worse: services for them are inadequate": whether the services are for some of them."""
+        start, core = self.sentence.start_char, self.doc[min(verdict.core, verdict.start)].idx
+        return _FOR_THOSE.search(self.record.text, start, core) is not None
+
+    def of_those(self, verdict: Verdict) -> list[Area]:
+        """The area named last before "services for them", in its sentence or as the only one of the sentence before."""
+        before = [area for area in areas_in(self.sentence) if area.end <= verdict.core and area.id != OVERALL]
+        if before:
+            return [] if self._is_of_people(before[-1]) else before[-1:]
+        if not self.sentence.index:
+            return []
+        told = areas_in(self.record.annotated.sentences[self.sentence.index - 1])
+        told = [area for area in told if not area.listed_only and area.id != OVERALL and not self._is_of_people(area)]
+        return told if len(told) == 1 else []
 
     def _is_comma_of_too(self, at: int) -> bool:
         """The commas of "it, too, is"."""
@@ -589,6 +613,9 @@ class AreaTies(SentencePart):
     def _comma_parts(self, start: int, end: int) -> bool:
         """Whether a comma between a grade and an area after it begins something else."""
         for at in range(start, end):
+            if self.doc[at].orth_ == "," and self.doc[at - 1].lower_ == "and":
+                # "Gave it a good and, for leadership, ...": of what follows.
+                return True
             if self.doc[at].orth_ == "," and self.doc[at + 1].lower_ not in (
                 "for",
                 "in",

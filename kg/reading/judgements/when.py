@@ -108,6 +108,11 @@ _AT_THE_ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """ "Despite a good at its previous inspection, it ...": before another grade."""
+_TO_A_GRADE = re.compile(r",? (?:back |up |down )?(?:in)?to (?:an? |the )?['\"]?", re.IGNORECASE)
+_VERB_FOLLOWS = re.compile(
+    r" (?:it |they |ofsted |inspectors )?(?:gave|was|were|rated|judged|found|awarded|got|received|became|handed|had)\b",
+    re.IGNORECASE,
+)
 _HELD_SINCE = re.compile(
     r"\W*(?:(?:overall )?(?:rating|grade|judge?ment|mark|status|verdict)\W+)?(?:(?:that )?(?:it|they|we) (?:has|"
     r"have|had|"
@@ -280,7 +285,7 @@ class When(SentencePart):
             if number + 1 < len(self.verdicts):
                 # "Inadequate in 2015 and in 2018 it required improvement": no list of two.
                 listed = [one for one in listed if one is date or not self._opens_clause(number + 1, one)]
-            if len(listed) > 1:
+            if len(listed) > 1 and not self._is_a_new_clause(verdict, listed):
                 self.spent.update(each.start_char for each in listed)
                 return list(
                     {one.key: one for one in (self._dated(council, each, evidence) for each in listed)}.values()
@@ -453,7 +458,7 @@ class When(SentencePart):
             for date in self.dates
             if date.start_char not in self.spent and not self._is_publication(date) and not self._is_of_event(date)
         ]
-        chosen = self._date_when(number, verdict, usable)
+        chosen = self._date_when(number, verdict, usable) or self._date_within(number, verdict, usable)
         chosen = chosen or self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
         if chosen is not None:
             self.spent.add(chosen.start_char)
@@ -469,6 +474,17 @@ class When(SentencePart):
             if first <= date.start_char and date.end_char <= core:
                 return date if _WHEN_IT.match(self.record.text[date.end_char : start]) else None
         return None
+
+    def _date_within(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
+        """ "Upgraded them in 2019 to requires improvement": the date right before the "to" of a grade."""
+        limit = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        start = self.doc[verdict.start].idx
+        before = (date for date in reversed(dates) if limit <= date.start_char and date.end_char <= start)
+        nearest = next(before, None)
+        moved = verdict.frame is Frame.MOVED and not verdict.origin and nearest is not None
+        if not moved or nearest is None:
+            return None
+        return nearest if _TO_A_GRADE.fullmatch(self.record.text, nearest.end_char, start) is not None else None
 
     def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         end = self.view.char_end(verdict)
@@ -565,6 +581,15 @@ class When(SentencePart):
                 listed.append(other)
         return listed if len(listed) > 1 and date.end is None else []
 
+    def _is_a_new_clause(self, verdict: Verdict, listed: Sequence[DateMention]) -> bool:
+        """ "Failed it in 2015, did so again in 2018, and in 2021 gave it the top grade": 2021 is of the last alone."""
+        last, start = listed[-1], self.doc[verdict.start].idx
+        if last.end_char > start or listed[0].start_char - self.sentence.start_char <= _LEAD:
+            return False
+        before = self.record.text[listed[-2].end_char : last.start_char]
+        between = self.record.text[last.end_char : start]
+        return before.startswith(",") and " and" in before and _VERB_FOLLOWS.match(between) is not None
+
     def _first_listed(self, date: DateMention) -> DateMention:
         """The first date of the list that this one is in: the first in "in 2018 and 2015 it was rated good"."""
         for other in reversed(self.dates):
@@ -647,6 +672,10 @@ class When(SentencePart):
         start = self.doc[verdict.core].idx
         text = self.record.text[self.sentence.start_char : self.view.char_end(verdict)]
         ahead = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        told = [date.end_char for date in self.dates if date.end_char <= start]
+        if told and NOW.search(self.record.text, told[-1], start):
+            # "Inadequate at inspections in 2014 and 2018, it is now good": of neither.
+            return []
         if not (_BOTH.search(text) or re.match(r"\W*(?:in|at|on|after) both\b", ahead)):
             return []
         reading = self.record.inspections
@@ -685,6 +714,8 @@ class When(SentencePart):
             return True
         if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
             return True
+        if number + 1 < len(self.verdicts) and not self.dates and self._was_and_is(number):
+            return True
         if number and self.verdicts[number - 1].origin and self._moves_on(number, verdict):
             # "Up from inadequate to good": where it went is now.
             left = max(left, self.verdicts[number - 1].end)
@@ -702,6 +733,13 @@ class When(SentencePart):
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _was_and_is(self, number: int) -> bool:
+        """ "It was inadequate; it is good": then and now, told by the tense alone."""
+        one, other = self.verdicts[number], self.verdicts[number + 1]
+        told = one.frame is Frame.COPULA and other.frame is Frame.COPULA and one.grade != other.grade
+        tenses = self.doc[one.core].lower_ in ("was", "were") and self.doc[other.core].lower_ in ("is", "are")
+        return told and tenses and self.doc[other.core - 1].lower_ in ("it", "they") and not self.areas
 
     def _is_followed(self, number: int) -> bool:
         """ "Rated good and then requires improvement": the grade of before goes first."""

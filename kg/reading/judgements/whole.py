@@ -119,8 +119,9 @@ _UP_FROM = re.compile(
 )
 """ ", up from", ", an improvement on the": between a grade and the one before it."""
 _AND_THEN_WAS = re.compile(
-    r"['\"]? (?:in )?2000,? (?:(?:and|but|then|before|it|they|again)[, ]+)*(?:was|were|is|are|became|had been|has been)"
-    r"(?: (?:again|also|still|now|rated|judged|graded|found|back at|back to))* ?['\"]?",
+    r"['\"]? (?:in )?2000,? (?:(?:and|but|then|before|it|they|again)[, ]+)+(?:was|were|is|are|became|had "
+    r"been|has been)?"
+    r"(?: ?(?:again|also|still|now|rated|judged|graded|found|back at|back to))* ?['\"]?",
     re.IGNORECASE,
 )
 """ "Requires improvement in 2016 and was inadequate": between a grade with its year and the next."""
@@ -133,11 +134,22 @@ _BRACKETED_BEFORE = re.compile(
 _SAID_THAT_THEY = re.compile(
     r"\W*(?:but |and |now )?(?:inspectors|ofsted|the (?:\w+ )?(?:watchdog|inspectorate|regulator|report|inspectors))"
     r"(?: (?:has|have|had|also|now|then))* (?:said|says?|found|finds?|concluded?s?|ruled|decided|agreed|reported|"
-    r"confirmed|believed?)\b[^,;:.]{0,40} that (?:it|they)\b",
+    r"confirmed|believed?)\b(?:[^,;:.]{0,40} that)? (?:it|they)\b|"
+    r"\W*(?:but |and )?now (?:it|ofsted|inspectors) (?:says?|finds?|thinks?)(?: that)? they\b",
     re.IGNORECASE,
 )
 """ "Inspectors said in November that they": a pronoun for the services that the sentence before names."""
 _GRADES_OF = frozenset("goods outstandings inadequates adequates".split())
+_FOR_SOME_WORK = re.compile(
+    r"['\"]?(?: (?:rating|grade|mark))? for (?:how|what|(?:the|its|their) (?:way|help|support|work|care|"
+    r"treatment|response)) "
+    r"(?!(?:with|for|of) (?:all|vulnerable) )",
+    re.IGNORECASE,
+)
+""" "Rated good for the way it protects children": for a part of what it does, by whatever name."""
+_AT_LAST = re.compile(
+    r"['\"]? at (?:its|the|their|both)(?: (?:last|previous|past|most recent|two|three))* inspections?\b", re.IGNORECASE
+)
 _AS_RECENTLY = re.compile(r"['\"]? as (?:recently|late) as ", re.IGNORECASE)
 _WHOSE = re.compile(r",? whose\b[^,;:.]*$", re.IGNORECASE)
 _EVERY_AREA = re.compile(
@@ -199,7 +211,10 @@ class WholeServices(SentencePart):
         clause = self.view.clause(verdict, left)
         whole = any(pattern.search(clause) for pattern in (_ALL_AREAS, _ALL_OF, SAYS_OVERALL))
         counted = _IN_SOME.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
-        if counted or (SOME_AREAS.search(clause) and not whole):
+        # "The second-highest of four categories" counts no areas.
+        words = self.view.words(verdict)
+        apart = clause.replace(words, "") if " " in words else clause
+        if counted or (SOME_AREAS.search(apart) and not whole):
             return self._leave_some_out()
         if self._is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
             return False
@@ -235,7 +250,7 @@ class WholeServices(SentencePart):
             return verdict.frame is Frame.RATED
         if self.is_report and not self.view.names_services(left, verdict.end):
             return False
-        if self._is_of_whose(verdict):
+        if self._is_of_whose(verdict) or _FOR_SOME_WORK.match(self.record.text, self.view.char_end(verdict)):
             return False
         if verdict.core < verdict.start and self._object_is_graded_elsewhere(verdict):
             return False
@@ -312,8 +327,9 @@ class WholeServices(SentencePart):
             # "A hat-trick of goods".
             return True
         number = self.verdicts.index(verdict)
-        if number and before is not None and before.lower_ == "one" and self.doc[at - 1].lower_ == "and":
-            # "Two outstanding grades and one good".
+        joined = number > 0 and before is not None and self.doc[at - 1].lower_ == "and"
+        if joined and before is not None and before.lower_ in ("one", "a", "an", "another"):
+            # "Two outstanding grades and one good", "three outstandings and a good".
             return self._is_counted(self.verdicts[number - 1])
         if before is None or not before.like_num or before.lower_ in ("one", "1", "first", "second", "third", "fourth"):
             return False
@@ -387,7 +403,8 @@ class WholeServices(SentencePart):
         ends = self.view.char_end(verdict)
         apart = [date.start_char - ends for date in self.dates]
         recently = _AS_RECENTLY.match(self.record.text, ends) is not None
-        dated = any(0 <= chars <= (20 if recently else 12) for chars in apart) or self._is_said(verdict)
+        reach = 20 if recently else 45 if _AT_LAST.match(self.record.text, ends) else 12
+        dated = any(0 <= chars <= reach for chars in apart) or self._is_said(verdict)
         topical = self.record.councils.topical(self.sentence.index)
         named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
         cued = any(has_label(hit, "about:inspection") for hit in self.sentence.words) or bool(
@@ -755,6 +772,11 @@ class WholeServices(SentencePart):
         if len(self.verdicts) < 2 and not (left == self.sentence.start and self._is_of_time(at)):
             # "In the hub, decisions are quicker; it is now good".
             return False
+        number = self.verdicts.index(verdict)
+        before = self.doc[self.verdicts[number - 1].core].lower_ if number else ""
+        if before in ("was", "were") and self.doc[verdict.core].lower_ in ("is", "are") and not self.areas:
+            # "Torbay was inadequate; it is good".
+            return True
         if YEARS_LEAD.match(self.text) is not None and self.sentence.index:
             return "grade" in self.record.annotated.sentences[self.sentence.index - 1].kinds
         return bool(self.dates) or NOW.search(self.text) is not None or EARLIER.search(self.text) is not None
