@@ -14,7 +14,10 @@ from kg.reading.person_names import PersonName
 
 LEAD, DEPUTY = "lead inspector", "deputy lead inspector"
 
-_OWN_TEAM = re.compile(r"'s\s+(?:(?:own|inspection|Ofsted|\w+-strong)\s+)?(?P<who>team|crew|inspectors|colleagues)\b")
+_OWN_TEAM = re.compile(
+    r"'s\s+(?:(?:own|inspection|Ofsted|\w+-strong)\s+)?(?P<who>team|crew|inspectors|colleagues)\b"
+    r"(?!\s+(?:manager|leader|member|mate|coach|captain|doctor))"
+)
 _AND_TEAM = re.compile(
     r"\s+and\s+(?:(?:her|his|their)\s+)?(?:(?:two|three|four|five|six|seven|eight|\d)\s+(?=fellow\b))?(?:(?P<fellow>fellow)\s+)?(?:(?:\w+-strong|small|own|inspection)\s+)?"
     r"(?P<who>team|crew|inspectors|colleagues)\b"

@@ -31,7 +31,7 @@ from kg.reading.vocabulary import PhraseIndex, plain
 
 __all__ = ["PeopleReading", "add_phrases", "find_posts"]
 
-_LONGEST_SIGNATURE = 60
+_LONGEST_SIGNATURE, _LONGEST_POST = 60, 90
 _MONTH = re.compile(rf"\b(?:{MONTHS}|fortnight|weeks?)\b")
 _SURNAME = re.compile(
     r"(?P<name>[A-Z][\w'-]{3,})"
@@ -119,9 +119,13 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> Iterator[Held]:
         """The names of a sentence that stand beside a post."""
+        text = self.sentence_text(sentence)
+        labelled = self._labelled(sentence, text)
+        if labelled is not None:
+            yield replace(labelled, sentence=sentence)
+            return
         if _CUE_KINDS.isdisjoint(sentence.kinds):
             return
-        text = self.sentence_text(sentence)
         if not (may_hold_name(text) or self._trained_spans(sentence) or self._takes_up(sentence, text)):
             yield from self._signature(sentence, text)
             return
@@ -333,22 +337,50 @@ class _Reader:
                 listed.add(at)
         return {at for at in listed if names[at].is_full and not names[at].possessive}
 
+    def _labelled(self, sentence: Sentence, text: str) -> Held | None:
+        """A name alone on a line, and a post with a colon alone on the line before: a report's particulars."""
+        if len(text) > _LONGEST_SIGNATURE or sentence.index == 0:
+            return None
+        before = self.annotated.sentences[sentence.index - 1]
+        label = self.sentence_text(before).rstrip()
+        if not label.endswith(":") or len(label) > _LONGEST_SIGNATURE or before.block == sentence.block:
+            return None
+        posts = self._posts_before(sentence)
+        names = find_names(text, (), self.words.names)
+        alone = len(posts) == 1 and posts[0].start == 0 and not label[posts[0].end :].strip(" :")
+        if (
+            not alone
+            or len(names) != 1
+            or not names[0].is_full
+            or names[0].start > 0
+            or text[names[0].end :].strip(" .,")
+        ):
+            return None
+        return held_of(names[0], posts[0], "person/label")
+
     def _signature(self, sentence: Sentence, text: str) -> Iterator[Held]:
         """A post alone on a line, perhaps with its body, and the name alone on the line before it: a letter's end."""
-        if len(text) > _LONGEST_SIGNATURE or sentence.index == 0:
+        if len(text) > _LONGEST_POST or sentence.index == 0:
             return
         before = self.annotated.sentences[sentence.index - 1]
         if before.block == sentence.block or before.end_char - before.start_char > _LONGEST_SIGNATURE:
             return
         organisations = self._organisations(sentence)
-        posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles)
+        about = self.councils.subject is not None
+        posts = find_posts_in(self.annotated, sentence, text, organisations, self.words.roles, about_services=about)
         if not posts or posts[0].start > 0:
             return
         body, rest = posts[0].organisation, posts[0].end
         for one in organisations:
             if not text[rest : one.start].strip(" ,"):
                 body, rest = one, one.end
-        if text[rest:].strip(" .,"):
+        left = list(text[rest:])
+        for one in organisations:
+            if one.start >= rest:
+                body = body or one
+                left[one.start - rest : one.end - rest] = " " * (one.end - one.start)
+        left = "".join(left).lower().replace("&", " ").split()
+        if any(word.strip(".,'") not in self.words.roles.portfolio | {"and", ""} for word in left):
             return
         line = self.sentence_text(before)
         names = find_names(line, (), self.words.names)

@@ -85,10 +85,16 @@ _TO_BECOME = re.compile(rf"(?P<how>\s+(?!{_WISHED})[a-z][^,;.\"]{{3,60}}?)\s+to\
 """ "Ann Lee left Essex to become director"."""
 _OF_WHOM = re.compile(rf"{PARTY},\s+(?:Mr|Mrs|Ms|Miss|Cllr|Coun|Councillor)\s+")
 """ "Tom Brown, Mr Houchen's chief of staff": before the name that owns the post."""
+_TO_BE = re.compile(r"\s+to\s+be(?:come)?\s+(?:(?:the|its|their)\s+)?")
+_PICKS = re.compile(
+    r"\b(?:picked|chosen|chose|selected|named|appointed|hired|recruited|poached|unveiled|lined up)\s+"
+    r"(?:[A-Z][\w-]*'s?\s+)?$"
+)
+""" "The council has picked Hackney's Ann Lee to be its next director"."""
 _WHILE = re.compile(r"\s+walked out as\s+")
 """ "Ann Lee walked out as the director spoke": when, and not as what."""
 _AT_COUNCIL = re.compile(r"\s+(?:at|in|for)\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?(?:the\s+)?")
-_APPOSED = re.compile(r",\s+(?:(?:the|an?)\s+)?")
+_APPOSED = re.compile(r"(?:,|\s+is)\s+(?:(?:the|an?)\s+)?")
 _SAID_LEAVING = re.compile(
     r"(?:has\s+|had\s+)?(?:said|told|announced|confirmed|revealed)\b[^.;\"]{0,50}?\b(?:he|she|they)\s+"
     r"(?:(?:was|is|were|are|would be|will be)\s+(?:stepping down|standing down|leaving|retiring|resigning)|"
@@ -185,6 +191,7 @@ _FOR_A_WHILE = frozenset(
 _CHAIR_OF = {"head of the inquiry": "chair of the inquiry", "review lead": "chair of the review"}
 _AREAS = frozenset({"county", "city", "borough"})
 """What is led by a council's leader where nothing of it is meant: "has led the county since 2005"."""
+_SCRUTINY = re.compile(r"\bscrutiny (?:board|panel)$", re.IGNORECASE)
 _SAFEGUARDING = frozenset({"board", "safeguarding board", "lscb", "partnership", "safeguarding partnership"})
 _OTHER_TEAM = re.compile(
     r"\b(?!(?:the|an?|this|that|its|inspection|ofsted|small|large|same|whole|full|inspectors|inspectorate)\b|"
@@ -382,6 +389,8 @@ class Pairs:
                 # "Who was elected leader": how she came to the post, and no kind of leader.
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
+            if _TO_BE.fullmatch(gap) and _PICKS.search(self.text[: name.start]):
+                status = PostStatus.INCOMING
             if post.definite and _WHILE.fullmatch(gap):
                 break
             if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
@@ -552,6 +561,8 @@ class Pairs:
         noun = match["noun"].lower()
         role = "chair" if chairs and noun in self.words.chaired else self.words.leads.get(noun, "")
         role = _CHAIR_OF.get(role, role) if chairs else role
+        if role.startswith("chair") and noun in ("board", "panel") and _SCRUTINY.search(self.text[:end]) is not None:
+            role = f"chair of the scrutiny {noun}"
         if role == "lead inspector" and "overs" in how:
             return None
         if role == "lead inspector" and _OTHER_TEAM.search(self.text[match.end("how") : end]) is not None:
@@ -576,7 +587,7 @@ class Pairs:
             status = PostStatus.INTERIM
         elif role not in _FOR_A_WHILE and _PAST.search(how):
             status = PostStatus.FORMER
-        elif role not in _FOR_A_WHILE and _TO_COME.search(how):
+        elif role not in _FOR_A_WHILE and (_TO_COME.search(how) or match.groupdict().get("coming")):
             status = PostStatus.INCOMING
         place = led[0] if led else self._led_at(match.end("noun"))
         return replace(self.as_worded(name, role), organisation=place, status=status)

@@ -252,6 +252,9 @@ class _Reading:
             return None
         role_id = self._role_id(text)
         kind = self.words.kinds.get(role_id or "", "")
+        if text.endswith("'s") and text.rpartition(" ")[2] not in self.words.portfolio:
+            # "The Secretary of State's adviser": whose the post is, and no post.
+            return None
         if self.owner and self.organisation is None and kind in ("", "council"):
             kind = self.owner
         if not kind and self.organisation is not None:
@@ -584,6 +587,9 @@ class _Reading:
             return self.ids != [] or (not head and self.about_services and text in _SERVICE_HEADS)
         match = re.search(r"([\w'-]+)$", head)
         held = match is not None and match.group(1).lower() in ("as", "been", "became", "become")
+        if held and text in _SEATS and self.about_services:
+            self.owner = "other"
+            return True
         if held and text == "director" and self.about_services and not _NAMED.match(self.text, self.end):
             return all(one.agency is None for one in self.organisations)
         return match is not None and match.group(1).lower() in _FUNCTION_WORDS and bool(self.ids)

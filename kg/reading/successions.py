@@ -74,6 +74,9 @@ _COUNTERPART = re.compile(
     r"(?:,\s+(?:(?:Labour|the Conservatives|the Liberal Democrats|the Greens)'s?\s+)?|\s+)$",
     re.IGNORECASE,
 )
+_COUNTERPART_BEHIND = re.compile(
+    r",\s+(?:her|his|their)\s+(?P<what>opposite number|counterpart)\b(?P<elsewhere>\s+(?:in|at)\s+)?"
+)
 _PRONOUN_IS = re.compile(
     r"(?P<who>He|She)(?=\s+(?:is|was|became|has been|had been|took over as|stepped down as|resigned as|had led|"
     r"had run)\s)"
@@ -96,6 +99,12 @@ _REPLACED_BY = (
     r"for now|for the time being))?(?:\s+(?:as \w+|in the (?:post|role|job)))?\s+by\s+(?:an?\s+interim,\s+)?$"
 )
 """Between who leaves and the name of who comes: "he will be replaced on an interim basis by ..."."""
+_SINCE = re.compile(r"\b(?:since|after|when)\s+$", re.IGNORECASE)
+_WENT = re.compile(
+    r"\s+(?:retired|left|resigned|quit|departed|stepped down|stood down|was (?:sacked|dismissed|removed|ousted))\b"
+    r"(?!\s+(?:from|home|hospital|school|prison|football|cricket)\b)"
+)
+""" "Ann Lee, who has been interim director since NAME retired"."""
 _AFTER = re.compile(r"\b(?:following|after|since|upon|on)\s+$", re.IGNORECASE)
 _GOING = r"(?:departure|resignation|retirement|exit|sacking|dismissal|removal|ousting)"
 _S_DEPARTURE = re.compile(rf"'s\s+(?:(?:sudden|abrupt|recent|early)\s+)?{_GOING}\b(?!\s+as\b)")
@@ -130,6 +139,11 @@ _STANDS_IN = re.compile(
 )
 """ "Her deputy, NAME, will act up": in the post itself for now."""
 _FEW_SENTENCES = 2
+
+
+def _is_elsewhere(counterpart: re.Match[str]) -> bool:
+    """Whether a counterpart is that of another place: "his counterpart in Coventry"."""
+    return bool(counterpart.groupdict().get("elsewhere"))
 
 
 def may_mean_subject(text: str) -> bool:
@@ -174,7 +188,7 @@ class Successions:
                 yield at, replace(self.last, name=name, status=PostStatus.FORMER, rule="person/relation")
             if name.possessive:
                 continue
-            counterpart = _COUNTERPART.search(before)
+            counterpart = _COUNTERPART.search(before) or _COUNTERPART_BEHIND.match(text, name.end)
             match = (
                 _RELATION_BEFORE.search(before)
                 or _RELATION_BEHIND.match(text, name.end)
@@ -183,6 +197,7 @@ class Successions:
             if counterpart is not None:
                 role = counterpart["what"].lower()
                 shadow = replace(self.last, role=role, role_id=None, status=PostStatus.CURRENT)
+                shadow = replace(shadow, organisation=None) if _is_elsewhere(counterpart) else shadow
                 yield at, replace(shadow, name=name, rule="person/relation")
             elif match is not None:
                 which = (match.groupdict().get("whose") or match["which"]).lower()
@@ -247,6 +262,8 @@ class Successions:
     @staticmethod
     def _has_gone(before: str, text: str, name: PersonName) -> bool:
         """ "Ann Lee became director after the departure of NAME", "following NAME's resignation"."""
+        if _SINCE.search(before) is not None and _WENT.match(text, name.end) is not None:
+            return True
         if name.possessive:
             return _AFTER.search(before) is not None and _S_DEPARTURE.match(text, name.end) is not None
         return _DEPARTURE_OF.search(before) is not None

@@ -363,3 +363,28 @@ def test_who_replaces_whom(read_miniature: MiniatureReader, text: str, status: P
 def test_nobody_comes_into_a_post_by_another_verb(read_miniature: MiniatureReader) -> None:
     text = "Mark Jones, director of children's services, was questioned by Sandra Hill."
     assert {fact.person for fact in read_miniature.about("Bury Council", text).people.facts} == {"Mark Jones"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "post"),
+    [
+        ("Lead inspector:\nBrenda Lee HMI", ("Brenda Lee", "lead inspector")),
+        ("Director of children's services:\nBrenda Lee", ("Brenda Lee", "director of children's services")),
+        (
+            "Brenda Lee\nDeputy Chief Inspector, Children's Services\nCare Quality Commission",
+            ("Brenda Lee", "deputy chief inspector"),
+        ),
+        ("Brenda Lee\nChairman, children's services committee, Norfolk County Council", ("Brenda Lee", "chairman")),
+    ],
+)
+def test_name_and_post_on_lines_of_their_own(
+    read_miniature: MiniatureReader, lines: str, post: tuple[str, str]
+) -> None:
+    assert read_miniature.about("Norfolk County Council", lines).posts == {post}
+
+
+@pytest.mark.parametrize(
+    "lines", ["Photograph:\nBrenda Lee", "Best director:\nBrenda Lee", "Director:\nBrenda Lee, Playhouse"]
+)
+def test_other_labels_make_no_post(read_miniature: MiniatureReader, lines: str) -> None:
+    assert read_miniature.about("Norfolk County Council", lines).posts == set()
