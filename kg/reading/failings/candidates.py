@@ -149,12 +149,17 @@ def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Place
             (
                 c._replace(stance=stance, reason=f"{stance} by what it is part of")
                 for (start, end), stance in stretches
-                if c.kept and start <= c.start and c.end <= end
+                if c.kept and start <= c.start and c.end <= end and not _weak_before(c, start)
             ),
             c,
         )
         for c in candidates
     ]
+
+
+def _weak_before(candidate: Candidate, start: int) -> bool:
+    """Whether its word of weakness stands before such words: "*unsure* what to do when they suspect exploitation"."""
+    return candidate.because is not None and candidate.because[1] <= start
 
 
 def _of_none(candidates: list[Candidate], clauses: list[Clause], forms: list[str], offset: int) -> list[Candidate]:

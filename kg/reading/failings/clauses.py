@@ -46,6 +46,13 @@ _HEAD = 6
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
 _GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
+_ASPECTS = frozenset(
+    {"quality", "timeliness", "use", "uptake", "take-up", "coverage", "pace", "delivery", "frequency", "consistency",
+     "access", "follow-up", "availability", "content", "completion", "compliance"}
+)  # fmt: skip
+"""What is said of one is said of the thing before: "interviews are offered but *take-up* is low"."""
+_ITS = frozenset({"their", "its", "the"})
+_OF_ANOTHER = _OF | {"to", "among", "between"}
 _TAKING_UP = frozenset({"these", "this", "those", "them", "it", "which"})
 _JUDGES = frozenset({"inspectors", "ofsted", "they", "it"})
 _JUDGING = frozenset(
@@ -383,8 +390,21 @@ def _behind_attribution(own: Sequence[str]) -> int:
     return 0
 
 
+def _is_aspect(words: list[str]) -> bool:
+    """Whether its subject is but a side of the thing before, and of no other: "but *take-up* is low", "*the quality
+    of these* varies"."""
+    rest = words[1:] if words[:1] and words[0] in _ITS else words
+    length = 3 if rest[1:2] == ["-"] else 1
+    if "".join(rest[:length]) not in _ASPECTS:
+        return False
+    behind = rest[length : length + 2]
+    return not (behind and behind[0] in _OF_ANOTHER and behind[1:] and behind[1] not in _TAKING_UP)
+
+
 def _is_bare(words: list[str]) -> bool:
     """Whether a clause with these words at its head has no subject of its own."""
+    if _is_aspect(words):
+        return True
     denied = words[:1] == ["not"] and len(words) > 1 and words[1] in _COUNTING
     first, second, *_ = [*words[denied:], "", ""]
     if first in _COUNTING:

@@ -78,7 +78,7 @@ def weigh(
     negators = [n for n in negators if not inside(n, [*negators, *virtues])]
     no_relief = places["no-relief"]
     reducers = [r for r in _within(clause, places["reduce"]) if not inside(r, no_relief)]
-    deficits = [d for d in deficits if not inside(d, deficits)]
+    deficits = [d for d in deficits if not inside(d, deficits) and not _is_denied_within(d, virtues, places["not"])]
     virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
     commas = [(comma, comma + 1) for comma in clause.commas]
     verbs = [(verb, verb + 1) for verb in clause.verbs]
@@ -93,7 +93,7 @@ def weigh(
     for span in deficits:
         if span in proofs or inside(span, proofs):
             continue
-        if span in disproved:
+        if span in disproved or inside(span, negators):
             signals.append(Signal(span[0], span[1], False, "negated deficit"))
             continue
         granting = [f for f in factive if f[1] <= span[0]]
@@ -138,6 +138,14 @@ def weigh(
     signals = [s for s in signals if s.how != "deficit" or (s.start, s.end) not in used]
     signals.sort(key=lambda s: (s.start, s.end, s.how))
     return signals
+
+
+def _is_denied_within(span: Span, virtues: Sequence[Span], negators: Sequence[Span]) -> bool:
+    """Whether words of praise hold a weakness and what denies it: "*rarely lack* analysis"."""
+    return any(
+        inside(span, [virtue]) and any(inside(n, [virtue]) and not inside(n, [span]) for n in negators)
+        for virtue in virtues
+    )
 
 
 def is_half(negator: Span, own: Iterable[Span], places: Places) -> bool:

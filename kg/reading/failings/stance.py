@@ -67,6 +67,8 @@ class Setting:
 
 
 _FAULT_NEGATION_REACH = 3
+_GAP_REACH = 2
+"""How far behind a denied verb a word of the wording may stand: "are *never placed in* hotels"."""
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
 _OVER_INSERTION = 20
@@ -222,7 +224,7 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
     idle = places["not-a-negation"]
     deficits = places["deficit"]
     negators = places["not"]
-    if any(inside(span, idle) for span in own):
+    if any(inside(span, [*idle, *places["spared"]]) for span in own):
         return True
     if _is_disproved(clause, places, own):
         return True
@@ -238,9 +240,18 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
         if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach and (denies or not _parted(cue, first, clause)):
             return True
-        if any(before[1] <= cue[0] and cue[1] <= after[0] <= cue[1] + 1 for before, after in pairwise(own)):
+        behind_verb = cue[0] - 1 in clause.verbs
+        behind = [after[0] for before, after in pairwise(own) if before[1] <= cue[0] and cue[1] <= after[0]]
+        if any(after <= cue[1] + 1 or (behind_verb and _reaches(cue, after, clause)) for after in behind):
             return True
     return False
+
+
+def _reaches(cue: Span, after: int, clause: Clause) -> bool:
+    """Whether a denied verb reaches a word of the wording, with no other verb or comma between: "are *never* placed
+    *in hotels*"."""
+    near = after <= cue[1] + _GAP_REACH
+    return near and not _parted(cue, after, clause) and not any(cue[1] <= verb < after for verb in clause.verbs)
 
 
 def _parted(cue: Span, first: int, clause: Clause) -> bool:
@@ -314,15 +325,16 @@ def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
         and clause.start <= cue[0]
         and cue[1] <= first <= cue[1] + _FAULT_RELIEF_REACH
         and not _denied(cue, places, clause, own)
-        and not _is_of_the_topic(cue, own, clause)
+        and not _is_of_the_topic(cue, own, clause, places)
         and not any(cue[1] <= verb < first for verb in clause.verbs)
         for cue in places["reduce"]
     )
 
 
-def _is_of_the_topic(cue: Span, own: list[Span], clause: Clause) -> bool:
+def _is_of_the_topic(cue: Span, own: list[Span], clause: Clause, places: Places) -> bool:
     """Whether what is to be put right is a topic, and not what is said of it: "work to tackle *neglect is weak*"."""
-    return cue[0] - 1 in clause.infinitives and any(own[0][0] < verb < own[0][1] for verb in clause.verbs)
+    towards = cue[0] - 1 in clause.infinitives or inside(cue, places["work-on"])
+    return towards and any(own[0][0] < verb < own[0][1] for verb in clause.verbs)
 
 
 def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:

@@ -660,3 +660,44 @@ def test_a_relief_ends_the_weakness_that_it_is_said_of(kept: Kept, sentence: str
 )
 def test_words_that_look_like_relief_or_a_condition_silence_nothing(kept: Kept, sentence: str, pattern: str) -> None:
     assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Return interviews are offered to all, but take-up is low.", "weak-missing-response"),
+        ("Pathway plans are in place, although the quality of these varies.", "weak-care-leaver-support"),
+        (
+            "Workers were unsure what to do when they suspected that a boy was being exploited.",
+            "weak-exploitation-response",
+        ),
+        ("The strategy for tackling neglect is underdeveloped.", "weak-domestic-abuse-or-neglect-response"),
+        ("High turnover rates mean that children's cases cannot be allocated.", "unallocated-cases"),
+        ("Allegations against foster carers are not always responded to quickly.", "weak-allegations-response"),
+        ("Gaps were found in case recording.", "poor-records"),
+        ("Some children came off plans before risks had been dealt with.", "premature-case-closure"),
+    ],
+)
+def test_what_goes_on_about_the_thing_before_or_stands_before_a_cue_is_stated(
+    kept: Kept, sentence: str, pattern: str
+) -> None:
+    assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Homeless young people are never placed in hostels.",
+        "Children in care do not have to wait for a dentist.",
+        "There is no shortage of help for victims of domestic abuse.",
+        "Strategy meetings are well attended and none is delayed.",
+        "Assessments of disabled children rarely lack analysis.",
+        "No sign of exploitation goes unexplored.",
+        "Weaknesses in the response to missing children have been dealt with.",
+        "Missed opportunities are rare, and children rarely go missing.",
+        "Before 2018 early help was poor.",
+        "The response to exploitation is good, and its impact is evaluated.",
+    ],
+)
+def test_what_nobody_has_to_bear_or_what_goes_for_none_is_none(kept: Kept, sentence: str) -> None:
+    assert kept(sentence) == set()
