@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg import resources
+from kg.garbage import no_searches
 from kg.graph.ids import Ids
 from kg.graph.keep import Touched
 from kg.graph.place import OpenGraph
@@ -146,6 +147,11 @@ class Known:
 @lru_cache(maxsize=1)
 def known_of(state: Path) -> Known | None:
     """What is kept in a state; None where nothing is, or not as it was written. A process that is forked has it too."""
+    with no_searches():
+        return _known(state)
+
+
+def _known(state: Path) -> Known | None:
     try:
         head, _, content = (state / _NAME).read_bytes().partition(b"\n")
         told = json.loads(head)

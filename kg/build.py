@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 
-from kg import __version__, resources
-from kg.answers import known_of
+from kg import __version__, ahead, resources
 from kg.aside import Aside
 from kg.decisions import must_be_there, place_of, read_decisions
 from kg.errors import GraphError, SourceError
-from kg.garbage import no_searches
+from kg.garbage import left_alone, no_searches
 from kg.graph.corpus import Found
 from kg.graph.description import NAME as DESCRIPTION
 from kg.graph.folder import FACTS, building, current_state, unwritable
@@ -109,34 +109,50 @@ def build(
     files, walk = find_sources(sources)
     ontology = cache(lambda: load_ontology(resources.folder("ontology")))
     header = Header(_program(), folder_version(resources.folder("ontology")), base, decided.version, FORMAT)
-    with building(output) as states:
+    with building(output) as states, ExitStack() as processes:
         kept = Cache(states / FACTS, reader_version(header.ontology, pipeline))
         if afresh:
             kept.forget_others(())
             (states / MEMORY).unlink(missing_ok=True)
+        two = parallel and (os.cpu_count() or 1) > 1
+        reader = None
+        if two and not afresh and ahead.is_worth_it(files, current_state(output)):
+            reader = processes.enter_context(Aside[ahead.Results](partial(ahead.get_ready, pipeline, kept.vocabulary)))
         facts = KnownFacts(files, kept, ontology, pipeline, rehash=rehash or afresh)
         found = [Found(file.name, key, facts.digests[file]) for key, file in facts.keys.items()]
         former = None if afresh else _former(output)
+        processes.enter_context(left_alone())
         memory = Kept(states / MEMORY, header.program)
         asked = books(header, found, tuple(walk))
         if former is not None and former.ledger.same_input(asked) and _is_whole(former):
             _keep_up(output, former.folder, place, memory, with_pages=bool(with_pages))
             return _report(output, former.ledger, changed=False)
         paged = with_pages or (with_pages is None and len(files) <= PAGES_UP_TO)
-        by_two = paged and parallel and len(files) >= PAGES_BY_TWO and (os.cpu_count() or 1) > 1
         known = former.folder if former is not None and former.ledger.header == header and paged else None
-        if known is not None:
-            known_of(known)  # before there is a second process, which has it then
-        with Aside[Half](partial(get_ready, known)) if by_two else nullcontext() as aside:
-            if former is not None and not _is_whole(former):
-                former = None
-            try:
-                read = facts.read_new(track, parallel=parallel)
-            except OSError as error:
-                raise unwritable(output, error) from error
-            given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
-            making = _Making(given, former, begun, place, memory, aside)
-            written = replace_state(output, states, making.write, making.pages if paged else None)
+        by_two = paged and two and len(files) >= PAGES_BY_TWO
+
+        @cache
+        def ready_to_write() -> tuple[Former | None, Aside[Half] | None]:
+            ontology()
+            if by_two and reader is not None:
+                get_ready(known)  # what is forked from this process is ready too
+            aside = processes.enter_context(Aside[Half](partial(get_ready, known))) if by_two else None
+            import_module("kg.graph.inspections")  # numpy takes long, and has threads: nothing is forked any more
+            return (former if former is not None and _is_whole(former) else None), aside
+
+        reading = None
+        if reader is not None:
+            reading = ahead.read_by(reader, pipeline, kept.vocabulary, ready_to_write)
+        elif by_two:
+            ready_to_write()
+        try:
+            read = facts.read_new(track, parallel=parallel, ahead=reading)
+        except OSError as error:
+            raise unwritable(output, error) from error
+        former, aside = ready_to_write()
+        given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
+        making = _Making(given, former, begun, place, memory, aside)
+        written = replace_state(output, states, making.write, making.pages if paged else None)
         kept.forget_others(facts.keys)
     return _report(output, written.ledger, read=read)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import mmap
+import os
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
@@ -125,12 +126,23 @@ def splice(old: Path, new: Path, lost: Iterable[Triple], won: Iterable[Triple], 
         made = dict(_changed(former, lost, won, base))
         copied = 0
         for subject, (start, end) in spans.items():
-            after.write(view[copied:start])
+            _copy(before, view, copied, start, after)
             after.write(made.get(subject, b""))
             more += (subject in made) - (end > start)
             copied = end
-        after.write(view[copied:])
+        _copy(before, view, copied, len(view), after)
     return more
+
+
+def _copy(old: IO[bytes], content: memoryview, start: int, end: int, new: IO[bytes]) -> None:
+    """Write what stands from ``start`` to ``end`` in a file: by the system, in half the time, where it can."""
+    new.flush()
+    while start < end:
+        try:
+            done = os.copy_file_range(old.fileno(), new.fileno(), end - start, start)
+        except (AttributeError, OSError):  # another system, or a disk that cannot
+            done = 0
+        start += done or new.write(content[start:end])
 
 
 def _changed(former: bytes, lost: Set[Triple], won: Set[Triple], base: str) -> list[Block]:

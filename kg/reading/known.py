@@ -14,6 +14,10 @@ from kg.reading.find import SourceFile
 
 Track = Callable[[Sequence[SourceFile], str], Iterable[SourceFile]]
 """Hands the files through and shows how far they are; the text names the step."""
+Ahead = Callable[[list[SourceFile]], Sequence[ArticleFacts | Issue]]
+"""Reads some files."""
+_FEW = 20
+"""Files up to which reading them shows no progress."""
 
 
 class KnownFacts:
@@ -47,26 +51,32 @@ class KnownFacts:
         """The files by the keys of their facts."""
         return {self._cache.key(file.name, digest): file for file, digest in self.digests.items()}
 
-    def read_new(self, track: Track, *, parallel: bool) -> int:
+    def read_new(self, track: Track, *, parallel: bool, ahead: Ahead | None = None) -> int:
         """Read what is not known and keep it; returns how many files that was.
 
+        ``ahead`` reads a few files instead, where there is somebody who is ready to.
         Raises ``SourceError`` where a file changes meanwhile, since its facts would go by the hash of what it was.
         """
         known = self._cache.keys()
         new = {key: file for key, file in self.keys.items() if key not in known}
-        if new:
+        files = list(new.values())
+        if files and ahead is not None and len(files) <= _FEW:
+            self._keep(new, zip(files, ahead(files), strict=True))
+        elif files:
             from kg.reading.many import fitting_jobs, read_files  # spaCy takes a second to import
 
-            files = list(new.values())
             jobs = fitting_jobs(files) if parallel else 1
             results = read_files(
                 files, self._ontology(), pipeline=self._pipeline, kept=self._cache.vocabulary, jobs=jobs
             )
-            for key, file, result in zip(new, track(files, "Reading"), results, strict=True):
-                if file_digest(file.path) != self.digests[file]:
-                    raise SourceError(file.name, "changed while it was read: build again; with --rehash if it repeats")
-                self._cache.put(key, result)
-        return len(new)
+            self._keep(new, zip(track(files, "Reading"), results, strict=True))
+        return len(files)
+
+    def _keep(self, keys: Iterable[str], results: Iterable[tuple[SourceFile, ArticleFacts | Issue]]) -> None:
+        for key, (file, result) in zip(keys, results, strict=True):
+            if file_digest(file.path) != self.digests[file]:
+                raise SourceError(file.name, "changed while it was read: build again; with --rehash if it repeats")
+            self._cache.put(key, result)
 
     def load(self, key: str) -> ArticleFacts | Issue:
         """What reading gave, by its key; raises ``KeyError`` for what is neither kept nor among the files."""

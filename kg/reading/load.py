@@ -27,7 +27,6 @@ from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import Cue, Furniture, furniture_of, plain
 from kg.reading.metadata import LineMetadata, read_date, read_line
 from kg.reading.pdf import read_pdf, silence
-from kg.reading.webpage import read_webpage
 
 LARGEST = 20_000_000
 """The most bytes of a file that is read (a year of one newspaper has fewer)."""
@@ -218,6 +217,8 @@ def _load_text(data: bytes, path: Path) -> _Document:
 
 
 def _load_webpage(data: bytes, path: Path) -> _Document:
+    from kg.reading.webpage import read_webpage  # for those alone who read one
+
     page = read_webpage(_decode(data, path))
     return _Document(
         text=page.text,

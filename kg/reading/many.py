@@ -62,7 +62,7 @@ def read_files(
     """
     reader = Reader(ontology, pipeline=pipeline, kept=kept)
     if jobs <= 1:
-        yield from (_read(reader, file) for file in files)
+        yield from (read_file(reader, file) for file in files)
         return
     with ProcessPoolExecutor(jobs - 1, _context(), _start, (reader,)) as pool:
         yield from _together(pool, jobs, files, reader)
@@ -97,7 +97,7 @@ def _together(pool: ProcessPoolExecutor, jobs: int, files: Sequence[SourceFile],
             busy += 1
         if places[0].is_open and unread:
             place = unread.popleft()
-            place.result = _read(reader, place.file)
+            place.result = read_file(reader, place.file)
             continue
         result = places.popleft().result
         assert result is not None
@@ -124,10 +124,11 @@ def _start(reader: Reader) -> None:
 
 def _read_here(file: SourceFile) -> Result:
     assert _reader is not None
-    return _read(_reader, file)
+    return read_file(_reader, file)
 
 
-def _read(reader: Reader, file: SourceFile) -> Result:
+def read_file(reader: Reader, file: SourceFile) -> Result:
+    """The facts of one file, or an issue where it cannot be read."""
     try:
         return reader.read(load_article(file, reader.ontology))
     except SourceError as error:
