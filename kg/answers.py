@@ -94,7 +94,8 @@ def ask_for(graph: OpenGraph, touched: Touched, base: str, councils: Container[s
         if id in councils:
             asked = {"council": ids.iri("council", id)}
             rows = {name: _rows(graph, name, asked) for name in (*NETWORK, *RECORDS)}
-            answers.councils[id] = {name: found for name, found in rows.items() if found}
+            if any(rows.values()):  # of some councils nothing is known but that they are named
+                answers.councils[id] = {name: found for name, found in rows.items() if found}
     return answers
 
 

@@ -68,12 +68,13 @@ def test_after_each_change_all_pages_are_those_made_afresh(
 ) -> None:
     output = tmp_path / "output"
     build([sources], output, with_pages=True)
-    changes: list[Callable[[], None]] = [
+    changes: list[Callable[[], object]] = [
         lambda: written(sources, "more", "Leeds", TURNOVER, day="2"),
         lambda: written(sources, "leeds", "Leeds", CASELOADS, title="With another title"),
         lambda: written(sources, "salford", "Salford", TURNOVER, grade="good"),
         lambda: written(sources, "bradford", "Bradford", CASELOADS, more="\nMerseyside Police was not consulted.\n"),
         lambda: (sources / "liverpool.md").unlink(),
+        lambda: (sources / "plan.md").write_text("Kent County Council has published a plan for children's services.\n"),
     ]
     for number, change in enumerate(changes):
         change()
