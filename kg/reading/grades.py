@@ -42,7 +42,7 @@ _FOLLOWERS = frozenset(
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
-    "meant still awarded handed stands stood we they he she it".split()
+    "meant still awarded handed stands stood going we they he she it".split()
 )
 _PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())

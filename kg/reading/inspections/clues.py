@@ -88,9 +88,10 @@ _VISITS_IN = re.compile(
     r"(?:made |carried out )?(?:(?:in|during) )?$",
     re.IGNORECASE,
 )
+_NAMES_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _ONE_IN = re.compile(
     r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b|"
-    r"(?<![\w,] )\bthe (?:first|second|third|fourth|fifth|sixth|latest|last|most recent),? (?:of (?:them|"
+    r"(?<![\w,] )\bthe (?:first|second|third|fourth|fifth|sixth|latest|last|most recent)(?: visit)?,? (?:of (?:them|"
     r"these|those),? )?"
     r"(?:was|took place|came|happened)(?: (?:held|carried out|made))? (?:in|on|last)\b",
     re.IGNORECASE,
@@ -419,7 +420,10 @@ class ClueReader:
         before = self.text[sentence.start_char : date.start_char + 3]
         if not sentence.index or _ONE_IN.search(before) is None:
             return None
-        known = [type_of(hit) for hit in longest(self.annotated.sentences[sentence.index - 1].words) if type_of(hit)]
+        known: list[ConceptId | None] = []
+        reach = 4 if _NAMES_VISIT.search(before) else 1
+        for told in reversed(self.annotated.sentences[max(0, sentence.index - reach) : sentence.index]):
+            known = known or [type_of(hit) for hit in longest(told.words) if type_of(hit)]
         council = self.councils.holder(sentence.index, date.start_char)
         if not known or council is None or self._is_to_come(date):
             return None

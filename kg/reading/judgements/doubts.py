@@ -27,6 +27,11 @@ _BEING_GRADED = re.compile(
 _DOES_TO_ANY = re.compile(
     r"['\"]?(?: by ofsted)? (?:\w+ ){1,4}(?:an?|any) (?:council|authority|department|place|town)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"\b(?:that|words?|terms?|labels?|like|as) ['\"]$", re.IGNORECASE)
+_AND_ANOTHER = re.compile(
+    r"['\"],? (?:and|or) ['\"](?:good|outstanding|adequate|inadequate|requires improvement)['\"] (?!respectively)\w",
+    re.IGNORECASE,
+)
 _ANY_ONE = re.compile(r"\b(?:an?|any|every|each|no) ['\"]?$", re.IGNORECASE)
 _A_COUNCIL = re.compile(
     r"['\"]?[- ](?:rated )?(?:council|authority|department|local authority|borough)\b", re.IGNORECASE
@@ -310,7 +315,8 @@ class Doubts(SentencePart):
         near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
         if not of_those_named and self._is_of_many(verdict):
             return True
-        if self._is_had_already(verdict):
+        if self._is_had_already(verdict) or (verdict.origin and verdict.frame is Frame.MOVED):
+            # What is left is had already: "it aims to go from good to outstanding".
             near = [hit for hit in near if not has_label(hit, "judged:unsure")]
         return any(
             self._doubts(hit, verdict) for hit in near if not (of_those_named and has_label(hit, "judged:generic"))
@@ -338,6 +344,9 @@ class Doubts(SentencePart):
         text, start = self.record.text, self.sentence.start_char
         ends = self.view.char_end(verdict)
         being = _BEING_GRADED.match(text, start, self.doc[verdict.start].idx) is not None
+        if _WORD.search(text, start, self.doc[verdict.start].idx) and _AND_ANOTHER.match(text, ends):
+            # "They said that 'good' and 'outstanding' tell parents little": of grades as words, which nobody has.
+            return True
         if being and _DOES_TO_ANY.match(text, ends, self.sentence.end_char) is not None:
             return True
         attributive = _A_COUNCIL.match(text, ends, self.sentence.end_char) is not None

@@ -108,13 +108,15 @@ _AT_THE_ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """ "Despite a good at its previous inspection, it ...": before another grade."""
+_OF = re.compile(r"['\"]? of ")
 _TO_A_GRADE = re.compile(r",? (?:back |up |down )?(?:in)?to (?:an? |the )?['\"]?", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
     r" (?:it |they |ofsted |inspectors )?(?:gave|was|were|rated|judged|found|awarded|got|received|became|handed|had)\b",
     re.IGNORECASE,
 )
 _HELD_SINCE = re.compile(
-    r"\W*(?:(?:overall )?(?:rating|grade|judge?ment|mark|status|verdict)\W+)?(?:(?:that )?(?:it|they|we) (?:has|"
+    r"\W*(?:(?:overall )?(?:rating|grade|judge?ment|mark|status|verdict)\W+)?(?:for (?:\w+ ){1,3}years?,? "
+    r")?(?:(?:that )?(?:it|they|we) (?:has|"
     r"have|had|"
     r"'ve|'d) (?:\w+ )?(?:held|had|kept|enjoyed) )?(?:ever )?since (?:early |late |at least )?",
     re.IGNORECASE,
@@ -493,6 +495,10 @@ class When(SentencePart):
             # "It fell from good in December 2022": then it fell; "the upgrade from good in 2020 to outstanding".
             beside = next((date for date in dates if 0 <= date.start_char - end <= len("' in ")), None)
             goes_on = beside is not None and self.record.text.startswith(" to ", beside.end_char)
+            # "A step up from the good of 2017".
+            goes_on = goes_on or (
+                beside is not None and _OF.fullmatch(self.record.text, end, beside.start_char) is not None
+            )
             return beside if goes_on else None
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
@@ -506,6 +512,9 @@ class When(SentencePart):
                 continue
             between = _APPOSITION.sub("", self.record.text[end : max(end, date.start_char)])
             held = _HELD_SINCE.fullmatch(between) is not None
+            if verdict.frame is Frame.MOVED and not verdict.origin and self._is_since(date):
+                # "Improved from inadequate to good since 2019".
+                continue
             then = _AS_THEN.fullmatch(between) is not None
             within = end <= date.start_char <= limit and (then or len(between) <= 60)
             near = within and (held or not self._is_since(date))

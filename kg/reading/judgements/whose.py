@@ -56,6 +56,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """ "Is to get help from a council where services are rated good": whose grade it is, is not told."""
+_ITS_NEIGHBOUR = re.compile(r"(?:'s|s')(?: \w+)? neighbours?,? (?:the )?", re.IGNORECASE)
 _HAVE_OWN = re.compile(
     r"(?:'s)?(?: (?:council|services|children's services))?(?: (?:both|each|all))? "
     r"(?:is|are|was|were|remain|remains|got|get|gets|require|requires)\b",
@@ -81,7 +82,7 @@ class Whose(SentencePart):
         latter = self._latter(verdict)
         if latter is not None:
             return [latter]
-        neighbour = self._neighbour(verdict, topical)
+        neighbour = self._neighbour(verdict, topical) or self._neighbour_of(verdict, topical)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
         before = [mention for mention in topical if mention.start_char <= char]
@@ -172,6 +173,18 @@ class Whose(SentencePart):
             between = self.record.text[mention.end_char : core]
             unknown = mention.end_char <= core and mention.start_char not in known
             if unknown and _SUBJECT_GAP.fullmatch(between):
+                return mention.council
+        return None
+
+    def _neighbour_of(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "Ofsted gave Oxfordshire's neighbour Swindon a good": the one named last, whatever the sentence is about."""
+        char = self.doc[verdict.start].idx
+        before = [mention for mention in topical if mention.end_char <= char]
+        for mention in self.record.councils.mentions(self.sentence.index):
+            if not before or not before[-1].end_char < mention.start_char < char:
+                continue
+            between = self.record.text[before[-1].end_char : mention.start_char]
+            if _ITS_NEIGHBOUR.fullmatch(between) is not None:
                 return mention.council
         return None
 
