@@ -21,6 +21,7 @@ import yaml
 from kg.errors import SourceError
 from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
+from kg.reading.broken_names import with_whole_names
 from kg.reading.clean import find_blocks
 from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
@@ -123,6 +124,7 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
     furniture = furniture_of(ontology)
     if document.blocks is None:
         blocks = find_blocks(document.text, furniture=furniture, body_start=document.body_start)
+        blocks = with_whole_names(document.text, blocks, ontology)
     else:
         blocks = silence(document.text, document.blocks, furniture)
     document = _completed(document, blocks, furniture)

@@ -31,12 +31,30 @@ _SUPERSCRIPT = re.compile(r"(?<=[a-z]{2}[a-z.,;:)’])[\u00b9\u00b2\u00b3\u2070\
 """The number of a footnote as a character of its own behind a word; that of "km²" is none."""
 _DIGIT = re.compile(r"\d")
 _RAISED = re.compile(r"(?<=[^\W\d_][a-z.,;:)’”'])\d{1,2}(?![\d%])|(?<=[a-z.,;:)’”'])\s?\d{1,2}(?=\s|$)")
+NOT_GRADED = r"not (?:judged|graded|applicable|inspected)|no (?:judge?ment|grade given)"
+"""What stands in a cell for a grade that was not given."""
 _GRADE_END = re.compile(
-    r"\s(?P<grade>[‘“'\"(]?(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
-    r"requires?(?: improvement(?: to(?: be good)?)?)?)[’”'\")]?\s*)$",
+    r"\s(?P<grade>[‘“'\"(]?(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|"
+    rf"{NOT_GRADED}|requires?(?: improvement(?: to(?: be good)?)?)?)[’”'\")]?\s*)$",
     re.I,
 )
-_LAST_WORDS = ("outstanding", "good", "adequate", "inadequate", "judged", "require", "requires", "improvement", "to")
+_LAST_WORDS = (
+    "outstanding",
+    "good",
+    "adequate",
+    "inadequate",
+    "judged",
+    "require",
+    "requires",
+    "improvement",
+    "to",
+    "graded",
+    "applicable",
+    "inspected",
+    "judgement",
+    "judgment",
+    "given",
+)
 """The last words of a grade: a quick no for most lines."""
 _CLOSING = " \t)’”'\""
 """What may stand behind them."""
@@ -45,7 +63,8 @@ _MARKED_GRADE = re.compile(
 )
 """A grade with the mark of a footnote that is no number of smaller type."""
 _GRADE_START = re.compile(
-    r"(?P<grade>Outstanding|Good|Adequate|Inadequate|Not judged|Requires? improvement(?: to be good)?)\s+(?=\S)", re.I
+    rf"(?P<grade>Outstanding|Good|Adequate|Inadequate|{NOT_GRADED}|Requires? improvement(?: to be good)?)\s+(?=\S)",
+    re.I,
 )
 _PAGE_TITLE = re.compile(rb"<title[^>]*>([^<]{1,200})", re.I)
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from kg.model import Block, BlockKind, PartialDate
 from kg.reading.furniture import Furniture, plain
 from kg.reading.metadata import read_date
-from kg.reading.pages import Line, Page, read_pages
+from kg.reading.pages import NOT_GRADED, Line, Page, read_pages
 
 _BULLET = re.compile(
     r"(?P<mark>[\uf000-\uf0ff\u25fc\u25aa\u25cf\u2022\u00b7\u2023\u25e6\u25cb\u25a0]|[-–\u2212](?= ))\s*"
@@ -47,12 +47,12 @@ _JOINS = re.compile(r"[.,;:)!?’”]")
 _DRESSED = r"(?:(?:grade|judge?ment):\s*|is (?=[a-z]))?[‘“'\"(]?"
 """What may stand before a grade in its cell; behind it a quotation mark or bracket may."""
 _GRADE_PART = re.compile(
-    rf"(?:{_DRESSED})(?:(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
+    rf"(?:{_DRESSED})(?:(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|{NOT_GRADED}|"
     r"(?:requires?(?: |$))?(?:improvement(?: |$|(?=[’”'\")])))?(?:to(?: |$))?(?:be(?: |$))?(?:good)?))[’”'\")]?\.?",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    rf"(?:{_DRESSED})(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|not judged|"
+    rf"(?:{_DRESSED})(?:(?:grade [1-4] \()?(?:outstanding|good|adequate|inadequate)\)?|{NOT_GRADED}|"
     r"requires? improvement(?: to be good)?)[’”'\")]?\.?",
     re.IGNORECASE,
 )
@@ -257,7 +257,9 @@ def _grade_cells(lines: Sequence[Line]) -> list[list[Line]]:
         for cell in cells:
             above = cell[-1]
             near = abs(above.left - line.left) < 8 and 2 < above.base - line.base <= _LEADING * line.size
-            if near and not _GRADE.fullmatch(line.text) and _GRADE_PART.fullmatch(f"{_joined(cell)} {line.text}"):
+            words = f"{_joined(cell)} {line.text}"
+            # "good" may be the end of "requires improvement to be good".
+            if near and (_GRADE.fullmatch(words) or (not _GRADE.fullmatch(line.text) and _GRADE_PART.fullmatch(words))):
                 cell.append(line)
                 break
         else:

@@ -59,7 +59,8 @@ _LETTER_OPENING = 25
 _VISITED = re.compile(r"\b(?:visit|inspection|inspected)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:previous|last|earlier|since)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14
-_NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d)\b")
+_NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d|improv\w*|to be|become|becoming|towards)\b")
+"""What makes of a line no statement of the grade that it ends with: "require much improvement to be good"."""
 _COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$")
 _PERSON = re.compile(
     r"[\s|]*(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Revd|Reverend|Lord|Lady|Baroness)\b\.?\s+)?(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
@@ -281,7 +282,10 @@ class _Reader:
             is_row = self.labels.row_of(low) is not None
             if is_row and len(low) <= _LONGEST_LINE:
                 row = self._without_earlier(block, start) if with_earlier else block
-                yield from self._line(row, start, label, first=index < OPENING, in_table=in_table)
+                if row is None:
+                    self.lost.append(block)
+                else:
+                    yield from self._line(row, start, label, first=index < OPENING, in_table=in_table)
             elif in_table and index not in stacked.values() and self._is_unread_row(low):
                 self.lost.append(block)
             elif index < OPENING:
@@ -295,15 +299,18 @@ class _Reader:
         earlier_head = next((words for words in self._earlier_heads if head.endswith(f" {words}")), "")
         return head.removesuffix(earlier_head).strip(), earlier_head
 
-    def _without_earlier(self, block: Block, start: int) -> Block:
-        """A row without the last of its two grades, which is that of the inspection before."""
-        match = self.labels.row_of(self._low(start, block.end))
-        words = match["grade"] if match is not None and match["grade"] else ""
-        if not words or self.labels.row_of(self._low(start, block.end).removesuffix(words).strip()) is None:
-            return block
-        last = re.compile(r"\s+".join(map(re.escape, words.split())) + r"\s*$", re.IGNORECASE)
+    def _without_earlier(self, block: Block, start: int) -> Block | None:
+        """A row without the last of its two grades, which is that of the inspection before; None where it has but one:
+        nothing tells of which inspection that is.
+        """
+        low = self._low(start, block.end)
+        match = self.labels.row_of(low)
+        words = (match["grade"] or match["none"]) if match is not None else ""
+        if not words or self.labels.row_of(low[: low.rindex(words)].strip()) is None:
+            return None
+        last = re.compile(r"\s+".join(map(re.escape, words.split())) + r"\W*$", re.IGNORECASE)
         found = last.search(self.text, start, block.end)
-        return replace(block, end=found.start()) if found is not None else block
+        return replace(block, end=found.start()) if found is not None else None
 
     def _heads_rows(self, low: str) -> bool:
         """Whether a line may stand over a part of a table: older reports have their areas in groups."""
@@ -630,6 +637,15 @@ class _Reader:
             if told.isdisjoint(areas):
                 code = "no-overall-grade" if OVERALL in areas else "no-grade"
                 yield self._issue(code, f"gives no grade that could be read for {' or '.join(areas)}")
+        yield from self._missing_rows(lines)
+
+    def _missing_rows(self, lines: Sequence[_Line]) -> Iterator[Issue]:
+        """Areas that a heading grades and the table does not: its row may say otherwise in a form that was not read."""
+        rows = {line.area for line in lines if line.rule != "title-page/heading"}
+        if not self.lost and not any(line.rule == "title-page/row" for line in lines):
+            return
+        for area in dict.fromkeys(line.area for line in lines if line.area not in rows | {OVERALL, _BOARD}):
+            yield self._issue("no-row", f"its table has no row that could be read for {area}, a heading grades it")
 
     def _contradictions(self, lines: Sequence[_Line]) -> Iterator[Issue]:
         """Where two lines, of the table, a heading or a statement, grade one area otherwise."""
@@ -664,7 +680,7 @@ class _Labels(NamedTuple):
     def row_of(self, line: str) -> re.Match[str] | None:
         """The label and the grade of a line in lower case with single spaces; most lines end with neither a grade nor
         a number, which is found out sooner."""
-        return self.row.match(line) if line.rstrip(" .)*†‡§]'\"\n").endswith(self.row_ends) else None
+        return self.row.match(line) if line.rstrip(" .)*†‡§¹²³⁴⁵⁶⁷⁸⁹]'\"\n").endswith(self.row_ends) else None
 
     def holds_grade(self, words: str) -> bool:
         """Whether a grade stands within words in lower case."""
@@ -679,7 +695,8 @@ def _labels(ontology: Ontology) -> _Labels:
     row = re.compile(
         rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)"
         rf"(?:(?:grade|judge?ment): )?(?:grade \d \(|['\"(]|(?<!\w))"
-        rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))[)'\"]?(?:\s*\(grade \d\))?(?:[\s.*†‡§]|\[\d{{1,2}}\])*$"
+        rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))[)'\"]?"
+        r"(?:\s*\(grade \d\))?(?:[\s.*†‡§¹²³⁴-⁹]|\[\d{1,2}\])*$"
     )
     # "... (grade 2)" ends with a number.
     ends = (*by_grade, *phrases_of(lists, "no-grades"), *"0123456789")

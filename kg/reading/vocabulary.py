@@ -183,6 +183,10 @@ def _grown(branch: _Branch[Label], ids: tuple[int, ...], label: Label) -> _Branc
     return labels, following
 
 
+_MOST_SPACES = 8
+"""How many further spaces between two words are none of them."""
+
+
 class PhraseTree(Generic[Label]):
     """Many phrases, each with its labels, found in one pass; by stem, or letter for letter."""
 
@@ -252,6 +256,10 @@ def words_of(doc: Doc, start: int, end: int) -> list[str]:
 class PhraseIndex(PhraseTree[str]):
     """A tree of phrases whose labels are ``kind:id`` pairs."""
 
+    def __init__(self, nlp: Language, *, exact: bool) -> None:
+        super().__init__(nlp, exact=exact)
+        self._spaces = frozenset(nlp.vocab.strings.add(" " * count) for count in range(1, _MOST_SPACES + 1))
+
     def find(self, ids: Sequence[int], first: int, last: int) -> list[Hit]:
         """All hits among the words ``first`` to ``last``, of a document's ids.
 
@@ -268,6 +276,10 @@ class PhraseIndex(PhraseTree[str]):
             while following is not None and end < last:
                 branch = following.get(ids[end])
                 if branch is None:
+                    if ids[end] in self._spaces:
+                        # A second space between two words, as in text that was set to full width.
+                        end += 1
+                        continue
                     break
                 labels, following = branch
                 end += 1

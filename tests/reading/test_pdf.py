@@ -120,8 +120,12 @@ def _footnote() -> list[At]:
         ([At(376, 537, "Good")], "Good"),
         ([At(376, 522, "Good")], "Good"),
         ([At(376, 529, "Not judged")], "Not judged"),
+        ([At(376, 529, "Not graded")], "Not graded"),
+        ([At(376, 537, "“Requires improvement to"), At(376, 522, "be good”")], "“Requires improvement to be good”"),
+        ([At(376, 537, "(Requires improvement to be"), At(376, 522, "good)")], "(Requires improvement to be good)"),
+        ([At(376, 522, "Inadequate"), At(490, 522, "Good")], "Inadequate Good"),
     ],
-    ids=["two lines each", "on the first line", "on the last line", "between the lines"],
+    ids=["two lines each", "first line", "last line", "between", "none", "quotes", "brackets", "two columns"],
 )
 @pytest.mark.parametrize("grade_first", [False, True])
 def test_a_grade_goes_behind_the_label_beside_it(load: Load, grade: list[At], words: str, *, grade_first: bool) -> None:
@@ -132,6 +136,15 @@ def test_a_grade_goes_behind_the_label_beside_it(load: Load, grade: list[At], wo
     assert _blocks(article)[-2:] == [
         f"The impact of leaders on social work practice with children and families {words}",
         "Overall effectiveness Inadequate",
+    ]
+
+
+def test_lines_under_one_that_was_moved_up_go_with_it(load: Load) -> None:
+    foot = [At(72, 300, "Sources are named below."), At(72, 285, "They are public.")]
+    article = load([*HEAD, *foot, *down(["Children’s services in an", "authority are good"], y=500)])
+    assert _blocks(article)[-2:] == [
+        "Children’s services in an authority are good",
+        "Sources are named below. They are public.",
     ]
 
 

@@ -203,6 +203,7 @@ def test_two_who_led_are_both_named(read: Read) -> None:
         ("Lead inspector: Ann Example HMI Deputy lead inspector: Bo Sample", ["Ann Example"]),
         ("Lead inspector: Ann Good", ["Ann Good"]),
         ("Lead inspector: Ann Example OBE, HMI", ["Ann Example"]),
+        ("Lead inspectors: Dame Ann Example and Revd Bo Sample, HMI", ["Ann Example", "Bo Sample"]),
         (
             "Lead inspectors: Ann Example, HMI, social care and Bo Sample, HMI, social care",
             ["Ann Example", "Bo Sample"],
@@ -305,6 +306,9 @@ def test_days_may_stand_above_the_title(read: Read) -> None:
         "10 to 11 February 2020 and\n13 to 14 February 2020",
         "\n• 10 to 11 February 2020\n• 13 to 14 February 2020",
         "10 \u2212 14 February 2020",
+        "10 to 14\nFebruary 2020",
+        "10 February to 14 February\n2020",
+        "10\nFebruary to 14\nFebruary 2020",
     ],
 )
 def test_days_go_on_on_the_next_line(read: Read, days: str) -> None:
@@ -312,15 +316,92 @@ def test_days_go_on_on_the_next_line(read: Read, days: str) -> None:
     assert (str(main.start), str(main.end)) == ("2020-02-10", "2020-02-14")
 
 
+def test_days_that_go_on_are_no_date_of_publication(read: Read) -> None:
+    text = ILACS.replace("10 to 14 February 2020", "10 to 14\nFebruary 2020")
+    assert _main(read(text, "report.txt")).published is None
+
+
+def test_a_council_in_a_sentence_above_the_title_is_not_that_of_the_report(read: Read) -> None:
+    assert _main(read(f"Leeds City Council is the council’s partner in practice.\n{ILACS}")).council == "kent"
+
+
 def test_a_day_on_the_next_line_that_nothing_joins_is_no_day_of_the_inspection(read: Read) -> None:
     main = _main(read(ILACS.replace("10 to 14 February 2020", "10 February 2020\n16 March 2020")))
     assert (str(main.start), str(main.end)) == ("2020-02-10", "2020-02-10")
 
 
-@pytest.mark.parametrize("mark", ["*", "†", "[1]", " *"])
+@pytest.mark.parametrize("mark", ["*", "†", "[1]", " *", "¹"])
 def test_a_grade_may_have_the_mark_of_a_footnote(read: Read, mark: str) -> None:
     text = ILACS.replace("families Good", f"families Good{mark}").replace("ness Good", f"ness Good{mark}")
     assert _grades(read(text)) == _grades(read(ILACS))
+
+
+@pytest.mark.parametrize("form", ["‘{}’", "“{}”", "'{}'", "({})", "Grade: {}", "Judgement: {}", "is {}"])
+def test_a_grade_may_be_dressed(read: Read, form: str) -> None:
+    rows = [line.partition(" Good") for line in TABLE.split("\n")]
+    table = "\n".join(f"{label} {form.format('Good')}" if grade else label for label, grade, _ in rows)
+    facts = read(ILACS.replace(TABLE, table.replace("is Good", "is good")))
+    assert _grades(facts) == _grades(read(ILACS))
+
+
+def test_of_two_columns_the_one_with_the_grades_of_before_does_not_count(read: Read) -> None:
+    table = TABLE.replace(" Good\n", " Good Inadequate\n").replace("be good\n", "be good Good\n")
+    table = table.replace("leavers Inadequate\n", "leavers Not judged Outstanding\n")
+    facts = read(ILACS.replace(TABLE, table.replace("Judgement Grade", "Judgement Grade Previous grade")))
+    expected = _grades(read(ILACS))
+    del expected["children-in-care-and-care-leavers"]
+    assert _grades(facts) == expected
+    assert "not-judged" in _codes(facts)
+
+
+def test_one_grade_beside_a_column_of_those_of_before_may_be_either_s(read: Read) -> None:
+    text = ILACS.replace("Judgement Grade", "Judgement Grade Previous grade")
+    facts = read(text.replace("families Good", "families Good Good"))
+    assert set(_grades(facts)) == {"impact-of-leaders"}
+    assert {"grade-without-label", "no-overall-grade", "no-grade"} <= _codes(facts)
+
+
+@pytest.mark.parametrize(
+    ("title", "council"),
+    [
+        ("Inspection of North East\nLincolnshire children’s services", "north-east-lincolnshire"),
+        ("Inspection of Bath and North East\nSomerset children’s services", "bath-and-north-east-somerset"),
+        ("Inspection of North  East  Lincolnshire children’s services", "north-east-lincolnshire"),
+    ],
+)
+def test_a_name_over_two_lines_or_with_wide_spaces_is_not_that_of_a_neighbour(
+    read: Read, title: str, council: str
+) -> None:
+    facts = read(ILACS.replace("Inspection of Kent local authority children’s services", f"{title}\n"))
+    assert _main(facts).council == council
+
+
+def test_an_area_that_only_a_heading_grades_has_a_line(read: Read) -> None:
+    label = "The experiences and progress of children who need help and protection"
+    text = ILACS.replace(f"{label} Requires improvement to be good", f"{label} *see below*")
+    facts = read(f"{text}\n{label}: good\n\nSome plans are late.\n")
+    assert _grades(facts)["help-and-protection"] == "good"
+    assert "no-row" in _codes(facts)
+
+
+def test_a_slip_in_the_head_of_a_section_does_not_hide_its_grade(read: Read) -> None:
+    said = "The graded judgment about the experience and progress of care leavers is that it is inadequate"
+    facts = read(SIF.replace("Executive summary", f"{said}\n\nExecutive summary"))
+    assert "contradiction" in _codes(facts)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Children’s services in the City of London require much improvement to be good",
+        "Children’s services in the City of London are on their way towards good",
+        "The overall judgement in 2012 was good",
+    ],
+)
+def test_a_grade_that_is_not_given_is_none(read: Read, said: str) -> None:
+    facts = read(SIF.replace("Children’s services in the City of London are good", said))
+    assert "overall-effectiveness" not in _grades(facts)
+    assert "no-overall-grade" in _codes(facts)
 
 
 def test_a_statement_on_the_board_that_grades_otherwise_is_a_contradiction_wherever_it_stands(read: Read) -> None:

@@ -17,6 +17,7 @@ from kg.reading.load import load_article
 from kg.reading.reader import Reader
 from tests.reading.page_layout import Setting, laid_out
 from tests.reading.tiny_pdf import pdf
+from tests.reading.written_by_era import BY_ERA
 from tests.reading.written_pages import IMPROVEMENTS, WRITTEN, Written
 
 Read = Callable[[tuple[str, ...], Setting], ArticleFacts]
@@ -24,6 +25,7 @@ ELSE = {"no-publication-date", "no-lead-inspector", "undated-inspection"}
 """Lines for what a page does not print, and for what it says of other inspections."""
 _JOINT = re.compile(r"(?<=[\da-y])(?: to |–| – )(?=\d{1,2}(?:/| [A-Z]))")
 """Between the first and the last day of a window."""
+ALL = {**WRITTEN, **BY_ERA}
 TITLED = sorted(name for name, one in WRITTEN.items() if one.grades)
 
 
@@ -63,9 +65,9 @@ def _expected(written: Written) -> Written:
     return replace(written, pages=(), setting=Setting(), grades=given, lines=tuple(sorted(written.lines)))
 
 
-@pytest.mark.parametrize("name", sorted(WRITTEN))
+@pytest.mark.parametrize("name", sorted(ALL))
 def test_a_page_says_what_it_says(read: Read, name: str) -> None:
-    written = WRITTEN[name]
+    written = ALL[name]
     assert _told(read(written.pages, written.setting)) == _expected(written)
 
 
@@ -83,14 +85,14 @@ def test_a_page_says_what_it_says(read: Read, name: str) -> None:
     ids=lambda change: " ".join(f"{key} {str(value)[:6]}" for key, value in change.items()),
 )
 def test_values_stay_when_labels_and_grades_stand_otherwise(read: Read, name: str, change: dict[str, str]) -> None:
-    written = WRITTEN[name]
+    written = ALL[name]
     setting = replace(written.setting, **change)  # type: ignore[arg-type]
     assert _told(read(written.pages, setting)) == _expected(written)
 
 
 @pytest.mark.parametrize("name", TITLED)
 def test_values_stay_when_rows_stand_in_another_order(read: Read, name: str) -> None:
-    written = WRITTEN[name]
+    written = ALL[name]
     for seed in range(3):
         pages = tuple(_turned(page, Random(seed)) for page in written.pages)
         assert _told(read(pages, written.setting)) == _expected(written), seed
@@ -99,7 +101,7 @@ def test_values_stay_when_rows_stand_in_another_order(read: Read, name: str) -> 
 @pytest.mark.parametrize("dash", ["-", " - ", "–", " – ", "—", " to ", " until ", " through "])
 def test_values_stay_whatever_joins_the_days(read: Read, dash: str) -> None:
     for name in TITLED:
-        written = WRITTEN[name]
+        written = ALL[name]
         pages = tuple(_JOINT.sub(dash, page) for page in written.pages)
         assert _told(read(pages, written.setting)) == _expected(written), name
 

@@ -348,7 +348,7 @@ def otherwise_in_one_place(report: Report, random: Random, ontology: Ontology) -
 
 def row_missing(report: Report, random: Random, ontology: Ontology) -> str | None:
     """A row is not there, or its grade is not."""
-    rows = report.all(Role.ROW)
+    rows = [row for row in report.all(Role.ROW) if len(report.told.grades.get(row.area or "", ())) < 2]
     row = random.choice(rows)
     assert row.area is not None
     if random.random() < 0.5:
@@ -362,7 +362,7 @@ def row_missing(report: Report, random: Random, ontology: Ontology) -> str | Non
 
 def not_judged(report: Report, random: Random, ontology: Ontology) -> str | None:
     """An area that was not judged, in every place."""
-    row = random.choice(report.all(Role.ROW))
+    row = random.choice([one for one in report.all(Role.ROW) if one.cells])
     assert row.area is not None
     words = random.choice(["Not judged", "Not judged", "Not graded", "Not applicable", "No judgement"])
     row.cells[0].words = words

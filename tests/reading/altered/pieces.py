@@ -135,9 +135,10 @@ def _placed(words: Sequence[str], x: float, y: float, step: float, size: float, 
 
 def _wrapped(words: str, width: int) -> list[str]:
     lines = words.split("\n")
-    return [
-        part for line in lines for part in (textwrap.wrap(line, width, break_on_hyphens=False) if width else [line])
-    ]
+    if not width:
+        return lines
+    wrapper = textwrap.TextWrapper(width, break_on_hyphens=False, break_long_words=False)
+    return [part for line in lines for part in wrapper.wrap(line)]
 
 
 def _printable(words: str) -> str:

@@ -101,7 +101,7 @@ def _grades(facts: ArticleFacts, main: InspectionFact, told: Told) -> Iterator[V
         if not got and not said:
             # A grade that nothing gives: a line must say so.
             is_right = _has_line(facts, area, _ABOUT_GRADES)
-        has_line = disagrees if got else _has_line(facts, area, _ABOUT_GRADES)
+        has_line = _has_line(facts, area, ("contradiction", "no-row") if got else _ABOUT_GRADES)
         outcome = Outcome.RIGHT if is_right else _outcome(not got, has_line)
         yield Verdict(area, outcome, ", ".join(sorted(got)), ", ".join(sorted(said)))
 
