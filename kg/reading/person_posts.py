@@ -91,6 +91,7 @@ _PICKS = re.compile(
     r"(?:[A-Z][\w-]*'s?\s+)?$"
 )
 """ "The council has picked Hackney's Ann Lee to be its next director"."""
+_FOR_HOW_LONG = re.compile(r"^(?:since|for)\s[^,.;]{2,30},\s+")
 _WHILE = re.compile(r"\s+walked out as\s+")
 """ "Ann Lee walked out as the director spoke": when, and not as what."""
 _AT_COUNCIL = re.compile(r"\s+(?:at|in|for)\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?(?:the\s+)?")
@@ -136,7 +137,7 @@ _FOR_SO_LONG = re.compile(
     r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
 _TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
-_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|who chaired|oversaw|who had|had (?:been|led|run))\b")
+_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|chaired$|oversaw|who had|had (?:been|led|run))(?:\b|$)")
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
@@ -677,6 +678,7 @@ class Pairs:
         if _TO_APPOINT.search(self.text[: held.name.start]) is not None:
             return replace(held, status=PostStatus.INCOMING)
         tail = self.text[end : end + 120].lstrip(" ,–—-)")
+        tail = _FOR_HOW_LONG.sub("", tail)
         if _SAID_LEAVING.match(tail) is not None:
             return replace(held, status=PostStatus.OUTGOING)
         aside = held.rule == "person/post-behind" and self.text[held.name.end] == ","

@@ -54,7 +54,7 @@ class PersonWords:
         )
         self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
-            rf"{PARTY}(?:,\s+(?:who|formerly|previously|once)\s[^,.;\"]{{3,80}}(?=,))?\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
+            rf"{PARTY}(?:,\s+(?:who|formerly|previously|once|an?\s+(?:former|retired))\s[^,.;\"]{{3,80}}(?=,))?\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
             rf"(?P<how>{self.leading}|{self.chairing}|"
             rf"who\s+(?:arrived|came|joined|returned|moved|was\s+\w+ed|was\s+(?:sent|brought))\b[^,.;]{{0,40}}?\s+to\s+"
             rf"(?:run|lead|head|oversee))\s+"

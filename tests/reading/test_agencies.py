@@ -280,10 +280,12 @@ def test_what_the_text_calls_a_charity(read_miniature: MiniatureReader, text: st
             "Tees, Esk and Wear Valleys NHS Foundation Trust",
         ),
         ("City Health Care Partnership CIC was slow.", "City Health Care Partnership CIC"),
+        ("Officers at West Mids Police knew.", "West Midlands Police"),
+        ("Staff at the Countess of Chester Hospital knew.", "Countess of Chester Hospital"),
         ("Social workers at Bristol Royal Hospital for Children knew.", "Bristol Royal Hospital for Children"),
     ],
 )
-def test_health_bodies_by_their_everyday_names(read_miniature: MiniatureReader, text: str, label: str) -> None:
+def test_bodies_by_their_everyday_names(read_miniature: MiniatureReader, text: str, label: str) -> None:
     assert read_miniature.about("Rotherham Council", text).agency_labels == {label}
 
 
