@@ -141,7 +141,7 @@ def find_candidates(
 
 def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Places) -> list[Candidate]:
     """What stands under words that deny or imagine a whole statement: "Nobody suggested that visits are late"."""
-    stretches = of_matrix(clauses, places)
+    stretches = [*of_matrix(clauses, places), *((span, Stance.EASED) for span in of_rarity(clauses, places))]
     if not stretches:
         return candidates
     return [
@@ -531,6 +531,7 @@ def _judge(
         if setting.frame is Frame.WEAK and not inherited:
             return _candidate(topic, Stance.ASSERTED, "named in a list of weaknesses")
         return None
+    signal = next((late for late in signals if _is_late_behind(late, signal, places)), signal)
     if not signal.bad:
         return _candidate(topic, Stance.PRAISED, f"{signal.how} beside it")._replace(because=(signal.start, signal.end))
     stance = of_clause(clause, places, (max(signal.start, span[0]), max(signal.end, span[1])))
@@ -538,6 +539,12 @@ def _judge(
         stance = of_fault(whole, places, ((min(signal.start, span[0]), max(signal.end, span[1])),))
     reason = f"{signal.how} beside it" if stance.keeps else f"{stance} in its clause"
     return _candidate(topic, stance, reason)._replace(because=(signal.start, signal.end))
+
+
+def _is_late_behind(late: Signal, praise: Signal, places: Places) -> bool:
+    """Whether what is praised as done was done late: "permanence is *achieved too slowly*"."""
+    done = praise.how == "virtue" and late.start == praise.end
+    return done and late.bad and (late.start, late.end) in places["late"]
 
 
 def _counts_nobody(signal: Signal, topic: Match, places: Places) -> bool:

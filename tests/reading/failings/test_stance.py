@@ -675,6 +675,7 @@ def test_words_that_look_like_relief_or_a_condition_silence_nothing(kept: Kept, 
         ("High turnover rates mean that children's cases cannot be allocated.", "unallocated-cases"),
         ("Allegations against foster carers are not always responded to quickly.", "weak-allegations-response"),
         ("Gaps were found in case recording.", "poor-records"),
+        ("Permanence is achieved too slowly.", "weak-children-in-care-support"),
         ("Some children came off plans before risks had been dealt with.", "premature-case-closure"),
     ],
 )
@@ -696,6 +697,7 @@ def test_what_goes_on_about_the_thing_before_or_stands_before_a_cue_is_stated(
         "Weaknesses in the response to missing children have been dealt with.",
         "Missed opportunities are rare, and children rarely go missing.",
         "Before 2018 early help was poor.",
+        "It is rare for a child who was missing not to be offered a talk.",
         "The response to exploitation is good, and its impact is evaluated.",
     ],
 )
