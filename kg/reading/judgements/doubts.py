@@ -69,7 +69,7 @@ _NO_SERVICE = re.compile(
 """ "No council in the region is rated outstanding"."""
 _ONLY_EXPECTED = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? "
-    r"(?:was|is|were|had been|would be|looks?|seemed|remains?) (?:\w+ )?"
+    r"(?:was|is|were|had been|would be|looks?|seemed|remains?) (?:\w+ )?['\"]?"
     r"(?:(?:the |its |their |our )?(?:\w+ )?(?:aim|goal|target|ambition|hope|objective|prize|dream)|expected|feared|"
     r"predicted|likely|possible|inevitable|anticipated|hoped for|on the cards|what|how)\b",
     re.IGNORECASE,

@@ -74,7 +74,7 @@ _FOUND_TO = frozenset("found judged said deemed considered thought held to".spli
 """Before "be": a verb of judging in the passive, with its infinitive."""
 _HEADS = frozenset(
     "services service work experiences experience progress effectiveness impact quality standard lot support help care "
-    "provision judgement judgment grade rating mark as review".split()
+    "provision judgement judgment grade rating mark as review area category strand domain".split()
 )
 
 
