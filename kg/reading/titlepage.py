@@ -351,7 +351,9 @@ class _Reader:
         if lines[-1].end - start > _LONGEST_LINE or any(line.kind is BlockKind.ITEM for line in lines):
             return False
         parts = [self._low(self._words_from(line), line.end) for line in lines]
-        if parts[0].endswith((".", ":")) or any(self._names_area(part) for part in (parts[0], parts[-1])):
+        # "... children in care and" goes on, though "care leavers" is an area of its own in other tables.
+        goes_on = parts[0].endswith(" and")
+        if parts[0].endswith((".", ":")) or self._names_area(parts[0]) or (self._names_area(parts[-1]) and not goes_on):
             return False
         match = self.labels.row_of(" ".join(parts))
         return match is not None and self._label(match["label"]) in self.areas

@@ -384,6 +384,11 @@ def test_an_area_that_only_a_heading_grades_has_a_line(read: Read) -> None:
     assert "no-row" in _codes(facts)
 
 
+def test_the_second_line_of_a_label_is_no_area_of_its_own(read: Read) -> None:
+    text = ILACS.replace("in care and care leavers", "in care and\n\ncare leavers")
+    assert _grades(read(text)) == _grades(read(ILACS))
+
+
 def test_a_slip_in_the_head_of_a_section_does_not_hide_its_grade(read: Read) -> None:
     said = "The graded judgment about the experience and progress of care leavers is that it is inadequate"
     facts = read(SIF.replace("Executive summary", f"{said}\n\nExecutive summary"))
