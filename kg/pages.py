@@ -108,7 +108,7 @@ class _Asked:
 
 
 def get_ready(former: Path | None) -> None:
-    """For a second process: load what its pages need, while the first one reads."""
+    """Load what the pages need, while something is read."""
     from kg.views.templates import compiled
 
     for name in ("kg.views.record", "kg.views.site", "kg.views.network_page", "networkx"):
@@ -127,10 +127,10 @@ def write_pages(graph: Graph, before: Before | None, memory: Kept, aside: Aside[
     asked = _ask(graph, before) if before is not None else None
     own = partial(_write_findings, graph.folder, asked, memory)
     if aside is None:
-        first = own()
-        halves = first, _write_network(graph.folder, asked, memory)
+        first = _write_councils(graph.folder, asked, memory)
+        halves = first, own()
     else:
-        halves = aside.both(_write_network, graph.folder, asked, memory, meanwhile=own)
+        halves = aside.both(_write_councils, graph.folder, asked, memory, meanwhile=own)
     memory.put({key: value for half in halves for key, value in half.worked_out.items()})
     _made_in(graph.folder, memory).put({name: told for half in halves for name, told in half.made.items()})
     return {}
@@ -148,27 +148,27 @@ def _ask(graph: Graph, before: Before) -> _Asked | None:
     return _Asked(before.folder, before.touched, now)
 
 
-def _write_network(state: Path, asked: _Asked | None, memory: Kept) -> Half:
-    """Write the network's page, that of councils alike, and those of councils."""
-    from kg.views.site import drafts_of_councils, picture
+def _write_councils(state: Path, asked: _Asked | None, memory: Kept) -> Half:
+    """Write the pages of councils, and that of councils alike."""
+    from kg.views.site import drafts_of_councils
 
     shown = _Shown.of(state, asked)
     recalled = _recalled(memory)
     drafts = drafts_of_councils(shown.network, shown.records, recalled, shown.known.marks)
-    made = _write(drafts, state, asked, memory)
-    write_files(state, picture(shown.network, memory=recalled))  # last: where it is, all are
-    return Half(recalled.kept, made)
+    return Half(recalled.kept, _write(drafts, state, asked, memory))
 
 
 def _write_findings(state: Path, asked: _Asked | None, memory: Kept) -> Half:
     """Write the other pages, and keep what the graph has answered."""
-    from kg.views.site import drafts_of_findings
+    from kg.views.site import drafts_of_findings, picture
 
     shown = _Shown.of(state, asked)
     recalled = _recalled(memory)
     keep(state, shown.known)
     drafts = drafts_of_findings(shown.network, shown.records, recalled, shown.known.marks)
-    return Half(recalled.kept, _write(drafts, state, asked, memory))
+    made = _write(drafts, state, asked, memory)
+    write_files(state, picture(shown.network, memory=recalled))  # last: where one process makes all, all are there then
+    return Half(recalled.kept, made)
 
 
 @dataclass(frozen=True, slots=True)
