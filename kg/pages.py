@@ -125,12 +125,12 @@ def write_pages(graph: Graph, before: Before | None, memory: Kept, aside: Aside[
     Where nothing is known, to ask twice takes less than to hand the answers on.
     """
     asked = _ask(graph, before) if before is not None else None
-    own = partial(_write_findings, graph.folder, asked, memory)
+    given = (graph.folder, asked, memory)
     if aside is None:
-        first = _write_councils(graph.folder, asked, memory)
-        halves = first, own()
+        shown = _Shown.of(graph.folder, asked)
+        halves = _write_councils(*given, shown), _write_findings(*given, shown)
     else:
-        halves = aside.both(_write_councils, graph.folder, asked, memory, meanwhile=own)
+        halves = aside.both(_write_councils, *given, meanwhile=partial(_write_findings, *given))
     memory.put({key: value for half in halves for key, value in half.worked_out.items()})
     _made_in(graph.folder, memory).put({name: told for half in halves for name, told in half.made.items()})
     return {}
@@ -148,21 +148,21 @@ def _ask(graph: Graph, before: Before) -> _Asked | None:
     return _Asked(before.folder, before.touched, now)
 
 
-def _write_councils(state: Path, asked: _Asked | None, memory: Kept) -> Half:
+def _write_councils(state: Path, asked: _Asked | None, memory: Kept, shown: _Shown | None = None) -> Half:
     """Write the pages of councils, and that of councils alike."""
     from kg.views.site import drafts_of_councils
 
-    shown = _Shown.of(state, asked)
+    shown = shown or _Shown.of(state, asked)
     recalled = _recalled(memory)
     drafts = drafts_of_councils(shown.network, shown.records, recalled, shown.known.marks)
     return Half(recalled.kept, _write(drafts, state, asked, memory))
 
 
-def _write_findings(state: Path, asked: _Asked | None, memory: Kept) -> Half:
+def _write_findings(state: Path, asked: _Asked | None, memory: Kept, shown: _Shown | None = None) -> Half:
     """Write the other pages, and keep what the graph has answered."""
     from kg.views.site import drafts_of_findings, picture
 
-    shown = _Shown.of(state, asked)
+    shown = shown or _Shown.of(state, asked)
     recalled = _recalled(memory)
     keep(state, shown.known)
     drafts = drafts_of_findings(shown.network, shown.records, recalled, shown.known.marks)
