@@ -28,6 +28,8 @@ from kg.reading.vocabulary import Span
 
 DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 24
+_ACTING = ("child", "family", "worker", "manager", "leader")
+"""Classes of those whom "they" stands for where they come first."""
 _PREDICATE_HEAD = 3
 """Within how many words the verb of a clause without a subject stands: ", but they *do*"."""
 _SUBJECT_HEAD = 4
@@ -348,7 +350,7 @@ def _topics(
             topics = [m for m in subjects if start <= m.start and m.end <= end]
             inherited = not topics
             if inherited and index:
-                topics = _inherit(by_kind.get((pattern, "topic"), []), matches, clauses, index)
+                topics = _inherit(by_kind.get((pattern, "topic"), []), matches, places, clauses, index)
             if not topics:
                 continue
             if own_bad or own_good:
@@ -470,7 +472,9 @@ def _of_theme(
     ]
 
 
-def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], index: int) -> list[Match]:
+def _inherit(
+    topics: list[Match], matches: list[Match], places: Places, clauses: list[Clause], index: int
+) -> list[Match]:
     """The topic that a clause without a subject goes on about: "plans are made but not reviewed".
 
     It is that of the nearest clause before with any topic: "caseloads, although lower now, are too high".
@@ -484,9 +488,16 @@ def _inherit(topics: list[Match], matches: list[Match], clauses: list[Clause], i
         return []
     for before in reversed(clauses[max(0, index - 2) : index]):
         if not before.concedes and any(_within(m, before) for m in named):
-            last = before.start + _SUBJECT_HEAD if own else before.end
-            return [m for m in topics if _within(m, before) and m.start <= last][:1]
+            found = [m for m in topics if _within(m, before)]
+            return [m for m in found if not own or _is_subject_of(m, before, places)][:1]
     return []
+
+
+def _is_subject_of(topic: Match, clause: Clause, places: Places) -> bool:
+    """Whether a clause begins with the topic, and not with people who do something to it ("staff write plans")."""
+    people = (span for name in _ACTING for span in places[name])
+    acted_on = any(clause.start <= span[0] and span[1] <= topic.start for span in people)
+    return topic.start <= clause.start + _SUBJECT_HEAD and not acted_on
 
 
 def _are_objects(topics: Sequence[Match], clause: Clause) -> bool:

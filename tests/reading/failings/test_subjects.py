@@ -73,4 +73,5 @@ def test_a_clause_that_names_another_thing_as_its_object_goes_on_about_the_subje
 
 def test_a_thing_before_the_verb_is_a_subject_of_its_own(last: Last) -> None:
     assert "weak-supervision" not in last("Supervision is frequent but plans are not always reviewed.")
+    assert "poor-planning" not in last("Social workers write good plans, though they seldom talk to children alone.")
     assert "unsuitable-placements" not in last("Most placements are good, but too many children have no care plan.")
