@@ -231,9 +231,9 @@ class _Runs:
         word = self._word(at)
         bare = word[:-2] if word.lower().endswith("'s") else word
         low = bare.lower().rstrip(".")
-        if _FROM_PLACE.search(low) is not None:
-            return False
         if not bare[:1].isupper() or low in self.words.suffixes:
+            return False
+        if "-" in low and _FROM_PLACE.search(low) is not None:
             return False
         if low in self.words.not_names:
             if not leading:

@@ -162,6 +162,7 @@ _FUTURE = re.compile(
     r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+_MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll"})
 _IS_TO = re.compile(
     r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:due|expected|set|about|going|likely|ready|scheduled|planning|yet)|"
     r"(?:plans?|expects?|intends?|has yet|have yet)) to(?: \w+)?\s*$",
@@ -321,11 +322,11 @@ class ClueReader:
 
     def _is_modal(self, verb: Hit, sentence: Sentence) -> bool:
         """ "Ofsted would find chaos": what has not happened."""
-        before = self.annotated.doc[max(sentence.start, verb.start - 2) : verb.start]
-        said = self.annotated.doc[max(sentence.start, verb.start - 4) : verb.start].text
-        return _IS_TO.search(said) is not None or any(
-            token.lower_ in ("would", "could", "might", "may", "should", "will", "'d", "'ll") for token in before
-        )
+        doc, begin = self.annotated.doc, max(sentence.start, verb.start - 4)
+        before = [doc[at].lower_ for at in range(begin, verb.start)]
+        if not _MODALS.isdisjoint(before[-2:]):
+            return True
+        return "to" in before[-2:] and _IS_TO.search(doc[begin : verb.start].text) is not None
 
     def of(self, sentence: Sentence) -> Iterator[Clue]:
         """The types and dates of inspections in one sentence."""

@@ -326,18 +326,22 @@ class Doubts(SentencePart):
         """ "We judge ourselves to be good", "leaders think that it is good": what those say who are inspected."""
         start = self.doc[verdict.start].idx
         match = _BY_ITSELF.search(self.record.text, self.sentence.start_char, start)
+        if match is None:
+            return False
+        if match.group().lower().split()[1].endswith(("self", "selves")):
+            return True
         # "The council claims that the inadequate rating was unfair": that it has it, all agree.
-        itself = match is not None and match.group().lower().split()[1].endswith(("self", "selves"))
         inspected = any(
             has_label(hit, "about:inspection") and hit.start >= verdict.start for hit in self.sentence.words
         )
-        return itself or (match is not None and verdict.frame is Frame.COPULA and not (self.dates or inspected))
+        return verdict.frame is Frame.COPULA and not (self.dates or inspected)
 
     def _is_asked_alone(self, verdict: Verdict) -> bool:
         """ "Inadequate?": a question that is nothing but a grade."""
-        asked = self.text.rstrip("\"')").endswith("?") and verdict.frame is Frame.ALONE
+        if verdict.frame is not Frame.ALONE or not self.text.rstrip("\"')").endswith("?"):
+            return False
         words = [token for token in self.doc[self.sentence.start : self.sentence.end] if token.is_alpha]
-        return asked and len(words) - (verdict.end - verdict.start) <= 2
+        return len(words) - (verdict.end - verdict.start) <= 2
 
     def _is_of_any(self, verdict: Verdict) -> bool:
         """ "Being rated inadequate costs a council dear", "an inadequate council loses staff": whichever it is."""
