@@ -15,7 +15,7 @@ from kg.reading.grades import LIGHT, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.wordings import AUXILIARIES
-from kg.reading.vocabulary import has_label
+from kg.reading.vocabulary import Hit, has_label
 
 _ASIDE_REACH, _RELATIVE_REACH = 10, 25
 """Tokens within which an aside, or a relative clause, behind an area must close."""
@@ -51,6 +51,10 @@ _AN_AREA = re.compile(
 )
 """ "Children in care, an area judged good": between an area and the grade of what it is called."""
 IN_THAT = re.compile(r"\bin that (?:area|category|field)\b", re.IGNORECASE)
+_IN_AREAS_OF = re.compile(
+    r"\b(?:in|for|across) (?:the |its |their )?(?:\w+ )?(?:areas?|categor(?:y|ies)) of\b", re.IGNORECASE
+)
+""" "Inadequate *in the areas of* leadership and care": between a grade and the areas that have it."""
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
 _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
 """What makes an area the place of other grades, not what is graded."""
@@ -76,6 +80,11 @@ _HEADS = frozenset(
     "services service work experiences experience progress effectiveness impact quality standard lot support help care "
     "provision judgement judgment grade rating mark as review area category strand domain".split()
 )
+
+
+def _names_area(hit: Hit) -> bool:
+    """Whether words name an area of the frameworks, and not one of other assessments."""
+    return any(label.startswith("area:") and label != "area:other" for label in hit.labels)
 
 
 class GradedSentence:
@@ -140,6 +149,11 @@ class GradedSentence:
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.tokens(first + match.start(), first + match.end()))
+        named = {hit.start for hit in self.sentence.words if _names_area(hit)}
+        for match in _IN_AREAS_OF.finditer(self.text):
+            before = self.tokens(self.sentence.start_char + match.start(), self.sentence.start_char + match.end())
+            if not named.isdisjoint(range(before[-1] + 1, before[-1] + 3)):  # "of the help ...", too
+                light.update(before)
         return light
 
     def _asides(self) -> set[int]:
