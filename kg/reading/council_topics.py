@@ -22,7 +22,6 @@ _SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
 _YOUNG = re.compile(r"child|\bteenagers?\b|\byoungsters?\b|\byoung people\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 _OTHERS = ("schools", "homes", "adult-care")
-_INSPECTED_SERVICES = {"about:inspection", "about:children-services"}
 _OF_COUNCILS = frozenset(
     f"area:{area}"
     for area in (
@@ -71,12 +70,12 @@ def tells_by_itself(annotated: AnnotatedArticle, sentence: Sentence, mentions: S
     labels = sentence.labels
     if "about:children-services" not in labels:
         return False
-    by_itself = "about:inspection" in labels
-    if not by_itself and not any(_names_ofsted(one) for one in annotated.sentences):
-        return False
     named = [mention for mention in mentions if mention.how in ("name", "services")]
     told = not any(f"about:{kind}" in labels for kind in _OTHERS)
     if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
+        return False
+    by_itself = "about:inspection" in labels
+    if not by_itself and not any(_names_ofsted(one) for one in annotated.sentences):
         return False
     return any(
         verdict.frame in _RATINGS or (by_itself and _requires(annotated, verdict))

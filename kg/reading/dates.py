@@ -13,7 +13,10 @@ from datetime import date, timedelta
 
 from kg.model import Article, BlockKind, PartialDate, SourceKind
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""How the names of the months begin, in order."""
+MONTH_WORD = rf"(?:{'|'.join(SHORT_MONTHS)})[a-z]*"
+"""A month in full, or cut short, for a regular expression."""
 NUMBERS = {
     word: value
     for value, words in enumerate(
@@ -244,7 +247,7 @@ def _shift(mention: DateMention, offset: int) -> DateMention:
 
 
 def _month(word: str) -> int:
-    return _MONTHS.index(word.lower()[:3]) + 1
+    return SHORT_MONTHS.index(word.lower()[:3]) + 1
 
 
 def _make(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
@@ -425,6 +428,11 @@ def _read_ago(match: re.Match[str], issued: PartialDate | None) -> Iterator[Date
         yield DateMention(match.start(), match.end(), when, relative=True)
 
 
+def nothing_but_days(joints: str) -> re.Pattern[str]:
+    """Matches a line that is nothing but days, or parts of them, with ``joints`` between: words of an expression."""
+    return re.compile(rf"(?:[\s\d/.,;&–—-]|\d(?:st|nd|rd|th)\b|\b(?:{joints}|\w+day|{MONTH_WORD})\b)+", re.IGNORECASE)
+
+
 def count_of(word: str) -> int | None:
     """The number that a word or digits of ``COUNT`` stand for; None for another word."""
     return int(word) if word.isdigit() else NUMBERS.get(word.lower())
@@ -457,7 +465,7 @@ _Reader = Callable[[re.Match[str], PartialDate | None], Iterator[DateMention]]
 
 
 _DIGIT = tuple("0123456789")
-_MONTH_HINT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_HINT = SHORT_MONTHS
 _RELATIVE = ("ago", "back", "last", "this", "today", "yesterday")
 _SEASON_HINT = ("spring", "summer", "autumn", "winter")
 _Hint = tuple[str, ...]

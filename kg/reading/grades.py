@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from kg.model import ConceptId
 from kg.reading.annotate import Sentence
 from kg.reading.council_mentions import names_council
+from kg.reading.dates import SHORT_MONTHS
 from kg.reading.vocabulary import Hit, has_label, longest, stem, words_of
 
 LIGHT = frozenset(
@@ -44,7 +45,7 @@ _FOLLOWERS = frozenset(
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
     "meant still awarded handed stands stood going we they he she it".split()
 )
-_PLURALS = frozenset("inadequates goods outstandings adequates".split())
+PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
 _BESIDE_NOUN = frozenset(
     "first second third fourth overall straight single lowly coveted dreaded new latest solid strong lone rare "
@@ -57,6 +58,7 @@ _AFTER_NOUN = frozenset(
 """What may follow "a good", when it is the grade and no adjective."""
 _OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
 _PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
+_BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
@@ -98,13 +100,12 @@ _YEARS_TOLD = frozenset("following next same previous year month summer spring a
 _PROVIDES = frozenset("provides providing provided delivers delivering delivered".split())
 _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _BETWEEN_DATED = frozenset(
     "judgement judgment rating grade verdict mark in and then but again by later before that early late since "
     "only a an".split()
 )
 """Words between two grades that have a date each."""
-_BREAKS = frozenset("; but while whereas although though".split())
+BREAKS = frozenset("; but while whereas although though".split())
 
 
 class Frame(StrEnum):
@@ -197,13 +198,13 @@ def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
     """ "Adequate in 2012 and inadequate in 2013": a further grade of the same verb, each with its date."""
     between = [token.lower_ for token in doc[before.end : hit.start]]
     joined = bool({"and", "then", "but"}.intersection(between)) or between[-1:] == [","]
-    dated = any(word.isdigit() or word[:3] in _MONTHS for word in between)
+    dated = any(word.isdigit() or word[:3] in SHORT_MONTHS for word in between)
     whole = _grade(hit) is not None and before.grade is not None
     return whole and joined and dated and all(_is_of_date(word) for word in between)
 
 
 def _is_of_date(word: str) -> bool:
-    return word in _BETWEEN_DATED or not word.isalpha() or word[:3] in _MONTHS
+    return word in _BETWEEN_DATED or not word.isalpha() or word[:3] in SHORT_MONTHS
 
 
 def _grade(hit: Hit) -> ConceptId | None:
@@ -304,7 +305,7 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     word = doc[hit.end - 1].lower_
     by_place = _is_by_place(doc, hit)
     goes = word in _GOES or (after < sentence.end and doc[after].lower_ in _GOES | _COPULAS)
-    if word in _PLURALS or (goes and by_place):
+    if word in PLURALS or (goes and by_place):
         return True
     at = hit.start - 1
     quoted = at >= sentence.start and doc[at].orth_ in _QUOTES and after > hit.end
@@ -586,7 +587,7 @@ def _noun_before_date(doc: Doc, cues: _Cues, grade: int) -> Hit | None:
         word in _COPULAS | _HANDED_DOWN
         or word in ("had", "has")
         or word in ("in", "of", "from", "on")
-        or word[:3] in _MONTHS
+        or word[:3] in SHORT_MONTHS
         for word in between
     )
     return noun if dated else None
@@ -620,7 +621,7 @@ def _is_for_area(doc: Doc, sentence: Sentence, hit: Hit, before: int, after: int
 def _governor(doc: Doc, cues: _Cues, kind: str, token: int, reach: int) -> Hit | None:
     """The verb of this kind before the grade, with no clause ending between them."""
     verb = cues.last_before(kind, token, reach)
-    if verb is None or any(doc[at].lower_ in _BREAKS or doc[at].orth_ == "." for at in range(verb.end, token)):
+    if verb is None or any(doc[at].lower_ in BREAKS or doc[at].orth_ == "." for at in range(verb.end, token)):
         return None
     return verb
 
@@ -752,7 +753,7 @@ def _is_bracketed(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
     return (
         inside
         and doc[hit.start - 1].orth_ == "("
-        and (doc[hit.end].orth_ in (")", "):", ");") or doc[hit.end].lower_ == "when")
+        and (doc[hit.end].orth_ in _BRACKET_ENDS or doc[hit.end].lower_ == "when")
     )
 
 
@@ -774,7 +775,7 @@ def _is_row(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
     """ "Barnsley, Good, October 2018": the second cell of a row that commas part, with its date behind it."""
     named = any(names_council(name) and name.end == hit.start - 1 for name in sentence.names)
     month = hit.end + 1 < sentence.end and doc[hit.end].orth_ == "," and doc[hit.end + 1]
-    return named and bool(month) and (doc[hit.end + 1].lower_[:3] in _MONTHS or doc[hit.end + 1].shape_ == "dddd")
+    return named and bool(month) and (doc[hit.end + 1].lower_[:3] in SHORT_MONTHS or doc[hit.end + 1].shape_ == "dddd")
 
 
 def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -791,8 +792,8 @@ def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
             token.shape_ == "dddd" for token in following
         )
     if after[0] in ("this", "last"):
-        return len(after) > 1 and (after[1] in _TIMES or after[1][:3] in _MONTHS)
-    return after[0] in ("in", "(") and len(after) > 1 and (after[1][:3] in _MONTHS or after[1].isdigit())
+        return len(after) > 1 and (after[1] in _TIMES or after[1][:3] in SHORT_MONTHS)
+    return after[0] in ("in", "(") and len(after) > 1 and (after[1][:3] in SHORT_MONTHS or after[1].isdigit())
 
 
 def _ends(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -855,7 +856,7 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         return True
     return (
         word.orth_ in _PUNCTUATION
-        or word.orth_ in ("):", ");")
+        or word.orth_ in _BRACKET_ENDS
         or word.lower_ in _FOLLOWERS
         or word.like_num
         or not word.orth_.strip("\n ")

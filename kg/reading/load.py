@@ -23,6 +23,7 @@ from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
 from kg.reading.broken_names import with_whole_names
 from kg.reading.clean import find_blocks
+from kg.reading.dates import nothing_but_days
 from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import Cue, Furniture, furniture_of, plain
@@ -59,12 +60,7 @@ _LETTERHEAD = 25
 _DAYS_LABEL = re.compile(
     r"\W*(?:(?:inspection|visit) dates?|dates? of (?:the )?(?:inspection|visit)|inspected)\b", re.I
 )
-_OF_DAYS = re.compile(
-    r"(?:[\s\d/.,;&–—-]|\d(?:st|nd|rd|th)\b|\b(?:to|and|until|from|\w+day|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)+",
-    re.I,
-)
-"""A line that is nothing but days, or parts of them."""
+_OF_DAYS = nothing_but_days("to|and|until|from")
 _DAY_ALONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"\d{1,2}(?:(?:st|nd|rd|th)? [A-Z][a-z]+,? |/\d{1,2}/)(?:19|20)\d\d"

@@ -62,8 +62,11 @@ _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d|improv\w*|to be|become|becoming|towards)\b")
 """What makes of a line no statement of the grade that it ends with: "require much improvement to be good"."""
 _COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$")
+_MARKS = "*†‡§¹²³⁴⁵⁶⁷⁸⁹"
+"""Those of footnotes, which may stand behind a grade."""
+_TITLES = "Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Revd"
 _PERSON = re.compile(
-    r"[\s|]*(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Revd|Reverend|Lord|Lady|Baroness)\b\.?\s+)?(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
+    rf"[\s|]*(?:(?:{_TITLES}|Professor|Mx|Rev|Reverend|Lord|Lady|Baroness)\b\.?\s+)?(?P<name>[^|,;&()/]+?)\s*(?P<post>\|+)?\s*(?:[,;]\s*(?=and\b|&))?"
     r"(?P<joint>\band\b|&|[,;]|$|(?<=\|)(?=\s*\S))"
 )
 _POST_WORD = re.compile(
@@ -71,9 +74,7 @@ _POST_WORD = re.compile(
     re.IGNORECASE,
 )
 _HONOURS = re.compile(r",?\s+(?:OBE|MBE|CBE|DBE|KBE|QPM|JP|Ph\.?D|MSc|MA|BA|BSc|DipSW)\b\.?")
-_FURTHER_NAME = re.compile(
-    r"(?:\band\b|&)\s+(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Revd)\.?\s+)?[A-Z][\w.'’-]*\s+[A-Z][\w'’-]+"
-)
+_FURTHER_NAME = re.compile(rf"(?:\band\b|&)\s+(?:(?:{_TITLES})\.?\s+)?[A-Z][\w.'’-]*\s+[A-Z][\w'’-]+")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -682,7 +683,7 @@ class _Labels(NamedTuple):
     def row_of(self, line: str) -> re.Match[str] | None:
         """The label and the grade of a line in lower case with single spaces; most lines end with neither a grade nor
         a number, which is found out sooner."""
-        return self.row.match(line) if line.rstrip(" .)*†‡§¹²³⁴⁵⁶⁷⁸⁹]'\"\n").endswith(self.row_ends) else None
+        return self.row.match(line) if line.rstrip(f" .){_MARKS}]'\"\n").endswith(self.row_ends) else None
 
     def holds_grade(self, words: str) -> bool:
         """Whether a grade stands within words in lower case."""
@@ -698,7 +699,7 @@ def _labels(ontology: Ontology) -> _Labels:
         rf"(?P<label>.*?)(?:\s*[:–—-]\s*|\s+(?:is|are|as|was|it)\s+|\s+|^)"
         rf"(?:(?:grade|judge?ment): )?(?:grade \d \(|['\"(]|(?<!\w))"
         rf"(?:(?P<grade>{any_of(by_grade)})|(?P<none>{none}))[)'\"]?"
-        r"(?:\s*\(grade \d\))?(?:[\s.*†‡§¹²³⁴-⁹]|\[\d{1,2}\])*$"
+        rf"(?:\s*\(grade \d\))?(?:[\s.{_MARKS}]|\[\d{{1,2}}\])*$"
     )
     # "... (grade 2)" ends with a number.
     ends = (*by_grade, *phrases_of(lists, "no-grades"), *"0123456789")

@@ -11,18 +11,17 @@ from itertools import pairwise
 from kg.model import Block, BlockKind, PartialDate
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
-from kg.reading.dates import earlier, publication_year
+from kg.reading.dates import MONTH_WORD, SHORT_MONTHS, earlier, nothing_but_days, publication_year
 from kg.reading.expressions import any_in, any_of, lists_of, phrases_of
 
 OPENING = 60
 """The title page is within so many blocks from the top."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = re.compile(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
-    r"(?:[/.](?P<number>\d{1,2})[/.](?P<short>\d{4}|\d\d)|(?:\s*(?:of\s+)?(?P<month>(?:"
-    + "|".join(_MONTHS)
-    + r")[a-z]*)\b\.?)?(?:,?\s*(?P<year>20\d\d))?)(?!\d)",
+    r"(?:[/.](?P<number>\d{1,2})[/.](?P<short>\d{4}|\d\d)|(?:\s*(?:of\s+)?(?P<month>"
+    + MONTH_WORD
+    + r")\b\.?)?(?:,?\s*(?P<year>20\d\d))?)(?!\d)",
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(r"\b[A-Z][a-z]+(?: [a-z]+)*:")
@@ -43,15 +42,12 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _JOINT_WORD = r"(?:[-&,;\u2012-\u2015\u2212]|\b(?:to|and|until|till|through)\b)"
 _JOINS_NEXT = re.compile(rf"{_JOINT_WORD}\s*$", re.IGNORECASE)
 _JOINS_LAST = re.compile(rf"\s*{_JOINT_WORD}\s*(?:\w+day\s+)?\d{{1,2}}(?!\d)", re.IGNORECASE)
-_MONTH_WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _IS_OPEN = re.compile(
-    rf"(?:{_JOINT_WORD}|(?<![\d/.])\d{{1,2}}(?:st|nd|rd|th)?|\b\w+day|\d\s*{_MONTH_WORD})\s*$", re.IGNORECASE
+    rf"(?:{_JOINT_WORD}|(?<![\d/.])\d{{1,2}}(?:st|nd|rd|th)?|\b\w+day|\d\s*{MONTH_WORD})\s*$", re.IGNORECASE
 )
 """How a line ends within a day or between two: with what joins them, a number, the name of a day, or a month."""
-_CUT_DAY = re.compile(
-    rf"(?:[\s\d/.,;&–—-]|\d(?:st|nd|rd|th)\b|\b(?:to|and|until|till|through|\w+day|{_MONTH_WORD})\b)+", re.IGNORECASE
-)
-_GOES_ON_WITH = re.compile(rf"\s*(?:{_MONTH_WORD}\b|20\d\d\b)", re.IGNORECASE)
+_CUT_DAY = nothing_but_days("to|and|until|till|through")
+_GOES_ON_WITH = re.compile(rf"\s*(?:{MONTH_WORD}\b|20\d\d\b)", re.IGNORECASE)
 """How a line begins that goes on with a day of the line above."""
 _MOST_LINES = 4
 """On how many further lines the days of an inspection go on at most."""
@@ -179,7 +175,7 @@ def _dated(days: Sequence[re.Match[str]], issued: PartialDate | None) -> list[Pa
     month: int | None = None
     for match in reversed(days):
         own = (match["month"] or match["number"] or "").lower()
-        then = int(own) if own.isdigit() else _MONTHS.index(own[:3]) + 1 if own else month
+        then = int(own) if own.isdigit() else SHORT_MONTHS.index(own[:3]) + 1 if own else month
         given = match["year"] or match["short"]
         if given:
             year = int(given) + (2000 if len(given) == 2 else 0)

@@ -36,8 +36,8 @@ _SUBJECT_HEAD = 4
 """Within how many words the subject of the clause before begins: "While the *oversight* of ..."."""
 _PEOPLE = ("child", "family", "care-leaver")
 """Classes of those of whom it is good news that there are none of a kind."""
-_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
-_FOUND_OR_QUOTED = _QUOTES | {"was", "were", "have", "been", "found", "seen", "identified", "uncovered"}
+QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
+_FOUND_OR_QUOTED = QUOTES | {"was", "were", "have", "been", "found", "seen", "identified", "uncovered"}
 _SUBJECTS = ("topic", "group", "domain")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _PARTNER = PatternId("weak-partner-response")
@@ -207,7 +207,7 @@ def _of_small_share(candidates: list[Candidate], clauses: list[Clause], shares: 
 def _follows_no(at: int, forms: list[str]) -> bool:
     """Whether "no" stands before a word, a quotation mark apart."""
     before = at - 1
-    while before >= 0 and forms[before] in _QUOTES:
+    while before >= 0 and forms[before] in QUOTES:
         before -= 1
     return before >= 0 and forms[before] == "no"
 

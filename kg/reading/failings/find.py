@@ -12,7 +12,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import COUNCIL_LABELS
 from kg.reading.failings.bodies import OtherBodies, found_by_others
-from kg.reading.failings.candidates import Candidate, find_candidates, may_fail
+from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import after_an_inspection, another_year, decided_before, names_year
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
@@ -33,7 +33,6 @@ _LABEL = 4
 _HEADING_KINDS = (BlockKind.HEADING,)
 _BEHIND_SUBJECT = FINITE | {"'s", "council", "county", "city", "borough"}
 """Behind a place that stands for its council at the head of a sentence."""
-_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 _GRADED = frozenset(
     {"service", "services", "department", "council", "authority", "rating", "grade", "judgement", "verdict", "report"}
 )
@@ -43,7 +42,7 @@ _GRADING = frozenset({"rated", "graded", "judged", "branded", "deemed", "rating"
 _LOW = frozenset({"inadequate", "requires", "require", "requiring", "required"})
 """First words of the grades that are words of weakness, too."""
 _WHEN = frozenset({"when", "where", "if", "because"})
-_BEFORE_GRADE = _QUOTES | {"as", "to", "be", "being"}
+_BEFORE_GRADE = QUOTES | {"as", "to", "be", "being"}
 """Between a verb of grading and the grade."""
 _ROW = 12
 """Tokens of the longest line of a table."""
@@ -296,7 +295,7 @@ def _is_given(sentence: Sentence, start: int, end: int, forms: Sequence[str]) ->
 
 def _names_grade(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:
     """Whether what follows has or is a grade; of a service only where the word is quoted."""
-    quoted = start > sentence.start and forms[start - 1] in _QUOTES and end < sentence.end and forms[end] in _QUOTES
+    quoted = start > sentence.start and forms[start - 1] in QUOTES and end < sentence.end and forms[end] in QUOTES
     if quoted:
         return not _GRADED.isdisjoint(forms[end + 1 : min(end + 4, sentence.end)])
     return end < sentence.end and forms[end] in _RATINGS

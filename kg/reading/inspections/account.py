@@ -20,6 +20,7 @@ from kg.reading.inspections.clues import Clue, ClueReader
 from kg.reading.inspections.record import Inspection, InspectionReading, same_time
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.words import InspectionWords
+from kg.reading.vocabulary import longest
 
 LEAD = 5
 """In so many of its first sentences an article says what it reports."""
@@ -40,8 +41,6 @@ class Account:
     clue_reader: ClueReader
     clues: list[Clue] = field(default_factory=list)
     """Where the text tells of an inspection."""
-    inspectorates: dict[str, int] = field(default_factory=dict)
-    """How often each inspectorate is named."""
 
     @property
     def issued(self) -> PartialDate | None:
@@ -56,6 +55,11 @@ class Account:
     def about(self, council: CouncilId) -> Iterator[Sentence]:
         """The sentences that are about a council."""
         return (one for one in self.annotated.sentences if self.councils.holder(one.index) == council)
+
+    def agencies(self, sentence: Sentence) -> frozenset[str]:
+        """The ids of the agencies that a sentence names."""
+        labels = (label for hit in longest(sentence.names) for label in hit.labels)
+        return frozenset(label.partition(":")[2] for label in labels if label.startswith("agency:"))
 
     def is_graded(self, council: CouncilId) -> bool:
         """Whether a grade is told of a council, be it one of before."""

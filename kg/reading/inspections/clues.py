@@ -179,7 +179,7 @@ _VISIT_COLUMN = re.compile(r"\b(?:inspect\w*|visit\w*)\b", re.IGNORECASE)
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
 VISITS = frozenset({"focused-visit", "monitoring-visit", "assurance-visit"})
 _AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|its|the|that) (?:\w+ )?", re.IGNORECASE)
-_INSPECTS = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
+INSPECTS = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 THAT_VISIT = re.compile(r"(?:'s)? visit\b", re.IGNORECASE)
 """ "The 2021 visit": behind the date."""
 _STARTS_ANEW = re.compile(r"(?:since|after|before|until|till|by)\b", re.IGNORECASE)
@@ -376,7 +376,7 @@ class ClueReader:
         dated = [clue for clue in clues if clue.date is not None and not clue.published]
         text = self.text[sentence.start_char : sentence.end_char]
         alone = len(undated) == len(clues) - 1 == len(dated) == 1 and dated[0].type is None
-        if alone and "grade" not in sentence.kinds and _INSPECTS.search(text) is None:
+        if alone and "grade" not in sentence.kinds and INSPECTS.search(text) is None:
             yield replace(dated[0], type=undated[0].type)
             return
         if len(undated) == len(clues) == 1:

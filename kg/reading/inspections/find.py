@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 
 from kg.model import (
     AgencyId,
@@ -32,7 +34,7 @@ from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
 from kg.reading.inspections.types import FULL, OFSTED, type_by_date
 from kg.reading.inspections.words import inspection_words
-from kg.reading.vocabulary import PhraseIndex, longest
+from kg.reading.vocabulary import PhraseIndex
 from kg.reading.windows import labelled_window
 
 _FACTS_PER_INSPECTION = 4
@@ -79,7 +81,6 @@ class _Finder:
         """Title page first, then the sentences."""
         if not any(self._account.councils.holder(sentence.index) for sentence in self._account.annotated.sentences):
             return self._account.reading
-        self._account.inspectorates = self._inspectorates()
         if self._is_elsewhere():
             self._account.reading.elsewhere = True
             return self._account.reading
@@ -111,28 +112,19 @@ class _Finder:
         named = any(m.once for m in self._account.councils.mentions(clue.sentence) if m.council == clue.council)
         return named and is_before(clue.date.start, founded)
 
-    def _inspectorates(self) -> dict[str, int]:
-        """How often each inspectorate is named."""
-        counts: dict[str, int] = {}
-        for sentence in self._account.annotated.sentences:
-            for hit in longest(sentence.names):
-                for label in hit.labels:
-                    name = label.partition(":")[2] if label.startswith("agency:") else ""
-                    if (
-                        name in self._account.words.of_services
-                        or name in self._account.words.beside
-                        or name in self._account.words.of_elsewhere
-                    ):
-                        counts[name] = counts.get(name, 0) + 1
-        return counts
+    @cached_property
+    def _inspectorates(self) -> frozenset[str]:
+        """Those that the article names."""
+        words = self._account.words
+        named = (self._account.agencies(sentence) for sentence in self._account.annotated.sentences)
+        return (words.of_services | words.beside | words.of_elsewhere).intersection(chain.from_iterable(named))
 
     def _is_elsewhere(self) -> bool:
         """Whether the only inspectorates named are none of children's services: of police, of health, of Wales."""
-        if any(name in self._account.inspectorates for name in self._account.words.of_services):
+        if not self._inspectorates.isdisjoint(self._account.words.of_services):
             return False
-        return len(self._account.inspectorates) == 1 or (
-            bool(self._account.inspectorates)
-            and all(name in self._account.words.of_elsewhere for name in self._account.inspectorates)
+        return len(self._inspectorates) == 1 or (
+            bool(self._inspectorates) and all(name in self._account.words.of_elsewhere for name in self._inspectorates)
         )
 
     def _title_page(self) -> dict[str, DateMention] | None:
@@ -262,9 +254,7 @@ class _Finder:
     def _inspected_by(self, type_: ConceptId) -> tuple[AgencyId, ...]:
         if type_ in ("jtai", "send"):
             return tuple(
-                AgencyId(name)
-                for name in sorted(self._account.inspectorates)
-                if name not in self._account.words.of_elsewhere
+                AgencyId(name) for name in sorted(self._inspectorates) if name not in self._account.words.of_elsewhere
             )
         return (OFSTED,)
 

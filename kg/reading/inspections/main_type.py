@@ -11,7 +11,7 @@ from kg.model import (
     SourceKind,
 )
 from kg.reading.inspections.account import LEAD, VISIT, VISITS_SINCE, Account
-from kg.reading.inspections.clues import Clue
+from kg.reading.inspections.clues import INSPECTS, Clue
 from kg.reading.inspections.record import Inspection, overlap, same_time
 from kg.reading.inspections.types import FULL, type_by_date, type_of
 from kg.reading.title_councils import framework_on_title, title_end
@@ -24,7 +24,6 @@ _MONITORED_SINCE = (2016, 6)
 """Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
 _TWO_DAYS = re.compile(r"\b(?:two|three|2|3)-day (?:\w+ )?visit\b", re.IGNORECASE)
-_INSPECTION = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 _LAST_OF_SIF = (2018, 7)
 """Year and month of the last inspections under the single framework."""
 _VISIT_DAYS = 2
@@ -171,7 +170,7 @@ def _is_called_visit(account: Account, main: Inspection, clues: Sequence[Clue]) 
     dated = [
         account.annotated.text(account.annotated.sentences[clue.sentence]) for clue in clues if clue.date is not None
     ]
-    inspected = any(_INSPECTION.search(text) for text in texts)
+    inspected = any(INSPECTS.search(text) for text in texts)
     return bool(dated) and all(VISIT.search(text) for text in dated) and not inspected
 
 
@@ -220,12 +219,7 @@ def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> Conc
         if _ADULTS.search(account.annotated.text(sentence)):
             # "Top grades from Ofsted and the Care Quality Commission for services for children and adults".
             continue
-        names = {
-            label.partition(":")[2]
-            for hit in longest(sentence.names)
-            for label in hit.labels
-            if label.startswith("agency:")
-        }
+        names = account.agencies(sentence)
         others = names & account.words.beside
         if names & account.words.of_services and others:
             # Joint inspections of other matters are never without the inspectorate of the police.

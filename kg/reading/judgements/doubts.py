@@ -405,7 +405,7 @@ class Doubts(SentencePart):
 
     def _is_own_view(self, verdict: Verdict) -> bool:
         """ "In its own self-evaluation the council rates its services as good"."""
-        if self.is_report or any(has_label(hit, "about:inspection") for hit in self.sentence.words):
+        if self.is_report or "about:inspection" in self.sentence.labels:
             return False
         if self.sentence.index in self.record.by_readers:
             return True

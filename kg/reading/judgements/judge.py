@@ -500,7 +500,7 @@ class Judge(SentencePart):
             return True
         if any(area.end - area.start >= 4 or self.doc[area.end - 1].lower_ == "effectiveness" for area in self.areas):
             return True
-        if any(has_label(hit, "about:inspection") for hit in self.sentence.words):
+        if "about:inspection" in self.sentence.labels:
             return True
         # "Ofsted rated Enfield good. In neighbouring Haringey services require improvement".
         sentences, index = self.record.annotated.sentences, self.sentence.index

@@ -11,11 +11,11 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.reading.annotate import Sentence
-from kg.reading.grades import LIGHT, Verdict
+from kg.reading.grades import BREAKS, LIGHT, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.wordings import AUXILIARIES
-from kg.reading.vocabulary import Hit, has_label
+from kg.reading.vocabulary import has_label
 
 _ASIDE_REACH, _RELATIVE_REACH = 10, 25
 """Tokens within which an aside, or a relative clause, behind an area must close."""
@@ -58,7 +58,6 @@ _IN_AREAS_OF = re.compile(
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
 _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
 """What makes an area the place of other grades, not what is graded."""
-BREAKS = frozenset("; but while whereas although though".split())
 _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
     "then elsewhere time year regime framework".split()
@@ -80,11 +79,6 @@ _HEADS = frozenset(
     "services service work experiences experience progress effectiveness impact quality standard lot support help care "
     "provision judgement judgment grade rating mark as review area category strand domain".split()
 )
-
-
-def _names_area(hit: Hit) -> bool:
-    """Whether words name an area of the frameworks, and not one of other assessments."""
-    return any(label.startswith("area:") and label != "area:other" for label in hit.labels)
 
 
 class GradedSentence:
@@ -149,7 +143,7 @@ class GradedSentence:
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.tokens(first + match.start(), first + match.end()))
-        named = {hit.start for hit in self.sentence.words if _names_area(hit)}
+        named = {area.start for area in self.areas if area.id != "other" and not area.listed_only}
         for match in _IN_AREAS_OF.finditer(self.text):
             before = self.tokens(self.sentence.start_char + match.start(), self.sentence.start_char + match.end())
             if not named.isdisjoint(range(before[-1] + 1, before[-1] + 3)):  # "of the help ...", too
@@ -339,7 +333,7 @@ class GradedSentence:
         """ "Outcomes for looked-after children are inadequate, Ofsted reported": all outcomes, first thing in news."""
         if self.is_report or self.doc[head].lower_ != "outcomes" or head != start:
             return False
-        return any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+        return "about:inspection" in self.sentence.labels
 
     def _is_of_name(self, at: int) -> bool:
         """Whether a token is part of the name of a board: "Wakefield and District"."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.reading.dates import NUMBERS
-from kg.reading.grades import Frame, Verdict
+from kg.reading.grades import BREAKS, Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in
-from kg.reading.judgements.sentence import BREAKS, GradedSentence, SentencePart, label_before
+from kg.reading.judgements.sentence import GradedSentence, SentencePart, label_before
 from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, has_label, words_of
 

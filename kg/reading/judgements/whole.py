@@ -10,7 +10,7 @@ from kg.model import (
     BlockKind,
 )
 from kg.reading.council_mentions import CouncilMention
-from kg.reading.grades import Frame, Verdict
+from kg.reading.grades import PLURALS, Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, areas_in, by_label
 from kg.reading.judgements.sentence import GAP, IN_THAT, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import LATTER, is_of_both, pair
@@ -19,6 +19,7 @@ from kg.reading.judgements.wordings import (
     AUXILIARIES,
     EARLIER,
     NOW,
+    RESPECTIVELY,
     SAID,
     SAYS_OVERALL,
     SOME_AREAS,
@@ -98,7 +99,6 @@ _GRADES = re.compile(
 )
 _IN_YEARS = re.compile(r",? (?:from ofsted )?(?:in|from|of|for) (?:both )?(?:early |late )?", re.IGNORECASE)
 _AND_IN = re.compile(r"(?:,| and|, and)(?: again)?(?: in)? ")
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _SUB_GRADES = re.compile(
     r"['\")]*(?: and \W?(?:good|outstanding|adequate|inadequate|requires improvement))?['\")]* "
     r"(?:ofsted )?(?:sub|part|individual|area|other|separate|supporting|domain)[- ]?"
@@ -139,7 +139,6 @@ _SAID_THAT_THEY = re.compile(
     re.IGNORECASE,
 )
 """ "Inspectors said in November that they": a pronoun for the services that the sentence before names."""
-_GRADES_OF = frozenset("goods outstandings inadequates adequates".split())
 _FOR_SOME_WORK = re.compile(
     r"['\"]?(?: (?:rating|grade|mark))? for (?:how|what|(?:the|its|their) (?:way|help|support|work|care|"
     r"treatment|response)) "
@@ -322,7 +321,7 @@ class WholeServices(SentencePart):
             verdict.noun
             and before is not None
             and before.lower_ == "of"
-            and self.doc[verdict.end - 1].lower_ in _GRADES_OF
+            and self.doc[verdict.end - 1].lower_ in PLURALS
         ):
             # "A hat-trick of goods".
             return True
@@ -374,7 +373,7 @@ class WholeServices(SentencePart):
         """ "A good, two requires improvements and an inadequate": several grades got at once."""
         if not verdict.noun or verdict.origin or verdict.frame is Frame.MOVED:
             return False
-        if _RESPECTIVELY.search(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+        if RESPECTIVELY.search(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
             # "Bury and Hull, which were rated 'good' and 'adequate' respectively": one for each.
             return False
         if all(self._is_dated_behind(one) for one in self.verdicts if one.core == verdict.core):
@@ -407,9 +406,7 @@ class WholeServices(SentencePart):
         dated = any(0 <= chars <= reach for chars in apart) or self._is_said(verdict)
         topical = self.record.councils.topical(self.sentence.index)
         named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
-        cued = any(has_label(hit, "about:inspection") for hit in self.sentence.words) or bool(
-            self.record.inspections.dated(self.sentence.index)
-        )
+        cued = "about:inspection" in self.sentence.labels or bool(self.record.inspections.dated(self.sentence.index))
         first = all(
             self.doc[at].lower_ in ("still", "now", "again", "simply") or not self.doc[at].is_alpha
             for at in range(self.sentence.start, verdict.start)
@@ -723,7 +720,7 @@ class WholeServices(SentencePart):
         """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""
         at = verdict.core - 1
         named = any(self.sentence.start <= token < at for token in own)
-        told = any(has_label(hit, "about:inspection") for hit in self.sentence.words) or bool(self.dates)
+        told = "about:inspection" in self.sentence.labels or bool(self.dates)
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
         return pronoun and self.doc[at - 1].lower_ in ("that", "when") and named and told and not self.is_report
 
@@ -798,7 +795,7 @@ class WholeServices(SentencePart):
             return all(self.doc[at].lower_ in AUXILIARIES for at in between) and self._follows_services()
         opens = self.doc[self.sentence.start].lower_ in ("it", "they") and self.sentence.index > 0
         aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
-        told = any(has_label(hit, "about:inspection") for hit in self.sentence.words)
+        told = "about:inspection" in self.sentence.labels
         if not (opens and aux and told):
             return False
         return self._follows_services()
@@ -807,7 +804,7 @@ class WholeServices(SentencePart):
         """Whether the sentence before names the services, and nothing else with a grade of its own."""
         before = self.record.annotated.sentences[self.sentence.index - 1]
         areas = any(area.id != OVERALL for area in areas_in(before))
-        others = any(has_label(hit, "judged:elsewhere-graded") for hit in before.words)
+        others = "judged:elsewhere-graded" in before.labels
         return not areas and not others and bool(by_label(before.words, "judged:services"))
 
     def _is_pronoun_of_services(self, verdict: Verdict) -> bool:
@@ -865,6 +862,6 @@ class WholeServices(SentencePart):
         if not (opens and aux and self.sentence.index):
             return False
         before = self.record.annotated.sentences[self.sentence.index - 1]
-        others = any(has_label(hit, "judged:elsewhere-graded") for hit in before.words)
+        others = "judged:elsewhere-graded" in before.labels
         topical = self.record.councils.topical(before.index)
         return not others and (bool(topical) or bool(by_label(before.words, "judged:services")))

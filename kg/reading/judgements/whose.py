@@ -10,13 +10,13 @@ from kg.reading.councils import CouncilMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.wordings import RESPECTIVELY
 from kg.reading.vocabulary import has_label
 
 LATTER = re.compile(r"\bthe latter(?:'s)?\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 _BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain)\b", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _LABELS = re.compile(r"['\"]?\s*(?::|\s[-–—])\s*(?:the )?")
 _MANY = re.compile(
     r"\b(?:councils|authorities|boroughs|those|others|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -97,7 +97,7 @@ class Whose(SentencePart):
                     break
                 joined.append(mention.council)
             told = list(dict.fromkeys(reversed(joined)))
-            apart = _RESPECTIVELY.search(self.record.text, char, self.sentence.end_char)
+            apart = RESPECTIVELY.search(self.record.text, char, self.sentence.end_char)
             ends = before[-1].end_char
             alike = [one for one in self.verdicts if apart and ends <= self.doc[one.start].idx < apart.start()]
             return [told[alike.index(verdict)]] if len(told) == len(alike) > 1 else told
