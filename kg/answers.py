@@ -6,7 +6,6 @@ for of which anything may be told otherwise there. To ask for all of them takes 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,8 @@ from kg.graph.ids import Ids
 from kg.graph.keep import Touched
 from kg.graph.place import OpenGraph
 from kg.graph.queries import answer, answer_pages, find_query
+from kg.reading.kept import Kept
+from kg.views.memory import mark
 from kg.views.quotes import Row, sentences_of, slug, sort_key, text, with_sentences
 
 AT_ONCE = 5000
@@ -29,8 +30,8 @@ NETWORK: Final = ("network-councils", "network-failings", "network-agencies")
 RECORDS: Final = ("page-inspections", "page-grades", "page-people")
 """The queries of what is known of each council besides; so are theirs."""
 _NAME: Final = ".answers.json"
-"""The file of a state in which answers are kept: a line for all, and one for each council and article."""
-_FORMAT: Final = 1
+"""The file of a state in which answers are kept: a line for each council and article."""
+_FORMAT: Final = "1"
 """Counted up when an earlier file would be misunderstood."""
 
 Rows = list[Row]
@@ -129,11 +130,6 @@ def marks_of(rows: Mapping[str, Rows], sentences: Mapping[str, Row]) -> Marks:
     return {"": mark(told), **{pattern: mark(found) for pattern, found in patterns.items()}}
 
 
-def mark(value: object) -> str:
-    """A hash of a value of JSON."""
-    return hashlib.sha256(json.dumps(value, separators=(",", ":"), sort_keys=True).encode()).hexdigest()
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is kept in a state."""
@@ -153,22 +149,22 @@ def known_of(state: Path) -> Known | None:
 
 
 def _known(state: Path) -> Known | None:
-    try:
-        head, _, content = (state / _NAME).read_bytes().partition(b"\n")
-        told = json.loads(head)
-        if told["format"] != _FORMAT or told["sha256"] != hashlib.sha256(content).hexdigest():
-            return None
-        known = Known(Answers(), {}, {})
-        for line in content.splitlines():
-            kind, id, *value = json.loads(line)
-            known.lines[kind, id] = line
-            if kind == "article":
-                known.answers.articles[id] = Told(*value)
-            else:
-                known.answers.councils[id], known.marks[id] = value
-    except (OSError, ValueError, KeyError, TypeError):
+    content = _kept(state).content()
+    if content is None:
         return None
+    known = Known(Answers(), {}, {})
+    for line in content.splitlines():
+        kind, id, *value = json.loads(line)
+        known.lines[kind, id] = line
+        if kind == "article":
+            known.answers.articles[id] = Told(*value)
+        else:
+            known.answers.councils[id], known.marks[id] = value
     return known
+
+
+def _kept(state: Path) -> Kept:
+    return Kept(state / _NAME, _FORMAT)
 
 
 def known_now(answers: Answers, former: Known | None = None, touched: Touched | None = None) -> Known:
@@ -195,9 +191,7 @@ def keep(state: Path, known: Known) -> None:
         known.lines.get(("council", id)) or _line("council", id, rows, known.marks[id])
         for id, rows in sorted(known.answers.councils.items())
     ]
-    content = b"\n".join(lines)
-    head = {"format": _FORMAT, "sha256": hashlib.sha256(content).hexdigest()}
-    (state / _NAME).write_bytes(json.dumps(head, separators=(",", ":")).encode() + b"\n" + content)
+    _kept(state).put_content(b"\n".join(lines))
 
 
 def _line(*values: Any) -> bytes:

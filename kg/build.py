@@ -195,7 +195,7 @@ def _keep_up(output: Path, state: Path, decisions: Path, memory: Kept, *, with_p
     lacking = with_pages and not (state / PAGE).is_file()
     if lacking:
         with Graph(state) as graph:
-            files.update(write_pages(graph, None, memory, None))
+            write_pages(graph, None, memory, None)
     if files or lacking:
         add_files(output, state, files)
 
@@ -230,9 +230,9 @@ class _Making:
         (state / TIMES).write_text(told, encoding="ascii")
         return written
 
-    def pages(self, graph: Graph) -> Files:
+    def pages(self, graph: Graph) -> None:
         """Write the pages of the state that was written."""
-        return write_pages(graph, self.before, self.memory, self.aside)
+        write_pages(graph, self.before, self.memory, self.aside)
 
 
 def _stamp(moment: datetime) -> str:

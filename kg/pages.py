@@ -15,14 +15,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg.answers import NETWORK, Answers, Known, ask_all, ask_for, keep, known_now, known_of, mark
+from kg.answers import NETWORK, Answers, Known, ask_all, ask_for, keep, known_now, known_of
 from kg.aside import Aside
 from kg.graph.folder import link_file, write_files
 from kg.graph.keep import Touched
 from kg.graph.place import OpenGraph
 from kg.graph.store import Graph
 from kg.reading.kept import Kept
-from kg.views.memory import Memory
+from kg.views.memory import Memory, mark
 from kg.views.network import Network, network_of
 from kg.views.quotes import Row, with_sentences
 
@@ -119,8 +119,8 @@ def get_ready(former: Path | None) -> None:
         known_of(former)
 
 
-def write_pages(graph: Graph, before: Before | None, memory: Kept, aside: Aside[Half] | None) -> Files:
-    """Write the pages of a state, half of them by a process aside where there is one; none is left to be written.
+def write_pages(graph: Graph, before: Before | None, memory: Kept, aside: Aside[Half] | None) -> None:
+    """Write the pages of a state, half of them by a process aside where there is one.
 
     Where nothing is known, to ask twice takes less than to hand the answers on.
     """
@@ -133,7 +133,6 @@ def write_pages(graph: Graph, before: Before | None, memory: Kept, aside: Aside[
         halves = aside.both(_write_councils, *given, meanwhile=partial(_write_findings, *given))
     memory.put({key: value for half in halves for key, value in half.worked_out.items()})
     _made_in(graph.folder, memory).put({name: told for half in halves for name, told in half.made.items()})
-    return {}
 
 
 def _made_in(state: Path, memory: Kept) -> Kept:

@@ -134,21 +134,24 @@ def publish(output: Path, content: Content, pages: Pages | None = None) -> Path:
     written by another build; everything is then as it was before.
     """
     with building(output) as states:
-        replace_state(output, states, lambda state: _write(state, content), pages)
+        add = (lambda graph: write_files(graph.folder, pages(graph))) if pages is not None else None
+        replace_state(output, states, lambda state: _write(state, content), add)
     return output
 
 
-def replace_state(output: Path, states: Path, write: Callable[[Path], T], pages: Pages | None = None) -> T:
-    """Have a new state written, its pages made, and swap it in; for whoever holds the folder by ``building``.
+def replace_state(
+    output: Path, states: Path, write: Callable[[Path], T], add: Callable[[Graph], None] | None = None
+) -> T:
+    """Have a new state written, what is made of its graph added, and swap it in; for whoever holds it by ``building``.
 
     Returns what ``write`` returns; raises what it raises, and ``GraphError`` where something cannot be written.
     Everything is then as it was before.
     """
     with fresh_state(output, states) as state:
         written = write(state)
-        if pages is not None:
+        if add is not None:
             with Graph(state) as graph:
-                write_files(state, pages(graph))
+                add(graph)
         swap(output, state)
     remove_old(states, keep=current_state(output))
     return written

@@ -25,18 +25,29 @@ class Kept:
 
     def get(self) -> object | None:
         """The value; None where there is none of this version, or it is not as it was written."""
+        content = self.content()
         try:
-            head, _, content = self.path.read_bytes().partition(b"\n")
-            return json.loads(content) if head == self._head(content) else None
-        except (OSError, ValueError):
+            return json.loads(content) if content is not None else None
+        except ValueError:
             return None
 
     def put(self, value: object) -> None:
         """Keep a value, whole or not at all; where the disk refuses, it is made again next time."""
-        content = json.dumps(value, separators=(",", ":")).encode("ascii")
         with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, self._head(content) + b"\n" + content)
+            self.put_content(json.dumps(value, separators=(",", ":")).encode("ascii"))
+
+    def content(self) -> bytes | None:
+        """The value as it is written; for whoever reads it line by line."""
+        try:
+            head, _, content = self.path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return content if head == self._head(content) else None
+
+    def put_content(self, content: bytes) -> None:
+        """Keep a value that has been written already. Raises ``OSError``."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(self.path, self._head(content) + b"\n" + content)
 
     def _head(self, content: bytes) -> bytes:
         return f"{self.version} {hashlib.sha256(content).hexdigest()}".encode()

@@ -15,6 +15,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+def mark(value: object) -> str:
+    """A hash of a value of JSON, in which the order of keys tells nothing."""
+    return hashlib.sha256(json.dumps(value, separators=(",", ":"), sort_keys=True).encode("ascii")).hexdigest()
+
+
 class Memory:
     """What is known from before, and what was asked for since: the latter is what is worth keeping."""
 
@@ -29,8 +34,7 @@ class Memory:
 
         ``what`` names the work. Lists come back as lists, and numbers are exactly what they were.
         """
-        written = json.dumps([what, given], ensure_ascii=False, separators=(",", ":"))
-        key = hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+        key = mark([what, given])
         if key not in self.kept:
             self.kept[key] = self._former[key] if key in self._former else work()
         return self.kept[key]  # type: ignore[return-value]

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from collections import Counter
@@ -24,6 +23,8 @@ from kg.ontology import Ontology
 from kg.reading.find import SourceFile, find_sources
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
+from tests.reading.altered.reports import read_truth
+from tests.reading.altered.verdicts import grades_of
 
 FILES = 43
 _DATES = ("start", "end", "published")
@@ -42,12 +43,7 @@ def reader(ontology: Ontology) -> Reader:
 @pytest.fixture(scope="module")
 def truth(shared: Path) -> dict[str, dict[str, Any]]:
     """The truth of each report, completed from the pages themselves."""
-    told = {entry["file"]: entry for entry in json.loads((shared / "reports" / "truth.json").read_text("utf-8"))}
-    mine = json.loads((Path(__file__).parent / "reports_truth.json").read_text("utf-8"))["reports"]
-    for name, entry in told.items():
-        for key, value in mine.get(name, {}).items():
-            entry[key] = {**(entry[key] or {}), **value} if key == "judgements" else value
-    return told
+    return read_truth(shared / "reports")
 
 
 @pytest.fixture(scope="module")
@@ -73,12 +69,7 @@ def _main(facts: ArticleFacts) -> InspectionFact:
 
 def _grades(facts: ArticleFacts) -> dict[str, set[str]]:
     """The grades of the report's own inspection; areas of older frameworks by their words."""
-    found: dict[str, set[str]] = {}
-    for fact in facts.judgements:
-        if fact.inspection == _main(facts).key:
-            area = f"other: {(fact.area_label or '').lower()}" if fact.area == "other" else str(fact.area)
-            found.setdefault(area, set()).add(fact.grade)
-    return found
+    return grades_of(facts, _main(facts).key)
 
 
 def _wrong(

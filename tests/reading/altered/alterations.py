@@ -30,9 +30,6 @@ _NAMES = (
     "Ann Sample MBE|Lisa Summers|Dawn Weller|Hope Friday|Neil March|Parveen Hussain|Gareth Dakin|Kate Lead|"
     "Robert Senior|Ellen Inspector-Ward|Thomas Council|Revd Jo Church|Prof. Eve Model"
 ).split("|")
-_LAST_GRADE = re.compile(
-    r"(?:outstanding|good|inadequate|requires? improvement(?: to be good)?)\.?(?: because:)?$", re.IGNORECASE
-)
 _TITLES = re.compile(r"^(?:Dr|Sir|Dame|Revd|Prof\.) | [OM]BE$")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kg.model import ArticleFacts, InspectionFact, PartialDate
+from kg.model import ArticleFacts, InspectionFact, InspectionKey, PartialDate
 from tests.reading.altered.reports import Told
 
 _UNREAD = frozenset({"not-a-report", "no-council", "ambiguous-council"})
@@ -86,12 +86,18 @@ def _outcome(is_missing: bool, has_line: bool) -> Outcome:
     return Outcome.WRONG if has_line else Outcome.WRONG_SILENT
 
 
-def _grades(facts: ArticleFacts, main: InspectionFact, told: Told) -> Iterator[Verdict]:
-    read: dict[str, set[str]] = {}
+def grades_of(facts: ArticleFacts, inspection: InspectionKey) -> dict[str, set[str]]:
+    """The grades of one inspection by area; areas of older frameworks by their words."""
+    found: dict[str, set[str]] = {}
     for fact in facts.judgements:
-        if fact.inspection == main.key:
+        if fact.inspection == inspection:
             area = f"other: {(fact.area_label or '').lower()}" if fact.area == "other" else str(fact.area)
-            read.setdefault(area, set()).add(str(fact.grade))
+            found.setdefault(area, set()).add(str(fact.grade))
+    return found
+
+
+def _grades(facts: ArticleFacts, main: InspectionFact, told: Told) -> Iterator[Verdict]:
+    read = grades_of(facts, main.key)
     for area in sorted({*read, *told.grades}):
         got, said = read.get(area, set()), told.grades.get(area, set())
         disagrees = _has_line(facts, area, ("contradiction",))
