@@ -301,7 +301,7 @@ class MentionFinder:
         capitals = _in_capitals(self.annotated, sentence)
         if self._longer_after(sentence, head, possessive, capitals) or self._longer_before(sentence, hit, capitals):
             return None
-        if self._ambiguous_word(sentence, hit):
+        if self._ambiguous_word(sentence, hit) or self._names_agency(sentence, hit):
             return None
         if self._of_several(sentence, hit):
             return "services"
@@ -320,6 +320,14 @@ class MentionFinder:
         ):
             return None
         return how or "place"
+
+    def _names_agency(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "Leeds and York Partnership NHS Trust": whether words that end such a name stand behind it."""
+        end = hit.end
+        if end + 1 < sentence.end and self.doc[end].lower_ in ("and", "&"):
+            joined = (one for one in sentence.names if one.start == end + 1 and _is_place(one))
+            end = max((one.end for one in joined), default=end)
+        return any(one.start == end and any(map(_ends_agency, one.labels)) for one in sentence.names)
 
     def _of_several(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a place stands in a list of councils: "Essex and Suffolk county councils", "the boroughs of ..."."""
@@ -514,6 +522,14 @@ class MentionFinder:
 
 def _is_place(hit: Hit) -> bool:
     return any(label.startswith("place:") for label in hit.labels)
+
+
+def _ends_agency(label: str) -> bool:
+    """Whether it is that of words behind a place that name an agency, and no board of the council's."""
+    kind, _, rest = label.partition(":")
+    return (
+        kind == "agency-head" and rest.endswith(":before") and rest.partition(":")[0] in ("health", "police", "justice")
+    )
 
 
 def _has(cue: Hit, *kinds: str) -> bool:

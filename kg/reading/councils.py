@@ -78,8 +78,14 @@ _RELATIVE = re.compile(
 _CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
 _OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|like|unlike)\b[^,;]*$", re.IGNORECASE)
 """ "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
-_LIKENED = re.compile(r",\s*(?:like|unlike)\b[^,;]*$", re.IGNORECASE)
-""" "Bury, like Leeds two years before, was rated good": no subject of the verb."""
+_OPENS_ASIDE = re.compile(
+    r"(?:'s [a-z' ]{3,40}?)?,\s*(?!(?:and|or|but|while|in|with|along|alongside|together|both|as)\b)"
+    r"(?P<words>[^,;:.()]*)",
+    re.IGNORECASE,
+)
+""" "Bury, like Leeds two years before, was rated good", "Bury, which borders Leeds, was": from one to the other."""
+_OF_ITS_OWN = re.compile(r"(?:'s|s')\s")
+""" "Bury, Leeds's bigger neighbour, was"."""
 
 
 _MANY = (
@@ -478,7 +484,7 @@ class _Discourse:
         evident = self.evident if any(mention.how == "place" for mention in found) else set()
         kept: list[CouncilMention] = []
         for mention in found:
-            if (mention.beside and not self._resumed(mention)) or (kept and self._is_likened(sentence, mention)):
+            if (mention.beside and not self._resumed(mention)) or (kept and self._is_in_aside(kept[-1], mention)):
                 continue
             if mention.how == "place" and mention.council != subject:
                 leads = mention.start_char <= sentence.start_char + LEAD
@@ -512,10 +518,14 @@ class _Discourse:
                 return False
         return _RELATIVE.match(text, mention.end_char) is not None
 
-    def _is_likened(self, sentence: Sentence, mention: CouncilMention) -> bool:
-        """Whether a council stands in an aside that compares it with the one before, whose the verb behind is."""
-        opens = _LIKENED.search(self.annotated.plain, sentence.start_char, mention.start_char)
-        return opens is not None and _CLOSES_RELATIVE.match(self.annotated.plain, mention.end_char) is not None
+    def _is_in_aside(self, host: CouncilMention, mention: CouncilMention) -> bool:
+        """Whether a council is named in an aside on the one before, whose the verb behind is."""
+        text = self.annotated.plain
+        opens = _OPENS_ASIDE.fullmatch(text, host.end_char, mention.start_char)
+        if opens is None or not (opens["words"] or _OF_ITS_OWN.match(text, mention.end_char)):
+            # "Hull, Bradford and York, were": a list.
+            return False
+        return _CLOSES_RELATIVE.match(text, mention.end_char) is not None
 
     def _is_judged(self, index: int, mention: CouncilMention) -> bool:
         """Whether a neighbour is named for its grade."""

@@ -416,3 +416,19 @@ def test_a_grade_beside_a_visit_is_of_the_inspection_that_gave_it(read: Relation
     found = read(text)
     assert found.mains() == {"bury monitoring-visit"}
     assert found.inspection_of("decline") == "bury sif 2016-02"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("It was inspected by Ofsted, the Care Quality Commission and HMICFRS.", "jtai"),
+        ("Bury Council was rated good by Ofsted, while the hospital was rated inadequate by the CQC.", "ilacs"),
+        ("Ofsted rated the council good. Its hospital has been inspected by the Care Quality Commission.", "ilacs"),
+    ],
+)
+def test_inspectorates_named_in_two_clauses_did_not_inspect_together(
+    read: RelationReader, sentence: str, type_: str
+) -> None:
+    told = f"Bury's children's services were inspected last month. {sentence}"
+    text = f"Children's services in Bury\n\n6 June 2023\n\n{told}\n"
+    assert read(text).mains() == {f"bury {type_} 2023-05"}

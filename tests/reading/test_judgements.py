@@ -726,3 +726,41 @@ def test_many_councils_of_one_sentence(read: RelationReader, sentence: str, grad
     )
     found = {one.replace(f" {OVERALL}", "") for one in read(text).grades() if not one.endswith(" before")}
     assert {one for one in found if not one.startswith(("wigan", "kent"))} == grades
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("The Care Quality Commission rated the town's mental health trust inadequate in 2022.", set()),
+        ("Fairfield General Hospital has been rated good by the CQC.", set()),
+        ("The local hospital trust is in special measures after being rated inadequate by the CQC.", set()),
+        ("Bury and Bolton Partnership NHS Trust was rated inadequate last year.", set()),
+        ("Pennine Care NHS Foundation Trust, which runs mental health wards in Bury, was judged inadequate.", set()),
+        ("The fire service was graded inadequate in 2021.", set()),
+        ("The Pennine Care NHS Foundation Trust works in Bury. The trust was rated inadequate in 2018.", set()),
+        ("The council was rated good by Ofsted and the hospital inadequate by the CQC.", {f"{OVERALL} good"}),
+        ("Ofsted rated the council good a month after the hospital was rated inadequate.", {f"{OVERALL} good"}),
+        ("Working with Pennine Care NHS Foundation Trust, the council has been rated good.", {f"{OVERALL} good"}),
+        (
+            "A children's trust runs Bury's services. The trust was rated inadequate in 2018.",
+            {f"{OVERALL} inadequate 2018"},
+        ),
+    ],
+)
+def test_grades_that_others_give_or_get_are_no_councils(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert read(news(sentence)).grades() == {f"bury {grade}" for grade in grades}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rochdale Council, Bury's bigger neighbour, was judged good in 2017.",
+        "Rochdale Council, which borders Bury, was judged good in 2017.",
+        "Rochdale Council, next door to Bury, was judged good in 2017.",
+        "Rochdale, unlike Bury, was judged good in 2017.",
+    ],
+)
+def test_a_council_named_in_an_aside_does_not_get_the_grade(read: RelationReader, sentence: str) -> None:
+    one = read(news(sentence))
+    assert one.grades() == {f"rochdale {OVERALL} good"}
+    assert {fact.key for fact in one.inspections.facts if fact.council == "bury"} == {"bury/main"}

@@ -357,7 +357,10 @@ class ClueReader:
     def _is_of_another_service(self, sentence: Sentence) -> bool:
         """ "The youth offending team was branded inadequate last month": none of the inspections of this one."""
         labels = sentence.labels
-        if "grade" not in sentence.kinds or "judged:elsewhere-graded" not in labels:
+        if "grade" not in sentence.kinds or labels.isdisjoint(("judged:elsewhere-graded", "judged:other-bodies")):
+            return False
+        if "judged:elsewhere-graded" not in labels and self.councils.mentions(sentence.index):
+            # "The council was judged good in 2018, as was the hospital": not of the hospital alone.
             return False
         by_ofsted = any("agency:ofsted" in hit.labels for hit in sentence.names)
         return not by_ofsted and "about:children-services" not in labels

@@ -10,6 +10,7 @@ from kg.model import (
     CouncilId,
     SourceKind,
 )
+from kg.reading.annotate import Sentence
 from kg.reading.inspections.account import LEAD, VISIT, VISITS_SINCE, Account
 from kg.reading.inspections.clues import INSPECTS, Clue
 from kg.reading.inspections.record import Inspection, overlap, same_time
@@ -17,6 +18,11 @@ from kg.reading.inspections.types import FULL, type_by_date, type_of
 from kg.reading.title_councils import framework_on_title, title_end
 from kg.reading.vocabulary import longest
 
+_PARTS = re.compile(
+    r"[;:]|\b(?:while|but|whereas|although|after|before|when|where|which|who|whose|since|despite|because)\b",
+    re.IGNORECASE,
+)
+"""Between two inspectorates that do not inspect together."""
 _LONGEST_TITLE = 400
 _ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
 _AREA_INSPECTIONS_SINCE = 2016
@@ -204,6 +210,30 @@ def _by_publication(account: Account) -> ConceptId:
     return ConceptId("ilacs") if years and max(years) >= 2018 else ConceptId("unspecified")
 
 
+def _joined_by(account: Account, sentence: Sentence) -> set[str]:
+    """The inspectorates that a sentence names beside that of children's services, in one breath with it.
+
+    "Ofsted rated the council good, while the CQC ..." tells of two.
+    """
+    words = account.words
+    named = sorted(
+        (hit.start, hit.end, label.partition(":")[2])
+        for hit in longest(sentence.names)
+        for label in hit.labels
+        if label.startswith("agency:")
+    )
+    own = [(start, end) for start, end, name in named if name in words.of_services]
+    others = {name for _, _, name in named if name in words.beside}
+    graded = [hit.start for hit in sentence.words if any(label.startswith("grade:") for label in hit.labels)]
+    for start, end in own:
+        for begins, ends, name in named:
+            between = range(end, begins) if begins >= end else range(ends, start)
+            parted = _PARTS.search(account.annotated.doc[between.start : between.stop].text) if between else None
+            if name in words.beside and parted is None and not any(at in between for at in graded):
+                return others
+    return set()
+
+
 def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
     """Several inspectorates in one sentence inspected together: an area inspection, which there are since 2016."""
     when = main.start or account.issued
@@ -219,9 +249,8 @@ def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> Conc
         if _ADULTS.search(account.annotated.text(sentence)):
             # "Top grades from Ofsted and the Care Quality Commission for services for children and adults".
             continue
-        names = account.agencies(sentence)
-        others = names & account.words.beside
-        if names & account.words.of_services and others:
+        others = _joined_by(account, sentence)
+        if others:
             # Joint inspections of other matters are never without the inspectorate of the police.
             return ConceptId("send" if others == {"care-quality-commission"} and send else "jtai")
     return None

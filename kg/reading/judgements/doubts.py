@@ -9,7 +9,8 @@ from itertools import pairwise
 from kg.reading.dates import earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, by_label
-from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.others import Others
+from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.vocabulary import Hit, has_label, words_of
 
 _SUBJECT_REACH = 6
@@ -234,6 +235,10 @@ def is_unreal(hit: Hit) -> bool:
 class Doubts(SentencePart):
     """Whether the verdicts of a sentence are any."""
 
+    def __init__(self, view: GradedSentence) -> None:
+        super().__init__(view)
+        self.others = Others(view)
+
     def is_definition(self) -> bool:
         """Whether the sentence explains the grades: three of them and more, and nothing that has them."""
         grades = {verdict.grade for verdict in self.verdicts}
@@ -288,6 +293,8 @@ class Doubts(SentencePart):
         ``of_those_named``: the councils that it is of are listed behind it.
         """
         first = max(left, verdict.core - 5)
+        if self.others.has(verdict):
+            return True
         if self._is_own_view(verdict) or self._is_believed(verdict) or self._is_asked_alone(verdict):
             return True
         text, start = self.record.text, self.doc[verdict.start].idx

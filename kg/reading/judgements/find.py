@@ -19,7 +19,8 @@ from kg.reading.vocabulary import PhraseIndex
 
 _KINDS = tuple(
     "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
-    "elsewhere-graded own-view laymen same-again some-areas generic".split()
+    "elsewhere-graded other-inspectorates other-bodies other-bodies-again own-view laymen same-again some-areas "
+    "generic".split()
 )
 
 

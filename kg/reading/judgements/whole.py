@@ -12,6 +12,7 @@ from kg.model import (
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.grades import PLURALS, Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, areas_in, by_label
+from kg.reading.judgements.others import OWN_GRADES
 from kg.reading.judgements.sentence import GAP, IN_THAT, PREPOSITIONS, SentencePart, after_speaker
 from kg.reading.judgements.whose import LATTER, is_of_both, pair
 from kg.reading.judgements.wordings import (
@@ -612,7 +613,7 @@ class WholeServices(SentencePart):
     def _has_own_grades(self, hit: Hit) -> bool:
         agencies = self.record.ontology.agencies
         kinds = {str(agency.type) for agency in agencies.values() if f"agency:{agency.id}" in hit.labels}
-        return bool(kinds & {"police", "health", "education", "justice"})
+        return bool(kinds & OWN_GRADES)
 
     def _subject_is_services(self, verdict: Verdict, left: int) -> bool:
         """In the weaker frames: whether the services as a whole, or the council, are what is graded."""

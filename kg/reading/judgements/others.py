@@ -1,0 +1,104 @@
+"""Grades that are no council's: those that other inspectorates give, and those that other bodies get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from kg.model import AgencyId
+from kg.reading.grades import Verdict
+from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.wordings import AUXILIARIES
+from kg.reading.vocabulary import Hit, has_label, longest
+
+OWN_GRADES = frozenset({"police", "health", "education", "justice"})
+"""Types of agencies that are inspected themselves."""
+_BY = re.compile(
+    r"['\")]*(?: (?!(?:and|but|while|which|who)\b)[\w'-]+){0,5},? (?:by|from|with) (?:inspectors (?:at|from|of|for) )?"
+    r"(?:the )?(?:[\w-]+ ){0,2}",
+    re.IGNORECASE,
+)
+""" "Rated inadequate last year by the Care Quality Commission": from the grade up to who gave it."""
+_GAVE = re.compile(
+    r"(?:'s|s')?(?: (?:has|have|had|also|then|which|who|that|inspectors?|inspections?|reports?|reviews?|said|says|last|"
+    r"this|year|month|week|earlier|previously|recently|in|on|at|\d{4}))*[ ,]*",
+    re.IGNORECASE,
+)
+""" "The CQC's inspectors have also rated": from who gives the grade up to the verb."""
+_ASIDE = re.compile(r"(?: \([^()]*\))?(?:,[^;:.]{3,200},)?\s*(?:which |who |that |whose care )?", re.IGNORECASE)
+""" "Airedale NHS Trust, which runs the hospital, was": between a body and its verb."""
+_NAME = 7
+"""Words that a name may have before those that tell what it is, and an article."""
+_AFTER_BEING = re.compile(r"\b(?:after|since|having|following|despite|from) (?:being|been|it was)\s*$", re.IGNORECASE)
+
+
+class Others(SentencePart):
+    """Whether a verdict has nothing to do with councils."""
+
+    def has(self, verdict: Verdict) -> bool:
+        """Whether another inspectorate than Ofsted gives the grade, or a body with grades of its own gets it."""
+        return self._is_given_by_others(verdict) or self._is_given_to_others(verdict)
+
+    def _is_given_by_others(self, verdict: Verdict) -> bool:
+        """ "The CQC rated it inadequate", "rated inadequate by the police watchdog"."""
+        text, ends, core = self.record.text, self.view.char_end(verdict), self.doc[verdict.core].idx
+        for hit in self._inspectorates:
+            start, end = self.doc[hit.start].idx, self.view.char_end_of(hit.end - 1)
+            if start >= ends and _BY.fullmatch(text, ends, start):
+                return True
+            if end <= core and _GAVE.fullmatch(text, end, core):
+                return True
+        return False
+
+    def _is_given_to_others(self, verdict: Verdict) -> bool:
+        """ "Airedale NHS Trust, which runs the hospital, was rated good": the subject has grades of its own."""
+        if not self._bodies or self.view.names_services(verdict.core + 1, verdict.start):
+            return False
+        text, at = self.record.text, verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in AUXILIARIES:
+            at -= 1
+        subject_end = self.doc[at].idx
+        for body in self._bodies:
+            end = self.view.char_end_of(body.end - 1)
+            if end <= subject_end and _ASIDE.fullmatch(text, end, subject_end):
+                return True
+        if _AFTER_BEING.search(text, self.sentence.start_char, self.doc[verdict.core].idx) is None:
+            return False
+        # "The trust is in special measures after being rated inadequate": the first that the sentence names.
+        first = min(self._bodies, key=lambda body: body.start)
+        before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= self.doc[at].idx]
+        outside = [m for m in before if not self._is_within(m.start_char, first)]
+        return first.start <= self.sentence.start + _NAME and not outside
+
+    def _is_within(self, char: int, body: Hit) -> bool:
+        """Whether a character stands in the name that a body's words end: "Leeds and York Partnership NHS Trust"."""
+        return char < self.view.char_end_of(body.end - 1)
+
+    @cached_property
+    def _inspectorates(self) -> list[Hit]:
+        """Those named that inspect no council's services alone."""
+        return [hit for hit in self.sentence.words if has_label(hit, "judged:other-inspectorates")]
+
+    @cached_property
+    def _bodies(self) -> list[Hit]:
+        """Whoever has grades of its own: by name, by the words that end such a name, or by a general word."""
+        words = {"judged:other-bodies"} | ({"judged:other-bodies-again"} if self._is_of_trusts else set())
+        named = [hit for hit in longest(self.sentence.names) if not OWN_GRADES.isdisjoint(self._types(hit))]
+        return [*named, *(hit for hit in self.sentence.words if not words.isdisjoint(hit.labels))]
+
+    @cached_property
+    def _is_of_trusts(self) -> bool:
+        """Whether the article has named a trust of hospitals or schools, and none that runs children's services."""
+        told = self.record.annotated.sentences[: self.sentence.index]
+        types = {type_ for sentence in told for hit in sentence.names for type_ in self._types(hit)}
+        return "childrens-trust" not in types and not {"health", "education"}.isdisjoint(types)
+
+    def _types(self, hit: Hit) -> Iterator[str]:
+        """The types of the agency that is named, or whose name these words end."""
+        for label in hit.labels:
+            kind, _, rest = label.partition(":")
+            if kind == "agency" and (agency := self.record.ontology.agencies.get(AgencyId(rest))) is not None:
+                yield agency.type
+            elif kind == "agency-head" and rest.endswith(":before"):
+                yield rest.partition(":")[0]
