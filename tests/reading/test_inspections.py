@@ -432,3 +432,36 @@ def test_inspectorates_named_in_two_clauses_did_not_inspect_together(
     told = f"Bury's children's services were inspected last month. {sentence}"
     text = f"Children's services in Bury\n\n6 June 2023\n\n{told}\n"
     assert read(text).mains() == {f"bury {type_} 2023-05"}
+
+
+_BURY = (
+    "Children's services in Bury\n\n6 June 2023\n\nOfsted inspected Bury Council's children's services last month.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bolton and Salford were not inspected this year.",
+        "Bolton Council has not been inspected since 2018.",
+        "Salford Council is yet to be inspected under the new framework.",
+        "Salford Council will be inspected in the autumn.",
+    ],
+)
+def test_where_there_was_no_inspection_none_is_told_of(read: RelationReader, sentence: str) -> None:
+    assert {fact.key for fact in read(_BURY + sentence).inspections.facts} == {"bury/main"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rochdale, which was rated inadequate in January 2020, now requires improvement to be good.",
+        "Rochdale was rated inadequate in January 2020 but now requires improvement.",
+        "In January 2020 Rochdale Council was rated inadequate; it now requires improvement.",
+    ],
+)
+def test_the_date_of_a_grade_that_was_left_is_not_that_of_the_grade_of_now(read: RelationReader, sentence: str) -> None:
+    one = read(_BURY + sentence)
+    overall = "rochdale overall-effectiveness"
+    assert one.grades() == {f"{overall} inadequate 2020", f"{overall} requires-improvement"}
+    assert one.mains() == {"bury ilacs 2023-05", "rochdale ilacs"}

@@ -162,6 +162,13 @@ _FUTURE = re.compile(
     r"face|faces|until the next|awaiting)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+_NOT_INSPECTED = re.compile(
+    r"\b(?:not|n't|never|yet to|still to|due to|will|to be|awaiting|awaits?) "
+    r"(?:(?:yet|since|been|be|ever|also|then|formally|fully) )*(?:re-?)?(?:inspected|visited)\b|"
+    r"\b(?:no|without an?) (?:full |new |further )?inspections?\b",
+    re.IGNORECASE,
+)
+""" "Kent and Essex were not inspected this year": what tells of no inspection."""
 _MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll"})
 _IS_TO = re.compile(
     r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:due|expected|set|about|going|likely|ready|scheduled|planning|yet)|"
@@ -308,6 +315,8 @@ class ClueReader:
             return False
         if self._is_of_another_inspectorate(sentence) or _explains_grades(sentence):
             return False
+        if self._denies_inspection(sentence):
+            return False
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:
@@ -340,6 +349,8 @@ class ClueReader:
             return
         if self._is_of_another_service(sentence) or (not types and self._is_of_another_inspectorate(sentence)):
             return
+        if self._denies_inspection(sentence):
+            return
         cued = types or "grade" in sentence.kinds or "about:inspection" in sentence.labels
         dates = self._joined(self.annotated.dates(sentence))
         if not types and not dates:
@@ -353,6 +364,12 @@ class ClueReader:
             yield from self._windows(sentence, dates)
             return
         yield from self._shared(sentence, list(self._typed_and_dated(sentence, types, dates)))
+
+    def _denies_inspection(self, sentence: Sentence) -> bool:
+        """Whether it says that there was no inspection, or none yet, and gives no grade."""
+        if "grade" in sentence.kinds:
+            return False
+        return _NOT_INSPECTED.search(self.text, sentence.start_char, sentence.end_char) is not None
 
     def _is_of_another_service(self, sentence: Sentence) -> bool:
         """ "The youth offending team was branded inadequate last month": none of the inspections of this one."""

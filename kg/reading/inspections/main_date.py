@@ -20,11 +20,13 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 """Words of what has just happened."""
+_NOW = re.compile(r"\b(?:now|today|currently|has since)\b", re.IGNORECASE)
 
 
 def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
     """The date of the inspection that the article reports: the most precise of those that can be."""
     dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
+    dated = [clue for clue in dated if not _is_left_behind(account, clue)]
     special = account.special_lead(council, clues)
     if special is not None:
         own = [clue for clue in dated if clue.type == special]
@@ -57,6 +59,15 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
         ):
             latest = date
     return latest
+
+
+def _is_left_behind(account: Account, clue: Clue) -> bool:
+    """ "Rated inadequate in January 2020, it now requires improvement": a date of old, and a grade of now behind it."""
+    if clue.date is None or not account.is_past_news(clue):
+        return False
+    sentence, doc = account.annotated.sentences[clue.sentence], account.annotated.doc
+    graded = [doc[hit.start].idx for hit in sentence.words if any(label.startswith("grade:") for label in hit.labels)]
+    return any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char)
 
 
 def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:
