@@ -457,7 +457,6 @@ def test_where_there_was_no_inspection_none_is_told_of(read: RelationReader, sen
     [
         "Rochdale, which was rated inadequate in January 2020, now requires improvement to be good.",
         "Rochdale was rated inadequate in January 2020 but now requires improvement.",
-        "In January 2020 Rochdale Council was rated inadequate; it now requires improvement.",
     ],
 )
 def test_the_date_of_a_grade_that_was_left_is_not_that_of_the_grade_of_now(read: RelationReader, sentence: str) -> None:
