@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -241,7 +241,7 @@ def _lexicon(folder: Path) -> dict[str, object]:
     lexicon: dict[str, object] = {}
     for path in sorted(folder.rglob("*.yaml")):
         try:
-            lexicon[path.relative_to(folder).with_suffix("").as_posix()] = _yaml(path)
+            content = _yaml(path)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             place = f"line {mark.line + 1}: " if mark is not None else ""
@@ -249,7 +249,23 @@ def _lexicon(folder: Path) -> dict[str, object]:
             raise OntologyError(path, f"{place}not YAML: {problem}") from error
         except (OSError, UnicodeError) as error:
             raise OntologyError(path, f"cannot be read: {error}") from error
+        for key, value in _no_wordings(content):
+            raise OntologyError(path, f"{key}: {value!r} is no wording; put the word in quotes")
+        lexicon[path.relative_to(folder).with_suffix("").as_posix()] = content
     return lexicon
+
+
+def _no_wordings(content: object, key: str = "") -> Iterator[tuple[str, object]]:
+    """What stands in a list and is no text, with its name: YAML takes an unquoted "no" or "on" for a truth value."""
+    if isinstance(content, Mapping):
+        for name, inner in content.items():
+            yield from _no_wordings(inner, f"{key}: {name}" if key else str(name))
+    elif isinstance(content, list):
+        for inner in content:
+            if isinstance(inner, Mapping | list):
+                yield from _no_wordings(inner, key)
+            elif isinstance(inner, bool) or not isinstance(inner, str | int):
+                yield key, inner
 
 
 class _YamlLoader(_SafeLoader):  # type: ignore[misc]

@@ -29,6 +29,7 @@ from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import Cue, Furniture, furniture_of, plain
 from kg.reading.metadata import LineMetadata, read_date, read_line
 from kg.reading.pdf import read_pdf, silence
+from kg.reading.report_labels import days_label, publication_labels
 
 LARGEST = 20_000_000
 """The most bytes of a file that is read (a year of one newspaper has fewer)."""
@@ -57,9 +58,6 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _LETTERHEAD = 25
-_DAYS_LABEL = re.compile(
-    r"\W*(?:(?:inspection|visit) dates?|dates? of (?:the )?(?:inspection|visit)|inspected)\b", re.I
-)
 _OF_DAYS = nothing_but_days("to|and|until|from")
 _DAY_ALONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -123,7 +121,7 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
         blocks = with_whole_names(document.text, blocks, ontology)
     else:
         blocks = silence(document.text, document.blocks, furniture)
-    document = _completed(document, blocks, furniture)
+    document = _completed(document, blocks, furniture, ontology)
     if document.kind is SourceKind.LETTER:
         blocks = _without_letterhead(document.text, blocks, furniture, _roles(ontology))
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -336,13 +334,14 @@ def _is_address(value: str) -> bool:
     )
 
 
-def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furniture) -> _Document:
+def _completed(document: _Document, blocks: tuple[Block, ...], furniture: Furniture, ontology: Ontology) -> _Document:
     """Fill what neither front matter nor page gives from the lines of the text."""
     kind = document.kind or _kind(document.text, blocks, furniture)
-    told = _told(document.text, blocks if kind is SourceKind.NEWS else _without_days(document.text, blocks), furniture)
+    undated = blocks if kind is SourceKind.NEWS else _without_days(document.text, blocks, days_label(ontology))
+    told = _told(document.text, undated, furniture)
     issued = document.issued
     if kind is not SourceKind.NEWS and issued is None:
-        issued = _report_date(document.text, blocks, furniture)
+        issued = _report_date(document.text, blocks, publication_labels(ontology))
     if kind is SourceKind.LETTER and issued is None:
         issued = _letter_date(document.text, blocks, furniture)
     return replace(
@@ -444,20 +443,19 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
     )
 
 
-def _without_days(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _without_days(text: str, blocks: tuple[Block, ...], label: re.Pattern[str]) -> tuple[Block, ...]:
     """The blocks of a report but for the days of the inspection, also where they go on: "3 May to | 14 May"."""
     made: list[Block] = []
     within = False
     for block in blocks:
         line = text[block.start : block.end]
-        within = _DAYS_LABEL.match(line) is not None or (within and _OF_DAYS.fullmatch(line) is not None)
+        within = label.match(line) is not None or (within and _OF_DAYS.fullmatch(line) is not None)
         if not within:
             made.append(block)
     return tuple(made)
 
 
-def _report_date(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> PartialDate | None:
-    labels = furniture.words["report_dates"]
+def _report_date(text: str, blocks: tuple[Block, ...], labels: tuple[str, ...]) -> PartialDate | None:
     lines = (line for line in _opening(text, blocks, 15) if plain(line).startswith(labels))
     return next(filter(None, map(read_date, lines)), None)
 

@@ -14,7 +14,7 @@ from kg.model import Block, BlockKind, ConceptId, CouncilId, SourceKind
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.expressions import any_in, lists_of, phrases_of, table_of
-from kg.reading.windows import window_label
+from kg.reading.report_labels import days_label
 
 _LINES = 8
 _LONGEST = 200
@@ -25,7 +25,7 @@ def title_end(annotated: AnnotatedArticle, ontology: Ontology) -> int:
 
     Without such a line, or where it is the first of all, it is the end of the first lines.
     """
-    label = window_label(ontology)
+    label = days_label(ontology)
     blocks = annotated.article.blocks[:_LINES]
     for block in blocks:
         if label.match(annotated.plain, block.start, block.end) and annotated.plain[: block.start].strip():

@@ -252,16 +252,23 @@ class _Reader:
         self.text = annotated.plain
         self.ontology = ontology
         self.inspection = inspection
-        self.words = cast("Mapping[str, list[str]]", lists_of(ontology, "reports"))
+        self.words = lists_of(ontology, "reports")
         self.councils = ontology.councils
         self.lost: list[Block] = []
         """Lines that are nothing but a grade, of which nothing tells for what it is."""
         self.expected = cast("Mapping[str, list[list[str]]]", self.words.get("areas", {}))
         self.labels = _labels(ontology)
         self.areas, self.grades = self.labels.areas, self.labels.grades
-        self._leads = tuple(self.words.get("lead-labels", ()))
-        self._table_heads = frozenset(self.words.get("table-heads", ()))
-        self._earlier_heads = tuple(self.words.get("earlier-heads", ()))
+        self._leads = tuple(phrases_of(self.words, "lead-labels"))
+        self._table_heads = frozenset(phrases_of(self.words, "table-heads"))
+        self._earlier_heads = tuple(phrases_of(self.words, "earlier-heads"))
+        self._section_ends = tuple(phrases_of(self.words, "section-ends"))
+        self._board_lines = tuple(phrases_of(self.words, "board-lines"))
+        self._label_openings = tuple(phrases_of(self.words, "label-openings"))
+        self._overall_labels = tuple(phrases_of(self.words, "overall-labels"))
+        self._overall_lines = tuple(phrases_of(self.words, "overall-lines"))
+        self._board_openings = tuple(phrases_of(self.words, "board-openings"))
+        self._board_names = tuple(phrases_of(self.words, "board-names"))
 
     # Grades
 
@@ -413,7 +420,7 @@ class _Reader:
 
     def sections(self) -> Iterator[tuple[int, ConceptId | None]]:
         """Where each part begins that stands under the name of a judgement area, and where such a part ends."""
-        ends = tuple(self.words.get("section-ends", ()))
+        ends = self._section_ends
         for block in self.article.blocks:
             if block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE) or block.end - block.start > _LONGEST_LINE:
                 continue
@@ -432,7 +439,7 @@ class _Reader:
         if match is None:
             return
         label = self._label(match["label"])
-        if not (first or in_table or is_heading or label in self.words.get("board-lines", ())):
+        if not (first or in_table or is_heading or label in self._board_lines):
             return
         end = block.end
         if not label and heading is not None:
@@ -472,7 +479,7 @@ class _Reader:
     def _label(self, words: str) -> str:
         """The words that name an area, without those around them: "the graded judgement for ... is that it"."""
         label = _COPULA.sub("", words.strip(" .:|–—-"))
-        opening = next((start for start in self.words.get("label-openings", ()) if label.startswith(start)), "")
+        opening = next((start for start in self._label_openings if label.startswith(start)), "")
         return label.removeprefix(opening).strip()
 
     def _stated(self, label: str) -> ConceptId | None:
@@ -480,17 +487,17 @@ class _Reader:
         bare = re.sub(r"\s*\(.*?\)|\s+(?:is|are|it|that)$", "", label)
         if label in self.areas:
             return None
-        if bare in self.words.get("board-lines", ()) or self._names_board(bare):
+        if bare in self._board_lines or self._names_board(bare):
             return _BOARD if self.inspection.type == "sif" else None
-        if label in self.words.get("overall-labels", ()):
+        if label in self._overall_labels:
             return OVERALL
-        if label.startswith(tuple(self.words.get("overall-lines", ()))) and label.count(" ") <= _LONGEST_SUBJECT:
+        if label.startswith(self._overall_lines) and label.count(" ") <= _LONGEST_SUBJECT:
             return OVERALL if _NOT.search(label) is None else None
         return None
 
     def _names_board(self, label: str) -> bool:
         """Whether a label is the name of a board with its place: "the effectiveness of the tri-borough LSCB"."""
-        openings, names = self.words.get("board-openings", ()), self.words.get("board-names", ())
+        openings, names = self._board_openings, self._board_names
         opening = next((one for one in openings if label.startswith(f"{one} ")), None)
         return opening is not None and label.endswith(tuple(names)) and label.count(" ") <= _LONGEST_SUBJECT
 

@@ -9,10 +9,10 @@ from datetime import date
 from itertools import pairwise
 
 from kg.model import Block, BlockKind, PartialDate
-from kg.ontology import Ontology, made_once
+from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.dates import MONTH_WORD, SHORT_MONTHS, earlier, nothing_but_days, publication_year
-from kg.reading.expressions import any_in, any_of, lists_of, phrases_of
+from kg.reading.report_labels import days_label, other_labels
 
 OPENING = 60
 """The title page is within so many blocks from the top."""
@@ -63,24 +63,9 @@ class Window:
     end: int
 
 
-@made_once
-def window_label(ontology: Ontology) -> re.Pattern[str]:
-    """Matches the label of the days at the beginning of a line."""
-    reports = lists_of(ontology, "reports")
-    return re.compile(rf"\W*(?:{any_in(reports, 'date-labels')})\b(?:\s*\(s\))?\s*[:–-]?\s*", re.IGNORECASE)
-
-
-@made_once
-def _other_labels(ontology: Ontology) -> re.Pattern[str]:
-    """Matches the label of another line of the title page, with or without a colon."""
-    reports = lists_of(ontology, "reports")
-    labels = any_of([*phrases_of(reports, "publication-labels"), *phrases_of(reports, "lead-labels")])
-    return re.compile(rf"\b(?:{labels})\b", re.IGNORECASE)
-
-
 def labelled_window(annotated: AnnotatedArticle, ontology: Ontology) -> Window | None:
     """The days behind the label of the dates on the title page, or on the line under it; None where there are none."""
-    label, others = window_label(ontology), _other_labels(ontology)
+    label, others = days_label(ontology), other_labels(ontology)
     blocks = [block for block in annotated.article.blocks[:OPENING] if block.kind is not BlockKind.FURNITURE]
     for at, block in enumerate(blocks):
         words = annotated.plain[block.start : block.end]

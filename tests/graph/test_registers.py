@@ -145,6 +145,8 @@ def test_version_follows_content_and_names_only(tmp_path: Path) -> None:
         ("concepts/failure-pattern.ttl", PATTERN.replace('notation "high', 'notation "low'), "does not fit its scheme"),
         ("patterns/x.yaml", "a: [1\nb: 2", "x.yaml: line 2: not YAML"),
         ("patterns/x.yaml", "a:\n  b: [1]\n  c: [2]\n  b: [3]\n", "x.yaml: line 4: not YAML: 'b' stands twice"),
+        ("patterns/x.yaml", "a: [b]\nc:\n  d: [e, no]\n", "x.yaml: c: d: False is no wording"),
+        ("patterns/x.yaml", "a: [b, ]\nc: [~]\n", "x.yaml: c: None is no wording"),
     ],
 )
 def test_errors_name_file_and_thing(tmp_path: Path, name: str, body: str, says: str) -> None:

@@ -17,8 +17,9 @@ from tests.reading.people_and_agencies import MiniatureReader
 def words_only(project: Path) -> Ontology:
     """An ontology without registers: enough to load and clean."""
     folder = project / "ontology"
-    lexicon = yaml.safe_load((folder / "patterns" / "furniture.yaml").read_text("utf-8"))
-    return Ontology(folder, "", {}, {}, {}, {}, {}, {"furniture": lexicon})
+    names = ("furniture", "reports")
+    lexicon = {name: yaml.safe_load((folder / "patterns" / f"{name}.yaml").read_text("utf-8")) for name in names}
+    return Ontology(folder, "", {}, {}, {}, {}, {}, lexicon)
 
 
 @pytest.fixture(scope="session")

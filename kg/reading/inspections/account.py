@@ -16,7 +16,8 @@ from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
-from kg.reading.inspections.clues import Clue, ClueReader
+from kg.reading.inspections.clue import Clue
+from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.record import Inspection, InspectionReading, same_time
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.words import InspectionWords

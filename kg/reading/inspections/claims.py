@@ -13,11 +13,12 @@ from kg.model import (
 )
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention, earlier
-from kg.reading.inspections import histories
 from kg.reading.inspections.account import Account
-from kg.reading.inspections.clues import Clue
+from kg.reading.inspections.clue import Clue
+from kg.reading.inspections.histories import histories_of
 from kg.reading.inspections.record import Inspection, overlap
 from kg.reading.inspections.times import closed_by, goes_on, opened_by
+from kg.reading.inspections.told_then import told_then_words
 from kg.reading.inspections.types import FULL
 
 _GOES_ON = re.compile(
@@ -32,6 +33,7 @@ _HEADING_WORDS = 8
 
 def claim_histories(account: Account) -> None:
     """ "Three years ago inspectors left in anger. They had found ...": all is of then, up to where it is now."""
+    histories = histories_of(account.ontology)
     for sentence in account.annotated.sentences:
         council = account.councils.holder(sentence.index)
         main = account.reading.main(council) if council is not None else None
@@ -53,7 +55,7 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
     known = account.reading.owner(sentence.index, main.council, sentence.start_char)
     if known is not None:
         return known if known.key != main.key else None
-    words = account.text[sentence.start_char : sentence.end_char]
+    words, histories = account.text[sentence.start_char : sentence.end_char], histories_of(account.ontology)
     if histories.opens(words):
         return _so_long_ago(account, sentence, main)
     if histories.recalls(words) and sentence.index:
@@ -164,7 +166,7 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
                 break
             account.reading.claim(other, other.start_char, other.end_char, one.key)
         return
-    for start, end in account.clue_reader.owned(text, at, max(at, ends)):
+    for start, end in told_then_words(account.ontology).owned(text, at, max(at, ends)):
         account.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
         for further in _going_on(account, sentence) if end - start > 0.8 * len(text) else ():
             account.reading.claim(further, further.start_char, further.end_char, one.key)

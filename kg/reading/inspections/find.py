@@ -28,28 +28,21 @@ from kg.reading.dates import DateMention, find_dates
 from kg.reading.expressions import phrases_of
 from kg.reading.inspections.account import VISIT, VISITS_SINCE, Account
 from kg.reading.inspections.claims import claim, claim_histories, claim_sections, claim_times
-from kg.reading.inspections.clues import THAT_VISIT, VISITS, Clue, ClueReader
+from kg.reading.inspections.clue import Clue
+from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.main_date import main_date
 from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
-from kg.reading.inspections.types import FULL, OFSTED, type_by_date
+from kg.reading.inspections.types import FULL, OFSTED, VISITS, type_by_date
+from kg.reading.inspections.visits import THAT_VISIT
 from kg.reading.inspections.words import inspection_words
+from kg.reading.report_labels import dated_line, last_inspection_label
 from kg.reading.vocabulary import PhraseIndex
 from kg.reading.windows import labelled_window
 
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
-_LABEL_OF_LAST = re.compile(
-    r"\W*(?:dates? of (?:the )?(?:previous|last) inspection|(?:previous|last) inspection(?: dates?)?)(?:\(s\))?\s*:\s*",
-    re.IGNORECASE,
-)
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^[ \t]*(?P<label>inspection dates?|dates? of (?:the )?(?:inspection|visit)|visit dates?|inspected|"
-    r"report published|published|publication date|date of publication)"
-    r"[ \t]*:[ \t]*(?P<value>\S.*)$",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -74,7 +67,7 @@ class _Finder:
     def __init__(self, annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> None:
         words = inspection_words(ontology)
         reading = InspectionReading(councils, annotated.appeared)
-        clue_reader = ClueReader(annotated, councils, annotated.plain, annotated.appeared, words)
+        clue_reader = ClueReader(annotated, ontology, councils)
         self._account = Account(annotated, ontology, councils, reading, words, clue_reader)
 
     def read(self) -> InspectionReading:
@@ -135,13 +128,13 @@ class _Finder:
             window = labelled_window(self._account.annotated, self._account.ontology)
             if window is not None:
                 found["dates"] = DateMention(window.start, window.end, window.first, window.last)
-        for match in _LABEL.finditer(self._account.annotated.article.text, 0, _TITLE_PAGE):
-            kind = "published" if "publi" in match["label"].lower() else "dates"
+        for match in dated_line(self._account.ontology).finditer(self._account.annotated.article.text, 0, _TITLE_PAGE):
+            kind = "published" if match["published"] else "dates"
             dates = find_dates(match["value"], self._account.issued, match.start("value"))
             if dates and kind not in found and (kind != "dates" or not is_report):
                 first, last = dates[0], dates[-1]
                 end = last.end or (last.start if last is not first else first.end)
-                found[kind] = DateMention(match.start("label"), last.end_char, first.start, end)
+                found[kind] = DateMention(match.start(kind), last.end_char, first.start, end)
         return found if is_report or "dates" in found else None
 
     def _reported(self) -> Iterator[CouncilId]:
@@ -342,7 +335,7 @@ class _Finder:
             opening = self._account.text[
                 self._account.annotated.sentences[clue.sentence].start_char : clue.date.start_char
             ]
-            if _LABEL_OF_LAST.fullmatch(opening):
+            if last_inspection_label(self._account.ontology).fullmatch(opening):
                 return main.type
         if main is None or main.type not in VISITS or clue.date is None or (clue.date.start.year or 0) < VISITS_SINCE:
             return None

@@ -2,6 +2,7 @@
 
 News tells the past in sentences of their own: "Three years ago inspectors left with few good words. They had found
 drift ... In their latest visit, however, ...". What stands between is of then, though no sentence of it says so.
+The words are those of ``patterns/inspections/histories.yaml``.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import re
 from collections.abc import Callable
 
 from kg.model import BlockKind
+from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.dates import COUNT
+from kg.reading.expressions import expression, lists_of
 
 _LONGEST = 6
 """The most sentences of such a passage."""
@@ -21,115 +24,116 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 """ "Three years ago", at the head of a sentence."""
-_INSPECTED = re.compile(
-    r"\b(?:inspect\w*|ofsted\w*|watchdog|regulator|report|probe|rated|judged|graded|branded|blasted|slammed)\b",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    r"\W*(?:at (?:the|that) time\b(?! of\b)|back then\b|then,) ?|"
-    r"[^;:.]{0,60}\b(?:was|were|had|found)\b[^;:.]{0,30}\b(?:then|at the time)\b(?! of\b)|"
-    r"\W*(?:the|that|its) (?:\w+ )?(?:report|inspection|letter) (?:at the time|of the time|had)\b",
-    re.IGNORECASE,
-)
-""" "At the time inspectors said ...", "children were then being left": of what the sentence before recalls."""
-_BEFORE_THIS = re.compile(
-    r"\W*(?:previously|formerly|in the past|before (?:this|that)),? (?!inspect|rated)", re.IGNORECASE
-)
-_WAS_SO = re.compile(
-    r"\b(?:was|were|been) (?:previously|formerly|initially|originally) (?:rated|judged|graded|deemed|branded)\b[^.;]*"
-    r"\b(?:due to|because|after|over|amid)\b",
-    re.IGNORECASE,
-)
-""" "Services were previously rated inadequate because of ...": why is of then, too."""
-_LISTS = re.compile(
-    r"\W*(?:this|these|those|they|problems|weaknesses|concerns) (?:had )?(?:also )?include[ds]?\b", re.IGNORECASE
-)
-""" "This included delays": of what the sentence before closed with."""
-_GOES_ON = re.compile(
-    r"\W*(?:and |but |however,? )?(?:"
-    r"(?:it|they|inspectors|ofsted|the (?:inspectors|watchdog|regulator|inspection|report|probe|team|visit)) "
-    r"(?:also )?had\b|"
-    r"that (?:\w+ )?(?:inspection|report|visit|probe)\b|the (?:\w+ )?(?:report|probe|inspection) at the time\b)",
-    re.IGNORECASE,
-)
-"""More of what was then, whatever follows: "They had also found ..."."""
-_NOW = re.compile(
-    r"\b(?:latest|most recent|new(?:est)? (?:\w+ )?(?:inspection|report|letter|visit|findings|judge?ment|rating)|fresh|"
-    r"now|today|yesterday|this (?:week|month|year|time|spring|summer|autumn|winter)|since(?: then)?|current(?:ly)?|"
-    r"re-?inspect\w*|(?:second|third|follow-?up) (?:inspection|visit|report)|returned|"
-    r"last (?:week|month))\b",
-    re.IGNORECASE,
-)
-_COMES_BACK = re.compile(
-    r"\b(?:(?:latest|most recent|new|newest|fresh|second|third|follow-?up|today's) (?:\w+ ){0,2}?"
-    r"(?:inspection|visit|report|letter|findings|verdict)|re-?inspect\w*|"
-    r"(?:inspectors|ofsted|they|the watchdog) (?:have |had )?(?:since |now )?(?:returned|came back|went back))\b",
-    re.IGNORECASE,
-)
-"""Where the talk comes back to the inspection that is the news."""
-_ANOTHER_TIME = re.compile(
-    r"[^.;]{0,35}\b(?:(?:the )?(?:following|next|same) (?:year|month)|"
-    r"(?:years?|months?|weeks?) (?:later|earlier|after|before)|"
-    r"(?:focused|monitoring|assurance|joint) (?:\w+ )?(?:visits?|inspections?))\b",
-    re.IGNORECASE,
-)
 _PAST = re.compile(r"\b(?:was|were|had|did|could|found|said|left|fell|rose|gave|\w{3,}ed|brought|saw)\b", re.IGNORECASE)
 
 
-def opens(words: str) -> bool:
-    """Whether a sentence puts an inspection so many years ago: "Three years ago inspectors left in anger"."""
-    match = _AGO.match(words)
-    return match is not None and _INSPECTED.search(words) is not None and _NOW.search(words, match.end()) is None
+class Histories:
+    """Tells passages on an earlier inspection from those on the one that is news."""
 
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/histories")
+        self._inspected = expression(lists, r"\b{inspected}\b")
+        self._then = expression(
+            lists,
+            r"\W*(?:at (?:the|that) time\b(?! of\b)|back then\b|then,) ?|"
+            r"[^;:.]{0,60}\b(?:was|were|had|found)\b[^;:.]{0,30}\b(?:then|at the time)\b(?! of\b)|"
+            r"\W*(?:the|that|its) (?:\w+ )?{recalled} (?:at the time|of the time|had)\b",
+        )
+        self._before_this = expression(
+            lists, r"\W*(?:previously|formerly|in the past|before (?:this|that)),? (?!inspect|rated)"
+        )
+        self._was_so = expression(
+            lists,
+            r"\b(?:was|were|been) (?:previously|formerly|initially|originally) {rated}\b[^.;]*"
+            r"\b(?:due to|because|after|over|amid)\b",
+        )
+        self._lists = expression(lists, r"\W*{listed} (?:had )?(?:also )?include[ds]?\b")
+        self._goes_on = expression(
+            lists,
+            r"\W*(?:and |but |however,? )?(?:{inspectors} (?:also )?had\b|"
+            r"that (?:\w+ )?{inspections}\b|the (?:\w+ )?{reports} at the time\b)",
+        )
+        self._now = expression(
+            lists,
+            r"\b(?:{of-now}|{new} (?:\w+ )?{new-inspections}|{further} {further-inspections})\b",
+        )
+        self._comes_back = expression(
+            lists,
+            r"\b(?:{latest} (?:\w+ ){0,2}?{latest-inspections}|re-?inspect\w*|"
+            r"{who-comes-back} (?:have |had )?(?:since |now )?{comes-back})\b",
+        )
+        self._another_time = expression(
+            lists,
+            r"[^.;]{0,35}\b(?:(?:the )?(?:following|next|same) (?:year|month)|"
+            r"(?:years?|months?|weeks?) (?:later|earlier|after|before)|{visit-kinds} (?:\w+ )?{visits})\b",
+        )
 
-def recalls(words: str) -> bool:
-    """Whether a sentence tells of the time that the one before it recalls: "At the time inspectors said ..."."""
-    return _THEN.match(words) is not None and _NOW.search(words) is None
+    def opens(self, words: str) -> bool:
+        """Whether a sentence puts an inspection so many years ago: "Three years ago inspectors left in anger"."""
+        match = _AGO.match(words)
+        return match is not None and self._inspected.search(words) is not None and not self._is_now(words, match.end())
 
+    def recalls(self, words: str) -> bool:
+        """Whether a sentence tells of the time that the one before it recalls: "At the time inspectors said ..."."""
+        return self._then.match(words) is not None and not self._is_now(words)
 
-def looks_back(words: str) -> bool:
-    """Whether a sentence is of before by its first word: "Previously these needs were not reviewed"."""
-    if _NOW.search(words) is not None:
-        return False
-    return _BEFORE_THIS.match(words) is not None or _WAS_SO.search(words) is not None
+    def looks_back(self, words: str) -> bool:
+        """Whether a sentence is of before by its first word: "Previously these needs were not reviewed"."""
+        if self._is_now(words):
+            return False
+        return self._before_this.match(words) is not None or self._was_so.search(words) is not None
 
+    def lists(self, words: str) -> bool:
+        """Whether a sentence lists what the one before it closed with: "This included delays"."""
+        return self._lists.match(words) is not None
 
-def lists(words: str) -> bool:
-    """Whether a sentence lists what the one before it closed with: "This included delays"."""
-    return _LISTS.match(words) is not None
+    def passage(
+        self, annotated: AnnotatedArticle, opened: Sentence, same: Callable[[Sentence], bool]
+    ) -> tuple[Sentence, ...]:
+        """What goes on about the time of a sentence that opened it; ``same``: whether one is of the same council.
 
+        All up to where the talk comes back, if it does; else only what says of itself that it was then.
+        """
+        told: list[Sentence] = []
+        comes_back = False
+        if not _tells(annotated, opened):
+            return ()
+        for sentence in annotated.sentences[opened.index + 1 : opened.index + 2 + _LONGEST]:
+            words = annotated.plain[sentence.start_char : sentence.end_char]
+            if self._comes_back.search(words) is not None:
+                comes_back = True
+                break
+            other = self._is_now(words) or self._another_time.match(words) is not None
+            if other or not _tells(annotated, sentence) or annotated.dates(sentence) or not same(sentence):
+                break
+            told.append(sentence)
+        if comes_back:
+            return tuple(one for one in told if _PAST.search(annotated.plain, one.start_char, one.end_char) is not None)
+        return self._going_on(annotated, told)
 
-def passage(annotated: AnnotatedArticle, opened: Sentence, same: Callable[[Sentence], bool]) -> tuple[Sentence, ...]:
-    """What goes on about the time of a sentence that opened it; ``same``: whether a sentence is of the same council.
+    def _going_on(self, annotated: AnnotatedArticle, told: list[Sentence]) -> tuple[Sentence, ...]:
+        """The first of these sentences that say of themselves that they are of then, with the quotes that follow."""
+        further: list[Sentence] = []
+        for sentence in told:
+            words = annotated.plain[sentence.start_char : sentence.end_char]
+            quoted = bool(further) and words.startswith(('"', "'"))
+            if self._goes_on.match(words) is None and not quoted:
+                break
+            further.append(sentence)
+        return tuple(further)
 
-    All up to where the talk comes back, if it does; else only what says of itself that it was then.
-    """
-    told: list[Sentence] = []
-    comes_back = False
-    if not _tells(annotated, opened):
-        return ()
-    for sentence in annotated.sentences[opened.index + 1 : opened.index + 2 + _LONGEST]:
-        words = annotated.plain[sentence.start_char : sentence.end_char]
-        if _COMES_BACK.search(words) is not None:
-            comes_back = True
-            break
-        other = _NOW.search(words) is not None or _ANOTHER_TIME.match(words) is not None
-        if other or not _tells(annotated, sentence) or annotated.dates(sentence) or not same(sentence):
-            break
-        told.append(sentence)
-    if comes_back:
-        return tuple(one for one in told if _PAST.search(annotated.plain, one.start_char, one.end_char) is not None)
-    further: list[Sentence] = []
-    for sentence in told:
-        words = annotated.plain[sentence.start_char : sentence.end_char]
-        quoted = bool(further) and words.startswith(('"', "'"))
-        if _GOES_ON.match(words) is None and not quoted:
-            break
-        further.append(sentence)
-    return tuple(further)
+    def _is_now(self, words: str, start: int = 0) -> bool:
+        """Whether words from ``start`` on speak of the time of the news."""
+        return self._now.search(words, start) is not None
 
 
 def _tells(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
     """Whether a sentence is one of running text: in lists, captions and headings each line stands for itself."""
     closed = annotated.plain[sentence.start_char : sentence.end_char].rstrip(" \"'").endswith((".", "?", "!", ":", ";"))
     return closed and annotated.kind(sentence) is BlockKind.PARAGRAPH
+
+
+@made_once
+def histories_of(ontology: Ontology) -> Histories:
+    """For the words of an ontology."""
+    return Histories(ontology)

@@ -11,8 +11,8 @@ from kg.model import (
 )
 from kg.reading.dates import DateMention, earlier
 from kg.reading.inspections.account import VISIT, Account
-from kg.reading.inspections.clues import VISITS, Clue
-from kg.reading.inspections.types import FULL
+from kg.reading.inspections.clue import Clue
+from kg.reading.inspections.types import FULL, VISITS
 
 _NEWS = re.compile(
     r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"

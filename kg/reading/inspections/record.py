@@ -18,7 +18,7 @@ from kg.model import (
 from kg.reading.annotate import Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier
-from kg.reading.inspections.clues import is_old
+from kg.reading.inspections.earlier import is_old
 from kg.reading.inspections.types import BY_OFSTED, FULL, OFSTED, typed
 
 _STOP = 2

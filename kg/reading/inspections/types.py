@@ -8,6 +8,8 @@ from kg.reading.vocabulary import Hit
 OFSTED = AgencyId("ofsted")
 FULL = frozenset({"ilacs", "sif", "pre-2013", "unspecified"})
 """Types of inspection that give grades."""
+VISITS = frozenset({"focused-visit", "monitoring-visit", "assurance-visit"})
+"""Types that give none, by Ofsted alone."""
 BY_OFSTED = frozenset(
     {"ilacs", "sif", "pre-2013", "focused-visit", "monitoring-visit", "assurance-visit", "unspecified"}
 )

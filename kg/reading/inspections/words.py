@@ -1,4 +1,4 @@
-"""The words around inspections as expressions, made once for an ontology; see ``patterns/inspections.yaml``."""
+"""The words around inspections as expressions, made once for an ontology; see ``patterns/inspections/words.yaml``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class InspectionWords:
     """What ties a date to inspectors at work, to their report, or to something else."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.lists = lists = lists_of(ontology, "inspections")
+        self.lists = lists = lists_of(ontology, "inspections/words")
         inspectorates = table_of(lists, "inspectorates")
         self.of_services = frozenset(inspectorates.get("of-services", ()))
         """Inspectorates of what councils do for children; ``beside`` those that may inspect with them."""

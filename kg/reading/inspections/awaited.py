@@ -1,0 +1,69 @@
+"""Inspections that have not taken place: awaited, or only imagined; see ``patterns/inspections/awaited.yaml``."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ontology import Ontology, made_once
+from kg.reading.annotate import AnnotatedArticle
+from kg.reading.expressions import expression, lists_of
+from kg.reading.vocabulary import Hit
+
+_MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll"})
+_IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
+"""What is only thought of: "if Rochdale were inspected tomorrow"."""
+
+
+class AwaitedWords:
+    """The words that tell that what stands behind them has not happened."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/awaited")
+        self._to_come = expression(lists, r"\b{to-come}\b[^.;,]{0,60}$")
+        self._not_inspected = expression(
+            lists,
+            r"\b{not-yet} (?:(?:yet|since|been|be|ever|also|then|formally|fully) )*(?:re-?)?{inspected}\b|"
+            r"\b(?:no|without an?) (?:full |new |further )?{inspections}\b",
+        )
+        self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")
+        self._obliged = expression(lists, r"\b{obliged}\b[^;:]*$")
+        self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")
+
+    def denies(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence from ``start`` to ``end`` tells of no inspection: "Kent was not inspected this year"."""
+        return self._not_inspected.search(text, start, end) is not None
+
+    def is_to_come(self, before: str) -> bool:
+        """Whether an inspection behind these words is one of the future, or one that is only thought of."""
+        return self._to_come.search(before) is not None or is_imagined(before)
+
+    def is_modal(self, annotated: AnnotatedArticle, start: int, verb: Hit) -> bool:
+        """Whether what a verb says has not happened: "Ofsted would find chaos", "is due to inspect".
+
+        ``start``: the first token of its sentence.
+        """
+        doc, begin = annotated.doc, max(start, verb.start - 4)
+        before = [doc[at].lower_ for at in range(begin, verb.start)]
+        if not _MODALS.isdisjoint(before[-2:]):
+            return True
+        return "to" in before[-2:] and self._is_to.search(doc[begin : verb.start].text) is not None
+
+    def is_deadline(self, before: str, said: str) -> bool:
+        """Whether a date is one by which something must be done: "a plan must be sent to the watchdog by August"."""
+        until = before.rstrip().lower().endswith(" by") or said.startswith("by ")
+        return until and self._obliged.search(before) is not None
+
+    def is_of_others(self, before: str) -> bool:
+        """Whether something else is awaited on a date: "is to be taken over by a trust in April"."""
+        return self._of_others.search(before) is not None
+
+
+def is_imagined(before: str) -> bool:
+    """Whether what stands behind these words is only thought of."""
+    return _IMAGINED.search(before) is not None
+
+
+@made_once
+def awaited_words(ontology: Ontology) -> AwaitedWords:
+    """The words of an ontology."""
+    return AwaitedWords(ontology)

@@ -1,0 +1,24 @@
+"""A clue: a place in a text that tells of an inspection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import ConceptId, CouncilId
+from kg.reading.dates import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A place in the text that tells of an inspection."""
+
+    sentence: int
+    char: int
+    council: CouncilId
+    date: DateMention | None
+    type: ConceptId | None
+    earlier: bool
+    """Whether its words put it before the inspection that the article reports."""
+    plural: bool = False
+    published: bool = False
+    """Whether its date is that of publication."""

@@ -1,0 +1,101 @@
+"""What puts an inspection before the one that an article reports; see ``patterns/inspections/earlier.yaml``."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import PartialDate
+from kg.ontology import Ontology, made_once
+from kg.reading.dates import DateMention
+from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.words import inspection_words
+
+_MONTHS_TO_REPORT = 9
+"""The longest time from an inspection to the news of its report."""
+_REACH = 60
+"""How many characters in front of a mention may put it before."""
+_MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
+
+
+class EarlierWords:
+    """The words around the mention of an inspection that make it one of before."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/earlier")
+        self._cue = inspection_words(ontology).earlier
+        self._kept_from = expression(
+            lists,
+            r"\b{keeps} (?:its|their|the|an?|that) (?:(?!\binspect)[^,;:.])*\b(?:from|of)\s*$",
+        )
+        self._own_verdict = expression(lists, r"\s+['\"]?\w+(?:[ -]\w+)?['\"]? (?:ofsted )?{verdicts}\b")
+        self._perhaps = expression(
+            lists,
+            r"\b(?:having|had {had}|compared (?:with|to)|old(?:er)?|"
+            r"since (?:the|its|an?|their|our|that|ofsted))\b|\bsince\b[^,;]*$",
+        )
+        self._follows_visit = expression(
+            lists,
+            r"\b(?:{grades}|inspection(?! report))\b[^.;:]*? (?:follow(?:s|ed)|c[oa]mes? after) "
+            r"(?:an?|the|its|\w+)(?: \w+)? $",
+        )
+        self._left_undone = expression(
+            lists,
+            r"\b{recommendations}(?: and recommendations)? (?:{recommended} )?(?:by \w+ )?"
+            r"(?:of|from|in|at|after|following) (?:the|its|their|that|our|an?|ofsted's) $",
+        )
+        self._what_became = expression(lists, r"\b{what-became}\b")
+        self._moved_from = expression(
+            lists, r"\b{moves}\b[^,;:.]{0,30}? (?:from|since|on) (?:the|its|their|an?|that) [^,;:.]*$"
+        )
+
+    def puts_before(self, before: str, date: DateMention | None, said: str, issued: PartialDate | None) -> bool:
+        """Whether the words in front of a mention put it before the inspection that the article reports.
+
+        ``said``: its date in the words of the text, if it has one; ``issued``: when the article appeared.
+        """
+        cue = self._cue.search(before[-_REACH:])
+        if cue is not None and _MOVED.search(before[-_REACH:], cue.start()):
+            # "It went up from good after an inspection in May": the one that took it there.
+            cue = None
+        if cue is not None or (date is not None and date.relative and said.rstrip().endswith(("ago", "back"))):
+            return True
+        if self._perhaps.search(before) is None:
+            return False
+        settled = date is not None and date.start.year is not None and issued is not None
+        return not settled or (date is not None and is_old(date.start, issued))
+
+    def is_of_before(self, head: str) -> bool:
+        """Whether the head of a column says that what stands under it is of an earlier inspection."""
+        return self._cue.search(head) is not None
+
+    def is_followed(self, before: str) -> bool:
+        """Whether a grade comes after the visit that is named next: "the improved rating follows a" + "visit"."""
+        return self._follows_visit.search(before) is not None
+
+    def is_kept_from(self, before: str) -> bool:
+        """Whether a grade was kept since a date: "it maintained its good rating from" + "2013"."""
+        return self._kept_from.search(before) is not None
+
+    def is_own_verdict(self, after: str) -> bool:
+        """Whether a verdict is called by its date: "the council's 2015" + "'inadequate' verdict"."""
+        return self._own_verdict.match(after) is not None
+
+    def is_looked_back_on(self, before: str, after: str) -> bool:
+        """Whether a later inspection looks back on one: "most recommendations of the 2015 inspection were not met"."""
+        undone = self._left_undone.search(before) is not None and self._what_became.search(before + after) is not None
+        return undone or self._moved_from.search(before) is not None
+
+
+def is_old(start: PartialDate | None, issued: PartialDate | None) -> bool:
+    """Whether an inspection on this date is too old for its report to be news when the article appeared."""
+    if start is None or start.year is None or issued is None or issued.year is None:
+        return False
+    if start.month is None or issued.month is None:
+        return start.year < issued.year
+    return (issued.year - start.year) * 12 + issued.month - start.month > _MONTHS_TO_REPORT
+
+
+@made_once
+def earlier_words(ontology: Ontology) -> EarlierWords:
+    """The words of an ontology."""
+    return EarlierWords(ontology)

@@ -1,0 +1,52 @@
+"""What is said of inspections in general, of no council's one; see ``patterns/inspections/frameworks.yaml``."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ontology import Ontology, made_once
+from kg.reading.expressions import expression, lists_of
+
+
+class FrameworkWords:
+    """The words that tell of frameworks and programmes of inspection."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/frameworks")
+        self._new_kind = expression(
+            lists,
+            r"\b{introduces} (?:an?|the|its|their)(?: \w+){0,3} {frameworks},? (?:for|of|on) ?$",
+        )
+        self._programme = expression(
+            lists,
+            r"s?\)? (?:{kinds-behind}|inspections {in-general})\b|s {in-general}\b",
+            re.NOFLAG,
+        )
+        self._new_rules = expression(
+            lists,
+            r"(?:(?!\b{of-one-inspection}\b)[^.;:])*?"
+            r"\b{changes} (?:using )?(?:an?|the|its|their)(?: \w+){0,3} {what-changes}\b",
+        )
+        self._over_the_years = expression(lists, r"\bhave (?:been )?(?:\w+ )?{conducts}(?: out)? $")
+
+    def introduces_kind(self, before: str) -> bool:
+        """Whether a kind of inspection is told of as new: "introduced a new framework for" + "joint inspections"."""
+        return self._new_kind.search(before) is not None
+
+    def is_programme(self, text: str, end: int) -> bool:
+        """Whether the name of a kind that ends here is that of its programme: "the joint inspection programme"."""
+        return self._programme.match(text, end) is not None
+
+    def changes_rules(self, after: str) -> bool:
+        """Whether the rules changed on a date: "in 2022" + "Ofsted introduced a new framework"."""
+        return self._new_rules.match(after) is not None
+
+    def is_over_the_years(self, before: str) -> bool:
+        """Whether inspections are those made everywhere: "since 2016 Ofsted and the CQC have conducted"."""
+        return self._over_the_years.search(before) is not None
+
+
+@made_once
+def framework_words(ontology: Ontology) -> FrameworkWords:
+    """The words of an ontology."""
+    return FrameworkWords(ontology)

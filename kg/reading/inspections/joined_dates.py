@@ -1,0 +1,93 @@
+"""Two dates that are those of one inspection: "from 4 to 8 March and from 18 to 22 March", "arrived on ... left on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.ontology import Ontology, made_once
+from kg.reading.dates import DateMention
+from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.words import inspection_words
+
+_BOTH = re.compile(r"\s*,?\s*(?:and|then|and then|with)?,?\s*(?:again,? )?(?:from |between |on |in )?")
+"""What may stand between two windows of days."""
+_AND_IN = re.compile(r"(?: 20\d\d)?,? and (?:again )?(?:in )?")
+_LISTED = re.compile(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*")
+_VISITS_IN = re.compile(
+    r"(?:(?<!focused )(?<!monitoring )\bvisits|\b(?:following|after) inspections) "
+    r"(?:made |carried out )?(?:(?:in|during) )?$",
+    re.IGNORECASE,
+)
+_REACH = 60
+"""How many characters in front of a date tell that visits are meant."""
+_LONGEST_STAY, _LONGEST_BREAK, _LATEST_RETURN = 2, 3, 6
+"""How many months may lie between the day on which inspectors came and left, two visits, and the return to one."""
+
+
+class JoinedDates:
+    """Joins the dates of a sentence that belong to one inspection."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/visits")
+        self._departs = inspection_words(ontology).departs
+        self._finished = expression(lists, r"(?: 20\d\d)?,? and (?:\w+ )?{finishes} (?:in |at the end of )?")
+        self._returns = expression(
+            lists,
+            r"[^.;:]{0,40}?\b(?:and|then|before)\b[^.;:]{0,12}?\b{returns}\b[^.;:]{0,40}?"
+            r"(?:in |on |from |between )?",
+        )
+
+    def join(self, text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+        """The dates in their order, with two that belong to one inspection made one."""
+        result: list[DateMention] = []
+        for date in dates:
+            before = result[-1] if result else None
+            between = text[before.end_char : date.start_char] if before is not None else ""
+            if before is not None and _are_windows(before, date) and _BOTH.fullmatch(between):
+                result[-1] = replace(before, end_char=date.end_char, end=date.end)
+            elif (
+                before is not None
+                and before.end is None
+                and self._goes_on(before, date, between, twice=_in_two_visits(text, before))
+            ):
+                result[-1] = replace(before, end_char=date.end_char, end=date.end or date.start)
+            else:
+                result.append(date)
+        return result
+
+    def _goes_on(self, before: DateMention, date: DateMention, between: str, *, twice: bool) -> bool:
+        """ "Arrived on 26 November and left on 7 December", "came in December and popped back in February"."""
+        first, last = before.start, date.start
+        if first.year is None or last.year is None or first.month is None or last.month is None:
+            return False
+        months = (last.year - first.year) * 12 + last.month - first.month
+        if first.day is not None and last.day is not None:
+            return 0 <= months <= _LONGEST_STAY and self._departs.fullmatch(between) is not None
+        if 0 < months <= _LONGEST_BREAK and self._finished.fullmatch(between) is not None:
+            return True
+        if twice and 0 < months <= _LONGEST_BREAK:
+            return _AND_IN.fullmatch(between) is not None
+        return 0 <= months <= _LATEST_RETURN and self._returns.fullmatch(between) is not None
+
+
+def are_listed(text: str, one: DateMention, other: DateMention) -> bool:
+    """Whether two dates are members of one list."""
+    return one.end_char <= other.start_char and _LISTED.fullmatch(text, one.end_char, other.start_char) is not None
+
+
+def _are_windows(one: DateMention, other: DateMention) -> bool:
+    """Whether both dates are days from one to another."""
+    return all(date.end is not None and date.end.day is not None for date in (one, other))
+
+
+def _in_two_visits(text: str, date: DateMention) -> bool:
+    """ "Visits in December 2022 and February 2023": of one inspection, where visits of other kinds are not meant."""
+    return _VISITS_IN.search(text, max(0, date.start_char - _REACH), date.start_char) is not None
+
+
+@made_once
+def joined_dates(ontology: Ontology) -> JoinedDates:
+    """For the words of an ontology."""
+    return JoinedDates(ontology)

@@ -1,0 +1,62 @@
+"""Dates on which a report came out, and no inspection was; see ``patterns/inspections/publication.yaml``."""
+
+from __future__ import annotations
+
+from kg.ontology import Ontology, made_once
+from kg.reading.dates import DateMention
+from kg.reading.expressions import expression, lists_of
+
+
+class PublicationWords:
+    """The words around a date that make it one of a report."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/publication")
+        its_report = r" (?:its|their|the|his|her|a) (?:\w+ ){0,2}?{its-report}"
+        self._out_on = expression(
+            lists,
+            rf"(?:(?:{{publishes}}(?:{its_report})?|{{brings-out}}{its_report})(?: by (?:the )?\w+)?|"
+            r"{is-out}|report,? (?:of|from|dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
+            r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",
+        )
+        self._noun_behind = expression(lists, r"^(?:'s)?,?\s*(?:{inspection-kinds}\s+|a |the )*{inspection-nouns}\b")
+        self._that_report = expression(lists, r"(?:'s)? report {report-says}\b")
+        self._report_column = expression(lists, r"\b{report-columns}\b")
+        self._visit_column = expression(lists, r"\b{visit-columns}\b")
+
+    def is_of_report(self, before: str, date: DateMention, said: str, after: str) -> bool:
+        """Whether a date is that of the news: "today", "published on 22 July".
+
+        ``before``, ``said`` and ``after``: the sentence in front of the date, the date, and what stands behind it.
+        """
+        if said.lower() in ("today", "yesterday"):
+            return True
+        reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
+        # "Published on 2 October, Ofsted's report says", as against "published the 2 October report".
+        return (reported or self.came_out(before)) and (after.startswith(",") or not self.belongs_to_noun(after))
+
+    def came_out(self, before: str) -> bool:
+        """Whether words end so that a date behind them is that of a report ("its findings, published on")."""
+        return self._out_on.search(before) is not None
+
+    def belongs_to_noun(self, after: str) -> bool:
+        """Whether the noun of an inspection or its report stands right behind a date: "the 2019 inspection"."""
+        return self._noun_behind.match(after) is not None
+
+    def names_report(self, text: str, end: int) -> bool:
+        """Whether a report that is called by a date says something: "the damning May report read"."""
+        return self._that_report.match(text, end) is not None
+
+    def heads_reports(self, head: str) -> bool:
+        """Whether the head of a column says that its dates are those of reports."""
+        return self._report_column.search(head) is not None
+
+    def heads_visits(self, head: str) -> bool:
+        """Whether the head of a column says that its dates are those of inspections."""
+        return self._visit_column.search(head) is not None
+
+
+@made_once
+def publication_words(ontology: Ontology) -> PublicationWords:
+    """The words of an ontology."""
+    return PublicationWords(ontology)

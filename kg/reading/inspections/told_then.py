@@ -1,0 +1,99 @@
+"""How far a sentence tells of an earlier inspection that it mentions; see ``patterns/inspections/told-then.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.ontology import Ontology, made_once
+from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.words import inspection_words
+
+_SINCE = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
+_IS_SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s*(?:which|who|where)\b[^,]*$", re.IGNORECASE)
+_THEN_AFTER = re.compile(r"\s*,?\s*(?:after|amid|over|because of|due to|owing to|as a result of)\b", re.IGNORECASE)
+_THEN_ENDS = re.compile(
+    r"[;]|,? \b(?:but|now|while|although|whereas|yet|still|again)\b|"
+    r",? and (?:is|are|has|have|remains?|continues?|(?:it|they|this|the) )",
+    re.IGNORECASE,
+)
+_FOUND_TO_BE = re.compile(
+    r"\b(?:was|were|been) found (?:to|not|wanting|in)\b[^,;]{0,60} (?:during|at|in) "
+    r"(?:an?|the|its|their) (?:[\w'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+""" "Where workers were found to be overwhelmed during": what stands before the visit that follows is of then."""
+_WHAT_OF = re.compile(
+    r"(?:,? (?:after|following|during|at) [^,;.]{0,50})?\s*,? ?(?:that|about|over|for)\b", re.IGNORECASE
+)
+_TURN = re.compile(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b")
+"""Where a sentence comes back to the inspection that is news."""
+_MOST_OPENING_WORDS = 5
+"""How many words may stand in front of a mention that opens its sentence."""
+
+
+class ToldThenWords:
+    """The words by which a statement is one of the inspection that is named beside it."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/told-then")
+        self._words = inspection_words(ontology)
+        self._then_found = expression(
+            lists,
+            r"\s*,?\s*(?:after|when|because|as) (?:{inspectors}|it|they) (?:\w+ )?{discovers}\b",
+        )
+        self._graded_before = expression(
+            lists,
+            r"\b(?:{graded}|{given} (?:the|an?|its|their))\b[^,;:]*$",
+        )
+        self._now_said = expression(lists, r",\s+{who-praises} (?:has |have |also )?{praises}\b")
+        self._warned = expression(lists, r"\b(?:was|were|had been) (?:also )?{warned}\b[^,;]{0,40}$")
+        self._states = expression(
+            lists,
+            r"(?:[^,;]{0,40}, (?:which (?:was )?)?{looked-at}\b[^,;.]{0,120},)?"
+            r"[^,;]{0,40}?,?\s*(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",
+        )
+
+    def owned(self, text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+        """Which characters of a sentence state something of the other inspection that is mentioned at ``at``.
+
+        ``end`` is where the mention ends.
+        """
+        before, after = text[:at], text[end:]
+        if self._words.found_then.search(before + " ") or _FOUND_TO_BE.search(before):
+            # "weaknesses found in 2019 have been put right": what stands before is of then.
+            told = [match.start() for match in self._now_said.finditer(before)]
+            yield (told[-1] if told else 0), end
+            return
+        if _SINCE.search(before) or _IS_SINCE.match(text, max(0, at - 6)):
+            if self._words.put_right.search(before):
+                yield 0, at
+            return
+        if _RELATIVE.search(before):
+            # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
+            return
+        if self._then_found.match(after):
+            yield 0, len(text)
+            return
+        if _THEN_AFTER.match(after) and self._graded_before.search(before):
+            yield 0, end + _first(_THEN_ENDS, after)
+            return
+        if self._warned.search(before) and _WHAT_OF.match(after):
+            yield 0, end + _first(_TURN, after)
+            return
+        opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
+        if opens and self._states.match(after):
+            yield 0, end + _first(_TURN, after)
+
+
+def _first(what: re.Pattern[str], text: str) -> int:
+    """Where something stands first; the end of the text where it doesn't."""
+    found = what.search(text)
+    return found.start() if found is not None else len(text)
+
+
+@made_once
+def told_then_words(ontology: Ontology) -> ToldThenWords:
+    """The words of an ontology."""
+    return ToldThenWords(ontology)

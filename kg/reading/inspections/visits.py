@@ -1,0 +1,174 @@
+"""What ties a date to inspectors at work; see ``patterns/inspections/visits.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import ConceptId
+from kg.ontology import Ontology, made_once
+from kg.reading.dates import MONTHS, DateMention
+from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.words import inspection_words
+
+INSPECTS = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
+THAT_VISIT = re.compile(r"(?:'s)? visit\b", re.IGNORECASE)
+""" "The 2021 visit": behind the date."""
+FOCUSED, MONITORING = ConceptId("focused-visit"), ConceptId("monitoring-visit")
+_WITHOUT_GRADES_SINCE = 2018
+"""From when on visits without a word of their kind are focused ones."""
+_WEEK_OF = re.compile(r"\bweek (?:of|beginning|commencing|starting)(?: on)?\s*(?:\w+day,? )?$", re.IGNORECASE)
+_WORKS_WITH = re.compile(r"\bwork(?:s|ed|ing)? (?:\w+ )?(?:with|alongside)\b", re.IGNORECASE)
+_LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
+"""What may stand before a date that leads its clause."""
+_WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", re.IGNORECASE)
+_MONTH_NAME = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
+_PLACE_AND_TIME = re.compile(
+    r"\s*(?::|\s[-–—]|,)\s*(?:(?:in|at) [A-Z][\w' -]{2,30}(?:,\s*|\s+))?(?:in|on|from|during|over)?\s*"
+)
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"(?:\bto|\band|\buntil|[-–—])\s*(?:\d{1,2}\w{0,2}\s+)?"
+    r"(?:Jan|Feb|Mar|Apr|May|June?\b|July?\b|Aug|Sep|Oct|Nov|Dec)|\d/\d"
+)
+"""The end of a window of dates, as a quick test."""
+_STARTS_ANEW = re.compile(r"(?:since|after|before|until|till|by)\b", re.IGNORECASE)
+_AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|its|the|that) (?:\w+ )?", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[.;:]")
+_FARTHEST = 110
+"""How far a date may stand behind the word for its inspection, in characters."""
+_NEAR = 40
+"""How far it may stand from the name of a kind of inspection."""
+_BY_WHOM = 100
+"""How far where those who inspected stand between."""
+
+
+class VisitWords:
+    """The words that say when inspectors were there."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/visits")
+        self._words = inspection_words(ontology)
+        self._label = expression(lists, r"\W*(?:date (?:of (?:the )?)?)?{labels}(?: (?:on|in))?\s*:\s*")
+        self._subject_behind = expression(
+            lists,
+            r"^,?\s*(?:(?:the )?(?:\w+ )?{inspectors}"
+            r"|it was|they were|we were|services were|the {those-visited}\b|when)",
+        )
+        self._brief = expression(lists, r"\b(?:one|two|three|[123])-day (?:\w+ )?{brief}\b[^;:.]{0,30}$")
+        self._lasted = expression(lists, r"\s*(?:that|which) {lasts}\b")
+        self._one_in = expression(
+            lists,
+            r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b|"
+            r"(?<![\w,] )\bthe {which-one}(?: visit)?,? (?:of (?:them|these|those),? )?"
+            r"{takes-place}(?: {made})? (?:in|on|last)\b",
+        )
+        self._since_inadequate = expression(
+            lists,
+            r",? (?:(?:was|being) )?(?:the|its|their|an?) {how-many}"
+            r"(?: (?:such|of its kind|one|visit|of \w+))* (?:since|after) [^.;]*\binadequate\b",
+        )
+        self._parts = expression(lists, r"[;:.]|\b(?:{parts-from-date}|but|which|since|after|before|from)\b")
+
+    def word_before(self, before: str) -> re.Match[str] | None:
+        """The word for an inspection, or for inspectors at work, to which a date behind these words belongs."""
+        last = None
+        for match in self._words.visited.finditer(before):
+            last = match
+        if last is None or len(before) - last.end() > _FARTHEST:
+            return None
+        between = before[last.end() :]
+        lasted = self._lasted.match(between)
+        if lasted is not None:
+            between = between[lasted.end() :]
+        parted = _CLAUSE_ENDS.search(between) or self._words.finds.search(between) or _WORKS_WITH.search(between)
+        return None if parted else last
+
+    def is_tied(self, before: str, after: str) -> bool:
+        """Whether a date between these words is one of inspectors at work by them, or by its label."""
+        if self.word_before(before) is not None or self._label.fullmatch(before) is not None:
+            return True
+        return _WEEK_OF.search(before) is not None and self._words.visited.search(after) is not None
+
+    def leads(self, before: str) -> bool:
+        """Whether a date behind these words leads its clause."""
+        return _LEADS.search(before) is not None
+
+    def opens_account(self, after: str) -> bool:
+        """Whether behind a date that leads its clause it is said who came, or how those were who were visited."""
+        return self._subject_behind.match(after) is not None
+
+    def kind(
+        self, date: DateMention, word: re.Match[str] | None, before: str, after: str, *, graded: bool, old: bool
+    ) -> ConceptId | None:
+        """The kind of visit that words around a date tell of without its name; ``None`` where they don't.
+
+        ``word``: that for an inspection in front; ``graded``: whether the sentence has a grade, which visits do not
+        give; ``old``: whether the date is none of late.
+        """
+        noun = word["word"].lower() if word is not None else ""
+        late = (date.start.year or 0) >= _WITHOUT_GRADES_SINCE
+        if noun == "visit" and self._since_inadequate.match(after) is not None:
+            # "The third since the authority was judged inadequate": such visits monitor what was found so.
+            return MONITORING
+        several = noun == "visits" and not graded and old
+        return FOCUSED if late and (several or self._brief.search(before) is not None) else None
+
+    def tells_of_one(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether one of the visits named before is told of: "the one in June looked at ...", "the latest was in"."""
+        return self._one_in.search(text, start, len(text) if end is None else end) is not None
+
+    def may_be_at_work(self, text: str) -> bool:
+        """Whether a sentence tells of inspectors at work, in words of theirs alone."""
+        return self._words.at_work.search(text) is not None
+
+    def nearest(self, dates: Sequence[DateMention], start: int, end: int, text: str) -> DateMention | None:
+        """The date in the same phrase as a kind of inspection: "a focused visit in 2018", "the 2019 monitoring visit".
+
+        ``start`` and ``end``: where its name stands in the text.
+        """
+        for date in dates:
+            between = text[end : date.start_char] if date.start_char >= end else text[date.end_char : start]
+            if _STARTS_ANEW.match(text, date.start_char):
+                # "The first monitoring visit since January": when something else was.
+                continue
+            if date.end_char <= start and between.startswith(":"):
+                # "December 2018: another monitoring visit ..."
+                between = between[1:]
+            by_whom = between.startswith(" by ")
+            if len(between) > (_BY_WHOM if by_whom else _NEAR):
+                continue
+            if self._parts.search(between) is None and (by_whom or re.search(r"\band\b", between) is None):
+                return date
+        return None
+
+
+def names_month(text: str) -> bool:
+    """Whether a sentence names a month, or one so many weeks ago."""
+    return _MONTH_NAME.search(text) is not None or _WEEKS_BACK.search(text) is not None
+
+
+def may_hold_window(text: str) -> bool:
+    """Whether a sentence may tell days from one to another."""
+    return _WINDOW.search(text) is not None
+
+
+def is_place_and_time(text: str, start: int, end: int) -> bool:
+    """Whether all that stands between a council and a date is where in it: "Cumberland: in Carlisle, in"."""
+    return _PLACE_AND_TIME.fullmatch(text, start, end) is not None
+
+
+def leads_to_visit(between: str) -> bool:
+    """Whether what stands between a date and a visit makes it the date of that: "in May 2022" + ", after a"."""
+    return _AFTER_IT.fullmatch(between) is not None
+
+
+def names_day(said: str) -> bool:
+    """Whether the words of a date name a day, which without its year is not kept."""
+    return _DAY.search(said) is not None
+
+
+@made_once
+def visit_words(ontology: Ontology) -> VisitWords:
+    """The words of an ontology."""
+    return VisitWords(ontology)
