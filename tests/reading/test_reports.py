@@ -18,13 +18,13 @@ from kg.errors import SourceError
 from kg.graph.merge import merge
 from kg.graph.merged import Merged
 from kg.graph.registers import load_ontology
-from kg.model import ArticleFacts, InspectionFact, Issue, SourceKind
+from kg.model import ArticleFacts, Issue, SourceKind
 from kg.ontology import Ontology
 from kg.reading.find import SourceFile, find_sources
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
 from tests.reading.altered.reports import read_truth
-from tests.reading.altered.verdicts import grades_of
+from tests.reading.altered.verdicts import grades_of, titled_inspection
 
 FILES = 43
 _DATES = ("start", "end", "published")
@@ -62,14 +62,9 @@ def reports(shared: Path, ontology: Ontology, reader: Reader) -> tuple[dict[str,
     return read, refused
 
 
-def _main(facts: ArticleFacts) -> InspectionFact:
-    """The inspection that the report is about."""
-    return next(fact for fact in facts.inspections if fact.evidence.rule == "inspection/title-page")
-
-
 def _grades(facts: ArticleFacts) -> dict[str, set[str]]:
     """The grades of the report's own inspection; areas of older frameworks by their words."""
-    return grades_of(facts, _main(facts).key)
+    return grades_of(facts, titled_inspection(facts).key)
 
 
 def _wrong(
@@ -87,7 +82,7 @@ def _wrong(
 
 
 def _values(facts: ArticleFacts, expected: dict[str, Any], ontology: Ontology) -> list[tuple[str, object, object]]:
-    inspection = _main(facts)
+    inspection = titled_inspection(facts)
     council = ontology.councils[inspection.council]
     leads = [post.person for post in facts.posts if post.role_id == "lead-inspector"]
     grades = _grades(facts)
@@ -212,7 +207,7 @@ def _narrow(line: str) -> str:
 
 
 def _read_off(facts: ArticleFacts) -> dict[str, object]:
-    main = _main(facts)
+    main = titled_inspection(facts)
     leads = sorted(post.person.replace("’", "'") for post in facts.posts if post.role_id == "lead-inspector")
     dates = {name: str(getattr(main, name)) for name in ("start", "end")}
     return {"council": main.council, "type": main.type, **dates, "lead": leads, **_grades(facts)}

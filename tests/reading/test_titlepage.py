@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from kg.graph.registers import load_ontology
-from kg.model import ArticleFacts, InspectionFact, PartialDate, SourceKind
+from kg.model import ArticleFacts, PartialDate, SourceKind
 from kg.reading.find import SourceFile
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
 from kg.reading.windows import read_windows
+from tests.reading.altered.verdicts import titled_inspection
 
 Read = Callable[..., ArticleFacts]
 
@@ -70,12 +71,8 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Read:
     return read_text
 
 
-def _main(facts: ArticleFacts) -> InspectionFact:
-    return next(fact for fact in facts.inspections if fact.evidence.rule == "inspection/title-page")
-
-
 def _grades(facts: ArticleFacts) -> dict[str, str]:
-    return {fact.area: fact.grade for fact in facts.judgements if fact.inspection == _main(facts).key}
+    return {fact.area: fact.grade for fact in facts.judgements if fact.inspection == titled_inspection(facts).key}
 
 
 def _codes(facts: ArticleFacts) -> set[str]:
@@ -144,7 +141,7 @@ def test_a_letter_gives_all_days_of_a_visit(read: Read, said: str, start: str, e
 
 def test_a_report_gives_dates_grades_and_who_led(read: Read) -> None:
     facts = read(ILACS)
-    main = _main(facts)
+    main = titled_inspection(facts)
     assert (main.council, main.type) == ("kent", "ilacs")
     assert [str(day) for day in (main.start, main.end)] == ["2020-02-10", "2020-02-14"]
     assert _grades(facts) == {
@@ -179,7 +176,7 @@ def test_the_single_framework_gives_its_board_s_grade_and_what_was_not_judged(re
     }
     assert [issue.quote for issue in facts.issues if issue.code == "not-judged"] == ["Adoption performance Not judged"]
     assert [post.person for post in facts.posts if post.role_id == "lead-inspector"] == ["Bo Sample"]
-    assert str(_main(facts).published) == "2016-09-20"
+    assert str(titled_inspection(facts).published) == "2016-09-20"
 
 
 def test_a_report_of_2026_without_overall_grade_says_so(read: Read) -> None:
@@ -248,7 +245,7 @@ def test_a_line_of_the_lead_inspector_that_is_in_doubt_gives_no_name(read: Read,
     ],
 )
 def test_the_title_tells_the_framework(read: Read, text: str, framework: str) -> None:
-    assert _main(read(text)).type == framework
+    assert titled_inspection(read(text)).type == framework
 
 
 @pytest.mark.parametrize(
@@ -289,12 +286,12 @@ def test_what_is_in_doubt_has_a_line(read: Read, changes: dict[str, str], code: 
 )
 def test_a_title_names_its_council_in_many_forms(read: Read, title: str, council: str) -> None:
     facts = read(ILACS.replace("Inspection of Kent local authority children’s services", title))
-    assert _main(facts).council == council
+    assert titled_inspection(facts).council == council
 
 
 def test_days_may_stand_above_the_title(read: Read) -> None:
     title, days, rest = ILACS.split("\n", 2)
-    assert _main(read(f"{days}\n{title}\n{rest}")).council == "kent"
+    assert titled_inspection(read(f"{days}\n{title}\n{rest}")).council == "kent"
 
 
 @pytest.mark.parametrize(
@@ -312,21 +309,22 @@ def test_days_may_stand_above_the_title(read: Read) -> None:
     ],
 )
 def test_days_go_on_on_the_next_line(read: Read, days: str) -> None:
-    main = _main(read(ILACS.replace("10 to 14 February 2020", days)))
+    main = titled_inspection(read(ILACS.replace("10 to 14 February 2020", days)))
     assert (str(main.start), str(main.end)) == ("2020-02-10", "2020-02-14")
 
 
 def test_days_that_go_on_are_no_date_of_publication(read: Read) -> None:
     text = ILACS.replace("10 to 14 February 2020", "10 to 14\nFebruary 2020")
-    assert _main(read(text, "report.txt")).published is None
+    assert titled_inspection(read(text, "report.txt")).published is None
 
 
 def test_a_council_in_a_sentence_above_the_title_is_not_that_of_the_report(read: Read) -> None:
-    assert _main(read(f"Leeds City Council is the council’s partner in practice.\n{ILACS}")).council == "kent"
+    text = f"Leeds City Council is the council’s partner in practice.\n{ILACS}"
+    assert titled_inspection(read(text)).council == "kent"
 
 
 def test_a_day_on_the_next_line_that_nothing_joins_is_no_day_of_the_inspection(read: Read) -> None:
-    main = _main(read(ILACS.replace("10 to 14 February 2020", "10 February 2020\n16 March 2020")))
+    main = titled_inspection(read(ILACS.replace("10 to 14 February 2020", "10 February 2020\n16 March 2020")))
     assert (str(main.start), str(main.end)) == ("2020-02-10", "2020-02-10")
 
 
@@ -373,7 +371,7 @@ def test_a_name_over_two_lines_or_with_wide_spaces_is_not_that_of_a_neighbour(
     read: Read, title: str, council: str
 ) -> None:
     facts = read(ILACS.replace("Inspection of Kent local authority children’s services", f"{title}\n"))
-    assert _main(facts).council == council
+    assert titled_inspection(facts).council == council
 
 
 def test_an_area_that_only_a_heading_grades_has_a_line(read: Read) -> None:

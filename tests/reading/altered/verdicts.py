@@ -69,8 +69,13 @@ def verdicts(facts: ArticleFacts, told: Told) -> Iterator[Verdict]:
     yield from _grades(facts, main, told)
 
 
+def titled_inspection(facts: ArticleFacts) -> InspectionFact:
+    """The inspection that the title page of a report is of; raises ``StopIteration`` where it is of none."""
+    return next(fact for fact in facts.inspections if fact.evidence.rule == "inspection/title-page")
+
+
 def _main(facts: ArticleFacts) -> InspectionFact | None:
-    """The inspection that the report is about."""
+    """The inspection that a report is about, be it told of in its text alone."""
     mains = [fact for fact in facts.inspections if fact.key.endswith("/main")]
     titled = [fact for fact in mains if fact.evidence.rule == "inspection/title-page"]
     return next(iter([*titled, *mains]), None)
