@@ -44,6 +44,8 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
+_THEY = re.compile(r"(?:^|[,;]|\b(?:and|but|that|by \d{4}|in \d{4})) ?(?:they|it|its|their)\b", re.IGNORECASE)
+"""What goes back to the council, or the services, of the sentence before."""
 _THAT_ONE = re.compile(r"\W*(?:that|this) (?:trust|council|authority|borough|company|county|city)\b", re.IGNORECASE)
 """A sentence that goes on about the council, or its trust, that the one before it names."""
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
@@ -541,6 +543,7 @@ class _Discourse:
         breaks = self.layout.breaks()
         asides: set[CouncilId] = set()
         graded = False
+        meant: CouncilId | None = None
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -560,6 +563,8 @@ class _Discourse:
                 focus = None
             here = topical[index]
             outer.append(focus)
+            if fresh or here or self.is_report:
+                meant = None
             if fresh or here:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
                 leads = bool(here) and here[0].start_char <= sentence.start_char + LEAD
@@ -588,7 +593,12 @@ class _Discourse:
                 # "Kent's services require improvement. Oversight is weak", in news of Torbay: of Kent, or of either.
                 result.append(None)
             else:
-                result.append(self._by_noun(sentence, focus))
+                by_noun = self._by_noun(sentence, focus)
+                if meant is not None and by_noun == focus and _THEY.search(self.annotated.text(sentence)):
+                    # "Ofsted rated the Island's services inadequate. By 2014 they had moved on", in news of Hampshire.
+                    by_noun = meant
+                meant = by_noun if by_noun != focus else None
+                result.append(by_noun)
         return result, outer
 
     def _told_before(self, index: int) -> CouncilId | None:

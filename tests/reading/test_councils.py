@@ -520,3 +520,23 @@ def test_a_leader_behind_a_place_makes_no_newspaper_of_it(read: RelationReader) 
         "Ofsted visited.\n\nSwindon's leader, Jim Robbins (Labour, Mannington and Western), met ministers.\n"
     )
     assert [mention.council for mention in reading.councils.mentions(1)] == ["swindon"]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "By 2014 they had moved to requires improvement.",
+        "In 2014 they were found to require improvement.",
+        "It was lifted to requires improvement in 2014.",
+    ],
+)
+def test_what_goes_back_to_the_island_is_told_of_the_island(read: RelationReader, goes_on: str) -> None:
+    text = (
+        "Councillors back a split from Hampshire\n\n20 July 2023\n\nHampshire County Council has run children's "
+        "services on the Isle of Wight for ten years. Hampshire County Council is rated outstanding by Ofsted.\n\n"
+        f"The deal was struck after Ofsted rated the Island's services inadequate. {goes_on}\n\n"
+        "It is one of the biggest councils in the country.\n"
+    )
+    reading = read(text)
+    assert reading.holder_of(goes_on) == "isle-of-wight"
+    assert reading.holder_of("It is one of") == "hampshire"

@@ -464,3 +464,62 @@ def test_the_date_of_a_grade_that_was_left_is_not_that_of_the_grade_of_now(read:
     overall = "rochdale overall-effectiveness"
     assert one.grades() == {f"{overall} inadequate 2020", f"{overall} requires-improvement"}
     assert one.mains() == {"bury ilacs 2023-05", "rochdale ilacs"}
+
+
+@pytest.mark.parametrize(
+    "to_come",
+    [
+        "Bury's services will be inspected in October.",
+        "Inspectors are due to visit Bury Council's children's services in October.",
+        "Ofsted is expected to return to Bury's children's services in the autumn of 2021.",
+        "Bury's children's services would be inspected again in October, Ofsted said.",
+    ],
+)
+def test_a_visit_that_is_to_come_is_not_the_one_of_the_year_before(read: RelationReader, to_come: str) -> None:
+    text = f"Salford\n\n3 May 2021\n\nOfsted rated Salford City Council's services good in 2018.\n\n{to_come}\n"
+    found = read(text)
+    assert {str(one.start) for one in found.inspections.facts if one.start} == {"2018"}
+
+
+def test_a_visit_that_came_is_one(read: RelationReader) -> None:
+    text = "Bury\n\n3 May 2021\n\nBury's children's services would improve, it said. Ofsted came in October 2020.\n"
+    assert read(text).mains() == {"bury ilacs 2020-10"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hampshire"),
+    [
+        ("The director joined in 2020 from Hampshire, which is rated outstanding by Ofsted.", "hampshire ilacs"),
+        (
+            "It was run until 2020 by Hampshire County Council, whose children's services are rated good.",
+            "hampshire ilacs",
+        ),
+        ("In 2019 inspectors visited Hampshire, which is rated outstanding by Ofsted.", "hampshire ilacs 2019"),
+        ("Hampshire, which was rated outstanding by Ofsted in 2019, lends a hand.", "hampshire ilacs 2019"),
+    ],
+)
+def test_when_something_else_was_is_not_when_a_grade_was_given(
+    read: RelationReader, sentence: str, hampshire: str
+) -> None:
+    text = f"Torbay\n\n3 May 2022\n\nOfsted rated Torbay Council's services good in 2022.\n\n{sentence}\n"
+    assert hampshire in read(text).mains()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inspection"),
+    [
+        ("Ofsted and the CQC told Somerset in 2020 that its help for children with special needs was weak.", "send"),
+        ("In 2020 Ofsted and the Care Quality Commission found SEND services wanting in Somerset.", "send"),
+        ("In 2020 Ofsted found Somerset's children's services wanting.", "ilacs"),
+    ],
+)
+def test_what_two_inspectorates_saw_of_special_needs_years_ago(
+    read: RelationReader, sentence: str, inspection: str
+) -> None:
+    text = f"Somerset\n\n18 November 2022\n\nOfsted rated Somerset Council good in July.\n\n{sentence}\n"
+    found = read(text)
+    assert found.mains() == {"somerset ilacs 2022-07"}
+    assert {(str(one.type), str(one.start)) for one in found.inspections.facts} == {
+        ("ilacs", "2022-07"),
+        (inspection, "2020"),
+    }

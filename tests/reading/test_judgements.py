@@ -764,3 +764,29 @@ def test_a_council_named_in_an_aside_does_not_get_the_grade(read: RelationReader
     one = read(news(sentence))
     assert one.grades() == {f"rochdale {OVERALL} good"}
     assert {fact.key for fact in one.inspections.facts if fact.council == "bury"} == {"bury/main"}
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["under the leadership of Ann Lee", "under her leadership", "under Ann Lee's leadership", "under new leadership"],
+)
+def test_under_whom_a_grade_was_given_is_no_area(read: RelationReader, when: str) -> None:
+    assert read(news(f"Services were rated good {when}, the mayor said.")).grades() == {f"bury {OVERALL} good"}
+
+
+def test_leadership_that_is_graded_is_an_area(read: RelationReader) -> None:
+    grades = read(news("Under Ofsted's new system its leadership was rated outstanding.")).grades()
+    assert grades == {"bury impact-of-leaders outstanding"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tameside's services were lifted from inadequate in 2019, and Wigan was good in 2017.",
+        "Tameside's services were upgraded from inadequate in 2019, while Wigan was rated good in 2017.",
+    ],
+)
+def test_the_year_of_a_move_is_not_that_of_the_grade_left_behind(read: RelationReader, sentence: str) -> None:
+    found = read(news(sentence)).grades()
+    assert f"tameside {OVERALL} inadequate before" in found
+    assert {grade for grade in found if grade.startswith("wigan")} == {f"wigan {OVERALL} good"}

@@ -17,6 +17,8 @@ _LEADING = 5
 """How many words of time, place or name may stand before the one who acts: "Too often, West Yorkshire Police ..."."""
 _INSERTED = 9
 """How many words of whose staff they are may stand between subject and verb."""
+_NAMED_AFTER = 14
+"""How many words the name of their employer may have: "employed by Derbyshire Community Health ... Trust"."""
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "'re"})
 _AUXILIARY = _BE | {"has", "have", "had", "n't", "not"}
 _BETWEEN = frozenset(
@@ -83,7 +85,13 @@ def _is_active(behind: Sequence[str]) -> bool:
     """Whether the words behind a subject begin with a verb that it does, after whose they are ("from the trust")."""
     if not behind:
         return False
-    if behind[0] in ("from", "at", "in", ",", "and", "who", "which", "(", "working", "across"):
+    if behind[1:2] == ["by"] and (behind[0].endswith("ed") or behind[0] in ("run", "led", "paid", "sent")):
+        # "School nurses employed by the trust were rarely invited": whose they are, and no verb of theirs.
+        verb = next((at for at, form in enumerate(behind[: _NAMED_AFTER + 1]) if form in FINITE), None)
+        if verb is None:
+            return False
+        behind = behind[verb:]
+    elif behind[0] in ("from", "at", "in", ",", "and", "who", "which", "(", "working", "across"):
         verb = next((at for at, form in enumerate(behind[: _INSERTED + 1]) if form in FINITE), None)
         if verb is None:
             return False

@@ -19,7 +19,9 @@ _WHEN = re.compile(
 _INSPECTED = re.compile(
     r"\b(?:inspections?|visits?|reports?|inspectors (?:came|visited|called))\b[^.,;]{0,30}\b(?:19|20)\d\d\b|"
     r"\b(?:19|20)\d\d\b[^.;]{0,15}\b(?:inspections?|inspectors|visits?|ofsted|report)\b|"
-    r"\bofsted (?:rated|marked|judged|graded|branded|found)\b[^.;]{0,40}\b(?:19|20)\d\d\b",
+    r"\b(?:ofsted|cqc|care quality commission|inspectors|watchdogs?|inspectorates?|regulators?) (?:had |also ){0,2}"
+    r"(?:rated|marked|judged|graded|branded|found|told|warned|said|criticised|identified|concluded|reported)\b"
+    r"[^.;]{0,40}\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """The year is that of an inspection, and not of a figure or an event."""

@@ -53,6 +53,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Against which year's inspection progress is held."""
+_CONTRAST = re.compile(r"[;,] (?:but|while|whereas|although|though|however|yet)\b|;", re.IGNORECASE)
 _MERELY_NAMED = re.compile(
     r"(?:\b(?:such as|for example|including those of)\s+(?:[\w'-]+\s+){0,3}|\bbetween\b[^.;:]{0,70})$", re.IGNORECASE
 )
@@ -194,18 +195,27 @@ class FailingReader:
         if candidate.pattern not in self.lexicon.blaming:
             return ()
         of_type = self.lexicon.blaming[candidate.pattern]
+        begins = annotated.starts[candidate.start]
+        mentions = [*mentions]
+        parted = [m for m in mentions if _in_clause_before(annotated.plain, m.start_char, begins)]
         return tuple(
             sorted(
                 {
                     mention.agency
                     for mention in mentions
-                    if mention.type != "inspectorate"
+                    if (mention not in parted or len(parted) == len(mentions))
+                    and mention.type != "inspectorate"
                     and of_type in (None, mention.type)
                     and _MERELY_NAMED.search(annotated.plain, max(0, mention.start_char - 80), mention.start_char)
                     is None
                 }
             )
         )
+
+
+def _in_clause_before(text: str, mention: int, failing: int) -> bool:
+    """ "The police were praised, but the trust was slow": whether a contrast lies between a body and what failed."""
+    return mention < failing and _CONTRAST.search(text, mention, failing) is not None
 
 
 def _is_told_of_another(sentence: Sentence, forms: Sequence[str], council: CouncilId) -> bool:

@@ -13,6 +13,8 @@ _MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'d", "
 _IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
 """What is only thought of: "if Rochdale were inspected tomorrow"."""
 
+_NO_VISIT_BEFORE = r"(?:(?!\b(?:after|follow\w*|since)\b)[^.;,])"
+
 
 class AwaitedWords:
     """The words that tell that what stands behind them has not happened."""
@@ -27,6 +29,9 @@ class AwaitedWords:
         )
         self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")
         self._obliged = expression(lists, r"\b{obliged}\b[^;:]*$")
+        self._next_visit = expression(
+            lists, rf"\b{{will}}(?: (?:not|now|soon|then|next|again))? {{visit}}\b{_NO_VISIT_BEFORE}{{0,40}}$"
+        )
         self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")
 
     def denies(self, text: str, start: int, end: int) -> bool:
@@ -47,6 +52,10 @@ class AwaitedWords:
         if not _MODALS.isdisjoint(before[-2:]):
             return True
         return "to" in before[-2:] and self._is_to.search(doc[begin : verb.start].text) is not None
+
+    def is_next_visit(self, before: str) -> bool:
+        """Whether the date behind is that of a visit to come: "will be inspected in October", of whatever year."""
+        return self._next_visit.search(before) is not None
 
     def is_deadline(self, before: str, said: str) -> bool:
         """Whether a date is one by which something must be done: "a plan must be sent to the watchdog by August"."""

@@ -40,6 +40,9 @@ OTHERS_ACT = re.compile(
     re.IGNORECASE,
 )
 """ "In September the DfE instructed a commissioner": what others did on a date."""
+_RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
+_SEND_SINCE = 2016
+"""Since which year there are area inspections of special educational needs."""
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
 """ "Regular monitoring visits, with the latest last month"."""
@@ -274,7 +277,7 @@ class ClueReader:
         if council is None or self._is_to_come(date):
             return None
         said = self._said(date)
-        deadline = self._awaited.is_deadline(before, said)
+        deadline = self._awaited.is_deadline(before, said) or self._awaited.is_next_visit(before)
         if is_imagined(before) or self._frameworks.changes_rules(after) or deadline:
             return None
         head = head_of(self.annotated, sentence, date.start_char)
@@ -305,7 +308,22 @@ class ClueReader:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council
         old, graded = is_old(date.start, self.issued), "grade" in sentence.kinds
         type_ = self._visits.kind(date, word, before, after, graded=graded, old=old)
+        if type_ is None and self._is_of_special_needs(sentence, date):
+            type_, past = ConceptId("send"), True
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_of_special_needs(self, sentence: Sentence, date: DateMention) -> bool:
+        """ "In 2020 Ofsted and the CQC found help for children with special needs wanting": an area inspection.
+
+        Only years before the news: what its own inspection was is told by the whole article.
+        """
+        named = {label[7:] for hit in sentence.names for label in hit.labels if label.startswith("agency:")}
+        together = not named.isdisjoint(self.words.of_services) and "care-quality-commission" in named
+        year = date.start.year or 0
+        later = re.findall(r"\b20[0-4]\d\b", self.annotated.article.text) if self.issued is None else ()
+        now = self.issued.year if self.issued is not None else max((int(one) for one in later), default=None)
+        before = now is not None and _SEND_SINCE <= year <= now - 2
+        return together and before and "cue:send" in sentence.labels and "grade" not in sentence.kinds
 
     def _in_row(self, sentence: Sentence, date: DateMention, council: CouncilId, head: str) -> Clue | None:
         """A date in the row of a table: what it is of stands at the head of its column.
@@ -372,9 +390,20 @@ class ClueReader:
                 start, end = self._chars(hit)
                 if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
                     return True
-                if 0 <= start - date.end_char <= 90 and not re.search(r"[;.]", self.text[date.end_char : start]):
+                joined = not re.search(r"[;.]", self.text[date.end_char : start])
+                if (
+                    joined
+                    and 0 <= start - date.end_char <= 90
+                    and not self._is_told_of_one_named(sentence, date, start)
+                ):
                     return True
         return False
+
+    def _is_told_of_one_named(self, sentence: Sentence, date: DateMention, grade: int) -> bool:
+        """ "Joined in 2020 from Hampshire, which is outstanding": the date is that of another verb."""
+        relative = _RELATIVE.search(self.text, date.end_char, grade)
+        named = self.councils.mentions(sentence.index) if relative is not None else ()
+        return any(date.end_char < m.start_char and m.end_char == relative.start() for m in named if relative)
 
     def _grade_follows(self, sentence: Sentence, date: DateMention) -> bool:
         return any(

@@ -81,6 +81,14 @@ _HEADS = frozenset(
 )
 
 
+_UNDER = re.compile(
+    r"\bunder (?:(?:the|his|her|their|new|current|previous|former|different|same|strong) ){1,3}$|"
+    r"\bunder (?:[\w.-]+ ){0,3}[\w.-]+(?:'s|s') (?:\w+ )?$",
+    re.IGNORECASE,
+)
+""" "Under her leadership", "under the new leadership", "under Mr Read's": before the word."""
+
+
 class GradedSentence:
     """One sentence with verdicts: its areas, services, dates, and the tokens that part nothing."""
 
@@ -102,6 +110,7 @@ class GradedSentence:
         self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
         self.is_report = record.councils.is_report
         self.areas = [area for area in self.areas if self.is_report or not self._is_part_of_name(area)]
+        self.areas = [area for area in self.areas if not self._is_under_somebody(area)]
         self.light |= self._asides()
 
     def _with_abbreviations(self, areas: Sequence[Area]) -> list[Area]:
@@ -213,6 +222,11 @@ class GradedSentence:
             for hit in self.sentence.words
             if has_label(hit, "judged:") and not has_label(hit, "judged:not-graded")
         ) or any(other.start == following for other in self.areas)
+
+    def _is_under_somebody(self, area: Area) -> bool:
+        """ "Under Charlotte's leadership services were rated good": when that was, and no area."""
+        start = self.doc[area.start].idx
+        return _UNDER.search(self.record.text, self.sentence.start_char, start) is not None
 
     def _is_lot_of(self, area: Area) -> bool:
         """ "The lot of care leavers": no word for all of them."""

@@ -89,6 +89,8 @@ _APPOSITION = re.compile(
 )
 """ "Inadequate - the lowest rating possible - following an inspection in 2018"."""
 _CLOSES_RELATIVE = re.compile(r",['\"]? (?:is|was|were|has|have|had)\b", re.IGNORECASE)
+_WENT = frozenset("rose fell went came taken fallen risen brought gone".split())
+_OPENS_PRESENT = re.compile(r",\s*(?:which|whose|where)\b[^,;]*\b(?:is|are|remains?|requires?)\b", re.IGNORECASE)
 _OPENS_RELATIVE = re.compile(r",? (?:which|whose|who)\b[^,;:.]*$", re.IGNORECASE)
 _THOSE = (
     r"(?:(?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator|inspectors|council|service|services)) )?"
@@ -491,7 +493,8 @@ class When(SentencePart):
     def _date_after(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         end = self.view.char_end(verdict)
         more = number + 1 < len(self.verdicts)
-        if verdict.origin and len(self.verdicts) == 1:
+        moves = more and self._is_moved_alone(number, verdict)
+        if verdict.origin and (len(self.verdicts) == 1 or moves):
             # "It fell from good in December 2022": then it fell; "the upgrade from good in 2020 to outstanding".
             beside = next((date for date in dates if 0 <= date.start_char - end <= len("' in ")), None)
             goes_on = beside is not None and self.record.text.startswith(" to ", beside.end_char)
@@ -526,6 +529,14 @@ class When(SentencePart):
                 return date
         return None
 
+    def _is_moved_alone(self, number: int, verdict: Verdict) -> bool:
+        """ "Bury was lifted from inadequate in 2019, and Wigan was good": where it went to is not told."""
+        verb = self.doc[verdict.core].lower_
+        moved = verdict.frame is Frame.MOVED and (verb.endswith("ed") or verb in _WENT)
+        following = self.verdicts[number + 1]
+        between = self.record.text[self.view.char_end(verdict) : self.doc[following.start].idx]
+        return moved and following.core != verdict.core and re.search(r"\bto\W", between) is None
+
     def _leads_on(self, number: int, date: DateMention) -> bool:
         """ "Good, and in 2016 it was outstanding": a date that opens the clause of the next grade."""
         if number + 1 >= len(self.verdicts) or date.start_char < self.view.char_end(self.verdicts[number]):
@@ -551,6 +562,9 @@ class When(SentencePart):
             if not (limit <= date.start_char and date.end_char <= start):
                 continue
             between = self.record.text[date.end_char : start]
+            if _OPENS_PRESENT.search(between):
+                # "Came in 2020 from Hampshire, which is rated outstanding".
+                continue
             if verdict.origin or _YEARS_BESIDE.match(between):
                 # "Upgraded last year from inadequate to good": the year of the good. "In 2022, a year before ...".
                 continue

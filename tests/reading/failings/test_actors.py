@@ -29,6 +29,7 @@ def _patterns(reader: Reader, sentence: str) -> set[str]:
         "Inspectors found that probation staff did not tell social workers when a violent father was released.",
         "Police were criticised for not passing on intelligence about children at risk of exploitation.",
         "Doctors at the hospital were slow to refer babies with injuries to the front door.",
+        "School nurses employed by Bury Community Health NHS Foundation Trust rarely attend strategy meetings.",
         "Nurses from the trust do not always share what they know with social workers.",
     ],
 )
@@ -47,6 +48,8 @@ def test_who_acts_is_at_fault(reader: Reader, sentence: str) -> None:
         "Social workers do not always tell the police when a child is at risk.",
         "Family court judges said that applications came too late.",
         "Access to mental health services is not timely.",
+        "School nurses employed by Bury Community Health NHS Foundation Trust were rarely invited to meetings.",
+        "Nurses paid by the trust are not told of strategy meetings.",
     ],
 )
 def test_what_is_done_to_a_partner_is_not_its_fault(reader: Reader, sentence: str) -> None:

@@ -57,3 +57,20 @@ def test_only_bodies_at_fault_are_blamed(blamed: Blamed, sentence: str, pattern:
 def test_who_is_one_of_two_between_whom_something_is_is_not_blamed(blamed: Blamed) -> None:
     found = blamed("Most strategy discussions are held solely between social workers and Merseyside Police.")
     assert not any(found.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Merseyside Police was praised for work on exploitation, but Knowsley NHS Trust does not share information.",
+        "Merseyside Police has improved; Knowsley NHS Trust does not attend strategy meetings.",
+    ],
+)
+def test_who_is_praised_before_a_contrast_is_not_blamed(blamed: Blamed, sentence: str) -> None:
+    bodies = set[str]().union(*blamed(sentence).values())
+    assert bodies == {"knowsley-nhs-trust"}
+
+
+def test_two_who_fail_together_are_both_blamed(blamed: Blamed) -> None:
+    found = blamed("Merseyside Police and Knowsley NHS Trust do not attend strategy meetings.")
+    assert found["weak-partner-response"] == {"merseyside-police", "knowsley-nhs-trust"}

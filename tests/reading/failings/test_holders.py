@@ -199,3 +199,28 @@ Ofsted inspected Torbay Council's children's services in March 2022.
 {told}
 """
     assert {council for council, _, _ in read(text)} == whose
+
+
+EARLIER = """Somerset's services good
+
+18 November 2022
+
+Ofsted rated Somerset Council's children's services good after a visit in July 2022. It had been rated inadequate by
+Ofsted in 2015.
+
+{last}
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "year"),
+    [
+        ("Ofsted told Somerset in 2015 that its caseloads were too high.", 2015),
+        ("The watchdog warned the council in 2015 that caseloads were too high.", 2015),
+        ("In 2015 inspectors said that caseloads were too high.", 2015),
+        ("Ofsted said that caseloads were too high.", 2022),
+        ("Ofsted told Somerset that caseloads are still as high as in 2015.", 2022),
+    ],
+)
+def test_what_inspectors_told_in_an_earlier_year_is_of_then(read: Read, last: str, year: int) -> None:
+    assert {then for _, pattern, then in read(EARLIER.format(last=last)) if pattern == "high-caseloads"} == {year}
