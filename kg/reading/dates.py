@@ -562,6 +562,13 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     ),
     _rule(_RELATIVE, r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
     _rule(_RELATIVE, r"\b(?P<day>today|yesterday)\b", _read_today),
+    # "At its 2016 and 2019 inspections".
+    _rule(
+        _DIGIT,
+        rf"(?<=\b(?:the|its) )(?P<y>{_YEAR})\s*(?:and|,)\s*(?P<y2>{_YEAR})(?=\s+(?:full\s+|ofsted\s+|ilacs\s+)*"
+        r"(?:inspections|visits|reports|judge?ments|ratings|grades)\b)",
+        _read_year_pair,
+    ),
     _rule(
         _DIGIT,
         rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|"

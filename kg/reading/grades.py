@@ -90,6 +90,7 @@ _BEFORE_A_NOUN = frozenset(
     "the a an its their his her our this that these any no 's overall new latest previous last first former current "
     "ofsted same final original earlier".split()
 )
+_DETERMINERS = frozenset("the its their this each all both".split())
 _PARTICIPLES = frozenset("seen found given held put set written".split())
 _VERBS = frozenset(f"judged:{kind}-verbs" for kind in ("rating", "getting", "finding", "moving"))
 _SUBJECT_PRONOUNS = frozenset("it that this he she what there everything".split())
@@ -102,9 +103,10 @@ _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _BETWEEN_DATED = frozenset(
     "judgement judgment rating grade verdict mark in and then but again by later before that early late since "
-    "only a an".split()
+    "only a an last this month year week spring summer autumn winter now".split()
 )
 """Words between two grades that have a date each."""
+_NOT_LONG_AGO = frozenset("month year week spring summer autumn winter".split())
 BREAKS = frozenset("; but while whereas although though".split())
 
 
@@ -195,10 +197,11 @@ def _is_gapped(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit, cues: _C
 
 
 def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
-    """ "Adequate in 2012 and inadequate in 2013": a further grade of the same verb, each with its date."""
+    """ "Adequate in 2012, in 2013 good and this year inadequate": further grades of a verb, each with its date."""
     between = [token.lower_ for token in doc[before.end : hit.start]]
-    joined = bool({"and", "then", "but"}.intersection(between)) or between[-1:] == [","]
+    joined = bool({"and", "then", "but"}.intersection(between)) or "," in (*between[:1], *between[-1:])
     dated = any(word.isdigit() or word[:3] in SHORT_MONTHS for word in between)
+    dated = dated or not _NOT_LONG_AGO.isdisjoint(between)
     whole = _grade(hit) is not None and before.grade is not None
     return whole and joined and dated and all(_is_of_date(word) for word in between)
 
@@ -219,6 +222,9 @@ def _grade_of(labels: tuple[str, ...]) -> ConceptId | None:
 def _is_rating_noun(doc: Doc, hit: Hit) -> bool:
     """ "The rating for leadership": a noun, where the same word can be a verb ("Ofsted, rating it good")."""
     if doc[hit.start].lower_ not in _NOUN_OR_VERB or hit.start == 0:
+        return False
+    if doc[hit.start - 1].lower_ == "ofsted" and hit.end < len(doc) and doc[hit.end].lower_ in _DETERMINERS:
+        # "Ofsted grades the help given to families as good".
         return False
     return doc[hit.start - 1].lower_ in _BEFORE_A_NOUN or doc[hit.start - 1].like_num
 
@@ -845,6 +851,9 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         )
     if word.lower_ == "-" and word.idx == doc[after - 1].idx + len(doc[after - 1]):
         return False
+    if word.lower_ in ("straight", "directly") and after + 1 < sentence.end and doc[after + 1].lower_ in ("to", "into"):
+        # "From inadequate straight to outstanding".
+        return True
     if word.lower_ in ("a", "an") and after + 1 < sentence.end and doc[after + 1].lower_ in _SPANS:
         # "Inadequate a year after ...".
         return True

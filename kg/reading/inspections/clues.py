@@ -301,6 +301,7 @@ class ClueReader:
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
+        past = past or (self._earlier.is_the_first(before) and is_old(date.start, self.issued))
         past = past or self._earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
         past = past or (self._earlier.is_own_verdict(after) and is_old(date.start, self.issued))
         word = self._visits.word_before(before)

@@ -27,6 +27,11 @@ class EarlierWords:
             lists,
             r"\b{keeps} (?:its|their|the|an?|that) (?:(?!\binspect)[^,;:.])*\b(?:from|of)\s*$",
         )
+        self._the_first = expression(
+            lists,
+            r"\bthe (?:first|other|earlier|previous)(?: {such})?,? (?:was|came|took place|being)"
+            r"(?: {was-given})*(?: (?:in|on|during))?(?: (?:early|late|mid))? ?$",
+        )
         self._own_verdict = expression(lists, r"\s+['\"]?\w+(?:[ -]\w+)?['\"]? (?:ofsted )?{verdicts}\b")
         self._perhaps = expression(
             lists,
@@ -75,6 +80,10 @@ class EarlierWords:
     def is_kept_from(self, before: str) -> bool:
         """Whether a grade was kept since a date: "it maintained its good rating from" + "2013"."""
         return self._kept_from.search(before) is not None
+
+    def is_the_first(self, before: str) -> bool:
+        """Whether a date is that of the first of several: "outstanding again; the first was in early" + "2020"."""
+        return self._the_first.search(before) is not None
 
     def is_own_verdict(self, after: str) -> bool:
         """Whether a verdict is called by its date: "the council's 2015" + "'inadequate' verdict"."""

@@ -194,9 +194,10 @@ class _Finder:
                 self._account.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
 
     def _has_its_days(self, clue: Clue, main: Inspection) -> bool:
-        """Whether a clue names the very days of the main inspection, however it speaks of it."""
+        """Whether a clue names the very days of the main inspection, or "last month", however it speaks of it."""
         days = clue.date is not None and clue.date.end is not None and clue.date.end.day is not None
-        same = days and clue.date is not None and (clue.date.start, clue.date.end) == (main.start, main.end)
+        lately = clue.date is not None and clue.date.relative and clue.date.start.month is not None
+        same = (days or lately) and clue.date is not None and (clue.date.start, clue.date.end) == (main.start, main.end)
         return same and (clue.type is None or clue.type == main.type)
 
     def _is_news(self, council: CouncilId, clues: Sequence[Clue]) -> bool:

@@ -44,6 +44,8 @@ class Everywhere:
     """Whether it is for the key areas: those of the single framework, which had others below them."""
     rest: bool = False
     """Whether it is for "the other areas": those that have no grade yet."""
+    missing: int | None = None
+    """How many areas have another grade, where ``but`` must be just as many; ``None`` where that is known."""
 
 
 def area_of(

@@ -11,6 +11,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, by_label
 from kg.reading.judgements.others import Others
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
+from kg.reading.judgements.wordings import SWEEP
 from kg.reading.vocabulary import Hit, has_label, words_of
 
 _SUBJECT_REACH = 6
@@ -292,7 +293,8 @@ class Doubts(SentencePart):
 
         ``of_those_named``: the councils that it is of are listed behind it.
         """
-        first = max(left, verdict.core - 5)
+        sweeps = SWEEP.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx) is not None
+        first = max(left, verdict.core - (9 if sweeps else 5))
         if self.others.has(verdict):
             return True
         if self._is_own_view(verdict) or self._is_believed(verdict) or self._is_asked_alone(verdict):
@@ -344,7 +346,15 @@ class Doubts(SentencePart):
         return verdict.frame is Frame.COPULA and not (self.dates or inspected)
 
     def _is_asked_alone(self, verdict: Verdict) -> bool:
-        """ "Inadequate?": a question that is nothing but a grade."""
+        """ "Inadequate?", "'Good' is the word?": a question that asks for no more than a grade."""
+        asks = self.text.rstrip("\"')").endswith("?")
+        if (
+            asks
+            and verdict.noun
+            and verdict.core == verdict.start <= self.sentence.start + 1
+            and len(self.verdicts) == 1
+        ):
+            return True
         if verdict.frame is not Frame.ALONE or not self.text.rstrip("\"')").endswith("?"):
             return False
         words = [token for token in self.doc[self.sentence.start : self.sentence.end] if token.is_alpha]

@@ -31,7 +31,7 @@ from kg.reading.judgements.when import When
 from kg.reading.judgements.whole import WholeServices
 from kg.reading.judgements.whose import Whose
 from kg.reading.judgements.wordings import EARLIER
-from kg.reading.vocabulary import has_label
+from kg.reading.vocabulary import has_label, words_of
 
 _AND_ITS = re.compile(
     r"(?:,? ?and|&|,? along with) ?(?:(?:the|its|their)\b ?)?(?:(?:multi-agency|independent|statutory|local)\b ?)*",
@@ -49,6 +49,8 @@ _GOES_ON = frozenset("and then but in by again later before early late only it h
 _ADVERBS = frozenset("now again still also today".split())
 _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:'s)?(?: council)? \((?:in )?", re.IGNORECASE)
+_TOLD_REACH = 8
+"""Within so many words of a verb somebody "has been told that" it is so."""
 _LEAD_SENTENCES = 3
 """In so many of its first sentences a round-up says of what it is one."""
 _OPENING = 4
@@ -475,9 +477,17 @@ class Judge(SentencePart):
             return []
         issued = self.when.issued_for(inspection)
         all_areas = areas_of_framework(inspection, issued)
+        if everywhere.of == len(all_areas) + 1 and everywhere.missing is not None:
+            # "Three of the four areas": the overall grade is counted with them.
+            all_areas = (OVERALL, *all_areas)
         if everywhere.of is not None and everywhere.of != len(all_areas):
             return []
+        if everywhere.missing is not None and everywhere.of is not None and inspection.type == "sif":
+            # "Four of five judgements": whether the overall one is among them, or those below others, is not told.
+            return []
         but = {one for area in everywhere.but for one in area_of(area, inspection, issued=issued)}
+        if everywhere.missing is not None and len(but.intersection(all_areas)) != everywhere.missing:
+            return []
         if everywhere.key and inspection.type == "sif":
             but |= BELOW_KEY
         if everywhere.rest:
@@ -506,6 +516,9 @@ class Judge(SentencePart):
         sentences, index = self.record.annotated.sentences, self.sentence.index
         near = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
         near = [one for one in near if one.block == self.sentence.block and "about:inspection" in one.labels]
+        if near and "told" in words_of(self.doc, max(self.sentence.start, verdict.core - _TOLD_REACH), verdict.core):
+            # "Bury has been told that its services require improvement. Inspectors said ...".
+            return True
         came = _THEY.match(self.text) is not None and bool(near) and near[0].index < index
         return came or any("grade" in one.kinds for one in near)
 

@@ -28,6 +28,10 @@ _GAVE = re.compile(
 """ "The CQC's inspectors have also rated": from who gives the grade up to the verb."""
 _ASIDE = re.compile(r"(?: \([^()]*\))?(?:,[^;:.]{3,200},)?\s*(?:which |who |that |whose care )?", re.IGNORECASE)
 """ "Airedale NHS Trust, which runs the hospital, was": between a body and its verb."""
+_EPITHETS = frozenset({"care watchdog", "care regulator"})
+"""What the press calls more than one inspectorate."""
+_BESIDE = 3
+"""Within so many words before a verb its subject ends: "services, which"."""
 _NAME = 7
 """Words that a name may have before those that tell what it is, and an article."""
 _AFTER_BEING = re.compile(r"\b(?:after|since|having|following|despite|from) (?:being|been|it was)\s*$", re.IGNORECASE)
@@ -61,6 +65,9 @@ class Others(SentencePart):
         subject_end = self.doc[at].idx
         for body in self._bodies:
             end = self.view.char_end_of(body.end - 1)
+            if any(max(body.end, at - _BESIDE) <= hit.start < at for hit in self.services):
+                # "Merseyside Police was inspected alongside the council's services, which require improvement".
+                continue
             if end <= subject_end and _ASIDE.fullmatch(text, end, subject_end):
                 return True
         if _AFTER_BEING.search(text, self.sentence.start_char, self.doc[verdict.core].idx) is None:
@@ -78,7 +85,11 @@ class Others(SentencePart):
     @cached_property
     def _inspectorates(self) -> list[Hit]:
         """Those named that inspect no council's services alone."""
-        return [hit for hit in self.sentence.words if has_label(hit, "judged:other-inspectorates")]
+        named = [hit for hit in self.sentence.words if has_label(hit, "judged:other-inspectorates")]
+        if any("agency:ofsted" in hit.labels for hit in self.sentence.names):
+            # "Its first good from Ofsted since the care watchdog gave it the lowest grade": that is Ofsted, too.
+            return [hit for hit in named if self.doc[hit.start : hit.end].text.lower() not in _EPITHETS]
+        return named
 
     @cached_property
     def _bodies(self) -> list[Hit]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.model import ConceptId
 from kg.reading.dates import NUMBERS
 from kg.reading.grades import BREAKS, Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in
@@ -29,10 +30,11 @@ _EVERYWHERE = re.compile(
     r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
     r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
-    r"\bacross the board\b|\bclean sweep of (?:\w+\W+)?(?P<under>\w+ underneath)?",
+    r"\bacross the board\b|\b(?:clean sweep|full (?:set|house)) of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
 """Every area has the grade, whatever it is called."""
+_BUT_SOME = re.compile(r",? (?:but|bar|except|save)(?: for)? (?P<n>one|two|three|1|2|3)\b", re.IGNORECASE)
 _OPENS_WITH_IN = re.compile(r"\W*(?:in|across) ", re.IGNORECASE)
 _EACH_OF_THEM = re.compile(
     r"\b(?:three|four|five|all) (?:\w+ )?(?:areas|judge?ments|categories|headings)\b[^;:.]*?"
@@ -136,6 +138,7 @@ _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "
 """What may stand between a pronoun and its verb."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
+_BETWEEN_GRADED = frozenset("and the its their as to be but with".split())
 _PRONOUNS = frozenset("it they which these both each".split())
 
 
@@ -193,10 +196,19 @@ class AreaTies(SentencePart):
             missing = size - (NUMBERS.get(counted["n"].lower()) or int(counted["n"]))
             graded = len(self.verdicts) > number + 1 and len(others) == missing
             whole = any(area.id == OVERALL for area in areas)
+            left_out = frozenset[ConceptId]() if others or whole else self._graded_next(verdict)
+            if left_out:
+                return Everywhere(False, left_out, size, missing=missing)
             return Everywhere(whole, frozenset(others), size) if graded else None
         if match is None or any(SOME_AREAS.search(part) for part in (clause[: match.start()], clause[match.end() :])):
             return None
         but = {area.id for area in self.areas if _EXCEPT.search(self.view.text_before(area))}
+        few = _BUT_SOME.match(clause, match.end())
+        if few is not None:
+            # "In every category but one: help for care leavers, which is good".
+            apart = frozenset(area.id for area in self.areas if area.id != OVERALL and area.start >= verdict.end)
+            missing = NUMBERS.get(few["n"].lower()) or int(few["n"])
+            return Everywhere(True, apart, missing=missing) if len(self.verdicts) > 1 else None
         including = {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
         key = " key" in (match.groupdict().get("kind") or "").lower()
         if self._is_range() or including == others:
@@ -211,6 +223,22 @@ class AreaTies(SentencePart):
         whole = whole or (SAYS_OVERALL.search(clause) is not None and not others_told)
         parts = _PARTS_ONLY.search(match.group()) is not None
         return Everywhere(whole or not parts, frozenset(others), key=key)
+
+    def _graded_next(self, verdict: Verdict) -> frozenset[ConceptId]:
+        """ "Good in three of the four areas. Leadership is outstanding": the areas that the next sentence grades."""
+        sentences = self.record.annotated.sentences
+        if self.sentence.index + 1 >= len(sentences):
+            return frozenset()
+        following = sentences[self.sentence.index + 1]
+        told = {label[6:] for hit in following.words for label in hit.labels if label.startswith("grade:")}
+        unreal = any(has_label(hit, "judged:unsure") or has_label(hit, "judged:negated") for hit in following.words)
+        dated = bool(self.record.annotated.dates(following))
+        if following.block - self.sentence.block > 1 or len(told) != 1 or verdict.grade in told or unreal or dated:
+            return frozenset()
+        if len(self.verdicts) > 1 or self.record.councils.topical(following.index):
+            return frozenset()
+        named = areas_in(following)
+        return frozenset(area.id for area in named if not area.listed_only or len(named) > 1)
 
     def is_excepted(self, area: Area) -> bool:
         """ "Every area bar adoption"."""
@@ -330,6 +358,7 @@ class AreaTies(SentencePart):
         if self._is_given_to_last(before, number):
             before = []
         loose = verdict.noun or verdict.frame is Frame.SAME or self._is_labelled(before, verdict)
+        loose = loose or self._is_next_graded(before, number)
         between = self._listed(between, loose=loose)
         right = self.view.right(number)
         if between:
@@ -415,6 +444,16 @@ class AreaTies(SentencePart):
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
         few = 0 < len(words) <= 3 or _IN_THE_AREA.fullmatch(" ".join(words)) is not None
         return few and words[0] in ("for", "on", "in", "across", "to")
+
+    def _is_next_graded(self, before: Sequence[Area], number: int) -> bool:
+        """ "Rates leadership as good and care as outstanding": a short name, with its own grade of the same verb."""
+        if not before or not number or self.verdicts[number - 1].core != self.verdicts[number].core:
+            return False
+        one, other = self.verdicts[number - 1], self.verdicts[number]
+        named = any(other.core < area.end <= one.start and not area.listed_only for area in self.areas)
+        outside = [*range(one.end, before[0].start), *range(before[-1].end, other.start)]
+        words = {self.doc[at].lower_ for at in outside if self.doc[at].is_alpha}
+        return named and words <= _BETWEEN_GRADED
 
     def _is_labelled(self, before: Sequence[Area], verdict: Verdict) -> bool:
         """ "Bosses: inadequate", "looked after: RI": the words before a colon, or right before the grade in a list."""

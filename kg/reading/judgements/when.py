@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import (
     ConceptId,
@@ -60,6 +61,12 @@ _PARTS_BEFORE = re.compile(
 )
 _AND_HAD = re.compile(r"^\s*[;,] and (?:had|was|were|has) ", re.IGNORECASE)
 """ "Had last been inspected in 2014; and had achieved a good": the semicolon parts no time from its grade."""
+_AFTER_THE_LAST = re.compile(
+    r"\b(?:years?|months?) (?:after|since|on from) (?:the|its|their|our) (?:last|previous)(?: (?:full|ofsted|such))?"
+    r" (?:inspections?|visit|report|one)\b",
+    re.IGNORECASE,
+)
+""" "Five years after the last inspection, it is good": of now."""
 _LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
 """ "Outstanding last time, it now requires improvement"."""
 _WHEN_SEEN = re.compile(
@@ -117,6 +124,9 @@ _VERB_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _HELD_SINCE = re.compile(
+    r"(?:,| -| –)?(?: (?:where|which|as|that)(?: (?:it|they|we|services|the \w+))? (?:has|have|had)(?: (?:been|"
+    r"remained|stayed|languished|sat|stood|stuck|held|kept|it|them|there|rated|judged)){1,2}| a (?:rating|grade|"
+    r"mark|judge?ment|verdict|position|status) (?:it|they) (?:has|have|had) (?:held|had|kept))? since |"
     r"\W*(?:(?:overall )?(?:rating|grade|judge?ment|mark|status|verdict)\W+)?(?:for (?:\w+ ){1,3}years?,? "
     r")?(?:(?:that )?(?:it|they|we) (?:has|"
     r"have|had|"
@@ -150,6 +160,21 @@ _AS_THEN = re.compile(
 )
 """ "They require improvement, just as they did when last inspected, in 2014": the same grade then."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
+_KEEPS = frozenset(
+    "retained retains retain retaining kept keeps keep keeping maintained maintains maintain maintaining "
+    "held hold holds".split()
+)
+_NOT_KEPT = frozenset("not never had to n't failed until unable could".split())
+_GIVEN_THEN = re.compile(
+    r"['\"]? (?:(?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|status)s? )?"
+    r"(?:for (?:its|their|the) [^,;:.]{3,40} )?"
+    r"(?:(?:that |which )?(?:it|they|the \w+|ofsted|inspectors)? ?(?:was|were|had|has|have|first)? ?(?:been |first )?"
+    r"(?:given|awarded|earned|won|received|achieved|got|secured|gained|handed|gave) (?:them |it )?"
+    r"(?:by \w+ )?(?:back )?(?:in )?|(?:from|of) )",
+    re.IGNORECASE,
+)
+""" "The good rating (that it was given in) 2018"."""
+_GAPS = (" ", ' "', " '")
 _LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?")
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
@@ -295,7 +320,7 @@ class When(SentencePart):
                     {one.key: one for one in (self._dated(council, each, evidence) for each in listed)}.values()
                 )
             dated = self._dated(council, date, evidence)
-            both = _JUST_AS.search(
+            both = self._is_kept(verdict, date) or _JUST_AS.search(
                 self.record.text[self.view.char_end(verdict) : max(self.view.char_end(verdict), date.start_char)]
             )
             if both and main is not None and main.key != dated.key and main.type in FULL:
@@ -341,6 +366,15 @@ class When(SentencePart):
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _is_kept(self, verdict: Verdict, date: DateMention) -> bool:
+        """ "It has kept the good rating that it was given in 2018": of now and of then."""
+        near = range(max(self.sentence.start, verdict.start - 5), verdict.start)
+        verb = next((at for at in reversed(near) if self.doc[at].lower_ in _KEEPS), -1)
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, verb - 4) : max(verb, 0)]}
+        ends = self.view.char_end(verdict)
+        between = self.record.text[ends : max(ends, date.start_char)]
+        return verb >= 0 and before.isdisjoint(_NOT_KEPT) and _GIVEN_THEN.fullmatch(between) is not None
 
     def _is_of_another_year(self, main: Inspection, date: DateMention) -> bool:
         """Whether a date tells of a year before that of the main inspection."""
@@ -550,7 +584,9 @@ class When(SentencePart):
         """Whether only the subject and the verb of a grade stand between it and a date: "in 2016 it was ..."."""
         until = self.doc[self.verdicts[number].start].idx
         between = self.record.text[date.end_char : max(date.end_char, until)]
-        return _SUBJECT_AND_VERB.fullmatch(between) is not None
+        # "Good in 2015, in 2018 outstanding": the verb of the grade before.
+        gapped = between in _GAPS and self.verdicts[number].core == self.verdicts[number - 1].core
+        return gapped or _SUBJECT_AND_VERB.fullmatch(between) is not None
 
     def _date_before(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         limit = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
@@ -707,6 +743,9 @@ class When(SentencePart):
             keys = [key for at, key in reading.dated(index) if at < limit]
             others = [reading.get(key) for key in dict.fromkeys(keys)]
             others = [one for one in others if one.council == council and one.type in FULL]
+            if len(others) >= 2 and index == self.sentence.index and self._are_one_list(limit):
+                # "At its 2016 and 2019 inspections, both of which ...": the later one may be the news.
+                return others
             if len(others) >= 2 and (
                 index == self.sentence.index
                 or re.search(r"\bboth (?:inspections|occasions|times|visits)\b", text + ahead)
@@ -715,6 +754,12 @@ class When(SentencePart):
             if len(others) >= 2:
                 return []
         return []
+
+    def _are_one_list(self, limit: int) -> bool:
+        """Whether all dates of the sentence before a character are members of one list."""
+        told = [date for date in self.dates if date.start_char < limit]
+        joins = (self.record.text[one.end_char : other.start_char] for one, other in pairwise(told))
+        return all(_LISTED_WITH.fullmatch(between) for between in joins)
 
     def _is_left_behind(self, number: int, verdict: Verdict) -> bool:
         """Whether a grade without a date is one of before."""
@@ -753,6 +798,7 @@ class When(SentencePart):
         if number:
             # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
             clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
+        clause = _AFTER_THE_LAST.sub("", clause)
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None

@@ -24,6 +24,7 @@ from kg.reading.judgements.wordings import (
     SAID,
     SAYS_OVERALL,
     SOME_AREAS,
+    SWEEP,
     YEARS_LEAD,
 )
 from kg.reading.vocabulary import Hit, has_label, longest
@@ -36,7 +37,7 @@ _BEHIND_RELATIVE = re.compile(
 _BEHIND_ASIDE = re.compile(
     r"(?:'s [a-z' ]{3,40})?, (?:once|formerly|previously|long|already|itself|run|led|managed|taken|which|who|where|"
     r"whose|an?|the|now|like|unlike|(?:rated|judged|graded|found|deemed)\b)\b[^,;.:]*, "
-    r"(?:has |have |had )?(?:now |also |then |since )?(?:been|was|were|is|are)\b",
+    r"(?:has |have |had )?(?:now |also |then |since |still )?(?:been|was|were|is|are|require[sd]?|needs?)\b",
     re.IGNORECASE,
 )
 """ "Bury, once inadequate, was", "Bury's services, run by a company since 2020, were": up to the verb behind it."""
@@ -45,7 +46,8 @@ _WHICH = re.compile(
 )
 """ "The services of Bury, which were": up to the verb of a clause on what is named right before it."""
 _NEXT_ONE = re.compile(
-    r"[\"')]*,?\s*(?:(?:and|but|while|then) )?the (?:(?:next|previous|one|last|latest|second|third|following)(?: one)?)"
+    r"[\"')]*,?\s*(?:(?:and|but|while|then) )?the (?:(?:next|previous|one|last|latest|second|third|following|"
+    r"subsequent)(?: (?:one|inspection|visit))?)"
     r"(?: (?:before|after) (?:that|it))?,? (?:(?:in|from|of) )?2000,?(?: (?:was|is|brought))?(?: again| also)? ['\"]?",
     re.IGNORECASE,
 )
@@ -162,6 +164,7 @@ _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNO
 _BE = frozenset("was were been being be is are".split())
 _BEFORE_CONTRASTED = _BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
+_SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 
 
@@ -347,6 +350,10 @@ class WholeServices(SentencePart):
         if several is not None and _ALL_AREAS.search(self.record.text, several.end(), self.sentence.end_char):
             # "Good grades for all five areas".
             return False
+        if several is not None and SWEEP.search(
+            self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
+        ):
+            return False
         if _SUB_GRADES.match(self.record.text, ends) or several is not None:
             return True
         for one, other in pairwise(self.verdicts):
@@ -417,7 +424,9 @@ class WholeServices(SentencePart):
         colon = verdict.start > self.sentence.start and (
             self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—") or self._is_dash(verdict.start - 1)
         )
-        closes = verdict.end >= self.sentence.end or not self.doc[verdict.end].is_alpha
+        closes = self._closes(verdict)
+        if self._is_next_one(verdict):
+            return True
         if closes and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
             return True
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
@@ -447,6 +456,13 @@ class WholeServices(SentencePart):
             # "Hampshire (good)".
             return any(mention.end_char == self.view.char_end_of(verdict.start - 2) for mention in topical)
         return colon and (named or dated or before_dated)
+
+    def _closes(self, verdict: Verdict) -> bool:
+        """Whether nothing but "again" or "overall" follows a grade in its phrase."""
+        at = verdict.end
+        while at < self.sentence.end and self.doc[at].lower_ in ("again", "once", "more", "still", "overall"):
+            at += 1
+        return at >= self.sentence.end or not self.doc[at].is_alpha
 
     def _is_under_name(self) -> bool:
         """ "BEXLEY", and below it "Outstanding, again.": a grade that opens what a round-up tells under a name."""
@@ -679,6 +695,8 @@ class WholeServices(SentencePart):
         """ "The grade for 2016 was good. The next, in 2018, was inadequate", "... and the one from 2018 inadequate"."""
         number = self.verdicts.index(verdict)
         start = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        parted = self.record.text.rfind(";", start, self.doc[verdict.start].idx) if number else -1
+        start = parted + 1 if parted >= 0 else start
         words = self.record.text[start : self.doc[verdict.start].idx]
         for date in reversed(self.dates):
             if start <= date.start_char and date.end_char <= self.doc[verdict.start].idx:
@@ -720,10 +738,27 @@ class WholeServices(SentencePart):
     def _is_told_of(self, verdict: Verdict, own: set[int]) -> bool:
         """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""
         at = verdict.core - 1
-        named = any(self.sentence.start <= token < at for token in own)
-        told = "about:inspection" in self.sentence.labels or bool(self.dates)
+        named = any(self.sentence.start <= token < at for token in own) or self._is_named_behind(verdict, own)
+        told = "about:inspection" in self.sentence.labels or bool(self.dates) or self._are_inspectors_near()
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
         return pronoun and self.doc[at - 1].lower_ in ("that", "when") and named and told and not self.is_report
+
+    def _is_named_behind(self, verdict: Verdict, own: set[int]) -> bool:
+        """ "A year after being told that it was inadequate, Bury ...": the subject of the clause behind the comma."""
+        at = verdict.end + 1
+        closes = verdict.end < self.sentence.end and self.doc[verdict.end].orth_ == ","
+        while at < self.sentence.end and self.doc[at].lower_ in ("the", "its"):
+            at += 1
+        being = "being" in {
+            token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 5) : verdict.core]
+        }
+        return closes and being and at in own
+
+    def _are_inspectors_near(self) -> bool:
+        """Whether the sentence before or behind, in the same paragraph, speaks of inspectors."""
+        sentences, index = self.record.annotated.sentences, self.sentence.index
+        near = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
+        return any(one.block == self.sentence.block and "about:inspection" in one.labels for one in near)
 
     def _is_of_pronoun_told(self, verdict: Verdict) -> bool:
         """ "Services were inspected in 2018, when Ofsted found that they required improvement"."""
@@ -840,7 +875,30 @@ class WholeServices(SentencePart):
                 named = self.view.mention_between(between.start, verdict.core) and shape is not _BEHIND_ASIDE
                 if behind and behind.end() <= ends and not (own_words or named):
                     return True
+        return self._is_behind_aside(verdict, left)
+
+    def _is_behind_aside(self, verdict: Verdict, left: int) -> bool:
+        """ "The services, run by a trust, now require improvement": the verb goes back to the services."""
+        ends = self.view.char_end_of(verdict.core)
+        for hit in self.services:
+            subject = left <= hit.start and self.view.prefix_is_light(left, hit.start)
+            said = self._is_said_of(hit.start)
+            stop = max(self.doc[verdict.end - 1].idx, ends)
+            behind = _BEHIND_ASIDE.match(self.record.text, self.view.char_end_of(hit.end - 1), stop)
+            own = not self._names_area_within(hit.end, verdict.core)
+            if behind and behind.end() <= ends and (subject or said) and own:
+                return True
         return False
+
+    def _is_said_of(self, start: int) -> bool:
+        """ "Ofsted said that the services": what inspectors speak of in a clause with its own verb."""
+        at = start - 1
+        while at > self.sentence.start and self.doc[at].lower_ in ("the", "its", "their", "that"):
+            at -= 1
+        return self.doc[at].lower_ in _SAYS and "about:inspection" in self.sentence.labels
+
+    def _names_area_within(self, start: int, end: int) -> bool:
+        return any(start <= area.start < end for area in self.areas)
 
     def _belongs_to_another(self, mention: CouncilMention) -> bool:
         """ "A school in Kent, which was good": whether a council's name is that of the place of something else."""

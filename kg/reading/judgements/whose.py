@@ -23,6 +23,11 @@ _MANY = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?:-\w+)?)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: \w+){0,4} ['\"]?$",
+    re.IGNORECASE,
+)
+_OPENS_BRACKET = re.compile(r"['\"]? \((?:the )?", re.IGNORECASE)
 _ENUMERATES = re.compile(r"[^;.:()]{0,40}(?::\s*|\s[-–—]\s)(?:the )?")
 _AT_THOSE = re.compile(r"['\"]?(?: overall)? (?:at|in) (?:the )?", re.IGNORECASE)
 """ "Child protection was rated inadequate at Slough, Bury and Knowsley councils"."""
@@ -76,6 +81,8 @@ class Whose(SentencePart):
         unnamed = _UNNAMED.search(self.record.text, self.sentence.start_char, char)
         if unnamed is not None and not any(mention.start_char >= unnamed.start() for mention in topical):
             return []
+        if self._is_of_unknown_name(verdict):
+            return []
         described = self._described(verdict)
         if described is not None:
             return [] if self.is_report or self._has_something_behind(described) else [described.council]
@@ -107,6 +114,21 @@ class Whose(SentencePart):
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
 
+    def _is_of_unknown_name(self, verdict: Verdict) -> bool:
+        """ "Rates Bury good, Westminster outstanding": a grade of its own, right behind a name that is no council's."""
+        number = self.verdicts.index(verdict)
+        if not number or self.verdicts[number - 1].core != verdict.core or self.verdicts[number - 1].origin:
+            return False
+        start = self.verdicts[number - 1].end
+        at = verdict.start - 1
+        while at > start and (self.doc[at].is_quote or self.doc[at].lower_ in ("as", "to", "be")):
+            at -= 1
+        name = self.doc[at]
+        opens = self.doc[at - 1].orth_ in (",", ";") or self.doc[at - 1].lower_ == "and"
+        known = self.view.mention_between(at, at + 1) or at in self.view.masked()
+        dated = any(date.start_char <= name.idx < date.end_char for date in self.dates)
+        return at > start and name.is_title and opens and not known and not dated
+
     def _latter(self, verdict: Verdict) -> CouncilId | None:
         """ "Of Dorset and Devon, the latter has been inadequate since 2018": the council named last before."""
         core = self.doc[min(verdict.core, verdict.start)].idx
@@ -127,6 +149,9 @@ class Whose(SentencePart):
         behind = [mention for mention in mentions if mention.start_char >= end]
         if not behind:
             return []
+        bracketed = self._in_brackets(mentions, char, end)
+        if bracketed:
+            return bracketed
         ahead = [mention for mention in mentions if mention.end_char <= char]
         besides = _BESIDES.match(self.record.text, self.sentence.start_char)
         if ahead and (besides is None or ahead[0].start_char != besides.end() or len(ahead) > 1):
@@ -153,6 +178,23 @@ class Whose(SentencePart):
             # "Services are inadequate in Bury" is a sentence as any other.
             return []
         return list(dict.fromkeys(mention.council for mention in (*ahead, *told)))
+
+    def _in_brackets(self, mentions: Sequence[CouncilMention], char: int, end: int) -> list[CouncilId]:
+        """ "Three are good (Kent, Bury and Hull), two outstanding (Leeds, Ealing)": those in the brackets behind."""
+        behind = [mention for mention in mentions if mention.start_char >= end]
+        if _OPENS_BRACKET.fullmatch(self.record.text, end, behind[0].start_char) is None:
+            return []
+        start = max(self.record.text.rfind(")", self.sentence.start_char, char) + 1, self.sentence.start_char)
+        counted = _COUNTED.search(self.record.text, start, char) is not None
+        if not counted or any(start <= mention.start_char < char for mention in mentions):
+            return []
+        told = [behind[0]]
+        for mention in behind[1:]:
+            if _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
+                break
+            told.append(mention)
+        closes = self.record.text.startswith(")", told[-1].end_char)
+        return list(dict.fromkeys(mention.council for mention in told)) if closes else []
 
     def _has_something_behind(self, mention: CouncilMention) -> bool:
         """ "Good-rated Camden schools": what has the grade is not the council."""

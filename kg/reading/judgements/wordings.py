@@ -42,3 +42,5 @@ AUXILIARIES = frozenset(
 )
 SAYS_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
+SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
+""" "A clean sweep of good judgements": of all areas."""
