@@ -21,7 +21,7 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import MONTHS
 from kg.reading.gathered_people import Gathered, PeopleReading
 from kg.reading.held_posts import NOWHERE, Held, held_of
-from kg.reading.lead_inspectors import find_lead_inspectors
+from kg.reading.lead_inspectors import find_lead_inspectors, lead_inspector_words
 from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_posts import Pairs
 from kg.reading.person_words import PersonWords, person_words
@@ -220,7 +220,7 @@ class _Reader:
         if not names or all(fact.type != "inspectorate" for fact in self.agencies.facts):
             return {}
         told = _MONTH.search(text) is not None or speaks_of_inspection(sentence)
-        return find_lead_inspectors(text, names, told=told)
+        return find_lead_inspectors(text, names, lead_inspector_words(self.ontology), told=told)
 
     def _organisations(self, sentence: Sentence) -> list[Organisation]:
         offset = sentence.start_char

@@ -28,6 +28,7 @@ from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
+from kg.reading.failings.national import national_words
 from kg.reading.kept import Kept
 from kg.reading.trained import TrainedPipeline
 from kg.reading.vocabulary import PhraseIndex, blank_language
@@ -81,7 +82,7 @@ class Reader:
             relation.add_phrases(names, words, ontology)
         self._annotate = Annotator(nlp, names, words, trained)
         self._lexicon = FailureLexicon(ontology, nlp, kept)
-        self._failings = FailingReader(self._lexicon, other_bodies(ontology))
+        self._failings = FailingReader(self._lexicon, other_bodies(ontology), national_words(ontology))
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """The article with its sentences and the hits of the vocabulary."""

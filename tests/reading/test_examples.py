@@ -17,6 +17,7 @@ from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
+from kg.reading.failings.national import national_words
 from kg.reading.speech import add_phrases, find_voices
 from kg.reading.vocabulary import PhraseIndex, blank_language
 from kg.resources import folder
@@ -33,7 +34,10 @@ def read(ontology: Ontology) -> Callable[[str], list[Candidate]]:
     names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
     lexicon = FailureLexicon(ontology, nlp)
     add_phrases(names, words, ontology)
-    annotator, reader = Annotator(nlp, names, words), FailingReader(lexicon, other_bodies(ontology))
+    annotator, reader = (
+        Annotator(nlp, names, words),
+        FailingReader(lexicon, other_bodies(ontology), national_words(ontology)),
+    )
 
     def kept(sentence: str) -> list[Candidate]:
         annotated = annotator(text_article(sentence))

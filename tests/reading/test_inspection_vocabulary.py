@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import pytest
 
 from kg import resources
-from kg.errors import OntologyError
 from kg.graph.registers import load_ontology
 from kg.model import PartialDate
-from kg.ontology import Ontology
 from kg.reading.dates import find_dates
 from kg.reading.inspections.awaited import AwaitedWords, is_imagined
 from kg.reading.inspections.earlier import EarlierWords
@@ -22,49 +17,9 @@ from kg.reading.inspections.other_events import OtherEventWords
 from kg.reading.inspections.publication import PublicationWords
 from kg.reading.inspections.told_then import ToldThenWords
 from kg.reading.inspections.visits import VisitWords
-from kg.reading.inspections.words import InspectionWords
 
 ONTOLOGY = load_ontology(resources.folder("ontology"))
-MAKERS: dict[str, tuple[Callable[[Ontology], object], ...]] = {
-    "inspections/awaited": (AwaitedWords,),
-    "inspections/earlier": (EarlierWords,),
-    "inspections/frameworks": (FrameworkWords,),
-    "inspections/histories": (Histories,),
-    "inspections/other-events": (OtherEventWords,),
-    "inspections/publication": (PublicationWords,),
-    "inspections/told-then": (ToldThenWords,),
-    "inspections/visits": (VisitWords, JoinedDates),
-    "inspections/words": (InspectionWords,),
-}
-INDEXED = ("finding-verbs", "send")
-"""Lists of ``words`` that the index of phrases takes up, and no expression."""
-LISTS = [
-    (file, key)
-    for file, lists in sorted(ONTOLOGY.lexicon.items())
-    if file.startswith("inspections/") and isinstance(lists, dict)
-    for key in lists
-    if key not in INDEXED
-]
 ISSUED = PartialDate(2023, 6, 6)
-
-
-def test_every_file_is_read() -> None:
-    assert {file for file, _ in LISTS} == {*MAKERS}
-
-
-@pytest.mark.parametrize(("file", "key"), LISTS)
-def test_every_list_is_used_and_missed_by_name(file: str, key: str) -> None:
-    lists = ONTOLOGY.lexicon[file]
-    assert isinstance(lists, dict)
-    without = {name: words for name, words in lists.items() if name != key}
-    ontology = replace(ONTOLOGY, lexicon={**ONTOLOGY.lexicon, file: without})
-    with pytest.raises(OntologyError, match=f"{file}.yaml: {key}: missing"):
-        _make(file, ontology)
-
-
-def _make(file: str, ontology: Ontology) -> None:
-    for make in MAKERS[file]:
-        make(ontology)
 
 
 @pytest.mark.parametrize(

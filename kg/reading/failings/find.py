@@ -16,7 +16,7 @@ from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, m
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import after_an_inspection, another_year, decided_before, names_year
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
-from kg.reading.failings.national import of_the_country
+from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Paragraph
 from kg.reading.speech import Speech, Voice
@@ -105,9 +105,10 @@ class Mentions(Protocol):
 class FailingReader:
     """Reads the failings of one article; made once, from the ontology's vocabulary."""
 
-    def __init__(self, lexicon: FailureLexicon, bodies: OtherBodies) -> None:
+    def __init__(self, lexicon: FailureLexicon, bodies: OtherBodies, national: National) -> None:
         self.lexicon = lexicon
         self._bodies = bodies
+        self._national = national
 
     def candidates(
         self,
@@ -157,7 +158,7 @@ class FailingReader:
     ) -> tuple[FailingFact, ...]:
         """The failings that the article states, in the order of the text."""
         facts: list[FailingFact] = []
-        nobodys = of_the_country(annotated) | found_by_others(annotated, self._bodies)
+        nobodys = self._national.sentences(annotated) | found_by_others(annotated, self._bodies)
         seen: set[tuple[int, str]] = set()
         for sentence, candidate in self.candidates(annotated, speeches, graded, praise=False):
             if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:
