@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.model import AgencyFact, AgencyId, ConceptId, CouncilId, Issue
-from kg.ontology import Council, Ontology, made_once
+from kg.ontology import Agency, Council, Ontology, made_once
 from kg.reading.agency_names import AgencyWordings, Wording
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
@@ -96,7 +96,7 @@ class _Found:
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
     """Give the indexes every name of the register and every wording of ``patterns/agencies.yaml``."""
     for agency in ontology.agencies.values():
-        for name in {form for alias in (agency.label, *agency.aliases) for form in _joined_forms(alias)}:
+        for name in {form for alias in _names(agency) for form in _joined_forms(alias)}:
             names.add(name, f"agency:{agency.id}")
             if len(name) > 5:
                 names.add(name.upper(), f"agency:{agency.id}")
@@ -281,8 +281,21 @@ class _Finder:
                     return start
         return None
 
+    def _force_area_from(self, sentence: Sentence, start: int) -> int | None:
+        """Where the area of a police force that begins here ends ("Avon and Somerset")."""
+        for length in (3, 2, 1):
+            end = start + length
+            if end <= sentence.end and self.doc[end - 1].orth_[:1].isupper():
+                area = self.doc[start:end].text
+                if not _labels(self.ontology).isdisjoint((f"{area} Police", f"{area} Constabulary")):
+                    return end
+        return None
+
     def _place_after(self, sentence: Sentence, start: int) -> int | None:
         ends = [hit.end for hit in sentence.names if hit.start == start and _is_place(hit)]
+        force = self._force_area_from(sentence, start)
+        if force is not None and force > max(ends, default=0):
+            return force
         if not ends:
             return None
         end = max(ends)
@@ -436,7 +449,7 @@ class _Settler:
         kind = _slug(_board_words(one.wording.label))
         sentence = self.annotated.sentences[one.sentence]
         char = self.annotated.doc[one.start].idx
-        council = self.councils.holder(one.sentence, char) or self.councils.subject or self._only_council()
+        council = self.councils.holder(one.sentence, char) or self.councils.subject or self.councils.only
         named = [other for other in self.named.values() if other.agency.endswith(kind)]
         own = [other for other in named if council is not None and other.agency.startswith(f"{council}-")]
         choice = own or (named if len(named) == 1 and (council is None or not self.councils.round_up) else [])
@@ -448,11 +461,6 @@ class _Settler:
             return None
         label = f"{short_name(self.ontology.councils[council])} {words}"
         return replace(one, agency=AgencyId(f"{council}-{kind}"), label=label, resolved=True)
-
-    def _only_council(self) -> CouncilId | None:
-        """The council of an article that names no other."""
-        named = {fact.council for fact in self.councils.facts}
-        return next(iter(named)) if len(named) == 1 else None
 
     def _general(self, one: _Found, wording: Wording) -> _Found:
         """A general word: the agency of that kind that the article has named, or itself."""
@@ -576,6 +584,18 @@ class _Settler:
         article = self.annotated.article
         start, end = sentence.start_char, sentence.end_char
         self.issues.append(Issue(article.source, code, message, start, end, article.text[start:end]))
+
+
+def _names(agency: Agency) -> Iterator[str]:
+    """Every name of the register; a health board's also with "NHS", and as what it runs ("Kent Integrated Care")."""
+    for name in (agency.label, *agency.aliases):
+        yield name
+        if not agency.label.startswith("NHS ") or not agency.label.endswith(" Integrated Care Board"):
+            continue
+        if not name.startswith("NHS "):
+            yield f"NHS {name}"
+        if name.endswith(" Integrated Care Board"):
+            yield name.removesuffix(" Board")
 
 
 def _joined_forms(name: str) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ _READERS_DO = frozenset(
     "continue continues continued keep start stop further more recommended essential weekend go".split()
 )
 """ "Register now to continue Reading": a button, and no place."""
+_READ = frozenset({"children", "children's", "to", "out", "about", "books", "stories", "reports", "aloud", "with"})
+""" "Reading children's books helps": what is read, at the beginning of a sentence."""
 _JOINS = frozenset({",", "and", "&", ";"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
 _COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
@@ -434,6 +436,8 @@ class MentionFinder:
         word = self.doc[head]
         if any(cue.start == head and _has(cue, "services", "boards") for cue in sentence.words):
             return False
+        if any(self._reads(head, sentence.end, phrase) for phrase in self.words.after_phrases):
+            return True
         if word.lower_ in self.words.after and (word.orth_[:1].isupper() or (capitals and not possessive)):
             return True
         if word.orth_ == "-" or possessive or capitals:
@@ -443,6 +447,10 @@ class MentionFinder:
                 and self.doc[head].idx == self.doc[head - 1].idx + len(self.doc[head - 1])
             )
         return word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.words.allowed_before
+
+    def _reads(self, at: int, end: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the words from here on are these: "at Home"."""
+        return at + len(phrase) <= end and all(self.doc[at + n].orth_ == word for n, word in enumerate(phrase))
 
     def _longer_before(self, sentence: Sentence, hit: Hit, capitals: bool) -> bool:
         before = self.doc[max(sentence.start, hit.start - 3) : hit.start]
@@ -484,6 +492,10 @@ class MentionFinder:
         ):
             return False
         following = self.doc[hit.end].lower_ if hit.end < sentence.end else ""
+        if following in _READ and not any(
+            cue.start == hit.end and _has(cue, "services", "boards") for cue in sentence.words
+        ):
+            return True
         return following in (
             "the",
             "this",

@@ -18,6 +18,7 @@ class CouncilWords:
         longer = table_of(self.lists, "longer-names")
         self.after = frozenset(word.lower() for word in longer.get("after", ()))
         """With these behind it, or with one of ``before`` in front, a place is a part of a longer name."""
+        self.after_phrases = [tuple(phrase.split()) for phrase in longer.get("after", ()) if " " in phrase]
         self.before = [tuple(phrase.split()) for phrase in longer.get("before", ())]
         self.allowed_before = frozenset(longer.get("allowed-before", ()))
         self.metonyms = frozenset(phrases_of(self.lists, "metonyms"))

@@ -138,6 +138,12 @@ class CouncilReading:
     """For each sentence the council that the talk was about before it."""
     _text: str = ""
 
+    @property
+    def only(self) -> CouncilId | None:
+        """The council of an article that names no other."""
+        named = {fact.council for fact in self.facts}
+        return next(iter(named)) if len(named) == 1 else None
+
     def mentions(self, sentence_index: int) -> tuple[CouncilMention, ...]:
         """Every council named in a sentence, bare places included, by position."""
         return self._mentions[sentence_index]

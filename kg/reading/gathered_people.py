@@ -144,13 +144,8 @@ class Gathered:
             return None, None
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
-            return self.councils.holder(held.sentence.index, at) or self._only_council(), None
+            return self.councils.holder(held.sentence.index, at) or self.councils.only, None
         return None, self._agency_of(held.kind)
-
-    def _only_council(self) -> CouncilId | None:
-        """The council of an article that names no other."""
-        named = {fact.council for fact in self.councils.facts}
-        return next(iter(named)) if len(named) == 1 else None
 
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""

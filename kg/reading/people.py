@@ -38,6 +38,10 @@ _SURNAME = re.compile(
     r"(?:\s+(?:is|was|has been|became|will be|will become|remains)\s|,\s+(?:who|the|now|currently|its)\s)"
 )
 _REPRESENTS = re.compile(r",?\s+who\s+(?:has\s+)?represent(?:s|ed)\s+(?:the\s+)?[A-Z]")
+_THEN = re.compile(
+    r"(?:,?\s+(?:for|of)\s+[A-Z][\w'-]*(?:\s+(?:[a-z]{2,4}\s+)?[A-Z][\w'-]*){0,4})?\s+at (?:the|that) time\b"
+)
+""" "Ann Lee, MP for Rochdale at the time"."""
 _PARLIAMENT = re.compile(r"\b(?:MPs?|Commons|Parliament|parliament|Westminster)\b")
 _PLURAL_TITLES = frozenset({"councillors", "cllrs"})
 _LISTED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:Cllr\s+|Councillor\s+)?")
@@ -110,7 +114,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.words = person_words(self.ontology)
-        self.successions = Successions(self.words, self._posts_before)
+        self.successions = Successions(self.words, self._posts_before, self._text_before, self._is_new)
         self.text = self.annotated.plain.replace("\n", " ")
 
     def sentence_text(self, sentence: Sentence) -> str:
@@ -209,6 +213,14 @@ class _Reader:
             return bool(self._subject_before(sentence, text))
         match = _SURNAME.match(text)
         return match is not None and "role" in sentence.kinds and match["name"] in self.surnames()
+
+    def _text_before(self, sentence: Sentence) -> str:
+        """The text of the sentence before."""
+        return self.sentence_text(self.annotated.sentences[sentence.index - 1])
+
+    def _is_new(self, sentence: Sentence, name: PersonName) -> bool:
+        """Whether nobody of that surname is named before a sentence."""
+        return re.search(rf"\b{re.escape(name.text.rsplit(' ', 1)[-1])}\b", self.text[: sentence.start_char]) is None
 
     def _posts_before(self, sentence: Sentence) -> Sequence[Post]:
         """The posts of the sentence before."""
@@ -312,7 +324,9 @@ class _Reader:
         if name.suffix:
             role_id = self.words.names.suffixes[name.suffix]
             kind = self.words.roles.kinds.get(role_id, "other")
-            return Held(name, NOWHERE, name.suffix, role_id, kind, PostStatus.CURRENT, "person/suffix", rank=1)
+            then = _THEN.match(text, name.end) is not None
+            status = PostStatus.FORMER if then else PostStatus.CURRENT
+            return Held(name, NOWHERE, name.suffix, role_id, kind, status, "person/suffix", rank=1)
         return None
 
     def _by_seat(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:

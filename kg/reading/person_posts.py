@@ -51,6 +51,38 @@ _AS_VERBS = (
         PostStatus.FORMER,
     ),
 )
+_JOINS_AS = re.compile(
+    r"\s+(?:is\s+(?:to\s+(?:join|move|come|return)|joining|moving|coming|returning)|joins|"
+    r"will\s+(?:join|move|come|return))\b[^,;.]{0,60}?\s+as\s+(?:(?:the|its|their|an?)\s+)?"
+)
+""" "Ann Lee is joining Leeds from Hull as director"."""
+_WHOLE = re.compile(
+    r"\s*(?:[.,;:)(–—\"]|$|(?:from|at|of|in|on|for|next|this|later|when|and|after|before|until|to|with|following|by)\b)"
+)
+_GOES_AFTER = re.compile(
+    r"\s+(?:(?P<gone>(?:has\s+)?(?:left|retired|resigned|quit|departed|stepped down|stood down))|"
+    r"retires|leaves|departs|(?:steps|stands) down|is (?:to |due to )?(?:retir|leav|depart|step|stand)\w*(?: down)?|"
+    r"will (?:retire|leave|depart|step down|stand down))\b"
+    r"[^,;.]{0,50}?,?\s+after\s+[^,;.]{3,40}?\s+as\s+(?:(?:the|its|their|an?)\s+)?"
+)
+""" "Ann Lee retires this month after seven years as director"."""
+_NOW_ALSO = re.compile(
+    rf"{PARTY},\s+(?:(?:the|a|an)\s+)?(?:former|then|once|previously|formerly)\s[^;.\"]{{3,90}}?,?\s+and\s+"
+    r"(?:is\s+)?(?:now|today|currently)\s+(?:the\s+)?"
+)
+""" "Ann Lee, the former nurse who spoke out and is now deputy leader"."""
+_RELATED_AS = re.compile(
+    r"\b(?:her|his|their|whose|the|'s)\s+(?:(?:immediate|own|eventual)\s+)?(?P<which>predecessor|successor)\s+as\s+"
+    r"(?:(?:the|its|their)\s+)?$",
+    re.IGNORECASE,
+)
+""" "Her predecessor as cabinet member, Tom Brown"."""
+_LED_UNTIL = re.compile(
+    r"[^,.;\"]{0,30}?\s+(?:until|till|up to (?:the|last|this)|from (?:19|20)\d\d (?:to|until)|"
+    r"between (?:19|20)\d\d and)\s"
+)
+""" "Ann Lee, who led the council until May"."""
+_STROKES = frozenset({"|", "/", "-", "–", "—", "•", "·"})
 _UNTIL = re.compile(r",\s+(?:until|till)\s+(?:[^,;.]{3,30}?\s+)?")
 _BUT_THEN = re.compile(
     r",\s+now\s+(?:of|at|with|in)\s+[^,;.]{3,60}?,?\s+(?:but|and\s+(?=then|at|form))"
@@ -61,7 +93,8 @@ _TO_THE_POST = re.compile(r"\s+to\s+(?:the|this)\s+(?:(?:new|top|key)\s+)?(?:pos
 _APPOINTS = re.compile(r"\b(?:appoint(?:ing|s|ed)?|appointment of|promot(?:ing|es|ed)|promotion of)\s+$", re.IGNORECASE)
 _TURN = re.compile(
     r"'s\s+(?:(?:recent|sudden|shock|subsequent)\s+)?(?:(?:appointment|promotion|election|arrival|return)|"
-    r"(?P<gone>departure|resignation|exit|retirement|dismissal|sacking|tenure|time|spell|stint))\s+as\s+"
+    r"(?P<gone>departure|resignation|exit|retirement|dismissal|sacking|tenure|time|spell|stint)|"
+    r"(?P<going>(?:last|final) (?:day|week|month|meeting)s?))\s+as\s+"
     r"(?:(?:the|its|their|an?)\s+)?"
 )
 _IS_NOW = re.compile(
@@ -103,7 +136,7 @@ _SAID_LEAVING = re.compile(
 )
 _IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b")
 _POST_OF = re.compile(
-    r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position|reins)\s+(?:of|as)$"
+    r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position)\s+(?:of|as)$"
 )
 _AND_IS = re.compile(
     r"(?:,?\s+who)?\s+(?:has|had|runs|ran|leads|led|chairs|chaired|heads|headed|worked|served|spent)\s[^.;]{3,80}?\s+"
@@ -137,7 +170,9 @@ _FOR_SO_LONG = re.compile(
     r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
 _TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
-_PAST = re.compile(r"\b(?:used to|ran|once|formerly|previously|chaired$|oversaw|who had|had (?:been|led|run))(?:\b|$)")
+_PAST = re.compile(
+    r"\b(?:used to|ran|once|formerly|previously|(?<!has )chaired$|oversaw|who had|had (?:been|led|run))(?:\b|$)"
+)
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
@@ -182,7 +217,8 @@ _AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
 )
-_PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs"})
+_PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs", "has led", "has headed", "has run"})
+_STILL_LED = frozenset({"leads", "runs", "has led", "has headed", "has run"})
 _LED_PLAINLY = frozenset({"council leader", "head of children's services"})
 _ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b|there\b|(?:in|at|for)\s+(?:the\s+)?[A-Z])")
 _OF_KNOWN = frozenset({"chief executive"})
@@ -257,8 +293,9 @@ class Pairs:
                 match = _TURN.fullmatch(self.text, name.end, post.start) if post.start > name.end else None
                 if match is not None and self._free(number):
                     held = self._take(number, name, "person/post-behind")
-                    gone = match["gone"] is not None and held.status is PostStatus.CURRENT
-                    self.found[at] = replace(held, status=PostStatus.FORMER) if gone else held
+                    status = PostStatus.FORMER if match["gone"] else PostStatus.OUTGOING if match["going"] else None
+                    turned = status is not None and held.status is PostStatus.CURRENT
+                    self.found[at] = replace(held, status=status) if status is not None and turned else held
 
     def _at_other_times(self) -> None:
         """ "Ann Lee, who was leader until 2023, is now director", "leader and previously director": a second post."""
@@ -329,13 +366,19 @@ class Pairs:
                 gap = self.text[post.end : name.start]
                 if post.definite and _CHOSEN_IS.fullmatch(gap) is not None:
                     return self._placed(self._take(number, name, "person/post-before"))
-                match = _DIRECT.fullmatch(gap)
+                match = None if self._has_its_name(post, gap) else _DIRECT.fullmatch(gap)
                 if match is not None and not (match.group().strip() == "(" and not post.definite):
                     held = self._placed(self._fuller(at, number, self._take(number, name, "person/post-before")))
                     held = self._with_first(number, self._now_first(at, number, held))
                     coming = match["coming"] is not None and held.status is PostStatus.CURRENT
                     return replace(held, status=PostStatus.INCOMING) if coming else held
         return None
+
+    def _has_its_name(self, post: Post, gap: str) -> bool:
+        """ "Ann Lee, director | Tom Brown": whether a post before a stroke is that of the name ahead of it."""
+        if gap.strip() not in _STROKES:
+            return False
+        return any(one.end <= post.start and _ASIDE.fullmatch(self.text[one.end : post.start]) for one in self.names)
 
     def _now_first(self, at: int, number: int, held: Held) -> Held:
         """ "Torbay's adviser, the former Essex director Ann Lee": the post of now, and then that of once."""
@@ -392,7 +435,7 @@ class Pairs:
             status = self._joined(gap) or self._as_owned(name, post)
             if _TO_BE.fullmatch(gap) and _PICKS.search(self.text[: name.start]):
                 status = PostStatus.INCOMING
-            if post.definite and _WHILE.fullmatch(gap):
+            if (post.definite and _WHILE.fullmatch(gap)) or (_JOINS_AS.fullmatch(gap) and not self._is_whole(post)):
                 break
             if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
                 status = PostStatus.CURRENT
@@ -413,6 +456,10 @@ class Pairs:
                 return replace(held, status=status) if past or held.status is PostStatus.CURRENT else held
             break
         return None
+
+    def _is_whole(self, post: Post) -> bool:
+        """Whether a post does nothing itself: "joins as director in May", not "as the director spoke"."""
+        return _WHOLE.match(self.text, post.end) is not None
 
     def _chosen(self, held: Held) -> Held:
         """ "The trust has appointed NAME as chief executive": the post is held where the subject is."""
@@ -504,7 +551,12 @@ class Pairs:
             return PostStatus.CURRENT
         if _UNTIL.fullmatch(gap) or _BUT_THEN.fullmatch(gap):
             return PostStatus.FORMER
-        if _AND_IS.fullmatch(gap) or _DESCRIBED.fullmatch(gap):
+        if _JOINS_AS.fullmatch(gap):
+            return PostStatus.INCOMING
+        after = _GOES_AFTER.fullmatch(gap)
+        if after is not None:
+            return PostStatus.FORMER if after["gone"] else PostStatus.OUTGOING
+        if _AND_IS.fullmatch(gap) or _NOW_ALSO.fullmatch(gap) or _DESCRIBED.fullmatch(gap):
             return PostStatus.CURRENT
         become = _TO_BECOME.fullmatch(gap)
         if become is not None:
@@ -526,9 +578,26 @@ class Pairs:
             if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
                 bounded = _BOUNDARY.match(self.text, name.end) is not None
                 bounded = bounded or _SPEAKS.match(self.text, name.end) is not None
+                related = self._related_as(at, number, name)
+                if related is not None:
+                    return related
                 if bounded or post.definite or re.search(r"\bas\s+$", self.text[: post.start], re.IGNORECASE):
                     return self._with_first(number, self._placed(self._take(number, name, "person/post-before")))
         return None
+
+    def _related_as(self, at: int, number: int, name: PersonName) -> Held | None:
+        """ "Ann Lee and her predecessor as leader, Tom Brown": one who holds the post, and one who did."""
+        post = self.posts[number]
+        match = _RELATED_AS.search(self.text[: post.start])
+        if match is None:
+            return None
+        if match["which"].lower() == "successor":
+            return self._placed(self._take(number, name, "person/relation"))
+        before = self.names[at - 1] if at else None
+        joined = before is not None and before.is_full and self.text[before.end : match.start()] in (" and ", ", and ")
+        if before is not None and joined and at - 1 not in self.found:
+            self.found[at - 1] = held_of(before, post, "person/relation")
+        return replace(self._take(number, name, "person/relation"), status=PostStatus.FORMER)
 
     def _placed(self, held: Held) -> Held:
         """With the organisation that stands behind the name: "Chief Constable Ann Lee, of Kent Police"."""
@@ -575,7 +644,7 @@ class Pairs:
         plainly = role in _LED_PLAINLY and _ENDS.match(self.text, match.end("noun")) is not None
         if noun in _AREAS and start >= name.end and _ENDS.match(self.text, match.end("noun")) is None:
             return None
-        if how in _PLAIN_VERBS and role != "lead inspector" and not (how in ("leads", "runs") and plainly):
+        if how in _PLAIN_VERBS and role != "lead inspector" and not (how in _STILL_LED and plainly):
             return None
         if how == "under" and role != "lead inspector" and role != "council leader":
             return None
@@ -586,12 +655,17 @@ class Pairs:
         status = PostStatus.CURRENT
         if _FOR_NOW.search(how):
             status = PostStatus.INTERIM
-        elif role not in _FOR_A_WHILE and _PAST.search(how):
+        elif role not in _FOR_A_WHILE and (_PAST.search(how) or self._is_over(name, match)):
             status = PostStatus.FORMER
         elif role not in _FOR_A_WHILE and (_TO_COME.search(how) or match.groupdict().get("coming")):
             status = PostStatus.INCOMING
         place = led[0] if led else self._led_at(match.end("noun"))
         return replace(self.as_worded(name, role), organisation=place, status=status)
+
+    def _is_over(self, name: PersonName, match: re.Match[str]) -> bool:
+        """Whether it is said till when somebody led: "who led the council until May"."""
+        behind = match.start("noun") >= name.end
+        return behind and _LED_UNTIL.match(self.text, match.end("noun")) is not None
 
     def _led_at(self, end: int) -> Organisation | None:
         """ "NAME, who runs children's services at neighbouring Wigan": the council where somebody leads."""

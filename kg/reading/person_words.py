@@ -46,7 +46,8 @@ class PersonWords:
         self.nouns = any_of({*self.leads, *self.chaired})
         self.before_led = re.compile(
             rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}}|,\s+(?-i:[A-Z])[^,.;]{{3,50}},)?"
-            rf"\s*,?\s*(?:which\s+)?(?:(?:is|was|is being|(?:has|had) been|(?P<coming>will be|is to be|would be))\s+)?"
+            rf"\s*,?\s*(?:which\s+)?"
+            rf"(?:(?:is|was|are|were|is being|(?:has|have|had) been|(?P<coming>will be|is to be|would be))\s+)?"
             rf"(?P<how>{self.led_by}|{self.chaired_by}|"
             rf"(?:led|run|headed|chaired)\s+(?:since|for|from|on an?)\s+[^,.;]{{3,30}}?\s+by)\s+"
             rf"(?:(?:Labour|the Conservatives|the Liberal Democrats|the Greens|Reform UK)'s?\s+)?$",

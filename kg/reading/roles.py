@@ -66,6 +66,11 @@ _OF_THE_PRESS = re.compile(
     r"(?:reporter|correspondent|photographer|writer|editor|sub-editor|columnist)\b"
 )
 """What makes a newspaper's post of "chief" and "senior"-like words: "our chief reporter"."""
+_SENT = re.compile(r"\b(?:sent|brought|drafted|called|parachuted) in$", re.IGNORECASE)
+""" "The government sent in commissioners Ann Lee and Tom Brown"."""
+_AREA_ASIDE = re.compile(r"\s\((?P<area>[^()]{4,60})\)")
+""" "Assistant director (safeguarding and quality assurance) Ann Lee"."""
+_WIDE = ("director", "head", "manager", "member", "officer", "lead", "holder")
 _COUNTED = frozenset({"two", "three", "four", "five", "six"})
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
@@ -270,10 +275,13 @@ class _Reading:
             kind=kind or self._usual_kind(),
             status=self.status,
             organisation=self.organisation,
-            plural=_MULTIPLE.search(_OF.split(self._head().lower())[0]) is not None,
+            plural=self._is_plural(),
             definite=self.definite,
             fresh=_FRESH.search(self.text[self.outer : self.start]) is not None,
         )
+
+    def _is_plural(self) -> bool:
+        return _MULTIPLE.search(_OF.split(self._head().lower())[0]) is not None
 
     def _status_within(self) -> PostStatus:
         """The status that a wording of the register begins with: "acting chief constable"."""
@@ -289,6 +297,9 @@ class _Reading:
     def _behind(self) -> tuple[int, int]:
         """Where the post ends with its complements and organisation, and where its wording ends."""
         end = wording = self._rest_of_list()
+        aside = _AREA_ASIDE.match(self.text, end)
+        if aside is not None and self._head().lower().endswith(_WIDE) and self._is_all_portfolio(aside["area"]):
+            return aside.end(), wording
         seat = _SEAT.match(self.text, end) if "member-of-parliament" in self.ids else None
         if seat is not None and self._organisation_at(seat.end("for")) is None:
             return seat.end(), wording
@@ -324,6 +335,15 @@ class _Reading:
                 return (self.organisation.end if self.organisation else body.end()), wording
             end = wording = after
         return end, wording
+
+    def _is_all_portfolio(self, words: str) -> bool:
+        """Whether every word may be what a post is for: "safeguarding and quality assurance"."""
+        found = [word.group().lower() for word in _WORD.finditer(words)]
+        small = {"and", "&", "of", "for", "the"}
+        return all(
+            word in self.words.portfolio or word.removesuffix("'s") in self.words.portfolio or word in small
+            for word in found
+        )
 
     def _rest_of_list(self) -> int:
         """Where a complement within the core goes on: "lead member for children" + ", families and learning"."""
@@ -585,6 +605,8 @@ class _Reading:
             return True
         if not head or head[-1] in ".,:;(\"'–—-|":
             return self.ids != [] or (not head and self.about_services and text in _SERVICE_HEADS)
+        if self._is_plural() and _SENT.search(head) is not None:
+            return True
         match = re.search(r"([\w'-]+)$", head)
         held = match is not None and match.group(1).lower() in ("as", "been", "became", "become")
         if held and text in _SEATS and self.about_services:

@@ -21,7 +21,9 @@ _BY_PRONOUN = (
     (
         re.compile(
             r"\s+(?:is|has been|was|will be) (?:acting up|standing in|filling in|stepping in|holding the fort|covering|"
-            r"doing (?:it|the job))\b|\s+(?:has )?stepped in\b|\s+(?:is )?in (?:the )?(?:interim|acting) charge\b"
+            r"doing (?:it|the job))\b|\s+(?:has )?stepped in\b|"
+            r"\s+(?:has )?(?:stood|filled) in(?=\s*[.,;]|$|\s+(?:for (?:him|her|now)|until|while|as)\b)|"
+            r"\s+(?:is )?in (?:the )?(?:interim|acting) charge\b"
         ),
         PostStatus.INTERIM,
     ),
@@ -55,6 +57,18 @@ _ARRIVED = re.compile(
     r"is stepping up|(?:is|was) (?:currently|previously|formerly))\b"
 )
 """ "The council has a new director. Ann Lee has stepped up from ...": she has begun, or is to."""
+_ANNOUNCED = re.compile(
+    r"\s+(?:has|have)\s+(?:(?:publicly|today|now|also|again|since)\s+)?"
+    r"(?:apologised|admitted|accepted|welcomed|hit (?:back|out)|defended|warned|said|spoken|vowed|pledged|promised|"
+    r"insisted|praised|paid tribute|responded|reacted|hailed|blamed|called|urged|criticised|condemned|thanked)\b"
+)
+_SAYS_AT_ONCE = re.compile(r"\s+(?:said|says|told|added|insisted|admitted|wrote)\b")
+_OWN_FAMILY = re.compile(
+    r"\b(?:my|her|his|their|our)\s+(?:[a-z-]+\s+){0,2}(?:sons?|daughters?|child|boys?|girls?|mum|mother|dad|father|"
+    r"parents|bab(?:y|ies)|brothers?|sisters?|grand\w+|niece|nephew|husband|wife|partner|family)\b",
+    re.IGNORECASE,
+)
+""" "Ann Lee said her son had waited a year": a mother, and not who has just been announced."""
 _RELATION = r"(?P<which>predecessor|successor|replacement|deputy)"
 _RELATION_BEFORE = re.compile(
     rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
@@ -158,6 +172,10 @@ class Successions:
     words: PersonWords
     posts_before: Callable[[Sentence], Sequence[Post]]
     """The posts of the sentence before a sentence."""
+    text_of: Callable[[Sentence], str]
+    """The text of the sentence before a sentence."""
+    is_new: Callable[[Sentence, PersonName], bool]
+    """Whether the article has not named somebody before a sentence."""
     last: Held | None = None
     """The latest post in words: whose predecessor or successor the text may name next."""
     vacated: Held | None = None
@@ -330,8 +348,19 @@ class Successions:
             takes_up = any(_TAKES_UP.match(text, end + 1) for end in ends)
             told = next((one for end in ends if (one := self._told_of(text, end)) is not None), None)
             status = status or (PostStatus.INCOMING if takes_up else told)
+            if status is None and self._speaks_on(sentence, text, name, vacant):
+                status = vacant.status
         if status is not None:
             yield at, replace(held_of(name, vacant, "person/pronoun"), status=status)
+
+    def _speaks_on(self, sentence: Sentence, text: str, name: PersonName, vacant: Post) -> bool:
+        """ "The council's leader has apologised. Ann Lee said ...": whose words the sentence before has announced."""
+        before = self.text_of(sentence)
+        announced = (
+            vacant.start == 0 and vacant.role_id is not None and _ANNOUNCED.match(before, vacant.end) is not None
+        )
+        says = _SAYS_AT_ONCE.match(text, name.end) is not None and _OWN_FAMILY.search(text) is None
+        return announced and says and self.is_new(sentence, name)
 
     def _fresh_status(self, vacant: Post, text: str, at: int) -> PostStatus | None:
         """How somebody holds a post that the sentence before calls new: "Ann Lee will be joining from Leeds"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Article
 from kg.ontology import Ontology
-from kg.reading import agencies, councils, people
+from kg.reading import agencies, councils, people, speech
 from kg.reading.agencies import AgencyReading
 from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.people import PeopleReading
@@ -39,7 +39,7 @@ class MiniatureReader:
         self.ontology = ontology
         nlp = blank_language()
         names, words = PhraseIndex(nlp, exact=True), PhraseIndex(nlp, exact=False)
-        for relation in (councils, agencies, people):
+        for relation in (councils, agencies, people, speech):
             relation.add_phrases(names, words, ontology)
         self.annotate = Annotator(nlp, names, words)
 

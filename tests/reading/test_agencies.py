@@ -22,6 +22,12 @@ from tests.reading.people_and_agencies import MiniatureReader
         ),
         ("Doncaster Children's Services Trust runs them.", {"Doncaster Children's Services Trust"}),
         ("Barnardo's carries out return interviews.", {"Barnardo's"}),
+        ("Greater Manchester Integrated Care paid.", {"NHS Greater Manchester Integrated Care Board"}),
+        ("NHS Frimley ICB sent its regrets.", {"NHS Frimley Integrated Care Board"}),
+        (
+            "NHS Cornwall and Isles of Scilly Integrated Care Board paid.",
+            {"NHS Cornwall and the Isles of Scilly Integrated Care Board"},
+        ),
         ("Cafcass praised the council's court work.", {"Cafcass"}),
     ],
 )
@@ -40,6 +46,11 @@ def test_register_names_any_of_its_names(read_miniature: MiniatureReader, text: 
             {"Merseyside Police and Crime Commissioner"},
         ),
         ("The London Family Justice Board meets.", {"London Family Justice Board"}),
+        (
+            "The Police and Crime Commissioner for Avon and Somerset paid.",
+            {"Police and Crime Commissioner for Avon and Somerset"},
+        ),
+        ("The North of Tyne Combined Authority paid.", {"North of Tyne Combined Authority"}),
         ("Humberside Fire and Rescue Service was called.", {"Humberside Fire and Rescue Service"}),
         (
             "Rotherham Safeguarding Children Partnership accepts the findings.",

@@ -33,6 +33,8 @@ def _blocks(text: str, kind: BlockKind = BlockKind.HEADING) -> tuple[Block, ...]
         "Children’s services in Bath and North East\nSomerset are good",
         "Royal Borough of Windsor and\nMaidenhead",
         "INSPECTION OF CENTRAL\nBEDFORDSHIRE",
+        "North East\nLincolnshire Council",
+        "NORTH EAST\nLINCOLNSHIRE COUNCIL: children’s services",
         "Services in South\nGloucestershire, Ofsted says, are good",
     ],
 )
@@ -44,6 +46,8 @@ def test_lines_that_share_a_name_are_one(ontology: Ontology, text: str) -> None:
     "text",
     [
         "North East\nLincolnshire\nKent",
+        "North East\nLincolnshire Council\nKent Council",
+        "North East\nLincolnshire County Council",
         "Inspection of North East\n\nLincolnshire is beside it",
         "Inspection of Kent\nLincolnshire was inspected too",
         "The weather in the north\nwas good in Lincolnshire",

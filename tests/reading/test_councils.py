@@ -68,6 +68,8 @@ def test_a_council_is_known_by_any_name_of_the_press(read: RelationReader, name:
         "Burnley Borough Council",
         "Cambridge City Council",
         "Birmingham Airport",
+        "Bolton at Home",
+        "Greater Manchester",
     ],
 )
 def test_other_things_with_the_name_of_a_place_are_no_council(read: RelationReader, name: str) -> None:

@@ -177,7 +177,7 @@ def test_status_of_a_post(read_miniature: MiniatureReader, text: str, status: Po
         ),
         ("Sarah Champion, MP for Rotherham, spoke.", None, None),
         ("Greater Manchester mayor Andy Burnham spoke.", None, None),
-        ("The Bradford Partnership's chair, Jane Booth, spoke.", None, None),
+        ("The Wharfedale Partnership's chair, Jane Booth, spoke.", None, None),
         ("Inspectors Anji Parker HMI and Tara Geere HMI wrote.", None, "ofsted"),
         ("Ann Marsh is the chief executive of the Independent Children's Homes Association.", None, None),
     ],
