@@ -523,3 +523,27 @@ def test_what_two_inspectorates_saw_of_special_needs_years_ago(
         ("ilacs", "2022-07"),
         (inspection, "2020"),
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "were rated inadequate in August 2019, following an inspection in July.",
+        "were rated inadequate in August. The inspection took place in July 2019.",
+        "were judged inadequate in August last year. Ofsted's inspection, carried out in July 2019, found delays.",
+    ],
+)
+def test_when_a_grade_was_given_is_no_inspection_beside_the_one_that_led_to_it(read: RelationReader, told: str) -> None:
+    text = f"A commissioner for Medway\n\n22 January 2020\n\nMedway Council's children's services {told}\n"
+    one = read(text)
+    assert {(fact.key, str(fact.start)) for fact in one.inspections.facts} == {("medway/main", "2019-07")}
+    assert one.grades() == {"medway overall-effectiveness inadequate"}
+    assert {fact.published for fact in one.inspections.facts} == {None}
+
+
+def test_a_grade_long_after_another_inspection_is_one_of_its_own(read: RelationReader) -> None:
+    text = (
+        "A commissioner for Medway\n\n22 January 2020\n\nMedway Council's children's services were rated inadequate in "
+        "August 2019. An inspection in July 2018 had found delays.\n"
+    )
+    assert {str(fact.start) for fact in read(text).inspections.facts} == {"2019-08", "2018-07"}

@@ -22,3 +22,5 @@ class Clue:
     plural: bool = False
     published: bool = False
     """Whether its date is that of publication."""
+    graded: bool = False
+    """Whether its date is that of the grade to which an inspection that is told of led."""

@@ -131,7 +131,9 @@ class ClueReader:
         labels = sentence.labels
         if "grade" not in sentence.kinds or labels.isdisjoint(("judged:elsewhere-graded", "judged:other-bodies")):
             return False
-        if "judged:elsewhere-graded" not in labels and self.councils.mentions(sentence.index):
+        if "judged:elsewhere-graded" not in labels and (
+            "judged:services" in labels or self.councils.mentions(sentence.index)
+        ):
             # "The council was judged good in 2018, as was the hospital": not of the hospital alone.
             return False
         by_ofsted = any("agency:ofsted" in hit.labels for hit in sentence.names)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -18,6 +19,7 @@ from kg.model import (
     ConceptId,
     CouncilId,
     InspectionKey,
+    PartialDate,
     SourceKind,
 )
 from kg.ontology import Ontology
@@ -43,6 +45,9 @@ from kg.reading.windows import labelled_window
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
+_WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}$", re.IGNORECASE)
+_MONTHS_TO_REPORT = 4
+"""So many months after an inspection its grade is known at the latest."""
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -59,6 +64,13 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
 def find_inspections(annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> InspectionReading:
     """Read off the inspections of an article."""
     return _Finder(annotated, ontology, councils).read()
+
+
+def _months_between(one: PartialDate, other: PartialDate) -> int | None:
+    """How many months the second begins after the first; None where either tells no month of a year."""
+    if one.year is None or one.month is None or other.year is None or other.month is None:
+        return None
+    return 12 * (other.year - one.year) + other.month - one.month
 
 
 class _Finder:
@@ -81,7 +93,7 @@ class _Finder:
         clues = (
             clue for sentence in self._account.annotated.sentences for clue in self._account.clue_reader.of(sentence)
         )
-        self._account.clues = [clue for clue in clues if not self._is_before_its_time(clue)]
+        self._account.clues = self._with_publications([clue for clue in clues if not self._is_before_its_time(clue)])
         reported = (
             [self._account.councils.subject] if title is not None and self._account.councils.subject is not None else []
         )
@@ -96,6 +108,32 @@ class _Finder:
             claim_times(self._account)
             claim_histories(self._account)
         return self._account.reading
+
+    def _with_publications(self, clues: Sequence[Clue]) -> list[Clue]:
+        """ "Rated inadequate in August 2019 after an inspection in July": the first is when the grade was published."""
+        return [
+            replace(clue, graded=True) if any(self._led_to_grade(other, clue) for other in clues) else clue
+            for clue in clues
+        ]
+
+    def _led_to_grade(self, clue: Clue, graded: Clue) -> bool:
+        """Whether a clue dates inspectors' work a few months before another one dates a grade."""
+        date, later = clue.date, graded.date
+        if date is None or later is None or clue.council != graded.council or clue.published or graded.published:
+            return False
+        if clue.earlier or not {clue.type, graded.type} <= {None, *FULL} or later.end is not None:
+            return False
+        if not self._account.grades_something(graded.sentence) or self._is_of_work(graded):
+            return False
+        months = _months_between(date.start, later.start)
+        return months is not None and 0 < months <= _MONTHS_TO_REPORT and self._is_of_work(clue)
+
+    def _is_of_work(self, clue: Clue) -> bool:
+        """ "Inspectors visited in July", "the inspection in July": whether a date is that of what inspectors did."""
+        start = self._account.annotated.sentences[clue.sentence].start_char
+        at = clue.date.start_char if clue.date is not None else start
+        behind = clue.date is not None and THAT_VISIT.match(self._account.text, clue.date.end_char) is not None
+        return behind or _WORKED.search(self._account.text, start, at) is not None
 
     def _is_before_its_time(self, clue: Clue) -> bool:
         """Whether a date is one of the abolished council that is named, and not of the one in its place."""
@@ -173,13 +211,16 @@ class _Finder:
         clues = [clue for clue in self._account.clues if clue.council == council]
         if title is None and not self._is_news(council, clues):
             for clue in clues:
-                if not clue.published:
+                if not (clue.published or clue.graded):
                     self._other(clue)
+            self._mark_grades([clue for clue in clues if clue.graded])
             return
         main = self._make_main(council, clues, title)
         self._main_evidence(main, clues, title)
         self._account.reading.add(main, main=True)
         for clue in clues:
+            if clue.graded:
+                continue
             if clue.published:
                 if (
                     clue.date is not None
@@ -192,6 +233,15 @@ class _Finder:
                 self._other(clue)
             elif clue.date is not None:
                 self._account.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
+        self._mark_grades([clue for clue in clues if clue.graded])
+
+    def _mark_grades(self, clues: Sequence[Clue]) -> None:
+        """Say of which inspection a date is that tells when a grade was given."""
+        for clue in clues:
+            for one in self._account.reading.of(clue.council):
+                months = _months_between(one.start, clue.date.start) if one.start and clue.date else None
+                if months is not None and 0 < months <= _MONTHS_TO_REPORT and one.type in FULL and clue.date:
+                    self._account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
 
     def _has_its_days(self, clue: Clue, main: Inspection) -> bool:
         """Whether a clue names the very days of the main inspection, or "last month", however it speaks of it."""

@@ -25,7 +25,7 @@ _NOW = re.compile(r"\b(?:now|today|currently|has since)\b", re.IGNORECASE)
 
 def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
     """The date of the inspection that the article reports: the most precise of those that can be."""
-    dated = [clue for clue in clues if clue.date is not None and not clue.published and not clue.earlier]
+    dated = [clue for clue in clues if clue.date is not None and not (clue.published or clue.earlier or clue.graded)]
     dated = [clue for clue in dated if not _is_left_behind(account, clue)]
     special = account.special_lead(council, clues)
     if special is not None:
