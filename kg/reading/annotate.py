@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.model import Article, Block, BlockKind, Evidence, PartialDate
-from kg.reading.dates import DateMention, appeared, find_dates
+from kg.reading.dates import DateMention, appeared, entry_date, find_dates
 from kg.reading.trained import Structure, TrainedPipeline
 from kg.reading.vocabulary import Hit, PhraseIndex, plain
 
@@ -85,7 +85,8 @@ class AnnotatedArticle:
         dates = self._dates.get(sentence.index)
         if dates is None:
             start = sentence.start_char
-            dates = find_dates(self.plain[start : sentence.end_char], self.appeared, start)
+            told = entry_date(self.plain, self.article.blocks[sentence.block], self.appeared)
+            dates = find_dates(self.plain[start : sentence.end_char], told or self.appeared, start)
             self._dates[sentence.index] = dates
         return dates
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.model import Article, BlockKind, PartialDate, SourceKind
+from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """How the names of the months begin, in order."""
@@ -112,6 +112,10 @@ class DateMention:
 _THAT_YEAR = re.compile(r" (?:of )?(?:that|the same|the (?:following|next|previous)) year\b", re.IGNORECASE)
 
 
+_ENTRY = re.compile(r"\W{0,3}(?P<date>(?:[\w,]+ ){0,4}?(?:19|20)\d\d)(?::| [-–—]) (?=\S)")
+"""The head of a line of a timeline."""
+
+
 def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[DateMention, ...]:
     """All date expressions of a text, by position; ``offset`` is added to their characters.
 
@@ -210,6 +214,17 @@ def _told_of_report(text: str) -> PartialDate | None:
     latest = max(days, key=str)
     years = [int(year) for year in re.findall(rf"\b{_YEAR}", text)]
     return latest if latest.year == max(years) else None
+
+
+def entry_date(text: str, block: Block, issued: PartialDate | None) -> PartialDate | None:
+    """The day or month at the head of a line of a timeline, as of which the line is written; ``None`` for other lines.
+
+    "September 2022: Ofsted publishes its report on the July inspection": July of 2022.
+    """
+    head = _ENTRY.match(text, block.start, block.end)
+    dates = find_dates(head["date"], issued) if head is not None else ()
+    told = dates[0].start if len(dates) == 1 else None
+    return told if told is not None and told.year is not None and told.month is not None else None
 
 
 def publication_year(issued: PartialDate | None, month: int, day: int | None = None) -> int | None:
@@ -542,6 +557,12 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
         _MONTH_HINT,
         rf"\b(?:in|since|during|by|of|from|until|early|late|mid|this|between|after|before|throughout|to|for)(?:\s+|-)"
         rf"{_PART}?(?:early\s+|late\s+|mid-?\s*)?(?P<m>{_BARE})",
+        _read_month,
+    ),
+    _rule(
+        _MONTH_HINT,
+        rf"\b(?:the|its|their|our|ofsted's)\s+(?P<m>{_BARE})"
+        r"(?=\s+(?:ofsted\s+|full\s+|focused\s+|monitoring\s+|joint\s+)?(?:inspection|visit)\b)",
         _read_month,
     ),
     _rule(_MONTH_HINT, rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))", _read_month),

@@ -360,6 +360,10 @@ def _opening(text: str, blocks: tuple[Block, ...], count: int) -> Iterator[str]:
         yield text[block.start : block.end]
 
 
+_FLAT, _TITLE_OF_FLAT = 200, 500
+"""A line so long may be a whole title page, whose labels stand in so many characters."""
+
+
 def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceKind:
     """A letter has a salutation among its first 25 lines, or is titled as that on a visit; a report two different
     opening lines among its first 15.
@@ -372,7 +376,16 @@ def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceK
     starts = furniture.words["report_starts"]
     opening = [plain(line) for line in _opening(text, blocks, 15)]
     cues = {next((start for start in starts if line.startswith(start)), "") for line in opening}
-    return SourceKind.REPORT if len(cues - {""}) >= 2 else SourceKind.NEWS
+    if len(cues - {""}) >= 2 or any(_is_flat_title(line, starts) for line in opening[:2]):
+        return SourceKind.REPORT
+    return SourceKind.NEWS
+
+
+def _is_flat_title(line: str, starts: tuple[str, ...]) -> bool:
+    """Whether a line is a title page that has lost its lines: "Inspection of ... Inspection dates: ..."."""
+    if len(line) < _FLAT or not line.startswith(starts):
+        return False
+    return any(f" {start}: " in line[:_TITLE_OF_FLAT] for start in starts)
 
 
 def _greets_leaders(line: str, furniture: Furniture) -> bool:

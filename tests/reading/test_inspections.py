@@ -37,6 +37,12 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
             "torbay pre-2013 2013-01-14/2013-01-23",
         ),
         (
+            "INSPECTION OF LOCAL AUTHORITY CHILDREN'S SERVICES Reading Borough Council Inspection dates: 17 to 21 June "
+            "2024 Lead inspector: A Name, His Majesty's Inspector Judgement Grade Overall effectiveness Good Page 1 of "
+            "12 At the last inspection in October 2019 services were good; a focused visit in 2021 found delays.",
+            "reading ilacs 2024-06-17/2024-06-21",
+        ),
+        (
             "Inspection of Bury local authority children's services\n"
             "Inspection dates: 5 to 9 December 2022 and 14 to 15 February 2023\nLead inspector: A Name",
             "bury ilacs 2022-12-05/2023-02-15",

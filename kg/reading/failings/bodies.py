@@ -35,8 +35,8 @@ class OtherBodies:
         self.found = re.compile(rf"\b{body}(?!\w)[^;]{{0,140}}?\b{finds}\b", re.IGNORECASE)
         """ "A serious case review found"."""
         self.subject = re.compile(
-            rf"\W*(?:(?:in|following|after|since|but|and|yesterday|last (?:week|month|year)|\w+ (?:19|20)\d\d),? )?"
-            rf"(?:(?:19|20)\d\d,? )?(?:an?|the|two|three|both|\w+) (?:[\w'-]+ ){{0,5}}?{body}(?!\w)",
+            rf"\W*(?:(?:in|following|after|since|but|and|yesterday|last (?:week|month|year)|\w+ (?:19|20)\d\d)[,:]? )?"
+            rf"(?:(?:19|20)\d\d[,:]? )?(?:an?|the|two|three|both|\w+) (?:[\w'-]+ ){{0,5}}?{body}(?!\w)",
             re.IGNORECASE,
         )
         """One of them at the head of a sentence."""

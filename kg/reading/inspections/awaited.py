@@ -9,7 +9,7 @@ from kg.reading.annotate import AnnotatedArticle
 from kg.reading.expressions import expression, lists_of
 from kg.reading.vocabulary import Hit
 
-_MODALS = frozenset({"would", "could", "might", "may", "should", "will", "'d", "'ll"})
+_MODALS = frozenset({"would", "could", "might", "may", "should", "will", "must", "shall", "'d", "'ll"})
 _IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
 """What is only thought of: "if Rochdale were inspected tomorrow"."""
 
@@ -30,7 +30,14 @@ class AwaitedWords:
         self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")
         self._obliged = expression(lists, r"\b{obliged}\b[^;:]*$")
         self._next_visit = expression(
-            lists, rf"\b{{will}}(?: (?:not|now|soon|then|next|again))? {{visit}}\b{_NO_VISIT_BEFORE}{{0,40}}$"
+            lists,
+            rf"\b{{will}}(?! have\b)(?: (?:not|now|soon|then|next|again|also|only))? {{visit}}\b"
+            rf"{_NO_VISIT_BEFORE}{{0,40}}$|"
+            rf"\b{{of-visits-to-come}} (?:[\w-]+ ){{0,2}}?{{visits}} (?:(?:is|are|was|were) )?(?:\w+ )?{{is-awaited}}\b"
+            rf"{_NO_VISIT_BEFORE}{{0,40}}$",
+        )
+        self._still_to_come = expression(
+            lists, r" (?:{modals}(?! have\b)|(?:is|are|was|were) (?:(?:now|also|already|still) )?{is-awaited})\b"
         )
         self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")
 
@@ -54,8 +61,12 @@ class AwaitedWords:
         return "to" in before[-2:] and self._is_to.search(doc[begin : verb.start].text) is not None
 
     def is_next_visit(self, before: str) -> bool:
-        """Whether the date behind is that of a visit to come: "will be inspected in October", of whatever year."""
+        """Whether the date behind is that of a visit to come: "will be inspected in", "its next is due in"."""
         return self._next_visit.search(before) is not None
+
+    def is_still_to_come(self, text: str, end: int) -> bool:
+        """Whether the inspection that is named up to here is awaited: "a focused visit is to follow in May"."""
+        return self._still_to_come.match(text, end) is not None
 
     def is_deadline(self, before: str, said: str) -> bool:
         """Whether a date is one by which something must be done: "a plan must be sent to the watchdog by August"."""

@@ -88,6 +88,9 @@ class ClueReader:
                 continue
             before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
             told = any(-6 <= verb.start - cue.end <= 8 for verb in verbs) or _ACCORDING.search(before) is not None
+            ends = self._chars(cue)[1]
+            if self._awaited.is_still_to_come(self.text, ends) or self._frameworks.is_rule(before, self.text, ends):
+                continue
             if told and not self._awaited.is_to_come(before):
                 return True
         return False
@@ -106,7 +109,7 @@ class ClueReader:
             return
         if self._denies_inspection(sentence):
             return
-        cued = types or "grade" in sentence.kinds or "about:inspection" in sentence.labels
+        cued = types or any(self._grades(sentence)) or "about:inspection" in sentence.labels
         dates = self._joined.join(self.text, self.annotated.dates(sentence))
         if not types and not dates:
             return
@@ -115,7 +118,7 @@ class ClueReader:
             or (date.start.month is not None and self._publication.names_report(self.text, date.end_char))
             for date in dates
         )
-        if not cued and not self._visits.tells_of_one(self.text, sentence.start_char, sentence.end_char):
+        if not cued and not self._visits.tells_of_one(self.text[sentence.start_char : sentence.end_char]):
             yield from self._windows(sentence, dates)
             return
         yield from self._shared(sentence, list(self._typed_and_dated(sentence, types, dates)))
@@ -261,6 +264,10 @@ class ClueReader:
             return None
         if date is None and self._frameworks.is_programme(self.text, end):
             return None
+        if date is None and self._frameworks.is_rule(before, self.text, end):
+            return None
+        if self._awaited.is_still_to_come(self.text, end):
+            return None
         if date is None and plural and self._frameworks.is_over_the_years(before):
             return None
         council = self.councils.holder(sentence.index, start) or self.councils.holder(sentence.index)
@@ -388,19 +395,17 @@ class ClueReader:
             return False
         if self._visits.leads(before) and (self._visits.opens_account(after) or self._grade_follows(sentence, date)):
             return True
-        for hit in sentence.words:
-            if any(label.startswith("grade:") for label in hit.labels):
-                start, end = self._chars(hit)
-                if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
-                    return True
-                joined = not re.search(r"[;.]", self.text[date.end_char : start])
-                if (
-                    joined
-                    and 0 <= start - date.end_char <= 90
-                    and not self._is_told_of_one_named(sentence, date, start)
-                ):
-                    return True
+        for start, end in self._grades(sentence):
+            if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
+                return True
+            joined = not re.search(r"[;.]", self.text[date.end_char : start])
+            near = joined and 0 <= start - date.end_char <= 90 and not self._is_aside(sentence, start, end)
+            if near and not self._is_told_of_one_named(sentence, date, start):
+                return True
         return False
+
+    def _is_aside(self, sentence: Sentence, start: int, end: int) -> bool:
+        return self._visits.is_aside(self.text[sentence.start_char : start], self.text, end)
 
     def _is_told_of_one_named(self, sentence: Sentence, date: DateMention, grade: int) -> bool:
         """ "Joined in 2020 from Hampshire, which is outstanding": the date is that of another verb."""
@@ -410,10 +415,17 @@ class ClueReader:
 
     def _grade_follows(self, sentence: Sentence, date: DateMention) -> bool:
         return any(
-            label.startswith("grade:") and 0 <= self._chars(hit)[0] - date.end_char <= 60
-            for hit in sentence.words
-            for label in hit.labels
+            0 <= start - date.end_char <= 60 and not self._is_aside(sentence, start, end)
+            for start, end in self._grades(sentence)
         )
+
+    def _grades(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """The characters of the grades of a sentence, without words of praise: "good progress", "good enough"."""
+        for hit in sentence.words:
+            if any(label.startswith("grade:") for label in hit.labels):
+                start, end = self._chars(hit)
+                if not self._visits.is_praise(self.text, end):
+                    yield start, end
 
 
 def _explains_grades(sentence: Sentence) -> bool:

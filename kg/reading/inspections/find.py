@@ -32,6 +32,7 @@ from kg.reading.inspections.account import VISIT, VISITS_SINCE, Account
 from kg.reading.inspections.claims import claim, claim_histories, claim_sections, claim_times
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
+from kg.reading.inspections.earlier import is_old
 from kg.reading.inspections.main_date import main_date
 from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
@@ -48,6 +49,10 @@ _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}$", re.IGNORECASE)
 _MONTHS_TO_REPORT = 4
 """So many months after an inspection its grade is known at the latest."""
+_FLAT_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of (?:the )?inspection|Inspected):? (?=\d)", re.IGNORECASE)
+_FLAT_TITLE, _FLAT_VALUE = 600, 80
+"""In so many characters a title page without lines has its label, and behind it the days."""
+_AND = frozenset({"and", "to", "-", "–", "&", ", and"})
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -173,7 +178,23 @@ class _Finder:
                 first, last = dates[0], dates[-1]
                 end = last.end or (last.start if last is not first else first.end)
                 found[kind] = DateMention(match.start(kind), last.end_char, first.start, end)
+        if is_report and "dates" not in found:
+            self._add_flat_dates(found)
         return found if is_report or "dates" in found else None
+
+    def _add_flat_dates(self, found: dict[str, DateMention]) -> None:
+        """The days behind their label in a title page that has lost its lines."""
+        text = self._account.annotated.article.text
+        label = _FLAT_LABEL.search(text, 0, _FLAT_TITLE)
+        if label is None:
+            return
+        dates = find_dates(text[label.end() : label.end() + _FLAT_VALUE], self._account.issued, label.end())
+        if not dates or text[label.end() : dates[0].start_char].strip():
+            return
+        joined = len(dates) > 1 and text[dates[0].end_char : dates[1].start_char].strip() in _AND
+        last = dates[1] if joined else dates[0]
+        end = last.end or (last.start if joined else None)
+        found["dates"] = DateMention(label.start(), last.end_char, dates[0].start, end)
 
     def _reported(self) -> Iterator[CouncilId]:
         """The councils on which inspectors report: a clue, or an inspectorate that finds something, is about them."""
@@ -272,7 +293,15 @@ class _Finder:
             if chosen is not None:
                 main.start, main.end = chosen.start, chosen.end
             main.published = next(
-                (clue.date.start for clue in clues if clue.published and clue.date and self._is_new(clue)), None
+                (
+                    clue.date.start
+                    for clue in clues
+                    if clue.published
+                    and clue.date
+                    and self._is_new(clue)
+                    and (main.start is None or not is_old(main.start, clue.date.start))
+                ),
+                None,
             )
             self._complete(main, clues)
         main.type = main_type(self._account, main, clues, title is not None)

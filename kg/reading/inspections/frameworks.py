@@ -22,6 +22,12 @@ class FrameworkWords:
             r"s?\)? (?:{kinds-behind}|inspections {in-general})\b|s {in-general}\b",
             re.NOFLAG,
         )
+        self._any = expression(lists, r"^\W*(?:\d+\.?\W*)?(?:{any})?\s*(?:{kinds} )?$")
+        self._as_a_rule = expression(
+            lists,
+            r",? (?:(?:which|that) )?(?:usually |normally |always |typically |generally |also |only )?"
+            r"(?:(?:are|is)(?! {goes-on-now}\b)|{does})\b",
+        )
         self._new_rules = expression(
             lists,
             r"(?:(?!\b{of-one-inspection}\b)[^.;:])*?"
@@ -36,6 +42,13 @@ class FrameworkWords:
     def is_programme(self, text: str, end: int) -> bool:
         """Whether the name of a kind that ends here is that of its programme: "the joint inspection programme"."""
         return self._programme.match(text, end) is not None
+
+    def is_rule(self, before: str, text: str, end: int) -> bool:
+        """Whether a sentence tells what inspections of the kind that ends here do: "a focused visit gives".
+
+        ``before``: the sentence in front of the kind.
+        """
+        return self._any.match(before) is not None and self._as_a_rule.match(text, end) is not None
 
     def changes_rules(self, after: str) -> bool:
         """Whether the rules changed on a date: "in 2022" + "Ofsted introduced a new framework"."""

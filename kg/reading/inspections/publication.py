@@ -21,15 +21,23 @@ class PublicationWords:
         )
         self._noun_behind = expression(lists, r"^(?:'s)?,?\s*(?:{inspection-kinds}\s+|a |the )*{inspection-nouns}\b")
         self._that_report = expression(lists, r"(?:'s)? report {report-says}\b")
+        self._comes_out = expression(
+            lists,
+            r"(?::| [-–—]|,)? (?:the )?{who-reports}(?:'s)? (?:\w+ )?{comes-out}\b|"
+            r"(?::| [-–—]|,)? (?:the |its |an? |ofsted's )?(?:\w+ ){0,3}{its-report} (?:on (?:\w+ ){1,4}?)?"
+            r"(?:is|are|was|were) (?:\w+ )?{is-made-public}\b",
+        )
         self._report_column = expression(lists, r"\b{report-columns}\b")
         self._visit_column = expression(lists, r"\b{visit-columns}\b")
 
     def is_of_report(self, before: str, date: DateMention, said: str, after: str) -> bool:
-        """Whether a date is that of the news: "today", "published on 22 July".
+        """Whether a date is that of the news: "today", "published on 22 July", "May 2021: the report is released".
 
         ``before``, ``said`` and ``after``: the sentence in front of the date, the date, and what stands behind it.
         """
         if said.lower() in ("today", "yesterday"):
+            return True
+        if not before.strip() and self._comes_out.match(after):
             return True
         reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
         # "Published on 2 October, Ofsted's report says", as against "published the 2 October report".

@@ -34,6 +34,9 @@ _WINDOW = re.compile(
 """The end of a window of dates, as a quick test."""
 _STARTS_ANEW = re.compile(r"(?:since|after|before|until|till|by)\b", re.IGNORECASE)
 _AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|its|the|that) (?:\w+ )?", re.IGNORECASE)
+_CLOSES_ASIDE = re.compile(
+    r"['\"]?(?: by (?:ofsted|inspectors|the watchdog))?,(?! (?:and|but|as|while|with|up|down)\b)", re.IGNORECASE
+)
 _CLAUSE_ENDS = re.compile(r"[.;:]")
 _FARTHEST = 110
 """How far a date may stand behind the word for its inspection, in characters."""
@@ -60,8 +63,17 @@ class VisitWords:
         self._one_in = expression(
             lists,
             r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b|"
-            r"(?<![\w,] )\bthe {which-one}(?: visit)?,? (?:of (?:them|these|those),? )?"
-            r"{takes-place}(?: {made})? (?:in|on|last)\b",
+            r"(?<![\w,] )\bthe {which-one}(?: visit| one)?,? (?:of (?:them|these|those),? )?"
+            r"{takes-place}(?: {made})? (?:in|on|last)\b|"
+            r"^\W*(?:but |and )?the {which-one}(?: visit| one)?(?: of (?:them|these|those|the \w+))?,? "
+            r"(?:(?:which was )?{made} )?(?:in|on|from|last|earlier|this)\b",
+        )
+        self._no_grade_before = expression(lists, r" {no-grade-before}\b")
+        self._opens_aside = expression(
+            lists,
+            r"[A-Za-z')],\s*(?:(?:which|who) (?:is|are|has been|was) )?"
+            r"(?:(?:now|currently|itself|already|also|still) )?"
+            r"(?:{graded-aside} )?(?:as )?['\"]?$",
         )
         self._since_inadequate = expression(
             lists,
@@ -83,6 +95,17 @@ class VisitWords:
             between = between[lasted.end() :]
         parted = _CLAUSE_ENDS.search(between) or self._words.finds.search(between) or _WORKS_WITH.search(between)
         return None if parted else last
+
+    def is_praise(self, text: str, end: int) -> bool:
+        """Whether the word of a grade that ends here is none: "good progress", "good enough"."""
+        return self._no_grade_before.match(text, end) is not None
+
+    def is_aside(self, before: str, text: str, end: int) -> bool:
+        """Whether a grade that ends here is what a council has anyhow: "in May Leeds, rated good, was asked to help".
+
+        ``before``: the sentence in front of the grade.
+        """
+        return self._opens_aside.search(before) is not None and _CLOSES_ASIDE.match(text, end) is not None
 
     def is_tied(self, before: str, after: str) -> bool:
         """Whether a date between these words is one of inspectors at work by them, or by its label."""
@@ -114,9 +137,9 @@ class VisitWords:
         several = noun == "visits" and not graded and old
         return FOCUSED if late and (several or self._brief.search(before) is not None) else None
 
-    def tells_of_one(self, text: str, start: int = 0, end: int | None = None) -> bool:
+    def tells_of_one(self, text: str) -> bool:
         """Whether one of the visits named before is told of: "the one in June looked at ...", "the latest was in"."""
-        return self._one_in.search(text, start, len(text) if end is None else end) is not None
+        return self._one_in.search(text) is not None
 
     def may_be_at_work(self, text: str) -> bool:
         """Whether a sentence tells of inspectors at work, in words of theirs alone."""

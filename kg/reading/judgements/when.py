@@ -18,6 +18,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections import Inspection, same_time
 from kg.reading.inspections.clues import OTHERS_ACT
 from kg.reading.inspections.types import FULL, gives, type_by_date
+from kg.reading.inspections.visits import visit_words
 from kg.reading.inspections.words import inspection_words
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
@@ -591,6 +592,11 @@ class When(SentencePart):
     def _date_before(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         limit = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
         start = self.doc[verdict.start].idx
+        core = self.doc[verdict.core].idx
+        ahead = self.record.text[self.sentence.start_char : core]
+        if visit_words(self.record.ontology).is_aside(ahead, self.record.text, self.view.char_end(verdict)):
+            # "In February Leeds, rated outstanding, was brought in": when it was brought in.
+            return None
         if verdict.origin and verdict.frame is Frame.MOVED:
             # "The inspection in May saw it downgraded from good to inadequate": the month of the inadequate.
             return None
@@ -854,13 +860,18 @@ class When(SentencePart):
         return not self.is_report and NOW.search(self.text) is None and _OF_THE_SAME.search(self.text) is not None
 
     def _years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
-        """ "Four years after it found them inadequate": that many years before the main inspection."""
+        """ "Four years after it found them inadequate": that many years before a date told, or the main inspection."""
         start, end = self.doc[verdict.start].idx, self.view.char_end(verdict)
         told_before = list(_YEARS_AFTER.finditer(self.record.text[self.sentence.start_char : start]))
         match = told_before[-1] if told_before else None
         match = match or _YEARS_BEFORE.search(self.record.text[end : self.sentence.end_char])
         told = main is not None and main.type in FULL and main.start is not None and main.start.year is not None
         base = main.start if main is not None and told else self.record.issued
+        if told_before and match is not None:
+            # "Rated outstanding last summer, three years after": from the date told before.
+            counted = self.sentence.start_char + match.start()
+            dates = [date.start for date in self.record.annotated.dates(self.sentence) if date.end_char <= counted]
+            base = next((date for date in reversed(dates) if date.year is not None), base)
         if match is None or base is None or base.year is None:
             return None
         count = count_of(match["n"])

@@ -1,0 +1,86 @@
+"""What is only awaited, or is so as a rule, is no inspection; what was counted from another date is of that one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from tests.reading.councils_and_grades import RelationReader
+
+_HEAD = "---\ntitle: News\ndate: 2022-07-20\n---\nNews of children's services\n\n"
+_FOUND = "Bury Council was inspected in July 2021, and its children's services were rated inadequate. "
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationReader:
+    return RelationReader(load_ontology(project / "ontology"), tmp_path_factory.mktemp("awaited"))
+
+
+def _inspections(read: RelationReader, text: str) -> set[str]:
+    facts = read(_HEAD + text + "\n").inspections.facts
+    return {f"{fact.council} {fact.type} {fact.start}" for fact in facts}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ofsted must come back by the end of 2022.",
+        "Its next full inspection is due in 2022.",
+        "Inspectors are expected to return in July 2022.",
+        "The watchdog has promised to revisit the borough in the summer of 2022.",
+        "Ofsted said it would inspect again in 2022.",
+        "A further visit was scheduled for March 2022.",
+        "A focused visit is to follow in May.",
+        "A monitoring visit will take place in June.",
+        "Focused visits are carried out under the framework for such inspections.",
+        "A monitoring visit does not result in a grade.",
+        "Four years ago we were not good enough, the leader said.",
+        "In March 2019 the council made good progress on recruitment.",
+    ],
+)
+def test_what_is_awaited_or_so_as_a_rule_is_no_inspection(read: RelationReader, sentence: str) -> None:
+    assert _inspections(read, _FOUND + sentence) == {"bury ilacs 2021-07"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A focused visit in March 2022 found delays.", "bury focused-visit 2022-03"),
+        ("Its previous inspection, which was due in 2017, took place in 2018.", "bury ilacs 2018"),
+        ("Four years ago services were rated good.", "bury ilacs 2018"),
+        ("In 2018 they were judged good.", "bury ilacs 2018"),
+    ],
+)
+def test_what_took_place_is_one(read: RelationReader, sentence: str, told: str) -> None:
+    assert _inspections(read, _FOUND + sentence) == {"bury ilacs 2021-07", told}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The latest, in December, found delays.", "The last one, in December, said that visits are late."],
+)
+def test_the_latest_goes_back_to_the_kind_named_before(read: RelationReader, sentence: str) -> None:
+    text = f"Bury Council was rated inadequate in July 2018. Six monitoring visits have taken place since. {sentence}"
+    assert "bury monitoring-visit 2021-12" in _inspections(read, text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "Bury Council was rated outstanding last summer, three years after being judged inadequate.",
+            "bury 2018 inadequate",
+        ),
+        (
+            "Bury Council was rated good in July 2020, four years after it was judged inadequate.",
+            "bury 2016 inadequate",
+        ),
+        ("Bury Council has been rated good, three years after being branded inadequate.", "bury 2019 inadequate"),
+    ],
+)
+def test_years_after_are_counted_from_the_date_beside(read: RelationReader, sentence: str, grades: str) -> None:
+    one = read(_HEAD + sentence + "\n")
+    starts = {fact.key: fact.start for fact in one.inspections.facts}
+    assert grades in {f"{fact.council} {starts[fact.inspection]} {fact.grade}" for fact in one.judgements.facts}

@@ -1,0 +1,64 @@
+"""Lines of a timeline: each is written as of the date at its head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from tests.reading.councils_and_grades import RelationReader
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationReader:
+    return RelationReader(load_ontology(project / "ontology"), tmp_path_factory.mktemp("timelines"))
+
+
+_LINES = """Timeline: ten years of Bury's children's services
+
+2014: Inspectors return and find that services require improvement.
+
+May 2018: A second 'requires improvement' is handed out.
+
+{line}
+
+February 2023: Leeds City Council, rated outstanding, is brought in as improvement partner.
+"""
+
+
+def _inspections(read: RelationReader, line: str) -> set[str]:
+    facts = read(_LINES.format(line=line)).inspections.facts
+    return {f"{fact.council} {fact.start} {fact.published}" for fact in facts if fact.council == "bury"}
+
+
+_OTHERS = {"bury 2014 None", "bury 2018-05 None"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "September 2022: Ofsted publishes its report from the July inspection. All four areas are inadequate.",
+        "September 2022 - The report on the July inspection is published. It rates services inadequate.",
+    ],
+)
+def test_a_month_without_a_year_is_the_last_before_the_line_s_own_date(read: RelationReader, line: str) -> None:
+    found = _inspections(read, line)
+    assert {one.rpartition(" ")[0] for one in found} == {"bury 2014", "bury 2018-05", "bury 2022-07"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 2021: Good news as 20 social workers join.",
+        "March 2021: Durham, rated good, offers help.",
+        "March 2021: A judge says that social workers left a girl without help.",
+    ],
+)
+def test_what_else_happened_then_is_no_inspection(read: RelationReader, line: str) -> None:
+    assert _inspections(read, line) == _OTHERS
+
+
+def test_a_grade_told_aside_has_not_the_date_at_the_head(read: RelationReader) -> None:
+    facts = read(_LINES.format(line="March 2021: A new director starts.")).inspections.facts
+    assert {fact.start for fact in facts if fact.council == "leeds"} == {None}
