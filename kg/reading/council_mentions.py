@@ -40,12 +40,17 @@ _POST_ELSEWHERE = re.compile(
 )
 """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
 _LISTS = re.compile(
-    r"\b(?:councils?|authorities|boroughs|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}"
+    r"\b(?:councils?|authorities|boroughs|unitaries|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}"
     r"\b(?:conducted|carried out|made|held|took place) (?:in|at))"
     r"(?: (?:are|were|include|including|such as|namely|in|at))?,?\s*(?:[:–—-]\s*)?(?:the )?$",
     re.IGNORECASE,
 )
 """What goes before a list of places that are councils: "five of them - ", "the other two authorities: "."""
+_SHARE = re.compile(
+    r"\s+(?:share|have (?:merged|pooled|joined up)|jointly run|merged|pool)\s+(?:an?|their|one|the same)\s+"
+    r"(?:[\w'-]+\s+){0,3}?(?:teams?|services?|directors?|departments?|agency|agencies|workers?)\b"
+)
+""" "North Tyneside and South Tyneside share a court team": what councils have in common."""
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
 _SOME_COUNCILS = re.compile(r"\b(?:councils?|authorities|boroughs)\b", re.IGNORECASE)
 _THEY_ARE = re.compile(r"\W*(?:(?:they|these|those)(?: councils| authorities)? (?:are|were)|including|namely)\W*", re.I)
@@ -338,6 +343,10 @@ class MentionFinder:
         at = hit.end
         while at < sentence.end and (start := self._next_listed(at, sentence.end, ends)) is not None:
             at = ends[start]
+        several = at > hit.end or self._listed_before(hit.start, sentence.start, starts) is not None
+        last = self.doc[at - 1]
+        if several and _SHARE.match(self.annotated.plain, last.idx + len(last), sentence.end_char) is not None:
+            return True
         while at < sentence.end and self.doc[at].lower_ in _KINDS:
             at += 1
         if at < sentence.end and self.doc[at].lower_ in _COUNCILS:

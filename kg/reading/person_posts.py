@@ -82,6 +82,8 @@ _LED_UNTIL = re.compile(
     r"between (?:19|20)\d\d and)\s"
 )
 """ "Ann Lee, who led the council until May"."""
+_HIS_DEPUTY = re.compile(r"\b(?:his|her|their) deputy,?\s+$", re.IGNORECASE)
+""" "The mayor has put his deputy, Ann Lee, in charge of children's services": a deputy still."""
 _STROKES = frozenset({"|", "/", "-", "–", "—", "•", "·"})
 _UNTIL = re.compile(r",\s+(?:until|till)\s+(?:[^,;.]{3,30}?\s+)?")
 _BUT_THEN = re.compile(
@@ -101,6 +103,11 @@ _IS_NOW = re.compile(
     r"(?:\s+(?:until|till|from|between|in|for|before)\b[^,;.]{0,30})?,?\s+(?:and\s+)?(?:(?:who\s+)?is\s+)?(?:now|currently)\s+"
     r"(?:also\s+)?(?:the\s+)?"
 )
+_THEN_MADE = re.compile(
+    r"(?:\s+(?:at|in|of)\s[^,;.]{3,30})?,?\s+and\s+was\s+(?:later\s+|then\s+)?"
+    r"(?:appointed|named|made|hired|brought in)\b[^,;.]{0,30}?\s+as\s+(?:(?:the|its)\s+)?"
+)
+""" "Ann Lee was at the time director at Leeds and was appointed by ministers as commissioner"."""
 _AND_ONCE = re.compile(
     r",?\s+(?:and|but)\s+(?:previously|formerly|before that|until recently|once)\s+(?:the\s+|its\s+)?"
 )
@@ -124,7 +131,9 @@ _PICKS = re.compile(
     r"(?:[A-Z][\w-]*'s?\s+)?$"
 )
 """ "The council has picked Hackney's Ann Lee to be its next director"."""
-_FOR_HOW_LONG = re.compile(r"^(?:since|for)\s[^,.;]{2,30},\s+")
+_FOR_HOW_LONG = re.compile(
+    r"^(?:(?:since|for)\s[^,.;]{2,30},|(?:in|from)\s[^,.;]{2,25},?\s(?:and|but)(?:\s(?:then|has|had))?)\s+"
+)
 _WHILE = re.compile(r"\s+walked out as\s+")
 """ "Ann Lee walked out as the director spoke": when, and not as what."""
 _AT_COUNCIL = re.compile(r"\s+(?:at|in|for)\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?(?:the\s+)?")
@@ -134,6 +143,8 @@ _SAID_LEAVING = re.compile(
     r"(?:(?:was|is|were|are|would be|will be)\s+(?:stepping down|standing down|leaving|retiring|resigning)|"
     r"(?:would|will|intends to|plans to|is to|was to)\s+(?:step down|stand down|leave|retire|resign))\b"
 )
+_SAYS_GOING = re.compile(rf"\s+{_SAID_LEAVING.pattern}\s+as\s+(?:(?:the|its|their|an?)\s+)?")
+""" "Ann Lee told councillors that she would step down as chief executive"."""
 _IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b")
 _POST_OF = re.compile(
     r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position)\s+(?:of|as)$"
@@ -308,6 +319,7 @@ class Pairs:
                 continue
             number, post = following[0]
             now, once = (shape.fullmatch(self.text, end, post.start) for shape in (_IS_NOW, _AND_ONCE))
+            now = now or _THEN_MADE.fullmatch(self.text, end, post.start)
             if now is not None and held.status is PostStatus.FORMER:
                 self.more.append((at, self._take(number, held.name, held.rule)))
             elif once is not None and held.status is not PostStatus.FORMER:
@@ -367,7 +379,8 @@ class Pairs:
                 if post.definite and _CHOSEN_IS.fullmatch(gap) is not None:
                     return self._placed(self._take(number, name, "person/post-before"))
                 match = None if self._has_its_name(post, gap) else _DIRECT.fullmatch(gap)
-                if match is not None and not (match.group().strip() == "(" and not post.definite):
+                labelled = self.text[: post.start].rstrip().endswith(":") and self.text.startswith(")", name.end)
+                if match is not None and (post.definite or labelled or match.group().strip() != "("):
                     held = self._placed(self._fuller(at, number, self._take(number, name, "person/post-before")))
                     held = self._with_first(number, self._now_first(at, number, held))
                     coming = match["coming"] is not None and held.status is PostStatus.CURRENT
@@ -553,6 +566,8 @@ class Pairs:
             return PostStatus.FORMER
         if _JOINS_AS.fullmatch(gap):
             return PostStatus.INCOMING
+        if _SAYS_GOING.fullmatch(gap):
+            return PostStatus.OUTGOING
         after = _GOES_AFTER.fullmatch(gap)
         if after is not None:
             return PostStatus.FORMER if after["gone"] else PostStatus.OUTGOING
@@ -610,6 +625,8 @@ class Pairs:
 
     def _leads(self, at: int, name: PersonName) -> Held | None:
         """ "The council, led by NAME", "NAME, who leads the council"."""
+        if _HIS_DEPUTY.search(self.text[: name.start]) is not None:
+            return None
         by_brief = self._by_brief(name) or self._leads_group(name)
         if by_brief is not None:
             return by_brief
@@ -740,8 +757,10 @@ class Pairs:
         """What is said behind the name and the post: "was leaving", "who resigned", "who starts in May"."""
         end = self._end_of(held)
         if held.status is PostStatus.FORMER and end > held.name.end:
-            now = self._leads(0, replace(held.name, end=end)) if _WHO.match(self.text, end) else None
-            return replace(now, name=held.name) if now is not None and now.status is PostStatus.CURRENT else held
+            goes_on = _WHO.match(self.text, end) is not None or self.text.startswith(", ", end)
+            now = self._leads(0, replace(held.name, end=end)) if goes_on else None
+            held_now = now is not None and now.status in (PostStatus.CURRENT, PostStatus.INCOMING)
+            return replace(now, name=held.name) if now is not None and held_now else held
         if held.status not in (PostStatus.CURRENT, PostStatus.INTERIM):
             return held
         if "currently" in self.text[held.name.end : end]:
@@ -755,7 +774,7 @@ class Pairs:
         tail = _FOR_HOW_LONG.sub("", tail)
         if _SAID_LEAVING.match(tail) is not None:
             return replace(held, status=PostStatus.OUTGOING)
-        aside = held.rule == "person/post-behind" and self.text[held.name.end] == ","
+        aside = held.rule == "person/post-behind" and self.text.startswith((",", " was "), held.name.end)
         if aside and _IN_YEAR.match(tail) and _WHO.match(self.text, held.name.end) is None:
             return replace(held, status=PostStatus.FORMER)
         if held.rule == "person/post-behind" and _WHEN_GONE.match(tail):

@@ -70,6 +70,10 @@ _SENT = re.compile(r"\b(?:sent|brought|drafted|called|parachuted) in$", re.IGNOR
 """ "The government sent in commissioners Ann Lee and Tom Brown"."""
 _AREA_ASIDE = re.compile(r"\s\((?P<area>[^()]{4,60})\)")
 """ "Assistant director (safeguarding and quality assurance) Ann Lee"."""
+_IN_YEARS = re.compile(
+    r"\s+(?:here\s+|there\s+)?(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b"
+)
+""" "Ann Lee was director from 2019 to 2022"."""
 _WIDE = ("director", "head", "manager", "member", "officer", "lead", "holder")
 _COUNTED = frozenset({"two", "three", "four", "five", "six"})
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
@@ -310,7 +314,7 @@ class _Reading:
                 match = inside
             if match is None:
                 direct = self._words_from(end + 2) if end == self.end and self.text[end : end + 2] == ", " else end
-                if direct > end + 2 and self._followed_by_break(direct) and self._head().endswith("director"):
+                if direct > end + 2 and self._followed_by_break(direct) and self._head().lower().endswith("director"):
                     return direct, direct
                 break
             at = match.end()
@@ -365,7 +369,7 @@ class _Reading:
         return organisation.council is None and organisation.agency is None
 
     def _followed_by_break(self, at: int) -> bool:
-        return self.text[at : at + 1] in ("", ",", ".", ";", ")", ":")
+        return self.text[at : at + 1] in ("", ",", ".", ";", ")", ":") or self.text.startswith(" (", at)
 
     def _organisation_at(self, at: int) -> Organisation | None:
         for organisation in self.organisations:
@@ -608,7 +612,9 @@ class _Reading:
         if self._is_plural() and _SENT.search(head) is not None:
             return True
         match = re.search(r"([\w'-]+)$", head)
-        held = match is not None and match.group(1).lower() in ("as", "been", "became", "become")
+        held = match is not None and match.group(1).lower() in ("as", "be", "been", "became", "become")
+        if match is not None and text == "director" and self.about_services and match.group(1).lower() in ("was", "is"):
+            return _IN_YEARS.match(self.text, self.end) is not None
         if held and text in _SEATS and self.about_services:
             self.owner = "other"
             return True

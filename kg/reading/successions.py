@@ -242,6 +242,8 @@ class Successions:
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
             return replace(last, role="deputy", role_id=None, status=PostStatus.CURRENT)
+        if which == "successor" and base.status is PostStatus.FORMER and text[: name.start].endswith("uccessor is "):
+            return replace(last, status=PostStatus.CURRENT)
         return replace(last, status=PostStatus.FORMER if which == "predecessor" else PostStatus.INCOMING)
 
     def antecedent(self, sentence: Sentence, text: str, before: Sequence[PersonName]) -> PersonName | None:

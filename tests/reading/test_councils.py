@@ -493,6 +493,17 @@ def test_many_places_in_a_row_are_councils_where_those_are_spoken_of(
     assert {fact.council for fact in read(text).councils.facts} == named
 
 
+def test_what_places_share_tells_whether_they_are_councils(read: RelationReader) -> None:
+    shared = read("North Tyneside and South Tyneside share a court team.\n").councils
+    assert {fact.council for fact in shared.facts} == {"north-tyneside", "south-tyneside"}
+    assert read("Derby and Nottingham share a rivalry.\n").councils.facts == ()
+
+
+def test_what_is_read_to_children_is_no_town(read: RelationReader) -> None:
+    assert read("Reading children's books helps, says Ofsted.\n").councils.facts == ()
+    assert read("Reading children's services are good, says Ofsted.\n").councils.subject == "reading"
+
+
 def test_a_council_goes_by_the_initials_given_to_it(read: RelationReader) -> None:
     reading = read(
         "Ofsted has inspected children's services at Kent County Council (KCC) and at Bury Council.\n\n"
