@@ -1,4 +1,4 @@
-"""Further processes: one that does something meanwhile, and that none of them outlives the first.
+"""Further processes and threads: what is done meanwhile, and that no process outlives the first.
 
 On two processors the former takes half the time. It is forked where that is safe, as it then has at once what the first
 process has imported and loaded: on Linux, where no other thread runs, not even one of an engine, whose locks would stay
@@ -71,6 +71,34 @@ class Aside(Generic[T]):
         except OSError:
             return False
         return True
+
+
+class Beside:
+    """A thread that does one job, of a kind that lets go of Python's lock. A context manager; its end waits for it."""
+
+    def __init__(self, job: Callable[[], object]) -> None:
+        """Start it."""
+        self._job = job
+        self._failed: Exception | None = None
+        self._thread = threading.Thread(target=self._work)
+        self._thread.start()
+
+    def _work(self) -> None:
+        try:
+            self._job()
+        except Exception as error:
+            self._failed = error
+
+    def __enter__(self) -> Beside:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Raises what the job has raised, where nothing else was."""
+        self._thread.join()
+        if self._failed is not None and error is None:
+            raise self._failed
 
 
 def _context() -> BaseContext:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,57 +19,25 @@ from kg.errors import GraphError, SourceError
 from kg.garbage import left_alone, no_searches
 from kg.graph.corpus import Found
 from kg.graph.description import NAME as DESCRIPTION
-from kg.graph.folder import FACTS, building, current_state, unwritable
-from kg.graph.keep import Former, Given, Written, books, write_state
+from kg.graph.folder import FACTS, building, current_state
+from kg.graph.keep import Begun, Former, Given, Written, begin_state, books, write_state
 from kg.graph.ledger import FORMAT, Header, Ledger, read_ledger
 from kg.graph.registers import folder_version, load_ontology
 from kg.graph.store import Graph, add_files, in_order, replace_state
 from kg.graph.vocabulary import ID_BASE
-from kg.model import Issue
 from kg.pages import PAGE, Before, Files, Half, get_ready, write_pages
 from kg.reading.cache import Cache, reader_version, source_version
 from kg.reading.find import SourceFile, find_sources
 from kg.reading.kept import Kept
 from kg.reading.known import KnownFacts, Track
+from kg.report import GRAPH, KINDS, PAGES_UP_TO, Report
 
-PAGES_UP_TO = 1000
-"""Articles up to which the pages are made with the graph: those of more take longer than all the rest."""
 PAGES_BY_TWO = 20
 """Articles from which on a second process is worth starting for the pages."""
 MEMORY = "pages.json"
 """What was worked out for the pages last made, for the next ones; beside the states."""
-GRAPH = "graph.ttl"
 TIMES = "build.json"
 """When a state was made, and where its decisions lie: the one file in which builds of the same sources may differ."""
-KINDS = {
-    "councils": "council",
-    "inspections": "inspection",
-    "judgements": "judgement",
-    "failings": "failing",
-    "agencies": "agency",
-    "people in posts": "person in a post",
-}
-"""What a report counts, in this order: the plural of each kind, and its singular."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build made."""
-
-    output: Path
-    articles: int
-    facts: Mapping[str, int]
-    """How many merged facts of each kind, by the plural of the kind."""
-    issues: tuple[Issue, ...]
-    read: int = 0
-    """How many sources were read; what reading gave for the others was known from earlier builds."""
-    changed: bool = True
-    """False where everything was as before, so that nothing was written."""
-
-    @property
-    def unreadable(self) -> tuple[Issue, ...]:
-        """The sources that could not be read at all."""
-        return tuple(issue for issue in self.issues if issue.code == "unreadable")
 
 
 def unseen(files: Sequence[SourceFile], step: str) -> Iterable[SourceFile]:
@@ -89,6 +57,7 @@ def build(
     afresh: bool = False,
     rehash: bool = False,
     with_pages: bool | None = None,
+    reader: Aside[ahead.Results] | None = None,
 ) -> Report:
     """Read the sources, merge what they say, and swap the result in as the graph of ``output``.
 
@@ -98,6 +67,7 @@ def build(
     many files in several processes, and makes pages in two (the calling program must then guard its main module).
     ``decisions`` is the file with decisions on sameness, by default ``decisions.yaml`` beside the sources.
     ``with_pages`` says whether the pages are made too; by default they are, up to ``PAGES_UP_TO`` articles.
+    ``reader`` is a process that is getting ready to read (``ahead.start``), where one was started already.
     A source that cannot be read becomes an issue and the rest goes on. Raises ``SourceError`` where
     nothing can be read at all and ``GraphError`` where nothing can be written; the earlier graph then stays.
     """
@@ -115,9 +85,8 @@ def build(
             kept.forget_others(())
             (states / MEMORY).unlink(missing_ok=True)
         two = parallel and (os.cpu_count() or 1) > 1
-        reader = None
-        if two and not afresh and ahead.is_worth_it(files, current_state(output)):
-            reader = processes.enter_context(Aside[ahead.Results](partial(ahead.get_ready, pipeline, kept.vocabulary)))
+        if reader is None and two and not afresh and ahead.is_worth_it(files, current_state(output)):
+            reader = processes.enter_context(Aside[ahead.Results](partial(ahead.get_ready, pipeline, kept.folder)))
         facts = KnownFacts(files, kept, ontology, pipeline, rehash=rehash or afresh)
         found = [Found(file.name, key, facts.digests[file]) for key, file in facts.keys.items()]
         former = None if afresh else _former(output)
@@ -131,30 +100,30 @@ def build(
         known = former.folder if former is not None and former.ledger.header == header and paged else None
         by_two = paged and two and len(files) >= PAGES_BY_TWO
 
-        @cache
-        def ready_to_write() -> tuple[Former | None, Aside[Half] | None]:
+        def get_ready_to_write(state: Path) -> _Ready:
             ontology()
             if by_two and reader is not None:
                 get_ready(known)  # what is forked from this process is ready too
             aside = processes.enter_context(Aside[Half](partial(get_ready, known))) if by_two else None
             import_module("kg.graph.inspections")  # numpy takes long, and has threads: nothing is forked any more
-            return (former if former is not None and _is_whole(former) else None), aside
+            if former is None or former.ledger.header != header or not _is_whole(former):
+                return _Ready(None, aside)
+            return _Ready(begin_state(state, former, facts.keys), aside)
 
-        reading = None
-        if reader is not None:
-            reading = ahead.read_by(reader, pipeline, kept.vocabulary, ready_to_write)
-        elif by_two:
-            ready_to_write()
-        try:
-            read = facts.read_new(track, parallel=parallel, ahead=reading)
-        except OSError as error:
-            raise unwritable(output, error) from error
-        former, aside = ready_to_write()
-        given = Given(header, found, tuple(walk), facts.load, ontology(), decided)
-        making = _Making(given, former, begun, place, memory, aside)
+        def read_new(state: Path) -> tuple[int, _Ready]:
+            ready = cache(partial(get_ready_to_write, state))
+            reading = None
+            if reader is not None:
+                reading = ahead.read_by(reader, pipeline, kept.vocabulary, ready)
+            elif by_two:
+                ready()
+            return facts.read_new(track, parallel=parallel, ahead=reading), ready()
+
+        given = partial(Given, header, found, tuple(walk), facts.load, decisions=decided)
+        making = _Making(read_new, lambda: given(ontology=ontology()), begun, place, memory)
         written = replace_state(output, states, making.write, making.pages if paged else None)
         kept.forget_others(facts.keys)
-    return _report(output, written.ledger, read=read)
+    return _report(output, written.ledger, read=making.read)
 
 
 def _program() -> str:
@@ -204,27 +173,43 @@ def _times(told: Mapping[str, object]) -> str:
     return json.dumps(told, indent=1) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What is at hand when everything is read."""
+
+    begun: Begun | None
+    """The state, where a former one can be used for it."""
+    aside: Aside[Half] | None
+    """A process that makes half of the pages."""
+
+
 @dataclass(slots=True)
 class _Making:
     """A state that is being made, step by step."""
 
-    given: Given
-    former: Former | None
+    read_new: Callable[[Path], tuple[int, _Ready]]
+    """Has the state begun, and reads what is not known; tells how many sources that was."""
+    given: Callable[[], Given]
     begun: datetime
     decisions: Path
     memory: Kept
-    aside: Aside[Half] | None
+    read: int = 0
+    aside: Aside[Half] | None = None
     before: Before | None = None
 
     def write(self, state: Path) -> Written:
-        """Write all but the pages; a state without any article is refused."""
-        written = write_state(state, self.given, self.former)
+        """Read, and write all but the pages; a state without any article is refused."""
+        self.read, ready = self.read_new(state)
+        self.aside = ready.aside
+        given = self.given()
+        written = write_state(state, given, ready.begun)
         ledger = written.ledger
         if not any(source.article for source in ledger.sources):
             first = next(issue for source in ledger.sources for issue in source.issues)
             raise SourceError(first.source, f"{first.message}; nothing else could be read either")
-        if self.former is not None and written.touched is not None:
-            self.before = Before(self.former.folder, written.touched, self.given.header.base, ledger.tally.councils)
+        if ready.begun is not None and written.touched is not None:
+            former = ready.begun.former.folder
+            self.before = Before(former, written.touched, given.header.base, ledger.tally.councils)
         times = {"version": __version__, "begun": _stamp(self.begun), "merged": _stamp(datetime.now(UTC))}
         told = _times({**times, "decisions": str(self.decisions.absolute())})
         (state / TIMES).write_text(told, encoding="ascii")

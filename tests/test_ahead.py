@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 
 from kg import build as building
-from kg.ahead import is_worth_it
+from kg.ahead import is_worth_it, start
 from kg.aside import Aside
 from kg.build import build
 from kg.graph.folder import current_state
@@ -76,3 +76,15 @@ def test_nothing_is_guessed_of_folders_that_are_as_they_were(sources: Path, tmp_
     assert not is_worth_it(files, None)
     (sources / "salford.md").touch()
     assert is_worth_it(files, state)
+
+
+def test_a_command_starts_it_where_a_folder_that_it_was_given_has_changed(sources: Path, tmp_path: Path) -> None:
+    assert start([sources], tmp_path / "output", None) is None
+    assert start([sources], tmp_path / "no-output", None) is None
+    (sources / "salford.md").write_text(ARTICLE.format("Salford"), encoding="utf-8")
+    reader = start([sources], tmp_path / "output", None)
+    assert reader is not None
+    with reader:
+        assert build([sources], tmp_path / "output", reader=reader).read == 1
+    build([sources], tmp_path / "afresh")
+    assert turtle(tmp_path / "output") == turtle(tmp_path / "afresh")

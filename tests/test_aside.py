@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pytest
 
 from kg import build as building
-from kg.aside import Aside
+from kg.aside import Aside, Beside
 from kg.build import build
 from kg.graph.store import open_graph
 
@@ -65,3 +65,16 @@ def test_pages_made_by_two_are_those_made_by_one(
         assert {"network.html", "alike.html", "grades.html", "patterns.html"} < set(map(str, pages))
         for page in pages:
             assert (one.folder / page).read_bytes() == (two.folder / page).read_bytes()
+
+
+def test_a_thread_has_done_its_job_when_it_is_left(tmp_path: Path) -> None:
+    with Beside((tmp_path / "done").touch):
+        pass
+    assert (tmp_path / "done").exists()
+
+
+def test_what_fails_in_a_thread_fails_here() -> None:
+    with pytest.raises(ZeroDivisionError), Beside(lambda: 1 / 0):
+        pass
+    with pytest.raises(ValueError, match="its own"), Beside(lambda: 1 / 0):
+        raise ValueError("its own")

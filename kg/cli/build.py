@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
-from kg.build import GRAPH, KINDS, PAGES_UP_TO, Report, build, unseen
+from kg import ahead
 from kg.cli.show import clean, track
 from kg.errors import UsageError
 from kg.graph.vocabulary import ID_BASE
-from kg.pages import PAGE
+from kg.report import GRAPH, KINDS, PAGES_UP_TO, Report
 
 _SHOWN = 20
 """Unreadable sources named one by one; ``issues.jsonl`` holds them all."""
@@ -79,18 +80,25 @@ def command(
     if _BASE_IRI.fullmatch(base_iri) is None:
         raise UsageError(f"--base-iri {base_iri}: an IRI of http or https that ends in / is needed")
     given = sources or (Path("sources"),)
-    report = build(
-        given,
-        output,
-        base=base_iri,
-        pipeline=pipeline,
-        track=unseen if quiet else track,
-        parallel=True,
-        decisions=decisions,
-        afresh=afresh,
-        rehash=rehash,
-        with_pages=pages,
-    )
+    with ExitStack() as processes:
+        reader = ahead.start(given, output, pipeline) if not afresh else None
+        if reader is not None:
+            processes.enter_context(reader)
+        from kg.build import build, unseen  # takes long to import: meanwhile the reader gets ready
+
+        report = build(
+            given,
+            output,
+            base=base_iri,
+            pipeline=pipeline,
+            track=unseen if quiet else track,
+            parallel=True,
+            decisions=decisions,
+            afresh=afresh,
+            rehash=rehash,
+            with_pages=pages,
+            reader=reader,
+        )
     for issue in report.unreadable[:_SHOWN]:
         click.echo(f"Not read: {clean(issue.source)}: {clean(issue.message)}", err=True)
     if len(report.unreadable) > _SHOWN:
@@ -103,6 +111,8 @@ def _summarise(report: Report) -> None:
     facts = ", ".join(f"{count} {KINDS[kind] if count == 1 else kind}" for kind, count in report.facts.items())
     click.echo(f"{_told(report)}: {facts}.", err=True)
     click.echo(f"Graph:  {report.output / GRAPH}", err=True)
+    from kg.pages import PAGE
+
     page = report.output / PAGE
     click.echo(f"Page:   {page if page.exists() else f'none; kg view -g {report.output} writes them'}", err=True)
     click.echo(f"Issues: {report.output / 'issues.jsonl'} ({len(report.issues)})", err=True)

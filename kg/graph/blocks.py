@@ -11,6 +11,7 @@ import mmap
 import os
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Final
@@ -112,26 +113,47 @@ def splice(old: Path, new: Path, lost: Iterable[Triple], won: Iterable[Triple], 
 
     Returns by how many subjects the new file has more than the old one.
     """
-    lost, won = set(lost), set(won)
-    more = 0
-    with (
-        old.open("rb") as before,
-        new.open("wb") as after,
-        mmap.mmap(before.fileno(), 0, access=mmap.ACCESS_READ) as content,
-        memoryview(content) as view,
-    ):
-        places = _Places(content, base)
-        spans = {name: places.find(name) for name in sorted({str(triple.subject) for triple in lost | won})}
-        former = b"".join(content[start:end] for start, end in spans.values())
+    splicing = Splicing.of(old, lost, won, base)
+    splicing.write(new)
+    return splicing.more
+
+
+@dataclass(frozen=True, slots=True)
+class Splicing:
+    """How a file differs from an earlier one, found out before it is written."""
+
+    old: Path
+    pieces: tuple[tuple[int, int, bytes], ...]
+    """From where to where something else stands in the new file, and what; in order."""
+    more: int
+    """By how many subjects the new file has more than the old one."""
+
+    @classmethod
+    def of(cls, old: Path, lost: Iterable[Triple], won: Iterable[Triple], base: str = ID_BASE) -> Splicing:
+        """The same without some triples and with some more."""
+        lost, won = set(lost), set(won)
+        with old.open("rb") as before, mmap.mmap(before.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            places = _Places(content, base)
+            spans = {name: places.find(name) for name in sorted({str(triple.subject) for triple in lost | won})}
+            former = b"".join(content[start:end] for start, end in spans.values())
         made = dict(_changed(former, lost, won, base))
-        copied = 0
-        for subject, (start, end) in spans.items():
-            _copy(before, view, copied, start, after)
-            after.write(made.get(subject, b""))
-            more += (subject in made) - (end > start)
-            copied = end
-        _copy(before, view, copied, len(view), after)
-    return more
+        more = sum((subject in made) - (end > start) for subject, (start, end) in spans.items())
+        return cls(old, tuple((*span, made.get(subject, b"")) for subject, span in spans.items()), more)
+
+    def write(self, new: Path) -> None:
+        """Write the new file: mostly the system's work, beside which Python can do something else."""
+        with (
+            self.old.open("rb") as before,
+            new.open("wb") as after,
+            mmap.mmap(before.fileno(), 0, access=mmap.ACCESS_READ) as content,
+            memoryview(content) as view,
+        ):
+            copied = 0
+            for start, end, other in self.pieces:
+                _copy(before, view, copied, start, after)
+                after.write(other)
+                copied = end
+            _copy(before, view, copied, len(view), after)
 
 
 def _copy(old: IO[bytes], content: memoryview, start: int, end: int, new: IO[bytes]) -> None:

@@ -9,23 +9,37 @@ which the differences are applied, and ``graph.ttl`` a copy of the old one in wh
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from pyoxigraph import DefaultGraph, Quad, Store, Triple
 
+from kg.aside import Beside
 from kg.decisions import NONE, Decisions
 from kg.garbage import no_searches
 from kg.graph.agencies import AgencyNotes, agency_notes, together
 from kg.graph.anchors import idle_issues
-from kg.graph.blocks import SortedTurtle, splice
+from kg.graph.blocks import SortedTurtle, Splicing
 from kg.graph.corpus import Corpus, Found, Load, Shelf
 from kg.graph.description import UsageCount, describe
 from kg.graph.folder import link_file
-from kg.graph.ledger import AgencyTally, Header, Ledger, Source, Tally, Usage, changed, write_ledger
+from kg.graph.ledger import (
+    AgencyTally,
+    Header,
+    Ledger,
+    Source,
+    Tally,
+    Usage,
+    changed,
+    first_of_each,
+    write_ledger,
+)
 from kg.graph.merge import Told
 from kg.graph.merged import MergedPost, Thing
 from kg.graph.parts import Part, agency_of, counted, differing, merged_part, notes_of
@@ -96,34 +110,61 @@ def _in_order(found: Iterable[Found]) -> list[Found]:
     return sorted(found, key=lambda one: one.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A state that has what it is sure to share with a former one: most texts, and a store of all that this says."""
+
+    former: Former
+    texts: frozenset[str]
+    """Ids of the articles whose texts are there."""
+
+
 @no_searches()
-def write_state(state: Path, given: Given, former: Former | None = None) -> Written:
+def begin_state(state: Path, former: Former, keys: Container[str]) -> Begun:
+    """Begin a state before anything is read; ``keys`` are those of the facts of all sources that it will have."""
+    texts, kept_texts = os.fspath(former.folder / "text"), os.fspath(state / "text")
+    (state / "text").mkdir()
+    kept = [id for id, source in first_of_each(former.ledger.sources).items() if source.key in keys]
+    for id in kept:
+        link_file(f"{texts}/{id}.txt", f"{kept_texts}/{id}.txt")
+    Store.read_only(os.fspath(former.folder / "store")).backup(os.fspath(state / "store"))
+    return Begun(former, frozenset(kept))
+
+
+@no_searches()
+def write_state(state: Path, given: Given, former: Former | Begun | None = None) -> Written:
     """Write all files of a state but its pages; returns its ledger, and what may be other than in the former one.
 
-    ``former`` is used where it was made in the same way, else everything is made afresh.
+    ``former`` is used where it was made in the same way, else everything is made afresh; where the state was begun of
+    it already, that is given instead.
     """
+    begun = former if isinstance(former, Begun) else None
+    if isinstance(former, Begun):
+        former = former.former
     shelf = Shelf(given.load, given.ontology, given.decisions)
     speaker = Speaker(given.ontology, given.header.base, given.decisions)
     usable = former if former is not None and former.ledger.header == given.header else None
     sources = sources_of(given, usable, shelf)
     corpus = Corpus(sources, shelf)
     books = _Books(given.header, sources, given.walk, idle_issues(given.decisions, corpus))
-    (state / "text").mkdir()
     touched = None
-    if usable is not None:
-        try:
-            change = _Change(usable.ledger, corpus, shelf, speaker)
-        except KeyError:  # something of the former articles is kept no more
-            usable = None
-        else:
-            store, tally = _write_changed(state, usable, change, corpus)
+    change = _Change.of(usable.ledger, corpus, shelf, speaker) if usable is not None else None
+    with ExitStack() as meanwhile:
+        if usable is not None and change is not None:
+            begun = begun or begin_state(state, usable, {source.key for source in sources})
+            splicing = _splicing(usable, change)
+            meanwhile.enter_context(Beside(partial(splicing.write, state / "graph.ttl")))
+            store = _write_changed(state, begun, change, corpus)
+            tally = replace(change.tally, usage=change.usage.since(usable.ledger.tally.usage, splicing.more))
             ledger = books.close(change.doubts, tally)
             touched = change.touched(store)
-    if usable is None:
-        store, ledger = _write_afresh(state, corpus, speaker, books)
-    describe(state, store, ledger.tally.usage, given.header.base)
-    (state / "issues.jsonl").write_text(issue_lines(ledger.issues()), encoding="utf-8", newline="\n")
-    write_ledger(state, ledger)
+        else:
+            for name in ("text", "store") if begun is not None else ():  # what was begun is of no use
+                shutil.rmtree(state / name)
+            store, ledger = _write_afresh(state, corpus, speaker, books)
+        describe(state, store, ledger.tally.usage, given.header.base)
+        (state / "issues.jsonl").write_text(issue_lines(ledger.issues()), encoding="utf-8", newline="\n")
+        write_ledger(state, ledger, (usable.folder, usable.ledger) if usable is not None else None)
     return Written(ledger, touched)
 
 
@@ -146,6 +187,7 @@ class _Books:
 
 def _write_afresh(state: Path, corpus: Corpus, speaker: Speaker, books: _Books) -> tuple[Store, Ledger]:
     """Everything, part by part; neither all facts nor all triples are in memory at a time."""
+    (state / "text").mkdir()
     turtle = SortedTurtle(speaker.base)
     making = _Making(corpus, speaker, turtle, state / "text")
     store = Store(os.fspath(state / "store"))
@@ -287,6 +329,14 @@ class _Change:
         )
         self._replace(Statements(speaker.shared(former.tally)), Statements(speaker.shared(self.tally)))
 
+    @classmethod
+    def of(cls, former: Ledger, corpus: Corpus, shelf: Shelf, speaker: Speaker) -> _Change | None:
+        """The change; None where something of the former articles is kept no more."""
+        try:
+            return cls(former, corpus, shelf, speaker)
+        except KeyError:
+            return None
+
     def touched(self, store: Store) -> Touched:
         """What may be told otherwise in a graph, given its store, than in the former one."""
         articles = (source.article for source in (*self.gone, *self.come))
@@ -355,17 +405,18 @@ def _speaking(id: AgencyId, told: Iterable[Told]) -> int:
     return sum(id in agency_notes(one.facts) for one in told)
 
 
-def _write_changed(state: Path, usable: Former, change: _Change, corpus: Corpus) -> tuple[Store, Tally]:
-    """A state as the former one, but for what has changed; its store, and the tally with what graph.ttl shows."""
-    former = usable.folder
-    changed_ids = {source.article for source in change.come}
-    texts, kept_texts = os.fspath(former / "text"), os.fspath(state / "text")
-    for id in corpus.kept:
-        if id not in changed_ids:
-            link_file(f"{texts}/{id}.txt", f"{kept_texts}/{id}.txt")
+def _write_changed(state: Path, begun: Begun, change: _Change, corpus: Corpus) -> Store:
+    """Change the texts and the store of a state that was begun; returns its store."""
+    come = {source.article for source in change.come}
+    shared = {id for id in corpus.kept if id not in come}
+    texts, kept_texts = os.fspath(begun.former.folder / "text"), os.fspath(state / "text")
+    for id in begun.texts - shared:
+        os.unlink(f"{kept_texts}/{id}.txt")  # noqa: PTH108
+    for id in shared - begun.texts:
+        link_file(f"{texts}/{id}.txt", f"{kept_texts}/{id}.txt")
     for source in change.come:
         write_text(state / "text", corpus.article(source))
-    store = _checkpoint(former / "store", state / "store")
+    store = Store(os.fspath(state / "store"))
     for quad in change.removed:
         store.remove(quad)
     store.extend(change.added)
@@ -373,17 +424,15 @@ def _write_changed(state: Path, usable: Former, change: _Change, corpus: Corpus)
         if source.article is not None and source.article not in corpus.kept:
             store.remove_graph(change.speaker.graph_of(source.article))
     store.flush()
+    return store
+
+
+def _splicing(usable: Former, change: _Change) -> Splicing:
+    """How ``graph.ttl`` changes."""
     lost, won = _merged_only(change.removed), _merged_only(change.added)
-    more = splice(former / "graph.ttl", state / "graph.ttl", lost, won, change.speaker.base)
-    return store, replace(change.tally, usage=change.usage.since(usable.ledger.tally.usage, more))
+    return Splicing.of(usable.folder / "graph.ttl", lost, won, change.speaker.base)
 
 
 def _merged_only(quads: Iterable[Quad]) -> Iterator[Triple]:
     """What is said in the merged graph."""
     return (quad.triple for quad in quads if isinstance(quad.graph_name, DefaultGraph))
-
-
-def _checkpoint(former: Path, store: Path) -> Store:
-    """A copy of a store that shares its files, which are never written to again, only replaced."""
-    Store.read_only(os.fspath(former)).backup(os.fspath(store))
-    return Store(os.fspath(store))

@@ -1,7 +1,7 @@
 """The books of a build: from which sources a state was made, and what must be known to change it later.
 
-``.ledger.json`` in the folder of a state, as ``kg.codec`` writes it. A state whose ledger is missing or of another
-format is built afresh.
+``.ledger.json`` in the folder of a state: one line for each source and then one for all else, as ``kg.codec`` writes
+them. A state whose ledger is missing or of another format is built afresh.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,7 @@ from kg.codec import decode, encode
 from kg.model import Issue
 
 NAME: Final = ".ledger.json"
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Counted up when an earlier ledger would be misunderstood."""
 
 
@@ -160,12 +160,23 @@ def duplicates(sources: Iterable[Source]) -> list[Issue]:
 def read_ledger(state: Path) -> Ledger | None:
     """The ledger of a state; None where there is none that can be understood."""
     try:
-        ledger = decode(Ledger, json.loads((state / NAME).read_bytes()))
+        *sources, rest = (state / NAME).read_bytes().splitlines()
+        told = decode(tuple[Source, ...], json.loads(b"[" + b",".join(sources) + b"]"))
+        ledger = replace(decode(Ledger, json.loads(rest)), sources=told)
     except (OSError, ValueError):
         return None
     return ledger if ledger.header.format == FORMAT else None
 
 
-def write_ledger(state: Path, ledger: Ledger) -> None:
-    """Write the ledger of a state that is being made."""
-    (state / NAME).write_text(json.dumps(encode(ledger), separators=(",", ":")) + "\n", encoding="ascii")
+def write_ledger(state: Path, ledger: Ledger, former: tuple[Path, Ledger] | None = None) -> None:
+    """Write the ledger of a state that is being made; lines of the ``former`` state and its ledger are used again."""
+    known: dict[str, bytes] = {}
+    if former is not None:
+        *sources, _ = (former[0] / NAME).read_bytes().splitlines(keepends=True)
+        known = {source.key: line for source, line in zip(former[1].sources, sources, strict=True)}
+    lines = [known.get(source.key) or _line(source) for source in ledger.sources]
+    (state / NAME).write_bytes(b"".join([*lines, _line(replace(ledger, sources=()))]))
+
+
+def _line(value: object) -> bytes:
+    return json.dumps(encode(value), separators=(",", ":")).encode("ascii") + b"\n"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import KINDS, TIMES
+from kg.build import TIMES
 from kg.graph.store import open_graph
+from kg.report import KINDS
 from tests.cli.conftest import LIVERPOOL, SUNDERLAND, Run
 
 ECHO = LIVERPOOL.replace("a test", "the Echo").replace("caseloads are too high", "caseloads are far too high")

@@ -16,7 +16,7 @@ from kg.graph.blocks import SortedTurtle, splice
 from kg.graph.corpus import Found
 from kg.graph.description import UsageCount
 from kg.graph.folder import building, current_state
-from kg.graph.keep import Former, Given, write_state
+from kg.graph.keep import Former, Given, Written, begin_state, write_state
 from kg.graph.ledger import FORMAT, Header, Usage, read_ledger
 from kg.graph.merge import merge
 from kg.graph.serialise import turtle
@@ -123,7 +123,14 @@ class Archive:
             state = None if afresh else current_state(output)
             ledger = read_ledger(state) if state is not None else None
             former = Former(state, ledger) if state is not None and ledger is not None else None
-            replace_state(output, states, lambda fresh: write_state(fresh, wanted, former))
+
+            def write(fresh: Path) -> Written:
+                """Every other time the state is begun before its sources are known, with some that are gone."""
+                if former is None or len(found) % 2:
+                    return write_state(fresh, wanted, former)
+                return write_state(fresh, wanted, begin_state(fresh, former, self.facts))
+
+            replace_state(output, states, write)
         return output
 
 
