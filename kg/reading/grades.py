@@ -73,6 +73,8 @@ _GIVEN = frozenset("given awarded handed received earned won got secured achieve
 _WHO_HAD_IT = frozenset("it they we that its their ofsted inspectors".split())
 """How a clause begins that tells who had a grade, or who gave it: "the good its services received"."""
 _BEFORE_GIVEN = frozenset("previous last earlier other only one first second third new".split())
+_BEFORE_YEAR = frozenset("down out in back by ofsted inspectors to it them early late the".split())
+"""Words between a participle and its year."""
 _PLACES = frozenset("put puts placed places ranked".split())
 _CLAUSE_REACH = 7
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
@@ -367,10 +369,20 @@ def _is_one_given(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     if definite and clause[:1] == ["of"] and doc[min(after + 1, sentence.end - 1)].shape_ == "dddd":
         # "A fall from the good of 2017".
         return True
+    if definite and clause[:1] and clause[0] in _GIVEN and _tells_year(doc, sentence, after):
+        # "The inadequate handed down in 2011".
+        return True
     if definite and not of_noun and (not clause or clause[0] not in _WHO_HAD_IT):
         return False
     opens = clause[:1] == ["which"] or (clause and (clause[0] in _WHO_HAD_IT or clause[0] in _GIVEN))
     return bool(opens) and not _GIVEN.isdisjoint(clause)
+
+
+def _tells_year(doc: Doc, sentence: Sentence, at: int) -> bool:
+    """Whether a participle is followed by its year: "handed down by Ofsted in 2011"."""
+    near = range(at + 1, min(at + _CLAUSE_REACH, sentence.end))
+    year = next((place for place in near if doc[place].shape_ == "dddd"), -1)
+    return year > 0 and all(doc[place].lower_ in _BEFORE_YEAR for place in range(at + 1, year))
 
 
 def _goes_to_area(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> bool:
@@ -457,7 +469,8 @@ def _has_before(doc: Doc, sentence: Sentence, hit: Hit) -> int:
     has = hit.start - 1
     while has > sentence.start and doc[has].lower_ in ("now", "officially", "again", "once", "'", '"', "‘", "“"):
         has -= 1
-    if has <= sentence.start or doc[has].lower_ not in ("has", "runs", "boasts"):
+    boasts = doc[has].lower_ == "boast" and has > sentence.start and doc[has - 1].lower_ in ("can", "now")
+    if has <= sentence.start or not (boasts or doc[has].lower_ in ("has", "runs", "boasts")):
         return -1
     now = doc[has - 1].lower_ == "now" or "now" in {token.lower_ for token in doc[has : hit.start]}
     told = any("about:inspection" in cue.labels for cue in sentence.words)

@@ -26,6 +26,7 @@ from kg.reading.judgements.areas import (
 )
 from kg.reading.judgements.doubts import Doubts, is_unreal
 from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, label_before
+from kg.reading.judgements.table import Column
 from kg.reading.judgements.ties import AreaTies
 from kg.reading.judgements.when import When
 from kg.reading.judgements.whole import WholeServices
@@ -67,6 +68,12 @@ _IT_GOT = re.compile(
     re.IGNORECASE,
 )
 """ "The same mark that it got in": between a grade that is told again and its date."""
+_AS_IN = re.compile(
+    r"['\"]? (?:as|that) (?:(?:it|they|inspectors|ofsted) (?:had|got|were|was|gave|received|held) )?(?:\w+ )?"
+    r"(?:back )?(?:(?:in|from|of) )?",
+    re.IGNORECASE,
+)
+""" "The same grade as (it had) in 2014"."""
 _THEY = re.compile(
     r"\W*(?:they|the team|the report|inspectors|their (?:report|verdict))\b[^,;:.]*"
     r"\b(?:left|said|found|concluded|reported|decided|ruled|felt|thought|says?|find|conclude|view|verdict|conclusion)\b",
@@ -329,13 +336,14 @@ class Judge(SentencePart):
         verb = aside and self.doc[verdict.start].lower_ in ("requires", "require", "required")
         return self.doc[at - 1].orth_ == "," and (verdict.core < verdict.start or verb)
 
-    def judge_row(self, columns: Sequence[tuple[int, Area | None]]) -> None:
-        """State the grades of one row of a table, each with the area of its column."""
-        for number, area in columns:
-            verdict = self.verdicts[number]
+    def judge_row(self, columns: Sequence[Column]) -> None:
+        """State the grades of one row of a table, each with the area and the time of its column."""
+        for one in columns:
+            verdict = self.verdicts[one.number]
             council = self.whose.council(verdict)
             if verdict.grade is not None and council:
-                self._state(number, verdict, verdict.grade, council, [area] if area is not None else [], None)
+                areas = [one.area] if one.area is not None else []
+                self._state(one.number, verdict, verdict.grade, council, areas, None, at=one.date)
 
     def _introduces_items(self) -> bool:
         return self.text.rstrip().endswith(":") and bool(self._items())
@@ -367,9 +375,12 @@ class Judge(SentencePart):
     def _state_same_as_whole(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
         """ "The council had the same grade in 2014": the overall grade of now, at that time too."""
         got = any(has_label(hit, "judged:getting-verbs") and hit.end <= verdict.start for hit in self.sentence.words)
+        got = got or self._is_the_same_as_at(verdict)
         named = self.view.names_services(self.sentence.start, verdict.start)
         first = self.doc[self.sentence.start].lower_
-        if self.is_report or not self.dates or self.areas:
+        if not self.is_report and got and not self.areas and not number and self._state_for_another(verdict, councils):
+            return
+        if self.is_report or not self.dates or self._names_area(number):
             return
         if number:
             self._state_again_at(number, verdict, councils)
@@ -380,6 +391,40 @@ class Judge(SentencePart):
         grade = before or self._whole(councils)
         if grade is not None and not self.doubts.is_doubted(verdict, self.sentence.start):
             self._state(number, verdict, grade, councils, [], None)
+
+    def _names_area(self, number: int) -> bool:
+        """Whether an area other than the whole is named in the clause of a verdict."""
+        return any(area.id != OVERALL and area.start < self.view.right(number) for area in self.areas)
+
+    def _is_the_same_as_at(self, verdict: Verdict) -> bool:
+        """ "It is the same grade as in 2014"."""
+        ends, text = self.view.char_end(verdict), self.record.text
+        later = [date.start_char for date in self.dates if date.start_char >= ends]
+        said = self.doc[verdict.start - 1].lower_ if verdict.start > self.sentence.start else ""
+        told = said in ("is", "was", "remains") and bool(later)
+        return told and _AS_IN.fullmatch(text, ends, later[0]) is not None
+
+    def _state_for_another(self, verdict: Verdict, councils: Sequence[CouncilId]) -> bool:
+        """ "Hull is good. Leeds got the same grade": the overall grade of the council in the sentence before."""
+        if len(councils) != 1 or not self.sentence.index or self.dates:
+            return False
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        first = before.index - 1 if before.index and "grade" not in before.kinds else before.index
+        start = self.record.annotated.sentences[first].start_char
+        told = {
+            (fact.council, fact.grade)
+            for fact in self.record.facts
+            if fact.evidence.start >= start and fact.area == OVERALL
+        }
+        named = [mention.council for mention in self.record.councils.topical(self.sentence.index)]
+        doubted = self.doubts.is_doubted(verdict, self.sentence.start)
+        if len(told) != 1 or [*dict.fromkeys(named)] != [*councils] or doubted:
+            return False
+        council, grade = told.pop()
+        if council == councils[0]:
+            return False
+        self._state(0, verdict, grade, councils, [], None)
+        return True
 
     def _state_again_at(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
         """ "Good in 2020 - the same mark it got in 2017": the overall grade beside it, at another time."""

@@ -447,10 +447,13 @@ class AreaTies(SentencePart):
 
     def _is_next_graded(self, before: Sequence[Area], number: int) -> bool:
         """ "Rates leadership as good and care as outstanding": a short name, with its own grade of the same verb."""
-        if not before or not number or self.verdicts[number - 1].core != self.verdicts[number].core:
+        if not before or not number:
             return False
         one, other = self.verdicts[number - 1], self.verdicts[number]
-        named = any(other.core < area.end <= one.start and not area.listed_only for area in self.areas)
+        rows = one.frame is Frame.ALONE and other.frame is Frame.ALONE
+        if one.core != other.core and not rows:
+            return False
+        named = any(area.end <= one.start and not area.listed_only and area.id != OVERALL for area in self.areas)
         outside = [*range(one.end, before[0].start), *range(before[-1].end, other.start)]
         words = {self.doc[at].lower_ for at in outside if self.doc[at].is_alpha}
         return named and words <= _BETWEEN_GRADED

@@ -125,13 +125,16 @@ _VERB_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _HELD_SINCE = re.compile(
-    r"(?:,| -| –)?(?: (?:where|which|as|that)(?: (?:it|they|we|services|the \w+))? (?:has|have|had)(?: (?:been|"
+    r"(?: (?:rating|grade|category|band|tier|bracket))?(?:,| -| –)?"
+    r"(?: (?:where|which|as|that)(?: (?:it|they|we|services|the \w+))? (?:has|have|had)(?: (?:been|"
     r"remained|stayed|languished|sat|stood|stuck|held|kept|it|them|there|rated|judged)){1,2}| a (?:rating|grade|"
     r"mark|judge?ment|verdict|position|status) (?:it|they) (?:has|have|had) (?:held|had|kept))? since |"
     r"\W*(?:(?:overall )?(?:rating|grade|judge?ment|mark|status|verdict)\W+)?(?:for (?:\w+ ){1,3}years?,? "
     r")?(?:(?:that )?(?:it|they|we) (?:has|"
     r"have|had|"
-    r"'ve|'d) (?:\w+ )?(?:held|had|kept|enjoyed) )?(?:ever )?since (?:early |late |at least )?",
+    r"'ve|'d) (?:\w+ )?(?:held|had|kept|enjoyed) )?(?:ever )?since "
+    r"(?:(?:ofsted's|an?|its|their|the|that)(?: (?:last|previous|full|ofsted|damning|ilacs|\w+ed))* "
+    r"(?:inspection|report|visit|verdict|judge?ment)s? (?:in|of|from|on) )?(?:early |late |at least )?",
     re.IGNORECASE,
 )
 """Between a grade that is still held and the year that gave it: "rated good since 2018"."""
@@ -177,6 +180,10 @@ _GIVEN_THEN = re.compile(
 """ "The good rating (that it was given in) 2018"."""
 _GAPS = (" ", ' "', " '")
 _LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?")
+_BETWEEN = re.compile(
+    r"\bbetween (?:(?:its|the|their|two|last|full|ofsted) )*(?:(?:inspections?|reports?|visits?),? )?(?:(?:of|in) )?$",
+    re.IGNORECASE,
+)
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
@@ -205,7 +212,9 @@ _FOR_YEARS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
-_BECAUSE = re.compile(r"\b(?:after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"\b(?:(?<!looked[ -])after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE
+)
 _OF_THE_SAME = re.compile(
     r"^\W*(?:all|each|both|two|three|four) (?:of )?(?:the |its |these )?(?:\w+ ){0,2}"
     r"(?:judge?ments|areas|grades|categories)\b|"
@@ -280,7 +289,10 @@ class When(SentencePart):
         with_area = with_area or (between[:1] == ["by"] and between[2:4] == [",", "with"])
         ends = ("and" in between or with_area) and _PARTS_TIMES.isdisjoint(between)
         leads = any(date.start_char - self.sentence.start_char <= _LEAD for date in self.dates)
+        opens = self.doc[self.sentence.start].lower_ == "when"
+        leads = leads or (opens and any(date.end_char <= self.doc[one.start].idx for date in self.dates))
         past = leads and other.frame is Frame.COPULA and self.doc[other.core].lower_ in ("required", "was", "were")
+        past = past or (leads and other.frame is Frame.FOUND and self.doc[other.core - 1].lower_ in ("was", "were"))
         rated = other.frame in (Frame.RATED, Frame.ALONE) and other.core in (other.start, one.core)
         return ends and not one.origin and not other.origin and (rated or past)
 
@@ -315,6 +327,10 @@ class When(SentencePart):
             if number + 1 < len(self.verdicts):
                 # "Inadequate in 2015 and in 2018 it required improvement": no list of two.
                 listed = [one for one in listed if one is date or not self._opens_clause(number + 1, one)]
+            if verdict.frame is Frame.MOVED and len(listed) == 2 and self._goes_from_to(listed[0]):
+                # "Improved from good to outstanding between its inspections of 2017 and 2019".
+                self.spent.update(each.start_char for each in listed)
+                return [self._dated(council, listed[0 if verdict.origin else 1], evidence)]
             if len(listed) > 1 and not self._is_a_new_clause(verdict, listed):
                 self.spent.update(each.start_char for each in listed)
                 return list(
@@ -645,6 +661,10 @@ class When(SentencePart):
             if other.start_char > listed[-1].start_char and _LISTED_WITH.fullmatch(between) and not others:
                 listed.append(other)
         return listed if len(listed) > 1 and date.end is None else []
+
+    def _goes_from_to(self, first: DateMention) -> bool:
+        """Whether a list of two dates is from when to when something moved: "between 2017 and 2019"."""
+        return _BETWEEN.search(self.record.text, self.sentence.start_char, first.start_char) is not None
 
     def _is_a_new_clause(self, verdict: Verdict, listed: Sequence[DateMention]) -> bool:
         """ "Failed it in 2015, did so again in 2018, and in 2021 gave it the top grade": 2021 is of the last alone."""

@@ -516,12 +516,22 @@ class WholeServices(SentencePart):
             return False
         if self._is_said_by_inspectors(verdict) or self._takes_services(verdict):
             return False
+        if self._is_apposed_to_services(verdict):
+            return False
         if left == self.sentence.start and self._begins_with_something_else(verdict):
             return True
         if self._is_after_being(verdict) and self.sentence.labels.isdisjoint(("about:schools", "about:homes")):
             # "Bury is making progress since being judged inadequate": not the progress.
             return False
         return self._ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _is_apposed_to_services(self, verdict: Verdict) -> bool:
+        """ "A report told of failings in Hull's children's services, rated inadequate": of what is right before."""
+        named = any(hit.end == verdict.core - 1 and hit.end - hit.start > 1 for hit in self.services)
+        return named and self.doc[verdict.core - 1].orth_ == "," and not self._begins_with_homes()
+
+    def _begins_with_homes(self) -> bool:
+        return not self.sentence.labels.isdisjoint(("about:schools", "about:homes"))
 
     def _begins_with_something_else(self, verdict: Verdict) -> bool:
         """ "A respite home for disabled children run by the council has been rated good"."""
