@@ -54,6 +54,8 @@ _SHARE = re.compile(
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
 _SOME_COUNCILS = re.compile(r"\b(?:councils?|authorities|boroughs)\b", re.IGNORECASE)
 _THEY_ARE = re.compile(r"\W*(?:(?:they|these|those)(?: councils| authorities)? (?:are|were)|including|namely)\W*", re.I)
+_LONG_NAME = 4
+"""So many words may the second place in an agency's name have."""
 _MANY_PLACES = 4
 """So many places in a row, of which a sentence tells, are councils where it speaks of councils or inspections."""
 _READERS_DO = frozenset(
@@ -333,8 +335,17 @@ class MentionFinder:
         end = hit.end
         if end + 1 < sentence.end and self.doc[end].lower_ in ("and", "&"):
             joined = (one for one in sentence.names if one.start == end + 1 and _is_place(one))
-            end = max((one.end for one in joined), default=end)
+            end = max((one.end for one in joined), default=self._second_of_name(sentence, end + 1))
         return any(one.start == end and any(map(_ends_agency, one.labels)) for one in sentence.names)
+
+    def _second_of_name(self, sentence: Sentence, start: int) -> int:
+        """ "Torbay and South Devon NHS Trust": up to where capitalised words go on."""
+        end = start
+        while end < min(sentence.end, start + _LONG_NAME) and self.doc[end].orth_[:1].isupper():
+            if any(one.start == end and any(map(_ends_agency, one.labels)) for one in sentence.names):
+                break
+            end += 1
+        return end
 
     def _of_several(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a place stands in a list of councils: "Essex and Suffolk county councils", "the boroughs of ..."."""

@@ -364,6 +364,9 @@ class _Discourse:
             return (None if self.is_report else self._of_publisher()), False, []
         if self.is_report:
             return self._of_report() or ranked[0], False, []
+        one = self.layout.of_one()
+        if one is not None and one in evident and not self.layout.sections:
+            return one, False, []
         if self.layout.is_round_up():
             return None, True, []
         if len(ranked) > 1 and self.scores[ranked[1]] > 0.7 * self.scores[ranked[0]]:

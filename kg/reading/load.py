@@ -23,6 +23,7 @@ from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 from kg.ontology import Ontology
 from kg.reading.broken_names import with_whole_names
 from kg.reading.clean import find_blocks
+from kg.reading.dated_entries import with_dated_entries
 from kg.reading.dates import nothing_but_days
 from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
@@ -118,7 +119,7 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
     furniture = furniture_of(ontology)
     if document.blocks is None:
         blocks = find_blocks(document.text, furniture=furniture, body_start=document.body_start)
-        blocks = with_whole_names(document.text, blocks, ontology)
+        blocks = with_dated_entries(document.text, with_whole_names(document.text, blocks, ontology))
     else:
         blocks = silence(document.text, document.blocks, furniture)
     document = _completed(document, blocks, furniture, ontology)

@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"\W*(?:\(?\d{1,2}\W{1,3})?")
 """What may stand before a name that opens a paragraph: a bullet, a number."""
 _LABEL = re.compile(r"(?: [Cc]ouncil)?(?:\s*:\s|\s+[-–—]\s)")
 _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
+_OFTEN = 2
+"""So often an article names the council that it is about, its headline included, before it names others."""
 
 
 class Layout:
@@ -35,6 +37,15 @@ class Layout:
     def is_round_up(self) -> bool:
         """Whether sections or paragraphs tell of several councils, and most of them not of one."""
         return bool(self.sections) or any(_is_shared(Counter(told)) for told in (self._leading(), self._told_in_turn()))
+
+    def of_one(self) -> CouncilId | None:
+        """The council that alone the headline and the first two thirds name: those at the end are its neighbours."""
+        sentences = self.annotated.sentences
+        headline = next((one.index for one in sentences if self.annotated.kind(one) is BlockKind.HEADLINE), None)
+        own = {mention.council for mention in self.mentions[headline]} if headline is not None else set()
+        most = self.mentions[: -(-len(sentences) * 2 // 3)]
+        told = [mention.council for found in most for mention in found if not mention.beside]
+        return own.pop() if len(own) == 1 and own == set(told) and len(told) >= _OFTEN else None
 
     def breaks(self) -> set[int]:
         """Headings like those of the sections that name no council: a new section, of something else."""

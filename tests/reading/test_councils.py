@@ -553,3 +553,41 @@ def test_what_goes_back_to_the_island_is_told_of_the_island(read: RelationReader
     reading = read(text)
     assert reading.holder_of(goes_on) == "isle-of-wight"
     assert reading.holder_of("It is one of") == "hampshire"
+
+
+NEIGHBOURS = """Devon County Council remains rated inadequate after its 2020 inspection.
+
+Plymouth requires improvement. Cornwall was rated outstanding in 2019.
+"""
+
+
+@pytest.mark.parametrize("neighbours", [NEIGHBOURS, f"What about the neighbours?\n\n{NEIGHBOURS}"])
+def test_neighbours_at_the_end_make_no_round_up(read: RelationReader, neighbours: str) -> None:
+    reading = read(
+        "Torbay: how a failing service was turned round\n\n22 June 2022\n\n"
+        "A council whose children's services were judged inadequate in 2018 has been told they are now good.\n\n"
+        "Torbay was first inspected by Ofsted in October 2010. Children are at the heart of what it does, inspectors "
+        f"said.\n\nCare leavers live in unsuitable homes. Supervision is regular. Visits are on time.\n\n{neighbours}"
+    )
+    assert (reading.councils.subject, reading.councils.round_up) == ("torbay", False)
+    assert reading.holder_of("Care leavers live") == "torbay"
+    assert reading.holder_of("Cornwall was") == "cornwall"
+
+
+def test_councils_that_take_turns_are_a_round_up(read: RelationReader) -> None:
+    reading = read(
+        "Torbay among three rated by Ofsted\n\n22 June 2022\n\nTorbay's children's services were rated good.\n\n"
+        "Devon County Council was rated inadequate by Ofsted.\n\nCornwall's children's services are outstanding.\n"
+    )
+    assert reading.councils.round_up
+
+
+@pytest.mark.parametrize(
+    "trust",
+    ["Torbay and South Devon NHS Foundation Trust", "Calderdale and Huddersfield NHS Foundation Trust"],
+)
+def test_a_place_in_the_name_of_a_trust_is_no_council(read: RelationReader, trust: str) -> None:
+    reading = read(
+        f"Hull\n\nOfsted inspected Hull City Council's children's services. {trust} provides health visitors."
+    )
+    assert {str(fact.council) for fact in reading.councils.facts} == {"kingston-upon-hull"}

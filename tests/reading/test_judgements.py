@@ -790,3 +790,34 @@ def test_the_year_of_a_move_is_not_that_of_the_grade_left_behind(read: RelationR
     found = read(news(sentence)).grades()
     assert f"tameside {OVERALL} inadequate before" in found
     assert {grade for grade in found if grade.startswith("wigan")} == {f"wigan {OVERALL} good"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Four schools in the county have been judged inadequate since September.",
+        "Two nurseries across the borough were rated inadequate.",
+        "Pennine NHS Trust - which was in special measures until 2021, and is now rated good - welcomed it.",
+        "Pennine NHS Trust, which was in special measures until 2021 and is now rated good, welcomed it.",
+    ],
+)
+def test_what_schools_and_trusts_get_wherever_they_are_is_no_councils(read: RelationReader, sentence: str) -> None:
+    assert read(news(sentence)).grades() == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "The council, which lost its good grade this spring, now requires improvement.",
+            {f"{OVERALL} good before", f"{OVERALL} requires-improvement"},
+        ),
+        (
+            "A council whose children's services were judged inadequate three times has been told they are now good.",
+            {f"{OVERALL} good"},
+        ),
+        ("Services have been judged inadequate for the third time.", {f"{OVERALL} inadequate"}),
+    ],
+)
+def test_then_and_now_are_two_inspections(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert read(news(sentence)).grades() == {f"bury {grade}" for grade in grades}

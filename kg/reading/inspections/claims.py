@@ -17,7 +17,7 @@ from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.histories import histories_of
 from kg.reading.inspections.record import Inspection, overlap
-from kg.reading.inspections.times import closed_by, goes_on, opened_by
+from kg.reading.inspections.times import closed_by, goes_on, heads_entry, opened_by, rest_of_entry
 from kg.reading.inspections.told_then import told_then_words
 from kg.reading.inspections.types import FULL
 
@@ -92,6 +92,11 @@ def claim_times(account: Account) -> None:
         for date in account.annotated.dates(sentence):
             council = account.councils.holder(sentence.index, date.start_char)
             one = _of_then(account, council, date) if council is not None else None
+            if one is not None and heads_entry(account.annotated, sentence, date):
+                account.reading.claim(sentence, sentence.start_char, sentence.end_char, one.key)
+                for further in rest_of_entry(account.annotated, sentence):
+                    account.reading.claim(further, further.start_char, further.end_char, one.key)
+                continue
             if one is None or (sentence.index, date.start_char) in told:
                 continue
             end = opened_by(account.annotated, sentence, date)

@@ -13,6 +13,8 @@ _WHEN = re.compile(r"(?:back )?(?:in|during)\b|at the time of\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:(?:but|and|yet|back|again|as early as|already|even)\s+)?(?:in|during)?\s*$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,;.)]|$|and\b|but\b|while\b|whereas\b|though\b|although\b|when\b|as\b)", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although|though|yet)\s", re.IGNORECASE)
+_LABEL = re.compile(r"\W{0,4}\n|\s?:\s|\s[-–—]\s")
+"""Behind the date of a timeline's entry."""
 _TURN = re.compile(r"[;]|\b(?:but|while|whereas|now|today|since then)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|could|went|came|left|fell|rose|took|felt|\w{3,}ed)\b", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -64,6 +66,22 @@ def goes_on(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]
         if sentence.block != opened.block or annotated.dates(sentence) or inspected:
             return
         if not _is_past(annotated.plain[sentence.start_char : sentence.end_char]):
+            return
+        yield sentence
+
+
+def heads_entry(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a date is the label of a timeline's entry: "September 2018: ...", or a line above it."""
+    first = annotated.article.blocks[sentence.block].start
+    text = annotated.plain
+    opens = text[first : date.start_char].strip(" *#_") == ""
+    return opens and date.end is None and _LABEL.match(text, date.end_char, sentence.end_char) is not None
+
+
+def rest_of_entry(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]:
+    """The sentences behind the one that a label dates, up to one with a date of its own."""
+    for sentence in annotated.sentences[opened.index + 1 :]:
+        if sentence.block != opened.block or annotated.dates(sentence):
             return
         yield sentence
 

@@ -26,12 +26,18 @@ _GAVE = re.compile(
     re.IGNORECASE,
 )
 """ "The CQC's inspectors have also rated": from who gives the grade up to the verb."""
-_ASIDE = re.compile(r"(?: \([^()]*\))?(?:,[^;:.]{3,200},)?\s*(?:which |who |that |whose care )?", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?: \([^()]*\))?(?: (?:in|at|across|around|run by|near) (?:the )?[\w' -]{3,40})?"
+    r"(?:,[^;:.]{3,200},|\s[-–—][^;:.–—]{3,200}\s[-–—])?\s*"
+    r"(?:(?:,|\s?[-–—]|\() ?(?:which|who) [^;:.]{3,160}? (?:and|but) )?(?:which |who |that |whose care )?",
+    re.IGNORECASE,
+)
 """ "Airedale NHS Trust, which runs the hospital, was": between a body and its verb."""
 _EPITHETS = frozenset({"care watchdog", "care regulator"})
 """What the press calls more than one inspectorate."""
 _BESIDE = 3
 """Within so many words before a verb its subject ends: "services, which"."""
+_WHERE = frozenset({"in", "at", "across", "around", "near"})
 _NAME = 7
 """Words that a name may have before those that tell what it is, and an article."""
 _AFTER_BEING = re.compile(r"\b(?:after|since|having|following|despite|from) (?:being|been|it was)\s*$", re.IGNORECASE)
@@ -65,7 +71,7 @@ class Others(SentencePart):
         subject_end = self.doc[at].idx
         for body in self._bodies:
             end = self.view.char_end_of(body.end - 1)
-            if any(max(body.end, at - _BESIDE) <= hit.start < at for hit in self.services):
+            if any(max(body.end, at - _BESIDE) <= hit.start < at and not self._is_where(hit) for hit in self.services):
                 # "Merseyside Police was inspected alongside the council's services, which require improvement".
                 continue
             if end <= subject_end and _ASIDE.fullmatch(text, end, subject_end):
@@ -77,6 +83,11 @@ class Others(SentencePart):
         before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= self.doc[at].idx]
         outside = [m for m in before if not self._is_within(m.start_char, first)]
         return first.start <= self.sentence.start + _NAME and not outside
+
+    def _is_where(self, hit: Hit) -> bool:
+        """ "Four schools in the county have been judged inadequate": where they are."""
+        before = [self.doc[at].lower_ for at in range(max(self.sentence.start, hit.start - 2), hit.start)]
+        return before[:1] != [] and before[0] in _WHERE
 
     def _is_within(self, char: int, body: Hit) -> bool:
         """Whether a character stands in the name that a body's words end: "Leeds and York Partnership NHS Trust"."""

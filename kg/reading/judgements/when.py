@@ -23,7 +23,7 @@ from kg.reading.inspections.words import inspection_words
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.wordings import EARLIER, NOW, SAID, YEARS_LEAD
-from kg.reading.vocabulary import has_label
+from kg.reading.vocabulary import Hit, has_label
 
 _LEAD = 16
 """Within so many characters of its start a date leads a sentence."""
@@ -98,6 +98,13 @@ _APPOSITION = re.compile(
 """ "Inadequate - the lowest rating possible - following an inspection in 2018"."""
 _CLOSES_RELATIVE = re.compile(r",['\"]? (?:is|was|were|has|have|had)\b", re.IGNORECASE)
 _WENT = frozenset("rose fell went came taken fallen risen brought gone".split())
+_SEVERAL_TIMES = re.compile(r"['\")]*(?: by ofsted)? (?:twice|(?:\d|two|three|four|five) times)\b", re.IGNORECASE)
+""" "Was judged inadequate three times": of which inspections is not told."""
+_WHEN_LOST = re.compile(
+    r"['\")]*(?: (?:ofsted )?(?:rating|grade|judge?ment|status|mark|tag|verdict|label))?['\")]*,? "
+    r"(?:back )?(?:in |at )?",
+    re.IGNORECASE,
+)
 _OPENS_PRESENT = re.compile(r",\s*(?:which|whose|where)\b[^,;]*\b(?:is|are|remains?|requires?)\b", re.IGNORECASE)
 _OPENS_RELATIVE = re.compile(r",? (?:which|whose|who)\b[^,;:.]*$", re.IGNORECASE)
 _THOSE = (
@@ -367,6 +374,8 @@ class When(SentencePart):
         known = self._known_with(verdict, council)
         if known is not None:
             return [known]
+        if self._was_and_is_now(number) and _SEVERAL_TIMES.match(self.record.text, self.view.char_end(verdict)):
+            return []
         if self._is_left_behind(number, verdict):
             return [reading.earlier_one(council, self._years_before(verdict, main), None, None, evidence)]
         if main is None:
@@ -557,6 +566,9 @@ class When(SentencePart):
         limit = self.doc[self.verdicts[number + 1].start].idx if more else self.sentence.end_char
         for date in dates:
             next_to = date.start_char - end in range(6)
+            if self._shed(verdict) is not None and _WHEN_LOST.fullmatch(self.record.text, end, date.start_char):
+                # "It lost its good grade in May": then it lost it.
+                return None
             if self._leads_on(number, date):
                 # "Inadequate in 2015, and in 2018 it required improvement".
                 continue
@@ -795,12 +807,11 @@ class When(SentencePart):
         if _FROM_THE_GRADE.search(self.record.text, self.sentence.start_char, start):
             return True
         left = self.view.left(number)
-        for hit in self.sentence.words:
-            shed = any(hit.start < one.start < verdict.start for one in self.verdicts)
-            if has_label(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start and not shed:
-                # "On track to shed their tag": they have it still.
-                hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
-                return not any(hit.start - 6 <= one.start < hit.start for one in hoped)
+        shed = self._shed(verdict)
+        if shed is not None:
+            # "On track to shed their tag": they have it still.
+            hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
+            return not any(shed.start - 6 <= one.start < shed.start for one in hoped)
         ends = self.view.char_end(verdict)
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_WHEN_LAST, _LAST_TIME)):
             return True
@@ -809,6 +820,8 @@ class When(SentencePart):
         if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
             return True
         if number + 1 < len(self.verdicts) and not self.dates and self._was_and_is(number):
+            return True
+        if self._was_and_is_now(number):
             return True
         if number and self.verdicts[number - 1].origin and self._moves_on(number, verdict):
             # "Up from inadequate to good": where it went is now.
@@ -828,6 +841,23 @@ class When(SentencePart):
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _shed(self, verdict: Verdict) -> Hit | None:
+        """The words before a grade that tell that it was left: "shed", "lost"."""
+        for hit in self.sentence.words:
+            if has_label(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start:
+                return None if any(hit.start < one.start < verdict.start for one in self.verdicts) else hit
+        return None
+
+    def _was_and_is_now(self, number: int) -> bool:
+        """ "A council whose services were judged inadequate three times has been told that they are now good"."""
+        if self.is_report or number + 1 >= len(self.verdicts) or self.dates:
+            return False
+        one, other = self.verdicts[number], self.verdicts[number + 1]
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, one.core - 3) : one.core + 1]}
+        between = self.record.text[self.view.char_end(one) : self.doc[other.start].idx]
+        same = one.grade == other.grade or any(area.start >= one.end for area in self.areas)
+        return bool(before & {"was", "were", "been"}) and NOW.search(between) is not None and not same
 
     def _was_and_is(self, number: int) -> bool:
         """ "It was inadequate; it is good": then and now, told by the tense alone."""
