@@ -16,6 +16,15 @@ from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_words import person_words
 
 _EVIDENCES = 3
+_OF_BODIES = frozenset({"chief-executive"})
+"""Posts that councils and other bodies have alike."""
+_WITH_CHIEFS = frozenset({"childrens-trust", "charity", "health", "education"})
+_PARTED = re.compile(
+    r"[;:.\"]|\b(?:council|authority|city|borough|county|town hall|but|while|said|says|told|by|with|from|to|for|"
+    r"against|after|before|when|because|that)\b",
+    re.IGNORECASE,
+)
+"""Between a body and a chief executive who need not be its own."""
 _OF_A_BODY = re.compile(
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
     r"charity|academy|school)$"
@@ -142,10 +151,25 @@ class Gathered:
             return None, AgencyId(named) if named in self.ontology.agencies else None
         if held.kind == "council" and _OF_A_BODY.search(held.role):
             return None, None
+        if held.kind == "council" and held.role_id in _OF_BODIES:
+            body = self._body_before(held)
+            if body is not None:
+                return None, body
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
             return self.councils.holder(held.sentence.index, at) or self.councils.only, None
         return None, self._agency_of(held.kind)
+
+    def _body_before(self, held: Held) -> AgencyId | None:
+        """ "Bury Children's Trust went live under chief executive Ann Lee": of the body before."""
+        start = held.sentence.start_char + held.name.start
+        before = [one for one in self.agencies.mentions(held.sentence.index) if one.end_char <= start]
+        if not before or before[-1].type not in _WITH_CHIEFS:
+            return None
+        between = self.annotated.plain[before[-1].end_char : start]
+        councils = (one for one in self.councils.mentions(held.sentence.index) if one.start_char >= before[-1].end_char)
+        parted = any(one.start_char < start for one in councils) or _PARTED.search(between) is not None
+        return None if parted else before[-1].agency
 
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""

@@ -228,6 +228,8 @@ _AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
 )
+_IS = re.compile(r"\bis\b")
+""" "Ann Lee, the former director in Leeds, is the commissioner": between a post of before and one of now."""
 _PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs", "has led", "has headed", "has run"})
 _STILL_LED = frozenset({"leads", "runs", "has led", "has headed", "has run"})
 _LED_PLAINLY = frozenset({"council leader", "head of children's services"})
@@ -519,7 +521,8 @@ class Pairs:
         if second.status is PostStatus.FORMER and held.status is not PostStatus.FORMER:
             return held
         if held.role_id in GENERAL or second.status is not held.status:
-            return replace(held, role=second.text, role_id=second.role_id, kind=second.kind)
+            now = second.status if _IS.search(gap) is not None else held.status
+            return replace(held, role=second.text, role_id=second.role_id, kind=second.kind, status=now)
         joined = f"{held.role} and {second.text}" if "and" in gap or gap.strip() == "," else held.role
         first_counts = held.role_id in _FOR_CHILDREN or second.role_id not in _FOR_CHILDREN
         return replace(held, role=joined, role_id=held.role_id if first_counts else second.role_id)

@@ -55,6 +55,15 @@ _VERBS_TOO = frozenset({"chair", "co-chair", "head", "lead"})
 _OBJECT = re.compile(r"\s+(?:the|a|an|its|their|this)\s")
 _ITS_BODY = re.compile(r"\s+(?:[a-z'&-]+\s+){0,4}?(?:board|partnership|committee|panel|group|cabinet)\b(?!')")
 _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
+_APPOINTED_BY = re.compile(
+    r",?\s+(?:who\s+(?:has\s+been|was|had\s+been)\s+)?(?:appointed|sent\s+in|brought\s+in|installed|imposed|named|put\s+in)"
+    r"\s+(?:by\s+(?:the\s+)?(?:government|ministers|minister|DfE|department|secretary|education\s+secretary)|to\s+\w+)\b",
+    re.IGNORECASE,
+)
+_GOVERNMENTS = re.compile(
+    r"\b(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?$", re.IGNORECASE
+)
+""" "The government-appointed children's commissioner"."""
 _SERVICE_HEADS = frozenset({"director", "leader", "chair", "chairman", "chairwoman", "commissioner"})
 _FRESH = re.compile(r"\b(?:new|next|incoming|future|permanent)\b", re.IGNORECASE)
 _DESIGNATE = re.compile(r"[- ](?:designate|elect)\b")
@@ -644,7 +653,13 @@ class _Reading:
                 return local[0]
             if self.organisation.agency is not None and all(self.words.kinds.get(id) == "council" for id in ids):
                 return None
-        return ids[0]
+        local = [id for id in ids if id in self.words.of_one_council]
+        return local[0] if local and self._is_sent_in() else ids[0]
+
+    def _is_sent_in(self) -> bool:
+        """Whether ministers appointed whoever holds the post: "the children's commissioner appointed by the DfE"."""
+        behind = _APPOINTED_BY.match(self.text, self.end) is not None
+        return behind or _GOVERNMENTS.search(self.text, max(0, self.start - 40), self.start) is not None
 
     def _is_narrowed(self, text: str) -> bool:
         """Whether a complement makes another post of a minister's: "secretary of state for communities"."""

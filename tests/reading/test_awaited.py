@@ -67,6 +67,22 @@ def test_the_latest_goes_back_to_the_kind_named_before(read: RelationReader, sen
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The previous inspection of Bury in 2016 found delays.", "bury send 2016"),
+        ("In 2016 its children's services were judged good.", "bury sif 2016"),
+        ("A similar inspection in Durham in 2021 found strong partners.", "durham send 2021"),
+    ],
+)
+def test_news_of_an_area_inspection_tells_of_others_of_its_kind(read: RelationReader, sentence: str, told: str) -> None:
+    text = (
+        "An area SEND inspection in Bury by Ofsted and the Care Quality Commission in May 2022 found systemic failings "
+        f"in help for children with special educational needs. {sentence}"
+    )
+    assert told in _inspections(read, text)
+
+
+@pytest.mark.parametrize(
     ("sentence", "grades"),
     [
         (

@@ -44,6 +44,9 @@ _LOW = frozenset({"inadequate", "requires", "require", "requiring", "required"})
 _WHEN = frozenset({"when", "where", "if", "because"})
 _BEFORE_GRADE = QUOTES | {"as", "to", "be", "being"}
 """Between a verb of grading and the grade."""
+_STILL = frozenset({"still", "also", "now", "currently", "is", "was", "rated"})
+_ENDS = frozenset({".", ",", ";", ")", "overall", "at", "by", "and", "but", "while"})
+"""Behind a grade that is all that is said."""
 _ROW = 12
 """Tokens of the longest line of a table."""
 _FIRST_PERSON = frozenset({"we", "our", "us"})
@@ -286,6 +289,7 @@ def _told_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str
         and (
             _is_given(sentence, start, end, forms)
             or _names_grade(sentence, start, end, forms)
+            or _is_bodys(sentence, start, end, forms)
             or (end == sentence.end and _is_row(sentence, forms))
         )
     ]
@@ -310,6 +314,18 @@ def _names_grade(sentence: Sentence, start: int, end: int, forms: Sequence[str])
     if quoted:
         return not _GRADED.isdisjoint(forms[end + 1 : min(end + 4, sentence.end)])
     return end < sentence.end and forms[end] in _RATINGS
+
+
+def _is_bodys(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:
+    """Whether a body with grades of its own has this one: "Croydon Health Services NHS Trust requires improvement"."""
+    while start > sentence.start and forms[start - 1] in _STILL:
+        start -= 1
+    named = any(hit.end == start and any(map(_has_own_grades, hit.labels)) for hit in sentence.names)
+    return named and (end >= sentence.end or forms[end] in _ENDS)
+
+
+def _has_own_grades(label: str) -> bool:
+    return label.startswith(("agency:", "agency-head:health:", "agency-head:police:", "agency-head:education:"))
 
 
 def _is_row(sentence: Sentence, forms: Sequence[str]) -> bool:

@@ -48,6 +48,9 @@ class National:
             r"\b(?:among|of|all) (?:the )?\d+ {case-reviews}\b|\b{case-reviews}\b[^.;]{0,60}\b{evaluated}\b|"
             r"\b{evaluates} (?:\w+ ){0,2}{case-reviews}\b|\b{thematic}\b",
         )
+        self._others = expression(
+            lists, r"\W*(?:the )?(?:only )?{others} (?:{other-councils}\b(?!')|areas {areas-found}\b)"
+        )
         self._example = expression(lists, r"\b{for-example}\b[^.;:]{0,60}$")
 
     def tells_of_many(self, annotated: AnnotatedArticle) -> bool:
@@ -69,9 +72,9 @@ class National:
         if self.tells_of_many(annotated):
             return frozenset(one.index for one in annotated.sentences if not self._names(annotated, one))
         low = annotated.plain.lower()
+        found = {s.index for s in annotated.sentences if self._others.match(annotated.plain, s.start_char, s.end_char)}
         if not any(one in low for one in self._rare):
-            return frozenset()
-        found: set[int] = set()
+            return frozenset(found)
         quoting = False
         for _, group in groupby(annotated.sentences, key=lambda sentence: sentence.block):
             block = [*group]

@@ -49,6 +49,10 @@ _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}$", re.IGNORECASE)
 _MONTHS_TO_REPORT = 4
 """So many months after an inspection its grade is known at the latest."""
+_LAST_BEFORE = re.compile(
+    r"\b(?:previous|last|earlier|former)(?: [\w-]+){0,2} (?:visit|inspection)\b[^.;,]{0,40}$", re.IGNORECASE
+)
+_SEND_SINCE = 2016
 _FLAT_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of (?:the )?inspection|Inspected):? (?=\d)", re.IGNORECASE)
 _FLAT_TITLE, _FLAT_VALUE = 600, 80
 """In so many characters a title page without lines has its label, and behind it the days."""
@@ -417,9 +421,16 @@ class _Finder:
             ]
             if last_inspection_label(self._account.ontology).fullmatch(opening):
                 return main.type
-        if main is None or main.type not in VISITS or clue.date is None or (clue.date.start.year or 0) < VISITS_SINCE:
+        if main is None or clue.date is None:
             return None
         sentence = self._account.annotated.sentences[clue.sentence]
+        if main.type == "send" and (clue.date.start.year or 0) >= _SEND_SINCE:
+            # "A previous visit to the area in 2016", in news of an area inspection.
+            before = _LAST_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char) is not None
+            alike = before and "about:children-services" not in sentence.labels
+            return main.type if alike and not self._account.grades_something(clue.sentence) else None
+        if main.type not in VISITS or (clue.date.start.year or 0) < VISITS_SINCE:
+            return None
         visited = _VISIT_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char)
         return main.type if visited and not self._account.grades_something(clue.sentence) else None
 

@@ -24,6 +24,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """Between two inspectorates that do not inspect together."""
+_SIMILAR = re.compile(r"\b(?:similar|such an?|same (?:kind|type) of) (?:\w+ )?(?:inspection|visit)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
 _AREA_INSPECTIONS_SINCE = 2016
@@ -87,6 +88,8 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
         announced = _announced(account)
         if announced is not None and not report and not account.is_graded(main.council):
             return announced
+        if any(_SIMILAR.search(account.annotated.text(account.annotated.sentences[clue.sentence])) for clue in told):
+            return _alike(account, main) or by_date
         if visit and by_date == "sif":
             # Under the single framework there were no other visits.
             return ConceptId("monitoring-visit")
@@ -100,6 +103,12 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     if special and special[0].type is not None and not account.is_graded(main.council):
         return special[0].type
     return ConceptId("unspecified")
+
+
+def _alike(account: Account, main: Inspection) -> ConceptId | None:
+    """ "A similar inspection in Durham": the kind of the one that the article reports, where that gives no grade."""
+    reported = (account.reading.main(clue.council) for clue in account.clues if clue.council != main.council)
+    return next((one.type for one in reported if one is not None and one.type not in FULL), None)
 
 
 def _is_late_sif(account: Account, main: Inspection, named: ConceptId | None) -> bool:

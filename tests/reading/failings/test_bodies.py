@@ -50,6 +50,13 @@ def patterns(reader: Reader, folder: Path, text: str) -> set[str]:
         ("Problems at the council include:\n\n- supervision that was irregular", True),
         ("The decision was ordered in July 2013 as a result of irregular supervision.", False),
         ("The decision was ordered in July 2023 as a result of irregular supervision.", True),
+        ("March 2021: A High Court judgement criticises irregular supervision.", False),
+        ("March 2021: Inspectors criticise irregular supervision.", True),
+        ("Other councils to be criticised for irregular supervision are Hull and Luton.", False),
+        ("Other areas found to have irregular supervision are Hull and Luton.", False),
+        ("Other areas of practice were weak, with irregular supervision.", True),
+        ("Members asked for quarterly updates on irregular supervision.", False),
+        ("Members noted questions about irregular supervision.", False),
         ("A report by the commissioner said that supervision was irregular.", False),
         ("The local MP spoke in the House and described supervision as irregular.", False),
         ("The commissioner was told to look at what the inspection found: supervision is irregular.", True),
@@ -107,3 +114,17 @@ def test_what_is_found_of_many_councils_is_none_of_one_that_is_named(
 ) -> None:
     text = ALL.format(title=title, lead=lead, rest=rest)
     assert ("weak-supervision" in patterns(reader, tmp_path, text)) is found
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("Leeds Teaching Hospitals NHS Trust requires improvement.", set()),
+        ("Leeds Teaching Hospitals NHS Trust is still inadequate, and Bradford's is good.", set()),
+        ("Inspectors found that health assessments require improvement.", {"weak-health-support"}),
+    ],
+)
+def test_the_grade_of_a_body_is_no_weakness_of_the_council(
+    reader: Reader, tmp_path: Path, paragraph: str, found: set[str]
+) -> None:
+    assert patterns(reader, tmp_path, NEWS.format(last=paragraph)) == found

@@ -1,0 +1,53 @@
+"""Where a post is held that councils, trusts and governments have alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from tests.reading.people_and_agencies import MiniatureReader
+
+
+@pytest.fixture(scope="module")
+def read(project: Path) -> MiniatureReader:
+    return MiniatureReader(load_ontology(project / "ontology"))
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Sandwell Children's Trust went live in April under chief executive Ann Lee.", "sandwell-childrens-trust"),
+        ("Sandwell Children's Trust, whose chief executive Ann Lee joined in May, grew.", "sandwell-childrens-trust"),
+        ("The council's chief executive Ann Lee said that Sandwell Children's Trust had failed.", "sandwell"),
+        ("Sandwell Children's Trust was warned by the council's chief executive Ann Lee.", "sandwell"),
+        ("Sandwell Council set up the trust, and chief executive Ann Lee said so.", "sandwell"),
+    ],
+)
+def test_a_chief_executive_is_that_of_the_body_told_of_last(read: MiniatureReader, text: str, where: str) -> None:
+    posts = read.about("Sandwell Council", text + "\n").people.facts
+    assert {str(fact.council or fact.agency) for fact in posts} == {where}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Lee, the children's commissioner appointed by the Department for Education, came.", "services"),
+        ("Ann Lee, the children's commissioner sent in by ministers, came.", "services"),
+        ("Ann Lee, the children's commissioner, criticised the council.", "for-england"),
+    ],
+)
+def test_a_commissioner_whom_ministers_send_is_not_that_for_england(
+    read: MiniatureReader, text: str, role: str
+) -> None:
+    posts = read.about("Sandwell Council", text + "\n").people.facts
+    expected = "childrens-services-commissioner" if role == "services" else "childrens-commissioner-for-england"
+    assert {fact.role_id for fact in posts} == {expected}
+
+
+def test_a_post_of_now_behind_one_of_before_is_held(read: MiniatureReader) -> None:
+    text = "Ann Lee, the former director in Leeds, is the government's commissioner.\n"
+    assert {(f.role, str(f.status)) for f in read.about("Bradford Council", text).people.facts} == {
+        ("commissioner", "current")
+    }
