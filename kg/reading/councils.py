@@ -73,7 +73,9 @@ _RELATIVE = re.compile(
     # "Neighbouring Haringey's services require improvement", "Barnet's are good".
     r"(?:'s|s')?(?: (?:children's |social )*(?:services|social care|service|department))? "
     r"(?:(?:was|were|is|are|has been|have been|had been|also|now|still|again|rated|judged|graded|found|to|be) )*"
-    rf"(?:['\"]?{_GRADE_WORD}\b|(?:rated|judged|graded)\b)"
+    rf"(?:['\"]?{_GRADE_WORD}\b|(?:rated|judged|graded)\b)|"
+    # "Ofsted gave neighbouring Richmond the same grade".
+    rf" (?:an?|the same) ['\"]?(?:{_GRADE_WORD}|grade|rating|mark|verdict|judge?ment)\b"
 )
 
 

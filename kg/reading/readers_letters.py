@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.model import BlockKind, SourceKind
 from kg.reading.annotate import AnnotatedArticle
@@ -38,10 +39,7 @@ def by_readers(annotated: AnnotatedArticle) -> frozenset[int]:
         return frozenset()
     text, blocks = annotated.plain, annotated.article.blocks
     lines = [text[block.start : block.end].strip() for block in blocks]
-    starts = [number for number, line in enumerate(lines) if _OPENS.match(line)]
-    if not starts:
-        page = next((n for n, line in enumerate(lines[:4]) if _PAGE.match(line)), None)
-        starts = [page + 1] if page is not None else []
+    starts = _starts(lines)
     if not starts:
         return frozenset()
     told: set[int] = set()
@@ -51,6 +49,20 @@ def by_readers(annotated: AnnotatedArticle) -> frozenset[int]:
         if not (_IN_OFFICE.search(signature) and _OF_COUNCIL.search(signature)) or _NOT_OF_COUNCIL.search(signature):
             told.update(range(start, end))
     return frozenset(sentence.index for sentence in annotated.sentences if sentence.block in told)
+
+
+def holds_letters(annotated: AnnotatedArticle) -> bool:
+    """Whether it is a page of letters to the editor, whoever wrote them."""
+    return bool(_starts([annotated.plain[block.start : block.end].strip() for block in annotated.article.blocks]))
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    """The lines with which letters begin."""
+    starts = [number for number, line in enumerate(lines) if _OPENS.match(line)]
+    if not starts:
+        page = next((n for n, line in enumerate(lines[:4]) if _PAGE.match(line)), None)
+        starts = [page + 1] if page is not None else []
+    return starts
 
 
 def _signs(line: str, kind: BlockKind) -> bool:

@@ -7,14 +7,15 @@ spoke last. Vocabulary: ``ontology/patterns/speech.yaml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.model import PostFact
+from kg.model import PostFact, SourceKind
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.readers_letters import by_readers
+from kg.reading.readers_letters import by_readers, holds_letters
 from kg.reading.vocabulary import Hit, PhraseIndex
 
 _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
@@ -55,6 +56,10 @@ _NO_FORENAMES = frozenset(
 )
 """Before a capitalised word that is no surname."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
+
+
+_I = re.compile(r"\b(?:I|[Mm]y|[Mm]yself|me)\b(?!\.)")
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
 class Voice(StrEnum):
@@ -159,11 +164,30 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
             voices.append(Speech(said, "speech:admission" in sentence.labels, starts_inside))
         block = group[-1].block
     assert len(voices) == len(annotated.sentences), block
-    letters = by_readers(annotated)
+    theirs = by_readers(annotated) | _of_writers(annotated)
     return [
-        replace(said, voice=Voice.OTHER) if at in letters and said.voice is Voice.ARTICLE else said
+        replace(said, voice=Voice.OTHER) if at in theirs and said.voice is Voice.ARTICLE else said
         for at, said in enumerate(voices)
     ]
+
+
+def _of_writers(annotated: AnnotatedArticle) -> frozenset[int]:
+    """The sentences of paragraphs in which who writes the news tells of himself: "I left: my caseload was too high"."""
+    if annotated.article.kind is not SourceKind.NEWS or _I.search(annotated.plain) is None:
+        return frozenset()
+    if holds_letters(annotated):
+        # Whose these are is told by their signatures.
+        return frozenset()
+    told: set[int] = set()
+    for group in _paragraphs(annotated.sentences):
+        begin = group[0].start_char
+        words = _QUOTED.sub(lambda match: " " * len(match[0]), annotated.plain[begin : group[-1].end_char])
+        if any(
+            "speech" not in one.kinds and _I.search(words, one.start_char - begin, one.end_char - begin)
+            for one in group
+        ):
+            told.update(sentence.index for sentence in group)
+    return frozenset(told)
 
 
 def _paragraphs(sentences: list[Sentence]) -> list[list[Sentence]]:

@@ -553,3 +553,8 @@ def test_a_grade_long_after_another_inspection_is_one_of_its_own(read: RelationR
         "August 2019. An inspection in July 2018 had found delays.\n"
     )
     assert {str(fact.start) for fact in read(text).inspections.facts} == {"2019-08", "2018-07"}
+
+
+def test_a_neighbour_is_given_its_own_grade_and_date(read: RelationReader) -> None:
+    told = "Bury was rated good by Ofsted, which gave neighbouring Rochdale the same grade in 2017."
+    assert read(_BURY + told).mains() == {"bury ilacs 2023-05", "rochdale sif 2017"}
