@@ -202,6 +202,11 @@ def _posts(tellings: list[Held]) -> list[list[Held]]:
 
 
 def _same_post(one: Held, other: Held) -> bool:
+    if one.status is not other.status and PostStatus.FORMER in (one.status, other.status):
+        # "Previously a director in Kent, she is interim director here".
+        places = [held.organisation.council if held.organisation is not None else None for held in (one, other)]
+        if places[0] != places[1]:
+            return False
     return one.role == other.role or (one.role_id is not None and one.role_id == other.role_id)
 
 

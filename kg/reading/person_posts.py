@@ -56,6 +56,7 @@ _JOINS_AS = re.compile(
     r"will\s+(?:join|move|come|return))\b[^,;.]{0,60}?\s+as\s+(?:(?:the|its|their|an?)\s+)?"
 )
 """ "Ann Lee is joining Leeds from Hull as director"."""
+_WHEN_TOO = re.compile(rf"{_JOINS_AS.pattern}|\s+took (?:early )?retirement\s+as\s+(?:(?:the|its|their)\s+)?")
 _WHOLE = re.compile(
     r"\s*(?:[.,;:)(–—\"]|$|(?:from|at|of|in|on|for|next|this|later|when|and|after|before|until|to|with|following|by)\b)"
 )
@@ -190,6 +191,7 @@ _SUCCEEDS = re.compile(
     r"(?:,?\s+(?:who\s+)?(?:has\s+|will\s+|is to\s+)?)"
     r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
 )
+_PRECEDES = re.compile(r",?\s+(?:who\s+)?(?:had\s+)?preceded\s+$")
 _IN_CHARGE = re.compile(r"(?:\s*,)?\s+(?:was\s+)?(?:in charge|in the lead|in the chair|at the helm)\b")
 _WHO = re.compile(r",?\s+who\b")
 _LEADS_BODY = re.compile(
@@ -322,11 +324,23 @@ class Pairs:
             number, post = following[0]
             now, once = (shape.fullmatch(self.text, end, post.start) for shape in (_IS_NOW, _AND_ONCE))
             now = now or _THEN_MADE.fullmatch(self.text, end, post.start)
+            since = self._comes_as(end, post) if held.status is PostStatus.FORMER and now is None else None
             if now is not None and held.status is PostStatus.FORMER:
                 self.more.append((at, self._take(number, held.name, held.rule)))
+            elif since is not None:
+                second = self._take(number, held.name, held.rule)
+                second = replace(second, status=since) if second.status is PostStatus.CURRENT else second
+                self.more.append((at, self._placed(second)))
             elif once is not None and held.status is not PostStatus.FORMER:
                 second = self._take(number, held.name, held.rule)
                 self.more.append((at, replace(second, status=PostStatus.FORMER)))
+
+    def _comes_as(self, end: int, post: Post) -> PostStatus | None:
+        """ "Ann Lee, previously a director in Kent, was sent in as interim director": how the second post is held."""
+        gap = self.text[end : post.start]
+        if not gap.startswith(", ") or any(end <= name.start < post.start for name in self.names):
+            return None
+        return self._joined(gap[1:]) if re.search(r"\bas\s+(?:(?:the|its|their|an?)\s+)?$", gap) else None
 
     def _hand_over(self) -> None:
         """ "Director Ann Lee took over from Tom Brown": the same post, in former hands."""
@@ -444,13 +458,15 @@ class Pairs:
             gap = self.text[name.end : post.start]
             if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
                 return self._succeeded(at, number, succession.start())
+            if gap.strip() == "as" and (before := _PRECEDES.search(self.text[: name.start])) is not None:
+                return self._preceded(at, number, before.start())
             if post.text.startswith("elected ") and gap.endswith("was "):
                 # "Who was elected leader": how she came to the post, and no kind of leader.
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
             if _TO_BE.fullmatch(gap) and _PICKS.search(self.text[: name.start]):
                 status = PostStatus.INCOMING
-            if (post.definite and _WHILE.fullmatch(gap)) or (_JOINS_AS.fullmatch(gap) and not self._is_whole(post)):
+            if (post.definite and _WHILE.fullmatch(gap)) or (_WHEN_TOO.fullmatch(gap) and not self._is_whole(post)):
                 break
             if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
                 status = PostStatus.CURRENT
@@ -506,6 +522,13 @@ class Pairs:
             self.found[at - 1] = replace(former, name=self.names[at - 1])
         return replace(former, status=PostStatus.FORMER)
 
+    def _preceded(self, at: int, number: int, end: int) -> Held:
+        """ "Ann Lee, who preceded Tom Brown as director": one former, one present holder of the post."""
+        present = self._take(number, self.names[at], "person/post-behind")
+        if at > 0 and at - 1 not in self.found and self.names[at - 1].end == end:
+            self.found[at - 1] = replace(present, name=self.names[at - 1], status=PostStatus.FORMER)
+        return present
+
     def _is_listed(self, at: int) -> bool:
         """Whether another name is joined to this one, as a post in the plural needs."""
         return at > 0 and self._are_joined(self.names[at - 1], self.names[at])
@@ -519,6 +542,9 @@ class Pairs:
     def _both(held: Held, second: Post, gap: str) -> Held:
         """Two posts of one person, as the text joins them: "deputy leader and cabinet member for children"."""
         if second.status is PostStatus.FORMER and held.status is not PostStatus.FORMER:
+            return held
+        if second.status is PostStatus.INTERIM and held.status is PostStatus.CURRENT and held.role_id not in GENERAL:
+            # "The assistant chief executive and acting head of paid service": the first is hers for good.
             return held
         if held.role_id in GENERAL or second.status is not held.status:
             now = second.status if _IS.search(gap) is not None else held.status

@@ -30,7 +30,7 @@ _IN = re.compile(r",?\s+(?:in|from)\s+(?:neighbouring\s+|nearby\s+)?")
 _SEPARATOR = re.compile(r",\s+(?:(?:and|&)\s+)?|\s+(?:(?:and|&|of|for|the|in|with)\s+)*(?:the\s+)?|-")
 _MULTIPLE = re.compile(
     r"\b(director|leader|chair|inspector|member|commissioner|councillor|minister|officer|head|executive|holder|mp|manager|"
-    r"adviser|judge|secretary)s\b"
+    r"adviser|judge|secretary|chief|governor|trustee|author|mayor|boss(?=es))(?:es|s)\b"
 )
 
 _SEAT = re.compile(
@@ -79,6 +79,11 @@ _SENT = re.compile(r"\b(?:sent|brought|drafted|called|parachuted) in$", re.IGNOR
 """ "The government sent in commissioners Ann Lee and Tom Brown"."""
 _AREA_ASIDE = re.compile(r"\s\((?P<area>[^()]{4,60})\)")
 """ "Assistant director (safeguarding and quality assurance) Ann Lee"."""
+_LEAD_IN = re.compile(
+    r"(?!.*\b(?:film|play|show|drama|movie|musical|documentary|series|theatre|stage)\b)"
+    r"(?:[A-Z][^,.;:\"()]{5,60},|(?:In charge|At the helm)\b[^,.;:]{0,30} (?:was|were|is))"
+)
+""" "Two years into the job, director Ann Lee said": what may stand before "director" alone, and a name."""
 _IN_YEARS = re.compile(
     r"\s+(?:here\s+|there\s+)?(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b"
 )
@@ -615,6 +620,9 @@ class _Reading:
             return True
         head = self.text[: min(self.outer, begin)].rstrip()
         if text in _SEATS and head.endswith("(") and self.text.startswith(")", self.end):
+            return True
+        named = text == "director" and _NAMED.match(self.text, self.end) is not None
+        if named and self.about_services and _LEAD_IN.fullmatch(head) is not None:
             return True
         if not head or head[-1] in ".,:;(\"'–—-|":
             return self.ids != [] or (not head and self.about_services and text in _SERVICE_HEADS)
