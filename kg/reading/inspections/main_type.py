@@ -108,7 +108,9 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
 def _alike(account: Account, main: Inspection) -> ConceptId | None:
     """ "A similar inspection in Durham": the kind of the one that the article reports, where that gives no grade."""
     reported = (account.reading.main(clue.council) for clue in account.clues if clue.council != main.council)
-    return next((one.type for one in reported if one is not None and one.type not in FULL), None)
+    known = next((one.type for one in reported if one is not None and one.type not in FULL), None)
+    others = (clue.type for clue in account.clues if clue.council != main.council and not clue.earlier)
+    return known or next((type_ for type_ in others if type_ is not None and type_ not in FULL), None)
 
 
 def _is_late_sif(account: Account, main: Inspection, named: ConceptId | None) -> bool:
