@@ -24,35 +24,8 @@ How = Literal["name", "services", "board", "heading", "place"]
 
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
-_HELPER = re.compile(
-    r",?\s*(?:(?:which|who) )?(?:(?:has|have|had|is|was) )?(?:been )?(?:running|runs|ran|lends|lent|helping|helps|"
-    r"mentor\w+|advis\w+|supporting|took (?:over|charge)|stepped in|sent in)\b"
-)
-"""A council that does something for another one."""
 _BESIDE_REACH = 4
-_PARTY = re.compile(r"\b(?:tory|labour|conservative|lib[- ]?dem|liberal democrat|green)(?:-(?:run|led|controlled))?\b")
-"""What may stand before a council's name for who governs it: "neighbouring *Tory* Barnet"."""
-_POST_ELSEWHERE = re.compile(
-    r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?"
-    r"(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
-    r"(?: of| at| for)|(?:on (?:loan|secondment)|seconded|borrowed) from|works? for|worked for|employed by) (?:the )?$",
-    re.IGNORECASE,
-)
-"""The post of a person who comes from another council: it is said of them as of no one in the place itself."""
-_LISTS = re.compile(
-    r"\b(?:councils?|authorities|boroughs|unitaries|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}"
-    r"\b(?:conducted|carried out|made|held|took place) (?:in|at))"
-    r"(?: (?:are|were|include|including|such as|namely|in|at))?,?\s*(?:[:–—-]\s*)?(?:the )?$",
-    re.IGNORECASE,
-)
-"""What goes before a list of places that are councils: "five of them - ", "the other two authorities: "."""
-_SHARE = re.compile(
-    r"\s+(?:share|have (?:merged|pooled|joined up)|jointly run|merged|pool)\s+(?:an?|their|one|the same)\s+"
-    r"(?:[\w'-]+\s+){0,3}?(?:teams?|services?|directors?|departments?|agency|agencies|workers?)\b"
-)
-""" "North Tyneside and South Tyneside share a court team": what councils have in common."""
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
-_SOME_COUNCILS = re.compile(r"\b(?:councils?|authorities|boroughs)\b", re.IGNORECASE)
 _THEY_ARE = re.compile(r"\W*(?:(?:they|these|those)(?: councils| authorities)? (?:are|were)|including|namely)\W*", re.I)
 _LONG_NAME = 4
 """So many words may the second place in an agency's name have."""
@@ -282,13 +255,13 @@ class MentionFinder:
             another = "about:beside-another" in cue.labels and self._follows_a_place(sentence, cue)
             if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + _BESIDE_REACH:
                 between = self.doc[cue.end : hit.start].text.lower()
-                between = _PARTY.sub("", between).strip()
+                between = self.words.party.sub("", between).strip()
                 if between in _BESIDE_GAP:
                     return True
-        if _POST_ELSEWHERE.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
+        if self.words.post_elsewhere.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return "about:inspection" not in sentence.labels
         last = self.doc[hit.end - 1]
-        if _HELPER.match(self.annotated.plain, last.idx + len(last)):
+        if self.words.helper.match(self.annotated.plain, last.idx + len(last)):
             return True
         before = hit.start - 1
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
@@ -356,7 +329,10 @@ class MentionFinder:
             at = ends[start]
         several = at > hit.end or self._listed_before(hit.start, sentence.start, starts) is not None
         last = self.doc[at - 1]
-        if several and _SHARE.match(self.annotated.plain, last.idx + len(last), sentence.end_char) is not None:
+        if (
+            several
+            and self.words.share.match(self.annotated.plain, last.idx + len(last), sentence.end_char) is not None
+        ):
             return True
         while at < sentence.end and self.doc[at].lower_ in _KINDS:
             at += 1
@@ -371,7 +347,10 @@ class MentionFinder:
         listed = at < hit.start or self._next_listed(hit.end, sentence.end, ends) is not None
         if listed and self._opens_with_many(sentence, at, ends):
             return True
-        return listed and _LISTS.search(self.annotated.plain, sentence.start_char, self.doc[at].idx) is not None
+        return (
+            listed
+            and self.words.opens_list.search(self.annotated.plain, sentence.start_char, self.doc[at].idx) is not None
+        )
 
     def _opens_with_many(self, sentence: Sentence, at: int, ends: Mapping[int, int]) -> bool:
         """ "Leeds, Cornwall, Hounslow and Redbridge were told to improve", of councils, or inspections, spoken of."""
@@ -383,7 +362,7 @@ class MentionFinder:
             count, place = count + 1, following
         before = self.annotated.sentences[max(0, sentence.index - 2) : sentence.index]
         told = "about:inspection" in sentence.labels or "grade" in sentence.kinds
-        told = told or any(_SOME_COUNCILS.search(self.annotated.text(one)) for one in before)
+        told = told or any(self.words.some_councils.search(self.annotated.text(one)) for one in before)
         return count >= _MANY_PLACES and told
 
     def _is_seat(self, sentence: Sentence, hit: Hit) -> bool:

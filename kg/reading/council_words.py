@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import cast
 
 from kg.ontology import Ontology, made_once
-from kg.reading.expressions import any_in, lists_of, phrases_of, table_of
+from kg.reading.expressions import any_in, expression, lists_of, pairs_of, phrases_of, table_of
 
 
 class CouncilWords:
@@ -23,8 +21,8 @@ class CouncilWords:
         self.allowed_before = frozenset(longer.get("allowed-before", ()))
         self.metonyms = frozenset(phrases_of(self.lists, "metonyms"))
         """Places that stand for something else where nothing of a council is beside them."""
-        self.short_kinds = cast("Mapping[str, str]", self.lists.get("short-kinds", {}))
-        self.short_kinds_ahead = cast("Mapping[str, str]", self.lists.get("short-kinds-ahead", {}))
+        self.short_kinds = pairs_of(self.lists, "short-kinds")
+        self.short_kinds_ahead = pairs_of(self.lists, "short-kinds-ahead")
         posts = any_in(self.lists, "posts")
         self.post_of = re.compile(rf"'s (?:(?:\w+ ){{0,2}})?(?:{posts})\b", re.IGNORECASE)
         """ "Hampshire's chief executive": behind the name."""
@@ -55,11 +53,75 @@ class CouncilWords:
             rf"(?:'s|s')?\s*(?:(?:most )?vulnerable |young |troubled |own )*(?:{children})\b", re.IGNORECASE
         )
         """ "Middlesbrough's children": behind the name."""
+        self._of_one_and_of_many()
+        self._of_another()
         self.kin_before = re.compile(
             rf"\b(?:{children}|inspectors|ofsted)\s+(?:\w+\s+)?(?:in|of|at|across|from|visited)\s+(?:the )?$",
             re.IGNORECASE,
         )
         """ "Kids in": before the name."""
+
+    def _of_one_and_of_many(self) -> None:
+        """What tells that a sentence without a name is of one council, or of many."""
+        lists = self.lists
+        self.introduction = expression(
+            lists,
+            r"\b{introduced-by} (?:of|into|on|in|to|at|by)\b|\b{introduced-about}\b[^.;]* about\b|"
+            r"\binspectors (?:in|at|visited|also)\b|^(?:meanwhile|elsewhere|separately|in|at|over in)\b|"
+            r"\b{another-one}\b",
+        )
+        """Where the talk turns to a council: "a report on", "separate"."""
+        self.that_one = expression(lists, r"\W*(?:that|this) {called}\b")
+        """A sentence that goes on about the council, or its trust, that the one before it names."""
+        self.the_council = expression(lists, r"\b(?:the|our) (?:city |county |borough )?{called-so}\b")
+        countries = phrases_of(lists, "countries")
+        self.of_many = (*phrases_of(lists, "several"), *countries, *phrases_of(lists, "national"), "national")
+        """One of these stands in all that the next expression finds, and is looked for sooner."""
+        self.many_councils = expression(
+            lists,
+            r"(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )"
+            r"(?<!with its )(?<!by all )\b(?:\d+|\w+teen|{many})\b(?: (?!district)\w+){0,3} {several}\b|"
+            r"\b(?:in|across|throughout|around) {countries}\b|\bnational(?:ly)?\b|\b{national}\b",
+        )
+        """ "Nine councils were ...", "leadership in children's services in England": of many, none of them named."""
+        self.this_council = expression(
+            lists,
+            r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?{this-one}\b|"
+            r"\b(?:we|our|us|its|one of|among|joins?|(?:like|than) (?:other|most|many|any|all))\b|\b(?-i:[Ii]t)\b|"
+            r"\b{superlatives} (?:\w+ ){0,2}(?:in (?:England|the country)|nationally)\b",
+        )
+        """ "One of six councils in the country": words that tell of one, whatever others they speak of."""
+
+    def _of_another(self) -> None:
+        """What tells that a council is only named beside, or that places in a row are councils."""
+        lists = self.lists
+        self.helper = expression(
+            lists,
+            r",?\s*(?:(?:which|who) )?(?:(?:has|have|had|is|was) )?(?:been )?{helps}\b",
+            re.NOFLAG,
+        )
+        """A council that does something for another one."""
+        self.party = expression(lists, r"\b{parties}(?:-{governed})?\b", re.NOFLAG)
+        """What may stand before a council's name for who governs it: "neighbouring *Tory* Barnet"."""
+        self.post_elsewhere = expression(
+            lists,
+            r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
+            r"(?: of| at| for)|{lent}) (?:the )?$",
+        )
+        """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
+        self.opens_list = expression(
+            lists,
+            r"\b(?:{listed-councils}|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}\b{held} (?:in|at))"
+            r"(?: (?:are|were|include|including|such as|namely|in|at))?,?\s*(?:[:–—-]\s*)?(?:the )?$",
+        )
+        """What goes before a list of places that are councils: "five of them - ", "the other two authorities: "."""
+        self.share = expression(
+            lists,
+            r"\s+{shares}\s+(?:an?|their|one|the same)\s+(?:[\w'-]+\s+){0,3}?{shared}\b",
+            re.NOFLAG,
+        )
+        """ "North Tyneside and South Tyneside share a court team": what councils have in common."""
+        self.some_councils = expression(lists, r"\b{some-councils}\b")
 
 
 @made_once

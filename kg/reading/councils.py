@@ -37,17 +37,9 @@ _FACTS_PER_COUNCIL = 3
 _ALL_ALONG = 4.0
 """How much more than of any other a report speaks of the council that it is about, where its title does not tell."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
-_INTRODUCTION = re.compile(
-    r"\b(?:inspections?|report|visit|review) (?:of|into|on|in|to|at|by)\b|"
-    r"\b(?:inspect\w+|ofsted|watchdog|report)\b[^.;]* about\b|\binspectors (?:in|at|visited|also)\b|"
-    r"^(?:meanwhile|elsewhere|separately|in|at|over in)\b|\b(?:separate|another|second|different)\b",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:^|[,;]|\b(?:and|but|that|by \d{4}|in \d{4})) ?(?:they|it|its|their)\b", re.IGNORECASE)
 """What goes back to the council, or the services, of the sentence before."""
-_THAT_ONE = re.compile(r"\W*(?:that|this) (?:trust|council|authority|borough|company|county|city)\b", re.IGNORECASE)
-"""A sentence that goes on about the council, or its trust, that the one before it names."""
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
 """Before a place: what is told is so there."""
 _STRANGE_PLACE = re.compile(
@@ -90,35 +82,6 @@ _OPENS_ASIDE = re.compile(
 """ "Bury, like Leeds two years before, was rated good", "Bury, which borders Leeds, was": from one to the other."""
 _OF_ITS_OWN = re.compile(r"(?:'s|s')\s")
 """ "Bury, Leeds's bigger neighbour, was"."""
-
-
-_MANY = (
-    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|dozens|"
-    r"hundreds|many|most|some|several|other|half|third|quarter|fifth|tenth|more|nearly|almost"
-)
-_COUNCILS = ("councils", "authorities", "boroughs", "departments", "town halls")
-_OF_MANY = (*_COUNCILS, "england", "the country", "the uk", "national", "annual report")
-"""One of these stands in all that the next expression finds, and is looked for sooner."""
-_IN_GENERAL = re.compile(
-    r"(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )(?<!with its )"
-    r"(?<!by all )"
-    rf"\b(?:{_MANY})\b(?: (?!district)\w+){{0,3}} (?:{'|'.join(_COUNCILS)})\b|"
-    r"\b(?:in|across|throughout|around) (?:England|the country|the UK)\b|\bnational(?:ly)?\b|\bannual report\b",
-    re.IGNORECASE,
-)
-""" "Nine councils were ...", "leadership in children's services in England": of many councils, none of them named."""
-_OF_THIS_ONE = re.compile(
-    r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?"
-    r"(?:council|authority|borough|city|county|town|department|island|town hall|trust)\b|"
-    r"\b(?:we|our|us|its|one of|among|joins?|(?:like|than) (?:other|most|many|any|all))\b|\b(?-i:[Ii]t)\b|"
-    r"\b(?:only|first|best|worst|lowest|highest|largest|biggest|smallest|latest|top) (?:\w+ ){0,2}"
-    r"(?:in (?:England|the country)|nationally)\b",
-    re.IGNORECASE,
-)
-""" "One of six councils in the country": words that tell of one council, whatever others they speak of."""
-
-
-_THE_COUNCIL = re.compile(r"\b(?:the|our) (?:city |county |borough )?(?:council|local authority|authority)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -593,7 +556,7 @@ class _Discourse:
                 result.append(None)
             elif (
                 not self.is_report
-                and _THAT_ONE.match(self.annotated.text(sentence))
+                and self.words.that_one.match(self.annotated.text(sentence))
                 and (told := self._told_before(index))
             ):
                 result.append(told)
@@ -621,9 +584,9 @@ class _Discourse:
         """Whether a sentence that names no council tells of many of them, or of the whole country."""
         text = self.annotated.text(sentence)
         low = text.lower()
-        if not any(word in low for word in _OF_MANY):
+        if not any(word in low for word in self.words.of_many):
             return False
-        return _IN_GENERAL.search(text) is not None and _OF_THIS_ONE.search(text) is None
+        return self.words.many_councils.search(text) is not None and self.words.this_council.search(text) is None
 
     def _is_of_others(self, index: int, subject: CouncilId | None) -> bool:
         """Whether a sentence that names no council of the talk is about others, or about many."""
@@ -660,7 +623,7 @@ class _Discourse:
         return alone and speaks_of_inspection(sentences[index]) and len(named) >= 3 and len(inspected) >= 2
 
     def _introduces(self, sentence: Sentence) -> bool:
-        return _INTRODUCTION.search(self.annotated.text(sentence)) is not None
+        return self.words.introduction.search(self.annotated.text(sentence)) is not None
 
     def _leaves(self, index: int) -> bool:
         """In a round-up: whether a new paragraph is about no council until it names one."""
@@ -713,7 +676,7 @@ class _Discourse:
     def _says_the_council(self) -> Sentence | None:
         """The first sentence that speaks of "the council" or "the local authority"."""
         for index, sentence in enumerate(self.annotated.sentences):
-            if index not in self.silent and _THE_COUNCIL.search(self.annotated.text(sentence)):
+            if index not in self.silent and self.words.the_council.search(self.annotated.text(sentence)):
                 return sentence
         return None
 

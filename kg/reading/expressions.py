@@ -57,6 +57,14 @@ def table_of(lists: Lists, key: str) -> dict[str, list[str]]:
     return {str(name): _phrases(lists, phrases, f"{key}: {name}") for name, phrases in table.items()}
 
 
+def pairs_of(lists: Lists, key: str) -> dict[str, str]:
+    """A table of one word for another; raises ``OntologyError`` where there is none of this name, or no words in it."""
+    table = lists.value(key) or {}
+    if not isinstance(table, Mapping) or not all(isinstance(word, str) for word in table.values()):
+        raise OntologyError(lists.path, f"{key}: expected one word for another, not {table!r}")
+    return {str(name): str(word) for name, word in table.items()}
+
+
 def _phrases(lists: Lists, phrases: object, key: str) -> list[str]:
     if not isinstance(phrases, list | tuple):
         raise OntologyError(lists.path, f"{key}: expected a list of words, not {phrases!r}")

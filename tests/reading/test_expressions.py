@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.errors import OntologyError
 from kg.ontology import Ontology
-from kg.reading.expressions import Lists, any_in, any_of, expression, lists_of, phrases_of, table_of
+from kg.reading.expressions import Lists, any_in, any_of, expression, lists_of, pairs_of, phrases_of, table_of
 
 WORDS = st.text(alphabet="abc .()+?'-", min_size=1, max_size=12).map(str.strip).filter(bool)
 
@@ -70,6 +70,12 @@ def test_a_table_that_is_none_is_an_error_which_names_file_and_list(content: dic
     with pytest.raises(OntologyError) as error:
         table_of(Lists(content, "posts.yaml"), "owners")
     assert str(error.value) == says
+
+
+def test_one_word_for_another() -> None:
+    assert pairs_of(Lists({"short": {"Borough Council": "BC"}}, "posts.yaml"), "short") == {"Borough Council": "BC"}
+    with pytest.raises(OntologyError, match=r"posts\.yaml: short: expected one word for another, not \['BC'\]"):
+        pairs_of(Lists({"short": ["BC"]}, "posts.yaml"), "short")
 
 
 def test_a_file_that_holds_no_lists_is_an_error() -> None:

@@ -11,6 +11,8 @@ from kg import resources
 from kg.errors import OntologyError
 from kg.graph.registers import load_ontology
 from kg.ontology import Ontology
+from kg.reading.council_mentions import add_phrases
+from kg.reading.council_words import CouncilWords
 from kg.reading.failings.bodies import OtherBodies
 from kg.reading.failings.national import National
 from kg.reading.inspections.awaited import AwaitedWords
@@ -24,9 +26,20 @@ from kg.reading.inspections.told_then import ToldThenWords
 from kg.reading.inspections.visits import VisitWords
 from kg.reading.inspections.words import InspectionWords
 from kg.reading.lead_inspectors import LeadInspectorWords
+from kg.reading.vocabulary import PhraseIndex, blank_language
 
 ONTOLOGY = load_ontology(resources.folder("ontology"))
+NLP = blank_language()
+
+
+def index_councils(ontology: Ontology) -> None:
+    """Give an index the words around councils, without their names."""
+    names, words = PhraseIndex(NLP, exact=True), PhraseIndex(NLP, exact=False)
+    add_phrases(names, words, replace(ontology, councils={}, other_authorities={}))
+
+
 MAKERS: dict[str, tuple[Callable[[Ontology], object], ...]] = {
+    "councils": (CouncilWords, index_councils),
     "inspections/awaited": (AwaitedWords,),
     "inspections/earlier": (EarlierWords,),
     "inspections/frameworks": (FrameworkWords,),
