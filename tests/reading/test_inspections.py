@@ -558,3 +558,16 @@ def test_a_grade_long_after_another_inspection_is_one_of_its_own(read: RelationR
 def test_a_neighbour_is_given_its_own_grade_and_date(read: RelationReader) -> None:
     told = "Bury was rated good by Ofsted, which gave neighbouring Rochdale the same grade in 2017."
     assert read(_BURY + told).mains() == {"bury ilacs 2023-05", "rochdale sif 2017"}
+
+
+def test_the_one_date_of_a_row_is_that_of_its_grades(read: RelationReader) -> None:
+    rows = [
+        "Council | Overall | Leadership | In care | Last inspected",
+        "Barnsley | Good | Good | Outstanding | October 2018",
+        "Sheffield City Council | Good | Good | Good | May 2019",
+    ]
+    table = "\n".join(rows)
+    text = (
+        f"How children's services are rated\n\n14 July 2021\n\nOfsted rates children's social care here.\n\n{table}\n"
+    )
+    assert read(text).mains() == {"barnsley ilacs 2018-10", "sheffield ilacs 2019-05"}

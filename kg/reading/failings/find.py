@@ -63,6 +63,10 @@ _MERELY_NAMED = re.compile(
 """Before a body that is an example of many, or one of two between whom something is."""
 
 
+_WHERE = re.compile(r"(?: Council)?,? where\b[^;:.]*$", re.IGNORECASE)
+""" "In Solihull, where ...": behind a place of which the clause tells."""
+
+
 class Holders(Protocol):
     """Which council and inspection a statement belongs to (``kg.reading.inspections``)."""
 
@@ -172,6 +176,8 @@ class FailingReader:
                 continue
             if sentence.index in nobodys or _is_told_of_another(sentence, annotated.forms, holder[0]):
                 continue
+            if _is_where_another_is(annotated, sentence, candidate, holder[0]):
+                continue
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             if holder is None:
                 continue
@@ -233,6 +239,20 @@ def _is_told_of_another(sentence: Sentence, forms: Sequence[str], council: Counc
         if label.startswith(COUNCIL_LABELS)
     }
     return bool(named) and str(council) not in named
+
+
+def _is_where_another_is(
+    annotated: AnnotatedArticle, sentence: Sentence, candidate: Candidate, council: CouncilId
+) -> bool:
+    """ "A death in Solihull, where agencies failed": whether the clause is of the place of another council."""
+    begins = annotated.starts[candidate.start]
+    for hit in sentence.names:
+        labels = [label for label in hit.labels if label.startswith(COUNCIL_LABELS)]
+        if labels and hit.end <= candidate.start and not any(label.endswith(f":{council}") for label in labels):
+            end = annotated.starts[hit.end]
+            if _WHERE.match(annotated.plain, end, begins) is not None:
+                return True
+    return False
 
 
 def _of_its_year(

@@ -49,6 +49,10 @@ _THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most 
 _NAMES_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 """Right before an inspectorate or its report: what the sentence states is what it says."""
+_LAST = re.compile(
+    r"\W*(?:date (?:of )?)?(?:(?:the )?(?:last|latest|most recent) )(?:\w+ )?(?:inspect\w+|visit\w*|reports?)\W*$",
+    re.IGNORECASE,
+)
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
 
 
@@ -341,7 +345,9 @@ class ClueReader:
         A single day without such a word beside a grade is that of the report; a year with a grade of its own
         is of before.
         """
-        if self._is_history(sentence, date) or self._earlier.is_of_before(head):
+        # "Last inspected" at the head of the one column with dates: when the grades beside it were given.
+        only = "grade" in sentence.kinds and self.annotated.dates(sentence) == (date,) and _LAST.match(head) is not None
+        if self._is_history(sentence, date) or (self._earlier.is_of_before(head) and not only):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         of_report = self._publication.heads_reports(head)
         if not of_report and self._publication.heads_visits(head):

@@ -224,3 +224,21 @@ Ofsted in 2015.
 )
 def test_what_inspectors_told_in_an_earlier_year_is_of_then(read: Read, last: str, year: int) -> None:
     assert {then for _, pattern, then in read(EARLIER.format(last=last)) if pattern == "high-caseloads"} == {year}
+
+
+def test_what_failed_where_another_council_is_is_not_this_ones(read: Read) -> None:
+    text = (
+        "Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. "
+        "Plans are weak.\n\n"
+        "It also looked at a death in Solihull, where agencies failed to share information.\n"
+    )
+    assert read(text) == {("leeds", "poor-planning", 2022)}
+
+
+def test_what_opponents_say_is_no_failing(read: Read) -> None:
+    text = (
+        "Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. "
+        "Plans are weak.\n\n"
+        "Labour's opponents said social workers' caseloads were too high.\n"
+    )
+    assert read(text) == {("leeds", "poor-planning", 2022)}
