@@ -57,7 +57,7 @@ _AFTER_NOUN = frozenset(
 )
 """What may follow "a good", when it is the grade and no adjective."""
 _OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
-_PUNCTUATION = frozenset(".,;:!?)('\"|…’‘“”–—-")
+_PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-", "..."))
 _BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
@@ -75,6 +75,9 @@ _WHO_HAD_IT = frozenset("it they we that its their ofsted inspectors".split())
 _BEFORE_GIVEN = frozenset("previous last earlier other only one first second third new".split())
 _BEFORE_YEAR = frozenset("down out in back by ofsted inspectors to it them early late the".split())
 """Words between a participle and its year."""
+_A_RUN = 3
+"""So many councils, each with its grade, make a list that needs no verb."""
+_ON_THE_WAY = frozenset("through via to and then finally".split())
 _PLACES = frozenset("put puts placed places ranked".split())
 _CLAUSE_REACH = 7
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
@@ -152,6 +155,7 @@ class Verdict:
 def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     """The grade words of a sentence that stand in the frame of a verdict, by position."""
     cues = _Cues(doc, sentence.words, sentence.names)
+    run = _run_of_pairs(doc, sentence, cues)
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
         if _is_subject(doc, sentence, hit):
@@ -165,11 +169,40 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
         loose = loose or (bool(found) and verdict is not None and verdict.core < found[-1].core)
         if found and loose and _is_coordinated(doc, found[-1], hit):
             verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=False)
+        if hit.start in run and (verdict is None or verdict.frame is Frame.ALONE):
+            verdict = Verdict(hit.start, hit.end, _grade(hit), Frame.RATED, hit.start)
+        if found and (verdict is None or loose) and _goes_on_moving(doc, found, hit):
+            origin = doc[_skip_back(doc, hit.start, sentence.start)].lower_ != "to"
+            verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=origin)
         if found and verdict is None and _is_gapped(doc, sentence, found[-1], hit, cues):
             verdict = Verdict(hit.start, hit.end, _grade(hit), Frame.RATED, hit.start)
         if verdict is not None:
             found.append(verdict)
     return found
+
+
+def _run_of_pairs(doc: Doc, sentence: Sentence, cues: _Cues) -> frozenset[int]:
+    """ "Hull outstanding, Leeds good, York good": where grades begin, three or more, right behind a council each."""
+    pairs: set[int] = set()
+    for hit in longest(cues.grades):
+        after = _skip_quotes(doc, hit.end, sentence.end)
+        closes = after >= sentence.end or doc[after].orth_ in (",", ";", ".", "(") or doc[after].lower_ == "and"
+        before = _skip_quotes_back(doc, hit.start - 1, sentence.start)
+        if closes and before in cues.places:
+            pairs.add(hit.start)
+    return frozenset(pairs) if len(pairs) >= _A_RUN else frozenset()
+
+
+def _goes_on_moving(doc: Doc, found: Sequence[Verdict], hit: Hit) -> bool:
+    """ "Moved from inadequate (2015), through adequate (2018), to good (2022)": a further step of the same way."""
+    before = found[-1]
+    if before.frame is not Frame.MOVED or not before.origin:
+        return False
+    words = [token.lower_ for token in doc[before.end : hit.start] if token.is_alpha]
+    dated = any(token.shape_ == "dddd" for token in doc[before.end : hit.start])
+    last = next((word for word in reversed(words) if word not in ("an", "a")), "")
+    through = last in ("through", "via") or (last == "to" and len(found) > 1 and found[-2].core == before.core)
+    return dated and through and all(word in _ON_THE_WAY or _is_of_date(word) for word in words)
 
 
 def _is_said_twice(doc: Doc, before: Verdict, hit: Hit) -> bool:

@@ -16,7 +16,9 @@ from kg.reading.inspections.types import FULL, VISITS
 
 _NEWS = re.compile(
     r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
-    r"(?:rated|dubbed|branded|judged|deemed|graded|labelled) (?:as )?['\"]?\w+['\"]? again)\b",
+    r"(?:rated|dubbed|branded|judged|deemed|graded|labelled) (?:as )?['\"]?\w+['\"]? again|"
+    r"(?:keeps|retains|maintains|holds(?: on to)?) (?:its |their |the )?['\"]?\w+(?:[ -]\w+)?['\"]? "
+    r"(?:rating|grade|status))\b",
     re.IGNORECASE,
 )
 """Words of what has just happened."""

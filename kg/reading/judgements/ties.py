@@ -50,7 +50,7 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r"\b(?:except|apart from|bar|save|other than|aside from|excluding|with the exception of|but not)\b(?: for)?"
+    r"\b(?:except|apart from|bar|save|other than|aside from|excluding|with the exception of|but not|but for)\b(?: for)?"
     r"(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _FOR_THOSE = re.compile(
 """ "Services for them are": before a grade or its verb."""
 _WHICH_WAS = re.compile(
     r",? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
-    r"still|again))*",
+    r"still|again|says?|said|found))*",
     re.I,
 )
 _INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
@@ -272,6 +272,7 @@ class AreaTies(SentencePart):
         follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
         asked = self._is_asked_before() if follows in ("it", "them") else []
         object_ = self.doc[verdict.core].lower_.endswith("ing") or verdict.frame is Frame.FOUND
+        object_ = object_ or (verdict.frame is Frame.RATED and self.doc[verdict.core - 1].lower_ == "and")
         if asked and verdict.core < verdict.start and not any(area.end <= at for area in self.areas):
             return asked
         if object_ and follows in ("it", "them"):

@@ -49,7 +49,7 @@ _YEARS_ON = re.compile(
 )
 """ "It was rated good the following year": a time counted from what was told before."""
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
-_PARTS_TIMES = frozenset("; now is are has have since but then".split())
+_PARTS_TIMES = frozenset("; now is are has have since but then that".split())
 """Between two grades: the second has a time of its own."""
 _PARTS_AFTER = re.compile(
     r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
@@ -68,6 +68,10 @@ _AFTER_THE_LAST = re.compile(
     re.IGNORECASE,
 )
 """ "Five years after the last inspection, it is good": of now."""
+_IN_MINUTES = re.compile(
+    r"\bthat (?:[\w'-]+ ){1,8}had been (?=(?:judged|rated|graded|given|found|awarded) $|$)", re.IGNORECASE
+)
+""" "Members noted that leadership had been judged outstanding": of now, in the tense of minutes."""
 _LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
 """ "Outstanding last time, it now requires improvement"."""
 _WHEN_SEEN = re.compile(
@@ -153,7 +157,7 @@ _PARTED = re.compile(rf"[,;–—]\s*{_AND}|\b{_AND}|;\s*(?:in |by )?$", re.IGNO
 _COMMA = re.compile(r",\s*(?:(?:back )?(?:in|by|at|on|during) )?$", re.IGNORECASE)
 """Before a date that opens a clause of its own; where a comma alone does, no comma may stand behind the date."""
 _SUBJECT_AND_VERB = re.compile(
-    r",? (?:(?:it|they|we|services|(?:the|its|their|our) (?!(?:latest|last|next|same)\b)\w+"
+    r",? (?:that )?(?:(?:it|they|we|services|(?:the|its|their|our) (?!(?:latest|last|next|same)\b)\w+"
     r"(?: (?:council|services?|grade))?)"
     r"(?: (?:was|were|had been|has been|is|are|got|received|became|remained|dropped to|fell to|rose to))?|"
     r"(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+)){0,2} (?:was|were|had been|got|received|became|remained))"
@@ -366,7 +370,8 @@ class When(SentencePart):
             # "At the inspection of 2021 it was the first to leap from inadequate to outstanding": of one before that.
             return self._before(council, led_by)
         whole = reading.owner(self.sentence.index, council, self.doc[verdict.start].idx)
-        if whole is not None and whole.type in FULL and not self.is_report:
+        of_now = self._is_of_now(number, verdict)
+        if whole is not None and whole.type in FULL and not self.is_report and not of_now:
             return [whole]
         led = self._led_by(verdict, council) or self._found_by(verdict, council)
         if led is not None:
@@ -389,9 +394,22 @@ class When(SentencePart):
             return []
         if self._lasted(verdict):
             return []
+        if of_now and main.start is not None and reading.is_old(main.start) and self._has_another_grade(main, verdict):
+            # "In 2016 it was inadequate, in 2019 it required improvement, and the latest report says it is good".
+            return [reading.undated(council, type_by_date(self.record.issued), evidence)]
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _is_of_now(self, number: int, verdict: Verdict) -> bool:
+        """Whether a grade is told in the present tense, behind dated ones of before in the same sentence."""
+        present = self.doc[verdict.core].lower_ in ("is", "are", "requires", "require")
+        dated = any(before < number for before in self.chosen)
+        return present and dated and verdict.frame is Frame.COPULA and not self.is_report
+
+    def _has_another_grade(self, main: Inspection, verdict: Verdict) -> bool:
+        told = (fact.grade for fact in self.record.facts if fact.inspection == main.key and fact.area == OVERALL)
+        return any(grade != verdict.grade for grade in told)
 
     def _is_kept(self, verdict: Verdict, date: DateMention) -> bool:
         """ "It has kept the good rating that it was given in 2018": of now and of then."""
@@ -838,6 +856,7 @@ class When(SentencePart):
             # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
             clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
         clause = _AFTER_THE_LAST.sub("", clause)
+        clause = _IN_MINUTES.sub("", clause)
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None

@@ -164,6 +164,13 @@ _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNO
 _BE = frozenset("was were been being be is are".split())
 _BEFORE_CONTRASTED = _BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
+_OUTCOME = frozenset("outcome result overall rating grade verdict judgement judgment ofsted".split())
+_THAT_WAS = re.compile(
+    r"\W*: (?:that|this|such) (?:is|was) (?:the |ofsted's |their |its |inspectors' )(?:\w+ )?"
+    r"(?:verdict|grade|rating|mark|judge?ment|conclusion|finding|ruling)\b",
+    re.IGNORECASE,
+)
+""" "Inadequate: that was the judgement on children's services"."""
 _SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 _PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 
@@ -430,6 +437,10 @@ class WholeServices(SentencePart):
         if closes and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
             return True
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
+        if closes and colon and self.doc[self.sentence.start].lower_ in _OUTCOME and self._is_label(verdict):
+            return True
+        if closes and first and _THAT_WAS.match(self.record.text, ends, self.sentence.end_char):
+            return True
         if first and self._is_under_name():
             return True
         if first and colon and before_dated and closes:
@@ -456,6 +467,10 @@ class WholeServices(SentencePart):
             # "Hampshire (good)".
             return any(mention.end_char == self.view.char_end_of(verdict.start - 2) for mention in topical)
         return colon and (named or dated or before_dated)
+
+    def _is_label(self, verdict: Verdict) -> bool:
+        """ "Outcome: Good", "Overall result: Good": whether few words make a label before the colon."""
+        return verdict.start - self.sentence.start <= 4 and not self.areas
 
     def _closes(self, verdict: Verdict) -> bool:
         """Whether nothing but "again" or "overall" follows a grade in its phrase."""

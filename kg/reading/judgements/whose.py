@@ -68,7 +68,9 @@ _HAVE_OWN = re.compile(
     re.IGNORECASE,
 )
 _EPITHET = re.compile(r"['\"]?[- ](?:rated|graded|judged) (?:the )?", re.IGNORECASE)
-_SUBJECT_GAP = re.compile(r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was)?\s*")
+_SUBJECT_GAP = re.compile(
+    r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was|(?:had|has) (?:already|also|itself|only|just))?\s*"
+)
 
 
 class Whose(SentencePart):
