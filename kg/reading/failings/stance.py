@@ -226,6 +226,9 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
     negators = places["not"]
     if any(inside(span, [*idle, *places["spared"]]) for span in own):
         return True
+    if any(one[0] < first < one[1] for one in idle):
+        # The words begin within what nobody does or suffers: "do *not duplicate* the work of others".
+        return True
     if _is_disproved(clause, places, own):
         return True
     idle = [*idle, *_denials_of_praise(negators, clause, places)]
