@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from kg.model import AreaForImprovementFact, Block, BlockKind, CouncilId, InspectionKey, PatternId
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.expressions import lists_of, phrases_of
-from kg.reading.failings.lexicon import FailureLexicon
+from kg.reading.failings.lexicon import FailureLexicon, Match
 from kg.reading.vocabulary import plain
 
 _CORE = PatternId("weak-core-practice")
@@ -38,10 +38,10 @@ def find_improvements(
     wanted = _wanted(annotated, _headings(ontology), lexicon)
     facts: list[AreaForImprovementFact] = []
     seen: set[tuple[int, PatternId]] = set()
-    for sentence in annotated.sentences:
-        if sentence.block not in wanted:
-            continue
-        for pattern in _named(annotated, sentence, lexicon):
+    items = [sentence for sentence in annotated.sentences if sentence.block in wanted]
+    stretches = ((item.start, item.end, ()) for item in items)
+    for sentence, places in zip(items, lexicon.places(annotated.stems, annotated.forms, stretches), strict=True):
+        for pattern in _named(annotated, sentence, lexicon.find(places)):
             if (sentence.block, pattern) not in seen:
                 seen.add((sentence.block, pattern))
                 evidence = annotated.evidence(sentence, f"improvement/{pattern}")
@@ -102,9 +102,8 @@ def _instructs(words: str, lexicon: FailureLexicon) -> bool:
     return first in lexicon.class_words("imperative") or first in lexicon.class_words("imperative-or-noun")
 
 
-def _named(annotated: AnnotatedArticle, sentence: Sentence, lexicon: FailureLexicon) -> Iterator[PatternId]:
+def _named(annotated: AnnotatedArticle, sentence: Sentence, matches: Iterable[Match]) -> Iterator[PatternId]:
     """The patterns that the words before a purpose name, or, where these name none, those of the whole sentence."""
-    matches = lexicon.find(lexicon.places(annotated.stems, annotated.forms, sentence.start, sentence.end))
     about = [match for match in matches if match.rule.kind in _NAMING]
     purpose = _PURPOSE.search(plain(annotated.text(sentence)).lower())
     if purpose is not None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from kg.errors import OntologyError
@@ -40,11 +41,10 @@ class Compiled:
     """Numbers of the phrases with ``=``: those of their words that must stand in a certain form, each after its
     place."""
     rules: list[tuple[str, str, str, str, list[Row], list[str]]] = field(default_factory=list)
-    """The fields of each ``lexicon.Rule``."""
+    """The fields of each ``lexicon.Rule``, and the names of its parts, each once, those that are likely to be rare
+    before the others; the first is the anchor."""
     members: dict[str, list[int]] = field(default_factory=dict)
     """Numbers of the phrases of each set of phrases and of each class."""
-    class_rules: dict[str, list[int]] = field(default_factory=dict)
-    """Those wordings of a class that have gaps, by class."""
     bits: list[str] = field(default_factory=list)
     """Every class, and every set of phrases that some rule needs besides its anchor, by the place of its bit."""
     bits_of: list[list[int]] = field(default_factory=list)
@@ -97,9 +97,10 @@ class _Compiler:
     def compiled(self) -> Compiled:
         """What the files come to."""
         made = self._made
+        for *_, parts in made.rules:
+            parts.sort(key=self._commonness)
         made.words = list(self._words)
         made.members = {name: sorted(numbers) for name, numbers in self._members.items()}
-        made.class_rules = dict(self._class_rules)
         made.owners = {
             kind: [(number, sorted(owners)) for number, owners in table.items()] for kind, table in self._owners.items()
         }
@@ -109,16 +110,13 @@ class _Compiler:
         for place, name in enumerate(made.bits):
             for number in self._signs(name):
                 made.bits_of[number].append(place)
-        for place in self._main:
+        for place in chain(self._main, *self._class_rules.values()):
             self._anchor(place)
         return made
 
     def _needed(self) -> list[str]:
-        """Classes first, since they are asked for together too, and a low bit costs less than a high one."""
-        rules = self._made.rules
-        needed = {label for places in self._class_rules.values() for place in places for label in rules[place][5]}
-        for place in self._main:
-            needed.update(rules[place][5][1:])
+        """Classes first, since these are asked for together too."""
+        needed = {label for *_, parts in self._made.rules for label in parts[1:]}
         classes = sorted(self._made.class_words)
         classes += [own_class(pattern, kind) for pattern in self._patterns for kind in OWN]
         return [*classes, *sorted(needed.difference(classes))]
@@ -196,7 +194,7 @@ class _Compiler:
         rows = [[(self._label(part), part.gap) for part in row] for row in wording.rows]
         names = [label for row in rows for label, _ in row]
         single = len(names) == 1
-        parts = names if single else sorted(set(names), key=self._commonness)
+        parts = sorted(set(names))  # by how common they are as soon as all classes are known
         anchor = parts[0]
         place = len(self._made.rules)
         if kind == "class":

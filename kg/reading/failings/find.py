@@ -134,13 +134,10 @@ class FailingReader:
         stems, forms = annotated.stems, annotated.forms
         frames = Frames(self.lexicon, annotated)
         paragraph, block = Paragraph(), -1
-        for sentence in annotated.sentences:
+        stretches = ((one.start, one.end, _taken(one, graded, forms)) for one in annotated.sentences)
+        for sentence, found in zip(annotated.sentences, self.lexicon.places(stems, forms, stretches), strict=True):
             if sentence.block != block:
                 paragraph, block = Paragraph(), sentence.block
-            grades = _grades(sentence) if "grade" in sentence.kinds else []
-            if sentence.start_char not in graded and len(grades) < _TABLE:
-                grades = _told_grades(sentence, grades, forms)
-            found = self.lexicon.places(stems, forms, sentence.start, sentence.end, grades)
             frames.enter(sentence, found)
             matches = self.lexicon.find(found)
             tokens = token_forms(annotated, sentence)
@@ -289,6 +286,14 @@ def _since_then(annotated: AnnotatedArticle) -> frozenset[int]:
     """The year in which the article appeared, where no year of its inspection is told."""
     issued = annotated.appeared
     return frozenset({issued.year}) if issued is not None and issued.year is not None else frozenset()
+
+
+def _taken(sentence: Sentence, graded: frozenset[int], forms: Sequence[str]) -> list[Span]:
+    """Where grade words stand that are judgements, and no words of weakness."""
+    grades = _grades(sentence) if "grade" in sentence.kinds else []
+    if sentence.start_char in graded or len(grades) >= _TABLE:
+        return grades
+    return _told_grades(sentence, grades, forms)
 
 
 def _grades(sentence: Sentence) -> list[Span]:

@@ -1,17 +1,16 @@
 """The failure vocabulary as sentences are looked up in it: phrases in one tree, every rule behind an anchor.
 
-A rule is tried only in sentences that hold its anchor, the rarest part that it requires, and where
-the other parts stand is looked up only then: the cost of a sentence does not grow with the number of rules.
+A rule is tried only in sentences that hold its anchor, the rarest part that it requires, and may hold its other parts;
+where these stand is looked up only then: the cost of a sentence does not grow with the number of rules.
 Most rules are one set of phrases; these are matches as soon as a phrase is found. What is made of the compiled
 vocabulary is made when a sentence first needs it: an article needs little of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import reduce
-from operator import or_
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from spacy.language import Language
@@ -19,6 +18,7 @@ from spacy.language import Language
 from kg.model import PatternId
 from kg.ontology import Ontology
 from kg.reading.failings.compiled import OWN, Compiled, compile_vocabulary, own_class
+from kg.reading.failings.trials import Trials
 from kg.reading.kept import Kept
 from kg.reading.vocabulary import PhraseTree, Span
 
@@ -36,8 +36,6 @@ class Rule:
     wording: str
     rows: tuple[tuple[tuple[str, int], ...], ...]
     """Names of sets of phrases, or of classes, each with the gap allowed before it."""
-    parts: tuple[str, ...]
-    """The same names, each once, those that are likely to be rare before the others; the first is the anchor."""
 
 
 class Match(NamedTuple):
@@ -49,36 +47,18 @@ class Match(NamedTuple):
     spans: tuple[Span, ...]
 
 
-_Sign = tuple[int, int]
-"""The place of a bit in ``Places.present``: which byte, and which bit of it."""
-_Trial = tuple[int, int, int, tuple[_Sign, ...]]
-"""A rule of several parts: the sign of the part that is likely to be the rarest (besides an anchor), the rule's number,
-and the signs of the others."""
-
-
 class _Label(NamedTuple):
     """A set of phrases or a class, as it is looked up in a sentence."""
 
     byte: int
     bit: int
-    """Its sign."""
+    """Which byte of ``Places.present``, and which bit of it, tells whether it may be there."""
     members: frozenset[int]
     """Numbers of its phrases."""
-    rules: list[_Trial]
-    """Its wordings with gaps."""
-
-
-class _Behind(NamedTuple):
-    """What a phrase may be the anchor of."""
-
-    single: tuple[Rule, ...]
-    """The rules that are found wherever it is."""
-    trials: list[_Trial]
-    """The rules of several parts."""
 
 
 class _Exceptions(NamedTuple):
-    """The class of wordings that except the words of one owner of rules: its sign and its name."""
+    """The class of wordings that except the words of one owner of rules: as in ``_Label``, and its name."""
 
     byte: int
     bit: int
@@ -94,6 +74,8 @@ class _Own(NamedTuple):
     exceptions: str
 
 
+_AT_ONCE = 40
+"""For how many sentences the rules are asked for together; more would need memory that is slower."""
 _Form = tuple[tuple[int, str], ...]
 """Those words of a phrase that must stand in a certain form, each after its place."""
 
@@ -135,14 +117,14 @@ class FailureLexicon:
             number: tuple((at, form) for at, form in marked) for number, marked in made.forms
         }
         """By the number of a phrase with ``=``."""
-        self._bits = {name: place for place, name in enumerate(made.bits)}
-        self._any = len(made.bits)
-        """The bit that is always there: for a set of phrases that has none, as no rule asks for it before."""
-        self._bits_of = _Table(self._bits_of_phrase)
+        self._bits = {name: bit for bit, name in enumerate(made.bits, start=1) if not name.startswith("#")}
+        """The bit of each class; the lowest one is always set: for a set of phrases, which is asked for where it may be
+        there only."""
         self.rules = _Table(self._rule)
         """Every rule by its number."""
-        self._behind = _Table(self._behind_phrase)
-        """By the number of a phrase the rules behind it."""
+        self._single = _Table(self._single_rules)
+        """By the number of a phrase the rules that are found wherever it is."""
+        self._trials = Trials(made)
         self.labels = _Table(self._label)
         """Every set of phrases and every class, by its name."""
         self._owners: dict[str, dict[int, list[str]]] = {}
@@ -167,34 +149,23 @@ class FailureLexicon:
             mask = self._masks[names] = sum(1 << self._bits[name] for name in set(names) if name in self._bits)
         return mask
 
-    def _bits_of_phrase(self, number: int) -> int:
-        """The classes and sets that may be there where a phrase is."""
-        return sum(1 << place for place in self._compiled.bits_of[number])
-
     def _rule(self, place: int) -> Rule:
-        id, kind, owner, wording, rows, parts = self._compiled.rules[place]
+        id, kind, owner, wording, rows, _ = self._compiled.rules[place]
         named = tuple(tuple((name, gap) for name, gap in row) for row in rows)
-        return Rule(id, kind, owner, wording, named, tuple(parts))
+        return Rule(id, kind, owner, wording, named)
 
-    def _behind_phrase(self, number: int) -> _Behind:
-        made, rules = self._compiled, self.rules
-        trials = [self._trial(place, rules[place].parts[1:]) for place in made.anchored[number]]
-        return _Behind(tuple([rules[place] for place in made.single[number]]), trials)
+    def _single_rules(self, number: int) -> tuple[Rule, ...]:
+        return tuple([self.rules[place] for place in self._compiled.single[number]])
 
     def _exceptions_of(self, owner: str) -> _Exceptions:
         name = own_class(owner, "except")
         return _Exceptions(*self._sign(name), name)
 
     def _label(self, name: str) -> _Label:
-        rules = [self._trial(place, self.rules[place].parts) for place in self._compiled.class_rules.get(name, ())]
-        return _Label(*self._sign(name), self.members(name), rules)
+        return _Label(*self._sign(name), self.members(name))
 
-    def _trial(self, place: int, needed: tuple[str, ...]) -> _Trial:
-        first, *others = map(self._sign, needed or ("",))
-        return *first, place, tuple(others)
-
-    def _sign(self, name: str) -> _Sign:
-        byte, bit = divmod(self._bits.get(name, self._any), 8)
+    def _sign(self, name: str) -> tuple[int, int]:
+        byte, bit = divmod(self._bits.get(name, 0), 8)
         return byte, 1 << bit
 
     def _own_words(self, pattern: str) -> _Own:
@@ -202,13 +173,31 @@ class FailureLexicon:
         return _Own(self.mask(names), *names)
 
     def places(
-        self, stems: Sequence[int], forms: Sequence[str], first: int, last: int, taken: Sequence[Span] = ()
-    ) -> Places:
-        """Where the vocabulary's phrases stand in one sentence, the tokens ``first`` to ``last`` of a document.
+        self, stems: Sequence[int], forms: Sequence[str], stretches: Iterable[tuple[int, int, Sequence[Span]]]
+    ) -> Iterator[Places]:
+        """Where the vocabulary's phrases stand in each of several sentences of a document.
 
-        ``forms`` are the document's tokens in lower case, for wordings marked ``=``; what lies within
-        one of the spans that are ``taken`` is left out.
+        Each is given by its first token, the one after its last, and spans that are taken: what lies within one of
+        these is left out. ``forms`` are the document's tokens in lower case, for wordings marked ``=``.
         """
+        waiting = iter(stretches)
+        while many := list(islice(waiting, _AT_ONCE)):
+            found = [self._phrases(stems, forms, *stretch) for stretch in many]
+            for spans, (rules, present) in zip(found, self._trials.passing(found), strict=True):
+                yield self._places(spans, rules, present)
+
+    def _places(self, spans: dict[int, list[Span]], passing: list[int], present: bytes) -> Places:
+        rules: list[Rule] = []
+        of_classes: dict[str, list[Rule]] = {}
+        for place in passing:
+            rule = self.rules[place]
+            (of_classes.setdefault(rule.owner, []) if rule.kind == "class" else rules).append(rule)
+        return Places(self, spans, present, rules, of_classes)
+
+    def _phrases(
+        self, stems: Sequence[int], forms: Sequence[str], first: int, last: int, taken: Sequence[Span]
+    ) -> dict[int, list[Span]]:
+        """Where phrases stand in one sentence, by their numbers."""
         spans = self._tree.places(stems, first, last)
         marked = self._forms
         for number in marked.keys() & spans.keys():
@@ -225,23 +214,17 @@ class FailureLexicon:
                 for number, found in spans.items()
             )
             spans = {number: found for number, found in free if found}
-        return Places(self, spans, reduce(or_, map(self._bits_of.__getitem__, spans), 1 << self._any))
+        return spans
 
     def find(self, places: Places) -> list[Match]:
         """All matches of rules in one sentence, in a fixed order."""
         matches: list[Match] = []
-        possible: dict[int, None] = {}
-        behind, present = self._behind, places.present
+        single, present = self._single, places.present
         for number, spans in places.spans.items():
-            single, trials = behind[number]
-            for rule in single:
+            for rule in single[number]:
                 matches += [Match(span[0], span[1], rule, (span,)) for span in spans]
-            # As in ``_passing``, which takes longer to be called than most phrases have trials.
-            for byte, bit, place, others in trials:
-                if present[byte] & bit and (not others or _all_present(others, present)):
-                    possible[place] = None
-        for place in possible:
-            matches += _matches(self.rules[place], places)
+        for rule in places.rules:
+            matches += _matches(rule, places)
         if len(matches) > 1:
             matches.sort(key=_order)
         exceptions = self._exceptions
@@ -280,25 +263,36 @@ class Places(dict[str, list[Span]]):
     By the name of a set of phrases or of a class its spans, in order; none where it is not found.
     """
 
-    __slots__ = ("_lexicon", "_numbers", "bits", "present", "spans")
+    __slots__ = ("_lexicon", "_numbers", "_of_classes", "bits", "present", "rules", "spans")
 
-    def __init__(self, lexicon: FailureLexicon, spans: dict[int, list[Span]], bits: int) -> None:
+    def __init__(
+        self,
+        lexicon: FailureLexicon,
+        spans: dict[int, list[Span]],
+        present: bytes,
+        rules: list[Rule],
+        of_classes: dict[str, list[Rule]],
+    ) -> None:
         self._lexicon = lexicon
         self.spans = spans
         """The places of each phrase, by its number."""
         self._numbers = set(spans)
-        self.bits = bits
-        """The classes and sets of phrases that may be there; the others are not."""
-        self.present = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+        self.bits = int.from_bytes(present, "little")
+        """The classes that may be there; the others are not."""
+        self.present = present
         """The same, to be asked for one by one."""
+        self.rules = rules
+        """The rules of several parts that may be found."""
+        self._of_classes = of_classes
+        """By class the wordings with gaps that may be found."""
 
     def __missing__(self, name: str) -> list[Span]:
-        byte, bit, members, trials = self._lexicon.labels[name]
+        byte, bit, members = self._lexicon.labels[name]
         if not self.present[byte] & bit:
             found: list[Span] = []
         else:
             numbers = self._numbers & members
-            rules = _passing(trials, self.present) if trials else None
+            rules = self._of_classes.get(name)
             if rules or len(numbers) > 1:
                 found = self._joined(numbers, rules or ())
             else:
@@ -310,29 +304,13 @@ class Places(dict[str, list[Span]]):
         """Whether one of these classes may be there; False is certain."""
         return bool(self.bits & self._lexicon.mask(names))
 
-    def _joined(self, numbers: set[int], rules: Iterable[int]) -> list[Span]:
+    def _joined(self, numbers: set[int], rules: Iterable[Rule]) -> list[Span]:
         """Where several phrases, or rules, stand."""
         spans = self.spans
         found = {span for number in numbers for span in spans[number]}
-        for place in rules:
-            found.update([(match.start, match.end) for match in _matches(self._lexicon.rules[place], self)])
+        for rule in rules:
+            found.update([(match.start, match.end) for match in _matches(rule, self)])
         return sorted(found)
-
-
-def _passing(trials: list[_Trial], present: bytes) -> list[int]:
-    """The rules of which all parts may be there."""
-    return [
-        place
-        for byte, bit, place, others in trials
-        if present[byte] & bit and (not others or _all_present(others, present))
-    ]
-
-
-def _all_present(signs: tuple[_Sign, ...], present: bytes) -> bool:
-    for byte, bit in signs:  # noqa: SIM110 - asked for too often for a generator
-        if not present[byte] & bit:
-            return False
-    return True
 
 
 def _compiled(ontology: Ontology, tree: PhraseTree[int], kept: Kept | None) -> Compiled:

@@ -40,7 +40,7 @@ def test_a_vocabulary_that_was_kept_finds_the_same(project: Path, tmp_path: Path
         for text in (*concept.examples, *concept.counter_examples):
             doc = nlp.make_doc(plain(text))
             stems, forms = doc.to_array(NORM).tolist(), [token.lower_ for token in doc]
-            one, other = (lexicon.places(stems, forms, 0, len(doc)) for lexicon in (fresh, kept))
+            one, other = (next(lexicon.places(stems, forms, [(0, len(doc), ())])) for lexicon in (fresh, kept))
             assert fresh.find(one) == kept.find(other)
             assert fresh.owners(one, "group") == kept.owners(other, "group")
             found += len(fresh.find(one))
@@ -55,3 +55,32 @@ def test_a_vocabulary_that_was_spoilt_is_made_anew(project: Path, tmp_path: Path
     lexicon = FailureLexicon(load_ontology(project / "ontology"), blank_language(), place)
     assert lexicon.members("imperative")
     assert place.get() is not None
+
+
+def test_sentences_asked_for_together_hold_what_each_holds_alone(project: Path) -> None:
+    ontology, nlp = load_ontology(project / "ontology"), blank_language()
+    lexicon = FailureLexicon(ontology, nlp)
+    texts = [plain(concept.examples[0]) for concept in ontology.schemes["failure-pattern"].values() if concept.examples]
+    stems: list[int] = []
+    forms: list[str] = []
+    stretches = []
+    for text in (*texts, *reversed(texts), "", "Nothing."):
+        doc = nlp.make_doc(text)
+        stretches.append((len(stems), len(stems) + len(doc), ()))
+        stems += doc.to_array(NORM).tolist()
+        forms += [token.lower_ for token in doc]
+    together = list(lexicon.places(stems, forms, stretches))
+    assert len(together) == len(stretches) > 40  # more than are tried at once
+    alone = [next(lexicon.places(stems, forms, [stretch])) for stretch in stretches]
+    assert [lexicon.find(places) for places in together] == [lexicon.find(places) for places in alone]
+    assert [places["not"] for places in together] == [places["not"] for places in alone]
+    assert lexicon.find(together[0])
+    assert list(lexicon.places(stems, forms, [])) == []
+
+
+def test_a_class_may_be_used_above_the_place_where_it_is_defined(project: Path) -> None:
+    lexicon = made_of({"bad": ["few ... <good>"], "good": ["sound", "strong"]}, project / "ontology")
+    doc = blank_language().make_doc("few were sound")
+    forms = [token.lower_ for token in doc]
+    (places,) = lexicon.places(doc.to_array(NORM).tolist(), forms, [(0, len(doc), ())])
+    assert places["bad"] == [(0, 3)]
