@@ -41,12 +41,14 @@ _OR_LIST = re.compile(r"(?:,\s+(?:the\s+)?\w+(?:\s\w+)?){1,3},?\s+or\s+(?:the\s+
 _OR_LIST_BEFORE = re.compile(r",\s+(?:\w+\s)?\w+,?\s+or\s+(?:the\s+)?$")
 _NAME = r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|the|on|in|to|&)\s+)*[A-Z][\w'&-]*){0,4}"
 _THE_CHARITY = re.compile(
-    rf"\b(?:the|a|local|national|children's|youth|health|abuse|advocacy|support|disability)\s+charity\s+(?P<name>{_NAME})"
+    r"\b(?:(?:the|a|local|national|children's|youth|health|abuse|advocacy|support|disability)\s+charity|"
+    rf"(?:[Tt]he|[Aa])\s+charity\s+(?:called|named|known as))\s+(?P<name>{_NAME})"
     r"(?!\s+(?:founded|set up|runs|ran|leads|led|works|worked|heads|chairs|helped|helps|started|launched)\b)(?![\w'])"
 )
 """ "Support from the charity SERICC"; what Ann Lee runs is named otherwise."""
 _A_CHARITY = re.compile(
-    rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:(?!(?:of|for|who|with|at|from|by|whose|in|and)\b)[a-z'-]+\s+){{0,4}}?charity"
+    rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[A-Z][a-z]+\s+)?"
+    rf"(?:(?!(?:of|for|who|with|at|from|by|whose|in|and)\b)[a-z'-]+\s+){{0,4}}?charity"
     r"(?=[,.)]|\s+(?:that|which|based|working|for|in)\b)"
 )
 _RANK = {"register": 0, "template": 1, "relative": 2, "generic": 3, "never": 0}

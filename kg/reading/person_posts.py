@@ -19,6 +19,11 @@ _DIRECT = re.compile(
 )
 _OF_THE_DAY = re.compile(r"\s+(?:of|at) (?:the|that) (?:day|time)\s*,?\s*")
 """ "The chief executive of the day, Ann Lee"."""
+_CHOSEN_BY = re.compile(
+    r",?\s+(?:who was\s+)?(?:chosen|appointed|sent in|brought in|hired|picked|nominated|imposed)\s+"
+    r"by\s+[^,;.]{3,40},\s+"
+)
+""" "The commissioner chosen by ministers, Ann Lee"."""
 _CHOSEN_IS = re.compile(
     r",\s+(?:elected|appointed|chosen|named|hired|recruited|installed|announced|sworn in|unveiled)\b"
     r"[^,;.]{0,50},\s+is\s+"
@@ -60,6 +65,11 @@ _WHEN_TOO = re.compile(rf"{_JOINS_AS.pattern}|\s+took (?:early )?retirement\s+as
 _WHOLE = re.compile(
     r"\s*(?:[.,;:)(–—\"]|$|(?:from|at|of|in|on|for|next|this|later|when|and|after|before|until|to|with|following|by)\b)"
 )
+_HIRED_TO_BE = re.compile(
+    r",?\s+(?:who\s+)?(?:was\s+)?(?:hired|recruited|appointed|poached|headhunted|brought in|promoted)\b"
+    r"(?!\s+by\b)[^,;.]{0,50}?\s+to\s+be(?:come)?\s+(?:(?:the|its|their)\s+)?"
+)
+""" "Ann Lee, hired from Essex to be chief executive"."""
 _GOES_AFTER = re.compile(
     r"\s+(?:(?P<gone>(?:has\s+)?(?:left|retired|resigned|quit|departed|stepped down|stood down))|"
     r"retires|leaves|departs|(?:steps|stands) down|is (?:to |due to )?(?:retir|leav|depart|step|stand)\w*(?: down)?|"
@@ -85,6 +95,8 @@ _LED_UNTIL = re.compile(
 """ "Ann Lee, who led the council until May"."""
 _HIS_DEPUTY = re.compile(r"\b(?:his|her|their) deputy,?\s+$", re.IGNORECASE)
 """ "The mayor has put his deputy, Ann Lee, in charge of children's services": a deputy still."""
+_NEAR, _FAR = 30, 90
+"""How many characters behind a name its post may begin, and where a clause tells how somebody came to it."""
 _STROKES = frozenset({"|", "/", "-", "–", "—", "•", "·"})
 _UNTIL = re.compile(r",\s+(?:until|till)\s+(?:[^,;.]{3,30}?\s+)?")
 _BUT_THEN = re.compile(
@@ -101,8 +113,8 @@ _TURN = re.compile(
     r"(?:(?:the|its|their|an?)\s+)?"
 )
 _IS_NOW = re.compile(
-    r"(?:\s+(?:until|till|from|between|in|for|before)\b[^,;.]{0,30})?,?\s+(?:and\s+)?(?:(?:who\s+)?is\s+)?(?:now|currently)\s+"
-    r"(?:also\s+)?(?:the\s+)?"
+    r"(?:\s+(?:until|till|from|between|in|for|before|at the time|at that time)\b[^,;.]{0,30}?)?"
+    r",?\s+(?:and\s+)?(?:(?:who\s+)?is\s+)?(?:now|currently)\s+(?:also\s+)?(?:the\s+)?"
 )
 _THEN_MADE = re.compile(
     r"(?:\s+(?:at|in|of)\s[^,;.]{3,30})?,?\s+and\s+was\s+(?:later\s+|then\s+)?"
@@ -122,7 +134,7 @@ _DESCRIBED = re.compile(
 )
 """ "Ann Lee, the £150,000-a-year chief executive", "the softly spoken leader"."""
 _WISHED = r"(?:want|hop|appl|plan|fail|lik|tr[yi]|declin|refus|never|ask|invit|tipp|not|did|had|has|bid|vow|dream)\w*\b"
-_TO_BECOME = re.compile(rf"(?P<how>\s+(?!{_WISHED})[a-z][^,;.\"]{{3,60}}?)\s+to\s+become\s+(?:(?:the|its|their)\s+)?")
+_TO_BECOME = re.compile(rf"(?P<how>,?\s+(?!{_WISHED})[a-z][^,;.\"]{{3,60}}?)\s+to\s+become\s+(?:(?:the|its|their)\s+)?")
 """ "Ann Lee left Essex to become director"."""
 _OF_WHOM = re.compile(rf"{PARTY},\s+(?:Mr|Mrs|Ms|Miss|Cllr|Coun|Councillor)\s+")
 """ "Tom Brown, Mr Houchen's chief of staff": before the name that owns the post."""
@@ -190,6 +202,9 @@ _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
     r"(?:,?\s+(?:who\s+)?(?:has\s+|will\s+|is to\s+)?)"
     r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
+)
+_REPLACED_AS = re.compile(
+    r"\b(?:(?P<done>was|were|has been|had been)|will be|is to be|is being)\s+(?:then\s+)?(?:replaced|succeeded)\s+as\b"
 )
 _PRECEDES = re.compile(r",?\s+(?:who\s+)?(?:had\s+)?preceded\s+$")
 _IN_CHARGE = re.compile(r"(?:\s*,)?\s+(?:was\s+)?(?:in charge|in the lead|in the chair|at the helm)\b")
@@ -351,6 +366,11 @@ class Pairs:
             held = self.found[at - 1]
             end = self._end_of(held)
             match = _SUCCEEDS.search(self.text[: name.start])
+            replaced = _REPLACED_AS.search(self.text, held.name.end, end)
+            if replaced is not None and self.text[end : name.start].strip() == "by":
+                status = PostStatus.CURRENT if replaced["done"] else PostStatus.INCOMING
+                self.found[at] = replace(held, name=name, status=status)
+                continue
             follows = match is not None and end == match.start()
             if not follows and _OVER_AS.search(self.text, held.name.end, end) is not None:
                 follows = self.text[end : name.start].strip() == "from"
@@ -392,7 +412,9 @@ class Pairs:
         for number, post in enumerate(self.posts):
             if post.end <= name.start and self._free(number):
                 gap = self.text[post.end : name.start]
-                if post.definite and _CHOSEN_IS.fullmatch(gap) is not None:
+                if post.plural and not self._is_among(at, post):
+                    continue
+                if post.definite and (_CHOSEN_IS.fullmatch(gap) or _CHOSEN_BY.fullmatch(gap)):
                     return self._placed(self._take(number, name, "person/post-before"))
                 match = None if self._has_its_name(post, gap) else _DIRECT.fullmatch(gap)
                 labelled = self.text[: post.start].rstrip().endswith(":") and self.text.startswith(")", name.end)
@@ -533,6 +555,13 @@ class Pairs:
         """Whether another name is joined to this one, as a post in the plural needs."""
         return at > 0 and self._are_joined(self.names[at - 1], self.names[at])
 
+    def _is_among(self, at: int, post: Post) -> bool:
+        """Whether another name is joined to this one, as a post in the plural before them needs, or "one of" it."""
+        if self.text[: post.start].lower().endswith(("one of ", "among ")):
+            return True
+        behind = at + 1 < len(self.names) and self._are_joined(self.names[at], self.names[at + 1])
+        return behind or self._is_listed(at)
+
     def _are_joined(self, first: PersonName, second: PersonName) -> bool:
         """ "Ann Lee and Tom Brown", "Leeds's Ann Lee and Hull's Tom Brown"."""
         gap = self.text[first.end : second.start]
@@ -600,6 +629,8 @@ class Pairs:
         after = _GOES_AFTER.fullmatch(gap)
         if after is not None:
             return PostStatus.FORMER if after["gone"] else PostStatus.OUTGOING
+        if _HIRED_TO_BE.fullmatch(gap):
+            return PostStatus.CURRENT
         if _AND_IS.fullmatch(gap) or _NOW_ALSO.fullmatch(gap) or _DESCRIBED.fullmatch(gap):
             return PostStatus.CURRENT
         become = _TO_BECOME.fullmatch(gap)
@@ -619,6 +650,8 @@ class Pairs:
             then = post.end <= name.start and _OF_THE_DAY.fullmatch(self.text[post.end : name.start]) is not None
             if then and self._free(number):
                 return replace(self._take(number, name, "person/post-before"), status=PostStatus.FORMER)
+            if post.plural and not self._is_among(at, post):
+                continue
             if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
                 bounded = _BOUNDARY.match(self.text, name.end) is not None
                 bounded = bounded or _SPEAKS.match(self.text, name.end) is not None
@@ -779,7 +812,8 @@ class Pairs:
     def _end_of(self, held: Held) -> int:
         """Where a name ends with the post behind it."""
         end = held.name.end
-        behind = [post for post in self.posts if 0 <= post.start - end <= 30 and held.role.startswith(post.text)]
+        reach = _FAR if _TO_BECOME.match(self.text, end) is not None else _NEAR
+        behind = [post for post in self.posts if 0 <= post.start - end <= reach and held.role.startswith(post.text)]
         return behind[0].end if behind else end
 
     def _with_status(self, held: Held) -> Held:

@@ -88,6 +88,10 @@ _IN_YEARS = re.compile(
     r"\s+(?:here\s+|there\s+)?(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b"
 )
 """ "Ann Lee was director from 2019 to 2022"."""
+_AT_SOME_TIME = re.compile(r"\s*(?:[,.;)]|$|\s(?:when|after|last|this|following|in (?:[A-Z]?[a-z]+ )?(?:19|20)\d\d)\b)")
+""" "Ann Lee, who became leader when Labour won"."""
+_OF_ELSE = re.compile(r"\s+(?:[A-Z]|of\s+(?!both|all|the|its|our|their)[a-z])")
+""" "Has become director Ann Lee's deputy", "director of stunts": another's post, or none of a council."""
 _WIDE = ("director", "head", "manager", "member", "officer", "lead", "holder")
 _COUNTED = frozenset({"two", "three", "four", "five", "six"})
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
@@ -346,6 +350,11 @@ class _Reading:
             after = self._words_from(at)
             if after == at:
                 break
+            owned = self._organisation_at(after + 1) if self.text.endswith(("'s", "s'"), at, after) else None
+            if owned is not None:
+                # "Chair of the city's safeguarding partnership": where the post is held, by whose it is.
+                self.organisation = self.organisation or owned
+                return owned.end, wording
             body = _OF_BODY.match(self.text, after)
             if body is not None:
                 # "General secretary of school leaders' union NAHT": where the post is held, and not what it is for.
@@ -622,6 +631,9 @@ class _Reading:
         if text in _SEATS and head.endswith("(") and self.text.startswith(")", self.end):
             return True
         named = text == "director" and _NAMED.match(self.text, self.end) is not None
+        in_years = text == "director" and head.endswith(",") and _IN_YEARS.match(self.text, self.end) is not None
+        if in_years and self.about_services:
+            return True
         if named and self.about_services and _LEAD_IN.fullmatch(head) is not None:
             return True
         if not head or head[-1] in ".,:;(\"'–—-|":
@@ -635,7 +647,9 @@ class _Reading:
         if held and text in _SEATS and self.about_services:
             self.owner = "other"
             return True
-        if held and text == "director" and self.about_services and not _NAMED.match(self.text, self.end):
+        if held and text == "leader" and self.about_services and _AT_SOME_TIME.match(self.text, self.end) is not None:
+            return True
+        if held and text == "director" and self.about_services and not _OF_ELSE.match(self.text, self.end):
             return all(one.agency is None for one in self.organisations)
         return match is not None and match.group(1).lower() in _FUNCTION_WORDS and bool(self.ids)
 

@@ -268,6 +268,10 @@ class Successions:
                 return PostStatus.INTERIM
             return PostStatus.INCOMING if place["coming"] else PostStatus.CURRENT
         here = self.last.sentence.index == sentence.index
+        if here and gone and (told := re.search(rf"\band{_REPLACED_BY}", before)) is not None and not told["how"]:
+            return (
+                PostStatus.CURRENT if told["when"] in ("was", "were", "has been", "had been") else PostStatus.INCOMING
+            )
         match = re.search(rf"(?:\b(?:[Ss]he|[Hh]e|[Tt]hey)|\b{surname}{'|,' if here else ''}){_REPLACED_BY}", before)
         if match is None:
             return None

@@ -268,6 +268,7 @@ def test_any_text_is_read_with_true_quotes(read_miniature: MiniatureReader, text
     [
         ("Support from the charity SERICC was exceptional.", {"SERICC"}),
         ("Off The Record, a mental health charity, has a waiting list.", {"Off The Record"}),
+        ("A charity called Anawim was praised.", {"Anawim"}),
         ("Child Dynamix, the charity which runs the scheme, was praised.", {"Child Dynamix"}),
         ("The charity Barnardo's runs the scheme.", {"Barnardo's"}),
         ("The charity Ann Marsh founded runs the scheme.", set()),
