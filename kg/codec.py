@@ -117,8 +117,24 @@ def _optional(item: _Decoder) -> _Decoder:
 def _object(kind: Any) -> _Decoder:
     hints = get_type_hints(kind)
     readers = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    as_they_are = {name: _as_it_is(hints[name]) for name in readers}
 
     def read(data: Any) -> Any:
-        return kind(**{name: readers[name](value) for name, value in data.items()})
+        values = data
+        for name, value in data.items():
+            if type(value) is not as_they_are[name]:
+                if values is data:
+                    values = dict(data)
+                values[name] = readers[name](value)
+        return kind(**values)
 
     return read
+
+
+def _as_it_is(kind: Any) -> type | None:
+    """The type of which a value of an annotation is taken as it stands: most fields hold a text or a number."""
+    if isinstance(kind, NewType):
+        return _as_it_is(kind.__supertype__)
+    if get_origin(kind) in (Union, UnionType):
+        return next((plain for one in get_args(kind) if (plain := _as_it_is(one)) is not None), None)
+    return kind if kind in _PLAIN else None
