@@ -2,14 +2,15 @@
 
 Run ``python -m bench.lasting sequences [N]`` (default 30), ``pages [N]`` (default 3) or ``kills [N]`` (default 200).
 The body is ``sources/``, and ``seeds/`` and ``reports/`` of ``../shared`` where they are. Everything is read once;
-after that only building is at work, without the pages.
+after that only building is at work, without the pages where not said otherwise.
 
 - **sequences**: from a random part of the body, four rounds of adding, changing and removing articles; after each,
   all files and the sorted dump of the store must equal those of a build from scratch.
 - **pages**: the same with all pages, which takes longer.
-- **kills**: a build that adds, changes or removes articles gets a SIGKILL at a random moment of the time that it
-  takes; then a reader must see the former graph or the new one, whole, and every third time the next build must come
-  to the graph made from scratch.
+- **kills**: of a build with its pages that adds, changes or removes articles one process gets a SIGKILL (the first, or
+  one that makes pages or reads beside it), or all of them do, at a random moment of the time that it takes. Then no
+  process may be left and a reader must see the former graph or the new one, whole; the new one where the first process
+  was spared; and every third time the next build must come to the graph made from scratch. Needs Linux (``/proc``).
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ import hashlib
 import os
 import random
 import shutil
+import signal
+import subprocess
 import sys
 import tempfile
 import time
-from multiprocessing import get_context
+from collections import Counter
 from pathlib import Path
 
 from kg.build import TIMES, build
@@ -30,8 +33,6 @@ from kg.graph.store import open_graph
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 ROUNDS = 4
-CONTEXT = get_context("forkserver")
-CONTEXT.set_forkserver_preload(["kg.build", "kg.views.record", "kg.views.site"])
 CHANGED = "\n\nSocial workers told inspectors in {place} that caseloads were too high.\n"
 
 
@@ -152,53 +153,101 @@ def sequences(body: Body, count: int, *, with_pages: bool = False) -> None:
 
 
 def kills(body: Body, count: int) -> None:
-    """Builds killed at random moments."""
+    """Builds of which one process, or all, are killed at random moments."""
     rolls = random.Random(2026)
     output, sources = body.folder / "kept", body.folder / "sources"
     chosen = body.start(rolls)
     body.lay_out(sources, chosen)
     body.remember(output)
-    took = timed_child(sources, output, None)
+    Attempt(sources, output).end()
+    body.step(rolls, chosen)
+    body.lay_out(sources, chosen)
+    begun = time.perf_counter()
+    Attempt(sources, output).end()
+    took = time.perf_counter() - begun
     old = digest(output)
-    seen = {"former": 0, "new": 0}
-    finished = 0
+    seen: Counter[str] = Counter()
     for number in range(count):
         body.step(rolls, chosen)
-        new = body.afresh(chosen)
-        body.remember(output)
+        new = body.afresh(chosen, with_pages=True)
+        if number % 2:
+            body.remember(output)  # else what is new is read
+        attempt = Attempt(sources, output)
         moment = rolls.uniform(0, took * 1.1)
-        lasted = timed_child(sources, output, moment)
-        finished += lasted < moment
+        time.sleep(moment)
+        killed = attempt.kill(rolls)
+        attempt.end(goes_on=killed in (HELPER, NONE))
         now = digest(output)
-        if now not in (old, new):
-            sys.exit(f"kill {number} after {moment:.3f} s: neither the former graph nor the new one")
-        seen["former" if now == old else "new"] += 1
+        if now != new and (now != old or killed in (HELPER, NONE)):
+            sys.exit(f"kill {number} ({killed}) after {moment:.3f} s: not the graph that should be there")
+        seen[f"{killed} killed, {'former' if now == old else 'new'} graph"] += 1
         if number % 20 == 19:
-            print(f"{number + 1} kills: {seen}", flush=True)
+            print(f"{number + 1} kills: {dict(seen)}", flush=True)
         if number % 3 == 0:
-            build([sources], output, with_pages=False)
+            Attempt(sources, output).end()
             now = digest(output)
             if now != new:
                 sys.exit(f"kill {number}: the next build does not come to the new graph")
         old = now
+    Attempt(sources, output).end()
     left = [path.name for path in (output / ".state").iterdir() if path.is_dir() and path.name != "facts"]
-    build([sources], output, with_pages=False)
     print(
-        f"{count} kills within {took * 1.1:.2f} s ({finished} builds were done before): a reader saw the former graph"
-        f" {seen['former']} times, the new one {seen['new']} times, and nothing else; {len(left)} state(s) left"
+        f"{count} kills within {took * 1.1:.2f} s, no process and no other graph left; {len(left)} state(s) at the end"
     )
+    for what, times in sorted(seen.items()):
+        print(f"    {what}: {times}")
 
 
-def timed_child(sources: Path, output: Path, moment: float | None) -> float:
-    """Build in a process of its own, killed after so many seconds; how long it lasted."""
-    # Forked from a process that never opened a store: a copy of one that did lacks the engine's threads.
-    child = CONTEXT.Process(target=build, args=([sources], output), kwargs={"with_pages": False})
-    child.start()
-    begun = time.perf_counter()
-    child.join(moment)
-    child.kill()
-    child.join()
-    return time.perf_counter() - begun
+ALL, FIRST, HELPER, NONE = "all", "the first", "another", "none"
+"""Which processes of a build are killed; none where it had ended before."""
+PATIENCE = 10
+"""Seconds after which nothing may be left of a build that was killed; the system may be slow."""
+
+
+class Attempt:
+    """A build with its pages, in a group of processes of its own."""
+
+    def __init__(self, sources: Path, output: Path) -> None:
+        command = [sys.executable, "-m", "kg", "build", str(sources), "-o", str(output), "--pages", "--quiet"]
+        self._first = subprocess.Popen(command, cwd=PROJECT, start_new_session=True, stderr=subprocess.DEVNULL)
+
+    def kill(self, rolls: random.Random) -> str:
+        """Kill one of its processes, or all; tells which."""
+        others = [process for process in self._processes() if process != self._first.pid]
+        what = rolls.choice([ALL, FIRST, HELPER] if others else [ALL, FIRST])
+        if self._first.poll() is not None:
+            return NONE
+        try:
+            if what == ALL:
+                os.killpg(self._first.pid, signal.SIGKILL)
+            else:
+                os.kill(rolls.choice(others) if what == HELPER else self._first.pid, signal.SIGKILL)
+        except ProcessLookupError:  # it has ended since we looked
+            return NONE
+        return what
+
+    def end(self, *, goes_on: bool = True) -> None:
+        """Wait until nothing of it is left; one that goes on must come to its end."""
+        code = self._first.wait()
+        if goes_on and code != 0:
+            sys.exit(f"a build ended with {code}")
+        limit = time.monotonic() + PATIENCE
+        while left := self._processes():
+            if time.monotonic() > limit:
+                sys.exit(f"{len(left)} process(es) of a build that has ended are still there")
+            time.sleep(0.01)
+
+    def _processes(self) -> list[int]:
+        """Those of its group that run."""
+        found = []
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                state, _, group = path.read_text().rpartition(")")[2].split()[:3]
+            except OSError:  # ended since we looked
+                continue
+            if int(group) == self._first.pid and state not in "ZX":
+                found.append(int(path.parent.name))
+        return found
 
 
 if __name__ == "__main__":
