@@ -28,6 +28,7 @@ from collections import Counter
 from pathlib import Path
 
 from kg.build import TIMES, build
+from kg.graph.folder import FACTS, SPARE, STATES
 from kg.graph.store import open_graph
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -190,7 +191,7 @@ def kills(body: Body, count: int) -> None:
                 sys.exit(f"kill {number}: the next build does not come to the new graph")
         old = now
     Attempt(sources, output).end()
-    left = [path.name for path in (output / ".state").iterdir() if path.is_dir() and path.name != "facts"]
+    left = [path.name for path in (output / STATES).iterdir() if path.is_dir() and path.name not in (FACTS, SPARE)]
     print(
         f"{count} kills within {took * 1.1:.2f} s, no process and no other graph left; {len(left)} state(s) at the end"
     )

@@ -14,8 +14,8 @@ import fcntl
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -25,12 +25,18 @@ FACTS: Final = "facts"
 """The folder in ``.state`` that is no state: what reading gave for each source."""
 PUBLISHED: Final = "published"
 """The folder in ``.state`` that is no state: what was sent to which server."""
+SPARE: Final = "spare"
+"""The folder in ``.state`` that is no state: links to texts, for the next one."""
+TEXTS: Final = "text"
+"""The folder of a state that holds the text of each article."""
 STATES: Final = ".state"
 _CURRENT = "current"
 _LOCK = "lock"
 _STATE_LOCK = ".lock"
 _held: set[int] = set()
 """The build locks of this process."""
+_WORTH_SPARING: Final = 20
+"""Texts from which on a folder of links to them is worth keeping."""
 _HARMLESS = {".gitignore", ".gitkeep", ".DS_Store"}
 
 
@@ -178,6 +184,50 @@ def link_file(old: str, new: str) -> None:
         shutil.copyfile(old, new)
 
 
+def link_texts(former: Path, state: Path, names: Set[str]) -> None:
+    """Have a state hold these texts of a former one, which are known by their file names. Raises ``OSError``.
+
+    Where the links of a state that was removed were spared, most are there already: whatever is the very file that the
+    former state has.
+    """
+    old, new = former / TEXTS, state / TEXTS
+    there: Set[str] = frozenset()
+    try:
+        (state.parent / SPARE).rename(new)
+        there = _shared(old, new, names)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir()
+    texts, kept_texts = os.fspath(old), os.fspath(new)
+    for name in names - there:
+        link_file(f"{texts}/{name}", f"{kept_texts}/{name}")
+
+
+def _shared(old: Path, new: Path, names: Set[str]) -> Set[str]:
+    """Which of these files are in both folders; all others are removed from the new one."""
+    with os.scandir(old) as entries:
+        files = {(entry.name, entry.inode()) for entry in entries if entry.name in names}
+    with os.scandir(new) as entries:
+        for entry in list(entries):
+            if (entry.name, entry.inode()) not in files:
+                os.unlink(entry.path)  # noqa: PTH108
+    return names & set(os.listdir(new))  # noqa: PTH208
+
+
+def _spare(state: Path, present: Path, spare: Path) -> None:
+    """Keep the links of a state that is to be removed, but for those to texts that the present one has no more."""
+    texts = state / TEXTS
+    with suppress(OSError):
+        names = set(os.listdir(texts))  # noqa: PTH208
+        shared = names.intersection(os.listdir(present / TEXTS))  # noqa: PTH208
+        if len(shared) < _WORTH_SPARING or (texts / min(shared)).stat().st_nlink < 2:
+            return  # few; or copies, on a disk that has no links
+        for name in names - shared:
+            (texts / name).unlink()
+        shutil.rmtree(spare, ignore_errors=True)
+        texts.rename(spare)
+
+
 def swap(output: Path, state: Path) -> None:
     """Make ``state`` the present one, in one step."""
     _check_links(output, state)
@@ -228,10 +278,15 @@ def _replace_link(path: Path, target: Path) -> None:
 
 
 def remove_old(states: Path, keep: Path | None) -> None:
-    """Remove every state but one: older ones, and what killed builds left; not what is being read."""
+    """Remove every state but one: older ones, and what killed builds left; not what is being read.
+
+    To remove twenty thousand links, and make them again for the next state, takes as long as to merge what is new.
+    """
     for path in sorted(states.iterdir()):
-        kept = path.name in (FACTS, PUBLISHED) or (keep is not None and path.name == keep.name)
+        kept = path.name in (FACTS, PUBLISHED, SPARE) or (keep is not None and path.name == keep.name)
         if path.is_dir() and not kept and not _being_read(path):
+            if keep is not None:
+                _spare(path, keep, states / SPARE)
             shutil.rmtree(path, ignore_errors=True)
     for leftover in sorted([*states.parent.glob(".*.????????"), *states.glob(".*.json.????????")]):
         if leftover.is_symlink() or leftover.parent == states:

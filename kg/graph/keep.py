@@ -28,7 +28,7 @@ from kg.graph.anchors import idle_issues
 from kg.graph.blocks import SortedTurtle, Splicing
 from kg.graph.corpus import Corpus, Found, Load, Shelf
 from kg.graph.description import UsageCount, describe
-from kg.graph.folder import link_file
+from kg.graph.folder import link_file, link_texts
 from kg.graph.ledger import (
     AgencyTally,
     Header,
@@ -122,13 +122,10 @@ class Begun:
 @no_searches()
 def begin_state(state: Path, former: Former, keys: Container[str]) -> Begun:
     """Begin a state before anything is read; ``keys`` are those of the facts of all sources that it will have."""
-    texts, kept_texts = os.fspath(former.folder / "text"), os.fspath(state / "text")
-    (state / "text").mkdir()
-    kept = [id for id, source in first_of_each(former.ledger.sources).items() if source.key in keys]
-    for id in kept:
-        link_file(f"{texts}/{id}.txt", f"{kept_texts}/{id}.txt")
+    kept = frozenset(id for id, source in first_of_each(former.ledger.sources).items() if source.key in keys)
+    link_texts(former.folder, state, {f"{id}.txt" for id in kept})
     Store.read_only(os.fspath(former.folder / "store")).backup(os.fspath(state / "store"))
-    return Begun(former, frozenset(kept))
+    return Begun(former, kept)
 
 
 @no_searches()

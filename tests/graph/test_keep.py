@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from kg.graph import folder
 from kg.graph.blocks import SortedTurtle, splice
 from kg.graph.corpus import Found
 from kg.graph.description import UsageCount
@@ -239,3 +240,28 @@ def test_a_state_without_books_is_built_afresh(tmp_path: Path, content: Content,
     publish(tmp_path / "o", content)
     Archive().build(tmp_path / "o", some)
     assert read_ledger((tmp_path / "o" / "current").resolve()) is not None
+
+
+def test_links_to_texts_are_spared_for_the_next_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "_WORTH_SPARING", 1)
+    rolls = random.Random(5)
+    facts: Known = {f"a-{i}": named(told(rolls, f"a-{i}"), f"a-{i}") for i in range(6)}
+    archive, output, spare = Archive(), tmp_path / "o", tmp_path / "o" / ".state" / "spare"
+    archive.build(output, facts)
+    for number in range(5):
+        archive.build(output, dict(list(facts.items())[number % 2 :]))
+        texts = {path.name: path for path in (output / "text").iterdir()}
+        spared = {path.name: path for path in spare.iterdir()}
+        assert set(spared) <= set(texts), "what was removed is nowhere any more"
+        assert all(path.samefile(texts[name]) for name, path in spared.items())
+        assert len(spared) == (5 if number else 6)
+        first, second, *_ = sorted(spared.values())
+        first.unlink()
+        if number > 1:  # somebody has been there
+            first.write_text("other words", encoding="utf-8")
+            second.unlink()
+            (spare / "of-nobody.txt").touch()
+        if number > 2:
+            (spare / "folder.txt").mkdir()
+    archive.build(output, facts)
+    assert content(output) == content(archive.build(tmp_path / "afresh", facts))
