@@ -616,7 +616,7 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
         _read_year,
     ),
     _rule(_DIGIT, rf"\b(?:on|with|than|to|unlike)\s+(?P<y>{_YEAR})(?=,?\s+when\b)", _read_year),
-    _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\))", _read_year),
+    _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\)|:\s)", _read_year),
     _rule(_DIGIT, rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\||\s[–—-]\s|\W{{0,4}}\n)", _read_year),
     _rule(_DIGIT, rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
     # "The council's 2015 'inadequate' verdict".

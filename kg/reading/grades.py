@@ -7,7 +7,7 @@ Everything else is common use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -207,7 +207,7 @@ def _goes_on_moving(doc: Doc, found: Sequence[Verdict], hit: Hit) -> bool:
 
 def _is_said_twice(doc: Doc, before: Verdict, hit: Hit) -> bool:
     """ "The highest grade, outstanding": one grade by two names, and one verdict."""
-    alone = not any(token.is_alpha for token in doc[before.end : hit.start])
+    alone = not any(token.is_alpha or token.shape_ == "dddd" for token in doc[before.end : hit.start])
     apposed = any(token.orth_ in (",", "(", "–", "—", "-") for token in doc[before.end : hit.start])
     return before.grade is not None and before.grade == _grade(hit) and alone and apposed
 
@@ -254,11 +254,15 @@ def _grade_of(labels: tuple[str, ...]) -> ConceptId | None:
     return next((ConceptId(label[6:]) for label in labels if label.startswith("grade:")), None)
 
 
-def _is_rating_noun(doc: Doc, hit: Hit) -> bool:
+def _is_rating_noun(doc: Doc, hit: Hit, places: Collection[int]) -> bool:
     """ "The rating for leadership": a noun, where the same word can be a verb ("Ofsted, rating it good")."""
     if doc[hit.start].lower_ not in _NOUN_OR_VERB or hit.start == 0:
         return False
-    if doc[hit.start - 1].lower_ == "ofsted" and hit.end < len(doc) and doc[hit.end].lower_ in _DETERMINERS:
+    if (
+        doc[hit.start - 1].lower_ == "ofsted"
+        and hit.end < len(doc)
+        and (doc[hit.end].lower_ in _DETERMINERS or hit.end in places)
+    ):
         # "Ofsted grades the help given to families as good".
         return False
     return doc[hit.start - 1].lower_ in _BEFORE_A_NOUN or doc[hit.start - 1].like_num
@@ -296,7 +300,7 @@ class _Cues:
         for hit in hits:
             if hit.start in inside and not _VERBS.isdisjoint(hit.labels):
                 continue
-            if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit):
+            if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit, self.places):
                 hit = hit._replace(labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))
             if "judged:finding-verbs" in hit.labels and _is_report_noun(doc, hit):
                 continue

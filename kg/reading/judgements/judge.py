@@ -52,6 +52,8 @@ _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:'s)?(?: council)? \((?:in )?", re.IGNORECASE)
 _TOLD_REACH = 8
 """Within so many words of a verb somebody "has been told that" it is so."""
+_OPENS_YEAR = re.compile(r"['\"]? [(\[](?:in )?")
+_COLON = re.compile(r":? ['\"]?")
 _LEAD_SENTENCES = 3
 """In so many of its first sentences a round-up says of what it is one."""
 _OPENING = 4
@@ -124,6 +126,10 @@ class Judge(SentencePart):
                 self._state_same_as_whole(number, verdict, council)
                 return
         if grade is None or not council:
+            return
+        then = self._bracketed_year(number, verdict)
+        if then is not None:
+            self._state(number, verdict, grade, council, self.last_areas, None, at=then)
             return
         areas = self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         if not areas:
@@ -209,6 +215,19 @@ class Judge(SentencePart):
                 between = self.record.text[mention.end_char : date.start_char]
                 if mention.end_char < date.start_char and _OPENS_BRACKET.fullmatch(between):
                     return date
+        return None
+
+    def _bracketed_year(self, number: int, verdict: Verdict) -> DateMention | None:
+        """ "Good (2018: inadequate)": the year before a grade in the brackets behind another one, of the same areas."""
+        told = self.last_whole == number - 1 or bool(self.last_areas)
+        if not number or not told or self.is_report:
+            return None
+        before = self.view.char_end(self.verdicts[number - 1])
+        for date in self.dates:
+            opens = _OPENS_YEAR.fullmatch(self.record.text, before, max(before, date.start_char)) is not None
+            start = self.doc[verdict.start].idx
+            if opens and _COLON.fullmatch(self.record.text, date.end_char, max(date.end_char, start)):
+                return date
         return None
 
     def _moved_from(self, number: int, verdict: Verdict) -> list[Area]:

@@ -34,7 +34,7 @@ GAP = LIGHT | frozenset(
     "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "
     "royal answer there off slightly somewhat rather marginally little earned earns secured "
     "achieved gained attained handed landed "
-    "judgements judgment judgments gradings "
+    "judgements judgment judgments gradings covers cover covered covering "
     "such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _WITH_BOARDS = frozenset({"leadership-management-and-governance", "children-looked-after", "adoption"})

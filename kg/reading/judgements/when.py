@@ -189,6 +189,7 @@ _GIVEN_THEN = re.compile(
     re.IGNORECASE,
 )
 """ "The good rating (that it was given in) 2018"."""
+_COLON = re.compile(r": ?['\"]?")
 _GAPS = (" ", ' "', " '")
 _LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?")
 _BETWEEN = re.compile(
@@ -587,7 +588,7 @@ class When(SentencePart):
             if self._shed(verdict) is not None and _WHEN_LOST.fullmatch(self.record.text, end, date.start_char):
                 # "It lost its good grade in May": then it lost it.
                 return None
-            if self._leads_on(number, date):
+            if self._leads_on(number, date) or (more and self._labels(date, number + 1)):
                 # "Inadequate in 2015, and in 2018 it required improvement".
                 continue
             listed = (self._listed_with(date) or [date])[-1]
@@ -617,6 +618,11 @@ class When(SentencePart):
         following = self.verdicts[number + 1]
         between = self.record.text[self.view.char_end(verdict) : self.doc[following.start].idx]
         return moved and following.core != verdict.core and re.search(r"\bto\W", between) is None
+
+    def _labels(self, date: DateMention, number: int) -> bool:
+        """ "Good (2018: outstanding)": whether nothing but a colon parts a date and the grade behind it."""
+        until = self.doc[self.verdicts[number].start].idx
+        return _COLON.fullmatch(self.record.text, date.end_char, max(date.end_char, until)) is not None
 
     def _leads_on(self, number: int, date: DateMention) -> bool:
         """ "Good, and in 2016 it was outstanding": a date that opens the clause of the next grade."""

@@ -226,6 +226,8 @@ class WholeServices(SentencePart):
         apart = clause.replace(words, "") if " " in words else clause
         if counted or (SOME_AREAS.search(apart) and not whole):
             return self._leave_some_out()
+        if self._is_one_of_several(verdict):
+            return False
         if self._is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
             return False
         if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
@@ -278,6 +280,13 @@ class WholeServices(SentencePart):
         """Say that a grade is left out, as it is for some areas; which is never one on the whole."""
         self.record.issue(self.sentence, "grade-without-area", "a grade for some areas that are not named")
         return False
+
+    def _is_one_of_several(self, verdict: Verdict) -> bool:
+        """ "The grades were good and adequate respectively": of what the sentence before named, whole or not."""
+        if RESPECTIVELY.search(self.record.text, self.view.char_end(verdict), self.sentence.end_char) is None:
+            return False
+        councils = {mention.council for mention in self.record.councils.mentions(self.sentence.index)}
+        return len(self.verdicts) > 1 and max(len(councils), len(self.areas), len(self.dates)) < len(self.verdicts)
 
     def _is_of_the_same(self, verdict: Verdict) -> bool:
         """ "In 2010 the same services had been judged inadequate": behind a sentence that grades areas, of those."""
@@ -688,7 +697,7 @@ class WholeServices(SentencePart):
             return True
         if is_of_both(self.text) and left == self.sentence.start and pair(self.record, self.sentence.index):
             return all(at in self.light for at in range(left, verdict.core))
-        left = max([left, *(at + 1 for at in range(left, verdict.core) if self.doc[at].lower_ in _SUBORDINATORS)])
+        left = max([left, *(at + 1 for at in range(left, verdict.core) if self._subordinates(at))])
         subject = [at for at in range(left, verdict.core) if at in own]
         pronoun = verdict.core - 1
         while pronoun > left and self.doc[pronoun].lower_ in ("still", "now", "again", "also"):
@@ -709,6 +718,11 @@ class WholeServices(SentencePart):
         if not self.is_report and self.view.heads_its_phrase(left, self._begins(first, left)):
             return not SOME_AREAS.search(self.view.clause(verdict, left))
         return self.view.prefix_is_light(left, first) and not SOME_AREAS.search(self.view.clause(verdict, left))
+
+    def _subordinates(self, at: int) -> bool:
+        """Whether a word opens a clause; not the "that" of "before that"."""
+        time = self.doc[at].lower_ == "that" and at > self.sentence.start and self.doc[at - 1].lower_ == "before"
+        return self.doc[at].lower_ in _SUBORDINATORS and not time
 
     def _latter(self) -> set[int]:
         """The tokens of "the latter", which stands for the council named last."""
@@ -846,7 +860,9 @@ class WholeServices(SentencePart):
             return True
         told = any(date.end_char <= end for date in self.dates)
         told = told or any(has_label(hit, "about:inspection") and hit.end <= at for hit in self.sentence.words)
-        return self.view.prefix_is_light(start, at) or (told and self.doc[start].lower_ in PREPOSITIONS)
+        return self.view.prefix_is_light(start, at) or (
+            told and self.doc[start].lower_ in PREPOSITIONS | {"before", "prior"}
+        )
 
     def _is_said_on(self, verdict: Verdict) -> bool:
         """ "They are inadequate, Ofsted says", after a sentence about the services: a pronoun that opens it."""
