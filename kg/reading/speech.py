@@ -42,6 +42,10 @@ _PREDICATING = frozenset(
 )  # fmt: skip
 """After a noun: it is the subject of what is said ("said the council was slow")."""
 _RELATIVE = frozenset({"who", "which", "whose"})
+_JOINING = frozenset({"and", "but", "although", "though", "while", "whereas", "which"})
+"""After a comma: a statement of its own begins, which somebody else may make ("plans are weak, *and* parents said")."""
+_TO_SPEAKER = 4
+"""Within how many words behind such a word its speaker stands: ", and one of the mothers said"."""
 _ALSO_NOUNS = frozenset({"reports", "finding"})
 """Forms of verbs that are nouns as well: "parents were handed *reports* too late"."""
 _INSPECTIONS = frozenset({"inspection", "inspections", "inspectors", "visit", "visits", "review", "investigation"})
@@ -78,6 +82,8 @@ class Speech:
     voice: Voice = Voice.ARTICLE
     admits: bool = False
     quoted: bool = False
+    since: int = 0
+    """Token position where the speaker's part begins; what stands before ", and parents said ..." is the article's."""
 
 
 def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> None:
@@ -133,7 +139,8 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
         opens_quoted = text[group[0].start_char : group[0].start_char + 1] == '"'
         continues = in_quote and opens_quoted
         in_quote = False
-        spoken = []
+        spoken: list[Voice | None] = []
+        since: list[int] = []
         heard = last
         for sentence in group:
             speaker = _speaker(annotated, sentence, named, heard, last_person)
@@ -143,11 +150,12 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
                 if speaker.personal or heard is not Voice.INSPECTORS or one:
                     last_person = heard
             spoken.append(None if speaker is None else speaker.voice)
+            since.append(0 if speaker is None else _own_part(annotated, sentence, speaker))
             person = _told_of(sentence, named) if speaker is None else None
             if person is not None:
                 last_person = person.voice
         own = next((voice for voice in spoken if voice is not None), None)
-        for sentence, voice in zip(group, spoken, strict=True):
+        for sentence, voice, begins in zip(group, spoken, since, strict=True):
             words = text[sentence.start_char : sentence.end_char]
             starts_inside = in_quote or words.startswith('"')
             quotes = words.count('"')
@@ -161,7 +169,8 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
                 last = said
             else:
                 said = Voice.ARTICLE
-            voices.append(Speech(said, "speech:admission" in sentence.labels, starts_inside))
+            begins = 0 if quotes or starts_inside else begins
+            voices.append(Speech(said, "speech:admission" in sentence.labels, starts_inside, begins))
         block = group[-1].block
     assert len(voices) == len(annotated.sentences), block
     theirs = by_readers(annotated) | _of_writers(annotated)
@@ -169,6 +178,16 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
         replace(said, voice=Voice.OTHER) if at in theirs and said.voice is Voice.ARTICLE else said
         for at, said in enumerate(voices)
     ]
+
+
+def _own_part(annotated: AnnotatedArticle, sentence: Sentence, speaker: _Noun) -> int:
+    """Where the part of a sentence begins that is what the speaker says; 0 where all of it may be."""
+    forms = annotated.forms
+    for at in range(max(sentence.start + 1, speaker.start - _TO_SPEAKER), speaker.start):
+        if forms[at] in _JOINING and forms[at - 1] == ",":
+            others = (hit for hit in sentence.words if hit.end <= at and _noun_voice(hit) is Voice.OTHER)
+            return at if next(others, None) is None else 0
+    return 0
 
 
 def _of_writers(annotated: AnnotatedArticle) -> frozenset[int]:

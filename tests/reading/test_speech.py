@@ -115,3 +115,23 @@ def test_a_person_speaks_as_the_post_that_the_article_tells(ontology: Ontology, 
     annotate = annotator(ontology)
     voices = find_voices(annotate(text_article(text)), speakers_of(POSTS, ontology))
     assert voices[-1].voice == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Plans are weak, and one mother said that visits were late.", "and one mother said that visits were late."),
+        ("Plans are weak, which parents described as a worry.", "which parents described as a worry."),
+        ("Plans are weak, parents said.", "Plans are weak, parents said."),
+        ("The MP spoke up, and parents said plans were weak.", "The MP spoke up, and parents said plans were weak."),
+        (
+            "“Plans are weak, and parents said so,” said Mr Green.",
+            "“Plans are weak, and parents said so,” said Mr Green.",
+        ),
+    ],
+)
+def test_what_stands_before_a_speakers_part_is_not_the_speakers(ontology: Ontology, text: str, own: str) -> None:
+    annotated = annotator(ontology)(text_article(text))
+    (speech,) = find_voices(annotated)
+    assert speech.voice is Voice.OTHER
+    assert text[annotated.starts[speech.since] :] == own

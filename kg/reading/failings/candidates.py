@@ -137,7 +137,9 @@ def find_candidates(
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     candidates = _without_its_work(candidates, places, clauses)
     if not outer.keeps:
-        candidates = [c._replace(stance=outer, reason=f"{outer} by its setting") if c.kept else c for c in candidates]
+        since = setting.speech.since if outer is Stance.OPINION else 0
+        reason = f"{outer} by its setting"
+        candidates = [c._replace(stance=outer, reason=reason) if c.kept and c.start >= since else c for c in candidates]
     return drop_general(candidates)
 
 
