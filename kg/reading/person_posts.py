@@ -266,6 +266,11 @@ _OTHER_TEAM = re.compile(
     re.IGNORECASE,
 )
 """A team with a trade of its own before it, which inspects nothing: "ran the crisis intervention team"."""
+_TEAMS = frozenset({"team", "teams"})
+_TEAM_OF_OTHERS = re.compile(
+    r"(?:'s)?\s+of\s+(?!(?:[\w-]+\s+){0,3}?(?:inspect\w+|hmi|hmis|ofsted)\b)[a-z]", re.IGNORECASE
+)
+""" "A team of commissioners, led by Ann Lee": none that inspects."""
 _FOR_NOW = re.compile(r"\b(?:interim|temporary|acting) basis\b")
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
 
@@ -715,6 +720,8 @@ class Pairs:
         if role == "lead inspector" and "overs" in how:
             return None
         if role == "lead inspector" and _OTHER_TEAM.search(self.text[match.end("how") : end]) is not None:
+            return None
+        if role == "lead inspector" and noun in _TEAMS and _TEAM_OF_OTHERS.match(self.text, end) is not None:
             return None
         if not role or (role in _OF_KNOWN and not led):
             return None

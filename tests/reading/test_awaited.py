@@ -34,6 +34,8 @@ def _inspections(read: RelationReader, text: str) -> set[str]:
         "A further visit was scheduled for March 2022.",
         "A focused visit is to follow in May.",
         "A monitoring visit will take place in June.",
+        "Monitoring visits begin in November.",
+        "It lost its services to a trust in 2014 and is now rated inadequate.",
         "Focused visits are carried out under the framework for such inspections.",
         "A monitoring visit does not result in a grade.",
         "Four years ago we were not good enough, the leader said.",
@@ -59,7 +61,11 @@ def test_what_took_place_is_one(read: RelationReader, sentence: str, told: str) 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The latest, in December, found delays.", "The last one, in December, said that visits are late."],
+    [
+        "Monitoring visits have found progress: the last, in December, said that visits are late.",
+        "The latest, in December, found delays.",
+        "The last one, in December, said that visits are late.",
+    ],
 )
 def test_the_latest_goes_back_to_the_kind_named_before(read: RelationReader, sentence: str) -> None:
     text = f"Bury Council was rated inadequate in July 2018. Six monitoring visits have taken place since. {sentence}"
@@ -100,3 +106,14 @@ def test_years_after_are_counted_from_the_date_beside(read: RelationReader, sent
     one = read(_HEAD + sentence + "\n")
     starts = {fact.key: fact.start for fact in one.inspections.facts}
     assert grades in {f"{fact.council} {starts[fact.inspection]} {fact.grade}" for fact in one.judgements.facts}
+
+
+def test_what_they_found_goes_back_to_the_inspection_right_before(read: RelationReader) -> None:
+    text = _FOUND + "\n\nServices were inspected in 2014, too. They found chaos."
+    one = read(_HEAD + text + "\n")
+    assert one.inspection_of("They found") == "bury sif 2014"
+
+
+def test_so_many_per_cent_of_homes_are_no_council(read: RelationReader) -> None:
+    one = read(_HEAD + _FOUND + "Of the children's homes inspectors rated 3% outstanding.\n")
+    assert {str(fact.grade) for fact in one.judgements.facts} == {"inadequate"}

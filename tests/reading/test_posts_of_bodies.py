@@ -46,6 +46,22 @@ def test_a_commissioner_whom_ministers_send_is_not_that_for_england(
     assert {fact.role_id for fact in posts} == {expected}
 
 
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Ann Lee, HM Inspector of Constabulary, spoke.", {("inspector-of-constabulary", "hmicfrs")}),
+        ("Ann Lee, an Ofsted inspector, spoke.", {("inspector", "ofsted")}),
+        ("A team of commissioners, led by Ann Lee, came after the inspection.", set()),
+        ("A team of three inspectors, led by Ann Lee, came.", {("lead-inspector", "ofsted")}),
+    ],
+)
+def test_inspectors_are_those_of_their_own_inspectorate(
+    read: MiniatureReader, text: str, posts: set[tuple[str, str]]
+) -> None:
+    facts = read.about("Sandwell Council", text + "\n").people.facts
+    assert {(str(fact.role_id), str(fact.agency)) for fact in facts} == posts
+
+
 def test_a_post_of_now_behind_one_of_before_is_held(read: MiniatureReader) -> None:
     text = "Ann Lee, the former director in Leeds, is the government's commissioner.\n"
     assert {(f.role, str(f.status)) for f in read.about("Bradford Council", text).people.facts} == {

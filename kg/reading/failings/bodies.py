@@ -7,14 +7,18 @@ back to whichever body was named last.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.model import SourceKind
 from kg.ontology import Ontology, made_once
-from kg.reading.annotate import AnnotatedArticle
+from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.expressions import any_in, lists_of
+from kg.reading.inspections.words import inspection_words
 
 _LISTS_CASES = re.compile(r"\b(?:cases|deaths|reviews)\b[^:]*\binclud\w+\s*:\s*$", re.IGNORECASE)
 """ "The cases, which date back to 2005, include:": each item is one of them."""
+_LEAD = 4
+"""In so many sentences an article says what it is about."""
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -46,6 +50,10 @@ class OtherBodies:
             re.IGNORECASE,
         )
         """ "The review also found": one named before."""
+        words = inspection_words(ontology)
+        self.of_services, self.of_others = words.of_services, words.beside | words.of_elsewhere
+        self.children_services = re.compile(rf"\b(?:{any_in(lists, 'of-councils')})\b", re.IGNORECASE)
+        """What no police force has: a sentence that names it is of the council again."""
         self.inspectors = re.compile(rf"\b(?:{any_in(lists, 'inspectors')})\b", re.IGNORECASE)
 
 
@@ -55,11 +63,43 @@ def other_bodies(ontology: Ontology) -> OtherBodies:
     return OtherBodies(ontology)
 
 
+def _of_other_inspectorates(annotated: AnnotatedArticle, bodies: OtherBodies) -> Iterator[int]:
+    """ "Cleveland Police was rated inadequate by HMICFRS. Inspectors said that officers ...": of the force, up to where
+    Ofsted or a council's services are told of.
+
+    Not in an article in which inspectorates are named together: they may have inspected an area jointly.
+    """
+    named = [_agencies(sentence) for sentence in annotated.sentences]
+    if any(names & bodies.of_services and names & bodies.of_others for names in named):
+        return
+    last: int | None = None
+    for sentence, names in zip(annotated.sentences, named, strict=True):
+        words = annotated.plain[sentence.start_char : sentence.end_char]
+        if len(names & bodies.of_others) == 1:
+            if (
+                last is None
+                and sentence.index <= _LEAD
+                and not any(names & bodies.of_services for names in named[:_LEAD])
+            ):
+                # The headline above tells of the same.
+                yield from range(sentence.index)
+            last = sentence.index
+        elif names & bodies.of_services or bodies.children_services.search(words) is not None:
+            last = None
+        if last is not None and sentence.index - last <= _REACH:
+            yield sentence.index
+
+
+def _agencies(sentence: Sentence) -> frozenset[str]:
+    labels = (label for hit in sentence.names for label in hit.labels)
+    return frozenset(label.partition(":")[2] for label in labels if label.startswith("agency:"))
+
+
 def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozenset[int]:
     """The indexes of sentences whose findings are those of a body that inspects no council."""
     if annotated.article.kind is not SourceKind.NEWS:
         return frozenset()
-    found: set[int] = set()
+    found: set[int] = set(_of_other_inspectorates(annotated, bodies))
     of_cases: set[int] = set()
     named = -_REACH - 1
     for sentence in annotated.sentences:

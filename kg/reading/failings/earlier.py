@@ -35,11 +35,6 @@ _TURN = re.compile(
     r";|\b(?:but|while|whereas|now|today|this (?:year|month|spring|summer|autumn|winter|time))\b", re.IGNORECASE
 )
 """Between the year and the failing: what follows is of another time."""
-_AFTER_ONE = re.compile(
-    r"\b(?:19|20)\d\d,?\s+(?:after|when|following|as)\s+(?:an?|the|its|their)\s+(?:[\w'-]+\s+){0,3}?"
-    r"(?:inspection|report|visit|inspectors|ofsted)\b",
-    re.IGNORECASE,
-)
 
 
 def names_year(sentence: str) -> bool:
@@ -60,11 +55,6 @@ def decided_before(sentence: str, at: int, known: frozenset[int]) -> bool:
     """Whether words at ``at`` tell why something was decided in a year before the inspection at hand."""
     match = _DECIDED.search(sentence)
     return match is not None and bool(known) and int(match["year"]) < min(known) - 1 and at >= match.end()
-
-
-def after_an_inspection(sentence: str) -> bool:
-    """Whether something came of an inspection in its year: "ministers stepped in in 2019 after an inspection found"."""
-    return _AFTER_ONE.search(sentence) is not None
 
 
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:

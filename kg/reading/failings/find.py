@@ -14,7 +14,7 @@ from kg.reading.council_mentions import COUNCIL_LABELS
 from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.earlier import after_an_inspection, another_year, decided_before, names_year
+from kg.reading.failings.earlier import another_year, decided_before, names_year
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -279,7 +279,7 @@ def _of_its_year(
     if year is None:
         return holder
     earlier = holders.of_year(council, year)
-    return None if earlier is None and after_an_inspection(words) else (council, earlier or key)
+    return (council, earlier) if earlier is not None else None
 
 
 def _since_then(annotated: AnnotatedArticle) -> frozenset[int]:

@@ -37,7 +37,9 @@ class AwaitedWords:
             rf"{_NO_VISIT_BEFORE}{{0,40}}$",
         )
         self._still_to_come = expression(
-            lists, r" (?:{modals}(?! have\b)|(?:is|are|was|were) (?:(?:now|also|already|still) )?{is-awaited})\b"
+            lists,
+            r" (?:{modals}(?! have\b)|(?:is|are|was|were) (?:(?:now|also|already|still) )?{is-awaited}|"
+            r"{begins} (?:in|on|from|next|this|later)|are to)\b",
         )
         self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")
 

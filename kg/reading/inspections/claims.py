@@ -25,6 +25,12 @@ _GOES_ON = re.compile(
     r"\W*(?:(?:it|they|inspectors|ofsted|the (?:visit|inspection|report|letter|team)) also|(?:that|this) visit)\b", re.I
 )
 """ "It also found ...": more of what the sentence before tells of."""
+_THEY_FOUND = re.compile(
+    r"\W*(?:they|it) (?:(?:also|had|then) )*"
+    r"(?:found|identified|saw|noted|concluded|highlighted|criticised|uncovered)\b",
+    re.IGNORECASE,
+)
+""" "Services were inspected in 2021. They found ...": right behind a date of another inspection alone."""
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
@@ -56,6 +62,12 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
     if known is not None:
         return known if known.key != main.key else None
     words, histories = account.text[sentence.start_char : sentence.end_char], histories_of(account.ontology)
+    told_before = account.annotated.sentences[max(0, sentence.index - 1)]
+    if told_before.block == sentence.block and _THEY_FOUND.match(words) is not None:
+        keys = {key for _, key in account.reading.dated(told_before.index)}
+        if len(keys) == 1 and keys.isdisjoint({main.key}) and not account.grades_something(sentence.index):
+            one = account.reading.get(keys.pop())
+            return one if one.council == main.council else None
     if histories.opens(words):
         return _so_long_ago(account, sentence, main)
     if histories.recalls(words) and sentence.index:

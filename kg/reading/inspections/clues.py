@@ -46,6 +46,11 @@ _SEND_SINCE = 2016
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
 """ "Regular monitoring visits, with the latest last month"."""
+_THE_LATEST_WAS = re.compile(
+    r"\b(?:latest|last|most recent)(?: visit| one)?,? (?:(?:was|made|held|carried out|took place) )?"
+    r"(?:(?:in|on|from) )?$",
+    re.IGNORECASE,
+)
 _NAMES_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 """Right before an inspectorate or its report: what the sentence states is what it says."""
@@ -164,9 +169,20 @@ class ClueReader:
             yield replace(dated[0], type=undated[0].type)
             return
         if len(undated) == len(clues) == 1:
+            own = self._of_the_latest(sentence) if latest else None
+            if own is not None:
+                yield replace(undated[0], char=own.start_char, date=own, plural=False)
+                return
             yield self._with_date_before(sentence, undated[0])
             return
         yield from clues
+
+    def _of_the_latest(self, sentence: Sentence) -> DateMention | None:
+        """ "Four visits have found progress: the last, in August, said ...": the date of that one."""
+        for date in self.annotated.dates(sentence):
+            if _THE_LATEST_WAS.search(self.text, sentence.start_char, date.start_char) and not self._is_to_come(date):
+                return date
+        return None
 
     def _with_date_before(self, sentence: Sentence, clue: Clue) -> Clue:
         """ "Warned in May 2022, after a monitoring visit, that ...": the visit with its date, where it has one so."""
@@ -405,6 +421,7 @@ class ClueReader:
             if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
                 return True
             joined = not re.search(r"[;.]", self.text[date.end_char : start])
+            joined = joined and not self._visits.comes_to_now(self.text, date.end_char, start)
             near = joined and 0 <= start - date.end_char <= 90 and not self._is_aside(sentence, start, end)
             if near and not self._is_told_of_one_named(sentence, date, start):
                 return True

@@ -37,6 +37,7 @@ _AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|i
 _CLOSES_ASIDE = re.compile(
     r"['\"]?(?: by (?:ofsted|inspectors|the watchdog))?,(?! (?:and|but|as|while|with|up|down)\b)", re.IGNORECASE
 )
+_NOW = re.compile(r"\b(?:is|are|has|have) (?:\w+ )?(?:now|today|currently)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[.;:]")
 _FARTHEST = 110
 """How far a date may stand behind the word for its inspection, in characters."""
@@ -106,6 +107,10 @@ class VisitWords:
         ``before``: the sentence in front of the grade.
         """
         return self._opens_aside.search(before) is not None and _CLOSES_ASIDE.match(text, end) is not None
+
+    def comes_to_now(self, text: str, end: int, start: int) -> bool:
+        """Whether between a date and a grade the talk comes to today: "lost a trust in 2014 and is now rated good"."""
+        return _NOW.search(text, end, start) is not None
 
     def is_tied(self, before: str, after: str) -> bool:
         """Whether a date between these words is one of inspectors at work by them, or by its label."""

@@ -233,6 +233,13 @@ def is_unreal(hit: Hit) -> bool:
     return has_label(hit, "judged:unsure") or has_label(hit, "judged:negated")
 
 
+_SHARE = re.compile(
+    r"\b(?:rate|judge|grade|deem|find|found|rank)\w* (?:(?:only|just|about|some|another|around) )?"
+    r"\d+(?:\.\d+)? ?(?:%|per ?cent)(?: of (?:them|these|those))?(?: (?:as|to be))? ['\"]?$",
+    re.IGNORECASE,
+)
+
+
 class Doubts(SentencePart):
     """Whether the verdicts of a sentence are any."""
 
@@ -288,6 +295,11 @@ class Doubts(SentencePart):
         following = words_of(self.doc, end, min(end + 2, self.sentence.end))
         return following in (["or", "better"], ["or", "above"], ["and", "above"], ["or", "worse"], ["or", "below"])
 
+    def _is_of_a_share(self, verdict: Verdict) -> bool:
+        """ "Inspectors rated 3% inadequate", "deemed 12 of them good": so many of what is counted, and no council."""
+        start = self.doc[verdict.start].idx
+        return _SHARE.search(self.record.text, self.sentence.start_char, start) is not None
+
     def is_doubted(self, verdict: Verdict, left: int, *, of_those_named: bool = False) -> bool:
         """Whether the grade is hoped, feared, denied, or that of councils in general.
 
@@ -295,7 +307,7 @@ class Doubts(SentencePart):
         """
         sweeps = SWEEP.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx) is not None
         first = max(left, verdict.core - (9 if sweeps else 5))
-        if self.others.has(verdict):
+        if self.others.has(verdict) or self._is_of_a_share(verdict):
             return True
         if self._is_own_view(verdict) or self._is_believed(verdict) or self._is_asked_alone(verdict):
             return True

@@ -128,3 +128,47 @@ def test_the_grade_of_a_body_is_no_weakness_of_the_council(
     reader: Reader, tmp_path: Path, paragraph: str, found: set[str]
 ) -> None:
     assert patterns(reader, tmp_path, NEWS.format(last=paragraph)) == found
+
+
+FORCE = (
+    "Police force failing children\n\n27 September 2019\n\n{lead}\n\nInspectors said that officers were putting "
+    "children at risk.\n\nThe force covers Middlesbrough, whose children's services Middlesbrough Council runs.\n\n"
+    "{last}\n"
+)
+_ALONE = "Cleveland Police has been rated inadequate by HM Inspectorate of Constabulary."
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("The mayor was sorry.", set()),
+        (
+            "Middlesbrough Council's children's services were rated good by Ofsted in May 2019. Ofsted found that "
+            "supervision was irregular.",
+            {"weak-supervision"},
+        ),
+    ],
+)
+def test_what_is_found_at_a_police_force_is_no_failing_of_the_council(
+    reader: Reader, tmp_path: Path, last: str, found: set[str]
+) -> None:
+    assert patterns(reader, tmp_path, FORCE.format(lead=_ALONE, last=last)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In 2018 inspectors had found that supervision was irregular.", False),
+        ("A visit in 2020 had found that supervision was irregular.", False),
+        ("Inspectors found that supervision was irregular.", True),
+        ("Inspectors in 2023 found that supervision was irregular.", True),
+    ],
+)
+def test_what_was_found_in_a_year_of_which_nothing_else_is_told_is_left_out(
+    reader: Reader, tmp_path: Path, sentence: str, expected: bool
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(NEWS.format(last=sentence), "utf-8")
+    facts = reader.read(load_article(SourceFile(path.name, path), reader.ontology))
+    ours = {str(fact.inspection) for fact in facts.failings}
+    assert ("leeds/main" in ours) is expected
