@@ -97,6 +97,7 @@ _HIS_DEPUTY = re.compile(r"\b(?:his|her|their) deputy,?\s+$", re.IGNORECASE)
 """ "The mayor has put his deputy, Ann Lee, in charge of children's services": a deputy still."""
 _NEAR, _FAR = 30, 90
 """How many characters behind a name its post may begin, and where a clause tells how somebody came to it."""
+_AND_NOW = re.compile(r",?\s+(?:and|but)(?:\s+is)?\s+(?:now|currently)\s+(?:the\s+)?")
 _STROKES = frozenset({"|", "/", "-", "–", "—", "•", "·"})
 _UNTIL = re.compile(r",\s+(?:until|till)\s+(?:[^,;.]{3,30}?\s+)?")
 _BUT_THEN = re.compile(
@@ -250,7 +251,7 @@ _IS = re.compile(r"\bis\b")
 _PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs", "has led", "has headed", "has run"})
 _STILL_LED = frozenset({"leads", "runs", "has led", "has headed", "has run"})
 _LED_PLAINLY = frozenset({"council leader", "head of children's services"})
-_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b|there\b|(?:in|at|for)\s+(?:the\s+)?[A-Z])")
+_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|since\b|now\b|there\b|(?:in|at|for)\s+(?:the\s+)?[A-Z])")
 _OF_KNOWN = frozenset({"chief executive"})
 _FOR_A_WHILE = frozenset(
     {"lead inspector", "head of the inquiry", "review lead", "chair of the inquiry", "chair of the review"}
@@ -506,7 +507,8 @@ class Pairs:
                 held = self._take(number, name, "person/post-behind")
                 if _OF_WHOM.fullmatch(gap) is not None:
                     held = replace(held, organisation=None)
-                second = self._second_post(number)
+                then_now = status is PostStatus.FORMER and self._now_too(number)
+                second = None if then_now else self._second_post(number)
                 if second is not None:
                     held = self._both(held, second, self.text[post.end : second.start])
                 held = self._chosen(held)
@@ -594,6 +596,11 @@ class Pairs:
             name.start >= post.end and self.text[post.end : name.start].strip() == "" and name.start - post.end <= 1
             for name in self.names
         )
+
+    def _now_too(self, number: int) -> bool:
+        """ "Formerly Kent's director and now chair of the panel": whether the next post is told to be of now."""
+        following = self.posts[number + 1 : number + 2]
+        return any(_AND_NOW.fullmatch(self.text, self.posts[number].end, post.start) for post in following)
 
     def _second_post(self, number: int) -> Post | None:
         """A post joined to this one by "and" or a comma."""

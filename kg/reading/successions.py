@@ -147,7 +147,8 @@ _WAS_IN_POST = re.compile(
 )
 _TAKES_UP = re.compile(r"\s*(?:will take|takes|is to take|is due to take)\s+(?:up|on)\s+the\s+(?:post|role|job)\b")
 _STANDS_IN = re.compile(
-    r",?\s+(?:who\s+)?(?:(?:will|is to|has agreed to|was asked to)\s+)?(?:act(?:s|ing)? up|stand(?:s|ing)? in|"
+    r",?\s+(?:who\s+)?(?:(?:will|is to|has agreed to|was asked to)\s+)?(?:act(?:s|ing)? up|"
+    r"(?:stand(?:s|ing)?|stood) in(?!\s+(?:the|an?|front|line|awe)\b)|"
     r"step(?:s|ped)? (?:up|in)|fill(?:s|ing)? in|deputis\w+|hold(?:s)? the fort|take(?:s)? charge|took charge|"
     r"(?:is|has been) (?:acting up|standing in|in charge))\b"
 )
@@ -237,7 +238,8 @@ class Successions:
         base = gone if fills and recent and gone is not None else self.last
         last = replace(base, name=name, rule="person/relation")
         if which == "deputy":
-            if _STANDS_IN.match(text, name.end):
+            behind = _RELATION_BEHIND.match(text, name.end)
+            if _STANDS_IN.match(text, behind.end() if behind is not None else name.end):
                 return replace(last, status=PostStatus.INTERIM)
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
