@@ -50,6 +50,12 @@ def test_register_names_any_of_its_names(read_miniature: MiniatureReader, text: 
             "The Police and Crime Commissioner for Avon and Somerset paid.",
             {"Police and Crime Commissioner for Avon and Somerset"},
         ),
+        (
+            "Kent Safeguarding Children Multi-Agency Partnership met.",
+            {"Kent Safeguarding Children Multi-Agency Partnership"},
+        ),
+        ("South East Coast Ambulance Service took the call.", {"South East Coast Ambulance Service"}),
+        ("The ambulance service took the call.", set()),
         ("The North of Tyne Combined Authority paid.", {"North of Tyne Combined Authority"}),
         ("Humberside Fire and Rescue Service was called.", {"Humberside Fire and Rescue Service"}),
         (
