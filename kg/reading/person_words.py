@@ -18,6 +18,12 @@ PARTY = r"(?:\s*\([^()]{2,40}\))?"
 _UNTOLD = re.compile(r"\b(?:of|at|for) an?$")
 """A post of something that no list of posts knows: "director of a" + "small film company"."""
 
+_NOT_YET = re.compile(r"\b(?:would-be|aspiring|prospective|wannabe)\s+$", re.IGNORECASE)
+""" "Would-be MP Ann Lee": a post that somebody would like to have."""
+_OF_A_CLUB = re.compile(r"\b(?:of|at) [\w ]+ (?:city|town|united|rovers|athletic|wanderers|albion|fc|afc|rfc)$")
+_NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
+""" "Managing director Ann Lee of the Thetford firm": what may stand between a post and its firm."""
+
 
 class PersonWords:
     """The words beside names: what joins them to posts, and what shows that a post is no public one."""
@@ -83,6 +89,11 @@ class PersonWords:
         if _UNTOLD.search(post.text) is not None:
             return True
         if post.role_id == "judge" and self._court.search(text) is not None:
+            return True
+        if _NOT_YET.search(text, 0, post.start) is not None or _OF_A_CLUB.search(post.text) is not None:
+            return True
+        named = _NAME.match(text, post.end)
+        if named is not None and self._spheres.match(text, named.end()) is not None:
             return True
         placed = post.organisation is not None and post.organisation.end == post.end
         return (self._sphere_of if placed else self._spheres).match(text, post.end) is not None
