@@ -38,6 +38,9 @@ _ALL_ALONG = 4.0
 """How much more than of any other a report speaks of the council that it is about, where its title does not tell."""
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
+_THERE = re.compile(
+    r"(?<!over )\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|can|could|might|should|'s)\b)"
+)
 _THEY = re.compile(r"(?:^|[,;]|\b(?:and|but|that|by \d{4}|in \d{4})) ?(?:they|it|its|their)\b", re.IGNORECASE)
 """What goes back to the council, or the services, of the sentence before."""
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
@@ -518,6 +521,7 @@ class _Discourse:
         asides: set[CouncilId] = set()
         graded = False
         meant: CouncilId | None = None
+        there: CouncilId | None = None
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -538,7 +542,7 @@ class _Discourse:
             here = topical[index]
             outer.append(focus)
             if fresh or here or self.is_report:
-                meant = None
+                meant = there = None
             if fresh or here:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
                 leads = bool(here) and here[0].start_char <= sentence.start_char + LEAD
@@ -560,6 +564,17 @@ class _Discourse:
                 and (told := self._told_before(index))
             ):
                 result.append(told)
+            elif (
+                not (fresh or self.is_report)
+                and _THERE.search(self.annotated.text(sentence))
+                and not self.mentions[index]
+                and (told := self._told_before(index)) not in (None, focus)
+            ):
+                # "Herefordshire comes up. Ofsted found failures there": the place of the sentence before.
+                there = told
+                result.append(told)
+            elif there is not None and not self.mentions[index] and "noun" not in sentence.kinds:
+                result.append(there)
             elif not fresh and asides and _PRONOUN.match(self.annotated.text(sentence)):
                 # "Slough and Doncaster are inadequate. It was rated good": neither of them, nor surely another.
                 result.append(next(iter(asides)) if len(asides) == 1 else None)

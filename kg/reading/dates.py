@@ -112,7 +112,7 @@ class DateMention:
 _THAT_YEAR = re.compile(r" (?:of )?(?:that|the same|the (?:following|next|previous)) year\b", re.IGNORECASE)
 
 
-_ENTRY = re.compile(r"\W{0,3}(?P<date>(?:[\w,]+ ){0,4}?(?:19|20)\d\d)(?::| [-–—]) (?=\S)")
+_ENTRY = re.compile(r"\W{0,3}(?P<date>(?:[\w,]+ ){0,4}?(?:19|20)\d\d)(?:(?::| [-–—]) |\W{0,4}\n\s*)(?=\S)")
 """The head of a line of a timeline."""
 
 

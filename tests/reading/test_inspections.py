@@ -571,3 +571,20 @@ def test_the_one_date_of_a_row_is_that_of_its_grades(read: RelationReader) -> No
         f"How children's services are rated\n\n14 July 2021\n\nOfsted rates children's social care here.\n\n{table}\n"
     )
     assert read(text).mains() == {"barnsley ilacs 2018-10", "sheffield ilacs 2019-05"}
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "main"),
+    [
+        ("It was a focused visit, so no grade was given.", "slough focused-visit 2023-06-27/2023-06-28"),
+        ("This was the fourth monitoring visit.", "slough monitoring-visit 2023-06-27/2023-06-28"),
+    ],
+)
+def test_the_kind_of_the_visit_just_dated(read: RelationReader, goes_on: str, main: str) -> None:
+    text = (
+        "Slough: progress, says Ofsted\n\n27 July 2023\n\nOfsted says that Slough Borough Council's children's "
+        f"services are better. Inspectors visited on 27 and 28 June to look at help for children in need. {goes_on}\n"
+    )
+    found = read(text)
+    assert found.mains() == {main}
+    assert len({one.key for one in found.inspections.facts}) == 1

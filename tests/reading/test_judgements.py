@@ -821,3 +821,19 @@ def test_what_schools_and_trusts_get_wherever_they_are_is_no_councils(read: Rela
 )
 def test_then_and_now_are_two_inspections(read: RelationReader, sentence: str, grades: set[str]) -> None:
     assert read(news(sentence)).grades() == {f"bury {grade}" for grade in grades}
+
+
+def test_a_rating_that_was_lost_is_the_one_of_before(read: RelationReader) -> None:
+    grades = read(news("Last month the council's services lost their 'good' rating.")).grades()
+    assert grades == {f"bury {OVERALL} good before"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody there wants to be Newham, which has just been rated inadequate by Ofsted.",
+        "It is not like Newham, whose services were rated inadequate by Ofsted.",
+    ],
+)
+def test_the_grade_behind_which_is_of_the_council_before_it(read: RelationReader, sentence: str) -> None:
+    assert read(news(sentence)).grades() == {f"newham {OVERALL} inadequate"}

@@ -19,6 +19,10 @@ _LISTS_CASES = re.compile(r"\b(?:cases|deaths|reviews)\b[^:]*\binclud\w+\s*:\s*$
 """ "The cases, which date back to 2005, include:": each item is one of them."""
 _LEAD = 4
 """In so many sentences an article says what it is about."""
+_IT_SAID = re.compile(
+    r",[\"']? (?:it|they|the (?:author|authors|panel)) (?:also |further )?(?:said|says|found|added)\b", re.I
+)
+""" "Social workers closed the case, it said": what a body of the sentence before found."""
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -45,8 +49,8 @@ class OtherBodies:
         )
         """One of them at the head of a sentence."""
         self.anaphor = re.compile(
-            rf"\W*(?:the|this|these|that|its|both|latest) (?:\w+ ){{0,2}}?(?:{any_in(lists, 'anaphors')}) (?:report )?"
-            rf"(?:also |then |further )?{finds}\b",
+            rf"\W*(?:the|this|these|that|its|both|latest) (?:\w+ ){{0,2}}?(?:{any_in(lists, 'anaphors')})(?: report)?"
+            rf"(?: (?:for|by|of|into) [^,;.]{{3,60}}|, [^,;.]{{3,80}},)? (?:also |then |further )?{finds}\b",
             re.IGNORECASE,
         )
         """ "The review also found": one named before."""
@@ -115,6 +119,8 @@ def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozens
             if not inspected and (bodies.found.search(words) is not None or bodies.subject.match(words) is not None):
                 found.add(sentence.index)
             named = sentence.index
-        elif not inspected and sentence.index - named <= _REACH and bodies.anaphor.match(words) is not None:
-            found.add(sentence.index)
+        elif not inspected and sentence.index - named <= _REACH:
+            goes_on = sentence.index - 1 in found and _IT_SAID.search(words) is not None
+            if goes_on or bodies.anaphor.match(words) is not None:
+                found.add(sentence.index)
     return frozenset(found)

@@ -11,7 +11,8 @@ from kg.reading.dates import MONTHS
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
-    r"\b(?:in|during|of|from the|at the|after the)\s+(?:(?:early|late|mid|the (?:spring|summer|autumn|winter) of|"
+    r"\b(?:in|during|of|from the|at the|after the)\s+"
+    r"(?:(?:early|late|mid|(?:the )?(?:spring|summer|autumn|winter)(?: of)?|"
     rf"{MONTHS})[\s-]*)?$",
     re.IGNORECASE,
 )
@@ -21,7 +22,9 @@ _INSPECTED = re.compile(
     r"\b(?:19|20)\d\d\b[^.;]{0,15}\b(?:inspections?|inspectors|visits?|ofsted|report)\b|"
     r"\b(?:ofsted|cqc|care quality commission|inspectors|watchdogs?|inspectorates?|regulators?) (?:had |also ){0,2}"
     r"(?:rated|marked|judged|graded|branded|found|told|warned|said|criticised|identified|concluded|reported)\b"
-    r"[^.;]{0,40}\b(?:19|20)\d\d\b",
+    r"[^.;]{0,40}\b(?:19|20)\d\d\b|"
+    r"\b(?:found|judged|said|deemed|criticised|told)\b[^.;]{0,80}\bby (?:ofsted|inspectors|the watchdog)\b[^.;]{0,40}"
+    r"\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """The year is that of an inspection, and not of a figure or an event."""

@@ -51,6 +51,7 @@ _THE_LATEST_WAS = re.compile(
     r"(?:(?:in|on|from) )?$",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(r"\W*(?:it|this|that|theirs) (?:was|is) (?:only |just )?(?:an?|the|its|their) (?:\w+ )?", re.I)
 _NAMES_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 """Right before an inspectorate or its report: what the sentence states is what it says."""
@@ -190,6 +191,12 @@ class ClueReader:
             between = self.text[date.end_char : clue.char]
             if date.end_char <= clue.char and leads_to_visit(between) and not self._is_to_come(date):
                 return replace(clue, char=date.start_char, date=date)
+        if sentence.index and _IT_WAS.fullmatch(self.text, sentence.start_char, clue.char):
+            # "Inspectors came on 27 and 28 June. It was a focused visit": the kind of the one just dated.
+            before = self.annotated.sentences[sentence.index - 1]
+            told = [one for one in self.of(before) if one.date is not None and not (one.published or one.earlier)]
+            if len(told) == 1 and told[0].type is None and before.block == sentence.block:
+                return replace(clue, date=told[0].date)
         return clue
 
     def _typed_and_dated(

@@ -370,6 +370,9 @@ class When(SentencePart):
         if led_by is not None:
             # "At the inspection of 2021 it was the first to leap from inadequate to outstanding": of one before that.
             return self._before(council, led_by)
+        if self._shed(verdict) is not None and len(self.verdicts) == 1 and self._is_left_behind(number, verdict):
+            # "Last month the council lost its good rating": the one that it had before.
+            return [reading.earlier_one(council, None, None, None, evidence)]
         whole = reading.owner(self.sentence.index, council, self.doc[verdict.start].idx)
         of_now = self._is_of_now(number, verdict)
         if whole is not None and whole.type in FULL and not self.is_report and not of_now:
@@ -648,6 +651,9 @@ class When(SentencePart):
         ahead = self.record.text[self.sentence.start_char : core]
         if visit_words(self.record.ontology).is_aside(ahead, self.record.text, self.view.char_end(verdict)):
             # "In February Leeds, rated outstanding, was brought in": when it was brought in.
+            return None
+        if self._shed(verdict) is not None:
+            # "Last month the council lost its good rating": then it lost it.
             return None
         if verdict.origin and verdict.frame is Frame.MOVED:
             # "The inspection in May saw it downgraded from good to inadequate": the month of the inadequate.

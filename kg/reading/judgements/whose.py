@@ -69,7 +69,9 @@ _HAVE_OWN = re.compile(
 )
 _EPITHET = re.compile(r"['\"]?[- ](?:rated|graded|judged) (?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(
-    r"\s*(?:was|were|is|had been|has been|,? (?:which|also) was|(?:had|has) (?:already|also|itself|only|just))?\s*"
+    r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
+    r",? (?:which|whose (?:children's )?services)"
+    r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*)?\s*"
 )
 
 

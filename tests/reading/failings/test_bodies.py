@@ -35,6 +35,12 @@ def patterns(reader: Reader, folder: Path, text: str) -> set[str]:
         ("In 2021 a High Court judgement found that supervision was irregular.", False),
         ("A serious case review into the boy's death found that supervision was irregular.", False),
         ("A serious case review was held. The review found that supervision was irregular.", False),
+        (
+            "A serious case review was held. The review, for the safeguarding board, said supervision was irregular.",
+            False,
+        ),
+        ("A serious case review said that police were slow. Supervision was irregular, it said.", False),
+        ("A serious case review said that police were slow. Supervision was irregular, Ofsted said.", True),
         ("A serious case review was held. Inspectors found that supervision was irregular.", True),
         ("A review was held. The review found that supervision was irregular.", True),
         ("Ofsted said that serious case reviews were late and supervision was irregular.", True),

@@ -242,3 +242,32 @@ def test_what_opponents_say_is_no_failing(read: Read) -> None:
         "Labour's opponents said social workers' caseloads were too high.\n"
     )
     assert read(text) == {("leeds", "poor-planning", 2022)}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Herefordshire comes up. Ofsted found there that caseloads were too high.",
+        "Councillors looked to Herefordshire. Inspectors went there in July 2021. Caseloads were too high.",
+    ],
+)
+def test_what_was_found_there_is_of_the_place_before(read: Read, opening: str) -> None:
+    found = read(
+        "Shropshire Council's Ofsted report\n\n2 March 2022\n\nShropshire's children's services were judged good after "
+        f"an Ofsted inspection between February 7 and 11.\n\n{opening}\n\nSupervision is irregular.\n"
+    )
+    assert {council for council, pattern, _ in found if pattern == "high-caseloads"} == {"herefordshire"}
+    assert {council for council, pattern, _ in found if pattern == "weak-supervision"} == {"shropshire"}
+
+
+def test_there_is_is_no_place(read: Read) -> None:
+    found = read(
+        "Shropshire Council's Ofsted report\n\n2 March 2022\n\nShropshire's children's services were judged good by "
+        "Ofsted. Herefordshire is next door. There are not enough social workers, inspectors said.\n"
+    )
+    assert "herefordshire" not in {council for council, _, _ in found}
+
+
+def test_what_was_found_by_inspectors_in_a_season_is_of_then(read: Read) -> None:
+    last = "Its caseloads were found to be too high by Ofsted in autumn 2015."
+    assert {year for _, pattern, year in read(EARLIER.format(last=last)) if pattern == "high-caseloads"} == {2015}
