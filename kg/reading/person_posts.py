@@ -198,10 +198,16 @@ _TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
 _PAST = re.compile(
     r"\b(?:used to|ran|once|formerly|previously|(?<!has )chaired$|oversaw|who had|had (?:been|led|run))(?:\b|$)"
 )
+_MADE = re.compile(
+    r",?\s+(?:has|was|is|will|had)\s(?=[^.;:]*\b(?:appointed|named|made|promoted|elected|chosen|become|to be|acting|"
+    r"confirmed|installed)\b)[^.;:]{0,60}"
+)
+"""Between somebody with a post and another one: "has been promoted to"."""
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
-    r"(?:,?\s+(?:who\s+)?(?:has\s+|will\s+|is to\s+)?)"
+    r"(?:,?\s+(?:who\s+)?(?:has\s+|(?P<coming>(?:will|would|is to|is due to|is set to|(?:has been|was) (?:chosen|"
+    r"appointed|picked|named|hired) to)\s+))?)"
     r"(?:replac(?:ed?|es|ing)|succeed(?:ed|s|ing)?|took over from|takes? over from|taken over from)\s+$"
 )
 _REPLACED_AS = re.compile(
@@ -318,6 +324,7 @@ class Pairs:
         self._hand_over()
         self._likewise()
         self._at_other_times()
+        self._promotions()
         return [*sorted(self.found.items()), *self.more]
 
     def _turns(self) -> None:
@@ -355,6 +362,22 @@ class Pairs:
             elif once is not None and held.status is not PostStatus.FORMER:
                 second = self._take(number, held.name, held.rule)
                 self.more.append((at, replace(second, status=PostStatus.FORMER)))
+
+    def _promotions(self) -> None:
+        """ "Deputy director Ann Lee has been named as acting director": a post besides the one that somebody has."""
+        for at, held in self.found.items():
+            begins = max(self._end_of(held), held.name.end)
+            number = next((n for n, post in enumerate(self.posts) if post.start >= begins), None)
+            if held.status is not PostStatus.CURRENT or number is None or not self._free(number):
+                continue
+            gap = self.text[begins : self.posts[number].start]
+            if _MADE.fullmatch(gap) is None or any(begins <= one.start < begins + len(gap) for one in self.names):
+                continue
+            status = self._joined(gap.removeprefix(","))
+            if status is not None:
+                second = self._take(number, held.name, held.rule)
+                second = replace(second, status=status) if second.status is PostStatus.CURRENT else second
+                self.more.append((at, self._placed(second)))
 
     def _comes_as(self, end: int, post: Post) -> PostStatus | None:
         """ "Ann Lee, previously a director in Kent, was sent in as interim director": how the second post is held."""
@@ -485,7 +508,7 @@ class Pairs:
                 continue
             gap = self.text[name.end : post.start]
             if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
-                return self._succeeded(at, number, succession.start())
+                return self._succeeded(at, number, succession)
             if gap.strip() == "as" and (before := _PRECEDES.search(self.text[: name.start])) is not None:
                 return self._preceded(at, number, before.start())
             if post.text.startswith("elected ") and gap.endswith("was "):
@@ -544,12 +567,17 @@ class Pairs:
             return True
         return _ITS_OWN.match(self.text, post.start) is not None and at - 1 in self.found
 
-    def _succeeded(self, at: int, number: int, end: int) -> Held:
-        """ "James Williams, who replaced Ian Sutherland as director": one former, one present holder of the post."""
-        former = self._take(number, self.names[at], "person/post-behind")
-        if at > 0 and at - 1 not in self.found and self.names[at - 1].end == end:
-            self.found[at - 1] = replace(former, name=self.names[at - 1])
-        return replace(former, status=PostStatus.FORMER)
+    def _succeeded(self, at: int, number: int, succession: re.Match[str]) -> Held:
+        """ "James Williams, who replaced Ian Sutherland as director": one who had the post, and one who has it.
+
+        "Will replace" tells of one who is going, and one who is coming.
+        """
+        told = self._take(number, self.names[at], "person/post-behind")
+        coming = succession["coming"] is not None
+        if at > 0 and at - 1 not in self.found and self.names[at - 1].end == succession.start():
+            comes = PostStatus.INCOMING if coming else told.status
+            self.found[at - 1] = replace(told, name=self.names[at - 1], status=comes)
+        return replace(told, status=PostStatus.OUTGOING if coming else PostStatus.FORMER)
 
     def _preceded(self, at: int, number: int, end: int) -> Held:
         """ "Ann Lee, who preceded Tom Brown as director": one former, one present holder of the post."""
