@@ -110,7 +110,8 @@ class _Reader:
     text: str = field(init=False)
     unnamed: list[tuple[Sentence, PersonName]] = field(default_factory=list)
     """Names that speak, with no post beside them."""
-    _surnames: frozenset[str] | None = None
+    _surnames: dict[str, bool] = field(default_factory=dict)
+    """Which of the words that were asked for end a full name of the article."""
 
     def __post_init__(self) -> None:
         self.words = person_words(self.ontology)
@@ -212,7 +213,7 @@ class _Reader:
         if text.startswith("As "):
             return bool(self._subject_before(sentence, text))
         match = _SURNAME.match(text)
-        return match is not None and "role" in sentence.kinds and match["name"] in self.surnames()
+        return match is not None and "role" in sentence.kinds and self._is_surname(match["name"])
 
     def _text_before(self, sentence: Sentence) -> str:
         """The text of the sentence before."""
@@ -278,17 +279,23 @@ class _Reader:
             return names
         word = match["name"]
         taken = any(start < match.end("name") for start, _ in blocked)
-        if taken or word.lower() in self.words.names.not_names or word not in self.surnames():
+        if taken or word.lower() in self.words.names.not_names or not self._is_surname(word):
             return names
         return [PersonName(word, 0, match.end("name"), name_end=match.end("name")), *names]
 
-    def surnames(self) -> frozenset[str]:
-        """The last words of all full names of the article that speak or are spoken of as people."""
-        if self._surnames is None:
-            texts = [self.sentence_text(one) for one in self.annotated.sentences]
-            found = [name for text in texts if may_hold_name(text) for name in find_names(text, (), self.words.names)]
-            self._surnames = frozenset(name.text.rsplit(" ", 1)[-1] for name in found if name.is_full)
-        return self._surnames
+    def _is_surname(self, word: str) -> bool:
+        """Whether it ends a full name of the article, of somebody who speaks or is spoken of.
+
+        Names are looked for only in sentences with the word: most that open one ("Leaders are") are no names.
+        """
+        known = self._surnames.get(word)
+        if known is None:
+            shouted = word.upper()
+            told = map(self.sentence_text, self.annotated.sentences)
+            texts = (text for text in told if word in text or shouted in text)
+            found = (name for text in texts if may_hold_name(text) for name in find_names(text, (), self.words.names))
+            known = self._surnames[word] = any(n.is_full and n.text.rsplit(" ", 1)[-1] == word for n in found)
+        return known
 
     def _with_trained(
         self, sentence: Sentence, text: str, blocked: Sequence[tuple[int, int]], names: list[PersonName]

@@ -54,7 +54,7 @@ def inside(span: Span, others: Iterable[Span]) -> bool:
 
 def may_weaken(places: Places) -> bool:
     """Whether a sentence has words that make any topic bad; False is certain."""
-    return any(places[name] for name in _WEAKENING)
+    return places.may(*_WEAKENING) and any(places[name] for name in _WEAKENING)
 
 
 def weigh(

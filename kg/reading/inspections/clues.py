@@ -117,12 +117,10 @@ class ClueReader:
             return
         if self._is_of_another_service(sentence) or (not types and self._is_of_another_inspectorate(sentence)):
             return
-        if self._denies_inspection(sentence):
+        dates = self._joined.join(self.text, self.annotated.dates(sentence))
+        if (not types and not dates) or self._denies_inspection(sentence):
             return
         cued = types or any(self._grades(sentence)) or "about:inspection" in sentence.labels
-        dates = self._joined.join(self.text, self.annotated.dates(sentence))
-        if not types and not dates:
-            return
         cued = cued or any(
             THAT_VISIT.match(self.text, date.end_char)
             or (date.start.month is not None and self._publication.names_report(self.text, date.end_char))
