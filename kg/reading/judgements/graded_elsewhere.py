@@ -1,0 +1,116 @@
+"""Grades of services that have inspections of their own, beside those of a council."""
+
+from __future__ import annotations
+
+from kg.reading.grades import Verdict
+from kg.reading.judgements.others import OWN_GRADES
+from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.wordings import (
+    AUXILIARIES,
+)
+from kg.reading.vocabulary import Hit, has_label, longest
+
+BE = frozenset("was were been being be is are".split())
+PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
+
+
+class GradedElsewhere(SentencePart):
+    """Which verdicts of a sentence are of schools, homes and others that have grades of their own."""
+
+    def object_is_graded_elsewhere(self, verdict: Verdict) -> bool:
+        """ "Rated a high proportion of audited cases inadequate"."""
+        return self.ends_in_something_else(verdict.core + 1, verdict.start)
+
+    def subject_is_graded_elsewhere(self, verdict: Verdict, left: int) -> bool:
+        """Whether the subject of a grade has inspections of its own: a school, a home, a police force."""
+        follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
+        if self.doc[verdict.core].lower_.endswith("ing") and follows in PRONOUN_OBJECT:
+            # "After a visit, judging them inadequate": the visit is not judged.
+            return False
+        if self._is_said_by_inspectors(verdict) or self._takes_services(verdict):
+            return False
+        if self._is_apposed_to_services(verdict):
+            return False
+        if left == self.sentence.start and self._begins_with_something_else(verdict):
+            return True
+        if self.is_after_being(verdict) and self.sentence.labels.isdisjoint(("about:schools", "about:homes")):
+            # "Bury is making progress since being judged inadequate": not the progress.
+            return False
+        return self.ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _is_apposed_to_services(self, verdict: Verdict) -> bool:
+        """ "A report told of failings in Hull's children's services, rated inadequate": of what is right before."""
+        named = any(hit.end == verdict.core - 1 and hit.end - hit.start > 1 for hit in self.services)
+        return named and self.doc[verdict.core - 1].orth_ == "," and not self._begins_with_homes()
+
+    def _begins_with_homes(self) -> bool:
+        return not self.sentence.labels.isdisjoint(("about:schools", "about:homes"))
+
+    def _begins_with_something_else(self, verdict: Verdict) -> bool:
+        """ "A respite home for disabled children run by the council has been rated good"."""
+        start = self.sentence.start
+        masked = self.view.masked()
+        if any(token.lower_ in ("after", "when", "because", "since") for token in self.doc[start : verdict.core]):
+            # "A plan must be sent after all areas were judged inadequate".
+            return False
+        return self.doc[start].lower_ in ("a", "an", "one", "another") and any(
+            has_label(hit, "judged:not-graded") and start < hit.start <= start + 3 and hit.start not in masked
+            for hit in self.sentence.words
+        )
+
+    def _takes_services(self, verdict: Verdict) -> bool:
+        """ "A report that judges the borough's services inadequate": what stands behind the verb is what is graded."""
+        at = verdict.core
+        passive = False
+        while at > self.sentence.start and self.doc[at - 1].lower_ in AUXILIARIES:
+            at -= 1
+            passive = passive or self.doc[at].lower_ in BE
+        return not passive and self.view.names_services(verdict.core + 1, verdict.start)
+
+    def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
+        """ "A plan after Ofsted declared its services inadequate": who stands before the verb is who judges."""
+        at = verdict.core
+        while at > self.sentence.start and self.doc[at - 1].lower_ in (
+            "has",
+            "have",
+            "had",
+            "also",
+            "then",
+            "now",
+            "since",
+        ):
+            at -= 1
+        return any(hit.end == at and has_label(hit, "about:inspection") for hit in self.sentence.words)
+
+    def ends_in_something_else(self, start: int, end: int) -> bool:
+        """Whether the last thing named between two tokens has grades of its own."""
+        masked = self.view.masked()
+        last_own = max((at for at in masked if start <= at < end), default=-1)
+        for mention in self.record.councils.mentions(self.sentence.index):
+            last_own = max(
+                [last_own, *(at for at in self.view.tokens(mention.start_char, mention.end_char) if start <= at < end)]
+            )
+        others = [
+            hit.end - 1
+            for hit in self.sentence.words
+            if has_label(hit, "judged:not-graded") and start <= hit.start < end and hit.start not in masked
+        ]
+        others += [
+            hit.end - 1
+            for hit in longest(self.sentence.names)
+            if start <= hit.start < end
+            and any(label.startswith("agency:") for label in hit.labels)
+            and self._has_own_grades(hit)
+        ]
+        return bool(others) and max(others) > last_own
+
+    def _has_own_grades(self, hit: Hit) -> bool:
+        agencies = self.record.ontology.agencies
+        kinds = {str(agency.type) for agency in agencies.values() if f"agency:{agency.id}" in hit.labels}
+        return bool(kinds & OWN_GRADES)
+
+    def is_after_being(self, verdict: Verdict) -> bool:
+        """ "Judged good, three years after being found inadequate": of those who were judged."""
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]]
+        joined = before[-1:] == ["being"] and before[0] in ("after", "since", "despite", "from", "following", "before")
+        return joined and not self.is_report and self.view.names_services(self.sentence.start, verdict.core)

@@ -1,0 +1,185 @@
+"""Grades that words, and no date of their own, put before the inspection that an article reports."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import (
+    PartialDate,
+)
+from kg.reading.dates import COUNT, count_of
+from kg.reading.grades import Frame, Verdict
+from kg.reading.inspections import Inspection
+from kg.reading.inspections.types import FULL
+from kg.reading.judgements.grade_dates import GradeDates
+from kg.reading.judgements.sentence import GradedSentence, SentencePart
+from kg.reading.judgements.wordings import EARLIER, NOW
+from kg.reading.vocabulary import has_label
+
+_YEARS_AFTER = re.compile(
+    rf"\b(?P<n>{COUNT})(?: years?)? (?:after|since|on from)\b",
+    re.IGNORECASE,
+)
+_YEARS_BEFORE = re.compile(
+    rf"^[^,;:.]*\b(?P<n>{COUNT}) years? "
+    r"(?:earlier|before|previously)\b",
+    re.IGNORECASE,
+)
+_AFTER_THE_LAST = re.compile(
+    r"\b(?:years?|months?) (?:after|since|on from) (?:the|its|their|our) (?:last|previous)(?: (?:full|ofsted|such))?"
+    r" (?:inspections?|visit|report|one)\b",
+    re.IGNORECASE,
+)
+""" "Five years after the last inspection, it is good": of now."""
+_IN_MINUTES = re.compile(
+    r"\bthat (?:[\w'-]+ ){1,8}had been (?=(?:judged|rated|graded|given|found|awarded) $|$)", re.IGNORECASE
+)
+""" "Members noted that leadership had been judged outstanding": of now, in the tense of minutes."""
+_LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
+""" "Outstanding last time, it now requires improvement"."""
+_FROM_THE_GRADE = re.compile(
+    r"\bfrom (?:the |its |an? )?(?:\w+ )?(?:rating|grade|mark|rank|ranking|judge?ment)\W{1,4}$", re.IGNORECASE
+)
+""" "The jump from the worst rating - inadequate - to the top rank": a grade that was left."""
+_THOSE = (
+    r"(?:(?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator|inspectors|council|service|services)) )?"
+    r"(?:(?:was|were|had) )?(?:been )?"
+)
+_WHEN_LAST = re.compile(
+    rf"['\"]?(?: (?:overall|rating|grade|judge?ment))?,? (?:when {_THOSE}(?:last|previously)|"
+    rf"(?:the )?last time {_THOSE}) ?"
+    r"(?:called|came|visited|inspected|looked|judged|checked|assessed)\b",
+    re.IGNORECASE,
+)
+""" "It was inadequate when inspectors last called": a grade of before, without a date."""
+_AT_THE_ONE_BEFORE = re.compile(
+    r"^['\"]?(?: (?:rating|grade|judge?ment|mark|verdict))? (?:in|at|after|from|during|following) "
+    r"(?:its|the|their|our|an?) (?:previous|last|earlier)(?: (?:full|ofsted|ilacs))?"
+    r" (?:inspections?|visit|report|time|occasion)\b",
+    re.IGNORECASE,
+)
+""" "Despite a good at its previous inspection, it ...": before another grade."""
+_SO_MANY_YEARS = (
+    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){1,2}years)\b"
+    r"(?! (?:running|in a row))"
+)
+_FOR_YEARS_BEFORE = re.compile(
+    rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
+    rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b)|"
+    rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b))[^,;:]*$",
+    re.IGNORECASE,
+)
+_FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
+
+
+class LeftBehind(SentencePart):
+    """Which verdicts of a sentence are grades of before, by its words."""
+
+    def __init__(self, view: GradedSentence, grade_dates: GradeDates) -> None:
+        super().__init__(view)
+        self.grade_dates = grade_dates
+
+    def lasted(self, verdict: Verdict) -> bool:
+        """ "For over a decade services were rated inadequate": a grade of many inspections, none of which is told."""
+        if self.is_report or NOW.search(self.text):
+            return False
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        behind = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        return _FOR_YEARS_BEFORE.search(before) is not None or _FOR_YEARS_BEHIND.match(behind) is not None
+
+    def includes(self, number: int, verdict: Verdict) -> bool:
+        """Whether a grade without a date is one of before."""
+        if verdict.origin:
+            return True
+        start = self.doc[verdict.start].idx
+        if _FROM_THE_GRADE.search(self.record.text, self.sentence.start_char, start):
+            return True
+        left = self.view.left(number)
+        shed = self.grade_dates.shed(verdict)
+        if shed is not None:
+            # "On track to shed their tag": they have it still.
+            hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
+            return not any(shed.start - 6 <= one.start < shed.start for one in hoped)
+        ends = self.view.char_end(verdict)
+        if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_WHEN_LAST, _LAST_TIME)):
+            return True
+        if len(self.verdicts) > 1 and _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char):
+            return True
+        if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
+            return True
+        if number + 1 < len(self.verdicts) and not self.dates and self._was_and_is(number):
+            return True
+        if self.was_and_is_now(number):
+            return True
+        if number and self.verdicts[number - 1].origin and self._moves_on(number, verdict):
+            # "Up from inadequate to good": where it went is now.
+            left = max(left, self.verdicts[number - 1].end)
+        perfect = [
+            at for at in range(max(left, verdict.core - 6), verdict.core) if self.doc[at].lower_ in ("has", "have")
+        ]
+        if perfect:
+            # "A council once among the worst has been rated good".
+            left = perfect[-1]
+        spent = self.grade_dates.spent
+        start = max([self.doc[left].idx, *(date.end_char for date in self.dates if date.start_char in spent)])
+        clause = self.record.text[start : max(start, self.doc[verdict.start].idx)]
+        if number:
+            # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
+            clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
+        clause = _AFTER_THE_LAST.sub("", clause)
+        clause = _IN_MINUTES.sub("", clause)
+        if NOW.search(clause):
+            return False
+        return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def was_and_is_now(self, number: int) -> bool:
+        """ "A council whose services were judged inadequate three times has been told that they are now good"."""
+        if self.is_report or number + 1 >= len(self.verdicts) or self.dates:
+            return False
+        one, other = self.verdicts[number], self.verdicts[number + 1]
+        before = {token.lower_ for token in self.doc[max(self.sentence.start, one.core - 3) : one.core + 1]}
+        between = self.record.text[self.view.char_end(one) : self.doc[other.start].idx]
+        same = one.grade == other.grade or any(area.start >= one.end for area in self.areas)
+        return bool(before & {"was", "were", "been"}) and NOW.search(between) is not None and not same
+
+    def _was_and_is(self, number: int) -> bool:
+        """ "It was inadequate; it is good": then and now, told by the tense alone."""
+        one, other = self.verdicts[number], self.verdicts[number + 1]
+        told = one.frame is Frame.COPULA and other.frame is Frame.COPULA and one.grade != other.grade
+        tenses = self.doc[one.core].lower_ in ("was", "were") and self.doc[other.core].lower_ in ("is", "are")
+        return told and tenses and self.doc[other.core - 1].lower_ in ("it", "they") and not self.areas
+
+    def _is_followed(self, number: int) -> bool:
+        """ "Rated good and then requires improvement": the grade of before goes first."""
+        one, other = self.verdicts[number], self.verdicts[number + 1]
+        between = [token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha]
+        then = between[:2] in (["and", "then"], ["and", "later"], ["but", "then"])
+        return then and other.core in (one.core, other.start)
+
+    def _moves_on(self, number: int, verdict: Verdict) -> bool:
+        """Whether a grade is where the one before it went to: "marked down from good to requires improvement"."""
+        between = [token.lower_ for token in self.doc[self.verdicts[number - 1].end : verdict.start] if token.is_alpha]
+        return verdict.frame is Frame.MOVED or between[:1] in (["to"], ["into"])
+
+    def is_no_longer_so(self, verdict: Verdict) -> bool:
+        """ "In March inspectors found that services are no longer inadequate": the date is of what is so now."""
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.start - 3) : verdict.start]]
+        return "no" in before and "longer" in before
+
+    def years_before(self, verdict: Verdict, main: Inspection | None) -> PartialDate | None:
+        """ "Four years after it found them inadequate": that many years before a date told, or the main inspection."""
+        start, end = self.doc[verdict.start].idx, self.view.char_end(verdict)
+        told_before = list(_YEARS_AFTER.finditer(self.record.text[self.sentence.start_char : start]))
+        match = told_before[-1] if told_before else None
+        match = match or _YEARS_BEFORE.search(self.record.text[end : self.sentence.end_char])
+        told = main is not None and main.type in FULL and main.start is not None and main.start.year is not None
+        base = main.start if main is not None and told else self.record.issued
+        if told_before and match is not None:
+            # "Rated outstanding last summer, three years after": from the date told before.
+            counted = self.sentence.start_char + match.start()
+            dates = [date.start for date in self.record.annotated.dates(self.sentence) if date.end_char <= counted]
+            base = next((date for date in reversed(dates) if date.year is not None), base)
+        if match is None or base is None or base.year is None:
+            return None
+        count = count_of(match["n"])
+        return PartialDate(base.year - count) if count is not None else None
