@@ -594,6 +594,9 @@ class Pairs:
         """Whether another name is joined to this one, as a post in the plural before them needs, or "one of" it."""
         if self.text[: post.start].lower().endswith(("one of ", "among ")):
             return True
+        if self.text[post.end : self.names[at].start].strip() == ":":
+            # "Shadow inspectors: Ann Lee": the label of a form.
+            return True
         behind = at + 1 < len(self.names) and self._are_joined(self.names[at], self.names[at + 1])
         return behind or self._is_listed(at)
 

@@ -694,8 +694,8 @@ class _Reading:
 
 
 _FUNCTION_WORDS = frozenset(
-    "of to by from with for and but as under said says told adds added when while that after before whose like "
-    "including between both against is was were are be been by appointed elected named".split()
+    "of to by from with for and but as under said says wrote writes told adds added when while that after before whose "
+    "like including between both against is was were are be been by appointed elected named".split()
 )
 
 
