@@ -452,6 +452,7 @@ _BURY = (
         "Bolton Council has not been inspected since 2018.",
         "Salford Council is yet to be inspected under the new framework.",
         "Salford Council will be inspected in the autumn.",
+        "Inspectors will be in Bolton this summer.",
     ],
 )
 def test_where_there_was_no_inspection_none_is_told_of(read: RelationReader, sentence: str) -> None:

@@ -733,6 +733,8 @@ def test_many_councils_of_one_sentence(read: RelationReader, sentence: str, grad
     [
         ("The Care Quality Commission rated the town's mental health trust inadequate in 2022.", set()),
         ("Fairfield General Hospital has been rated good by the CQC.", set()),
+        ("The leadership of the director was rated outstanding.", set()),
+        ("The leadership of the council was rated inadequate.", {"impact-of-leaders inadequate"}),
         ("The local hospital trust is in special measures after being rated inadequate by the CQC.", set()),
         ("Bury and Bolton Partnership NHS Trust was rated inadequate last year.", set()),
         ("Pennine Care NHS Foundation Trust, which runs mental health wards in Bury, was judged inadequate.", set()),
@@ -837,3 +839,8 @@ def test_a_rating_that_was_lost_is_the_one_of_before(read: RelationReader) -> No
 )
 def test_the_grade_behind_which_is_of_the_council_before_it(read: RelationReader, sentence: str) -> None:
     assert read(news(sentence)).grades() == {f"newham {OVERALL} inadequate"}
+
+
+def test_a_grade_in_brackets_is_that_of_the_name_before_them(read: RelationReader) -> None:
+    told = read(news("Kent, Hertfordshire (good), Leeds and Bexley were all inspected by Ofsted."))
+    assert told.grades() == {f"hertfordshire {OVERALL} good"}

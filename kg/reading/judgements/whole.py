@@ -84,6 +84,9 @@ _FOR_SOME_WORK = re.compile(
 _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
 
 
+_LEADERSHIP_OF = re.compile(r"\bleadership (?:of|by|from|given by|provided by|shown by) [^,;.:]*$", re.IGNORECASE)
+
+
 class WholeServices(SentencePart):
     """Whether a verdict of a sentence is on the services as a whole."""
 
@@ -139,6 +142,9 @@ class WholeServices(SentencePart):
         if counted or (SOME_AREAS.search(apart) and not whole):
             return self.some_areas.leave_some_out()
         if self._is_one_of_several(verdict):
+            return False
+        if _LEADERSHIP_OF.search(self.record.text, self.doc[left].idx, self.doc[verdict.core].idx):
+            # "The leadership of the director was outstanding": neither the whole, nor what the area of leaders means.
             return False
         if self.some_areas.is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
             return False

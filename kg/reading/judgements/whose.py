@@ -17,6 +17,7 @@ LATTER = re.compile(r"\bthe latter(?:'s)?\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 _BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain)\b", re.IGNORECASE)
+_OPENS_BRACKET = re.compile(r"(?: council)? \(['\"]?", re.IGNORECASE)
 _LABELS = re.compile(r"['\"]?\s*(?::|\s[-–—])\s*(?:the )?")
 _MANY = re.compile(
     r"\b(?:councils|authorities|boroughs|those|others|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -100,6 +101,9 @@ class Whose(SentencePart):
         if before and verdict.frame is Frame.MOVED and _OURS.search(self.record.text, before[-1].end_char, char):
             # "He thanked Hampshire for 'taking us from inadequate to good'": neither the neighbour's, nor told as fact.
             return []
+        if len(before) > 1 and _OPENS_BRACKET.fullmatch(self.record.text, before[-1].end_char, char) is not None:
+            # "Bury, Hertfordshire (good), Leeds": of the one before the bracket alone.
+            return [before[-1].council]
         if len(before) > 1:
             joined = [before[-1].council]
             for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
