@@ -589,3 +589,10 @@ def test_the_kind_of_the_visit_just_dated(read: RelationReader, goes_on: str, ma
     found = read(text)
     assert found.mains() == {main}
     assert len({one.key for one in found.inspections.facts}) == 1
+
+
+@pytest.mark.parametrize("told", ["is still good, the same grade it got in 2019.", "is rated good, as it was in 2019."])
+def test_when_the_same_grade_was_given_before_is_not_when_it_is_given_now(read: RelationReader, told: str) -> None:
+    one = read(f"{_BURY}Oldham Council {told}")
+    assert one.mains() == {"bury ilacs 2023-05", "oldham ilacs"}
+    assert one.grades() == {"oldham overall-effectiveness good", "oldham overall-effectiveness good 2019"}

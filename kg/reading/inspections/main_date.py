@@ -22,6 +22,12 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 """Words of what has just happened."""
+_AS_THEN = re.compile(
+    r"(?:, (?:the|a) (?:same )?(?:grade|rating|mark|verdict|judge?ment)|,? (?:just )?as (?:it|they|the council))\b"
+    r"(?: (?:that|which|it|they|the|council|had|has|have|was|were|got|received|been|given|held|also))*"
+    r" ?(?:in|since)? ?$",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r"\b(?:now|today|currently|has since)\b", re.IGNORECASE)
 
 
@@ -69,7 +75,11 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
         return False
     sentence, doc = account.annotated.sentences[clue.sentence], account.annotated.doc
     graded = [doc[hit.start].idx for hit in sentence.words if any(label.startswith("grade:") for label in hit.labels)]
-    return any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char)
+    if any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char):
+        return True
+    # "Is still good, the same grade it got in 2019": a grade of now, and when it was given before.
+    before = (at for at in graded if at < clue.date.start_char)
+    return any(_AS_THEN.search(account.text, at, clue.date.start_char) for at in before)
 
 
 def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:
