@@ -7,15 +7,15 @@ capitals before or after it. The heads go into the phrase index; what fills the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal, cast
 
-from kg.model import ConceptId
+from kg.model import AgencyId, ConceptId
 from kg.ontology import Ontology
 from kg.reading.expressions import any_of, lists_of
-from kg.reading.vocabulary import PhraseIndex
+from kg.reading.vocabulary import Hit, PhraseIndex
 
 Side = Literal["before", "after"]
 Slot = Literal["place", "name"]
@@ -53,6 +53,24 @@ class Wording:
     """What stands before a word that is only mentioned in passing ("she called the police")."""
     passing_on: re.Pattern[str] | None = None
     """What stands behind such a word ("police arrested three men")."""
+
+
+def agency_ids(hits: Iterable[Hit]) -> frozenset[str]:
+    """The ids of the agencies of the register that these hits name."""
+    labels = (label for hit in hits for label in hit.labels)
+    return frozenset(label.partition(":")[2] for label in labels if label.startswith("agency:"))
+
+
+def registered_types(hit: Hit, ontology: Ontology) -> frozenset[ConceptId]:
+    """The types of the agencies of the register that a hit names."""
+    known = (ontology.agencies.get(AgencyId(id)) for id in agency_ids([hit]))
+    return frozenset(agency.type for agency in known if agency is not None)
+
+
+def head_type(label: str) -> str | None:
+    """The type of the agency whose name these words end ("NHS Foundation Trust"); ``None`` where they end none."""
+    kind, _, rest = label.partition(":")
+    return rest.partition(":")[0] if kind == "agency-head" and rest.endswith(":before") else None
 
 
 def expand(template: str) -> Iterator[tuple[str, Slot, Side]]:

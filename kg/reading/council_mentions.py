@@ -13,6 +13,7 @@ from typing import Literal
 
 from kg.model import AgencyId, CouncilId, PartialDate
 from kg.ontology import Ontology
+from kg.reading.agency_names import head_type
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_words import CouncilWords, council_words
 from kg.reading.expressions import phrases_of, table_of
@@ -46,6 +47,11 @@ _BESIDE_GAP = frozenset(
     {"", ",", "the", "neighbouring", "nearby", "of", "and", "both", "local authorities", "the councils", "councils in"}
 )
 """What may stand between words like "in partnership with" and the council that is only beside."""
+
+
+def councils_named(hit: Hit) -> frozenset[str]:
+    """The ids of the councils that a name can be, or those of a place that may stand for one."""
+    return frozenset(label.partition(":")[2] for label in hit.labels if label.startswith(COUNCIL_LABELS))
 
 
 def names_council(hit: Hit) -> bool:
@@ -537,10 +543,7 @@ def _is_place(hit: Hit) -> bool:
 
 def _ends_agency(label: str) -> bool:
     """Whether it is that of words behind a place that name an agency, and no board of the council's."""
-    kind, _, rest = label.partition(":")
-    return (
-        kind == "agency-head" and rest.endswith(":before") and rest.partition(":")[0] in ("health", "police", "justice")
-    )
+    return head_type(label) in ("health", "police", "justice")
 
 
 def _has(cue: Hit, *kinds: str) -> bool:

@@ -250,6 +250,13 @@ def earlier(one: PartialDate, other: PartialDate) -> bool:
     return False
 
 
+def months_between(one: PartialDate, other: PartialDate) -> int | None:
+    """How many months the second begins after the first; ``None`` where either tells no month of a year."""
+    if one.year is None or one.month is None or other.year is None or other.month is None:
+        return None
+    return 12 * (other.year - one.year) + other.month - one.month
+
+
 def _shift(mention: DateMention, offset: int) -> DateMention:
     return DateMention(
         mention.start_char + offset,

@@ -356,9 +356,7 @@ class Pairs:
             if now is not None and held.status is PostStatus.FORMER:
                 self.more.append((at, self._take(number, held.name, held.rule)))
             elif since is not None:
-                second = self._take(number, held.name, held.rule)
-                second = replace(second, status=since) if second.status is PostStatus.CURRENT else second
-                self.more.append((at, self._placed(second)))
+                self._take_besides(at, number, since)
             elif once is not None and held.status is not PostStatus.FORMER:
                 second = self._take(number, held.name, held.rule)
                 self.more.append((at, replace(second, status=PostStatus.FORMER)))
@@ -375,9 +373,13 @@ class Pairs:
                 continue
             status = self._joined(gap.removeprefix(","))
             if status is not None:
-                second = self._take(number, held.name, held.rule)
-                second = replace(second, status=status) if second.status is PostStatus.CURRENT else second
-                self.more.append((at, self._placed(second)))
+                self._take_besides(at, number, status)
+
+    def _take_besides(self, at: int, number: int, status: PostStatus) -> None:
+        """Give somebody who has a post another one, held so where its own words do not tell how."""
+        second = self._take(number, self.found[at].name, self.found[at].rule)
+        second = replace(second, status=status) if second.status is PostStatus.CURRENT else second
+        self.more.append((at, self._placed(second)))
 
     def _comes_as(self, end: int, post: Post) -> PostStatus | None:
         """ "Ann Lee, previously a director in Kent, was sent in as interim director": how the second post is held."""

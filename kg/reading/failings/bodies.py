@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from kg.model import SourceKind
 from kg.ontology import Ontology, made_once
-from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.agency_names import agency_ids
+from kg.reading.annotate import AnnotatedArticle
 from kg.reading.expressions import any_in, lists_of
 from kg.reading.inspections.words import inspection_words
 
@@ -73,7 +74,7 @@ def _of_other_inspectorates(annotated: AnnotatedArticle, bodies: OtherBodies) ->
 
     Not in an article in which inspectorates are named together: they may have inspected an area jointly.
     """
-    named = [_agencies(sentence) for sentence in annotated.sentences]
+    named = [agency_ids(sentence.names) for sentence in annotated.sentences]
     if any(names & bodies.of_services and names & bodies.of_others for names in named):
         return
     last: int | None = None
@@ -92,11 +93,6 @@ def _of_other_inspectorates(annotated: AnnotatedArticle, bodies: OtherBodies) ->
             last = None
         if last is not None and sentence.index - last <= _REACH:
             yield sentence.index
-
-
-def _agencies(sentence: Sentence) -> frozenset[str]:
-    labels = (label for hit in sentence.names for label in hit.labels)
-    return frozenset(label.partition(":")[2] for label in labels if label.startswith("agency:"))
 
 
 def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozenset[int]:

@@ -10,7 +10,7 @@ from typing import Protocol
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey, PatternId
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
-from kg.reading.council_mentions import COUNCIL_LABELS
+from kg.reading.council_mentions import councils_named
 from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
@@ -20,7 +20,7 @@ from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Paragraph
 from kg.reading.speech import Speech, Voice
-from kg.reading.vocabulary import Span
+from kg.reading.vocabulary import Span, has_label
 
 _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
@@ -227,15 +227,9 @@ def _in_clause_before(text: str, mention: int, failing: int) -> bool:
 
 def _is_told_of_another(sentence: Sentence, forms: Sequence[str], council: CouncilId) -> bool:
     """Whether a sentence opens with the name of another council, whatever the talk is of: "Devon's director left"."""
-    opening = [hit for hit in sentence.names if hit.start <= sentence.start + 1 and hit.end < sentence.end]
-    named = {
-        label.partition(":")[2]
-        for hit in opening
-        if forms[hit.end] in _BEHIND_SUBJECT
-        for label in hit.labels
-        if label.startswith(COUNCIL_LABELS)
-    }
-    return bool(named) and str(council) not in named
+    opening = (hit for hit in sentence.names if hit.start <= sentence.start + 1 and hit.end < sentence.end)
+    named = {council for hit in opening if forms[hit.end] in _BEHIND_SUBJECT for council in councils_named(hit)}
+    return bool(named) and council not in named
 
 
 def _is_where_another_is(
@@ -243,13 +237,11 @@ def _is_where_another_is(
 ) -> bool:
     """ "A death in Solihull, where agencies failed": whether the clause is of the place of another council."""
     begins = annotated.starts[candidate.start]
-    for hit in sentence.names:
-        labels = [label for label in hit.labels if label.startswith(COUNCIL_LABELS)]
-        if labels and hit.end <= candidate.start and not any(label.endswith(f":{council}") for label in labels):
-            end = annotated.starts[hit.end]
-            if _WHERE.match(annotated.plain, end, begins) is not None:
-                return True
-    return False
+    return any(
+        hit.end <= candidate.start and _WHERE.match(annotated.plain, annotated.starts[hit.end], begins) is not None
+        for hit in sentence.names
+        if (named := councils_named(hit)) and council not in named
+    )
 
 
 def _of_its_year(
@@ -298,7 +290,7 @@ def _taken(sentence: Sentence, graded: frozenset[int], forms: Sequence[str]) -> 
 
 def _grades(sentence: Sentence) -> list[Span]:
     """Where grade words stand ("requires improvement")."""
-    return [(h.start, h.end) for h in sentence.words if any(label.startswith("grade:") for label in h.labels)]
+    return [(hit.start, hit.end) for hit in sentence.words if has_label(hit, "grade:")]
 
 
 def _told_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str]) -> list[Span]:

@@ -13,6 +13,7 @@ from kg.model import (
     SourceKind,
 )
 from kg.ontology import Ontology
+from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
@@ -59,8 +60,7 @@ class Account:
 
     def agencies(self, sentence: Sentence) -> frozenset[str]:
         """The ids of the agencies that a sentence names."""
-        labels = (label for hit in longest(sentence.names) for label in hit.labels)
-        return frozenset(label.partition(":")[2] for label in labels if label.startswith("agency:"))
+        return agency_ids(longest(sentence.names))
 
     def is_graded(self, council: CouncilId) -> bool:
         """Whether a grade is told of a council, be it one of before."""

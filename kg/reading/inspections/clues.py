@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import ConceptId, CouncilId
 from kg.ontology import Ontology
+from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier
@@ -31,7 +32,7 @@ from kg.reading.inspections.visits import (
 )
 from kg.reading.inspections.words import inspection_words
 from kg.reading.rows import head_of
-from kg.reading.vocabulary import Hit, longest
+from kg.reading.vocabulary import Hit, has_label, longest
 
 OTHERS_ACT = re.compile(
     r",? (?:the |a )?(?:DfE|department(?: for \w+)?|government|ministers?|secretary of state|education secretary|"
@@ -152,7 +153,7 @@ class ClueReader:
 
     def _is_of_another_inspectorate(self, sentence: Sentence) -> bool:
         """ "HMICFRS said after its inspection in 2024": that of a police force, where Ofsted is not named beside."""
-        named = {label[7:] for hit in sentence.names for label in hit.labels if label.startswith("agency:")}
+        named = agency_ids(sentence.names)
         others = named & (self.words.beside | self.words.of_elsewhere)
         # Several look together at what all do for children, with Ofsted or without its name.
         return len(others) == 1 and named.isdisjoint(self.words.of_services)
@@ -352,7 +353,7 @@ class ClueReader:
 
         Only years before the news: what its own inspection was is told by the whole article.
         """
-        named = {label[7:] for hit in sentence.names for label in hit.labels if label.startswith("agency:")}
+        named = agency_ids(sentence.names)
         together = not named.isdisjoint(self.words.of_services) and "care-quality-commission" in named
         year = date.start.year or 0
         later = re.findall(r"\b20[0-4]\d\b", self.annotated.article.text) if self.issued is None else ()
@@ -389,11 +390,7 @@ class ClueReader:
 
     def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
         """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
-        grades = [
-            self._chars(hit)[0]
-            for hit in longest(sentence.words)
-            if any(label.startswith("grade:") for label in hit.labels)
-        ]
+        grades = [self._chars(hit)[0] for hit in longest(sentence.words) if has_label(hit, "grade:")]
         if not grades or grades[0] > date.start_char:
             return False
         return any(0 < grade - date.end_char <= 3 for grade in grades)
@@ -450,7 +447,7 @@ class ClueReader:
     def _grades(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """The characters of the grades of a sentence, without words of praise: "good progress", "good enough"."""
         for hit in sentence.words:
-            if any(label.startswith("grade:") for label in hit.labels):
+            if has_label(hit, "grade:"):
                 start, end = self._chars(hit)
                 if not self._visits.is_praise(self.text, end):
                     yield start, end

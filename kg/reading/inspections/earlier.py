@@ -6,7 +6,7 @@ import re
 
 from kg.model import PartialDate
 from kg.ontology import Ontology, made_once
-from kg.reading.dates import DateMention
+from kg.reading.dates import DateMention, months_between
 from kg.reading.expressions import expression, lists_of
 from kg.reading.inspections.words import inspection_words
 
@@ -99,9 +99,8 @@ def is_old(start: PartialDate | None, issued: PartialDate | None) -> bool:
     """Whether an inspection on this date is too old for its report to be news when the article appeared."""
     if start is None or start.year is None or issued is None or issued.year is None:
         return False
-    if start.month is None or issued.month is None:
-        return start.year < issued.year
-    return (issued.year - start.year) * 12 + issued.month - start.month > _MONTHS_TO_REPORT
+    months = months_between(start, issued)
+    return start.year < issued.year if months is None else months > _MONTHS_TO_REPORT
 
 
 @made_once

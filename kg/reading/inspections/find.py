@@ -19,14 +19,13 @@ from kg.model import (
     ConceptId,
     CouncilId,
     InspectionKey,
-    PartialDate,
     SourceKind,
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, find_dates
+from kg.reading.dates import DateMention, find_dates, months_between
 from kg.reading.expressions import phrases_of
 from kg.reading.inspections.account import VISIT, VISITS_SINCE, Account
 from kg.reading.inspections.claims import claim, claim_histories, claim_sections, claim_times
@@ -47,7 +46,7 @@ _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
 _WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}$", re.IGNORECASE)
-_MONTHS_TO_REPORT = 4
+_MONTHS_TO_GRADE = 4
 """So many months after an inspection its grade is known at the latest."""
 _LAST_BEFORE = re.compile(
     r"\b(?:previous|last|earlier|former)(?: [\w-]+){0,2} (?:visit|inspection)\b[^.;,]{0,40}$", re.IGNORECASE
@@ -73,13 +72,6 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
 def find_inspections(annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> InspectionReading:
     """Read off the inspections of an article."""
     return _Finder(annotated, ontology, councils).read()
-
-
-def _months_between(one: PartialDate, other: PartialDate) -> int | None:
-    """How many months the second begins after the first; None where either tells no month of a year."""
-    if one.year is None or one.month is None or other.year is None or other.month is None:
-        return None
-    return 12 * (other.year - one.year) + other.month - one.month
 
 
 class _Finder:
@@ -134,8 +126,8 @@ class _Finder:
             return False
         if not self._account.grades_something(graded.sentence) or self._is_of_work(graded):
             return False
-        months = _months_between(date.start, later.start)
-        return months is not None and 0 < months <= _MONTHS_TO_REPORT and self._is_of_work(clue)
+        months = months_between(date.start, later.start)
+        return months is not None and 0 < months <= _MONTHS_TO_GRADE and self._is_of_work(clue)
 
     def _is_of_work(self, clue: Clue) -> bool:
         """ "Inspectors visited in July", "the inspection in July": whether a date is that of what inspectors did."""
@@ -264,8 +256,8 @@ class _Finder:
         """Say of which inspection a date is that tells when a grade was given."""
         for clue in clues:
             for one in self._account.reading.of(clue.council):
-                months = _months_between(one.start, clue.date.start) if one.start and clue.date else None
-                if months is not None and 0 < months <= _MONTHS_TO_REPORT and one.type in FULL and clue.date:
+                months = months_between(one.start, clue.date.start) if one.start and clue.date else None
+                if months is not None and 0 < months <= _MONTHS_TO_GRADE and one.type in FULL and clue.date:
                     self._account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
 
     def _has_its_days(self, clue: Clue, main: Inspection) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.ontology import Ontology, made_once
-from kg.reading.dates import DateMention
+from kg.reading.dates import DateMention, months_between
 from kg.reading.expressions import expression, lists_of
 from kg.reading.inspections.words import inspection_words
 
@@ -60,9 +60,9 @@ class JoinedDates:
     def _goes_on(self, before: DateMention, date: DateMention, between: str, *, twice: bool) -> bool:
         """ "Arrived on 26 November and left on 7 December", "came in December and popped back in February"."""
         first, last = before.start, date.start
-        if first.year is None or last.year is None or first.month is None or last.month is None:
+        months = months_between(first, last)
+        if months is None:
             return False
-        months = (last.year - first.year) * 12 + last.month - first.month
         if first.day is not None and last.day is not None:
             return 0 <= months <= _LONGEST_STAY and self._departs.fullmatch(between) is not None
         if 0 < months <= _LONGEST_BREAK and self._finished.fullmatch(between) is not None:

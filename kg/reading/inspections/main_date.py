@@ -13,6 +13,7 @@ from kg.reading.dates import DateMention, earlier
 from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.types import FULL, VISITS
+from kg.reading.vocabulary import has_label
 
 _NEWS = re.compile(
     r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
@@ -74,7 +75,7 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     if clue.date is None or not account.is_past_news(clue):
         return False
     sentence, doc = account.annotated.sentences[clue.sentence], account.annotated.doc
-    graded = [doc[hit.start].idx for hit in sentence.words if any(label.startswith("grade:") for label in hit.labels)]
+    graded = [doc[hit.start].idx for hit in sentence.words if has_label(hit, "grade:")]
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char):
         return True
     # "Is still good, the same grade it got in 2019": a grade of now, and when it was given before.

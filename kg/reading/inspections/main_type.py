@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from kg.model import (
     ConceptId,
     CouncilId,
     SourceKind,
 )
+from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import Sentence
 from kg.reading.inspections.account import LEAD, VISIT, VISITS_SINCE, Account
 from kg.reading.inspections.clue import Clue
@@ -17,7 +19,7 @@ from kg.reading.inspections.record import Inspection, overlap, same_time
 from kg.reading.inspections.types import FULL, type_by_date, type_of
 from kg.reading.inspections.visits import INSPECTS
 from kg.reading.title_councils import framework_on_title, title_end
-from kg.reading.vocabulary import longest
+from kg.reading.vocabulary import has_label, longest
 
 _PARTS = re.compile(
     r"[;:]|\b(?:while|but|whereas|although|after|before|when|where|which|who|whose|since|despite|because)\b",
@@ -222,28 +224,22 @@ def _by_publication(account: Account) -> ConceptId:
     return ConceptId("ilacs") if years and max(years) >= 2018 else ConceptId("unspecified")
 
 
-def _joined_by(account: Account, sentence: Sentence) -> set[str]:
+def _joined_by(account: Account, sentence: Sentence) -> frozenset[str]:
     """The inspectorates that a sentence names beside that of children's services, in one breath with it.
 
     "Ofsted rated the council good, while the CQC ..." tells of two.
     """
-    words = account.words
-    named = sorted(
-        (hit.start, hit.end, label.partition(":")[2])
-        for hit in longest(sentence.names)
-        for label in hit.labels
-        if label.startswith("agency:")
-    )
-    own = [(start, end) for start, end, name in named if name in words.of_services]
-    others = {name for _, _, name in named if name in words.beside}
-    graded = [hit.start for hit in sentence.words if any(label.startswith("grade:") for label in hit.labels)]
-    for start, end in own:
-        for begins, ends, name in named:
-            between = range(end, begins) if begins >= end else range(ends, start)
-            parted = _PARTS.search(account.annotated.doc[between.start : between.stop].text) if between else None
-            if name in words.beside and parted is None and not any(at in between for at in graded):
-                return others
-    return set()
+    words, doc = account.words, account.annotated.doc
+    named = [(hit, agency_ids([hit])) for hit in longest(sentence.names)]
+    own = [hit for hit, ids in named if not ids.isdisjoint(words.of_services)]
+    others = [hit for hit, ids in named if not ids.isdisjoint(words.beside)]
+    graded = [hit.start for hit in sentence.words if has_label(hit, "grade:")]
+    for one, other in product(own, others):
+        between = range(min(one.end, other.end), max(one.start, other.start))
+        parted = _PARTS.search(doc[between.start : between.stop].text) if between else None
+        if parted is None and not any(at in between for at in graded):
+            return agency_ids(others) & words.beside
+    return frozenset()
 
 
 def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:

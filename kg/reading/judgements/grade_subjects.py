@@ -266,9 +266,7 @@ class GradeSubjects(SentencePart):
 
     def _is_named_subject(self, verdict: Verdict, left: int) -> bool:
         """ "Before those two triumphs Leeds had been good": a council right before its verb, in no other phrase."""
-        at = verdict.core
-        while at > left and self.doc[at - 1].lower_ in AUXILIARIES:
-            at -= 1
+        at = self.view.before_auxiliaries(verdict, left)
         for mention in self.record.councils.topical(self.sentence.index):
             tokens = list(self.view.tokens(mention.start_char, mention.end_char))
             if tokens and tokens[-1] == at - 1 and not self.is_report:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from kg.reading.agency_names import registered_types
 from kg.reading.grades import Verdict
 from kg.reading.judgements.others import OWN_GRADES
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.judgements.wordings import (
-    AUXILIARIES,
-)
-from kg.reading.vocabulary import Hit, has_label, longest
+from kg.reading.vocabulary import has_label, longest
 
 BE = frozenset("was were been being be is are".split())
 PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
@@ -33,7 +31,7 @@ class GradedElsewhere(SentencePart):
             return False
         if left == self.sentence.start and self._begins_with_something_else(verdict):
             return True
-        if self.is_after_being(verdict) and self.sentence.labels.isdisjoint(("about:schools", "about:homes")):
+        if self.is_after_being(verdict) and not self._speaks_of_homes():
             # "Bury is making progress since being judged inadequate": not the progress.
             return False
         return self.ends_in_something_else(max(left, verdict.core - 7), verdict.core)
@@ -41,9 +39,9 @@ class GradedElsewhere(SentencePart):
     def _is_apposed_to_services(self, verdict: Verdict) -> bool:
         """ "A report told of failings in Hull's children's services, rated inadequate": of what is right before."""
         named = any(hit.end == verdict.core - 1 and hit.end - hit.start > 1 for hit in self.services)
-        return named and self.doc[verdict.core - 1].orth_ == "," and not self._begins_with_homes()
+        return named and self.doc[verdict.core - 1].orth_ == "," and not self._speaks_of_homes()
 
-    def _begins_with_homes(self) -> bool:
+    def _speaks_of_homes(self) -> bool:
         return not self.sentence.labels.isdisjoint(("about:schools", "about:homes"))
 
     def _begins_with_something_else(self, verdict: Verdict) -> bool:
@@ -60,11 +58,8 @@ class GradedElsewhere(SentencePart):
 
     def _takes_services(self, verdict: Verdict) -> bool:
         """ "A report that judges the borough's services inadequate": what stands behind the verb is what is graded."""
-        at = verdict.core
-        passive = False
-        while at > self.sentence.start and self.doc[at - 1].lower_ in AUXILIARIES:
-            at -= 1
-            passive = passive or self.doc[at].lower_ in BE
+        auxiliaries = self.doc[self.view.before_auxiliaries(verdict, self.sentence.start) : verdict.core]
+        passive = any(token.lower_ in BE for token in auxiliaries)
         return not passive and self.view.names_services(verdict.core + 1, verdict.start)
 
     def _is_said_by_inspectors(self, verdict: Verdict) -> bool:
@@ -98,16 +93,9 @@ class GradedElsewhere(SentencePart):
         others += [
             hit.end - 1
             for hit in longest(self.sentence.names)
-            if start <= hit.start < end
-            and any(label.startswith("agency:") for label in hit.labels)
-            and self._has_own_grades(hit)
+            if start <= hit.start < end and not OWN_GRADES.isdisjoint(registered_types(hit, self.record.ontology))
         ]
         return bool(others) and max(others) > last_own
-
-    def _has_own_grades(self, hit: Hit) -> bool:
-        agencies = self.record.ontology.agencies
-        kinds = {str(agency.type) for agency in agencies.values() if f"agency:{agency.id}" in hit.labels}
-        return bool(kinds & OWN_GRADES)
 
     def is_after_being(self, verdict: Verdict) -> bool:
         """ "Judged good, three years after being found inadequate": of those who were judged."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
-from kg.model import AgencyId
+from kg.reading.agency_names import head_type, registered_types
 from kg.reading.grades import Verdict
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.judgements.wordings import AUXILIARIES
 from kg.reading.vocabulary import Hit, has_label, longest
 
 OWN_GRADES = frozenset({"police", "health", "education", "justice"})
@@ -65,9 +63,7 @@ class Others(SentencePart):
         """ "Airedale NHS Trust, which runs the hospital, was rated good": the subject has grades of its own."""
         if not self._bodies or self.view.names_services(verdict.core + 1, verdict.start):
             return False
-        text, at = self.record.text, verdict.core
-        while at > self.sentence.start and self.doc[at - 1].lower_ in AUXILIARIES:
-            at -= 1
+        text, at = self.record.text, self.view.before_auxiliaries(verdict, self.sentence.start)
         subject_end = self.doc[at].idx
         for body in self._bodies:
             end = self.view.char_end_of(body.end - 1)
@@ -105,22 +101,19 @@ class Others(SentencePart):
     @cached_property
     def _bodies(self) -> list[Hit]:
         """Whoever has grades of its own: by name, by the words that end such a name, or by a general word."""
-        words = {"judged:other-bodies"} | ({"judged:other-bodies-again"} if self._is_of_trusts else set())
+        words = {"judged:other-bodies"}
+        if "judged:other-bodies-again" in self.sentence.labels and self._is_of_trusts():
+            words.add("judged:other-bodies-again")
         named = [hit for hit in longest(self.sentence.names) if not OWN_GRADES.isdisjoint(self._types(hit))]
         return [*named, *(hit for hit in self.sentence.words if not words.isdisjoint(hit.labels))]
 
-    @cached_property
     def _is_of_trusts(self) -> bool:
         """Whether the article has named a trust of hospitals or schools, and none that runs children's services."""
         told = self.record.annotated.sentences[: self.sentence.index]
         types = {type_ for sentence in told for hit in sentence.names for type_ in self._types(hit)}
         return "childrens-trust" not in types and not {"health", "education"}.isdisjoint(types)
 
-    def _types(self, hit: Hit) -> Iterator[str]:
-        """The types of the agency that is named, or whose name these words end."""
-        for label in hit.labels:
-            kind, _, rest = label.partition(":")
-            if kind == "agency" and (agency := self.record.ontology.agencies.get(AgencyId(rest))) is not None:
-                yield agency.type
-            elif kind == "agency-head" and rest.endswith(":before"):
-                yield rest.partition(":")[0]
+    def _types(self, hit: Hit) -> set[str]:
+        """The types of the agencies that are named, or whose name these words end."""
+        heads = {type_ for type_ in map(head_type, hit.labels) if type_ is not None}
+        return heads | registered_types(hit, self.record.ontology)

@@ -381,6 +381,13 @@ class GradedSentence:
         last = self.doc[verdict.end - 1]
         return int(last.idx + len(last))
 
+    def before_auxiliaries(self, verdict: Verdict, first: int) -> int:
+        """The token with which the auxiliaries before a verdict's verb begin, down to ``first``: "has also been"."""
+        at = verdict.core
+        while at > first and self.doc[at - 1].lower_ in AUXILIARIES:
+            at -= 1
+        return at
+
     def masked(self) -> set[int]:
         """Tokens of areas and services, whatever else their words may name."""
         masked = {at for area in self.areas for at in range(area.start, area.end)}
