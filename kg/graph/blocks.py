@@ -108,16 +108,6 @@ def _read_run(run: IO[bytes]) -> Iterator[Block]:
         yield run.read(name).decode(), run.read(block)
 
 
-def splice(old: Path, new: Path, lost: Iterable[Triple], won: Iterable[Triple], base: str = ID_BASE) -> int:
-    """Write a file without some triples and with some more; what is said of other subjects is copied as it stands.
-
-    Returns by how many subjects the new file has more than the old one.
-    """
-    splicing = Splicing.of(old, lost, won, base)
-    splicing.write(new)
-    return splicing.more
-
-
 @dataclass(frozen=True, slots=True)
 class Splicing:
     """How a file differs from an earlier one, found out before it is written."""
@@ -130,7 +120,7 @@ class Splicing:
 
     @classmethod
     def of(cls, old: Path, lost: Iterable[Triple], won: Iterable[Triple], base: str = ID_BASE) -> Splicing:
-        """The same without some triples and with some more."""
+        """The same without some triples and with some more; what is said of other subjects is copied as it stands."""
         lost, won = set(lost), set(won)
         with old.open("rb") as before, mmap.mmap(before.fileno(), 0, access=mmap.ACCESS_READ) as content:
             places = _Places(content, base)

@@ -13,7 +13,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from kg.graph import folder
-from kg.graph.blocks import SortedTurtle, splice
+from kg.graph.blocks import SortedTurtle, Splicing
 from kg.graph.corpus import Found
 from kg.graph.description import UsageCount
 from kg.graph.folder import building, current_state
@@ -225,14 +225,15 @@ def test_spliced_turtle_is_turtle_written_whole(tmp_path: Path, content: Content
     share = {subject: rolls.choice((0, 0.5, 1)) for subject in subjects}
     before, after = ({t for t in every if rolls.random() < share[t.subject]} for _ in "ba")
     (tmp_path / "before.ttl").write_bytes(turtle(before))
-    more = splice(tmp_path / "before.ttl", tmp_path / "after.ttl", before - after, after - before)
+    splicing = Splicing.of(tmp_path / "before.ttl", before - after, after - before)
+    splicing.write(tmp_path / "after.ttl")
     assert (tmp_path / "after.ttl").read_bytes() == turtle(after)
-    assert more == len({t.subject for t in after}) - len({t.subject for t in before})
+    assert splicing.more == len({t.subject for t in after}) - len({t.subject for t in before})
 
 
 def test_what_goes_and_comes_at_once_stays(tmp_path: Path, content: Content) -> None:
     (tmp_path / "before.ttl").write_bytes(turtle(content.triples))
-    splice(tmp_path / "before.ttl", tmp_path / "after.ttl", content.triples[:9], content.triples[:9])
+    Splicing.of(tmp_path / "before.ttl", content.triples[:9], content.triples[:9]).write(tmp_path / "after.ttl")
     assert (tmp_path / "after.ttl").read_bytes() == (tmp_path / "before.ttl").read_bytes()
 
 

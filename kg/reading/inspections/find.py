@@ -94,7 +94,7 @@ class _Finder:
         clues = (
             clue for sentence in self._account.annotated.sentences for clue in self._account.clue_reader.of(sentence)
         )
-        self._account.clues = self._with_publications([clue for clue in clues if not self._is_before_its_time(clue)])
+        self._account.clues = self._with_dates_of_grades([clue for clue in clues if not self._is_before_its_time(clue)])
         reported = (
             [self._account.councils.subject] if title is not None and self._account.councils.subject is not None else []
         )
@@ -110,7 +110,7 @@ class _Finder:
             claim_histories(self._account)
         return self._account.reading
 
-    def _with_publications(self, clues: Sequence[Clue]) -> list[Clue]:
+    def _with_dates_of_grades(self, clues: Sequence[Clue]) -> list[Clue]:
         """ "Rated inadequate in August 2019 after an inspection in July": the first is when the grade was published."""
         return [
             replace(clue, graded=True) if any(self._led_to_grade(other, clue) for other in clues) else clue
