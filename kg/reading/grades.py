@@ -245,6 +245,13 @@ def _is_of_date(word: str) -> bool:
     return word in _BETWEEN_DATED or not word.isalpha() or word[:3] in SHORT_MONTHS
 
 
+def grades_named(sentence: Sentence) -> frozenset[ConceptId]:
+    """The grades whose words stand in a sentence, whatever they are said of."""
+    return frozenset(
+        ConceptId(label[6:]) for hit in sentence.words for label in hit.labels if label.startswith("grade:")
+    )
+
+
 def _grade(hit: Hit) -> ConceptId | None:
     return _grade_of(hit.labels)
 

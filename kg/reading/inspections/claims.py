@@ -47,9 +47,9 @@ def claim_histories(account: Account) -> None:
         if one is None:
             continue
         if not account.reading.is_claimed(sentence.index):
-            account.reading.claim(sentence, sentence.start_char, sentence.end_char, one.key)
+            account.reading.claim_whole(sentence, one.key)
         for further in histories.passage(account.annotated, sentence, partial(_is_unclaimed, account, one.council)):
-            account.reading.claim(further, further.start_char, further.end_char, one.key)
+            account.reading.claim_whole(further, one.key)
 
 
 def _is_unclaimed(account: Account, council: CouncilId, sentence: Sentence) -> bool:
@@ -105,9 +105,9 @@ def claim_times(account: Account) -> None:
             council = account.councils.holder(sentence.index, date.start_char)
             one = _of_then(account, council, date) if council is not None else None
             if one is not None and heads_entry(account.annotated, sentence, date):
-                account.reading.claim(sentence, sentence.start_char, sentence.end_char, one.key)
+                account.reading.claim_whole(sentence, one.key)
                 for further in rest_of_entry(account.annotated, sentence):
-                    account.reading.claim(further, further.start_char, further.end_char, one.key)
+                    account.reading.claim_whole(further, one.key)
                 continue
             if one is None or (sentence.index, date.start_char) in told:
                 continue
@@ -115,7 +115,7 @@ def claim_times(account: Account) -> None:
             if end is not None:
                 account.reading.claim(sentence, sentence.start_char, end, one.key)
                 for further in goes_on(account.annotated, sentence) if end == sentence.end_char else ():
-                    account.reading.claim(further, further.start_char, further.end_char, one.key)
+                    account.reading.claim_whole(further, one.key)
                 continue
             clause = closed_by(account.annotated, sentence, date)
             if clause is not None:
@@ -142,7 +142,7 @@ def claim_sections(account: Account) -> None:
         if account.annotated.kind(sentence) in (BlockKind.HEADING, BlockKind.HEADLINE):
             below = _of_heading(account, sentence)
         elif below is not None and account.councils.holder(sentence.index) == below.council:
-            account.reading.claim(sentence, sentence.start_char, sentence.end_char, below.key)
+            account.reading.claim_whole(sentence, below.key)
 
 
 def _of_heading(account: Account, sentence: Sentence) -> Inspection | None:
@@ -181,12 +181,12 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
         for other in account.annotated.sentences[sentence.index :]:
             if other.block != sentence.block:
                 break
-            account.reading.claim(other, other.start_char, other.end_char, one.key)
+            account.reading.claim_whole(other, one.key)
         return
     for start, end in told_then_words(account.ontology).owned(text, at, max(at, ends)):
         account.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
         for further in _going_on(account, sentence) if end - start > 0.8 * len(text) else ():
-            account.reading.claim(further, further.start_char, further.end_char, one.key)
+            account.reading.claim_whole(further, one.key)
 
 
 def _going_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:

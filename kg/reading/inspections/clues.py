@@ -12,6 +12,7 @@ from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, earlier
+from kg.reading.grades import grades_named
 from kg.reading.inspections.awaited import awaited_words, is_imagined
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.earlier import earlier_words, is_old
@@ -455,5 +456,4 @@ class ClueReader:
 
 def _explains_grades(sentence: Sentence) -> bool:
     """ "Ofsted said that councils are rated outstanding, good, requires improvement or inadequate"."""
-    told = {label for hit in sentence.words for label in hit.labels if label.startswith("grade:")}
-    return len(told) >= 4
+    return len(grades_named(sentence)) >= 4

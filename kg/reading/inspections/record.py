@@ -177,6 +177,10 @@ class InspectionReading:
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
 
+    def claim_whole(self, sentence: Sentence, key: InspectionKey) -> None:
+        """Say that all of a sentence belongs to this inspection."""
+        self.claim(sentence, sentence.start_char, sentence.end_char, key)
+
     def closing(self, sentence_index: int, end_char: int) -> InspectionKey | None:
         """The inspection other than the main one that the last words of a sentence belong to."""
         spans = self._spans.get(sentence_index, ())

@@ -13,7 +13,7 @@ from kg.model import (
 )
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
-from kg.reading.grades import Frame, Verdict
+from kg.reading.grades import Frame, Verdict, grades_named
 from kg.reading.inspections import Inspection
 from kg.reading.judgements.areas import (
     BELOW_KEY,
@@ -489,8 +489,8 @@ class Judge(SentencePart):
         before = self.record.annotated.sentences[self.sentence.index - 1] if self.sentence.index else None
         if before is None or before.block != self.sentence.block or any(is_unreal(hit) for hit in before.words):
             return None
-        told = {label[6:] for hit in before.words for label in hit.labels if label.startswith("grade:")}
-        return ConceptId(told.pop()) if len(told) == 1 else None
+        told = grades_named(before)
+        return next(iter(told)) if len(told) == 1 else None
 
     def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
         known = self.record.last_grade.get(councils[0]) if councils else None

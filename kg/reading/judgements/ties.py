@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from kg.model import ConceptId
 from kg.reading.dates import NUMBERS
-from kg.reading.grades import BREAKS, Frame, Verdict
+from kg.reading.grades import BREAKS, Frame, Verdict, grades_named
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in
+from kg.reading.judgements.doubts import is_unreal
 from kg.reading.judgements.sentence import GradedSentence, SentencePart, label_before
 from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, has_label, words_of
@@ -230,8 +231,7 @@ class AreaTies(SentencePart):
         if self.sentence.index + 1 >= len(sentences):
             return frozenset()
         following = sentences[self.sentence.index + 1]
-        told = {label[6:] for hit in following.words for label in hit.labels if label.startswith("grade:")}
-        unreal = any(has_label(hit, "judged:unsure") or has_label(hit, "judged:negated") for hit in following.words)
+        told, unreal = grades_named(following), any(map(is_unreal, following.words))
         dated = bool(self.record.annotated.dates(following))
         if following.block - self.sentence.block > 1 or len(told) != 1 or verdict.grade in told or unreal or dated:
             return frozenset()
