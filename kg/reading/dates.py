@@ -47,6 +47,9 @@ _NUMERIC = r"(?P<{0}d>\d{{1,2}})[/.](?P<{0}m>\d{{1,2}})[/.](?P<{0}y>\d{{4}}|\d\d
 _WHICH = r"(?P<which>last|this|of last|of this)\s+year\b"
 
 _SEASON = r"(?:spring|summer|autumn|winter)"
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
+_SEASON_MONTHS, _STILL_NEWS = 3, 7
+"""How long a season is, and for how many months after it its events can be news."""
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
@@ -107,6 +110,8 @@ class DateMention:
     """Counted from the publication date ("five years ago")."""
     span_years: int | None = None
     """For "four years after" and "a year later": years from another event, which ``start`` does not yet know."""
+    recent: bool = False
+    """Whether it is within months of the publication date, though no more than its year is certain ("last autumn")."""
 
 
 _THAT_YEAR = re.compile(r" (?:of )?(?:that|the same|the (?:following|next|previous)) year\b", re.IGNORECASE)
@@ -265,6 +270,7 @@ def _shift(mention: DateMention, offset: int) -> DateMention:
         mention.end,
         mention.relative,
         mention.span_years,
+        mention.recent,
     )
 
 
@@ -384,7 +390,15 @@ def _read_season(match: re.Match[str], issued: PartialDate | None) -> Iterator[D
     else:
         which = match["which"].lower()
         year = issued.year - 1 if which == "last" and (issued.month or 12) < 9 else issued.year
-    yield from _one(match, PartialDate(year))
+    recent = issued is not None and _ends_lately((match["season"] or match["then"]).lower(), year, issued)
+    yield DateMention(match.start(), match.end(), PartialDate(year), recent=recent)
+
+
+def _ends_lately(season: str, year: int | None, issued: PartialDate) -> bool:
+    """Whether a season of a year was over so shortly before a day that its events are still news then."""
+    ends = PartialDate(year + (season == "winter"), _SEASON_ENDS[season]) if year is not None else PartialDate(None)
+    months = months_between(ends, issued)
+    return months is not None and -_SEASON_MONTHS <= months <= _STILL_NEWS
 
 
 def _read_month_pair(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
@@ -575,7 +589,8 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     _rule(_MONTH_HINT, rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))", _read_month),
     _rule(
         _SEASON_HINT,
-        rf"\b(?:(?:the\s+|in\s+|early\s+|late\s+)*{_SEASON}\s+(?:of\s+)?(?P<y>{_YEAR})|(?P<which>this|last)\s+{_SEASON}\b)",
+        rf"\b(?:(?:the\s+|in\s+|early\s+|late\s+)*(?P<season>{_SEASON})\s+(?:of\s+)?(?P<y>{_YEAR})|"
+        rf"(?P<which>this|last)\s+(?P<then>{_SEASON})\b)",
         _read_season,
     ),
     _rule(

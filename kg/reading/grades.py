@@ -95,6 +95,11 @@ _BEFORE_A_NOUN = frozenset(
     "the a an its their his her our this that these any no 's overall new latest previous last first former current "
     "ofsted same final original earlier".split()
 )
+_BEFORE_OTHER_NOUN = {
+    "rate": frozenset("the a an same this high low".split()),
+    "hand": frozenset("other one a the steady helping guiding at in to of second free".split()),
+}
+""" "At the same rate", "on the other hand": words that are verbs of rating elsewhere."""
 _DETERMINERS = frozenset("the its their this each all both".split())
 _PARTICIPLES = frozenset("seen found given held put set written".split())
 _VERBS = frozenset(f"judged:{kind}-verbs" for kind in ("rating", "getting", "finding", "moving"))
@@ -103,6 +108,8 @@ _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
 _JOINS = frozenset("and but while with though yet although only".split())
 _HANDED_DOWN = frozenset("delivered issued published given made reached announced handed down".split())
 _YEARS_TOLD = frozenset("following next same previous year month summer spring autumn winter".split())
+_BESIDE_WHICH = frozenset("below above under than".split())
+_BY_NOW = frozenset("already now still also again once more merely only just".split())
 _PROVIDES = frozenset("provides providing provided delivers delivering delivered".split())
 _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
@@ -158,7 +165,8 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     run = _run_of_pairs(doc, sentence, cues)
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
-        if _is_subject(doc, sentence, hit):
+        if _is_subject(doc, sentence, hit) or (_grade(hit) is None and doc[hit.end - 1].lower_ == "rate"):
+            # "Has not moved at the same rate" tells of no rating.
             continue
         if found and _is_said_twice(doc, found[-1], hit):
             found[-1] = replace(found[-1], end=hit.end)
@@ -263,6 +271,8 @@ def _grade_of(labels: tuple[str, ...]) -> ConceptId | None:
 
 def _is_rating_noun(doc: Doc, hit: Hit, places: Collection[int]) -> bool:
     """ "The rating for leadership": a noun, where the same word can be a verb ("Ofsted, rating it good")."""
+    if hit.start and doc[hit.start - 1].lower_ in _BEFORE_OTHER_NOUN.get(doc[hit.start].lower_, ()):
+        return True
     if doc[hit.start].lower_ not in _NOUN_OR_VERB or hit.start == 0:
         return False
     if (
@@ -462,11 +472,18 @@ def _of_noun(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, origin: bool) 
     """The verdict of a grade that is a thing: its verb, where one governs it, else itself."""
     grade = _grade(hit)
     for kind, reach in (("moving-verbs", 9), ("rating-verbs", 12), ("getting-verbs", 12)):
+        if kind == "getting-verbs" and _is_compared(doc, sentence, hit):
+            continue
         verb = _governor(doc, cues, kind, hit.start, reach)
         if verb is not None and _still_governs(doc, cues, verb.end, hit.start):
             frame = Frame.MOVED if kind == "moving-verbs" else Frame.RATED
             return Verdict(hit.start, hit.end, grade, frame, verb.start, origin, noun=True)
     return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start, origin, noun=True)
+
+
+def _is_compared(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    """ "Good after a visit in May - one rung below the outstanding it got in 2022": no verb before "below" has it."""
+    return bool(_BESIDE_WHICH & {token.lower_ for token in doc[max(sentence.start, hit.start - 3) : hit.start]})
 
 
 def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> Verdict | None:
@@ -607,7 +624,11 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         return Frame.RATED, hit.start
     if _is_bracketed(doc, sentence, hit):
         return Frame.ALONE, hit.start
-    if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (before in cues.areas and closes):
+    behind = before
+    while behind > sentence.start and doc[behind].lower_ in _BY_NOW:
+        # "With leadership already good".
+        behind -= 1
+    if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (behind in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
 

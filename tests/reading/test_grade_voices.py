@@ -45,6 +45,8 @@ class Voice:
     text: str
     grades: tuple[str, ...]
     mains: tuple[str, ...]
+    may: tuple[str, ...] = ()
+    """Grades that a careful reader could take or leave."""
     gap: bool = False
     """Whether it is known to be misread."""
 
@@ -56,7 +58,14 @@ def voices(batch: str) -> Iterator[Voice]:
         day: date = entry["date"]
         head = [entry["title"]] if "title" in entry else []
         text = "\n\n".join([*head, f"{day.day} {day:%B %Y}", entry["text"]])
-        yield Voice(entry["id"], text, tuple(entry["grades"]), tuple(entry.get("main", ())), bool(entry.get("gap")))
+        yield Voice(
+            entry["id"],
+            text,
+            tuple(entry["grades"]),
+            tuple(entry.get("main", ())),
+            tuple(entry.get("may", ())),
+            bool(entry.get("gap")),
+        )
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,7 @@ def _same(stated: str, found: Read) -> bool:
     match = _STATED.fullmatch(stated)
     assert match is not None, stated
     council, area, grade, when = match.groups()
-    if found.words != f"{council} {AREAS.get(area, area)} {grade}":
+    if found.words not in {f"{council} {AREAS.get(one, one)} {grade}" for one in area.split("|")}:
         return False
     return found.main if when is None else not found.main if when == "earlier" else str(found.year) == when
 
@@ -100,7 +109,7 @@ def misread(mini: Miniature, voice: Voice) -> tuple[list[str], list[str], list[s
     wrong = [
         f"{one.words} {one.year} {'main' if one.main else ''}"
         for one in found
-        if not any(_same(stated, one) for stated in voice.grades)
+        if not any(_same(stated, one) for stated in (*voice.grades, *voice.may))
     ]
     return missed, wrong, [main for main in voice.mains if main not in mini.mains()]
 

@@ -77,7 +77,7 @@ class Account:
 
     def is_of_before(self, sentence: Sentence) -> bool:
         """Whether a sentence dates something long ago, or calls it earlier."""
-        old = any(self.reading.is_old(date.start) for date in self.annotated.dates(sentence))
+        old = any(self.reading.is_old(date) for date in self.annotated.dates(sentence))
         return old or self.words.earlier.search(self.annotated.text(sentence)) is not None
 
     def grades_something(self, index: int) -> bool:
@@ -89,12 +89,12 @@ class Account:
         if clue.date is None:
             return True
         if main.start is None:
-            return not self.reading.is_old(clue.date.start)
+            return not self.reading.is_old(clue.date)
         return same_time(main, clue.date)
 
     def is_past_news(self, clue: Clue) -> bool:
         """Whether what a clue dates was too long ago to be news."""
-        return clue.date is not None and self.reading.is_old(clue.date.end or clue.date.start)
+        return clue.date is not None and self.reading.is_old(clue.date.end or clue.date)
 
     def special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
         """The visit or joint inspection that the first sentences about a council tell of, as news."""
@@ -104,9 +104,9 @@ class Account:
         for clue in clues:
             if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
                 continue
-            old = clue.date is not None and self.reading.is_old(clue.date.start)
+            old = clue.date is not None and self.reading.is_old(clue.date)
             elsewhen = any(
-                other.type == clue.type and other.date and self.reading.is_old(other.date.start) for other in clues
+                other.type == clue.type and other.date and self.reading.is_old(other.date) for other in clues
             )
             if not old and (clue.date is not None or not elsewhen):
                 return clue.type

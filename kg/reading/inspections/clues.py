@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, earlier
+from kg.reading.dates import MONTHS, DateMention, earlier
 from kg.reading.grades import grades_named
 from kg.reading.inspections.awaited import awaited_words, is_imagined
 from kg.reading.inspections.clue import Clue
@@ -42,6 +42,11 @@ OTHERS_ACT = re.compile(
     re.IGNORECASE,
 )
 """ "In September the DfE instructed a commissioner": what others did on a date."""
+_AFTER_ONE_DATED = re.compile(
+    rf",? (?:after|following|in the wake of|as a result of|because of) (?:an?|its|the|that|their) (?:\w+ ){{0,2}}?"
+    rf"(?:(?:19|20)\d\d|(?:{MONTHS})(?: \d{{4}})?) (?:\w+ ){{0,2}}(?:inspection|visit|report|review)\b"
+)
+""" "Chose a trust in 2018, after a 2016 inspection that ...": what came of an inspection, which has its own date."""
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _SEND_SINCE = 2016
 """Since which year there are area inspections of special educational needs."""
@@ -337,13 +342,13 @@ class ClueReader:
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
-        past = past or (self._earlier.is_the_first(before) and is_old(date.start, self.issued))
+        past = past or (self._earlier.is_the_first(before) and is_old(date, self.issued))
         past = past or self._earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
-        past = past or (self._earlier.is_own_verdict(after) and is_old(date.start, self.issued))
+        past = past or (self._earlier.is_own_verdict(after) and is_old(date, self.issued))
         word = self._visits.word_before(before)
         if word is not None:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council
-        old, graded = is_old(date.start, self.issued), "grade" in sentence.kinds
+        old, graded = is_old(date, self.issued), "grade" in sentence.kinds
         type_ = self._visits.kind(date, word, before, after, graded=graded, old=old)
         if type_ is None and self._is_of_special_needs(sentence, date):
             type_, past = ConceptId("send"), True
@@ -402,17 +407,19 @@ class ClueReader:
 
     def _is_looked_back_on(self, before: str, date: DateMention) -> bool:
         """ "Most recommendations of the 2015 inspection were not met", where 2015 need not be the year of the news."""
-        if self.issued is not None and not is_old(date.start, self.issued):
+        if self.issued is not None and not is_old(date, self.issued):
             return False
         at = self.text.find(".", date.end_char)
         after = self.text[date.end_char : at if at > 0 else len(self.text)]
         return self._earlier.is_looked_back_on(before, after)
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
+        if _AFTER_ONE_DATED.match(after):
+            return False
         if self._visits.is_tied(before, after):
             return True
         days = date.end is not None and date.end.day is not None and date.start.day is not None
-        if days and not is_old(date.start, self.issued):
+        if days and not is_old(date, self.issued):
             # Days from one to another are those of inspectors at work, in a text that tells of their report.
             return True
         if date.end is None and (date.start.day is not None or names_day(self._said(date))):

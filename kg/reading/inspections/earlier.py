@@ -67,7 +67,7 @@ class EarlierWords:
         if self._perhaps.search(before) is None:
             return False
         settled = date is not None and date.start.year is not None and issued is not None
-        return not settled or (date is not None and is_old(date.start, issued))
+        return not settled or (date is not None and is_old(date, issued))
 
     def is_of_before(self, head: str) -> bool:
         """Whether the head of a column says that what stands under it is of an earlier inspection."""
@@ -95,8 +95,11 @@ class EarlierWords:
         return undone or self._moved_from.search(before) is not None
 
 
-def is_old(start: PartialDate | None, issued: PartialDate | None) -> bool:
+def is_old(when: PartialDate | DateMention | None, issued: PartialDate | None) -> bool:
     """Whether an inspection on this date is too old for its report to be news when the article appeared."""
+    if isinstance(when, DateMention) and when.recent:
+        return False
+    start = when.start if isinstance(when, DateMention) else when
     if start is None or start.year is None or issued is None or issued.year is None:
         return False
     months = months_between(start, issued)

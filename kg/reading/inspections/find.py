@@ -241,7 +241,7 @@ class _Finder:
             if clue.published:
                 if (
                     clue.date is not None
-                    and self._account.reading.is_old(clue.date.start)
+                    and self._account.reading.is_old(clue.date)
                     and not self._account.councils.round_up
                 ):
                     self._published_before(clue)
@@ -317,7 +317,7 @@ class _Finder:
 
     def _is_new(self, clue: Clue) -> bool:
         """Whether a publication date is that of the report which this article is about."""
-        when = clue.date.start if clue.date else None
+        when = clue.date
         return not clue.earlier and (self._account.councils.round_up or not self._account.reading.is_old(when))
 
     def _inspected_by(self, type_: ConceptId) -> tuple[AgencyId, ...]:
@@ -372,7 +372,7 @@ class _Finder:
             # Visits have no grade: "rated good earlier this year" was another inspection.
             return False
         if main.start is None:
-            return not self._account.reading.is_old(clue.date.start) and clue.date.start.year is None
+            return not self._account.reading.is_old(clue.date) and clue.date.start.year is None
         return same_time(main, clue.date)
 
     def _published_before(self, clue: Clue) -> None:

@@ -50,7 +50,7 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
         dated = [clue for clue in dated if clue.type in (None, *FULL) or not account.is_past_news(clue)]
     dates = [clue.date for clue in dated if clue.date is not None]
     if not account.councils.round_up:
-        recent = [date for date in dates if not account.reading.is_old(date.end or date.start)]
+        recent = [date for date in dates if not account.reading.is_old(date.end or date)]
         if recent or _is_fresh(account, council):
             # Whose days are told one by one, that is no inspection which is only recalled.
             told = [date for date in dates if date.end is not None and date.end.day is not None]

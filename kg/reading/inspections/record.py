@@ -164,9 +164,9 @@ class InspectionReading:
         """Where a sentence dates an inspection (character of the text), and which; by position."""
         return sorted(self._dated.get(sentence_index, ()))
 
-    def is_old(self, start: PartialDate | None) -> bool:
+    def is_old(self, when: PartialDate | DateMention | None) -> bool:
         """Whether an inspection on this date is too old for its report to be news when the article appeared."""
-        return is_old(start, self._issued)
+        return is_old(when, self._issued)
 
     def mark_date(self, sentence_index: int, char: int, key: InspectionKey) -> None:
         """Remember that a date in this sentence is that of this inspection."""

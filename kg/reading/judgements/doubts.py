@@ -11,8 +11,8 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, by_label
 from kg.reading.judgements.others import Others
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
-from kg.reading.judgements.wordings import SWEEP
-from kg.reading.vocabulary import Hit, has_label, words_of
+from kg.reading.judgements.wordings import SUCH_A_COUNCIL, SWEEP
+from kg.reading.vocabulary import Hit, has_label, longest, words_of
 
 _SUBJECT_REACH = 6
 """How many words may stand between who judges and the verb."""
@@ -240,6 +240,13 @@ _SHARE = re.compile(
 )
 
 
+_WHO_SAID_SO = re.compile(
+    r"\W*(?:it|they|this|the (?:review|reviewers|team|document|exercise|report|peers|survey)|its authors)\b",
+    re.IGNORECASE,
+)
+_MARKS = frozenset(", ' \" ( )".split())
+
+
 class Doubts(SentencePart):
     """Whether the verdicts of a sentence are any."""
 
@@ -269,13 +276,26 @@ class Doubts(SentencePart):
         )
 
     def _is_bare_list(self) -> bool:
-        """Three grades and more with nothing but commas between them."""
+        """Three grades and more with nothing but commas between them, or with "or" before the last."""
+        if self._names_either():
+            return True
         run = 1
         for one, other in pairwise(self.verdicts):
             words = {token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha}
             dated = any(self.view.char_end(one) <= date.start_char < self.doc[other.start].idx for date in self.dates)
             run = run + 1 if words <= {"and", "or"} and other.start - one.end <= 4 and not dated else 1
             if run >= 3:
+                return True
+        return False
+
+    def _names_either(self) -> bool:
+        """ "Services are graded as outstanding, good, requires improvement or inadequate": one of them, any."""
+        named = longest(hit for hit in self.sentence.words if has_label(hit, "grade:"))
+        run = 1
+        for one, other in pairwise(named):
+            between = [token.lower_ for token in self.doc[one.end : other.start] if token.lower_ not in _MARKS]
+            run = run + 1 if len(between) <= 1 and {*between} <= {"or"} else 1
+            if run >= 3 and between == ["or"]:
                 return True
         return False
 
@@ -436,7 +456,7 @@ class Doubts(SentencePart):
         """ "In its own self-evaluation the council rates its services as good"."""
         if self.is_report or "about:inspection" in self.sentence.labels:
             return False
-        if self.sentence.index in self.record.by_readers:
+        if self.sentence.index in self.record.by_readers or self._goes_on_about_own_view():
             return True
         ends = self.view.char_end(verdict)
         if _BY_OTHERS.match(self.record.text, ends, self.sentence.end_char) is not None:
@@ -444,6 +464,17 @@ class Doubts(SentencePart):
         return self._is_laymans(verdict) or any(
             has_label(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words
         )
+
+    def _goes_on_about_own_view(self) -> bool:
+        """ "A peer review was glowing. It had called leadership outstanding": what no inspectors said before either."""
+        sentences, at = self.record.annotated.sentences, self.sentence.index
+        while at and _WHO_SAID_SO.match(self.record.annotated.text(sentences[at])) is not None:
+            at -= 1
+            if sentences[at].block != self.sentence.block or "about:inspection" in sentences[at].labels:
+                return False
+            if "judged:own-view" in sentences[at].labels:
+                return True
+        return False
 
     def _is_laymans(self, verdict: Verdict) -> bool:
         """ "Parents called the services inadequate", "our services are good, said the director": an opinion.
@@ -511,6 +542,8 @@ class Doubts(SentencePart):
         if has_label(hit, "judged:negated") and not has_label(hit, "judged:left-behind"):
             return hit.end >= verdict.core - 2
         if not has_label(hit, "judged:generic") or hit.start < verdict.core - 4:
+            return False
+        if SUCH_A_COUNCIL.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx):
             return False
         before = {token.lower_ for token in self.doc[max(self.sentence.start, hit.start - 3) : hit.start]}
         beside = _BESIDE_THEM.search(self.record.text, self.sentence.start_char, self.doc[hit.start].idx) is not None

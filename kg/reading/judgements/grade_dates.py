@@ -25,7 +25,7 @@ _YEARS_BESIDE = re.compile(
 )
 _PARTS_AFTER = re.compile(
     r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
-    r"since)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
+    r"since|having)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
     r";|\b(?:but|while|published|compared|now|remains?|today|since|(?<!looked )after|following|"

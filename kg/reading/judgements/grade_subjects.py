@@ -18,6 +18,7 @@ from kg.reading.judgements.wordings import (
     EARLIER,
     NOW,
     SOME_AREAS,
+    SUCH_A_COUNCIL,
     YEARS_LEAD,
 )
 from kg.reading.vocabulary import has_label
@@ -29,7 +30,8 @@ _BEHIND_RELATIVE = re.compile(
 )
 _BEHIND_ASIDE = re.compile(
     r"(?:'s [a-z' ]{3,40})?, (?:once|formerly|previously|long|already|itself|run|led|managed|taken|which|who|where|"
-    r"whose|an?|the|now|like|unlike|(?:rated|judged|graded|found|deemed)\b)\b[^,;.:]*, "
+    r"whose|an?|the|now|like|unlike|along|across|in|on|over|down|up|further|next|just|south|north|east|west|too|"
+    r"(?:rated|judged|graded|found|deemed)\b)\b[^,;.:]*, "
     r"(?:has |have |had )?(?:now |also |then |since |still )?(?:been|was|were|is|are|require[sd]?|needs?)\b",
     re.IGNORECASE,
 )
@@ -143,6 +145,8 @@ class GradeSubjects(SentencePart):
             return True
         if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
+        if self._is_such_a_council(verdict):
+            return True
         own |= self._all_areas() | self._latter()
         if verdict.frame is Frame.COPULA and self.is_next_one(verdict):
             return True
@@ -232,6 +236,12 @@ class GradeSubjects(SentencePart):
         told = "about:inspection" in self.sentence.labels or bool(self.dates) or self._are_inspectors_near()
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
         return pronoun and self.doc[at - 1].lower_ in ("that", "when") and named and told and not self.is_report
+
+    def _is_such_a_council(self, verdict: Verdict) -> bool:
+        """ "A blow for a council that had been good since 2017": of the one spoken of, by the words for it."""
+        start = self.sentence.start_char
+        told = SUCH_A_COUNCIL.search(self.record.text, start, self.doc[verdict.start].idx)
+        return told is not None and not self.is_report and bool(self.dates)
 
     def _is_named_behind(self, verdict: Verdict, own: set[int]) -> bool:
         """ "A year after being told that it was inadequate, Bury ...": the subject of the clause behind the comma."""

@@ -31,6 +31,12 @@ _AFTER_THE_LAST = re.compile(
     re.IGNORECASE,
 )
 """ "Five years after the last inspection, it is good": of now."""
+_ONLY_THE_TIME = re.compile(
+    rf"^\W*(?:(?:just|only|barely|some|almost|nearly) )?(?:{COUNT}) (?:years?|months?) (?:after|since|on from) "
+    r"(?=[^,;:.]*\b(?:was|were|had|said|told|found|warned|called|judged|rated|gave|branded|left|came)\b)[^,;:.]*, ",
+    re.IGNORECASE,
+)
+""" "Four years after inspectors said that it had to improve, ...": when what follows was given."""
 _IN_MINUTES = re.compile(
     r"\bthat (?:[\w'-]+ ){1,8}had been (?=(?:judged|rated|graded|given|found|awarded) $|$)", re.IGNORECASE
 )
@@ -126,7 +132,7 @@ class LeftBehind(SentencePart):
         if number:
             # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
             clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
-        clause = _AFTER_THE_LAST.sub("", clause)
+        clause = _AFTER_THE_LAST.sub("", _ONLY_THE_TIME.sub("", clause))
         clause = _IN_MINUTES.sub("", clause)
         if NOW.search(clause):
             return False

@@ -31,7 +31,7 @@ _EVERYWHERE = re.compile(
     r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
     r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
-    r"\bacross the board\b|\b(?:clean sweep|full (?:set|house)) of (?:\w+\W+)?(?P<under>\w+ underneath)?",
+    r"\bacross[ -]the[ -]board\b|\b(?:clean sweep|full (?:set|house)) of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
 """Every area has the grade, whatever it is called."""
@@ -52,7 +52,7 @@ _OUT_OF = re.compile(
 )
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|bar|save|other than|aside from|excluding|with the exception of|but not|but for)\b(?: for)?"
-    r"(?: the| its| their)?\s*$",
+    r"(?: (?:that|those|the ones?) (?:for|on|of|given to))?(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
 _FOR_THOSE = re.compile(
@@ -129,13 +129,17 @@ _BECOMES = re.compile(
     re.IGNORECASE,
 )
 """ "The board has become the first in the country to receive an ...": between what is graded and its grade."""
+_EVEN_THERE = re.compile(r"\b(?:even|and|but|only|though|yet) there\b", re.IGNORECASE)
+""" "Only help and protection fell short, and even there the judgement was good": in the area named before."""
 _IN_THE_AREA = re.compile(
     r"(?:in|for|across) the (?:two |three )?(?:areas?|domains?|categor(?:y|ies)|strands?) of(?: the)?"
 )
 _SAYS_MORE = re.compile(r"\band (?:also )?\w{3,}ed\b", re.IGNORECASE)
 """ "Saw strengths across all areas and welcomed the work done to reach a good grade": not what has the grade."""
 _NEW_CLAUSE = frozenset("and as which who that when where after before because if it they".split())
-_BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | {"too", "alone", "likewise", "simply", "therefore", "said", "to"}
+_BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | frozenset(
+    "too alone likewise simply therefore said found judged deemed considered thought to".split()
+)
 """What may stand between a pronoun and its verb."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
@@ -211,7 +215,7 @@ class AreaTies(SentencePart):
             missing = NUMBERS.get(few["n"].lower()) or int(few["n"])
             return Everywhere(True, apart, missing=missing) if len(self.verdicts) > 1 else None
         including = {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
-        key = " key" in (match.groupdict().get("kind") or "").lower()
+        key = not {" key", " main"}.isdisjoint(re.findall(r" \w+", (match.groupdict().get("kind") or "").lower()))
         if self._is_range() or including == others:
             return Everywhere(True, key=key)
         if others - but and len(self.verdicts) == 1:
@@ -268,6 +272,9 @@ class AreaTies(SentencePart):
 
     def of_pronoun(self, verdict: Verdict) -> list[Area]:
         """ "Leadership was strong, rating it good", "care leavers escaped; they are good": what it stands for."""
+        there = self._there(verdict)
+        if there:
+            return there
         at = verdict.core - 1
         follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
         asked = self._is_asked_before() if follows in ("it", "them") else []
@@ -300,6 +307,14 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
+
+    def _there(self, verdict: Verdict) -> list[Area]:
+        """The area that "there" goes back to, where the clause of the verdict begins with it."""
+        start = self.doc[verdict.start].idx
+        before = [area for area in self.areas if area.end <= verdict.core and area.id != OVERALL]
+        ends = self.view.char_end_of(before[-1].end - 1) if before else start
+        told = _EVEN_THERE.search(self.record.text, ends, start)
+        return before[-1:] if told is not None and not self.is_report else []
 
     def is_for_those(self, verdict: Verdict) -> bool:
         """ "Care leavers fare worse: services for them are inadequate": whether the services are for some of them."""

@@ -29,6 +29,12 @@ _YEARS_ON = re.compile(
 )
 """ "It was rated good the following year": a time counted from what was told before."""
 _JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
+_AND_AGAIN = re.compile(
+    r",? (?:and (?:again|still|now)|and (?:is |was )?(?:still|again)) (?:now|today|this (?:time|year|week|month))\b|"
+    r",? and (?:it )?(?:is|remains) so (?:now|still|today)\b",
+    re.IGNORECASE,
+)
+""" "Outstanding in 2018 and again this time": behind the date of the first."""
 _PARTS_TIMES = frozenset("; now is are has have since but then that".split())
 """Between two grades: the second has a time of its own."""
 _SEVERAL_TIMES = re.compile(r"['\")]*(?: by ofsted)? (?:twice|(?:\d|two|three|four|five) times)\b", re.IGNORECASE)
@@ -70,7 +76,8 @@ _OF_THE_SAME = re.compile(
     r"^\W*(?:all|each|both|two|three|four) (?:of )?(?:the |its |these )?(?:\w+ ){0,2}"
     r"(?:judge?ments|areas|grades|categories)\b|"
     r"\b(?:the|that) same (?:inspection|report|visit|occasion|regime|framework|time|year)\b|"
-    r"^\W*(?:at|in|during) (?:that|this) (?:inspection|report|visit|time|year)\b",
+    r"^\W*(?:at|in|during) (?:that|this) (?:inspection|report|visit|time|year)\b|"
+    r"\b(?:at|in|on) (?:that|the same) (?:inspection|visit|occasion|time)\W*$",
     re.IGNORECASE,
 )
 """ "All three judgements were inadequate", "under the same regime leaders were good": of the inspection just told."""
@@ -189,6 +196,7 @@ class When(SentencePart):
             both = self._is_kept(verdict, date) or _JUST_AS.search(
                 self.record.text[self.view.char_end(verdict) : max(self.view.char_end(verdict), date.start_char)]
             )
+            both = both or _AND_AGAIN.match(self.record.text, date.end_char, self.sentence.end_char)
             if both and main is not None and main.key != dated.key and main.type in FULL:
                 return [main, dated]
             return [dated]
@@ -373,7 +381,7 @@ class When(SentencePart):
             if at == date.start_char and known.council == council and known.type in FULL:
                 return known
         undated = main is not None and main.start is None and main.published is None and main.type in FULL
-        recent = undated and self.grade_dates.tells_year(date) and not reading.is_old(date.start)
+        recent = undated and self.grade_dates.tells_year(date) and not reading.is_old(date)
         if (
             main is not None
             and main.start is None
@@ -400,7 +408,7 @@ class When(SentencePart):
             recent = self.record.issued
             if recent is None or recent.year is None or date.start.year is None:
                 return date.start.year is None
-            return not self.record.inspections.is_old(date.start)
+            return not self.record.inspections.is_old(date)
         return main.start.year is None and date.start.year is None and main.start == date.start
 
     def _several(self, number: int, verdict: Verdict, council: CouncilId) -> list[Inspection]:
