@@ -28,7 +28,8 @@ _SIF_TITLE = re.compile(
 )
 """The name of the single framework, in which no area is graded."""
 GAP = LIGHT | frozenset(
-    "already how after from between care visit under following whose those given found given gave awarded as judged marked said "
+    "already how after from between care visit under following whose those given found given gave awarded as judged "
+    "marked said "
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
     "holds hold goes go come comes came out exception lagging trailing trails through verdict verdicts rating ratings "
     "mark marks judgement to bright spot once more luck such ones lagged behind fared fares did lag lags trailed "

@@ -57,7 +57,8 @@ _JOINED = re.compile(r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?)?,?\s*(?:and
 """ "Waltham Forest in London and St Helens in Lancashire", "Halton, in the north west, and Hull": what may stand
 between two that share a grade."""
 _UNNAMED = re.compile(
-    r"\b(?:from|by|with|to|at|of|work\w* (?:for|in)|(?:job|post|role|career) (?:at|in)) (?:an?|another) (?:\w+ ){0,2}?(?:council|authority|borough|county|neighbour),? "
+    r"\b(?:from|by|with|to|at|of|work\w* (?:for|in)|(?:job|post|role|career) (?:at|in)) (?:an?|another) "
+    r"(?:\w+ ){0,2}?(?:council|authority|borough|county|neighbour),? "
     r"(?:where|which|that|whose)\b[^.;]*$",
     re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(
     r"\b(?:blow|shock|setback|come-?down|fall|turnaround|feat|achievement|result|verdict|one|boost|triumph|jolt|"
-    r"humiliation|embarrassment|day|moment) for an? (?:\w+ )?(?:council|authority|borough|county|city|town|service|department|place) "
+    r"humiliation|embarrassment|day|moment) for an? (?:\w+ )?(?:council|authority|borough|county|city|town|service|"
+    r"department|place) "
     r"(?:that|which) (?:had been|was|has been)(?: (?:rated|judged|graded|found|deemed))? ['\"]?$",
     re.IGNORECASE,
 )
