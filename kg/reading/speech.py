@@ -22,6 +22,10 @@ _KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admiss
 _BEFORE, _AFTER = 18, 4
 _SOURCE = 10
 """Within how many words of "according to" inspectors are named."""
+_OWN = 3
+_OWNED = frozenset({"'", "'s", "own"})
+_COUNTS = frozenset({"data", "figures", "records", "statistics"})
+"""Behind who is named behind "according to": what is counted is no opinion."""
 _HEAD = 8
 """How many words may stand before a name that a sentence is about: a post, a title, a forename."""
 _PERSONAL = frozenset({"he", "she", "i", "we"})
@@ -254,7 +258,7 @@ def _speaker(
         after = [noun for noun in nouns if 0 <= noun.start - verb.end <= _AFTER and not addressed]
         if annotated.forms[verb.start] == "according":
             source = _source([noun for noun in nouns if noun.start >= verb.end], verb)
-            if source is not None:
+            if source is not None and not _counted(annotated.forms[source.end : sentence.end]):
                 return source
             continue
         at_form = _before_adverbs(annotated.forms, verb.start - 1, sentence.start)
@@ -308,6 +312,11 @@ def _source(behind: Sequence[_Noun], verb: Hit) -> _Noun | None:
     near = [noun for noun in behind if noun.start - verb.end <= _SOURCE]
     inspecting = (noun for noun in near if noun.voice is Voice.INSPECTORS)
     return next(inspecting, next((noun for noun in near if noun.start - verb.end <= _AFTER), None))
+
+
+def _counted(behind: Sequence[str]) -> bool:
+    """Whether it is not somebody's word but a count of theirs: "according to the council *'s own figures*"."""
+    return next((form for form in behind[:_OWN] if form not in _OWNED), "") in _COUNTS
 
 
 def _told_of(sentence: Sentence, named: list[_Noun]) -> _Noun | None:

@@ -65,6 +65,7 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Adults had left, and the council could not say where they lived.", Voice.ARTICLE),
         ("Work at the council is slow, according to the first of several checks by Ofsted.", Voice.INSPECTORS),
         ("Work is slow, according to the council.", Voice.COUNCIL),
+        ("A tenth of visits are late, according to the council's own figures.", Voice.ARTICLE),
         ("Inspectors praised plans and said the council was ambitious.", Voice.INSPECTORS),
         ("Plans were weak and the budget too small, said the council.", Voice.COUNCIL),
         ("The inspector said leaders were able. She said plans were weak.", Voice.INSPECTORS),

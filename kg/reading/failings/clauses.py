@@ -39,6 +39,10 @@ _COUNTING = frozenset({"all", "every", "many", "most", "some", "few", "these", "
 """Words that are a subject by themselves ("most are good") or stand before one ("most plans are good")."""
 _THE_COUNTED = frozenset({"majority", "minority", "rest", "others", "remainder"})
 """The same behind "the": "some plans are good, *the majority* are not"."""
+_ON_THE_WHOLE = frozenset({"overall", "currently", "now", "then", "consequently", "therefore", "ultimately"})
+"""Before the verb of a clause without a subject: "but *overall* are of variable quality"."""
+_SAMPLED = frozenset({"seen", "sampled", "reviewed", "examined", "read"})
+"""Of what was counted, those that inspectors know: "the majority *seen* had gaps"."""
 _OF = frozenset({"of", "for", "about", "against", "from", "in", "with", "on", "at", "by"})
 """What goes on about the last subject after "those": "those against carers are not"."""
 _HEAD = 6
@@ -189,7 +193,7 @@ def takes_up(forms: list[str]) -> Number | None:
 
 def _without_partitive(forms: list[str]) -> list[str]:
     """The head of a sentence with "many" for "many of them, however,"."""
-    head, rest = forms[: _MOST_LEADING + 4], forms[_MOST_LEADING + 4 :]
+    head, rest = _counted(forms[: _MOST_LEADING + 4]), forms[_MOST_LEADING + 4 :]
     for at, form in enumerate(head[:-2]):
         if form in _THEY and head[at + 1] == "of" and head[at + 2] in _TAKING_UP:
             head = head[: at + 1] + head[at + 3 :]
@@ -199,6 +203,19 @@ def _without_partitive(forms: list[str]) -> list[str]:
             head = head[:at] + head[at + 3 :]
             break
     return head + rest
+
+
+def _counted(head: list[str]) -> list[str]:
+    """The head of a sentence with "most" for "the majority", and without "seen" behind it: "*the majority seen* had
+    gaps", "*some sampled* were late"."""
+    for at, (form, following) in enumerate(pairwise(head)):
+        if form in ("the", "a") and following in _THE_COUNTED:
+            head = [*head[:at], "most", *head[at + 2 :]]
+            break
+    for at, (form, following) in enumerate(pairwise(head)):
+        if form in _THEY and following in _SAMPLED:
+            return head[: at + 1] + head[at + 2 :]
+    return head
 
 
 def points_back(forms: list[str]) -> bool:
@@ -416,6 +433,7 @@ def _is_bare(words: list[str]) -> bool:
     return (
         first in FINITE
         or first in _GOES_ON
+        or (first in _ON_THE_WHOLE and second in FINITE)
         or (first == "the" and second in _GENERIC and not _has_complement(words[denied:]))
     )
 

@@ -35,6 +35,11 @@ def test_a_clause_without_a_subject_is_bare() -> None:
     assert [c.bare for c in split_clauses(forms, 0)] == [False, True]
 
 
+def test_an_adverb_before_the_verb_is_no_subject() -> None:
+    forms = "books are personal , but overall are of variable quality".split()
+    assert [c.bare for c in split_clauses(forms, 0)] == [False, True]
+
+
 def test_positions_are_those_of_the_document() -> None:
     clauses = split_clauses("a , but b".split(), 10)
     assert [(c.start, c.end) for c in clauses] == [(10, 12), (12, 14)]

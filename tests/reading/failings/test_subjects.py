@@ -33,6 +33,8 @@ def last() -> Last:
         ("Plans are agreed early. They are shared with families. However, they are not reviewed.", "poor-planning"),
         ("Return interviews are offered to all. Too many of them, however, come late.", "weak-missing-response"),
         ("Assessments are written in plain English. Most of these are not updated.", "poor-assessments"),
+        ("Assessments are agreed with parents. The majority seen lack analysis.", "poor-assessments"),
+        ("Children's plans are agreed early. A minority, however, are not specific.", "poor-planning"),
     ],
 )
 def test_the_pronoun_carries_the_topic_on(last: Last, text: str, pattern: str) -> None:
