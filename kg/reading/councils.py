@@ -674,6 +674,9 @@ class _Discourse:
         if focus is not None and _fits(self.ontology.councils[focus], noun):
             return focus
         evident = self.evident
+        if noun == "island":
+            # There are two, and no other council is one: named in passing they do.
+            evident = frozenset(mention.council for found in self.mentions for mention in found)
         fitting = [council for council in sorted(evident) if _fits(self.ontology.councils[council], noun)]
         return fitting[0] if len(fitting) == 1 else focus
 

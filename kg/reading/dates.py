@@ -639,7 +639,17 @@ _GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
     ),
     _rule(_DIGIT, rf"\b(?:on|with|than|to|unlike)\s+(?P<y>{_YEAR})(?=,?\s+when\b)", _read_year),
     _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\)|:\s)", _read_year),
-    _rule(_DIGIT, rf"(?:(?<=\|)|(?<=\| )|^)(?P<y>{_YEAR})(?=:\s|\s*\||\s[–—-]\s|\W{{0,4}}\n)", _read_year),
+    _rule(
+        _DIGIT,
+        rf"(?:(?<=\|)|(?<=\| )|^[*_]{{0,2}})(?P<y>{_YEAR})(?=:?[*_]{{1,2}}\s|:\s|\s*\||\s[–—-]\s|\W{{0,4}}\n)",
+        _read_year,
+    ),
+    # "Area inspection: 2018.", a label and what it is of.
+    _rule(
+        _DIGIT,
+        rf"\b(?:inspection|inspected|visit|visited|review)\s*:\s*(?P<y>{_YEAR})(?=\s*(?:[.,;(|]|$))",
+        _read_year,
+    ),
     _rule(_DIGIT, rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
     # "The council's 2015 'inadequate' verdict".
     _rule(

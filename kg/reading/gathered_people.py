@@ -155,6 +155,10 @@ class Gathered:
             body = self._body_before(held)
             if body is not None:
                 return None, body
+        if held.kind == "council" and (held.role_id in _OF_BODIES or held.role == "chair"):
+            owner = self._owner_before(held)
+            if owner is not None:
+                return None, owner
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
             return self.councils.holder(held.sentence.index, at) or self.councils.only, None
@@ -170,6 +174,18 @@ class Gathered:
         councils = (one for one in self.councils.mentions(held.sentence.index) if one.start_char >= before[-1].end_char)
         parted = any(one.start_char < start for one in councils) or _PARTED.search(between) is not None
         return None if parted else before[-1].agency
+
+    def _owner_before(self, held: Held) -> AgencyId | None:
+        """ "Bury Children's Trust went live. Its chief executive is Ann Lee": of what the sentence before is about."""
+        index = held.sentence.index
+        if index < 1 or not self.annotated.text(held.sentence).startswith("Its "):
+            return None
+        bodies = self.agencies.mentions(index - 1)
+        if not bodies or bodies[0].type not in _WITH_CHIEFS:
+            return None
+        first = bodies[0].start_char
+        before = (one for one in self.councils.mentions(index - 1) if one.how != "board" and one.start_char < first)
+        return None if any(before) else bodies[0].agency
 
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""

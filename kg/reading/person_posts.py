@@ -196,7 +196,8 @@ _FOR_SO_LONG = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
 _PAST = re.compile(
-    r"\b(?:used to|ran|once|formerly|previously|(?<!has )chaired$|oversaw|who had|had (?:been|led|run))(?:\b|$)"
+    r"\b(?:used to|ran|who (?:led|headed)$|once|formerly|previously|(?<!has )chaired$|oversaw|who had|"
+    r"had (?:been|led|run))(?:\b|$)"
 )
 _MADE = re.compile(
     r",?\s+(?:has|was|is|will|had)\s(?=[^.;:]*\b(?:appointed|named|made|promoted|elected|chosen|become|to be|acting|"

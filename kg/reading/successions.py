@@ -156,6 +156,10 @@ _STANDS_IN = re.compile(
 _FEW_SENTENCES = 2
 
 
+_OF_PLACE = re.compile(r",? (?:of|from) [A-Z]")
+""" "He was followed by Ann Lee of Salford": to the lectern."""
+
+
 def _is_elsewhere(counterpart: re.Match[str]) -> bool:
     """Whether a counterpart is that of another place: "his counterpart in Coventry"."""
     return bool(counterpart.groupdict().get("elsewhere"))
@@ -223,7 +227,10 @@ class Successions:
                 yield at, self._as_related(name, which, sentence, text)
             elif self.last.status is PostStatus.OUTGOING and _HANDS_OVER.search(before) is not None:
                 yield at, replace(self.last, name=name, status=PostStatus.INCOMING, rule="person/relation")
-            elif (replaced := self._replaced(sentence, before)) is not None:
+            elif (
+                not (before.endswith("followed by ") and _OF_PLACE.match(text, name.end))
+                and (replaced := self._replaced(sentence, before)) is not None
+            ):
                 yield at, replace(self.last, name=name, status=replaced, rule="person/relation")
             elif self._follows(before):
                 status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER

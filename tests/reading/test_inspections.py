@@ -596,3 +596,57 @@ def test_when_the_same_grade_was_given_before_is_not_when_it_is_given_now(read: 
     one = read(f"{_BURY}Oldham Council {told}")
     assert one.mains() == {"bury ilacs 2023-05", "oldham ilacs"}
     assert one.grades() == {"oldham overall-effectiveness good", "oldham overall-effectiveness good 2019"}
+
+
+_OWN_PAGE = """Ofsted and our children's services
+
+1 September 2022
+
+Bury Council is inspected by Ofsted.
+
+{last}: May 2022. Outcome: Good.
+
+Focused visit: 12 and 13 November 2019. This looked at children in need.
+
+Single inspection: 6 to 30 March 2017. Result: requires improvement.
+
+Area SEND inspection: 2018. The local area had to write a statement of action because plans were late.
+"""
+
+
+@pytest.mark.parametrize("last", ["Last full inspection", "Most recent Ofsted inspection", "Latest inspection"])
+def test_the_date_behind_the_label_of_an_inspection(read: RelationReader, last: str) -> None:
+    one = read(_OWN_PAGE.format(last=last))
+    found = {f"{fact.type} {fact.start}" for fact in one.inspections.facts}
+    assert found == {"ilacs 2022-05", "focused-visit 2019-11-12", "sif 2017-03-06", "send 2018"}
+    area = "bury overall-effectiveness"
+    assert one.grades() == {f"{area} good", f"{area} requires-improvement 2017"}
+
+
+def test_what_is_to_be_published_is_no_outcome(read: RelationReader) -> None:
+    rows = [
+        "* Bury. Last full inspection: July 2021. Outcome: requires improvement.",
+        "* Oldham. Last full inspection: April 2023. Outcome: to be published in November.",
+        "* Rochdale. Last inspected: March 2022. Result: good.",
+    ]
+    lines = "\n".join(rows)
+    one = read(f"How children's services are rated by Ofsted\n\n14 July 2023\n\nThe councils here:\n\n{lines}\n")
+    assert one.mains() == {"bury ilacs 2021-07", "oldham ilacs 2023-04", "rochdale ilacs 2022-03"}
+    area = "overall-effectiveness"
+    assert one.grades() == {f"bury {area} requires-improvement", f"rochdale {area} good"}
+
+
+@pytest.mark.parametrize(
+    "visited", ["which was rated inadequate in January 2018,", "rated inadequate in January 2018,"]
+)
+def test_when_a_visited_council_got_its_grade_is_not_when_it_was_visited(read: RelationReader, visited: str) -> None:
+    text = f"News in brief\n\n20 June 2019\n\nA focused visit to Bury Council, {visited} found drift for children.\n"
+    one = read(text)
+    assert {f"{fact.type} {fact.start}" for fact in one.inspections.facts} == {"focused-visit None", "ilacs 2018-01"}
+    assert one.grades() == {"bury overall-effectiveness inadequate 2018"}
+
+
+def test_of_two_dates_that_behind_the_kind_of_inspection_is_its_own(read: RelationReader) -> None:
+    told = "Oldham Council, which was good in 2014, has had a joint inspection of domestic abuse in 2017."
+    found = {f"{fact.type} {fact.start}" for fact in read(_BURY + told).inspections.facts if fact.council == "oldham"}
+    assert found == {"jtai 2017", "sif 2014"}

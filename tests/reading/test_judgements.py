@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -844,3 +845,65 @@ def test_the_grade_behind_which_is_of_the_council_before_it(read: RelationReader
 def test_a_grade_in_brackets_is_that_of_the_name_before_them(read: RelationReader) -> None:
     told = read(news("Kent, Hertfordshire (good), Leeds and Bexley were all inspected by Ofsted."))
     assert told.grades() == {f"hertfordshire {OVERALL} good"}
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        (
+            "Cumberland Council has run children's services since April 2023. They had been judged to require "
+            "improvement by Ofsted in November 2022.",
+            {f"cumbria {OVERALL} requires-improvement"},
+        ),
+        (
+            "Ofsted judged Bournemouth, Christchurch and Poole Council's children's services inadequate in December "
+            "2021. They had required improvement in 2017.",
+            {f"bournemouth-christchurch-and-poole {OVERALL} inadequate"},
+        ),
+    ],
+)
+def test_before_a_council_was_there_its_grades_are_of_the_one_whose_place_it_took(
+    read: RelationReader, text: str, grades: set[str]
+) -> None:
+    assert {one.removesuffix(" 2022") for one in read(text).grades()} == grades
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "The council's services were rated requires improvement in 2023 after a decade as 'inadequate'.",
+            {f"{OVERALL} requires-improvement"},
+        ),
+        (
+            "An inspection of safeguarding and looked after children in July 2011 gave the council adequate for "
+            "safeguarding and good for services for looked after children.",
+            {"help-and-protection adequate", "children-looked-after good"},
+        ),
+        (
+            "The council left the partnership in 2018, and was rated outstanding in 2023.",
+            {f"{OVERALL} outstanding"},
+        ),
+    ],
+)
+def test_dates_and_areas_that_are_of_something_else(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    found = {re.sub(r" \d{4}(-\d\d)*$", "", one) for one in read(news(sentence)).grades()}
+    assert found == {f"bury {grade}" for grade in grades}
+
+
+def test_the_island_is_no_council_of_the_mainland(read: RelationReader) -> None:
+    text = (
+        "Hampshire County Council's children's services are outstanding, says Ofsted. It went to the help of the Isle "
+        "of Wight. When the partnership began, the island was inadequate.\n"
+    )
+    assert read(text).grades() == {f"hampshire {OVERALL} outstanding", f"isle-of-wight {OVERALL} inadequate before"}
+
+
+def test_minutes_tell_of_now_in_their_own_tense(read: RelationReader) -> None:
+    text = (
+        "Bury Council's children's services were inspected by Ofsted in May 2023. The Committee noted that:\n\n"
+        "* the overall effectiveness of services had been judged inadequate;\n"
+        "* the impact of leaders had been judged to require improvement.\n"
+    )
+    told = read(text).grades()
+    assert told == {f"bury {OVERALL} inadequate", "bury impact-of-leaders requires-improvement"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,25 @@ def test_what_else_happened_then_is_no_inspection(read: RelationReader, line: st
 def test_a_grade_told_aside_has_not_the_date_at_the_head(read: RelationReader) -> None:
     facts = read(_LINES.format(line="March 2021: A new director starts.")).inspections.facts
     assert {fact.start for fact in facts if fact.council == "leeds"} == {None}
+
+
+_BOLD = """Timeline: ten years in Bury
+
+**2008** The joint area review says that Bury's arrangements for safeguarding children are inadequate.
+
+**November 2015** First full inspection by Ofsted since the trust took over. Outcome: inadequate. Plans lacked focus.
+
+**March 2018** Inspectors judge the council's children's services good.
+"""
+
+
+@pytest.mark.parametrize("marks", [("**", "**"), ("", ":"), ("**", ":**")])
+def test_what_an_entry_tells_is_of_the_date_at_its_head_however_it_is_set(
+    read: RelationReader, marks: tuple[str, str]
+) -> None:
+    opens, closes = marks
+    text = re.sub(r"\*\*(.+?)\*\*", rf"{opens}\1{closes}", _BOLD)
+    one = read(text)
+    found = {f"{fact.type} {fact.start}" for fact in one.inspections.facts}
+    assert found == {"pre-2013 2008", "sif 2015-11", "ilacs 2018-03"}
+    assert one.grades() >= {"bury overall-effectiveness inadequate 2015", "bury overall-effectiveness good"}

@@ -171,12 +171,7 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
     text = account.text[sentence.start_char : sentence.end_char]
     at = clue.char - sentence.start_char
     ends = clue.date.end_char - sentence.start_char if clue.date else at
-    block = account.annotated.article.blocks[sentence.block]
-    if (
-        clue.date is not None
-        and clue.date.start_char - block.start <= 3
-        and account.text[clue.date.end_char : clue.date.end_char + 1] == ":"
-    ):
+    if clue.date is not None and heads_entry(account.annotated, sentence, clue.date):
         # "July 2016: inspectors find ...": a line of a timeline is of that time to its end.
         for other in account.annotated.sentences[sentence.index :]:
             if other.block != sentence.block:

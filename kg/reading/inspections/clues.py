@@ -66,6 +66,8 @@ _LAST = re.compile(
     r"\W*(?:date (?:of )?)?(?:(?:the )?(?:last|latest|most recent) )(?:\w+ )?(?:inspect\w+|visit\w*|reports?)\W*$",
     re.IGNORECASE,
 )
+_ANOTHER_VERB = re.compile(r"\band (?:then |later |it |they )*(?:was|were|has been|had been|is|are)\b", re.IGNORECASE)
+_GIVEN_IN = re.compile(r"['\"]?(?: (?:overall|again|in its own right))?,? (?:in )?", re.IGNORECASE)
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
 
 
@@ -342,6 +344,7 @@ class ClueReader:
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
+        past = past and not self._visits.is_last_by_label(before)
         past = past or (self._earlier.is_the_first(before) and is_old(date, self.issued))
         past = past or self._earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
         past = past or (self._earlier.is_own_verdict(after) and is_old(date, self.issued))
@@ -433,9 +436,17 @@ class ClueReader:
             joined = not re.search(r"[;.]", self.text[date.end_char : start])
             joined = joined and not self._visits.comes_to_now(self.text, date.end_char, start)
             near = joined and 0 <= start - date.end_char <= 90 and not self._is_aside(sentence, start, end)
-            if near and not self._is_told_of_one_named(sentence, date, start):
+            own = near and self._has_own_date(sentence, date, start, end)
+            if near and not own and not self._is_told_of_one_named(sentence, date, start):
                 return True
         return False
+
+    def _has_own_date(self, sentence: Sentence, date: DateMention, start: int, end: int) -> bool:
+        """ "It left in 2018, and was rated good in 2024": a grade with a verb, and a date, of its own."""
+        if _ANOTHER_VERB.search(self.text, date.end_char, start) is None:
+            return False
+        later = (one for one in self.annotated.dates(sentence) if one.start_char > end)
+        return any(_GIVEN_IN.fullmatch(self.text, end, one.start_char) for one in later)
 
     def _is_aside(self, sentence: Sentence, start: int, end: int) -> bool:
         return self._visits.is_aside(self.text[sentence.start_char : start], self.text, end)

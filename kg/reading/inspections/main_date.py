@@ -29,6 +29,7 @@ _AS_THEN = re.compile(
     r" ?(?:in|since)? ?$",
     re.IGNORECASE,
 )
+_GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|today|currently|has since)\b", re.IGNORECASE)
 
 
@@ -87,7 +88,12 @@ def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:
     """Whether a date beside a visit, which gives no grade, is that of the inspection that gave one."""
     if special not in VISITS or clue.date is None or not account.grades_something(clue.sentence):
         return False
-    start = account.annotated.sentences[clue.sentence].start_char
+    sentence = account.annotated.sentences[clue.sentence]
+    start, doc = sentence.start_char, account.annotated.doc
+    ends = (doc[hit.end - 1].idx + len(doc[hit.end - 1]) for hit in sentence.words if has_label(hit, "grade:"))
+    if any(_GRADED_IN.fullmatch(account.text, at, clue.date.start_char) for at in ends if at < clue.date.start_char):
+        # "A focused visit to Bury, which was rated inadequate in January 2018".
+        return True
     days = clue.date.end is not None and clue.date.end.day is not None
     return not days and VISIT.search(account.text, start, clue.char) is None
 

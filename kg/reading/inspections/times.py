@@ -13,8 +13,13 @@ _WHEN = re.compile(r"(?:back )?(?:in|during)\b|at the time of\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:(?:but|and|yet|back|again|as early as|already|even)\s+)?(?:in|during)?\s*$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,;.)]|$|and\b|but\b|while\b|whereas\b|though\b|although\b|when\b|as\b)", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although|though|yet)\s", re.IGNORECASE)
-_LABEL = re.compile(r"\W{0,4}\n|\s?:\s|\s[-–—]\s")
+_LABEL = re.compile(
+    r"\W{0,4}\n|\s?:[*_]*\s|[*_]{1,2}:?\s|\s[-–—]\s|\s(?=(?:The|An?|Ofsted|Inspectors?|First|Second)\s)"
+)
 """Behind the date of a timeline's entry."""
+_WORDS_OF_LABEL = 6
+_MARKS = 3
+"""So many characters of marks may open a line."""
 _TURN = re.compile(r"[;]|\b(?:but|while|whereas|now|today|since then)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|could|went|came|left|fell|rose|took|felt|\w{3,}ed)\b", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -75,6 +80,10 @@ def heads_entry(annotated: AnnotatedArticle, sentence: Sentence, date: DateMenti
     first = annotated.article.blocks[sentence.block].start
     text = annotated.plain
     opens = text[first : date.start_char].strip(" *#_") == ""
+    if text[first : date.start_char].rstrip().endswith(":"):
+        # "Area inspection: 2018. Plans were late": a label with nothing but its date.
+        named = text[first : date.start_char].count(" ") <= _WORDS_OF_LABEL and sentence.start_char - first <= _MARKS
+        return named and text[date.end_char : sentence.end_char].strip(" .;") == ""
     return opens and date.end is None and _LABEL.match(text, date.end_char, sentence.end_char) is not None
 
 

@@ -53,10 +53,14 @@ class VisitWords:
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "inspections/visits")
         self._words = inspection_words(ontology)
-        self._label = expression(lists, r"\W*(?:date (?:of (?:the )?)?)?{labels}(?: (?:on|in))?\s*:\s*")
+        self._label = expression(
+            lists,
+            r"(?:^|[:|–—-]\s|\*\s)\W*(?:date (?:of (?:the )?)?)?(?:(?:the |its |our )?(?P<which>{which-inspection}) )?"
+            r"(?:{full} ){0,2}{labels}(?: (?:on|in))?\s*:\s*$",
+        )
         self._subject_behind = expression(
             lists,
-            r"^,?\s*(?:(?:the )?(?:\w+ )?{inspectors}"
+            r"^(?:,?\s*(?:the )?(?:\w+ )?|(?:\s*[*_:–—-])+\s+(?:\w+ ){0,3}?)(?:{inspectors}"
             r"|it was|they were|we were|services were|the {those-visited}\b|when)",
         )
         self._brief = expression(lists, r"\b(?:one|two|three|[123])-day (?:\w+ )?{brief}\b[^;:.]{0,30}$")
@@ -114,9 +118,14 @@ class VisitWords:
 
     def is_tied(self, before: str, after: str) -> bool:
         """Whether a date between these words is one of inspectors at work by them, or by its label."""
-        if self.word_before(before) is not None or self._label.fullmatch(before) is not None:
+        if self.word_before(before) is not None or self._label.search(before) is not None:
             return True
         return _WEEK_OF.search(before) is not None and self._words.visited.search(after) is not None
+
+    def is_last_by_label(self, before: str) -> bool:
+        """ "Last full inspection: July 2018": the last that there was, as against the one before the news."""
+        label = self._label.search(before)
+        return label is not None and label["which"] is not None
 
     def leads(self, before: str) -> bool:
         """Whether a date behind these words leads its clause."""
@@ -155,11 +164,16 @@ class VisitWords:
 
         ``start`` and ``end``: where its name stands in the text.
         """
+        near: list[tuple[int, DateMention]] = []
         for date in dates:
-            between = text[end : date.start_char] if date.start_char >= end else text[date.end_char : start]
+            behind = date.start_char >= end
+            between = text[end : date.start_char] if behind else text[date.end_char : start]
             if _STARTS_ANEW.match(text, date.start_char):
                 # "The first monitoring visit since January": when something else was.
                 continue
+            if behind and between.strip() == ":":
+                # "Focused visit: 12 and 13 November 2019".
+                return date
             if date.end_char <= start and between.startswith(":"):
                 # "December 2018: another monitoring visit ..."
                 between = between[1:]
@@ -167,8 +181,9 @@ class VisitWords:
             if len(between) > (_BY_WHOM if by_whom else _NEAR):
                 continue
             if self._parts.search(between) is None and (by_whom or re.search(r"\band\b", between) is None):
-                return date
-        return None
+                # "Good in 2014, it has had a joint inspection in 2017": the date behind, if none stands right before.
+                near.append((1 if behind else 2 if "," in between else 0, date))
+        return min(near, key=lambda one: one[0])[1] if near else None
 
 
 def names_month(text: str) -> bool:

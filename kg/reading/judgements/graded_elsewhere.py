@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.reading.agency_names import registered_types
 from kg.reading.grades import Verdict
 from kg.reading.judgements.others import OWN_GRADES
@@ -10,6 +12,12 @@ from kg.reading.vocabulary import has_label, longest
 
 BE = frozenset("was were been being be is are".split())
 PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
+_VISIT_TO = re.compile(
+    r"\W*(?:an?|the|another|its|their|ofsted's) (?:[\w-]+ ){0,3}(?:visit|report|letter|inspection|review) "
+    r"(?:to|on|of|about) ",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"(?:'s [a-z' ]{3,40})?, (?:(?:which|who) )?", re.IGNORECASE)
 
 
 class GradedElsewhere(SentencePart):
@@ -27,7 +35,7 @@ class GradedElsewhere(SentencePart):
             return False
         if self._is_said_by_inspectors(verdict) or self._takes_services(verdict):
             return False
-        if self._is_apposed_to_services(verdict):
+        if self._is_apposed_to_services(verdict) or self._is_of_council_visited(verdict):
             return False
         if left == self.sentence.start and self._begins_with_something_else(verdict):
             return True
@@ -40,6 +48,16 @@ class GradedElsewhere(SentencePart):
         """ "A report told of failings in Hull's children's services, rated inadequate": of what is right before."""
         named = any(hit.end == verdict.core - 1 and hit.end - hit.start > 1 for hit in self.services)
         return named and self.doc[verdict.core - 1].orth_ == "," and not self._speaks_of_homes()
+
+    def _is_of_council_visited(self, verdict: Verdict) -> bool:
+        """ "A focused visit to Bury, which was rated inadequate in 2018": of the council that was visited."""
+        text, start = self.record.text, self.sentence.start_char
+        verb = self.doc[self.view.before_auxiliaries(verdict, self.sentence.start)].idx
+        return any(
+            _VISIT_TO.fullmatch(text, start, mention.start_char) is not None
+            and _WHICH.fullmatch(text, mention.end_char, verb) is not None
+            for mention in self.record.councils.mentions(self.sentence.index)
+        )
 
     def _speaks_of_homes(self) -> bool:
         return not self.sentence.labels.isdisjoint(("about:schools", "about:homes"))

@@ -38,9 +38,16 @@ _ONLY_THE_TIME = re.compile(
 )
 """ "Four years after inspectors said that it had to improve, ...": when what follows was given."""
 _IN_MINUTES = re.compile(
-    r"\bthat (?:[\w'-]+ ){1,8}had been (?=(?:judged|rated|graded|given|found|awarded) $|$)", re.IGNORECASE
+    r"\bthat (?:[\w'-]+ ){1,8}had (?:each |all |both )?been "
+    r"(?=(?:judged|rated|graded|given|found|awarded) (?:as |to (?:be )?)?$|$)",
+    re.IGNORECASE,
 )
 """ "Members noted that leadership had been judged outstanding": of now, in the tense of minutes."""
+_THAT = re.compile(r"\bthat\s*[:–—-]?\s*$", re.IGNORECASE)
+_WHEN_BEGUN = re.compile(
+    r"\W*when (?:it|they|this|the [\w' -]{3,30}) (?:began|started|was (?:set up|formed|created)|were formed)\b", re.I
+)
+""" "When the partnership began, the island was inadequate"."""
 _LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
 """ "Outstanding last time, it now requires improvement"."""
 _FROM_THE_GRADE = re.compile(
@@ -72,7 +79,8 @@ _SO_MANY_YEARS = (
 _FOR_YEARS_BEFORE = re.compile(
     rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
     rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b)|"
-    rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b))[^,;:]*$",
+    rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b)|"
+    rf"\bafter {_SO_MANY_YEARS}(?: \w+)? (?:as|of|of being|rated|judged|graded)\b)[^,;:]*$",
     re.IGNORECASE,
 )
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
@@ -99,6 +107,8 @@ class LeftBehind(SentencePart):
             return True
         start = self.doc[verdict.start].idx
         if _FROM_THE_GRADE.search(self.record.text, self.sentence.start_char, start):
+            return True
+        if not self.dates and _WHEN_BEGUN.match(self.text):
             return True
         left = self.view.left(number)
         shed = self.grade_dates.shed(verdict)
@@ -133,10 +143,18 @@ class LeftBehind(SentencePart):
             # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
             clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
         clause = _AFTER_THE_LAST.sub("", _ONLY_THE_TIME.sub("", clause))
+        if self._is_of_minutes():
+            clause = f"that {clause}"
         clause = _IN_MINUTES.sub("", clause)
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _is_of_minutes(self) -> bool:
+        """ "The Committee noted that: (a) leadership had been judged inadequate": an item of what was told."""
+        blocks = self.record.annotated.article.blocks
+        intro = blocks[self.sentence.block].intro
+        return intro is not None and _THAT.search(self.record.text, blocks[intro].start, blocks[intro].end) is not None
 
     def was_and_is_now(self, number: int) -> bool:
         """ "A council whose services were judged inadequate three times has been told that they are now good"."""

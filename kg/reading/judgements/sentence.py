@@ -57,6 +57,9 @@ _IN_AREAS_OF = re.compile(
     r"\b(?:in|for|across) (?:the |its |their )?(?:\w+ )?(?:areas?|categor(?:y|ies)) of\b", re.IGNORECASE
 )
 """ "Inadequate *in the areas of* leadership and care": between a grade and the areas that have it."""
+_INSPECTION_OF = re.compile(r"\b(?:inspection|review)s? of (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_NAME_OF_INSPECTION = 6
+"""Within so many words behind "inspection" an area may be a part of its name."""
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
 _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
 """What makes an area the place of other grades, not what is graded."""
@@ -104,7 +107,7 @@ class GradedSentence:
         self.text = text[sentence.start_char : sentence.end_char]
         self.dates = record.annotated.dates(sentence)
         self.services = by_label(sentence.words, "judged:services")
-        self.areas = self._with_abbreviations(areas_in(sentence))
+        self.areas = self._with_abbreviations(self._but_inspected(areas_in(sentence)))
         self.light = self._light()
         self.areas = [area for area in self.areas if self._is_area(area) and not self._is_lot_of(area)]
         self.areas = [area for area in self.areas if not self._is_whole_of_others(area)]
@@ -114,6 +117,19 @@ class GradedSentence:
         self.areas = [area for area in self.areas if self.is_report or not self._is_part_of_name(area)]
         self.areas = [area for area in self.areas if not self._is_under_somebody(area)]
         self.light |= self._asides()
+
+    def _but_inspected(self, areas: Sequence[Area]) -> list[Area]:
+        """The areas without those in the name of the inspection, where the grades beside name them again.
+
+        "An inspection of safeguarding and looked-after children gave adequate for safeguarding and good for ...".
+        """
+        named: list[Area] = []
+        for area in areas:
+            start = self.doc[max(self.sentence.start, area.start - _NAME_OF_INSPECTION)].idx
+            again = any(other.id == area.id and other.start > area.end for other in areas)
+            if again and _INSPECTION_OF.search(self.record.text, start, self.doc[area.start].idx):
+                named.append(area)
+        return [area for area in areas if area not in named]
 
     def _with_abbreviations(self, areas: Sequence[Area]) -> list[Area]:
         """Areas with the abbreviation in brackets behind them: "the safeguarding children board (LSCB)" is one."""

@@ -55,6 +55,11 @@ _GIVEN_THEN = re.compile(
 """ "The good rating (that it was given in) 2018"."""
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\W*(?:(?:the |its )?(?:overall |ofsted )?(?:outcome|result|grade|rating|judge?ment|verdict)|overall)\s*[:–—-]",
+    re.I,
+)
+""" "Last inspected: July 2018. Outcome: good"."""
 _WE = re.compile(r"(?:we|they|services|the council)\b", re.IGNORECASE)
 _BACK_THEN = re.compile(r"(?:before that|back in|last time|in \d{4}|previously|earlier)\b", re.IGNORECASE)
 _THE_ONE_KNOWN = re.compile(
@@ -177,7 +182,7 @@ class When(SentencePart):
         if date is not None and self.grade_dates.is_to_come(date):
             return []
         if date is not None and (then := self._of_its_time(council, date)) != council:
-            return [self._dated(then, date, evidence)]
+            return [self._dated(then, date, evidence)] if then is not None else []
         if date is not None and not self.grade_dates.is_of_visit(date):
             listed = self.grade_dates.listed_with(date)
             if number + 1 < len(self.verdicts):
@@ -340,13 +345,19 @@ class When(SentencePart):
             return None
         return self.record.inspections.get(others.pop())
 
-    def _of_its_time(self, council: CouncilId, date: DateMention) -> CouncilId:
-        """ "Poole was rated good in 2015": the council that had the name at that time, where it is named."""
-        founded = self.record.ontology.councils[council].established
+    def _of_its_time(self, council: CouncilId, date: DateMention) -> CouncilId | None:
+        """ "Poole was rated good in 2015": the council that had the name, or the duties, at that time.
+
+        None where it is not named and the one of now came in the place of several.
+        """
+        councils = self.record.ontology.councils
+        founded = councils[council].established
         if founded is None or date.start.year is None or not is_before(date.start, founded):
             return council
         mentions = self.record.councils.mentions(self.sentence.index)
-        return next((mention.once for mention in mentions if mention.council == council and mention.once), council)
+        named = next((mention.once for mention in mentions if mention.council == council and mention.once), None)
+        before = [one.id for one in councils.values() if council in one.succeeded_by]
+        return named or (before[0] if len(before) == 1 else None)
 
     def _led_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
         """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""
@@ -464,7 +475,8 @@ class When(SentencePart):
         last = _THE_LAST.match(text) is not None and _THE_COUNCIL.match(self.text) is not None
         pronoun = _IT.match(self.text) or (not self.is_report and _WE.match(self.text) and _BACK_THEN.match(text))
         beside = before.block == self.sentence.block
-        goes_on = beside and (bool(pronoun) or self._is_of_the_same())
+        outcome = _OUTCOME.match(self.text) is not None
+        goes_on = beside and (bool(pronoun) or outcome or self._is_of_the_same())
         if not (last or goes_on):
             return None
         one = self.record.inspections.get(keys.pop())
