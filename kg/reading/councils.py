@@ -39,7 +39,8 @@ _ALL_ALONG = 4.0
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
 _THERE = re.compile(
-    r"(?<!over )\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|can|could|might|should|'s)\b)"
+    r"(?<!over )\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|can|could|might|should|'s)\b)|"
+    r"^There,"
 )
 _THEY = re.compile(r"(?:^|[,;]|\b(?:and|but|that|by \d{4}|in \d{4})) ?(?:they|it|its|their)\b", re.IGNORECASE)
 """What goes back to the council, or the services, of the sentence before."""
@@ -475,10 +476,19 @@ class _Discourse:
                     leads or round_up or mention.council in evident
                 )
                 scene = round_up and mention.council in evident and self._is_scene(sentence, mention)
-                if not (opens or told or scene):
+                if not (opens or told or scene or (round_up and self._has_its_paragraph(index, mention))):
                     continue
             kept.append(replace(mention, beside=False))
         return tuple(kept)
+
+    def _has_its_paragraph(self, index: int, mention: CouncilMention) -> bool:
+        """ "It was a less happy story for Bury. Rated good in 2016, they ...": the one council of graded words."""
+        if not self._begins_block(index) or self.silent & {index}:
+            return False
+        block = self.annotated.sentences[index].block
+        own = [one for one in self.annotated.sentences[index:] if one.block == block]
+        named = {one.council for sentence in own for one in self.mentions[sentence.index]}
+        return named == {mention.council} and any(has_grade(sentence) for sentence in own)
 
     def _is_scene(self, sentence: Sentence, mention: CouncilMention) -> bool:
         """ "And what went right in Leeds?", "advisers in Leeds have ...": the place where something is so."""

@@ -13,6 +13,7 @@ from kg.reading.inspections.words import inspection_words
 
 _BOTH = re.compile(r"\s*,?\s*(?:and|then|and then|with)?,?\s*(?:again,? )?(?:from |between |on |in )?")
 """What may stand between two windows of days."""
+_IN = re.compile(r"(?:in|at|during) $")
 _AND_IN = re.compile(r"(?: 20\d\d)?,? and (?:again )?(?:in )?")
 _LISTED = re.compile(r"\s*(?:,|and|, and)?\s*(?:in |from |on |again )*")
 _VISITS_IN = re.compile(
@@ -65,6 +66,9 @@ class JoinedDates:
             return False
         if first.day is not None and last.day is not None:
             return 0 <= months <= _LONGEST_STAY and self._departs.fullmatch(between) is not None
+        if 0 < months <= 1 and self._departs.fullmatch(_IN.sub("", between)) is not None:
+            # "They came at the end of May and left in the second week of June".
+            return True
         if 0 < months <= _LONGEST_BREAK and self._finished.fullmatch(between) is not None:
             return True
         if twice and 0 < months <= _LONGEST_BREAK:

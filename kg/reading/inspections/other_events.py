@@ -28,7 +28,8 @@ class OtherEventWords:
         self._arrival = expression(
             lists,
             r"\b(?:(?:{visitors}|they|who)\s+(?:\w+ )?arriv\w+|"
-            r"{visits}\s+(?:which |that )?(?!{rules})(?:\w+ )?{begins})\s*(?:\w+\s+)?$",
+            r"{visits}\s+(?:which |that )?(?!{rules})(?:\w+ )?{begins})\s*"
+            r"(?:(?!(?:after|before|since|following|when|as|while)\b)[\w']+\s+){0,4}$",
         )
 
     def is_of_something_else(self, before: str, date: DateMention, said: str) -> bool:

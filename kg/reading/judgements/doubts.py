@@ -148,7 +148,8 @@ _BY_ITSELF = re.compile(
 )
 """ "We judge ourselves to be good", "the council believes that its services are good": what nobody inspected."""
 _BY_OTHERS = re.compile(
-    r"['\"]? (?:by (?:\w+ ){0,3}(?:parents|residents|families|staff|carers|children|young people|peers|auditors|"
+    r"['\"]?(?: (?:rating|grade|mark)\b[^,;:.]{0,40}?)? (?:by (?:\w+ ){0,3}(?:auditors?|parents|residents|families|"
+    r"staff|carers|children|young people|peers|auditors|"
     r"colleagues|itself|themselves|the council)\b|"
     r"(?:in|at|after|following) (?:an?|its|their|the) (?:[\w'-]+ ){0,2}(?:survey|poll|peer (?:review|challenge)|"
     r"self-(?:evaluation|assessment)|mock inspection|audit)\b)",
@@ -244,6 +245,8 @@ _WHO_SAID_SO = re.compile(
     r"\W*(?:it|they|this|the (?:review|reviewers|team|document|exercise|report|peers|survey)|its authors)\b",
     re.IGNORECASE,
 )
+_SPELL = re.compile(r"\b(?:spell|stint|period|interlude) (?:at|as|in|of|on) (?:an? )?['\"]?$", re.IGNORECASE)
+""" "After a brief spell at requires improvement": given at one of several inspections, and which is not told."""
 _MARKS = frozenset(", ' \" ( )".split())
 
 
@@ -332,7 +335,7 @@ class Doubts(SentencePart):
         if self._is_own_view(verdict) or self._is_believed(verdict) or self._is_asked_alone(verdict):
             return True
         text, start = self.record.text, self.doc[verdict.start].idx
-        if any(shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE)):
+        if any(shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL)):
             return True
         if self._is_supposed(start) or self._is_of_whichever(verdict):
             return True
@@ -525,6 +528,9 @@ class Doubts(SentencePart):
             # "Children at risk" are an area.
             return False
         if has_label(hit, "judged:unsure"):
+            if self.doc[hit.end - 1].lower_ == "to" and self.doc[hit.end].lower_ == "go":
+                # "They have some way to go: it requires improvement".
+                return False
             shed = (one for one in self.sentence.words if has_label(one, "judged:left-behind"))
             if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
                 # "On track to shed its inadequate rating": it has that.

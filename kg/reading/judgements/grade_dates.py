@@ -113,7 +113,7 @@ _AS_THEN = re.compile(
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
 _COLON = re.compile(r": ?['\"]?")
 _GAPS = (" ", ' "', " '")
-LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:again )?(?:in )?")
+LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:(?:again|once more|once again),? )?(?:in )?")
 _BETWEEN = re.compile(
     r"\bbetween (?:(?:its|the|their|two|last|full|ofsted) )*(?:(?:inspections?|reports?|visits?),? )?(?:(?:of|in) )?$",
     re.IGNORECASE,

@@ -61,7 +61,17 @@ _EVERY_AREA = re.compile(
     r"(?: for)?(?: the| its| their)?)?",
     re.IGNORECASE,
 )
+_WHICH_THEY = re.compile(
+    r"\b(?:services?|department|council|authority),? (?:which|that) (?:ofsted|inspectors|the (?:watchdog|inspectorate|"
+    r"regulator|inspectors))(?: (?:has|have|had|first|also))* $",
+    re.IGNORECASE,
+)
+_LAST_INSPECTION = re.compile(
+    r"\W*(?:the|its) (?:last|previous|most recent) (?:ofsted )?inspection of (?:the )?[^.;]*\b(?:was|took place)\b",
+    re.I,
+)
 _BEFORE_CONTRASTED = BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
+_FOUND_TO = frozenset("to said found judged deemed considered was were been still also".split())
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
 _SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 
@@ -116,7 +126,15 @@ class GradeSubjects(SentencePart):
             "each",
         ):
             return True
-        return self.is_report and word in ("it", "they", "which")
+        return self.is_report and word in ("it", "they", "which") and not self.follows_last_inspection()
+
+    def follows_last_inspection(self) -> bool:
+        """ "The last inspection of ... was in January 2011. It was judged to be adequate": of the council then."""
+        if not self.sentence.index or self.doc[self.sentence.start].lower_ != "it":
+            return False
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        others = "judged:elsewhere-graded" in before.labels or any(area.id == "adoption" for area in areas_in(before))
+        return not others and _LAST_INSPECTION.match(self.record.annotated.text(before)) is not None
 
     def subject_is_services(self, verdict: Verdict, left: int) -> bool:
         """In the weaker frames: whether the services as a whole, or the council, are what is graded."""
@@ -127,7 +145,7 @@ class GradeSubjects(SentencePart):
             inner = range(verdict.core + 1, verdict.start)
             if any(self.doc[at].lower_ in PRONOUN_OBJECT for at in inner):
                 return True
-            if self._is_of_pronoun_told(verdict):
+            if self._is_of_pronoun_told(verdict) or self._is_which_they_found(verdict):
                 return True
             if any(at in own for at in inner):
                 return not self.elsewhere.ends_in_something_else(verdict.core + 1, verdict.start)
@@ -227,11 +245,21 @@ class GradeSubjects(SentencePart):
         """ "Bury requires improvement, having previously been inadequate": of what the grade before is of."""
         number = self.verdicts.index(verdict)
         before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 3) : verdict.core + 1]]
+        if number == 0 and before[:1] == ["having"]:
+            # "Having been inadequate in 2016, it is now good": the subject stands behind the comma.
+            comma = next((at for at in range(verdict.end, self.sentence.end) if self.doc[at].orth_ == ","), -1)
+            behind = self.doc[comma + 1 : comma + 3] if 0 < comma < self.sentence.end - 3 else self.doc[:0]
+            pronoun = any(token.lower_ in ("it", "they") for token in behind[:1])
+            named = comma > 0 and self.view.names_services(comma + 1, comma + 4)
+            return not self.is_report and (pronoun or named)
         return number > 0 and "having" in before and not self.is_report
 
     def _is_told_of(self, verdict: Verdict, own: set[int]) -> bool:
         """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""
         at = verdict.core - 1
+        while at > self.sentence.start and self.doc[at].lower_ in _FOUND_TO:
+            # "When they were said to require improvement".
+            at -= 1
         named = any(self.sentence.start <= token < at for token in own) or self._is_named_behind(verdict, own)
         told = "about:inspection" in self.sentence.labels or bool(self.dates) or self._are_inspectors_near()
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
@@ -259,6 +287,13 @@ class GradeSubjects(SentencePart):
         sentences, index = self.record.annotated.sentences, self.sentence.index
         near = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
         return any(one.block == self.sentence.block and "about:inspection" in one.labels for one in near)
+
+    def _is_which_they_found(self, verdict: Verdict) -> bool:
+        """ "A service which Ofsted found inadequate"."""
+        start = self.sentence.start_char
+        return (
+            not self.is_report and _WHICH_THEY.search(self.record.text, start, self.doc[verdict.core].idx) is not None
+        )
 
     def _is_of_pronoun_told(self, verdict: Verdict) -> bool:
         """ "Services were inspected in 2018, when Ofsted found that they required improvement"."""
@@ -332,9 +367,17 @@ class GradeSubjects(SentencePart):
         opens = self.doc[self.sentence.start].lower_ in ("it", "they") and self.sentence.index > 0
         aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
         told = "about:inspection" in self.sentence.labels
-        if not (opens and aux and told):
+        if not (opens and aux and (told or self._says_how_it_is_now(verdict))):
             return False
         return self._follows_services()
+
+    def _says_how_it_is_now(self, verdict: Verdict) -> bool:
+        """ "Inspectors were back in May. It now requires improvement.": a sentence of a pronoun and its grade alone."""
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        present = self.doc[verdict.core].lower_ in ("is", "are", "requires", "require", "remain", "remains")
+        closes = all(not self.doc[at].is_alpha for at in range(verdict.end, self.sentence.end))
+        near = before.block == self.sentence.block and "about:inspection" in before.labels
+        return present and closes and near and "." == self.text.rstrip()[-1:]
 
     def _follows_services(self) -> bool:
         """Whether the sentence before names the services, and nothing else with a grade of its own."""

@@ -122,7 +122,7 @@ class Judge(SentencePart):
                 return
             grade = self._taken_up(number, verdict, council)
             areas_told = self.ties.areas_of(number, verdict, left)
-            if not areas_told:
+            if not areas_told and (grade is None or self.ties.everywhere(number, verdict, left, []) is None):
                 self._state_same_as_whole(number, verdict, council)
                 return
         if grade is None or not council:
@@ -154,6 +154,10 @@ class Judge(SentencePart):
             areas = [area for area in areas if not self.ties.is_excepted(area)]
         if everywhere is not None and not everywhere.overall:
             areas = [area for area in areas if area.id != OVERALL]
+            self._state(number, verdict, grade, council, areas, None, everywhere)
+            return
+        if verdict.grade is None and everywhere is not None and not areas:
+            # "Every sub-judgement came in at the same level".
             self._state(number, verdict, grade, council, areas, None, everywhere)
             return
         label: Sentence | None = None

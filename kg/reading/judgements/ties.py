@@ -46,7 +46,7 @@ _EACH_OF_THEM = re.compile(
 _PARTS_ONLY = re.compile(r"\bsub\b|\bsub-|\bother\b|\bunderneath\b|^each of", re.IGNORECASE)
 """The areas, as against the overall grade."""
 _OUT_OF = re.compile(
-    r"\b(?P<n>two|three|four|\d)(?: out)? of (?:the |its )?(?P<all>three|four|five|\d)"
+    r"\b(?P<n>two|three|four|\d)(?: out)? of (?:the |its |their |our )?(?P<all>three|four|five|\d)"
     r"(?: (?:sub|key|main|graded|separate))*[ -](?:sub-?)?(?:areas|categories|judge?ments|measures|headings|strands)\b",
     re.IGNORECASE,
 )
@@ -129,8 +129,20 @@ _BECOMES = re.compile(
     re.IGNORECASE,
 )
 """ "The board has become the first in the country to receive an ...": between what is graded and its grade."""
-_EVEN_THERE = re.compile(r"\b(?:even|and|but|only|though|yet) there\b", re.IGNORECASE)
+_EVEN_THERE = re.compile(
+    r"\b(?:(?:even|and|but|only|though|yet) there,? (?:(?:the|its) (?:grade|rating|judge?ment|verdict|mark)|it|they|"
+    r"services)|"
+    r"even (?:that|this|those|they|it)) (?:is|was|were|are|got|has|had)\b",
+    re.IGNORECASE,
+)
 """ "Only help and protection fell short, and even there the judgement was good": in the area named before."""
+_CLOSES = re.compile(r"['\"]*(?: (?:overall|too|as well))?(?:[.,;:)]|\s*$| [-–—]| (?:and|but|said|say)\b)")
+_THE_EXCEPTION = re.compile(
+    r"\W*(?:(?:but|and|with) )?the (?:only |one |sole |single |lone )?(?:exception|outlier|odd one out) (?:is|was|"
+    r"being|came in)"
+    r" ?(?:the (?:one|area|grade|judge?ment)|that|those)? ?(?:on|for|of)? ?(?:the |its |their )?",
+    re.IGNORECASE,
+)
 _IN_THE_AREA = re.compile(
     r"(?:in|for|across) the (?:two |three )?(?:areas?|domains?|categor(?:y|ies)|strands?) of(?: the)?"
 )
@@ -184,12 +196,7 @@ class AreaTies(SentencePart):
         named = {area.id for area in areas} - {OVERALL}
         named -= {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
         named -= {area.id for area in areas if self.is_excepted(area)}
-        if (
-            self.is_report
-            or (named and not self._is_range())
-            or verdict.frame in (Frame.SAME, Frame.SERVED)
-            or verdict.origin
-        ):
+        if self.is_report or (named and not self._is_range()) or verdict.frame is Frame.SERVED or verdict.origin:
             return None
         clause = self.view.clause(verdict, left)
         shape = _EVERYWHERE.search(clause) or _EACH_OF_THEM.search(clause)
@@ -216,7 +223,7 @@ class AreaTies(SentencePart):
             return Everywhere(True, apart, missing=missing) if len(self.verdicts) > 1 else None
         including = {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
         key = not {" key", " main"}.isdisjoint(re.findall(r" \w+", (match.groupdict().get("kind") or "").lower()))
-        if self._is_range() or including == others:
+        if self._is_range() or (others and including == others):
             return Everywhere(True, key=key)
         if others - but and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
@@ -285,11 +292,16 @@ class AreaTies(SentencePart):
         if object_ and follows in ("it", "them"):
             at = verdict.core
         else:
-            while at > self.sentence.start and (self.doc[at].lower_ in _BEFORE_VERB or self._is_comma_of_too(at)):
+            while at > self.sentence.start and (
+                self.doc[at].lower_ in _BEFORE_VERB or self.doc[at].is_quote or self._is_comma_of_too(at)
+            ):
                 at -= 1
             if self.doc[at].lower_ not in _PRONOUNS:
                 return []
             if all(token.lower_ in _BEFORE_PRONOUN for token in self.doc[self.sentence.start : at]):
+                if self.doc[at].lower_ in ("it", "they") and (told := self._is_asked_before()):
+                    # "Looking after those in care? It requires improvement".
+                    return told
                 return self._taken_up(self.doc[at].lower_)
         before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
         if before and self.doc[at].lower_ == "it" and self._is_of_people(before[-1]):
@@ -308,13 +320,19 @@ class AreaTies(SentencePart):
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
 
+    def _is_the_exception(self, area: Area) -> bool:
+        """ "The exception is the one on leaders, who ...: it requires improvement"."""
+        return _THE_EXCEPTION.fullmatch(self.view.text_before(area)) is not None and not self.is_report
+
     def _there(self, verdict: Verdict) -> list[Area]:
-        """The area that "there" goes back to, where the clause of the verdict begins with it."""
+        """The area that "there" goes back to, where the clause of the verdict begins with it; or the exception."""
         start = self.doc[verdict.start].idx
         before = [area for area in self.areas if area.end <= verdict.core and area.id != OVERALL]
         ends = self.view.char_end_of(before[-1].end - 1) if before else start
-        told = _EVEN_THERE.search(self.record.text, ends, start)
-        return before[-1:] if told is not None and not self.is_report else []
+        told = _EVEN_THERE.search(self.record.text, ends, start) is not None
+        told = told and _CLOSES.match(self.record.text, self.view.char_end(verdict)) is not None
+        told = told or (len(before) == 1 and self._is_the_exception(before[0]))
+        return before[-1:] if told and not self.is_report else []
 
     def is_for_those(self, verdict: Verdict) -> bool:
         """ "Care leavers fare worse: services for them are inadequate": whether the services are for some of them."""
@@ -453,6 +471,10 @@ class AreaTies(SentencePart):
         end = self.verdicts[number - 1].end
         if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
             return False
+        said = words_of(self.doc, end, areas[0].start)
+        if areas[0].id == OVERALL and len(areas) == 1 and said[:1] in (["was"], ["is"]) and len(said) <= 2:
+            # "Requires improvement was the overall verdict, with ...".
+            return True
         if areas[0].id == OVERALL and self.doc[areas[0].end].orth_ == ",":
             # "Good overall, good for care leavers", "good in its overall effectiveness, with two areas outstanding".
             between = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
@@ -731,6 +753,8 @@ class AreaTies(SentencePart):
                 return True
         if first < verdict.core and self._is_object_of_relative(left, first):
             return False
+        if areas == self._there(verdict):
+            return True
         if first < verdict.core and self.is_excepted(areas[0]) and not self.is_report:
             # "All were good bar leadership, which is outstanding".
             return _WHICH_WAS.fullmatch(self.doc[areas[-1].end : verdict.core].text) is not None

@@ -148,6 +148,7 @@ class When(SentencePart):
         between = [token.lower_ for token in self.doc[one.end : other.start]]
         with_area = between[:2] == [",", "with"] and self.view.gap_is_light(one.end + 2, other.start)
         with_area = with_area or (between[:1] == ["by"] and between[2:4] == [",", "with"])
+        with_area = with_area or between[-2:] == [",", "with"] or between[-3:-1] == [",", "with"]
         ends = ("and" in between or with_area) and _PARTS_TIMES.isdisjoint(between)
         leads = any(date.start_char - self.sentence.start_char <= LEAD for date in self.dates)
         opens = self.doc[self.sentence.start].lower_ == "when"

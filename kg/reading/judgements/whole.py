@@ -75,7 +75,8 @@ _BRACKETED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FOR_SOME_WORK = re.compile(
-    r"['\"]?(?: (?:rating|grade|mark))? for (?:how|what|(?:the|its|their) (?:way|help|support|work|care|"
+    r"['\"]?(?: (?:rating|grade|mark|score))? for (?:value for money|(?:its )?(?:use of|financ\w+|money|customer|"
+    r"equalit\w+|transparency)|how|what|(?:the|its|their) (?:way|help|support|work|care|"
     r"treatment|response)) "
     r"(?!(?:with|for|of) (?:all|vulnerable) )",
     re.IGNORECASE,
@@ -129,9 +130,19 @@ class WholeServices(SentencePart):
                     return True
         return _UP_FROM.fullmatch(between) is not None or _BRACKETED_BEFORE.fullmatch(between) is not None
 
+    def _answers_what_is_unknown(self, verdict: Verdict) -> bool:
+        """ "And the people who watch over them all? That requires improvement": whatever the question names."""
+        if not self.sentence.index or self.doc[self.sentence.start].lower_ not in ("it", "that", "they", "this"):
+            return False
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        asked = self.record.annotated.text(before).rstrip().endswith("?") and before.block == self.sentence.block
+        whole = bool(self.record.councils.mentions(before.index))
+        whole = whole or not before.labels.isdisjoint(("judged:services", "judged:rating-nouns", "about:inspection"))
+        return asked and not whole and not self.view.names_services(self.sentence.start, verdict.start)
+
     def is_overall(self, verdict: Verdict, left: int) -> bool:
         """Whether a verdict without an area is one on the services as a whole."""
-        if verdict.frame in (Frame.SAME, Frame.SERVED):
+        if verdict.frame in (Frame.SAME, Frame.SERVED) or self._answers_what_is_unknown(verdict):
             return False
         clause = self.view.clause(verdict, left)
         whole = any(pattern.search(clause) for pattern in (ALL_AREAS, _ALL_OF, SAYS_OVERALL))
@@ -178,7 +189,9 @@ class WholeServices(SentencePart):
         if self.doc[verdict.core].lower_ == "overall" and verdict.core < verdict.start and not self.areas[1:]:
             # "The overall effectiveness is outstanding".
             return verdict.frame is Frame.RATED
-        if self.is_report and not self.view.names_services(left, verdict.end):
+        if self.is_report and not (
+            self.view.names_services(left, verdict.end) or self.subjects.follows_last_inspection()
+        ):
             return False
         if self.some_areas.is_of_whose(verdict) or _FOR_SOME_WORK.match(self.record.text, self.view.char_end(verdict)):
             return False

@@ -45,10 +45,12 @@ NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
 SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(
-    r"\b(?:blow|shock|setback|come-?down|fall|turnaround|feat|achievement|result|verdict|one|boost|triumph|jolt|"
+    r"\b(?:blow|shock|setback|come-?down|fall|fall from grace|turnaround|feat|achievement|result|verdict|one|boost|"
+    r"triumph|jolt|"
     r"humiliation|embarrassment|day|moment) for an? (?:\w+ )?(?:council|authority|borough|county|city|town|service|"
     r"department|place) "
-    r"(?:that|which) (?:had been|was|has been)(?: (?:rated|judged|graded|found|deemed))? ['\"]?$",
+    r"(?:that|which) (?:had been|was|has been|got|had|earned|received|won)(?: (?:rated|judged|graded|found|deemed|"
+    r"an?|the))? ['\"]?$",
     re.IGNORECASE,
 )
 """ "A harsh verdict for a council that had been": before a grade of the one spoken of, by a word for it."""
