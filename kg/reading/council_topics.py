@@ -142,7 +142,12 @@ class _Services:
         return counts["homes"] < own or own > 5
 
     def _is_joint_inspection(self) -> bool:
-        """Whether Ofsted and the inspectorates of police or health look together at what is done for children."""
+        """Whether Ofsted and the inspectorates of police or health look together at what is done for children.
+
+        A joint targeted area inspection is of nothing else, however much is told of schools and the police.
+        """
+        if any("type:jtai" in one.labels for one in self.annotated.sentences):
+            return True
         beside = {"agency:care-quality-commission", "agency:hmicfrs", "agency:hmi-probation"}
         for sentence in self.annotated.sentences:
             labels = {label for hit in sentence.names for label in hit.labels}

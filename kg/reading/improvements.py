@@ -14,6 +14,7 @@ from kg.model import AreaForImprovementFact, Block, BlockKind, CouncilId, Inspec
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.expressions import lists_of, phrases_of
+from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.lexicon import FailureLexicon, Match
 from kg.reading.vocabulary import plain
 
@@ -54,7 +55,12 @@ def heads_improvements(annotated: AnnotatedArticle, ontology: Ontology, start: i
     blocks = annotated.article.blocks
     block = blocks[bisect_right(blocks, start, key=attrgetter("start")) - 1]
     line = _words(annotated, block)
-    return line.startswith(_headings(ontology)) and line.count(" ") <= _LONGEST_HEADING
+    return line.startswith(_headings(ontology)) and line.count(" ") <= _LONGEST_HEADING and not _is_stated(line)
+
+
+def _is_stated(line: str) -> bool:
+    """ "Recommendations from 2012 *remain* outstanding.": a statement, and no heading."""
+    return line.endswith(".") and not FINITE.isdisjoint(line.rstrip(".").split())
 
 
 @made_once

@@ -34,6 +34,7 @@ _PREDICATE_HEAD = 3
 """Within how many words the verb of a clause without a subject stands: ", but they *do*"."""
 _SUBJECT_HEAD = 4
 """Within how many words the subject of the clause before begins: "While the *oversight* of ..."."""
+_THEIRS = frozenset({"their", "they", "theirs"})
 _PEOPLE = ("child", "family", "care-leaver")
 """Classes of those of whom it is good news that there are none of a kind."""
 QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
@@ -132,7 +133,7 @@ def find_candidates(
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
     candidates = _of_none(candidates, clauses, forms, offset)
     candidates = _of_small_share(candidates, clauses, small_shares(forms, offset))
-    candidates += _of_domain(candidates, matches, clauses)
+    candidates += _of_domain(candidates, matches, clauses, forms, offset)
     candidates += _of_partner(candidates, places, clauses, forms, offset)
     candidates += _of_theme(candidates, matches, places, clauses, setting)
     candidates = _without_its_work(candidates, places, clauses)
@@ -408,23 +409,33 @@ def _of_pronoun(
     return found
 
 
-def _of_domain(candidates: list[Candidate], matches: list[Match], clauses: list[Clause]) -> list[Candidate]:
+def _of_domain(
+    candidates: list[Candidate], matches: list[Match], clauses: list[Clause], forms: list[str], offset: int
+) -> list[Candidate]:
     """A failing stated of a provision is a failing of that provision too: of a group of children anywhere between
-    contrasts, of a service in the same clause."""
+    contrasts, or behind one where it is "theirs", of a service in the same clause."""
     kept = [(c, clause_at(clauses, c.start)) for c in candidates if c.kept and c.pattern not in _GENERAL]
     parts = {clause.part: c for c, clause in reversed(kept)}
     starts = {clause.start: c for c, clause in reversed(kept)}
     denied = {(c.pattern, clause_at(clauses, c.start).start) for c in candidates if not c.kept}
+    theirs = {clause.part: c for c, clause in reversed(kept) if _is_theirs(clause, forms, offset)}
     found = []
     for match in matches:
         if match.rule.kind in ("group", "domain"):
             clause = clause_at(clauses, match.start)
             cause = parts.get(clause.part) if match.rule.kind == "group" else starts.get(clause.start)
             if (match.rule.owner, clause.start) in denied:
-                continue
+                cause = None
+            if cause is None and match.rule.kind == "group" and match.start <= clause.start + _SUBJECT_HEAD:
+                cause = theirs.get(clause.part + 1)
             if cause is not None and cause.pattern != match.rule.owner:
                 found.append(_candidate(match, Stance.ASSERTED, f"{cause.pattern} is stated of it"))
     return found
+
+
+def _is_theirs(clause: Clause, forms: list[str], offset: int) -> bool:
+    """Whether a clause goes on about those whom the one before named: "carers are kind, but *their* plans ..."."""
+    return not _THEIRS.isdisjoint(forms[clause.start - offset : clause.start - offset + _PREDICATE_HEAD])
 
 
 def _of_partner(
@@ -451,8 +462,11 @@ def _without_its_work(candidates: list[Candidate], places: Places, clauses: list
         c._replace(stance=Stance.ELSEWHERE, reason="told of the safeguarding board")
         if c.kept
         and c.pattern in _WORK_OF_BOARDS
-        and any(c.start <= word[0] and word[1] == c.end for word in work)
-        and any(start < c.start and clause == clause_at(clauses, c.start).start for start, clause in boards)
+        and (
+            any(c.start <= word[0] and word[1] == c.end for word in work)
+            or any(board[0] <= c.start < board[1] for board in places["board"])
+        )
+        and any(start <= c.start and clause == clause_at(clauses, c.start).start for start, clause in boards)
         else c
         for c in candidates
     ]

@@ -56,6 +56,14 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Against which year's inspection progress is held."""
+_OF_THEN = re.compile(
+    r"\b(?:at|by|from|in|of) (?:the |their |its )?((?:19|20)\d\d) (?:ofsted )?(?:inspection|report|review|visit)\b",
+    re.IGNORECASE,
+)
+_STILL_SO = re.compile(
+    r"\b(?:remain\w*|still|outstanding|unresolved|(?:has|have) (?:not|yet)|(?:has|have)n't)\b", re.IGNORECASE
+)
+""" "Weaknesses found *at the 2012 inspection remain*": they do today."""
 _CONTRAST = re.compile(r"[;,] (?:but|while|whereas|although|though|however|yet)\b|;", re.IGNORECASE)
 _MERELY_NAMED = re.compile(
     r"(?:\b(?:such as|for example|including those of)\s+(?:[\w'-]+\s+){0,3}|\bbetween\b[^.;:]{0,70})$", re.IGNORECASE
@@ -260,6 +268,8 @@ def _of_its_year(
         return holder
     council, key = holder
     since = _SINCE.search(words) if candidate.pattern == _SLOW and holders.is_earlier(key) else None
+    if since is None and candidate.pattern == _SLOW and holders.is_earlier(key) and _STILL_SO.search(words) is not None:
+        since = _OF_THEN.search(words)
     if since is not None and int(since[1]) in holders.years(key):
         # Too little done since an earlier inspection is what the one that the article reports has found.
         return council, holders.reported(council) or key

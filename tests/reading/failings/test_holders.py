@@ -176,6 +176,30 @@ def test_too_little_done_since_an_earlier_inspection_is_a_finding_of_this_one(re
     assert ("leeds", "slow-improvement", 2023) not in read(FOUND_THEN.format(last=then))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Recommendations from the 2018 inspection remain outstanding.",
+        "Weaknesses found at the 2018 inspection have not been put right.",
+    ],
+)
+def test_what_has_been_left_undone_since_then_is_a_finding_of_this_one(read: Read, sentence: str) -> None:
+    assert ("leeds", "slow-improvement", 2023) in read(FOUND_THEN.format(last=sentence))
+
+
+def test_a_joint_targeted_area_inspection_is_of_services_for_children_whatever_schools_do(read: Read) -> None:
+    text = """Gangs in Leeds
+
+3 June 2023
+
+Officers in Leeds treat exploited pupils as offenders, inspectors have warned.
+
+The joint targeted area inspection took place in May 2023. Assessments are poor.
+
+Schools leave pupils prey to gangs when headteachers exclude them, and teachers know too little of the danger."""
+    assert ("leeds", "poor-assessments", 2023) in read(text)
+
+
 def test_what_an_inspection_found_of_which_nothing_else_is_told_is_left_out(read: Read) -> None:
     sentence = "Ministers stepped in in 2011 after an inspection found that supervision was irregular."
     assert read(FOUND_THEN.format(last=sentence)) <= {("leeds", "weak-supervision", 2011)}

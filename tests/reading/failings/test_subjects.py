@@ -77,3 +77,15 @@ def test_a_thing_before_the_verb_is_a_subject_of_its_own(last: Last) -> None:
     assert "weak-supervision" not in last("Supervision is frequent but plans are not always reviewed.")
     assert "poor-planning" not in last("Social workers write good plans, though they seldom talk to children alone.")
     assert "unsuitable-placements" not in last("Most placements are good, but too many children have no care plan.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Care leavers like their advisers, but their plans are out of date.", True),
+        ("Care leavers are well supported, although they wait too long for a flat.", True),
+        ("Care leavers are well supported, but the records of the duty team are out of date.", False),
+    ],
+)
+def test_what_is_theirs_behind_a_contrast_is_of_those_named_before(last: Last, text: str, found: bool) -> None:
+    assert ("weak-care-leaver-support" in last(text)) is found
