@@ -64,7 +64,7 @@ def main(reports: Path, gold: Path) -> None:
             at_once = max(1, times // ROUNDS)
             _report(
                 f"the same, {times} of each, in {PROCESSES} processes",
-                lambda at_once=at_once: _drain(read_files(files * at_once, ontology, jobs=PROCESSES)),  # type: ignore[misc]
+                lambda at_once=at_once: _drain(read_files(files * at_once, reader, jobs=PROCESSES)),  # type: ignore[misc]
                 side,
                 clocks={"by the clock": time.perf_counter, "in processor time": _of_all_processes},
                 at_once=at_once,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
@@ -11,6 +12,9 @@ from kg.ontology import Ontology
 from kg.reading.cache import Cache
 from kg.reading.digests import digests_of, file_digest, index_in
 from kg.reading.find import SourceFile
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
 
 Track = Callable[[Sequence[SourceFile], str], Iterable[SourceFile]]
 """Hands the files through and shows how far they are; the text names the step."""
@@ -51,6 +55,12 @@ class KnownFacts:
         """The files by the keys of their facts."""
         return {self._cache.key(file.name, digest): file for file, digest in self.digests.items()}
 
+    @cached_property
+    def _reader(self) -> Reader:
+        from kg.reading.reader import Reader
+
+        return Reader(self._ontology(), pipeline=self._pipeline, kept=self._cache.vocabulary)
+
     def read_new(self, track: Track, *, parallel: bool, ahead: Ahead | None = None) -> int:
         """Read what is not known and keep it; returns how many files that was.
 
@@ -66,9 +76,7 @@ class KnownFacts:
             from kg.reading.many import fitting_jobs, read_files  # spaCy takes a second to import
 
             jobs = fitting_jobs(files) if parallel else 1
-            results = read_files(
-                files, self._ontology(), pipeline=self._pipeline, kept=self._cache.vocabulary, jobs=jobs
-            )
+            results = read_files(files, self._reader, jobs=jobs)
             self._keep(new, zip(track(files, "Reading"), results, strict=True))
         return len(files)
 
@@ -83,10 +91,8 @@ class KnownFacts:
         kept = self._cache.get(key)
         if kept is not None:
             return kept
-        from kg.reading.many import read_files
+        from kg.reading.many import read_file
 
-        result = next(
-            read_files([self.keys[key]], self._ontology(), pipeline=self._pipeline, kept=self._cache.vocabulary)
-        )
+        result = read_file(self._reader, self.keys[key])
         self._cache.put(key, result)
         return result

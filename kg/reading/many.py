@@ -16,16 +16,12 @@ from multiprocessing.context import BaseContext
 from kg.aside import end_with_parent
 from kg.errors import SourceError
 from kg.model import ArticleFacts, Issue
-from kg.ontology import Ontology
 from kg.reading.find import SourceFile
-from kg.reading.kept import Kept
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
 _WORTH = 2_000_000
 """Bytes of sources from which on further processes are worth the time that each takes to start."""
-_AHEAD = 4
-"""Files that each further process is given at a time, so that it need not wait for the next one."""
 _BATCH = 16
 """Files for each process that are taken together, the largest first, so that all end at about the same time. Results
 wait for their turn, of three batches at most: memory does not grow with the number of files."""
@@ -44,28 +40,32 @@ class _Place:
     @property
     def is_open(self) -> bool:
         """Whether there is no result yet."""
-        return self.result is None or (isinstance(self.result, Future) and not self.result.done())
+        return isinstance(self.result, Future) and not self.result.done()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has begun to read it."""
+        return isinstance(self.result, Future) and not self.result.running() and not self.result.done()
+
+    def take_back(self) -> bool:
+        """Take it back from the other processes; false where one of them has begun to read it."""
+        return isinstance(self.result, Future) and self.result.cancel()
 
 
-def read_files(
-    files: Sequence[SourceFile],
-    ontology: Ontology,
-    *,
-    pipeline: str | None = None,
-    kept: Kept | None = None,
-    jobs: int = 1,
-) -> Iterator[Result]:
+def read_files(files: Sequence[SourceFile], reader: Reader, *, jobs: int = 1) -> Iterator[Result]:
     """The facts of each file, or an issue for one that cannot be read; in the order of the files.
 
     ``jobs`` is the number of processes, this one among them; with more than one the calling program must guard its
-    main module, as :mod:`multiprocessing` asks. What is read does not depend on it. ``kept`` is for the reader.
+    main module, as :mod:`multiprocessing` asks. What is read does not depend on it.
     """
-    reader = Reader(ontology, pipeline=pipeline, kept=kept)
     if jobs <= 1:
         yield from (read_file(reader, file) for file in files)
         return
-    with ProcessPoolExecutor(jobs - 1, _context(), _start, (reader,)) as pool:
+    pool = ProcessPoolExecutor(jobs - 1, _context(), _start, (reader,))
+    try:
         yield from _together(pool, jobs, files, reader)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _context() -> BaseContext:
@@ -78,26 +78,30 @@ def _context() -> BaseContext:
 
 
 def _together(pool: ProcessPoolExecutor, jobs: int, files: Sequence[SourceFile], reader: Reader) -> Iterator[Result]:
-    """The results in the order of the files. This process reads too, as long as the next result is not there."""
+    """The results in the order of the files. This process reads too, as long as the next result is not there.
+
+    All that is to be read is given to the pool, and this process takes back what none of the others has begun: so
+    they have work at all times, also while this one reads a long file.
+    """
     rest = iter(files)
     places: deque[_Place] = deque()
-    unread: deque[_Place] = deque()
+    given: deque[_Place] = deque()
     while True:
         # The smallest file is read last, and may be the first in order: meanwhile the next batches are begun.
-        if not unread and len(places) <= 2 * _BATCH * jobs:
+        while given and not given[0].is_waiting:
+            given.popleft()
+        if len(given) < _BATCH and len(places) <= 2 * _BATCH * jobs:
             batch = [_Place(file) for file in islice(rest, _BATCH * jobs)]
             places.extend(batch)
-            unread.extend(sorted(batch, key=lambda place: _size(place.file), reverse=True))
+            for place in sorted(batch, key=lambda place: _size(place.file), reverse=True):
+                place.result = pool.submit(_read_here, place.file)
+                given.append(place)
         if not places:
             return
-        busy = sum(place.is_open for place in places) - len(unread)
-        while unread and busy < _AHEAD * (jobs - 1):
-            place = unread.popleft()
-            place.result = pool.submit(_read_here, place.file)
-            busy += 1
-        if places[0].is_open and unread:
-            place = unread.popleft()
-            place.result = read_file(reader, place.file)
+        if places[0].is_open and given:
+            place = given.popleft()
+            if place.take_back():
+                place.result = read_file(reader, place.file)
             continue
         result = places.popleft().result
         assert result is not None

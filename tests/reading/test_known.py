@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from kg.model import Article, ArticleFacts, Block, BlockKind, Issue
 from kg.ontology import Ontology
-from kg.reading import many
+from kg.reading import many, reader
 from kg.reading.cache import Cache, reader_version
 from kg.reading.digests import file_digest
 from kg.reading.find import SourceFile
@@ -24,13 +23,13 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of what was read, by a reader that finds nothing."""
     names: list[str] = []
 
-    def read_files(files: Iterable[SourceFile], *_: object, **__: object) -> Iterable[ArticleFacts | Issue]:
-        for file in files:
-            names.append(file.name)
-            text = file.path.read_text() if file.path.is_file() else ""
-            yield ArticleFacts(replace(ARTICLE, text=text)) if text else Issue(file.name, "unreadable", "empty")
+    def read_file(_: object, file: SourceFile) -> ArticleFacts | Issue:
+        names.append(file.name)
+        text = file.path.read_text() if file.path.is_file() else ""
+        return ArticleFacts(replace(ARTICLE, text=text)) if text else Issue(file.name, "unreadable", "empty")
 
-    monkeypatch.setattr(many, "read_files", read_files)
+    monkeypatch.setattr(many, "read_file", read_file)
+    monkeypatch.setattr(reader, "Reader", lambda *_, **__: None)
     return names
 
 

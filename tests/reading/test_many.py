@@ -23,10 +23,10 @@ def test_processes_change_nothing(project: Path, tmp_path: Path) -> None:
         text = f"Kent told to improve\n\nOfsted inspectors said caseloads at Kent council are too high. ({number})\n"
         (tmp_path / f"{number}.txt").write_text(text)
     (tmp_path / "1.pdf").write_bytes(b"<html>gone</html>")
-    ontology = load_ontology(project / "ontology")
     files, _ = find_sources([tmp_path])
-    alone = list(read_files(files, ontology))
-    together = list(read_files(files, ontology, jobs=2))
+    reader = Reader(load_ontology(project / "ontology"))
+    alone = list(read_files(files, reader))
+    together = list(read_files(files, reader, jobs=2))
     assert together == alone
     assert [type(one) for one in alone] == [ArticleFacts, Issue, ArticleFacts, ArticleFacts]
     assert fitting_jobs(files) == 1
@@ -44,15 +44,15 @@ class _Counted(list[SourceFile]):
 
 
 def test_results_do_not_pile_up(project: Path, tmp_path: Path) -> None:
-    for number in range(120):
+    for number in range(150):
         (tmp_path / f"{number:03}.txt").write_text(
             f"Kent told to improve\n\nCaseloads at Kent are too high. ({number})\n"
         )
     found, _ = find_sources([tmp_path])
     files = _Counted(found)
-    results = read_files(files, load_ontology(project / "ontology"), jobs=2)
+    results = read_files(files, Reader(load_ontology(project / "ontology")), jobs=2)
     first = next(results)
-    assert 0 < files.taken < 40
+    assert 0 < files.taken <= 96  # three batches
     rest = list(results)
     assert [one.article.source for one in (first, *rest) if isinstance(one, ArticleFacts)] == [f.name for f in found]
 
@@ -71,9 +71,10 @@ from pathlib import Path
 from kg.graph.registers import load_ontology
 from kg.reading.find import find_sources
 from kg.reading.many import read_files
+from kg.reading.reader import Reader
 
 if __name__ == "__main__":
-    for _ in read_files(find_sources([Path(sys.argv[2])])[0], load_ontology(Path(sys.argv[1])), jobs=2):
+    for _ in read_files(find_sources([Path(sys.argv[2])])[0], Reader(load_ontology(Path(sys.argv[1]))), jobs=2):
         print("read", flush=True)
         sys.stdin.read()
 """
