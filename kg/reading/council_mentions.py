@@ -44,7 +44,21 @@ _COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
 """Before a name: another place's ("N.E. Lincolnshire Council" is not Lincolnshire's)."""
 _COUNCILS = frozenset({"councils", "authorities"})
 _BESIDE_GAP = frozenset(
-    {"", ",", "the", "neighbouring", "nearby", "of", "and", "both", "local authorities", "the councils", "councils in"}
+    {
+        "",
+        ",",
+        "at",
+        "from",
+        "the",
+        "neighbouring",
+        "nearby",
+        "of",
+        "and",
+        "both",
+        "local authorities",
+        "the councils",
+        "councils in",
+    }
 )
 """What may stand between words like "in partnership with" and the council that is only beside."""
 

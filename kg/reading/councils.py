@@ -28,7 +28,7 @@ from kg.reading.council_words import council_words
 from kg.reading.dates import MONTHS
 from kg.reading.round_ups import LEAD, Layout
 from kg.reading.title_councils import named_on_title, of_another_kind, title_end
-from kg.reading.vocabulary import longest
+from kg.reading.vocabulary import Hit, longest
 from kg.reading.windows import labelled_window
 
 __all__ = ["CouncilMention", "CouncilReading", "add_phrases", "find_councils"]
@@ -44,6 +44,12 @@ _THERE = re.compile(
 )
 _THEY = re.compile(r"(?:^|[,;]|\b(?:and|but|that|by \d{4}|in \d{4})) ?(?:they|it|its|their)\b", re.IGNORECASE)
 """What goes back to the council, or the services, of the sentence before."""
+_OPENS_WITH_NOUN = re.compile(
+    r"\W*the (?P<noun>city|county|borough|district|council|(?:local )?authority)(?: council)?(?:'s|s')?\b",
+    re.IGNORECASE,
+)
+"""What may go back to the council that the sentence before began with, or to the article's own."""
+_FIRST_WORD = 4
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
 """Before a place: what is told is so there."""
 _STRANGE_PLACE = re.compile(
@@ -556,7 +562,7 @@ class _Discourse:
             if fresh or here:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
                 leads = bool(here) and here[0].start_char <= sentence.start_char + LEAD
-                aside = leads and here[0].council != focus and not round_up
+                aside = leads and here[0].council not in (focus, subject) and not round_up
                 asides = {mention.council for mention in here} if aside else set()
                 graded = aside and here[0].how == "place" and "grade" in sentence.kinds
             if here:
@@ -591,6 +597,13 @@ class _Discourse:
             elif not self.is_report and not fresh and graded and "noun" not in sentence.kinds:
                 # "Kent's services require improvement. Oversight is weak", in news of Torbay: of Kent, or of either.
                 result.append(None)
+            elif (
+                not (fresh or self.is_report)
+                and (other := self._opened_with(index)) not in (None, focus)
+                and (noun := _OPENS_WITH_NOUN.match(self.annotated.text(sentence)))
+            ):
+                # "Bradford lost control of its services. The district is inadequate", in news of Solihull.
+                result.append(self._of_either(other, focus, noun["noun"].lower()))
             else:
                 by_noun = self._by_noun(sentence, focus)
                 if meant is not None and by_noun == focus and _THEY.search(self.annotated.text(sentence)):
@@ -599,6 +612,19 @@ class _Discourse:
                 meant = by_noun if by_noun != focus else None
                 result.append(by_noun)
         return result, outer
+
+    def _opened_with(self, index: int) -> CouncilId | None:
+        """The one council, or place of one, that the sentence before names, at its very beginning."""
+        before, other = self.annotated.sentences[index - 1], self._told_before(index)
+        opens = other is not None and self.mentions[index - 1][0].start_char <= before.start_char + _FIRST_WORD
+        return other if opens else None
+
+    def _of_either(self, other: CouncilId | None, focus: CouncilId | None, noun: str) -> CouncilId | None:
+        """Which of two councils a noun means; none where it fits both."""
+        if noun not in ("city", "county", "borough", "district") or other is None:
+            return None
+        fits = _fits(self.ontology.councils[other], noun)
+        return other if fits and not (focus and _fits(self.ontology.councils[focus], noun)) else None
 
     def _told_before(self, index: int) -> CouncilId | None:
         """The one council that the sentence before names, or whose trust it names, in whatever part of it."""
@@ -673,8 +699,8 @@ class _Discourse:
             label[5:]
             for hit in longest(sentence.words)
             for label in hit.labels
-            # "All 12 district councils" are partners.
-            if label.startswith("noun:") and not forms[hit.end - 1].endswith("s")
+            # "All 12 district councils" are partners, and "Leeds City Council" is a name.
+            if label.startswith("noun:") and not forms[hit.end - 1].endswith("s") and not _is_in_name(sentence, hit)
         ]
         if not nouns:
             return focus
@@ -726,6 +752,11 @@ class _Discourse:
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
+
+
+def _is_in_name(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words are the end of a longer name."""
+    return any(name.start < hit.start < name.end for name in sentence.names)
 
 
 def _names(mention: CouncilMention, evident: frozenset[CouncilId]) -> bool:

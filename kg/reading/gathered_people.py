@@ -18,6 +18,7 @@ from kg.reading.person_words import person_words
 _EVIDENCES = 3
 _OF_BODIES = frozenset({"chief-executive"})
 """Posts that councils and other bodies have alike."""
+_ITS_POSTS = ("chair", "managing director")
 _WITH_CHIEFS = frozenset({"childrens-trust", "charity", "health", "education"})
 _PARTED = re.compile(
     r"[;:.\"]|\b(?:council|authority|city|borough|county|town hall|but|while|said|says|told|by|with|from|to|for|"
@@ -25,6 +26,9 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 """Between a body and a chief executive who need not be its own."""
+_SUBJECT = re.compile(r"(?:(?:Elsewhere|Meanwhile|Next door|Nearby),? )?(?:[Nn]eighbouring )?")
+_OWN = re.compile(r"\bits (?:\w+ ){0,2}(?:[\w'&-]+ ){0,6}?[\w']+,? $")
+""" "Its interim director, " + "Ann Lee"."""
 _OF_A_BODY = re.compile(
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
     r"charity|academy|school)$"
@@ -151,14 +155,21 @@ class Gathered:
             return None, AgencyId(named) if named in self.ontology.agencies else None
         if held.kind == "council" and _OF_A_BODY.search(held.role):
             return None, None
-        if held.kind == "council" and held.role_id in _OF_BODIES:
+        if held.role.startswith("chair of the panel") and not set(held.name.titles) & self.words.names.councillors:
+            # Of experts, of a review: what has no councillor in the chair is none of the council's.
+            panels = {fact.agency for fact in self.agencies.facts if fact.label.endswith("Panel")}
+            told = self.annotated.plain[held.sentence.start_char : held.sentence.end_char].lower()
+            return None, panels.pop() if len(panels) == 1 and "panel of" not in told else None
+        if held.kind == "council" and (held.role_id in _OF_BODIES or held.role.startswith(_ITS_POSTS)):
             body = self._body_before(held)
             if body is not None:
                 return None, body
-        if held.kind == "council" and (held.role_id in _OF_BODIES or held.role == "chair"):
+        if held.kind == "council" and (held.role_id in _OF_BODIES or held.role.startswith(_ITS_POSTS)):
             owner = self._owner_before(held)
             if owner is not None:
                 return None, owner
+        if held.kind == "council" and (own := self._its_council(held)) is not None:
+            return own, None
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
             return self.councils.holder(held.sentence.index, at) or self.councils.only, None
@@ -176,16 +187,31 @@ class Gathered:
         return None if parted else before[-1].agency
 
     def _owner_before(self, held: Held) -> AgencyId | None:
-        """ "Bury Children's Trust went live. Its chief executive is Ann Lee": of what the sentence before is about."""
+        """ "Bury Children's Trust went live. Its chief executive is Ann Lee": of what the sentence before is about.
+
+        Also of the one body that it names beside no council: "The school joined Oak Valley Trust. Its chief executive".
+        """
         index = held.sentence.index
         if index < 1 or not self.annotated.text(held.sentence).startswith("Its "):
             return None
         bodies = self.agencies.mentions(index - 1)
+        named = [one.start_char for one in self.councils.mentions(index - 1) if one.how != "board"]
+        if not named and (chiefs := {one.agency for one in bodies if one.type in _WITH_CHIEFS}):
+            return chiefs.pop() if len(chiefs) == 1 else None
         if not bodies or bodies[0].type not in _WITH_CHIEFS:
             return None
-        first = bodies[0].start_char
-        before = (one for one in self.councils.mentions(index - 1) if one.how != "board" and one.start_char < first)
-        return None if any(before) else bodies[0].agency
+        return bodies[0].agency if all(bodies[0].start_char <= one for one in named) else None
+
+    def _its_council(self, held: Held) -> CouncilId | None:
+        """ "Halton has extended the contract of its director, Ann Lee": the one council that the sentence begins with."""
+        mentions = self.councils.mentions(held.sentence.index)
+        if len({mention.council for mention in mentions}) != 1 or mentions[0].beside:
+            return None
+        start, text = held.sentence.start_char, self.annotated.plain
+        opens = _SUBJECT.fullmatch(text, start, mentions[0].start_char) is not None
+        owned = _OWN.search(text, mentions[0].end_char, start + held.name.start) is not None
+        return mentions[0].council if opens and owned else None
+
 
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""

@@ -194,6 +194,8 @@ _FOR_SO_LONG = re.compile(
     r"[^.;:]{0,40}? (?:\w+ ){1,2}(?:days?|weeks?|months?|years?) when\b(?![^.;:]*\b(?:she|he|they) \w+)"
     r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
+_GOES = re.compile(r"\b(?:leaves|(?:is|are) leaving|departs|joins|moves|(?:steps|stands) down|retires)\b")
+""" "Who leaves in March to become commissioner"."""
 _TO_COME = re.compile(r"\b(?:will|would|is to|due to)\b")
 _PAST = re.compile(
     r"\b(?:used to|ran|who (?:led|headed)$|once|formerly|previously|(?<!has )chaired$|oversaw|who had|"
@@ -681,7 +683,11 @@ class Pairs:
             return PostStatus.CURRENT
         become = _TO_BECOME.fullmatch(gap)
         if become is not None:
-            return PostStatus.INCOMING if _TO_COME.search(become["how"]) else PostStatus.CURRENT
+            return (
+                PostStatus.INCOMING
+                if _TO_COME.search(become["how"]) or _GOES.search(become["how"])
+                else PostStatus.CURRENT
+            )
         bare = _CLAUSE.sub("", gap)
         if bare != gap and bare.strip():
             return self._joined(f" {bare}")

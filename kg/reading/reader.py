@@ -30,6 +30,7 @@ from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
 from kg.reading.failings.national import national_words
 from kg.reading.kept import Kept
+from kg.reading.predecessors import in_their_time
 from kg.reading.trained import TrainedPipeline
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
@@ -115,7 +116,7 @@ class Reader:
             wanted = improvements.find_improvements(annotated, self.ontology, self._lexicon, one.council, one.key)
             wanted = tuple(replace(fact, under=title.section(fact.evidence.start)) for fact in wanted)
             failings = tuple(replace(fact, under=title.section(fact.evidence.start)) for fact in failings)
-        return ArticleFacts(
+        facts = ArticleFacts(
             article=article,
             councils=named.facts,
             agencies=organisations.facts,
@@ -134,6 +135,7 @@ class Reader:
                 *posts.issues,
             ),
         )
+        return facts if title is not None else in_their_time(facts, self.ontology)
 
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """Every candidate in each sentence of a text, with the rule that made it and what became of it."""

@@ -25,6 +25,11 @@ _PREPOSITION = re.compile(
     r"covering|with)\s+"
     r"(?:(?:the|its|all|our|their)\s+)?"
 )
+_AT_THE_COUNCIL = re.compile(
+    r"\s+at the (?:(?:city|county|borough|district|town) )?(?:council|(?:local )?authority|town hall|county hall)\b(?!')",
+    re.I,
+)
+""" "Director of people at the council": where the post is held, and no word of it."""
 _LIST = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s+")
 _IN = re.compile(r",?\s+(?:in|from)\s+(?:neighbouring\s+|nearby\s+)?")
 _SEPARATOR = re.compile(r",\s+(?:(?:and|&)\s+)?|\s+(?:(?:and|&|of|for|the|in|with)\s+)*(?:the\s+)?|-")
@@ -326,6 +331,9 @@ class _Reading:
         if seat is not None and self._organisation_at(seat.end("for")) is None:
             return seat.end(), wording
         for _ in range(3):
+            at_home = _AT_THE_COUNCIL.match(self.text, end)
+            if at_home is not None:
+                return at_home.end(), wording
             match = _PREPOSITION.match(self.text, end)
             inside = _IN.match(self.text, end)
             if match is None and inside is not None and self._organisation_at(inside.end()) is not None:

@@ -155,6 +155,8 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
                     last_person = heard
             spoken.append(None if speaker is None else speaker.voice)
             since.append(0 if speaker is None else _own_part(annotated, sentence, speaker))
+            if speaker is None and _opens_with_inspectors(sentence):
+                heard = Voice.INSPECTORS
             person = _told_of(sentence, named) if speaker is None else None
             if person is not None:
                 last_person = person.voice
@@ -182,6 +184,12 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
         replace(said, voice=Voice.OTHER) if at in theirs and said.voice is Voice.ARTICLE else said
         for at, said in enumerate(voices)
     ]
+
+
+def _opens_with_inspectors(sentence: Sentence) -> bool:
+    """ "The report, which follows an inspection in July, is grim. It says ...": whom "it" goes back to."""
+    first = (hit for hit in sentence.words if hit.start - sentence.start <= 1)
+    return any(_noun_voice(hit) is Voice.INSPECTORS for hit in first)
 
 
 def _own_part(annotated: AnnotatedArticle, sentence: Sentence, speaker: _Noun) -> int:

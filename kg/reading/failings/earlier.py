@@ -18,7 +18,7 @@ _WHEN = re.compile(
 )
 """Before a year in which something was, as against since or until when."""
 _INSPECTED = re.compile(
-    r"\b(?:inspections?|visits?|reports?|inspectors (?:came|visited|called))\b[^.,;]{0,30}\b(?:19|20)\d\d\b|"
+    r"\b(?:(?:re-?)?inspections?|(?:re-?)?visits?|reports?|inspectors (?:came|visited|called))\b[^.,;]{0,30}\b(?:19|20)\d\d\b|"
     r"\b(?:19|20)\d\d\b[^.;]{0,15}\b(?:inspections?|inspectors|visits?|ofsted|report)\b|"
     r"\b(?:ofsted|cqc|care quality commission|inspectors|watchdogs?|inspectorates?|regulators?) (?:had |also ){0,2}"
     r"(?:rated|marked|judged|graded|branded|found|told|warned|said|criticised|identified|concluded|reported)\b"
@@ -60,16 +60,43 @@ def decided_before(sentence: str, at: int, known: frozenset[int]) -> bool:
     return match is not None and bool(known) and int(match["year"]) < min(known) - 1 and at >= match.end()
 
 
+_TAKEN_OVER = re.compile(
+    r"\b(?:trust|company|it|which|that|organisation)\b[^.;]{0,80}?\b(?:took (?:over|control|charge)|"
+    r"(?:was |were )?(?:set up|formed|founded|created|established|launched))\b[^.;]*?"
+    r"\b(?:after|following|because of|as a result of|in the wake of|amid|in response to)\b",
+    re.IGNORECASE,
+)
+""" "The trust took over in 2014 following a string of failures": those led to it, whatever was found since."""
+
+
+def led_to_takeover(sentence: str, at: int) -> bool:
+    """Whether words at ``at`` tell why a trust was made for a council's services, which is what led to it."""
+    match = _TAKEN_OVER.search(sentence)
+    return match is not None and at >= match.end()
+
+
+_FOUND_THEN = re.compile(
+    r",?(?: that\b|[^.,;]{0,20}\b(?:found|said|identified|concluded|noted|warned|saw|reported|described|uncovered|"
+    r"came upon|pointed|revealed|raised|highlighted|criticised|told)\b)"
+)
+""" "A revisit in 2019" + "found that": behind the year of a visit that found what follows."""
+
+
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     """The earlier year of whose inspection a sentence tells at character ``at``, given those of the one at hand.
 
-    None where it tells of no such year, or of several.
+    None where it tells of no such year.
     """
     if not known or _INSPECTED.search(sentence) is None or _AGAINST.search(sentence) is not None:
         return None
     found = [*_YEAR.finditer(sentence)]
-    if len(found) != 1 or int(found[0][0]) >= min(known) or _WHEN.search(sentence[: found[0].start()]) is None:
+    if any(int(one[0]) >= min(known) for one in found) or _WHEN.search(sentence[: found[0].start()]) is None:
         return None
-    if _TURN.search(sentence, min(at, found[0].end()), max(at, found[0].start())) is not None:
+    # "In 2017 they were warned, and a revisit in 2019 found drift": of the last one told before.
+    told = [one for one in found if one.end() <= at]
+    year = told[-1] if told and len(found) > 1 else found[0]
+    if len(found) > 1 and (not told or _FOUND_THEN.match(sentence, year.end()) is None):
         return None
-    return int(found[0][0])
+    if _TURN.search(sentence, min(at, year.end()), max(at, year.start())) is not None:
+        return None
+    return int(year[0])

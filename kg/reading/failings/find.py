@@ -14,7 +14,7 @@ from kg.reading.council_mentions import councils_named
 from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.earlier import another_year, decided_before, names_year
+from kg.reading.failings.earlier import another_year, decided_before, led_to_takeover, names_year
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -264,9 +264,13 @@ def _of_its_year(
     None where it says so of an inspection that the article tells nothing else of.
     """
     words = annotated.text(sentence)
+    council, key = holder
+    if key == holders.reported(council) and led_to_takeover(
+        words, annotated.starts[candidate.start] - sentence.start_char
+    ):
+        return None
     if not names_year(words):
         return holder
-    council, key = holder
     since = _SINCE.search(words) if candidate.pattern == _SLOW and holders.is_earlier(key) else None
     if since is None and candidate.pattern == _SLOW and holders.is_earlier(key) and _STILL_SO.search(words) is not None:
         since = _OF_THEN.search(words)

@@ -12,7 +12,7 @@ from kg.model import (
     CouncilId,
 )
 from kg.reading.annotate import Sentence
-from kg.reading.dates import DateMention, earlier
+from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.histories import histories_of
@@ -31,9 +31,25 @@ _THEY_FOUND = re.compile(
     re.IGNORECASE,
 )
 """ "Services were inspected in 2021. They found ...": right behind a date of another inspection alone."""
+_HAD = re.compile(
+    r"\W*(?:(?:the|its|their|too many|some|many|most) )?(?:[\w'-]+ ){1,4}?(?:had|hadn't) (?!to\b|now\b|since\b)",
+    re.IGNORECASE,
+)
+""" "A re-inspection in 2018 brought no relief. The council had been too slow": what was before it was found then."""
+_COMES_BACK = re.compile(
+    r"\b(?:now|today|since|still|is|are|has|have|latest|this (?:time|year|month|week|spring|summer|autumn|winter))\b",
+    re.I,
+)
+_YEARS_EARLIER = re.compile(
+    rf"\W*(?:(?:{COUNT}) years?|a decade|a year) (?:earlier|before|previously)\b(?! the (?:latest|last|news)\b)",
+    re.IGNORECASE,
+)
+""" "Ten years before that it had been inadequate": of an inspection that nothing dates."""
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
+_LOOKS_BACK = 3
+"""So many years before an inspection may be what it tells of."""
 _HEADING_WORDS = 8
 
 
@@ -63,7 +79,10 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
         return known if known.key != main.key else None
     words, histories = account.text[sentence.start_char : sentence.end_char], histories_of(account.ontology)
     told_before = account.annotated.sentences[max(0, sentence.index - 1)]
-    if told_before.block == sentence.block and _THEY_FOUND.match(words) is not None:
+    goes_on = _THEY_FOUND.match(words) is not None or (
+        _HAD.match(words) is not None and _COMES_BACK.search(words) is None
+    )
+    if told_before.block == sentence.block and told_before.index < sentence.index and goes_on:
         keys = {key for _, key in account.reading.dated(told_before.index)}
         if len(keys) == 1 and keys.isdisjoint({main.key}) and not account.grades_something(sentence.index):
             one = account.reading.get(keys.pop())
@@ -101,6 +120,8 @@ def claim_times(account: Account) -> None:
     """ "In 2018 caseloads were too high": of the earlier inspection into whose time a date puts it."""
     told = {(clue.sentence, clue.date.start_char) for clue in account.clues if clue.date is not None}
     for sentence in account.annotated.sentences:
+        if _YEARS_EARLIER.match(account.annotated.text(sentence)) and not account.reading.dated(sentence.index):
+            account.reading.disown(sentence)
         for date in account.annotated.dates(sentence):
             council = account.councils.holder(sentence.index, date.start_char)
             one = _of_then(account, council, date) if council is not None else None
@@ -109,7 +130,10 @@ def claim_times(account: Account) -> None:
                 for further in rest_of_entry(account.annotated, sentence):
                     account.reading.claim_whole(further, one.key)
                 continue
-            if one is None or (sentence.index, date.start_char) in told:
+            if (sentence.index, date.start_char) in told:
+                continue
+            if one is None:
+                _disown(account, council, sentence, date)
                 continue
             end = opened_by(account.annotated, sentence, date)
             if end is not None:
@@ -120,6 +144,21 @@ def claim_times(account: Account) -> None:
             clause = closed_by(account.annotated, sentence, date)
             if clause is not None:
                 account.reading.claim(sentence, *clause, one.key)
+
+
+def _disown(account: Account, council: CouncilId | None, sentence: Sentence, date: DateMention) -> None:
+    """ "Between 2013 and 2015 caseloads were too high": of no inspection, where none is known of that time."""
+    main = account.reading.main(council) if council is not None else None
+    year = main.start.year if main is not None and main.start is not None else None
+    last = (date.end or date.start).year
+    if council is None or year is None or last is None or last >= year or account.reading.is_claimed(sentence.index):
+        return
+    if date.start.month is None and last > year - _LOOKS_BACK:
+        # "In 2013 managers left", which the report of 2015 may tell.
+        return
+    end = opened_by(account.annotated, sentence, date, window=True)
+    for further in (sentence, *goes_on(account.annotated, sentence)) if end == sentence.end_char else ():
+        account.reading.disown(further)
 
 
 def _of_then(account: Account, council: CouncilId, date: DateMention) -> Inspection | None:

@@ -268,7 +268,7 @@ class ClueReader:
                 if council is not None and not self._is_to_come(date):
                     yield Clue(sentence.index, date.start_char, council, date, None, False)
                 continue
-            if at_work or (date.end is not None and date.start.month is not None):
+            if date.start.month is not None and (at_work or date.end is not None):
                 clue = self._dated(sentence, date)
                 if clue is not None:
                     yield clue

@@ -44,7 +44,7 @@ from kg.reading.windows import labelled_window
 
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
-_VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}$", re.IGNORECASE)
+_VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}(?:, )?$", re.IGNORECASE)
 _WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}$", re.IGNORECASE)
 _MONTHS_TO_GRADE = 4
 """So many months after an inspection its grade is known at the latest."""

@@ -35,7 +35,8 @@ class Histories:
         self._inspected = expression(lists, r"\b{inspected}\b")
         self._then = expression(
             lists,
-            r"\W*(?:at (?:the|that) time\b(?! of\b)|back then\b|then,) ?|"
+            r"\W*(?:at (?:the|that) time\b(?! of\b)|back then\b|then,|"
+            r"(?:in|at|during|on) that(?:,| (?:\w+ )?(?:{recalled}|visit|occasion)\b)) ?|"
             r"[^;:.]{0,60}\b(?:was|were|had|found)\b[^;:.]{0,30}\b(?:then|at the time)\b(?! of\b)|"
             r"\W*(?:the|that|its) (?:\w+ )?{recalled} (?:at the time|of the time|had)\b",
         )

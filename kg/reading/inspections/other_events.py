@@ -19,6 +19,9 @@ class OtherEventWords:
         lists = lists_of(ontology, "inspections/other-events")
         self._words = inspection_words(ontology)
         self._tragedy = expression(lists, r"\b{deaths} of\b[^.;]{0,140}$|\b{overhauls}\s*(?:in )?$")
+        self._career = expression(
+            lists, r"\b(?:where|who|she|he) (?:[\w'-]+ ){0,5}?{works} (?:as|at|with|for|out)\b[^.;,]{0,60}$"
+        )
         not_visited = r"(?:(?!\b{visited}\b)[^.;:])"
         self._own_account = expression(
             lists,
@@ -35,6 +38,8 @@ class OtherEventWords:
     def is_of_something_else(self, before: str, date: DateMention, said: str) -> bool:
         """Whether the words in front of a date, or its own first one, say that something else happened then."""
         if _SINCE.search(before) or said[:5].lower() == "since":
+            return True
+        if self._career.search(before) is not None:
             return True
         if self._tragedy.search(before) is not None or self._own_account.search(before) is not None:
             return True

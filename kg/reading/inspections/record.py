@@ -80,6 +80,7 @@ class InspectionReading:
         self._spans: dict[int, list[_Span]] = {}
         self._dated: dict[int, list[tuple[int, InspectionKey]]] = {}
         self._tentative: set[InspectionKey] = set()
+        self._disowned: set[int] = set()
 
     @property
     def facts(self) -> tuple[InspectionFact, ...]:
@@ -125,7 +126,7 @@ class InspectionReading:
     def about(self, sentence_index: int, char: int | None = None) -> tuple[CouncilId, InspectionKey] | None:
         """The council and inspection that a statement at this place belongs to; ``None`` where there is none."""
         council = self._councils.holder(sentence_index, char)
-        if council is None:
+        if council is None or sentence_index in self._disowned:
             return None
         for span in self._spans.get(sentence_index, ()):
             inside = span.whole if char is None else span.start_char <= char < span.end_char
@@ -176,6 +177,10 @@ class InspectionReading:
         """Say that these characters of a sentence belong to this inspection."""
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
+
+    def disown(self, sentence: Sentence) -> None:
+        """Say that a sentence tells of a time of which no inspection is known."""
+        self._disowned.add(sentence.index)
 
     def claim_whole(self, sentence: Sentence, key: InspectionKey) -> None:
         """Say that all of a sentence belongs to this inspection."""

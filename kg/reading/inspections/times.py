@@ -11,6 +11,7 @@ from kg.reading.dates import DateMention
 _WHEN = re.compile(r"(?:back )?(?:in|during)\b|at the time of\b", re.IGNORECASE)
 """How a date begins that says when something was, as against since, until or after when."""
 _OPENS = re.compile(r"\W*(?:(?:but|and|yet|back|again|as early as|already|even)\s+)?(?:in|during)?\s*$", re.IGNORECASE)
+_LASTS = re.compile(r"\W*(?:between|from) ", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,;.)]|$|and\b|but\b|while\b|whereas\b|though\b|although\b|when\b|as\b)", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although|though|yet)\s", re.IGNORECASE)
 _LABEL = re.compile(
@@ -30,14 +31,19 @@ _PRESENT = re.compile(
 )
 
 
-def opened_by(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> int | None:
+def opened_by(
+    annotated: AnnotatedArticle, sentence: Sentence, date: DateMention, *, window: bool = False
+) -> int | None:
     """The character to which a date at the head of a sentence holds; ``None`` where the date does not open it.
+
+    With ``window`` also one from a year to another.
 
     "In 2018 social workers left in droves, but now they stay": what stands before the turn is of then.
     """
     text = annotated.plain
     before = text[sentence.start_char : date.start_char]
-    if not _says_when(text, date) or _OPENS.fullmatch(before) is None:
+    lasts = window and _LASTS.match(text, max(sentence.start_char, date.start_char - 8)) is not None
+    if not (lasts or _says_when(text, date)) or not (lasts or _OPENS.fullmatch(before) is not None):
         return None
     turn = _TURN.search(text, date.end_char, sentence.end_char)
     end = turn.start() if turn is not None else sentence.end_char

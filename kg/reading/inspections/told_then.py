@@ -29,6 +29,10 @@ _WHAT_OF = re.compile(
 )
 _TURN = re.compile(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b")
 """Where a sentence comes back to the inspection that is news."""
+_OPENS_CLAUSE = re.compile(
+    r"(?:;|,) (?:(?:and|but|yet|while|whereas|though|although|then) )?(?:then )?(?:(?:back )?in )?$", re.IGNORECASE
+)
+""" "It was adequate in 2013, but in" + "2016": the mention opens a clause of its own."""
 _MOST_OPENING_WORDS = 5
 """How many words may stand in front of a mention that opens its sentence."""
 
@@ -51,9 +55,11 @@ class ToldThenWords:
         self._warned = expression(lists, r"\b(?:was|were|had been) (?:also )?{warned}\b[^,;]{0,40}$")
         self._states = expression(
             lists,
+            r"(?:, (?:after|following) (?:an?|its|their|the) [^,;]{0,80},)?"
             r"(?:[^,;]{0,40}, (?:which (?:was )?)?{looked-at}\b[^,;.]{0,120},)?"
             r"[^,;]{0,40}?,?\s*(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",
         )
+        self._inspectors_state = expression(lists, r",? (?:{inspectors}|it|they) (?:had )?(?:\w+ )?{stated}\b")
 
     def owned(self, text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
         """Which characters of a sentence state something of the other inspection that is mentioned at ``at``.
@@ -85,6 +91,10 @@ class ToldThenWords:
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
         if opens and self._states.match(after):
             yield 0, end + _first(_TURN, after)
+            return
+        clause = _OPENS_CLAUSE.search(before)
+        if clause is not None and self._inspectors_state.match(after):
+            yield clause.start(), end + _first(_TURN, after)
 
 
 def _first(what: re.Pattern[str], text: str) -> int:

@@ -60,10 +60,14 @@ class VisitWords:
         )
         self._subject_behind = expression(
             lists,
-            r"^(?:,?\s*(?:the )?(?:\w+ )?|(?:\s*[*_:–—-])+\s+(?:\w+ ){0,3}?)(?:{inspectors}"
+            r"^(?:,? (?:after|following) (?:an?|its|their|the) (?:[\w-]+ ){0,3}?{brief}\b[^,;.]{0,60},)?"
+            r"(?:,?\s*(?:the )?(?:\w+ )?|(?:\s*[*_:–—-])+\s+(?:\w+ ){0,3}?)(?:{inspectors}"
             r"|it was|they were|we were|services were|the {those-visited}\b|when)",
         )
         self._brief = expression(lists, r"\b(?:one|two|three|[123])-day (?:\w+ )?{brief}\b[^;:.]{0,30}$")
+        self._looking_at = expression(
+            lists, r"^,? (?:after|following) an? (?:[\w-]+ ){0,2}?visit (?:that|which|to) {looks-at}\b"
+        )
         self._lasted = expression(lists, r"\s*(?:that|which) {lasts}\b")
         self._one_in = expression(
             lists,
@@ -149,6 +153,8 @@ class VisitWords:
             # "The third since the authority was judged inadequate": such visits monitor what was found so.
             return MONITORING
         several = noun == "visits" and not graded and old
+        if late and not graded and self._looking_at.match(after) is not None:
+            return FOCUSED
         return FOCUSED if late and (several or self._brief.search(before) is not None) else None
 
     def tells_of_one(self, text: str) -> bool:

@@ -97,7 +97,11 @@ _SUBJECT_AND_VERB = re.compile(
     r"(?: (?:council|services?|grade))?)"
     r"(?: (?:was|were|had been|has been|is|are|got|received|became|remained|dropped to|fell to|rose to))?|"
     r"(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+)){0,2} (?:was|were|had been|got|received|became|remained))"
-    r"(?: (?:again|also|still|only|then|even|judged|rated|graded|found|deemed|to be|as|an?|the|overall))* ['\"]?",
+    r"(?: (?:again|also|still|only|then|even|judged|rated|graded|found|deemed|to be|as|an?|the|overall))* ['\"]?|"
+    r",? (?:(?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))(?: (?:had|again|then))?|it was|they were) "
+    r"(?:awarded|gave|given|rated|judged|graded|found|deemed|declared|handed|called|branded|marked|made|upgraded|"
+    r"downgraded)"
+    r"(?: (?:it|them|(?:its |the )?(?:services|council|authority)|to|be|as|an?|the|overall))* ['\"]?",
     re.IGNORECASE,
 )
 """ "In 2018 *they* required improvement", "in 2016 *it was again rated* good"."""
@@ -111,6 +115,12 @@ _AS_THEN = re.compile(
 )
 """ "They require improvement, just as they did when last inspected, in 2014": the same grade then."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
+_GIVEN_WHEN = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: (?:from|by) (?:ofsted|inspectors))? (?:(?:that |which )?(?:it|they) (?:was|were|had|got)(?: been)? )?"
+    r"(?:given|handed|awarded|received|imposed|from|of)(?: (?:it|them))?(?: (?:back )?in)? ?",
+    re.IGNORECASE,
+)
+""" "He joined in 2016, when it still had the inadequate rating *given* the year before": a date of the grade's own."""
 _COLON = re.compile(r": ?['\"]?")
 _GAPS = (" ", ' "', " '")
 LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:(?:again|once more|once again),? )?(?:in )?")
@@ -147,6 +157,7 @@ class GradeDates(SentencePart):
         ]
         chosen = self.date_when(number, verdict, usable) or self._date_within(number, verdict, usable)
         chosen = chosen or self._date_after(number, verdict, usable) or self._date_before(number, verdict, usable)
+        chosen = chosen or self._date_of_move(number, usable)
         if chosen is not None:
             self.spent.add(chosen.start_char)
             self.chosen[number] = chosen
@@ -156,7 +167,9 @@ class GradeDates(SentencePart):
         """ "In 2012, when services were judged good, and in 2010, when ...": the date of a clause with "when"."""
         first = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
         core = self.doc[min(verdict.core, verdict.start)].idx
-        start = self.doc[self.verdicts[number].start].idx
+        start, ends = self.doc[self.verdicts[number].start].idx, self.view.char_end(verdict)
+        if any(_GIVEN_WHEN.fullmatch(self.record.text, ends, max(ends, date.start_char)) for date in dates):
+            return None
         for date in reversed(dates):
             if first <= date.start_char and date.end_char <= core:
                 return date if _WHEN_IT.match(self.record.text[date.end_char : start]) else None
@@ -277,6 +290,15 @@ class GradeDates(SentencePart):
                 continue
             return None if _PARTS_BEFORE.search(_AND_HAD.sub("", between, count=1)) else date
         return None
+
+    def _date_of_move(self, number: int, dates: Sequence[DateMention]) -> DateMention | None:
+        """ "In 2015 it fell from outstanding, a grade awarded in 2012, to inadequate": when it came to where it went."""
+        before = self.verdicts[number - 1] if number else None
+        if before is None or not before.origin:
+            return None
+        between = self.record.text[self.view.char_end(before) : self.doc[self.verdicts[number].start].idx]
+        opens = (date for date in dates if date.start_char - self.sentence.start_char <= LEAD)
+        return next(opens, None) if re.search(r"\bto (?:an? )?['\"]?$", between) is not None else None
 
     def is_to_come(self, date: DateMention) -> bool:
         """Whether a date is behind the day on which the article appeared."""

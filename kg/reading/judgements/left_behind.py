@@ -88,6 +88,9 @@ _FOR_YEARS_BEFORE = re.compile(
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
 
 
+_ROUGHLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|over|more than|less than|some) \W?\w?$", re.IGNORECASE)
+
+
 class LeftBehind(SentencePart):
     """Which verdicts of a sentence are grades of before, by its words."""
 
@@ -208,4 +211,8 @@ class LeftBehind(SentencePart):
         if match is None or base is None or base.year is None:
             return None
         count = count_of(match["n"])
+        at = (self.sentence.start_char if told_before else end) + match.start()
+        if _ROUGHLY.search(self.record.text, max(self.sentence.start_char, at - 12), at + 1) is not None:
+            # "It is nearly ten years since services were found inadequate": of which year is not told.
+            return None
         return PartialDate(base.year - count) if count is not None else None
