@@ -203,7 +203,7 @@ class Gathered:
         return bodies[0].agency if all(bodies[0].start_char <= one for one in named) else None
 
     def _its_council(self, held: Held) -> CouncilId | None:
-        """ "Halton has extended the contract of its director, Ann Lee": the one council that the sentence begins with."""
+        """ "Halton has lost its director, Ann Lee": the one council that the sentence begins with."""
         mentions = self.councils.mentions(held.sentence.index)
         if len({mention.council for mention in mentions}) != 1 or mentions[0].beside:
             return None

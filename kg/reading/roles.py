@@ -26,7 +26,8 @@ _PREPOSITION = re.compile(
     r"(?:(?:the|its|all|our|their)\s+)?"
 )
 _AT_THE_COUNCIL = re.compile(
-    r"\s+at the (?:(?:city|county|borough|district|town) )?(?:council|(?:local )?authority|town hall|county hall)\b(?!')",
+    r"\s+at the (?:(?:city|county|borough|district|town) )?"
+    r"(?:council|(?:local )?authority|town hall|county hall)\b(?!')",
     re.I,
 )
 """ "Director of people at the council": where the post is held, and no word of it."""

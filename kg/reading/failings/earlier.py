@@ -18,7 +18,8 @@ _WHEN = re.compile(
 )
 """Before a year in which something was, as against since or until when."""
 _INSPECTED = re.compile(
-    r"\b(?:(?:re-?)?inspections?|(?:re-?)?visits?|reports?|inspectors (?:came|visited|called))\b[^.,;]{0,30}\b(?:19|20)\d\d\b|"
+    r"\b(?:(?:re-?)?inspections?|(?:re-?)?visits?|reports?|inspectors (?:came|visited|called))\b[^.,;]{0,30}"
+    r"\b(?:19|20)\d\d\b|"
     r"\b(?:19|20)\d\d\b[^.;]{0,15}\b(?:inspections?|inspectors|visits?|ofsted|report)\b|"
     r"\b(?:ofsted|cqc|care quality commission|inspectors|watchdogs?|inspectorates?|regulators?) (?:had |also ){0,2}"
     r"(?:rated|marked|judged|graded|branded|found|told|warned|said|criticised|identified|concluded|reported)\b"

@@ -56,7 +56,8 @@ class InspectionWords:
         self.at_work = re.compile(
             rf"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:{any_in(lists, 'inspecting')})\b|"
             rf"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?(?:{any_in(lists, 'took-place')})\b|"
-            rf"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|previous|last|earlier|20\d\d|{MONTHS}) visit,? "
+            r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|previous|last|earlier|20\d\d|"
+            rf"{MONTHS}) visit,? "
             r"(?:by|from|to|of|in|last|over|on|between)\b|"
             rf"\b(?:{any_in(lists, 'visitors')})\b[^.;:]{{0,70}}?\b(?:{any_in(lists, 'came')})\b",
             re.IGNORECASE,

@@ -116,7 +116,8 @@ _AS_THEN = re.compile(
 """ "They require improvement, just as they did when last inspected, in 2014": the same grade then."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
 _GIVEN_WHEN = re.compile(
-    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: (?:from|by) (?:ofsted|inspectors))? (?:(?:that |which )?(?:it|they) (?:was|were|had|got)(?: been)? )?"
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: (?:from|by) (?:ofsted|inspectors))? "
+    r"(?:(?:that |which )?(?:it|they) (?:was|were|had|got)(?: been)? )?"
     r"(?:given|handed|awarded|received|imposed|from|of)(?: (?:it|them))?(?: (?:back )?in)? ?",
     re.IGNORECASE,
 )
@@ -292,7 +293,7 @@ class GradeDates(SentencePart):
         return None
 
     def _date_of_move(self, number: int, dates: Sequence[DateMention]) -> DateMention | None:
-        """ "In 2015 it fell from outstanding, a grade awarded in 2012, to inadequate": when it came to where it went."""
+        """ "In 2015 it fell from outstanding, a grade awarded in 2012, to inadequate": when it went there."""
         before = self.verdicts[number - 1] if number else None
         if before is None or not before.origin:
             return None

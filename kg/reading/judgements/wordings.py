@@ -18,7 +18,8 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 YEARS_LEAD = re.compile(
-    rf"\W*(?i:(?:(?:just|only|barely) )?(?P<n>{COUNT}) years? (?P<way>earlier|before|previously|later)(?: (?:that|this|then))?),? "
+    rf"\W*(?i:(?:(?:just|only|barely) )?(?P<n>{COUNT}) years? "
+    r"(?P<way>earlier|before|previously|later)(?: (?:that|this|then))?),? "
     r"(?=(?:it|they|we|services|the|[A-Z][\w'-]+) )"
 )
 """ "Two years earlier it was inadequate": a time counted from that of the sentence before."""
