@@ -212,7 +212,6 @@ class Gathered:
         owned = _OWN.search(text, mentions[0].end_char, start + held.name.start) is not None
         return mentions[0].council if opens and owned else None
 
-
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""
         types = {fact.agency for fact in self.agencies.facts if fact.type == kind}

@@ -848,27 +848,6 @@ def test_a_grade_in_brackets_is_that_of_the_name_before_them(read: RelationReade
 
 
 @pytest.mark.parametrize(
-    ("text", "grades"),
-    [
-        (
-            "Cumberland Council has run children's services since April 2023. They had been judged to require "
-            "improvement by Ofsted in November 2022.",
-            {f"cumbria {OVERALL} requires-improvement"},
-        ),
-        (
-            "Ofsted judged Bournemouth, Christchurch and Poole Council's children's services inadequate in December "
-            "2021. They had required improvement in 2017.",
-            {f"bournemouth-christchurch-and-poole {OVERALL} inadequate"},
-        ),
-    ],
-)
-def test_before_a_council_was_there_its_grades_are_of_the_one_whose_place_it_took(
-    read: RelationReader, text: str, grades: set[str]
-) -> None:
-    assert {one.removesuffix(" 2022") for one in read(text).grades()} == grades
-
-
-@pytest.mark.parametrize(
     ("sentence", "grades"),
     [
         (

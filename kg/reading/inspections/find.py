@@ -142,8 +142,7 @@ class _Finder:
         if clue.date is None or clue.date.start.year is None or founded is None:
             return False
         named = any(m.once for m in self._account.councils.mentions(clue.sentence) if m.council == clue.council)
-        graded = self._account.grades_something(clue.sentence)
-        return (named or graded) and is_before(clue.date.start, founded)
+        return named and is_before(clue.date.start, founded)
 
     @cached_property
     def _inspectorates(self) -> frozenset[str]:

@@ -183,7 +183,7 @@ class When(SentencePart):
         if date is not None and self.grade_dates.is_to_come(date):
             return []
         if date is not None and (then := self._of_its_time(council, date)) != council:
-            return [self._dated(then, date, evidence)] if then is not None else []
+            return [self._dated(then, date, evidence)]
         if date is not None and not self.grade_dates.is_of_visit(date):
             listed = self.grade_dates.listed_with(date)
             if number + 1 < len(self.verdicts):
@@ -346,19 +346,13 @@ class When(SentencePart):
             return None
         return self.record.inspections.get(others.pop())
 
-    def _of_its_time(self, council: CouncilId, date: DateMention) -> CouncilId | None:
-        """ "Poole was rated good in 2015": the council that had the name, or the duties, at that time.
-
-        None where it is not named and the one of now came in the place of several.
-        """
-        councils = self.record.ontology.councils
-        founded = councils[council].established
+    def _of_its_time(self, council: CouncilId, date: DateMention) -> CouncilId:
+        """ "Poole was rated good in 2015": the council that had the name at that time, where it is named."""
+        founded = self.record.ontology.councils[council].established
         if founded is None or date.start.year is None or not is_before(date.start, founded):
             return council
         mentions = self.record.councils.mentions(self.sentence.index)
-        named = next((mention.once for mention in mentions if mention.council == council and mention.once), None)
-        before = [one.id for one in councils.values() if council in one.succeeded_by]
-        return named or (before[0] if len(before) == 1 else None)
+        return next((mention.once for mention in mentions if mention.council == council and mention.once), council)
 
     def _led_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
         """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""
