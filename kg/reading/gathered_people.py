@@ -27,6 +27,10 @@ _PARTED = re.compile(
 )
 """Between a body and a chief executive who need not be its own."""
 _SUBJECT = re.compile(r"(?:(?:Elsewhere|Meanwhile|Next door|Nearby),? )?(?:[Nn]eighbouring )?")
+_FIRST_WORDS = 8
+_THE_COUNCIL = re.compile(r"\b(?:council|authority)(?:'s)?\b", re.IGNORECASE)
+_THEIRS = re.compile(r"\W*Their (?:\w+ )?leader\b")
+""" "Commissioners are in charge. Their leader, Ann Lee": of several people, and no council's."""
 _OWN = re.compile(r"\bits (?:\w+ ){0,2}(?:[\w'&-]+ ){0,6}?[\w']+,? $")
 """ "Its interim director, " + "Ann Lee"."""
 _OF_A_BODY = re.compile(
@@ -153,6 +157,8 @@ class Gathered:
         named = self.words.held_at.get(held.role_id or "")
         if named is not None:
             return None, AgencyId(named) if named in self.ontology.agencies else None
+        if held.role == "leader" and _THEIRS.match(self.annotated.plain, held.sentence.start_char) is not None:
+            return None, None
         if held.kind == "council" and _OF_A_BODY.search(held.role):
             return None, None
         if held.role.startswith("chair of the panel") and not set(held.name.titles) & self.words.names.councillors:
@@ -165,7 +171,7 @@ class Gathered:
             if body is not None:
                 return None, body
         if held.kind == "council" and (held.role_id in _OF_BODIES or held.role.startswith(_ITS_POSTS)):
-            owner = self._owner_before(held)
+            owner = self._owner_before(held) or self._body_of_paragraph(held)
             if owner is not None:
                 return None, owner
         if held.kind == "council" and (own := self._its_council(held)) is not None:
@@ -201,6 +207,22 @@ class Gathered:
         if not bodies or bodies[0].type not in _WITH_CHIEFS:
             return None
         return bodies[0].agency if all(bodies[0].start_char <= one for one in named) else None
+
+    def _body_of_paragraph(self, held: Held) -> AgencyId | None:
+        """ "The trust's costs rose. Chief executive Ann Lee ...": of the trust that its paragraph opens with.
+
+        Not where a council, or "the council", stands between.
+        """
+        sentences = self.annotated.sentences
+        group = [one for one in sentences[: held.sentence.index] if one.block == held.sentence.block]
+        if not group:
+            return None
+        first = self.agencies.mentions(group[0].index)
+        trusts = [one for one in first if one.type == "childrens-trust"]
+        opens = bool(trusts) and trusts[0].start_char - group[0].start_char <= _FIRST_WORDS
+        council = any(m.how != "board" for one in (*group, held.sentence) for m in self.councils.mentions(one.index))
+        words = self.annotated.plain[group[0].start_char : held.sentence.start_char + held.name.start]
+        return trusts[0].agency if opens and not council and _THE_COUNCIL.search(words) is None else None
 
     def _its_council(self, held: Held) -> CouncilId | None:
         """ "Halton has lost its director, Ann Lee": the one council that the sentence begins with."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from kg.model import InspectionFact
 from kg.ontology import Ontology
 from kg.reading.agencies import AgencyReading
-from kg.reading.annotate import AnnotatedArticle
+from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.inspections import InspectionReading
 from kg.reading.vocabulary import PhraseIndex
 
@@ -29,6 +29,15 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         words.add(wording, _CUE)
 
 
+def _is_in_other_names(
+    annotated: AnnotatedArticle, sentence: Sentence, agencies: AgencyReading, kinds: frozenset[str]
+) -> bool:
+    """Whether each cue is a word of the name of a body that is no partner ("the Police Complaints *Commission*")."""
+    others = [one for one in agencies.mentions(sentence.index) if one.type not in kinds]
+    starts = [annotated.starts[hit.start] for hit in sentence.words if _CUE in hit.labels] if others else []
+    return bool(starts) and all(any(one.start_char <= at < one.end_char for one in others) for at in starts)
+
+
 def find_partners(
     annotated: AnnotatedArticle, ontology: Ontology, inspections: InspectionReading, agencies: AgencyReading
 ) -> tuple[InspectionFact, ...]:
@@ -37,7 +46,7 @@ def find_partners(
     types = {fact.key: fact.type for fact in inspections.facts}
     found: list[InspectionFact] = []
     for sentence in annotated.sentences:
-        if _CUE not in sentence.labels:
+        if _CUE not in sentence.labels or _is_in_other_names(annotated, sentence, agencies, kinds):
             continue
         partners = sorted({m.agency for m in agencies.mentions(sentence.index) if m.type in kinds})
         about = inspections.about(sentence.index) if partners else None

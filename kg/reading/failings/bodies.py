@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.model import SourceKind
 from kg.ontology import Ontology, made_once
 from kg.reading.agency_names import agency_ids
-from kg.reading.annotate import AnnotatedArticle
+from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.expressions import any_in, lists_of
 from kg.reading.inspections.words import inspection_words
 
@@ -24,6 +24,9 @@ _IT_SAID = re.compile(
     r",[\"']? (?:it|they|the (?:author|authors|panel)) (?:also |further )?(?:said|says|found|added)\b", re.I
 )
 """ "Social workers closed the case, it said": what a body of the sentence before found."""
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|now|today|still|remains?|continues?|this (?:week|month|year))\b", re.IGNORECASE
+)
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -95,6 +98,12 @@ def _of_other_inspectorates(annotated: AnnotatedArticle, bodies: OtherBodies) ->
             yield sentence.index
 
 
+def _goes_on(annotated: AnnotatedArticle, sentence: Sentence, words: str) -> bool:
+    """ "The review found that nobody asked. Information was not shared": more of it, in its paragraph."""
+    before = annotated.sentences[sentence.index - 1]
+    return before.block == sentence.block and not annotated.dates(sentence) and _PRESENT.search(words) is None
+
+
 def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozenset[int]:
     """The indexes of sentences whose findings are those of a body that inspects no council."""
     if annotated.article.kind is not SourceKind.NEWS:
@@ -116,7 +125,9 @@ def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozens
                 found.add(sentence.index)
             named = sentence.index
         elif not inspected and sentence.index - named <= _REACH:
-            goes_on = sentence.index - 1 in found and _IT_SAID.search(words) is not None
+            goes_on = sentence.index - 1 in found and (
+                _IT_SAID.search(words) is not None or _goes_on(annotated, sentence, words)
+            )
             if goes_on or bodies.anaphor.match(words) is not None:
                 found.add(sentence.index)
     return frozenset(found)

@@ -70,9 +70,18 @@ _TAKEN_OVER = re.compile(
 """ "The trust took over in 2014 following a string of failures": those led to it, whatever was found since."""
 
 
+_IN_CHARGE = re.compile(
+    r"\bcommissioners\b(?:(?!\b(?:ofsted|inspect\w*)\b)[^.;])*"
+    r"\b(?:in charge|control|sent in|appointed|brought in|imposed)\b(?:(?!\b(?:ofsted|inspect\w*)\b)[^.;])*"
+    r"\b(?:because of|over|amid|following|after)\b(?![^.;]*\b(?:ofsted|inspect))",
+    re.IGNORECASE,
+)
+""" "Commissioners have been in charge of the council since March because of failures": what ministers saw."""
+
+
 def led_to_takeover(sentence: str, at: int) -> bool:
     """Whether words at ``at`` tell why a trust was made for a council's services, which is what led to it."""
-    match = _TAKEN_OVER.search(sentence)
+    match = _TAKEN_OVER.search(sentence) or _IN_CHARGE.search(sentence)
     return match is not None and at >= match.end()
 
 

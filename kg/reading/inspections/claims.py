@@ -61,6 +61,9 @@ def claim_histories(account: Account) -> None:
         main = account.reading.main(council) if council is not None else None
         one = _of_history(account, sentence, main) if main is not None else None
         if one is None:
+            words = account.annotated.text(sentence)
+            if main is not None and not account.reading.is_old(main.start) and histories.is_long_ago(words):
+                account.reading.disown(sentence)
             continue
         if not account.reading.is_claimed(sentence.index):
             account.reading.claim_whole(sentence, one.key)
@@ -89,6 +92,10 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
             return one if one.council == main.council else None
     if histories.opens(words):
         return _so_long_ago(account, sentence, main)
+    if sentence.index and histories.names_the_last(words):
+        named = account.reading.dated(sentence.index - 1)
+        last = account.reading.get(named[-1][1]) if len(named) > 1 else None
+        return last if last is not None and last.key != main.key and last.council == main.council else None
     if histories.recalls(words) and sentence.index:
         keys = {key for _, key in account.reading.dated(sentence.index - 1)} - {main.key}
         return account.reading.get(keys.pop()) if len(keys) == 1 else None

@@ -173,7 +173,7 @@ class ClueReader:
         dated = [clue for clue in clues if clue.date is not None and not clue.published]
         text = self.text[sentence.start_char : sentence.end_char]
         alone = len(undated) == len(clues) - 1 == len(dated) == 1 and dated[0].type is None
-        if alone and "grade" not in sentence.kinds and INSPECTS.search(text) is None:
+        if alone and not any(self._grades(sentence)) and INSPECTS.search(text) is None:
             yield replace(dated[0], type=undated[0].type)
             return
         if len(undated) == len(clues) == 1:

@@ -37,8 +37,11 @@ class Histories:
             lists,
             r"\W*(?:at (?:the|that) time\b(?! of\b)|back then\b|then,|"
             r"(?:in|at|during|on) that(?:,| (?:\w+ )?(?:{recalled}|visit|occasion)\b)) ?|"
-            r"[^;:.]{0,60}\b(?:was|were|had|found)\b[^;:.]{0,30}\b(?:then|at the time)\b(?! of\b)|"
+            r"[^;:.]{0,60}\b(?:was|were|had|found|said|warned|wrote)\b[^;:.]{0,30}\b(?:then|at the time)\b(?! of\b)|"
             r"\W*(?:the|that|its) (?:\w+ )?{recalled} (?:at the time|of the time|had)\b",
+        )
+        self._that_one = expression(
+            lists, r"\W*that (?:\w+ )?{recalled}(?:,[^,;.]{3,60},)? (?:also |then )?(?:{recalled-says}|was|were|had)\b"
         )
         self._before_this = expression(
             lists, r"\W*(?:previously|formerly|in the past|before (?:this|that)),? (?!inspect|rated)"
@@ -73,6 +76,15 @@ class Histories:
         """Whether a sentence puts an inspection so many years ago: "Three years ago inspectors left in anger"."""
         match = _AGO.match(words)
         return match is not None and self._inspected.search(words) is not None and not self._is_now(words, match.end())
+
+    def names_the_last(self, words: str) -> bool:
+        """Whether a sentence is of what the one before it named last: "That inspection found ..."."""
+        return self._that_one.match(words) is not None and not self._is_now(words)
+
+    def is_long_ago(self, words: str) -> bool:
+        """Whether a sentence tells how things were so many years ago: "Four years ago children waited for months"."""
+        match = _AGO.match(words)
+        return match is not None and _PAST.search(words, match.end()) is not None and not self._is_now(words)
 
     def recalls(self, words: str) -> bool:
         """Whether a sentence tells of the time that the one before it recalls: "At the time inspectors said ..."."""

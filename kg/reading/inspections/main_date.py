@@ -30,6 +30,7 @@ _AS_THEN = re.compile(
     re.IGNORECASE,
 )
 _GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|remains?|stays?)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|today|currently|has since)\b", re.IGNORECASE)
 
 
@@ -78,6 +79,10 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     sentence, doc = account.annotated.sentences[clue.sentence], account.annotated.doc
     graded = [doc[hit.start].idx for hit in sentence.words if has_label(hit, "grade:")]
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char):
+        return True
+    followed = any(_IS.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char)
+    if followed and any(at < clue.date.start_char for at in graded):
+        # "Hampshire, outstanding in 2019, is outstanding still".
         return True
     # "Is still good, the same grade it got in 2019": a grade of now, and when it was given before.
     before = (at for at in graded if at < clue.date.start_char)

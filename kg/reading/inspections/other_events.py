@@ -19,6 +19,7 @@ class OtherEventWords:
         lists = lists_of(ontology, "inspections/other-events")
         self._words = inspection_words(ontology)
         self._tragedy = expression(lists, r"\b{deaths} of\b[^.;]{0,140}$|\b{overhauls}\s*(?:in )?$")
+        self._issue = expression(lists, r"\b(?:our|the|this|my) (?:\w+ ){0,2}{issues}\b,? (?:in |of |for |from )?$")
         self._career = expression(
             lists, r"\b(?:where|who|she|he) (?:[\w'-]+ ){0,5}?{works} (?:as|at|with|for|out)\b[^.;,]{0,60}$"
         )
@@ -39,7 +40,7 @@ class OtherEventWords:
         """Whether the words in front of a date, or its own first one, say that something else happened then."""
         if _SINCE.search(before) or said[:5].lower() == "since":
             return True
-        if self._career.search(before) is not None:
+        if self._career.search(before) is not None or self.is_of_issue(before):
             return True
         if self._tragedy.search(before) is not None or self._own_account.search(before) is not None:
             return True
@@ -47,6 +48,10 @@ class OtherEventWords:
         if days or self._arrival.search(before) is not None:
             return False
         return self._words.of_something_else.search(before) is not None
+
+    def is_of_issue(self, before: str) -> bool:
+        """Whether a date is that of something published before: "in our last round-up, in" + "October"."""
+        return self._issue.search(before) is not None
 
 
 @made_once

@@ -15,7 +15,8 @@ class PublicationWords:
         its_report = r" (?:its|their|the|his|her|a) (?:\w+ ){0,2}?{its-report}"
         self._out_on = expression(
             lists,
-            rf"(?:(?:{{publishes}}(?:{its_report})?|{{brings-out}}{its_report})(?: by (?:the )?\w+)?|"
+            rf"(?:(?:{{publishes}}(?:{its_report}(?: (?:on|about|into) [^,;.]{{2,50}})?)?|"
+            rf"{{brings-out}}{its_report})(?: by (?:the )?\w+)?|"
             r"{is-out}|report,? (?:of|from|dated)|report,(?=\s*(?:\w+day\s*)?$))\s*(?:\w+day\s*)?"
             r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",
         )

@@ -57,7 +57,8 @@ class ToldThenWords:
             lists,
             r"(?:, (?:after|following) (?:an?|its|their|the) [^,;]{0,80},)?"
             r"(?:[^,;]{0,40}, (?:which (?:was )?)?{looked-at}\b[^,;.]{0,120},)?"
-            r"[^,;]{0,40}?,?\s*(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",
+            r"[^,;]{0,40}?(?:, (?:ordered|commissioned|led|carried out|prompted|triggered)\b[^,;.]{0,60})?,?\s*"
+            r"(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",
         )
         self._inspectors_state = expression(lists, r",? (?:{inspectors}|it|they) (?:had )?(?:\w+ )?{stated}\b")
 

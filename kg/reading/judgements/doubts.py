@@ -73,7 +73,9 @@ _ONLY_EXPECTED = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? "
     r"(?:was|is|were|had been|would be|looks?|seemed|remains?) (?:\w+ )?['\"]?"
     r"(?:(?:the |its |their |our )?(?:\w+ )?(?:aim|goal|target|ambition|hope|objective|prize|dream)|expected|feared|"
-    r"predicted|likely|possible|inevitable|anticipated|hoped for|on the cards|what|how)\b",
+    r"predicted|likely|possible|inevitable|anticipated|hoped for|on the cards|what|how|achievable|attainable|"
+    r"in prospect|"
+    r"(?:with)?in (?:our |its |their |the council's )?(?:reach|grasp|sights?))\b",
     re.IGNORECASE,
 )
 """ "An inadequate rating was expected"."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.reading.dates import DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections.clues import OTHERS_ACT
+from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.visits import visit_words
 from kg.reading.inspections.words import inspection_words
@@ -24,7 +25,7 @@ _YEARS_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PARTS_AFTER = re.compile(
-    r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|published|"
+    r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|before|published|"
     r"since|having)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
@@ -308,6 +309,9 @@ class GradeDates(SentencePart):
 
     def _is_of_event(self, date: DateMention) -> bool:
         """ "The first inspection since its formation last year": whether something else happened then."""
+        ahead = self.record.text[self.sentence.start_char : date.start_char]
+        if other_event_words(self.record.ontology).is_of_issue(ahead):
+            return True
         words = inspection_words(self.record.ontology)
         return words.since_event.search(self.record.text, self.sentence.start_char, date.start_char) is not None
 

@@ -53,6 +53,8 @@ _GIVEN_THEN = re.compile(
     re.IGNORECASE,
 )
 """ "The good rating (that it was given in) 2018"."""
+_IN_PRESENT = frozenset({"is", "are", "has", "have", "'s", "'ve", "now", "rates", "judges"})
+_OF_NOW = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
@@ -245,7 +247,7 @@ class When(SentencePart):
             return [reading.earlier_one(council, self.left_behind.years_before(verdict, main), None, None, evidence)]
         if main is None:
             return []
-        continued = self._continued(council)
+        continued = self._continued(council) or self._of_paragraph(verdict, council, main)
         if continued is not None:
             return [continued]
         if self.is_report and self._is_past_passive(verdict):
@@ -393,12 +395,21 @@ class When(SentencePart):
             and main.start is None
             and date.start.year is not None
             and (reading.is_supposed(main.key) or recent)
+            and not self._is_so_now(council, date)
         ):
             main.start, main.end, main.type = date.start, date.end, type_by_date(date.start)
             return main
         if main is not None and main.type in FULL and self._is_of_main(main, date):
             return main
         return reading.earlier_one(council, date.start, date.end, None, evidence)
+
+    def _is_so_now(self, council: CouncilId, date: DateMention) -> bool:
+        """ "Hampshire, outstanding in 2019, is outstanding still": whether a grade of now follows one of old."""
+        if not self.record.inspections.is_old(date.start):
+            return False
+        behind = (one for one in self.verdicts if self.doc[one.start].idx > date.end_char)
+        now = (one for one in behind if one.core < one.start and self.doc[one.core].lower_ in _OF_NOW)
+        return any(self.record.councils.holder(self.sentence.index, self.doc[one.core].idx) == council for one in now)
 
     def _is_of_main(self, main: Inspection, date: DateMention) -> bool:
         if main.start is not None and main.start.year is None and date.start.year is not None:
@@ -457,6 +468,27 @@ class When(SentencePart):
     def _is_past_passive(self, verdict: Verdict) -> bool:
         before = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
         return verdict.frame is Frame.RATED and bool(before & {"was", "were"})
+
+    def _of_paragraph(self, verdict: Verdict, council: CouncilId, main: Inspection) -> Inspection | None:
+        """ "In 2008 a review told of failures. The director went. Ofsted rated them inadequate": of the time told of.
+
+        That time opens the paragraph, lies years before the news, and no other time has been told since.
+        """
+        before = self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]
+        now = not _IN_PRESENT.isdisjoint({token.lower_ for token in before}) or NOW.search(self.text) is not None
+        if self.is_report or self.dates or now or main.start is None or verdict.frame is not Frame.RATED:
+            return None
+        sentences = self.record.annotated.sentences
+        group = [one for one in sentences[: self.sentence.index] if one.block == self.sentence.block]
+        dated = [key for one in group for _, key in self.record.inspections.dated(one.index)]
+        if len(dated) != 1 or not group or self.record.inspections.dated(group[0].index)[:1] == []:
+            return None
+        at, key = self.record.inspections.dated(group[0].index)[0]
+        one = self.record.inspections.get(key)
+        years = (main.start.year or 0) - (one.start.year or 0) if one.start is not None else 0
+        others = any(self.record.annotated.dates(other) for other in group[1:])
+        opens = at - group[0].start_char <= LEAD
+        return one if opens and years > 1 and not others and one.council == council and one.type in FULL else None
 
     def _continued(self, council: CouncilId) -> Inspection | None:
         """ "The first followed an inspection in 2018. It graded ...": what the sentence before was about."""
