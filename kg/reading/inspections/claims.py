@@ -160,7 +160,7 @@ def _disown(account: Account, council: CouncilId | None, sentence: Sentence, dat
     last = (date.end or date.start).year
     if council is None or year is None or last is None or last >= year or account.reading.is_claimed(sentence.index):
         return
-    if date.start.month is None and last > year - _LOOKS_BACK:
+    if date.end is None and last > year - _LOOKS_BACK:
         # "In 2013 managers left", which the report of 2015 may tell.
         return
     end = opened_by(account.annotated, sentence, date, window=True)
