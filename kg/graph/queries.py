@@ -542,7 +542,7 @@ def _rows_alone(results: QuerySolutions) -> Answer:
 
 
 def _plain(term: object) -> str | None:
-    if isinstance(term, NamedNode | Literal):
+    if isinstance(term, (NamedNode, Literal)):  # a union would be made anew for each value
         return term.value
     return None if term is None else str(term)
 
