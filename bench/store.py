@@ -7,8 +7,8 @@ clock too.
 
 What is compared:
 
-- Loading: the merged graph in N-Triples, which the program wrote itself: so ours is told not to check each name in it
-  again (``lenient``). Ours is a store on disk, with all its indexes, as a build leaves it behind; rdflib's is in memory.
+- Loading: the merged graph in N-Triples. The program wrote it itself, so ours does not check each IRI again
+  (``lenient``). Ours is a store on disk, with all its indexes, as a build leaves it behind; rdflib's is in memory.
   ``in memory`` is the same engine without the disk, which no command uses.
 - Turtle out: sorted, with prefixes.
 - Queries, with their defaults: from the text of the query to its rows as plain texts and the whole answer as SPARQL
