@@ -151,9 +151,9 @@ class _Services:
         beside = {"agency:care-quality-commission", "agency:hmicfrs", "agency:hmi-probation"}
         for sentence in self.annotated.sentences:
             labels = {label for hit in sentence.names for label in hit.labels}
-            child = _YOUNG.search(self.annotated.text(sentence)) is not None
-            if "agency:ofsted" in labels and len(labels & beside) >= 2 and child:
-                return True
+            if "agency:ofsted" in labels and len(labels & beside) >= 2:
+                near = self.annotated.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+                return any(_YOUNG.search(self.annotated.text(one)) is not None for one in near)
         return False
 
     def _rates_a_council(self) -> bool:

@@ -46,7 +46,7 @@ _PREDICATING = frozenset(
 )  # fmt: skip
 """After a noun: it is the subject of what is said ("said the council was slow")."""
 _RELATIVE = frozenset({"who", "which", "whose"})
-_JOINING = frozenset({"and", "but", "although", "though", "while", "whereas", "which"})
+_JOINING = frozenset({"and", "but", "although", "though", "while", "whereas", "which", "with"})
 """After a comma: a statement of its own begins, which somebody else may make ("plans are weak, *and* parents said")."""
 _TO_SPEAKER = 4
 """Within how many words behind such a word its speaker stands: ", and one of the mothers said"."""

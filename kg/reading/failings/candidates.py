@@ -30,10 +30,16 @@ DEFAULT_REACH = 12
 MOST_INHERITING_WORDS = 24
 _ACTING = ("child", "family", "worker", "manager", "leader")
 """Classes of those whom "they" stands for where they come first."""
+_INHERITED = 3
+"""How many clauses back the topic of one without a subject may stand."""
 _PREDICATE_HEAD = 3
 """Within how many words the verb of a clause without a subject stands: ", but they *do*"."""
 _SUBJECT_HEAD = 4
 """Within how many words the subject of the clause before begins: "While the *oversight* of ..."."""
+_CONDITION = frozenset({"when", "where", "once"})
+_AGAIN = frozenset({"they", "it"})
+_GRANTED = 8
+"""Tokens of the longest condition that only grants that there is something: "where it does take place,"."""
 _THEIRS = frozenset({"their", "they", "theirs"})
 _PEOPLE = ("child", "family", "care-leaver")
 """Classes of those of whom it is good news that there are none of a kind."""
@@ -129,7 +135,7 @@ def find_candidates(
     clauses = split_clauses(forms, offset, chain(whole, *(spans for own in weights.values() for spans in own)))
     outer = of_setting(setting)
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
-    candidates += _of_pronoun(lexicon, taken_up, weights, places, clauses[0], setting)
+    candidates += _of_pronoun(lexicon, taken_up, weights, places, _told_of_pronoun(clauses, forms, offset), setting)
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
     candidates = _of_none(candidates, clauses, forms, offset)
     candidates = _of_small_share(candidates, clauses, small_shares(forms, offset))
@@ -389,6 +395,16 @@ def _in_context(clauses: list[Clause], first: Clause, clause: Clause, places: Pl
     return of_clause(joined(clauses[place], clause), places, at)
 
 
+def _told_of_pronoun(clauses: list[Clause], forms: list[str], offset: int) -> Clause:
+    """The clause that tells of what a pronoun stands for: the second in "When they are held, *they are late*"."""
+    if len(clauses) > 1 and clauses[1].end - clauses[0].start > _GRANTED:
+        opened = forms[: clauses[0].end - offset]
+        again = forms[clauses[1].start - offset]
+        if not _CONDITION.isdisjoint(opened[:2]) and len(opened) <= _GRANTED and again in opened and again in _AGAIN:
+            return clauses[1]
+    return clauses[0]
+
+
 def _of_pronoun(
     lexicon: FailureLexicon,
     taken_up: Sequence[Match],
@@ -502,7 +518,7 @@ def _inherit(
     own = [m for m in named if _within(m, clause)]
     if own and not _are_objects(own, clause):
         return []
-    for before in reversed(clauses[max(0, index - 2) : index]):
+    for before in reversed(clauses[max(0, index - _INHERITED) : index]):
         if not before.concedes and any(_within(m, before) for m in named):
             found = [m for m in topics if _within(m, before)]
             return [m for m in found if not own or _is_subject_of(m, before, places)][:1]

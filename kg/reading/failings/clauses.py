@@ -55,6 +55,8 @@ _ASPECTS = frozenset(
      "access", "follow-up", "availability", "content", "completion", "compliance"}
 )  # fmt: skip
 """What is said of one is said of the thing before: "interviews are offered but *take-up* is low"."""
+_SIDES = _ASPECTS | {"attendance", "impact", "effectiveness", "purpose", "value"}
+"""The same where it is a new sentence that goes on about it: "Reviews are held. *Their impact* is limited"."""
 _ITS = frozenset({"their", "its", "the"})
 _OF_ANOTHER = _OF | {"to", "among", "between"}
 _TAKING_UP = frozenset({"these", "this", "those", "them", "it", "which"})
@@ -84,6 +86,7 @@ _LEADING = frozenset(
     {"however", "but", "also", "moreover", "furthermore", "additionally", "and", "yet", "too", "often", "sometimes",
      "still", "nor", "nevertheless", "instead", "overall", "in", "at", "on", "many", "some", "most", "other", "few",
      "times", "addition", "places", "cases", "instances", "occasion", "occasions", "practice", "of", "a", "though",
+     "where", "once",
      "although", "while", "whilst", "even", "when", "not", "unfortunately", "consequently", "therefore", "as", "result"}
 )  # fmt: skip
 """Words that may stand before a subject which takes up that of the sentence before."""
@@ -91,7 +94,9 @@ _THEY = frozenset(
     {"they", "these", "those", "some", "many", "most", "several", "others", "few", "both", "all", "neither"}
 )
 _IT = frozenset({"it"})
-_POINTING = frozenset({"they", "these", "this", "such", "their"})
+_ITS_OWN = {"its": False, "their": True}
+"""Whether what it is a side of is several: "*their quality* varies"."""
+_POINTING = frozenset({"they", "these", "this", "such", "their", "its"})
 _OPENS_PREDICATE = frozenset(
     {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
      "only", "seldom", "frequently", "sometimes", "always", "never", "currently", "then", "come", "arrive", "take",
@@ -186,6 +191,8 @@ def takes_up(forms: list[str]) -> Number | None:
     for form, following in pairwise(forms[: _MOST_LEADING + 2]):
         if (form in _THEY or form in _IT) and (following in FINITE or following in _OPENS_PREDICATE):
             return Number.SEVERAL if form in _THEY else Number.ONE
+        if form in _ITS_OWN and following in _SIDES:
+            return Number.SEVERAL if _ITS_OWN[form] else Number.ONE
         if form not in _LEADING and form != ",":
             return None
     return None

@@ -34,6 +34,10 @@ def last() -> Last:
         ("Return interviews are offered to all. Too many of them, however, come late.", "weak-missing-response"),
         ("Assessments are written in plain English. Most of these are not updated.", "poor-assessments"),
         ("Assessments are agreed with parents. The majority seen lack analysis.", "poor-assessments"),
+        ("Supervision has become regular. Its quality, though, is poor.", "weak-supervision"),
+        ("Supervision is offered to most. Where it does take place, it lacks reflection.", "weak-supervision"),
+        ("Assessments are shared with families. When they are, they are often superficial.", "poor-assessments"),
+        ("Return interviews are offered to all. Their impact is limited.", "weak-missing-response"),
         ("Children's plans are agreed early. A minority, however, are not specific.", "poor-planning"),
     ],
 )
