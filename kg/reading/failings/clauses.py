@@ -64,6 +64,8 @@ _JUDGES = frozenset({"inspectors", "ofsted", "they", "it"})
 _JUDGING = frozenset(
     {"thought", "found", "said", "say", "felt", "considered", "described", "called", "deemed", "judged"}
 )
+_ELLIPTIC = 3
+"""Words of the longest contrast that is but a predicate: "but often superficial"."""
 _JUDGED = 4
 """Where what is made of it begins, behind a comma and three words."""
 _OPENING = frozenset({"when", "where", "if", "because", "unless", "until", "while", "whenever"})
@@ -336,6 +338,7 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
     head = _behind_attribution(own)
     bare = _is_bare([form for form in islice(own, head, head + _HEAD) if form not in _CONNECTIVES]) or _is_judged(own)
+    bare = bare or (begin > 0 and _is_elliptic(own))
     infinitives = tuple([i for i, form in enumerate(own, offset + begin) if form == "to"]) if "to" in own else ()
     conditional = own[0] in _CONDITIONAL if begin == 0 else own[0] == ":" and own[1:2] != [] and own[1] in _CONDITIONAL
     denied = _denied(own, offset + begin)
@@ -366,6 +369,17 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
 def _has_complement(words: list[str]) -> bool:
     """Whether "the quality" is that of something named: "the quality of *provision*", not "the quality of *these*"."""
     return words[2:3] == ["of"] and words[3:4] != [] and words[3] not in _TAKING_UP
+
+
+def _is_elliptic(own: Sequence[str]) -> bool:
+    """Whether a contrast has but what is said of the thing before: "assessments are timely *but superficial*"."""
+    return (
+        own[0] in _CONTRAST
+        and own[0] not in _PREPOSITIONS
+        and own[-1] != ","
+        and sum(map(str.isalpha, own)) <= _ELLIPTIC
+        and FINITE.isdisjoint(own)
+    )
 
 
 def _is_judged(own: Sequence[str]) -> bool:

@@ -40,6 +40,13 @@ def test_an_adverb_before_the_verb_is_no_subject() -> None:
     assert [c.bare for c in split_clauses(forms, 0)] == [False, True]
 
 
+def test_a_contrast_of_two_words_is_no_subject() -> None:
+    forms = "assessments are timely but superficial .".split()
+    assert [c.bare for c in split_clauses(forms, 0)] == [False, True]
+    forms = "leaders are keen but realistic about weaknesses .".split()
+    assert [c.bare for c in split_clauses(forms, 0)] == [False, False]
+
+
 def test_positions_are_those_of_the_document() -> None:
     clauses = split_clauses("a , but b".split(), 10)
     assert [(c.start, c.end) for c in clauses] == [(10, 12), (12, 14)]
