@@ -434,11 +434,10 @@ class MentionFinder:
             self.ontology.councils.get(CouncilId(label[6:])) for label in hit.labels if label.startswith("place:")
         )
         begins = any(council is not None and council.label.lower().startswith(name + " ") for council in councils)
-        return (
-            "services"
-            if begins and not sentence.labels.isdisjoint(("about:inspection", "about:children-services"))
-            else None
+        told = "grade" in sentence.kinds or not sentence.labels.isdisjoint(
+            ("about:inspection", "about:children-services")
         )
+        return "services" if begins and told else None
 
     def _stands_alone(self, sentence: Sentence, hit: Hit) -> bool:
         return hit.start == sentence.start and all(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kg.model import BlockKind, CouncilFact, CouncilId, Issue, SourceKind
+from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, SourceKind
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention, MentionFinder, add_phrases, in_time, is_before
@@ -59,6 +59,14 @@ _STRANGE_PLACE = re.compile(
     r"[A-Z][a-z]{3,}"
 )
 """A place that is that of no council which is named: which one it lies in is not known."""
+_THE_REPORT = re.compile(r"\W*(?:the|this) (?:report|verdict|letter|findings)\b", re.IGNORECASE)
+_IT_WAS = re.compile(r"\W*It (?:was|is|has been|had been|requires|required) ", re.IGNORECASE)
+_OF_OLD = re.compile(
+    r"\b[Tt]he (?:old|abolished|defunct) (?:county|city|borough|district)(?: (?:council|authority))?\b"
+    r"(?! (?:hall|town)\b)"
+)
+""" "The old county council": one that is no more."""
+_OURS = re.compile(r"\b[Oo]ur (?:(?:children's|social|own) )*(?:work|services?|social care|children|inspections?)\b")
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
 _JOINT = re.compile(r"\s*(?:,|&|\band\b)\s*(?:the\s+)?(?:(?:London|Royal)\s+)?(?:Borough\s+of\s+)?", re.IGNORECASE)
@@ -181,6 +189,10 @@ class _Discourse:
         self.scores = self._scores()
         self.evident = self._find_evident()
         self.layout = Layout(annotated, self.mentions, self.silent)
+        self.own = None if self.is_report else self._published_by()
+        if self.own in self.scores:
+            # In its own minutes a line "Essex County Council – Ann Lee" is who sat at the table.
+            self.layout.sections = {}
         self.evident |= frozenset(self.layout.sections.values())
         self.topic = find_topic(annotated, self.mentions, self.silent, is_report=self.is_report)
         self.telling: set[int] = set()
@@ -342,6 +354,8 @@ class _Discourse:
         one = self.layout.of_one()
         if one is not None and one in evident and not self.layout.sections:
             return one, False, []
+        if self.own in self.scores:
+            return self.own, False, []
         if self.layout.is_round_up():
             return None, True, []
         if len(ranked) > 1 and self.scores[ranked[1]] > 0.7 * self.scores[ranked[0]]:
@@ -555,6 +569,9 @@ class _Discourse:
                 focus = self.layout.sections[index]
             elif index in breaks or (fresh and round_up and self._leaves(index)):
                 focus = None
+            elif fresh and round_up and self._opens_with_report(index) and self._names_several(index - 1, topical):
+                # "Poole required improvement, and Dorset was told to improve. <new paragraph> The report lists ...".
+                focus = self._leading(topical)
             here = topical[index]
             outer.append(focus)
             if fresh or here or self.is_report:
@@ -572,7 +589,9 @@ class _Discourse:
                     own = [mention for mention in here if mention.how != "board"] or here
                     focus = own[-1].council if round_up and len({m.council for m in own}) == 1 else own[0].council
                 result.append(here[0].council)
-            elif not self.is_report and self._is_of_others(index, subject):
+            elif not self.is_report and (
+                self._is_of_others(index, subject) or self._is_of_another_trust(sentence, focus)
+            ):
                 result.append(None)
             elif (
                 not self.is_report
@@ -604,6 +623,14 @@ class _Discourse:
             ):
                 # "Bradford lost control of its services. The district is inadequate", in news of Solihull.
                 result.append(self._of_either(other, focus, noun["noun"].lower()))
+            elif (
+                not (fresh or self.is_report)
+                and _IT_WAS.match(self.annotated.text(sentence))
+                and (other := self._opened_with(index)) not in (None, focus)
+                and not topical[index - 1]
+            ):
+                # "Buckinghamshire has a commissioner. It was inadequate twice", in news of Slough.
+                result.append(other)
             else:
                 by_noun = self._by_noun(sentence, focus)
                 if meant is not None and by_noun == focus and _THEY.search(self.annotated.text(sentence)):
@@ -626,6 +653,26 @@ class _Discourse:
         fits = _fits(self.ontology.councils[other], noun)
         return other if fits and not (focus and _fits(self.ontology.councils[focus], noun)) else None
 
+    def _opens_with_report(self, index: int) -> bool:
+        """Whether a sentence begins with "the report": that which the article is about."""
+        return _THE_REPORT.match(self.annotated.text(self.annotated.sentences[index])) is not None
+
+    def _names_several(self, index: int, topical: Sequence[tuple[CouncilMention, ...]]) -> bool:
+        """Whether the paragraph of a sentence is about several councils."""
+        sentences = self.annotated.sentences
+        block = sentences[index].block
+        told: set[CouncilId] = set()
+        while index >= 0 and sentences[index].block == block:
+            told.update(mention.council for mention in topical[index])
+            index -= 1
+        return len(told) > 1
+
+    def _leading(self, topical: Sequence[tuple[CouncilMention, ...]]) -> CouncilId | None:
+        """The one council with which an article begins."""
+        named = ({mention.council for mention in found} for found in topical[:LEAD_SENTENCES])
+        first = next((councils for councils in named if councils), set())
+        return next(iter(first)) if len(first) == 1 else None
+
     def _told_before(self, index: int) -> CouncilId | None:
         """The one council that the sentence before names, or whose trust it names, in whatever part of it."""
         named = {mention.council for mention in self.mentions[index - 1]} if index else set()
@@ -644,6 +691,19 @@ class _Discourse:
         sentence = self.annotated.sentences[index]
         elsewhere = self._is_of_a_stranger(index) or self._opens_elsewhere(index, subject)
         return elsewhere or self._is_in_general(sentence)
+
+    def _is_of_another_trust(self, sentence: Sentence, focus: CouncilId | None) -> bool:
+        """ "Northamptonshire Children's Trust was rated good", behind news of Slough: a trust of other councils."""
+        if focus is None:
+            return False
+        trusts = [
+            self.ontology.agencies.get(AgencyId(label[7:]))
+            for hit in sentence.names
+            if hit.start <= sentence.start + 3
+            for label in hit.labels
+            if label.startswith("agency:")
+        ]
+        return any(one and one.type == "childrens-trust" and one.covers and focus not in one.covers for one in trusts)
 
     def _opens_elsewhere(self, index: int, subject: CouncilId | None) -> bool:
         """ "Slough and Doncaster have also lost control of theirs": a sentence that begins with other places."""
@@ -694,6 +754,8 @@ class _Discourse:
         """ "The city council" is the one council of the article that is a city's, where the one in focus is not."""
         if "noun" not in sentence.kinds:
             return focus
+        if _OF_OLD.search(self.annotated.text(sentence)) is not None:
+            return self._abolished(focus)
         forms = self.annotated.forms
         nouns = [
             label[5:]
@@ -714,12 +776,29 @@ class _Discourse:
             # There are two, and no other council is one: named in passing they do.
             evident = frozenset(mention.council for found in self.mentions for mention in found)
         fitting = [council for council in sorted(evident) if _fits(self.ontology.councils[council], noun)]
+        if noun == "city" and len(fitting) > 1:
+            # "Nottinghamshire was rated good and Nottingham inadequate. The city has had a visit since".
+            told = {mention.council for mention in self.mentions[sentence.index - 1]} if sentence.index else set()
+            last = [council for council in fitting if council in told]
+            return last[0] if len(last) == 1 else None
         return fitting[0] if len(fitting) == 1 else focus
+
+    def _abolished(self, focus: CouncilId | None) -> CouncilId | None:
+        """ "The old county council": the one abolished council that the article names, or that of the talk."""
+        councils = self.ontology.councils
+        if focus is not None and (councils[focus].abolished or councils[focus].former_gss):
+            return focus
+        before = [one.id for one in councils.values() if focus in one.succeeded_by]
+        if len(before) == 1:
+            return before[0]
+        named = {m.once or m.council for found in self.mentions for m in found}
+        gone = [council for council in sorted(named) if councils[council].abolished]
+        return gone[0] if len(gone) == 1 else None
 
     def _of_publisher(self) -> CouncilId | None:
         """The council that publishes its own news or minutes, in which it is "the council" and nothing else."""
         council = self._published_by()
-        if council is None or self._says_the_council() is None or any(self.mentions):
+        if council is None or any(self.mentions) or (self._says_the_council() is None and self._says_ours() is None):
             return None
         return in_time(council, "name", self.issued, self.ontology)
 
@@ -734,11 +813,19 @@ class _Discourse:
                 return sentence
         return None
 
+    def _says_ours(self) -> Sentence | None:
+        """The first sentence on inspections of "our services": what a council's own page calls its work."""
+        for index, sentence in enumerate(self.annotated.sentences):
+            told = index not in self.silent and speaks_of_inspection(sentence)
+            if told and _OURS.search(self.annotated.text(sentence)):
+                return sentence
+        return None
+
     def _facts(self, subject: CouncilId | None) -> Iterable[CouncilFact]:
         """The councils that the article names; of one that publishes it, the first words "the council"."""
         counts: Counter[CouncilId] = Counter()
         unnamed = subject is not None and not any(m.council == subject for found in self.mentions for m in found)
-        calls = self._says_the_council() if unnamed else None
+        calls = (self._says_the_council() or self._says_ours()) if unnamed else None
         if subject is not None and calls is not None:
             yield CouncilFact(subject, self.annotated.evidence(calls, "council/publisher"))
         evident = self.evident

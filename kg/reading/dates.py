@@ -7,8 +7,8 @@ stays a month of an unknown year where no publication date is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
@@ -154,8 +154,28 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
     # "In May that year": of a year that was told before, and not of this one.
     found = [one for one in found if _THAT_YEAR.match(text, one.end_char - offset) is None]
     found.sort(key=lambda mention: (mention.start_char, mention.end_char))
+    if maybe_month and len(found) > 2:
+        found = _with_year_of_list(text, found, offset)
     found.extend(_counted_on(text, found, taken, offset))
     return tuple(sorted(found, key=lambda mention: (mention.start_char, mention.end_char)))
+
+
+_NEXT_MONTH = re.compile(r",? (?:(?:and|or) )?(?:in )?|, ", re.IGNORECASE)
+
+
+def _with_year_of_list(text: str, found: Sequence[DateMention], offset: int) -> list[DateMention]:
+    """ "In February, July and November 2021": the year at the end of a list of months is that of all."""
+    told = list(found)
+    for at in reversed(range(len(told) - 1)):
+        one, after = told[at], told[at + 1]
+        said = text[one.start_char - offset : one.end_char - offset]
+        joined = _NEXT_MONTH.fullmatch(text, one.end_char - offset, after.start_char - offset) is not None
+        months = (one.start.month, after.start.month)
+        if not joined or None in months or one.start.day or one.end or after.end or after.start.year is None:
+            continue
+        if not any(sign.isdigit() for sign in said) and (one.start.month or 0) < (after.start.month or 0):
+            told[at] = replace(one, start=PartialDate(after.start.year, one.start.month))
+    return told
 
 
 def _counted_on(
@@ -224,9 +244,11 @@ def _told_of_report(text: str) -> PartialDate | None:
 def entry_date(text: str, block: Block, issued: PartialDate | None) -> PartialDate | None:
     """The day or month at the head of a line of a timeline, as of which the line is written; ``None`` for other lines.
 
-    "September 2022: Ofsted publishes its report on the July inspection": July of 2022.
+    "September 2022: Ofsted publishes its report on the July inspection": July of 2022. Below a year alone, its end.
     """
     head = _ENTRY.match(text, block.start, block.end)
+    if head is not None and head["date"].isdigit():
+        return PartialDate(int(head["date"]), 12)
     dates = find_dates(head["date"], issued) if head is not None else ()
     told = dates[0].start if len(dates) == 1 else None
     return told if told is not None and told.year is not None and told.month is not None else None
@@ -429,8 +451,9 @@ def _read_last_month_name(match: re.Match[str], issued: PartialDate | None) -> I
     """ "Last May": in January 2020 that is May 2019; in September it may be either year, so it stays open."""
     month = _month(match["m"])
     year = publication_year(issued, month)
-    if year is not None and issued is not None and issued.year == year and month != issued.month:
-        year = None
+    if year is not None and issued is not None and issued.year == year:
+        # "Last December", told in December, is that of a year ago.
+        year = None if month != issued.month else year - 1
     yield from _one(match, _make(year, month, None))
 
 

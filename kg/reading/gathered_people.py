@@ -33,6 +33,12 @@ _THEIRS = re.compile(r"\W*Their (?:\w+ )?leader\b")
 """ "Commissioners are in charge. Their leader, Ann Lee": of several people, and no council's."""
 _OWN = re.compile(r"\bits (?:\w+ ){0,2}(?:[\w'&-]+ ){0,6}?[\w']+,? $")
 """ "Its interim director, " + "Ann Lee"."""
+_A_BODY = re.compile(
+    r"\W*(?:the|an?|another) (?:[\w'-]+ ){0,3}"
+    r"(?:charity|association|union|company|firm|group|trust|federation|society)\b",
+    re.IGNORECASE,
+)
+""" "A charity, Amaze, ...": what a sentence is about."""
 _OF_A_BODY = re.compile(
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
     r"charity|academy|school)$"
@@ -174,6 +180,8 @@ class Gathered:
             owner = self._owner_before(held) or self._body_of_paragraph(held)
             if owner is not None:
                 return None, owner
+            if self._is_of_a_body_told(held):
+                return None, None
         if held.kind == "council" and (own := self._its_council(held)) is not None:
             return own, None
         if held.kind == "council":
@@ -233,6 +241,14 @@ class Gathered:
         opens = _SUBJECT.fullmatch(text, start, mentions[0].start_char) is not None
         owned = _OWN.search(text, mentions[0].end_char, start + held.name.start) is not None
         return mentions[0].council if opens and owned else None
+
+    def _is_of_a_body_told(self, held: Held) -> bool:
+        """ "A charity, Amaze, was glad. Its chief executive is Ann Lee": of what the register does not know."""
+        index = held.sentence.index
+        if index < 1 or not self.annotated.text(held.sentence).startswith("Its "):
+            return False
+        named = any(mention.how != "board" for mention in self.councils.mentions(index - 1))
+        return not named and _A_BODY.match(self.annotated.text(self.annotated.sentences[index - 1])) is not None
 
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""

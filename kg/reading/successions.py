@@ -11,7 +11,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.held_posts import Held, held_of
 from kg.reading.person_names import PersonName
 from kg.reading.person_words import PersonWords
-from kg.reading.roles import Post
+from kg.reading.roles import Organisation, Post
 
 _BY_PRONOUN = (
     (
@@ -42,7 +42,10 @@ _BY_PRONOUN = (
         PostStatus.CURRENT,
     ),
 )
-_SUCCEEDED_THEM = re.compile(r"\s+(?:has )?(?:replaced|succeeded) (?:him|her)\b")
+_SUCCEEDED_THEM = re.compile(
+    r"\s+(?:has )?(?:replaced|succeeded|took over from|followed(?= (?:him|her) (?:in|a|the|that|last|two|three)\b)) "
+    r"(?:him|her)\b"
+)
 _NEW_ONE = re.compile(
     r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next) one,?\s+"
     r"(?:is\s+)?$|\b(?:an?|the)\s+(?P<stand_in>interim|stand-in|caretaker)(?:,|\s+is)\s+$",
@@ -160,6 +163,10 @@ _OF_PLACE = re.compile(r",? (?:of|from) [A-Z]")
 """ "He was followed by Ann Lee of Salford": to the lectern."""
 
 
+_ELSEWHERE = Organisation(0, 0, type="stranger")
+"""Where a counterpart has the post: a place that is not told."""
+
+
 def _is_elsewhere(counterpart: re.Match[str]) -> bool:
     """Whether a counterpart is that of another place: "his counterpart in Coventry"."""
     return bool(counterpart.groupdict().get("elsewhere"))
@@ -220,7 +227,7 @@ class Successions:
             if counterpart is not None:
                 role = counterpart["what"].lower()
                 shadow = replace(self.last, role=role, role_id=None, status=PostStatus.CURRENT)
-                shadow = replace(shadow, organisation=None) if _is_elsewhere(counterpart) else shadow
+                shadow = replace(shadow, organisation=_ELSEWHERE) if _is_elsewhere(counterpart) else shadow
                 yield at, replace(shadow, name=name, rule="person/relation")
             elif match is not None:
                 which = (match.groupdict().get("whose") or match["which"]).lower()
@@ -336,6 +343,8 @@ class Successions:
                 if status_now is not None:
                     yield at, replace(last, name=name, status=status_now, rule="person/pronoun")
             elif last is not None and _SUCCEEDED_THEM.match(text, name.end) is not None:
+                if last.status is PostStatus.CURRENT:
+                    yield at, replace(last, status=PostStatus.FORMER, rule="person/pronoun")
                 yield at, replace(last, name=name, status=PostStatus.CURRENT, rule="person/pronoun")
             elif name.start == 0:
                 yield from self._into_vacant(sentence, text, at, name)

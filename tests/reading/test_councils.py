@@ -591,3 +591,51 @@ def test_a_place_in_the_name_of_a_trust_is_no_council(read: RelationReader, trus
         f"Hull\n\nOfsted inspected Hull City Council's children's services. {trust} provides health visitors."
     )
     assert {str(fact.council) for fact in reading.councils.facts} == {"kingston-upon-hull"}
+
+
+_ROUND = """A mixed picture
+
+12 November 2021
+
+Ofsted says that Nottinghamshire's children's services are good and Nottingham's require improvement. The city {city}.
+
+Leicester City, which was inadequate in 2015, is good. Derby's services were rated good.
+"""
+
+
+def test_the_city_is_that_of_the_sentence_before(read: RelationReader) -> None:
+    one = read(_ROUND.format(city="has had a focused visit since, when supervision was found to be rare"))
+    assert one.holder_of("has had a focused") == "nottingham"
+    assert one.holder_of("which was inadequate") == "leicester"
+
+
+_MINUTES = """---
+publisher: Medway Council
+---
+MEDWAY CHILDREN'S SERVICES IMPROVEMENT BOARD
+
+Attendance:
+
+Ann Lee – Director of People, Medway Council
+
+Essex County Council – Tom Brown's team, improvement partner
+
+1. Monitoring visit
+
+Members heard that Ofsted's monitoring visit had taken place on 25 and 26 February 2020. Assessments were too variable.
+"""
+
+
+def test_minutes_are_about_the_council_whose_they_are(read: RelationReader) -> None:
+    assert read(_MINUTES).holder_of("Assessments were") == "medway"
+
+
+def test_a_paragraph_behind_several_councils_is_about_the_one_the_article_began_with(read: RelationReader) -> None:
+    text = (
+        "One town, three councils\n\n18 February 2022\n\nBournemouth, Christchurch and Poole Council was inspected by "
+        "Ofsted in December, and its children's services are inadequate.\n\nWhat did it inherit? Poole's services "
+        "required improvement in 2017. Dorset County Council was told to improve in 2016.\n\n"
+        "The report lists failings. Children wait too long for an assessment.\n\n"
+        "Dorset was rated good in October. In Hampshire services were rated outstanding in 2019.\n"
+    )
+    assert read(text).holder_of("Children wait") == "bournemouth-christchurch-and-poole"

@@ -650,3 +650,74 @@ def test_of_two_dates_that_behind_the_kind_of_inspection_is_its_own(read: Relati
     told = "Oldham Council, which was good in 2014, has had a joint inspection of domestic abuse in 2017."
     found = {f"{fact.type} {fact.start}" for fact in read(_BURY + told).inspections.facts if fact.council == "oldham"}
     assert found == {"jtai 2017", "sif 2014"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Waltham Forest, where inspectors will arrive in January, is next.",
+        "Oldham Council, whose services are judged by Ofsted, will have to wait until September.",
+        "Oldham Council has had a letter from Ofsted of 24 April 2023.",
+    ],
+)
+def test_what_is_to_come_or_was_sent_is_no_inspection(read: RelationReader, told: str) -> None:
+    dated = {str(fact.start) for fact in read(_BURY + told).inspections.facts if fact.council != "bury" and fact.start}
+    assert dated == set()
+
+
+def test_the_first_of_two_visits_has_its_own_findings(read: RelationReader) -> None:
+    text = (
+        "Barnet's children's services\n\n5 October 2018\n\nBarnet Council was rated inadequate by Ofsted in April "
+        "2017. It has had two monitoring visits since. At the first, in December 2017, managers' oversight was weak.\n"
+    )
+    assert read(text).inspection_of("managers' oversight was weak") == "barnet monitoring-visit 2017-12"
+
+
+_PAGE = """---
+publisher: Wigan Council
+---
+# Inspections of children's services
+
+Ofsted inspects all aspects of our work with children and families.
+
+## ILACS inspection: May 2022
+
+Overall effectiveness: Good
+
+## Focused visit: 2 to 3 February 2021
+
+Inspectors looked at contact and referral. They found delays in starting assessments.
+
+## SIF inspection: 24 April to 18 May 2017
+
+Result: Requires improvement.
+"""
+
+
+def test_a_council_s_own_page_need_not_name_it(read: RelationReader) -> None:
+    one = read(_PAGE)
+    assert {fact.council for fact in one.councils.facts} == {"wigan"}
+    found = {f"{fact.type} {fact.start}" for fact in one.inspections.facts}
+    assert found == {"ilacs 2022-05", "focused-visit 2021-02-02", "sif 2017-04-24"}
+    assert one.grades() == {
+        "wigan overall-effectiveness good 2022",
+        "wigan overall-effectiveness requires-improvement 2017",
+    }
+    assert one.inspection_of("They found delays") == "wigan focused-visit 2021-02-02"
+
+
+def test_what_follows_the_latter_is_of_the_date_told_last(read: RelationReader) -> None:
+    told = "Bury went from good in 2012 to inadequate in 2015; the latter was for failures that had gone unseen."
+    assert read(_BURY + told).inspection_of("failures that had") == "bury sif 2015"
+
+
+def test_in_a_round_up_too_an_old_grade_is_not_that_of_this_week(read: RelationReader) -> None:
+    text = (
+        "Children's services in Lancashire\n\n14 December 2018\n\nBlackburn with Darwen Council was rated good by "
+        "Ofsted in 2017.\n\nBlackpool's services were judged inadequate this week. The council was found to require "
+        "improvement in 2014.\n\nLancashire County Council required improvement in June.\n"
+    )
+    area = "blackpool overall-effectiveness"
+    assert {one for one in read(text).grades() if one.startswith("blackpool")} == {
+        f"{area} inadequate", f"{area} requires-improvement 2014",
+    }  # fmt: skip

@@ -886,3 +886,87 @@ def test_minutes_tell_of_now_in_their_own_tense(read: RelationReader) -> None:
     )
     told = read(text).grades()
     assert told == {f"bury {OVERALL} inadequate", "bury impact-of-leaders requires-improvement"}
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        (
+            "In Hampshire and the Isle of Wight, which share a director, children's services were rated outstanding in "
+            "2019 and good in 2018, Ofsted said.",
+            {f"hampshire {OVERALL} outstanding", f"isle-of-wight {OVERALL} good"},
+        ),
+        (
+            "Leicestershire's children's services moved from requires improvement to good in 2019, Ofsted said. "
+            "Leicester City, which was inadequate in 2015, was raised to good in September.",
+            {
+                f"leicestershire {OVERALL} requires-improvement", f"leicestershire {OVERALL} good",
+                f"leicester {OVERALL} inadequate", f"leicester {OVERALL} good",
+            },
+        ),
+        (
+            "Bournemouth's children's services were judged by Ofsted to require improvement in 2014, and Poole was "
+            "rated good in 2015.",
+            {f"bournemouth {OVERALL} requires-improvement", f"poole {OVERALL} good"},
+        ),
+        (
+            "Lincolnshire's children's services are outstanding, Ofsted says. It helps Rutland, which has been good "
+            "since 2021. The old county council was rated inadequate in 2013.",
+            {f"lincolnshire {OVERALL} outstanding", f"rutland {OVERALL} good"},
+        ),
+        (
+            "Leeds will run children's services in Kirklees. The arrangement follows an inspection by Ofsted last year "
+            "that ended in an 'inadequate' verdict. Leeds, which was rated good in 2015, will provide the director.",
+            {f"kirklees {OVERALL} inadequate", f"leeds {OVERALL} good"},
+        ),
+    ],
+)  # fmt: skip
+def test_which_of_several_councils_a_grade_is_of(read: RelationReader, text: str, grades: set[str]) -> None:
+    told = read(f"Children's services in the news\n\n12 November 2023\n\n{text}\n").grades()
+    assert {re.sub(r" (\d{4}|before)$", "", one) for one in told} == grades
+
+
+def test_what_another_inspection_did_too_is_of_these_two(read: RelationReader) -> None:
+    sentence = "The inspection of October 2015 found services inadequate again, as did that of June 2018."
+    grades = read(news(sentence)).grades()
+    assert grades == {f"bury {OVERALL} inadequate 2015", f"bury {OVERALL} inadequate 2018"}
+
+
+def test_a_trust_of_other_councils_is_not_that_of_the_talk(read: RelationReader) -> None:
+    text = (
+        "Do children's trusts work?\n\n19 May 2023\n\nSlough Children First was rated as requiring improvement by "
+        "Ofsted in January.\n\nNorthamptonshire Children's Trust was rated good in October.\n"
+    )
+    assert read(text).grades() == {f"slough {OVERALL} requires-improvement"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ofsted's director for social care told members that 'inadequate' was not a word to be used lightly.",
+        "The council's adult education service, judged inadequate in February 2015, is being changed.",
+    ],
+)
+def test_what_is_said_of_a_word_or_of_lessons_for_adults_is_no_grade(read: RelationReader, sentence: str) -> None:
+    assert read(news(sentence)).grades() == set()
+
+
+def test_in_minutes_what_had_been_judged_is_of_now(read: RelationReader) -> None:
+    text = (
+        "Minutes of the meeting held at County Hall, Norwich, on 19 January 2016\n\nIt was noted that Ofsted had "
+        "inspected children's services at Norfolk County Council from 27 July to 19 August 2015. Help and protection "
+        "had been judged to require improvement; leadership had been judged inadequate.\n"
+    )
+    assert read(text).grades() == {
+        "norfolk help-and-protection requires-improvement", "norfolk leadership-management-and-governance inadequate",
+    }  # fmt: skip
+
+
+def test_it_is_the_council_that_the_sentence_before_begins_with(read: RelationReader) -> None:
+    text = (
+        "Ofsted says that Slough Borough Council's children's services require improvement.\n\nBuckinghamshire has "
+        "been told that a commissioner will stay. It was inadequate in 2018.\n"
+    )
+    assert {one.rpartition(" inadequate")[0] for one in read(text).grades() if "inadequate" in one} == {
+        f"buckinghamshire {OVERALL}"
+    }

@@ -85,3 +85,23 @@ def test_what_an_entry_tells_is_of_the_date_at_its_head_however_it_is_set(
     found = {f"{fact.type} {fact.start}" for fact in one.inspections.facts}
     assert found == {"pre-2013 2008", "sif 2015-11", "ilacs 2018-03"}
     assert one.grades() >= {"bury overall-effectiveness inadequate 2015", "bury overall-effectiveness good"}
+
+
+_YEARS = """# Bury: ten years of inspections of children's services
+
+2012
+In July an inspection of child protection arrangements by Ofsted ends in an "adequate" rating for the council.
+
+October 2015
+A first improvement visit by Ofsted. Plans are still weak, inspectors say.
+
+January 2018
+Ofsted's inspectors rate the council's services good. Leaders have changed the service.
+"""
+
+
+def test_months_below_a_year_are_of_it_and_visits_are_none_with_grades(read: RelationReader) -> None:
+    one = read(_YEARS)
+    found = {f"{fact.type} {fact.start}" for fact in one.inspections.facts}
+    assert found == {"pre-2013 2012-07", "monitoring-visit 2015-10", "ilacs 2018-01"}
+    assert one.inspection_of("Plans are still") == "bury monitoring-visit 2015-10"

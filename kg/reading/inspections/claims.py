@@ -45,6 +45,7 @@ _YEARS_EARLIER = re.compile(
     re.IGNORECASE,
 )
 """ "Ten years before that it had been inadequate": of an inspection that nothing dates."""
+_THE_LATTER = re.compile(r"(?<=[;,] )(?:and )?the latter (?:was|came|followed|told|spoke)\b", re.IGNORECASE)
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
@@ -168,6 +169,15 @@ def _disown(account: Account, council: CouncilId | None, sentence: Sentence, dat
         account.reading.disown(further)
 
 
+def claim_latter(account: Account) -> None:
+    """ "From good in 2012 to inadequate in 2015; the latter was for ...": what follows is of the date told last."""
+    for sentence in account.annotated.sentences:
+        latter = _THE_LATTER.search(account.text, sentence.start_char, sentence.end_char)
+        keys = [key for at, key in account.reading.dated(sentence.index) if latter and at < latter.start()]
+        if latter is not None and len(keys) > 1:
+            account.reading.claim(sentence, latter.start(), sentence.end_char, keys[-1])
+
+
 def _of_then(account: Account, council: CouncilId, date: DateMention) -> Inspection | None:
     """The one earlier inspection of a council at a date; ``None`` where it can be the main one, or several."""
     main = account.reading.main(council)
@@ -205,7 +215,6 @@ def _of_heading(account: Account, sentence: Sentence) -> Inspection | None:
         one
         for one in account.reading.of(council)
         if (main is None or one.key != main.key)
-        and one.type in FULL
         and one.start is not None
         and overlap(one.start, one.end, dates[0].start)
     ]

@@ -20,7 +20,8 @@ from kg.reading.inspections.frameworks import framework_words
 from kg.reading.inspections.joined_dates import are_listed, joined_dates
 from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.publication import publication_words
-from kg.reading.inspections.types import VISITS, type_of
+from kg.reading.inspections.times import heads_entry
+from kg.reading.inspections.types import VISITS, type_of, type_of_visit
 from kg.reading.inspections.visits import (
     INSPECTS,
     THAT_VISIT,
@@ -67,6 +68,7 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_VERB = re.compile(r"\band (?:then |later |it |they )*(?:was|were|has been|had been|is|are)\b", re.IGNORECASE)
+_A_VISIT = re.compile(r"[\s*_:–—-]+(?:(?:an?|the|its) )?(?:\w+ ){0,3}?visit\b", re.IGNORECASE)
 _GIVEN_IN = re.compile(r"['\"]?(?: (?:overall|again|in its own right))?,? (?:in )?", re.IGNORECASE)
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
 
@@ -321,6 +323,7 @@ class ClueReader:
             return None
         said = self._said(date)
         deadline = self._awaited.is_deadline(before, said) or self._awaited.is_next_visit(before)
+        deadline = deadline or said.lower().startswith("until ")
         if is_imagined(before) or self._frameworks.changes_rules(after) or deadline:
             return None
         head = head_of(self.annotated, sentence, date.start_char)
@@ -353,21 +356,29 @@ class ClueReader:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council
         old, graded = is_old(date, self.issued), "grade" in sentence.kinds
         type_ = self._visits.kind(date, word, before, after, graded=graded, old=old)
+        if type_ is None and not graded and INSPECTS.search(self.text, date.end_char, sentence.end_char) is None:
+            type_ = self._of_entry(sentence, date)
         if type_ is None and self._is_of_special_needs(sentence, date):
-            type_, past = ConceptId("send"), True
+            now = self.issued.year if self.issued is not None else None
+            type_, past = ConceptId("send"), past or now is None or (date.start.year or 0) <= now - 2
         return Clue(sentence.index, date.start_char, council, date, type_, past)
 
-    def _is_of_special_needs(self, sentence: Sentence, date: DateMention) -> bool:
-        """ "In 2020 Ofsted and the CQC found help for children with special needs wanting": an area inspection.
+    def _of_entry(self, sentence: Sentence, date: DateMention) -> ConceptId | None:
+        """ "October 2015: a first improvement visit by Ofsted": the kind of a visit that a timeline tells of."""
+        visit = _A_VISIT.match(self.text, date.end_char, sentence.end_char)
+        if visit is None or not heads_entry(self.annotated, sentence, date):
+            return None
+        return type_of_visit(date.start)
 
-        Only years before the news: what its own inspection was is told by the whole article.
-        """
+    def _is_of_special_needs(self, sentence: Sentence, date: DateMention) -> bool:
+        """ "In 2020 Ofsted and the CQC found help for children with special needs wanting": an area inspection."""
         named = agency_ids(sentence.names)
-        together = not named.isdisjoint(self.words.of_services) and "care-quality-commission" in named
+        together = not named.isdisjoint(self.words.of_services)
+        together = together and named & self.words.beside == {"care-quality-commission"}
         year = date.start.year or 0
         later = re.findall(r"\b20[0-4]\d\b", self.annotated.article.text) if self.issued is None else ()
         now = self.issued.year if self.issued is not None else max((int(one) for one in later), default=None)
-        before = now is not None and _SEND_SINCE <= year <= now - 2
+        before = now is not None and _SEND_SINCE <= year <= now
         return together and before and "cue:send" in sentence.labels and "grade" not in sentence.kinds
 
     def _in_row(self, sentence: Sentence, date: DateMention, council: CouncilId, head: str) -> Clue | None:

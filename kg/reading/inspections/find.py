@@ -28,7 +28,7 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, find_dates, months_between
 from kg.reading.expressions import phrases_of
 from kg.reading.inspections.account import VISIT, VISITS_SINCE, Account
-from kg.reading.inspections.claims import claim, claim_histories, claim_sections, claim_times
+from kg.reading.inspections.claims import claim, claim_histories, claim_latter, claim_sections, claim_times
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.earlier import is_old
@@ -49,7 +49,9 @@ _WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}
 _MONTHS_TO_GRADE = 4
 """So many months after an inspection its grade is known at the latest."""
 _LAST_BEFORE = re.compile(
-    r"\b(?:previous|last|earlier|former)(?: [\w-]+){0,2} (?:visit|inspection)\b[^.;,]{0,40}$", re.IGNORECASE
+    r"\b(?:previous|last|earlier|former)(?: [\w-]+){0,2} (?:visit|inspection)\b[^.;,]{0,40}$|"
+    r"\b(?:last|previously) (?:inspected|visited|reviewed)(?: in)? ?$",
+    re.IGNORECASE,
 )
 _SEND_SINCE = 2016
 _FLAT_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of (?:the )?inspection|Inspected):? (?=\d)", re.IGNORECASE)
@@ -106,6 +108,7 @@ class _Finder:
                 self._suppose(council)
         claim_sections(self._account)
         if not self._account.councils.is_report:
+            claim_latter(self._account)
             claim_times(self._account)
             claim_histories(self._account)
         return self._account.reading

@@ -26,6 +26,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 """Between two inspectorates that do not inspect together."""
+_TARGETED = re.compile(r"\btargeted\b|\bJTAI\b|\bHMICFRS\b|\bprobation\b", re.IGNORECASE)
 _SIMILAR = re.compile(r"\b(?:similar|such an?|same (?:kind|type) of) (?:\w+ )?(?:inspection|visit)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
@@ -63,7 +64,7 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     then = _types_then(main, clues) if not report and lead is None else set()
     if len(then) == 1 and not then & FULL and None not in then:
         return ConceptId(str(then.pop()))
-    if lead == "jtai" and _together(account, main, clues) == "send":
+    if lead == "jtai" and (_together(account, main, clues) == "send" or _is_beside_send(account, main)):
         # "The joint inspection", of special educational needs.
         return ConceptId("send")
     if lead is not None and any(clue.type == lead for clue in special):
@@ -105,6 +106,13 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     if special and special[0].type is not None and not account.is_graded(main.council):
         return special[0].type
     return ConceptId("unspecified")
+
+
+def _is_beside_send(account: Account, main: Inspection) -> bool:
+    """ "A joint inspection in Bury found the same", in news of an area inspection elsewhere: the like of that."""
+    others = {clue.council for clue in account.clues} - {main.council}
+    mains = [one for one in map(account.reading.main, sorted(others)) if one is not None]
+    return bool(mains) and all(one.type == "send" for one in mains) and _TARGETED.search(account.text) is None
 
 
 def _alike(account: Account, main: Inspection) -> ConceptId | None:

@@ -10,7 +10,11 @@ from kg.reading.dates import DateMention
 
 _WHEN = re.compile(r"(?:back )?(?:in|during)\b|at the time of\b", re.IGNORECASE)
 """How a date begins that says when something was, as against since, until or after when."""
-_OPENS = re.compile(r"\W*(?:(?:but|and|yet|back|again|as early as|already|even)\s+)?(?:in|during)?\s*$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:[^\"]{0,160}\b(?:said|says|told \w+|added|admitted)[:,]? ?\")?"
+    r"\W*(?:(?:but|and|yet|back|again|as early as|already|even)\s+)?(?:in|during)?\s*$",
+    re.IGNORECASE,
+)
 _LASTS = re.compile(r"\W*(?:between|from) ", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,;.)]|$|and\b|but\b|while\b|whereas\b|though\b|although\b|when\b|as\b)", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although|though|yet)\s", re.IGNORECASE)

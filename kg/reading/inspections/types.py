@@ -54,3 +54,13 @@ def gives(grade: ConceptId, type_: ConceptId, start: PartialDate | None) -> bool
 def type_of(hit: Hit) -> ConceptId | None:
     """The type of inspection that a hit names."""
     return next((ConceptId(label[5:]) for label in hit.labels if label.startswith("type:")), None)
+
+
+def type_of_visit(when: PartialDate) -> ConceptId | None:
+    """What a visit without a grade, and without a word of its kind, was at a time; ``None`` where it may be several.
+
+    Under the single framework only what had been found inadequate was visited.
+    """
+    if when.year is None or when.year < _CHANGE + 1:
+        return None
+    return ConceptId("focused-visit" if when.year >= 2018 else "monitoring-visit")

@@ -33,6 +33,7 @@ _WINDOW = re.compile(
 )
 """The end of a window of dates, as a quick test."""
 _STARTS_ANEW = re.compile(r"(?:since|after|before|until|till|by)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince $", re.IGNORECASE)
 _AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|its|the|that) (?:\w+ )?", re.IGNORECASE)
 _CLOSES_ASIDE = re.compile(
     r"['\"]?(?: by (?:ofsted|inspectors|the watchdog))?,(?! (?:and|but|as|while|with|up|down)\b)", re.IGNORECASE
@@ -61,7 +62,7 @@ class VisitWords:
         self._subject_behind = expression(
             lists,
             r"^(?:,? (?:after|following) (?:an?|its|their|the) (?:[\w-]+ ){0,3}?{brief}\b[^,;.]{0,60},)?"
-            r"(?:,?\s*(?:the )?(?:\w+ )?|(?:\s*[*_:–—-])+\s+(?:\w+ ){0,3}?)(?:{inspectors}"
+            r"(?:,?\s*(?:the )?(?:\w+ )?|(?:(?:\s*[*_:–—-])+\s+|\W{0,4}\n\s*)(?:\w+ ){0,3}?)(?:{inspectors}"
             r"|it was|they were|we were|services were|the {those-visited}\b|when)",
         )
         self._brief = expression(lists, r"\b(?:one|two|three|[123])-day (?:\w+ )?{brief}\b[^;:.]{0,30}$")
@@ -74,7 +75,8 @@ class VisitWords:
             r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b|"
             r"(?<![\w,] )\bthe {which-one}(?: visit| one)?,? (?:of (?:them|these|those),? )?"
             r"{takes-place}(?: {made})? (?:in|on|last)\b|"
-            r"^\W*(?:but |and )?the {which-one}(?: visit| one)?(?: of (?:them|these|those|the \w+))?,? "
+            r"^\W*(?:but |and )?(?:(?:at|on|during) )?the {which-one}(?: visit| one)?"
+            r"(?: of (?:them|these|those|the \w+))?,? "
             r"(?:(?:which was )?{made} )?(?:in|on|from|last|earlier|this)\b",
         )
         self._no_grade_before = expression(lists, r" {no-grade-before}\b")
@@ -174,7 +176,8 @@ class VisitWords:
         for date in dates:
             behind = date.start_char >= end
             between = text[end : date.start_char] if behind else text[date.end_char : start]
-            if _STARTS_ANEW.match(text, date.start_char):
+            since = _SINCE.search(text, max(0, date.start_char - 7), date.start_char) is not None
+            if since or _STARTS_ANEW.match(text, date.start_char):
                 # "The first monitoring visit since January": when something else was.
                 continue
             if behind and between.strip() == ":":

@@ -252,6 +252,14 @@ _SPELL = re.compile(r"\b(?:spell|stint|period|interlude) (?:at|as|in|of|on) (?:a
 _MARKS = frozenset(", ' \" ( )".split())
 
 
+_A_WORD = re.compile(
+    r"['\"]+ (?:is|was|are|were|isn't|wasn't) (?:not |never |just )?(?:an?|the|too \w+ a) (?:\w+ )?"
+    r"(?:word|term|label|adjective)\b",
+    re.IGNORECASE,
+)
+""" "'Inadequate' is not a word to be used lightly": of the word itself."""
+
+
 class Doubts(SentencePart):
     """Whether the verdicts of a sentence are any."""
 
@@ -337,6 +345,8 @@ class Doubts(SentencePart):
         if self._is_own_view(verdict) or self._is_believed(verdict) or self._is_asked_alone(verdict):
             return True
         text, start = self.record.text, self.doc[verdict.start].idx
+        if _A_WORD.match(text, self.view.char_end(verdict)) is not None:
+            return True
         if any(shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL)):
             return True
         if self._is_supposed(start) or self._is_of_whichever(verdict):

@@ -45,6 +45,8 @@ _IN_MINUTES = re.compile(
     re.IGNORECASE,
 )
 """ "Members noted that leadership had been judged outstanding": of now, in the tense of minutes."""
+_MINUTES = re.compile(r"\bminutes of (?:the|a) (?:\w+ )?meeting\b", re.IGNORECASE)
+_HEAD_OF_MINUTES = 600
 _THAT = re.compile(r"\bthat\s*[:–—-]?\s*$", re.IGNORECASE)
 _WHEN_BEGUN = re.compile(
     r"\W*when (?:it|they|this|the [\w' -]{3,30}) (?:began|started|was (?:set up|formed|created)|were formed)\b", re.I
@@ -158,6 +160,8 @@ class LeftBehind(SentencePart):
     def _is_of_minutes(self) -> bool:
         """ "The Committee noted that: (a) leadership had been judged inadequate": an item of what was told."""
         blocks = self.record.annotated.article.blocks
+        if _MINUTES.search(self.record.text, 0, _HEAD_OF_MINUTES) is not None and not self.dates:
+            return True
         intro = blocks[self.sentence.block].intro
         return intro is not None and _THAT.search(self.record.text, blocks[intro].start, blocks[intro].end) is not None
 

@@ -35,6 +35,7 @@ _AND_AGAIN = re.compile(
     re.IGNORECASE,
 )
 """ "Outstanding in 2018 and again this time": behind the date of the first."""
+_AS_DID = re.compile(r"\bas (?:did|was|were|had) (?:that|those|the one|its|the)\b", re.IGNORECASE)
 _PARTS_TIMES = frozenset("; now is are has have since but then that".split())
 """Between two grades: the second has a time of its own."""
 _SEVERAL_TIMES = re.compile(r"['\")]*(?: by ofsted)? (?:twice|(?:\d|two|three|four|five) times)\b", re.IGNORECASE)
@@ -205,6 +206,9 @@ class When(SentencePart):
                 self.record.text[self.view.char_end(verdict) : max(self.view.char_end(verdict), date.start_char)]
             )
             both = both or _AND_AGAIN.match(self.record.text, date.end_char, self.sentence.end_char)
+            if both and (of_that := self._as_that(verdict, date)) is not None:
+                # "The inspection of 2015 found them inadequate, as did that of 2018": of these two.
+                return [self._dated(council, of_that, evidence), dated]
             if both and main is not None and main.key != dated.key and main.type in FULL:
                 return [main, dated]
             return [dated]
@@ -244,6 +248,9 @@ class When(SentencePart):
         if several_times and self.left_behind.was_and_is_now(number):
             return []
         if self.left_behind.includes(number, verdict):
+            if verdict.origin and number + 1 < len(self.verdicts) and self._moves_in_another(council):
+                # "It moved from inadequate to good in 2019", beside news of later: of an inspection before that one.
+                return [reading.undated(council, ConceptId("unspecified"), evidence)]
             return [reading.earlier_one(council, self.left_behind.years_before(verdict, main), None, None, evidence)]
         if main is None:
             return []
@@ -314,6 +321,20 @@ class When(SentencePart):
                 return one
         return None
 
+    def _as_that(self, verdict: Verdict, date: DateMention) -> DateMention | None:
+        """The date before a grade that another inspection gave, too."""
+        ends = self.view.char_end(verdict)
+        before = [one for one in self.dates if one.end_char <= self.doc[verdict.start].idx]
+        like = ends < date.start_char and _AS_DID.search(self.record.text, ends, date.start_char) is not None
+        return before[-1] if before and like else None
+
+    def _moves_in_another(self, council: CouncilId) -> bool:
+        """Whether the sentence dates a full inspection of the council that is not the one of the news."""
+        main = self.record.inspections.main(council)
+        told = (self.record.inspections.get(key) for _, key in self.record.inspections.dated(self.sentence.index))
+        others = [one for one in told if one.council == council and one.type in FULL]
+        return main is not None and bool(others) and all(one.key != main.key for one in others)
+
     def _before(self, council: CouncilId, one: Inspection) -> list[Inspection]:
         """The full inspection of a council before an earlier one, where the article tells of just one such."""
         known = [
@@ -354,7 +375,10 @@ class When(SentencePart):
         if founded is None or date.start.year is None or not is_before(date.start, founded):
             return council
         mentions = self.record.councils.mentions(self.sentence.index)
-        return next((mention.once for mention in mentions if mention.council == council and mention.once), council)
+        once = [mention for mention in mentions if mention.council == council and mention.once]
+        before_it = [mention for mention in once if mention.end_char <= date.start_char]
+        named = (before_it or once)[-1 if before_it else 0].once if once else None
+        return named or council
 
     def _led_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
         """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""

@@ -77,6 +77,9 @@ _SUBJECT_GAP = re.compile(
 )
 
 
+_IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
+
+
 class Whose(SentencePart):
     """The councils that the verdicts of a sentence are about."""
 
@@ -116,12 +119,22 @@ class Whose(SentencePart):
             apart = RESPECTIVELY.search(self.record.text, char, self.sentence.end_char)
             ends = before[-1].end_char
             alike = [one for one in self.verdicts if apart and ends <= self.doc[one.start].idx < apart.start()]
+            if not alike and len(told) == len(self.verdicts) == len(self.dates) > 1 and self._each_dated():
+                # "In Hampshire and the Isle of Wight services were rated outstanding in 2019 and good in 2018".
+                alike = list(self.verdicts)
             return [told[alike.index(verdict)]] if len(told) == len(alike) > 1 else told
         both = _BOTH.match(self.record.text, self.sentence.start_char) and not before
         if both or _BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, char):
             return pair(self.record, self.sentence.index)
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
+
+    def _each_dated(self) -> bool:
+        """Whether each grade of the sentence has its own date behind it, and they differ."""
+        return len({one.grade for one in self.verdicts}) > 1 and all(
+            _IN.fullmatch(self.record.text, self.view.char_end(one), date.start_char)
+            for one, date in zip(self.verdicts, self.dates, strict=True)
+        )
 
     def _is_of_unknown_name(self, verdict: Verdict) -> bool:
         """ "Rates Bury good, Westminster outstanding": a grade of its own, right behind a name that is no council's."""
