@@ -80,6 +80,9 @@ _A_RUN = 3
 _ON_THE_WAY = frozenset("through via to and then finally".split())
 _PLACES = frozenset("put puts placed places ranked".split())
 _CLAUSE_REACH = 7
+_CAME_OUT_REACH = 12
+_BESIDE_GRADE = 8
+"""Within so many tokens behind a grade ", with outstanding leadership" is one of the same inspection."""
 _OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
 _BEHIND_FROM = frozenset(
     "an a its the their ofsted overall previous being been rated judged graded deemed found branded".split()
@@ -501,12 +504,30 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     has = _has_before(doc, sentence, hit)
     if whole and has >= 0:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, has)
+    if grade in ("outstanding", "inadequate") and _with_area(doc, sentence, hit, cues, after):
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     if words[:1] in (["service"], ["services"]) and _governor(doc, cues, "getting-verbs", hit.start, 4) is not None:
         core = _governor(doc, cues, "getting-verbs", hit.start, 4)
         return Verdict(hit.start, hit.end, grade, Frame.SERVED, core.start if core else hit.start)
     if grade == "inadequate" and whole:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     return None
+
+
+def _with_area(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> bool:
+    """ "Rated it good, with outstanding leadership": behind a grade, one that stands right before an area alone."""
+    at = hit.start - 1
+    while at > sentence.start and doc[at].lower_ in ("an", "a", "'", '"'):
+        at -= 1
+    opens = at > sentence.start and doc[at].lower_ == "with" and doc[at - 1].orth_ in (",", "–", "-")
+    graded = any(
+        _grade(cue) is not None and cue.end <= at - 1 and at - 1 - cue.end <= _BESIDE_GRADE for cue in cues.grades
+    )
+    end = after
+    while end < sentence.end and end in cues.areas:
+        end += 1
+    closes = end >= sentence.end or doc[end].orth_ in _PUNCTUATION or doc[end].lower_ == "and"
+    return opens and graded and end > after and closes
 
 
 def _provides(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> int:
@@ -598,6 +619,9 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     found = _governor(doc, cues, "finding-verbs", hit.start, 12)
     if found is not None:
         return Frame.FOUND, found.start
+    came_out = _came_out_as(doc, sentence, before) if previous == "as" else -1
+    if came_out >= 0:
+        return Frame.RATED, came_out
     called = _called_as(doc, sentence, before) if previous == "as" else -1
     if called >= 0:
         return Frame.FOUND, called
@@ -650,6 +674,17 @@ def _called_as(doc: Doc, sentence: Sentence, before: int) -> int:
         participle = doc[at].lower_.endswith("ed") or doc[at].lower_ in _PARTICIPLES
         if participle and doc[at - 1].lower_ in _COPULAS | {"also", "again"}:
             return at
+    return -1
+
+
+def _came_out_as(doc: Doc, sentence: Sentence, before: int) -> int:
+    """The verb of "it came out of its inspection last year as good"; -1 where there is none."""
+    for at in range(before - 2, max(sentence.start - 1, before - _CAME_OUT_REACH), -1):
+        out = doc[at].lower_ in ("came", "comes", "come") and doc[at + 1].lower_ == "out"
+        if out or (doc[at].lower_ in ("emerged", "emerges", "emerge") and doc[at + 1].lower_ == "from"):
+            return at
+        if doc[at].lower_ in BREAKS or doc[at].orth_ == ",":
+            return -1
     return -1
 
 

@@ -31,7 +31,9 @@ _AS_THEN = re.compile(
 )
 _GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|remains?|stays?)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:now|today|currently|has since)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|today|currently|(?:has|have) (?:since|finally|at last|just|at long last))\b", re.IGNORECASE
+)
 
 
 def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:

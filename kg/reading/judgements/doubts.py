@@ -540,6 +540,13 @@ class Doubts(SentencePart):
             # "Children at risk" are an area.
             return False
         if has_label(hit, "judged:unsure"):
+            if (
+                self.doc[hit.start].lower_ == "got"
+                and verdict.start - hit.end <= 1
+                and not has_label(hit, "judged:negated")
+            ):
+                # "It has finally got to good".
+                return False
             if self.doc[hit.end - 1].lower_ == "to" and self.doc[hit.end].lower_ == "go":
                 # "They have some way to go: it requires improvement".
                 return False
@@ -578,6 +585,11 @@ class Doubts(SentencePart):
     def _is_of_clause_before(self, hit: Hit, verdict: Verdict) -> bool:
         """ "It is not doing as well as it could and was rated inadequate": the doubt ends before the verb's "was"."""
         between = [token.lower_ for token in self.doc[hit.end : verdict.core]]
+        told = any(has_label(one, "about:inspection") and one.end <= hit.start for one in self.sentence.words)
+        active = self.doc[verdict.core].lower_.endswith("ed") and "be" not in between
+        if told and active and between[-1:] in (["and"], ["but"]):
+            # "Inspectors said that practice could flourish, and rated leadership good".
+            return True
         return any(
             one in ("and", "but") and other in ("is", "are", "was", "were", "has", "have", "had")
             for one, other in pairwise(between)

@@ -65,6 +65,7 @@ _WHEN_LOST = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PRESENT = re.compile(r",\s*(?:which|whose|where)\b[^,;]*\b(?:is|are|remains?|requires?)\b", re.IGNORECASE)
+_HAS_SINCE = re.compile(r"\b(?:has|have) (?:now |finally |since |just |at last )?(?:become|been)\b", re.IGNORECASE)
 _OPENS_RELATIVE = re.compile(r",? (?:which|whose|who)\b[^,;:.]*$", re.IGNORECASE)
 _OF = re.compile(r"['\"]? of ")
 _TO_A_GRADE = re.compile(r",? (?:back |up |down )?(?:in)?to (?:an? |the )?['\"]?", re.IGNORECASE)
@@ -278,6 +279,9 @@ class GradeDates(SentencePart):
             if not (limit <= date.start_char and date.end_char <= start):
                 continue
             between = self.record.text[date.end_char : start]
+            if date.relative and _HAS_SINCE.search(between):
+                # "An authority that was taken over five years ago has become the first to be rated good".
+                continue
             if _OPENS_PRESENT.search(between):
                 # "Came in 2020 from Hampshire, which is rated outstanding".
                 continue
@@ -388,5 +392,8 @@ class GradeDates(SentencePart):
         """The words before a grade that tell that it was left: "shed", "lost"."""
         for hit in self.sentence.words:
             if has_label(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start:
+                if any(has_label(one, "about:inspection") and one.start == hit.end + 1 for one in self.sentence.words):
+                    # "It came out of its inspection as good": what it left is the inspection.
+                    continue
                 return None if any(hit.start < one.start < verdict.start for one in self.verdicts) else hit
         return None

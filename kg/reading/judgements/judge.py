@@ -61,6 +61,13 @@ _OPENING = 4
 _SEVERAL = re.compile(r"\b(?:councils|authorities|boroughs)\b", re.IGNORECASE)
 _WHO_WAS_THERE = frozenset("its inspectors they it ofsted the we a".split())
 """How a sentence begins that goes on about the inspectors or the council: "they came back and ..."."""
+_REACHES = frozenset("came comes reached brought produced drew ended".split())
+_ANOTHER_ONE = re.compile(
+    r"\W*(?:an?|the) (?:(?:further|second|third|new|follow-up|later|subsequent|next|full|re-)[ -]?)+ ?"
+    r"(?:inspection|visit)\b",
+    re.IGNORECASE,
+)
+""" "A further inspection, in 2015, came to the same conclusion"."""
 _APPOSED = re.compile(r"(?:\s[-–—]|,|\()\s*$")
 _IT_GOT = re.compile(
     r"['\")]*(?: (?:that|which|as))?(?: (?:it|they|we|the council|services|inspectors|ofsted))?"
@@ -401,6 +408,9 @@ class Judge(SentencePart):
         got = got or self._is_the_same_as_at(verdict)
         named = self.view.names_services(self.sentence.start, verdict.start)
         first = self.doc[self.sentence.start].lower_
+        if _ANOTHER_ONE.match(self.text) is not None:
+            named, reached = True, words_of(self.doc, self.sentence.start, verdict.start)
+            got = got or not _REACHES.isdisjoint(reached)
         if not self.is_report and got and not self.areas and not number and self._state_for_another(verdict, councils):
             return
         if self.is_report or not self.dates or self._names_area(number):

@@ -28,7 +28,8 @@ _SIF_TITLE = re.compile(
 )
 """The name of the single framework, in which no area is graded."""
 GAP = LIGHT | frozenset(
-    "already how after from between care visit under following whose those given found given gave awarded as judged "
+    "already previously formerly how after from between care visit under following whose those given found given "
+    "gave awarded as judged "
     "marked said "
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
     "holds hold goes go come comes came out exception lagging trailing trails through verdict verdicts rating ratings "
@@ -234,6 +235,12 @@ class GradedSentence:
         if following >= self.sentence.end or following in self.light or self.doc[following].lower_ in BREAKS:
             return True
         if any(verdict.start <= following < verdict.end or verdict.core == following for verdict in self.verdicts):
+            return True
+        if area.end - area.start > 1 and any(
+            self.doc[verdict.end : area.start].text.lower() in ("for", "for the", "for its")
+            for verdict in self.verdicts
+        ):
+            # "The judgement of outstanding for care leavers makes ...".
             return True
         return any(
             following == hit.start

@@ -154,6 +154,7 @@ _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | frozenset(
 )
 """What may stand between a pronoun and its verb."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
+_SAID = frozenset("said says found finds concluded concludes added adds stated states noted notes".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
 _BETWEEN_GRADED = frozenset("and the its their as to be but with".split())
 _PRONOUNS = frozenset("it they which these both each".split())
@@ -550,7 +551,9 @@ class AreaTies(SentencePart):
         return [area for area in free if self.view.heads_its_phrase(start, area.start)]
 
     def _judges(self, hit: Hit) -> bool:
-        """ "The report awards": what stands right before a verb of rating is who judges."""
+        """ "The report awards", "the report said": what stands right before such a verb is who judges."""
+        if self.doc[hit.end].lower_ in _SAID:
+            return True
         return any(has_label(verb, "judged:rating-verbs") and verb.start == hit.end for verb in self.sentence.words)
 
     def _of_rating_noun(self, verdict: Verdict, left: int) -> list[Area]:
@@ -790,6 +793,7 @@ class AreaTies(SentencePart):
         return any(
             has_label(hit, "judged:not-graded")
             and hit.start not in masked
+            and self.doc[hit.end].lower_ not in _SAID
             and start <= hit.start
             and end - 4 <= hit.end <= end
             for hit in self.sentence.words

@@ -158,7 +158,9 @@ class When(SentencePart):
         leads = leads or (opens and any(date.end_char <= self.doc[one.start].idx for date in self.dates))
         past = leads and other.frame is Frame.COPULA and self.doc[other.core].lower_ in ("required", "was", "were")
         past = past or (leads and other.frame is Frame.FOUND and self.doc[other.core - 1].lower_ in ("was", "were"))
-        rated = other.frame in (Frame.RATED, Frame.ALONE) and other.core in (other.start, one.core)
+        rated = other.frame in (Frame.RATED, Frame.ALONE, Frame.SAME) and (
+            other.core in (other.start, one.core) or (one.frame is Frame.SAME and other.core < one.start)
+        )
         return ends and not one.origin and not other.origin and (rated or past)
 
     def _of_another_framework(
@@ -463,7 +465,7 @@ class When(SentencePart):
         if told and NOW.search(self.record.text, told[-1], start):
             # "Inadequate at inspections in 2014 and 2018, it is now good": of neither.
             return []
-        if not (_BOTH.search(text) or re.match(r"\W*(?:in|at|on|after) both\b", ahead)):
+        if not (self._are_both(text) or re.match(r"\W*(?:in|at|on|after) both\b", ahead)):
             return []
         reading = self.record.inspections
         for index in range(self.sentence.index, max(-1, self.sentence.index - 3), -1):
@@ -482,6 +484,11 @@ class When(SentencePart):
             if len(others) >= 2:
                 return []
         return []
+
+    def _are_both(self, text: str) -> bool:
+        """Whether "both" or "each" is of inspections: not that of "leadership and help and protection both"."""
+        ends = {self.view.char_end_of(area.end - 1) - self.sentence.start_char for area in self.areas}
+        return any(match.start() - 1 not in ends for match in _BOTH.finditer(text))
 
     def _are_one_list(self, limit: int) -> bool:
         """Whether all dates of the sentence before a character are members of one list."""
