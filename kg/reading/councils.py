@@ -90,6 +90,11 @@ _RELATIVE = re.compile(
 
 
 _CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
+_FELL_OR_ROSE = re.compile(
+    rf"(?:,[^,;:.]{{3,40}})?, which (?:\w+ )?(?:fell|dropped|slipped|slid|rose|went|moved|climbed|improved|was|is) "
+    rf"(?:\w+ ){{0,3}}['\"]?{_GRADE_WORD}\b"
+)
+""" "Compare that with Bradford, nine miles away, which fell from good to inadequate": what is told is of that one."""
 _OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|like|unlike)\b[^,;]*$", re.IGNORECASE)
 """ "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
 _OPENS_ASIDE = re.compile(
@@ -483,6 +488,7 @@ class _Discourse:
         sentence = self.annotated.sentences[index]
         evident = self.evident if any(mention.how == "place" for mention in found) else set()
         kept: list[CouncilMention] = []
+        text = self.annotated.plain
         for mention in found:
             if (mention.beside and not self._resumed(mention)) or (kept and self._is_in_aside(kept[-1], mention)):
                 continue
@@ -493,7 +499,7 @@ class _Discourse:
                     continue
                 opens = leads and round_up and self._begins_block(index)
                 told = speaks_of_inspection(self.annotated.sentences[index]) and (
-                    leads or round_up or mention.council in evident
+                    leads or round_up or mention.council in evident or _FELL_OR_ROSE.match(text, mention.end_char)
                 )
                 scene = round_up and mention.council in evident and self._is_scene(sentence, mention)
                 if not (opens or told or scene or (round_up and self._has_its_paragraph(index, mention))):
@@ -525,7 +531,8 @@ class _Discourse:
             start = text.rfind("\n", 0, mention.start_char) + 1
             if _OPENS_RELATIVE.search(text, start, mention.start_char):
                 return False
-        return _RELATIVE.match(text, mention.end_char) is not None
+        shapes = (_RELATIVE, _FELL_OR_ROSE)
+        return any(shape.match(text, mention.end_char) is not None for shape in shapes)
 
     def _is_in_aside(self, host: CouncilMention, mention: CouncilMention) -> bool:
         """Whether a council is named in an aside on the one before, whose the verb behind is."""

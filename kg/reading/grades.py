@@ -944,6 +944,8 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
     if word.orth_ == "-" and doc[after - 1].whitespace_ and word.whitespace_:
         # A dash.
         return True
+    if word.lower_ == "other" and after + 1 < sentence.end and doc[after + 1].lower_ == "than":
+        return True
     if grade == "good" and word.lower_ in ("at", "as", "to", "-"):
         following = doc[after + 1].lower_ if after + 1 < sentence.end else ""
         if word.lower_ == "as" and following in ("recently", "late", "early", "long", "far", "before", "ever"):

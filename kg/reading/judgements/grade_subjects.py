@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, areas_in, by_label
+from kg.reading.judgements.grade_dates import LEAD
 from kg.reading.judgements.graded_elsewhere import BE, PRONOUN_OBJECT, GradedElsewhere
 from kg.reading.judgements.sentence import GAP, PREPOSITIONS, GradedSentence, SentencePart
 from kg.reading.judgements.some_areas import ALL_AREAS
@@ -56,6 +57,7 @@ _SAID_THAT_THEY = re.compile(
 )
 """ "Inspectors said in November that they": a pronoun for the services that the sentence before names."""
 _EVERY_AREA = re.compile(
+    r"\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than)\b)|"
     r"\b(?:all|every|each)(?: of)?(?: the| its| our| their)?(?: (?:single|one|two|three|four|five|six|key|main))* "
     rf"(?:{AREA_NOUNS}|headings?)(?: (?:bar|except|save|apart from|other than)"
     r"(?: for)?(?: the| its| their)?)?",
@@ -69,6 +71,11 @@ _WHICH_THEY = re.compile(
 _LAST_INSPECTION = re.compile(
     r"\W*(?:the|its) (?:last|previous|most recent) (?:ofsted )?inspection of (?:the )?[^.;]*\b(?:was|took place)\b",
     re.I,
+)
+_BY_ITS_PLACE = re.compile(
+    r"\W*The (?:(?!(?:of|in|for|at|from|school|police|health|parish|town)\b)[A-Za-z-]+ ){1,3}"
+    r"(?:borough|council|city|county|authority)(?:'s (?:children's )?(?:social )?(?:services|care|department))? "
+    r"(?:(?:has|have|was|were|is|are|had|been|also|now|first|again) )*",
 )
 _BEFORE_CONTRASTED = BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _FOUND_TO = frozenset("to said found judged deemed considered was were been still also".split())
@@ -149,6 +156,9 @@ class GradeSubjects(SentencePart):
                 return True
             if any(at in own for at in inner):
                 return not self.elsewhere.ends_in_something_else(verdict.core + 1, verdict.start)
+            if not self._all_areas().isdisjoint(inner):
+                # "The inspection found every area to be inadequate".
+                return True
             if self._has_other_object(verdict):
                 return False
         everywhere = ALL_AREAS.search(self.view.clause(verdict, left)) is not None
@@ -164,6 +174,8 @@ class GradeSubjects(SentencePart):
         if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
         if self._is_such_a_council(verdict):
+            return True
+        if self._is_called_by_its_place(verdict):
             return True
         own |= self._all_areas() | self._latter()
         if verdict.frame is Frame.COPULA and self.is_next_one(verdict):
@@ -235,6 +247,9 @@ class GradeSubjects(SentencePart):
         found: set[int] = set()
         for match in _EVERY_AREA.finditer(self.text):
             start = self.sentence.start_char
+            if match.group().lower() == "everything" and not any(area.id != OVERALL for area in self.areas):
+                # "Everything is good except the money".
+                continue
             found.update(self.view.tokens(start + match.start(), start + match.end()))
         for area in self.areas:
             if area.start - 1 in found:
@@ -270,6 +285,18 @@ class GradeSubjects(SentencePart):
         start = self.sentence.start_char
         told = SUCH_A_COUNCIL.search(self.record.text, start, self.doc[verdict.start].idx)
         return told is not None and not self.is_report and bool(self.dates)
+
+    def _is_called_by_its_place(self, verdict: Verdict) -> bool:
+        """ "The south London borough was found inadequate": the council, by a description that opens the sentence."""
+        if self.is_report or "about:inspection" not in self.sentence.labels | self._labels_before():
+            return False
+        start, core = self.sentence.start_char, self.doc[verdict.core].idx
+        return _BY_ITS_PLACE.fullmatch(self.record.text, start, core) is not None
+
+    def _labels_before(self) -> frozenset[str]:
+        """What stands in the sentence before."""
+        at = self.sentence.index
+        return frozenset(self.record.annotated.sentences[at - 1].labels) if at else frozenset()
 
     def _is_named_behind(self, verdict: Verdict, own: set[int]) -> bool:
         """ "A year after being told that it was inadequate, Bury ...": the subject of the clause behind the comma."""
@@ -367,15 +394,27 @@ class GradeSubjects(SentencePart):
         opens = self.doc[self.sentence.start].lower_ in ("it", "they") and self.sentence.index > 0
         aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
         told = "about:inspection" in self.sentence.labels
-        if not (opens and aux and (told or self._says_how_it_is_now(verdict))):
-            return False
-        return self._follows_services()
+        if opens and aux and self._says_how_it_is_now(verdict):
+            return self._follows_services() or self._follows_council()
+        return opens and aux and told and self._follows_services()
+
+    def _follows_council(self) -> bool:
+        """Whether the sentence before begins with a council, and names nothing else with a grade of its own."""
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        topical = self.record.councils.topical(before.index)
+        leads = bool(topical) and topical[0].start_char - before.start_char <= LEAD
+        return leads and not areas_in(before) and "judged:elsewhere-graded" not in before.labels
 
     def _says_how_it_is_now(self, verdict: Verdict) -> bool:
         """ "Inspectors were back in May. It now requires improvement.": a sentence of a pronoun and its grade alone."""
         before = self.record.annotated.sentences[self.sentence.index - 1]
         present = self.doc[verdict.core].lower_ in ("is", "are", "requires", "require", "remain", "remains")
-        closes = all(not self.doc[at].is_alpha for at in range(verdict.end, self.sentence.end))
+        present = present or (self.doc[verdict.core].lower_ == "been" and bool(self.dates))
+        dated = {at for date in self.dates for at in self.view.tokens(date.start_char, date.end_char)}
+        closes = all(
+            not self.doc[at].is_alpha or at in dated or self.doc[at].lower_ in ("since", "in")
+            for at in range(verdict.end, self.sentence.end)
+        )
         near = before.block == self.sentence.block and "about:inspection" in before.labels
         return present and closes and near and "." == self.text.rstrip()[-1:]
 

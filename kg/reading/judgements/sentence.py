@@ -380,8 +380,8 @@ class GradedSentence:
 
     def is_spent(self, area: Area) -> bool:
         """ "Inadequate overall, with leadership ...": the word belongs to the grade before it."""
-        single = area.id == OVERALL and area.end == area.start + 1
-        return single and any(verdict.end == area.start for verdict in self.verdicts)
+        whole = area.id == OVERALL and (area.end == area.start + 1 or self.doc[area.start].lower_ == "across")
+        return whole and any(verdict.end == area.start for verdict in self.verdicts)
 
     def prefix_is_light(self, start: int, end: int) -> bool:
         """Whether nothing but light and opening words stands between two tokens."""

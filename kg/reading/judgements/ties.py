@@ -31,6 +31,7 @@ _EVERYWHERE = re.compile(
     r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
     r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
+    r"\b(?P<others>everything else)\b|\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than)\b)|"
     r"\bacross[ -]the[ -]board\b|\b(?:clean sweep|full (?:set|house)) of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
@@ -51,7 +52,8 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r"\b(?:except|apart from|bar|save|other than|aside from|excluding|with the exception of|but not|but for)\b(?: for)?"
+    r"\b(?:except|apart from|bar|save|other than|aside from|excluding|with the (?:single |sole |only |lone |"
+    r"one )?exception of|but not|but for)\b(?: for)?"
     r"(?: (?:that|those|the ones?) (?:for|on|of|given to))?(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
@@ -62,7 +64,7 @@ _FOR_THOSE = re.compile(
 )
 """ "Services for them are": before a grade or its verb."""
 _WHICH_WAS = re.compile(
-    r",? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
+    r"\s*[-–—(]\s*|,? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
     r"still|again|says?|said|found))*",
     re.I,
 )
@@ -86,7 +88,8 @@ _IN_THE_OTHER = re.compile(
 _RELATIVE_TO = re.compile(
     r",? (?:where|whose|(?:for|in|on|with|to) (?:whom|which))(?: (?:the|its|their|ofsted's))?(?: (?:overall|ofsted|"
     r"inspection))?(?: (?:services?|grade|rating|verdict|judge?ment|mark|outcome|"
-    r"result|impact|work|effectiveness|performance|influence))?,? (?:(?:is|are|was|were|has been|have "
+    r"result|impact|work|effectiveness|performance|influence|experiences?(?: and progress)?))?,? (?:(?:is|are|was|"
+    r"were|has been|have "
     r"been|had been|remains?|(?:it|they|ofsted|inspectors|the "
     r"(?:council|authority|borough|county|city|services?|department|watchdog|inspectorate|regulator|inspectors)) "
     r"(?:is|are|was|were|has been|have been|had been|remains?|gave|awarded|found|judged|rated|graded))"
@@ -137,6 +140,12 @@ _EVEN_THERE = re.compile(
 )
 """ "Only help and protection fell short, and even there the judgement was good": in the area named before."""
 _CLOSES = re.compile(r"['\"]*(?: (?:overall|too|as well))?(?:[.,;:)]|\s*$| [-–—]| (?:and|but|said|say)\b)")
+_WHEN_LAST = re.compile(
+    r"\W*(?:since|at|after|following) the (?:last|previous) (?:\w+ ){0,2}?inspection(?: in)? [\w ]{4,20}, (?:when|"
+    r"where) (?:the )?",
+    re.I,
+)
+""" "Since the last inspection in 2017, when the" + "overall judgement was": of that inspection, in a report, too."""
 _THE_EXCEPTION = re.compile(
     r"\W*(?:(?:but|and|with) )?the (?:only |one |sole |single |lone )?(?:exception|outlier|odd one out) (?:is|was|"
     r"being|came in)"
@@ -216,6 +225,9 @@ class AreaTies(SentencePart):
         if match is None or any(SOME_AREAS.search(part) for part in (clause[: match.start()], clause[match.end() :])):
             return None
         but = {area.id for area in self.areas if _EXCEPT.search(self.view.text_before(area))}
+        if match.group().lower() == "everything" and not but:
+            # "Everything is good except the money".
+            return None
         few = _BUT_SOME.match(clause, match.end())
         if few is not None:
             # "In every category but one: help for care leavers, which is good".
@@ -229,7 +241,7 @@ class AreaTies(SentencePart):
         if others - but and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
             return None
-        if match.groupdict().get("rest"):
+        if match.groupdict().get("rest") or match.groupdict().get("others"):
             return Everywhere(False, frozenset(others), rest=True)
         others_told = " other" in (match.groupdict().get("kind") or "").lower()
         whole = any(area.id == OVERALL for area in areas)
@@ -403,7 +415,7 @@ class AreaTies(SentencePart):
         after = listed or self._listed(self._chain_after(verdict.end, right, number), loose=loose)
         if verdict.frame is Frame.SAME:
             before = before or self._listed(self._free_in(left, verdict.core), loose=True)
-            after = after or self._listed(self._free_in(verdict.end, right), loose=True)
+            after = after or self._listed(self._free_in(verdict.end, self._comma_with(verdict.end, right)), loose=True)
         elif (verdict.noun or self._is_given(verdict)) and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             free = self._free_in(left, self._anchor(number))
@@ -437,6 +449,11 @@ class AreaTies(SentencePart):
             return False
         between = range(self.verdicts[number].end, self.verdicts[number + 1].start)
         return not any(self.view.is_break(at) or self.doc[at].orth_ == ":" for at in between)
+
+    def _comma_with(self, start: int, end: int) -> int:
+        """Where ", with" begins what has a grade of its own: "received the same grade, with adoption escaping"."""
+        pairs = (at for at in range(start, end - 1) if self.doc[at].orth_ == "," and self.doc[at + 1].lower_ == "with")
+        return next(pairs, end)
 
     def _last_comma(self, start: int, end: int) -> int:
         commas = [at for at in range(start, end) if self.doc[at].orth_ == ","]
@@ -741,6 +758,9 @@ class AreaTies(SentencePart):
         ):
             # "An LSCB requires improvement if ...": an explanation.
             return False
+        before = self.record.text[self.sentence.start_char : self.doc[first].idx]
+        if self.is_report and areas[0].id == OVERALL and _WHEN_LAST.fullmatch(before):
+            return True
         if self.is_report and verdict.frame is Frame.COPULA and self.doc[verdict.core].lower_ in ("was", "were"):
             # In a report the past tense is of the inspection before.
             return False
@@ -757,6 +777,10 @@ class AreaTies(SentencePart):
         if first < verdict.core and self._is_object_of_relative(left, first):
             return False
         if areas == self._there(verdict):
+            return True
+        behind = self.doc[areas[-1].end : verdict.core if verdict.core >= areas[-1].end else verdict.start].text
+        if not self.is_report and self.is_excepted(areas[0]) and _WHICH_WAS.fullmatch(behind):
+            # "Found every area inadequate other than adoption, which required improvement".
             return True
         if first < verdict.core and self.is_excepted(areas[0]) and not self.is_report:
             # "All were good bar leadership, which is outstanding".

@@ -85,6 +85,8 @@ _FOR_SOME_WORK = re.compile(
 _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
 
 
+_FOR_THE_LATTER = re.compile(r"\b(?:for|of|to|on) (?:the (?:latter|former)|both of these)\b", re.IGNORECASE)
+""" "Outstanding was their word for the latter": of whatever was named last."""
 _LEADERSHIP_OF = re.compile(r"\bleadership (?:of|by|from|given by|provided by|shown by) [^,;.:]*$", re.IGNORECASE)
 
 
@@ -152,7 +154,9 @@ class WholeServices(SentencePart):
         apart = clause.replace(words, "") if " " in words else clause
         if counted or (SOME_AREAS.search(apart) and not whole):
             return self.some_areas.leave_some_out()
-        if self._is_one_of_several(verdict):
+        if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(
+            self.record.text, self.view.char_end(verdict), self.sentence.end_char
+        ):
             return False
         if _LEADERSHIP_OF.search(self.record.text, self.doc[left].idx, self.doc[verdict.core].idx):
             # "The leadership of the director was outstanding": neither the whole, nor what the area of leaders means.
