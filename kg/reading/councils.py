@@ -90,6 +90,11 @@ _RELATIVE = re.compile(
 
 
 _CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
+_RUN_BY = re.compile(
+    r",\s*(?:which|that|who|whose)\b[^,;:.]*\b(?:run|managed|led|provided|delivered|overseen|supported) by "
+    r"(?:the |neighbouring |nearby )*$",
+    re.IGNORECASE,
+)
 _FELL_OR_ROSE = re.compile(
     rf"(?:,[^,;:.]{{3,40}})?, which (?:\w+ )?(?:fell|dropped|slipped|slid|rose|went|moved|climbed|improved|was|is) "
     rf"(?:\w+ ){{0,3}}['\"]?{_GRADE_WORD}\b"
@@ -492,6 +497,8 @@ class _Discourse:
         for mention in found:
             if (mention.beside and not self._resumed(mention)) or (kept and self._is_in_aside(kept[-1], mention)):
                 continue
+            if mention.how == "place" and mention.council != subject and self._runs_them(sentence, mention):
+                continue
             if mention.how == "place" and mention.council != subject:
                 leads = mention.start_char <= sentence.start_char + LEAD
                 if mention.beside and speaks_of_inspection(sentence):
@@ -533,6 +540,13 @@ class _Discourse:
                 return False
         shapes = (_RELATIVE, _FELL_OR_ROSE)
         return any(shape.match(text, mention.end_char) is not None for shape in shapes)
+
+    def _runs_them(self, sentence: Sentence, mention: CouncilMention) -> bool:
+        """ "The Island's services, which are managed by Hampshire, have been given ...": the verb is not of that "
+        "one."""
+        text = self.annotated.plain
+        by = _RUN_BY.search(text, sentence.start_char, mention.start_char)
+        return by is not None and _CLOSES_RELATIVE.match(text, mention.end_char) is not None
 
     def _is_in_aside(self, host: CouncilMention, mention: CouncilMention) -> bool:
         """Whether a council is named in an aside on the one before, whose the verb behind is."""

@@ -19,7 +19,11 @@ class OtherEventWords:
         lists = lists_of(ontology, "inspections/other-events")
         self._words = inspection_words(ontology)
         self._tragedy = expression(lists, r"\b{deaths} of\b[^.;]{0,140}$|\b{overhauls}\s*(?:in )?$")
-        self._issue = expression(lists, r"\b(?:our|the|this|my) (?:\w+ ){0,2}{issues}\b,? (?:in |of |for |from )?$")
+        self._issue = expression(
+            lists,
+            r"\b(?:(?:our|my) (?:\w+ )?|(?:the|this) (?:last|previous|latest|\w+ly|\w+ber|"
+            r"\w+ary) ){issues}\b,? (?:in |of |for |from )?$",
+        )
         self._career = expression(
             lists, r"\b(?:where|who|she|he) (?:[\w'-]+ ){0,5}?{works} (?:as|at|with|for|out)\b[^.;,]{0,60}$"
         )

@@ -249,6 +249,12 @@ _WHO_SAID_SO = re.compile(
 )
 _SPELL = re.compile(r"\b(?:spell|stint|period|interlude) (?:at|as|in|of|on) (?:an? )?['\"]?$", re.IGNORECASE)
 """ "After a brief spell at requires improvement": given at one of several inspections, and which is not told."""
+_THEY_SAY = re.compile(
+    r"\W*(?:they|he|she|some|many|others)(?: \w+)? (?:say|says|said|claim|claims|claimed|believe|believes|argue|argues|"
+    r"insist|insists|complain|complained) (?:that )?(?:the|its|their|our|it|services|leadership|leaders)\b",
+    re.IGNORECASE,
+)
+""" "Residents signed it. They say the department is inadequate": what nobody who inspects has said."""
 _MARKS = frozenset(", ' \" ( )".split())
 
 
@@ -473,12 +479,21 @@ class Doubts(SentencePart):
             return False
         if self.sentence.index in self.record.by_readers or self._goes_on_about_own_view():
             return True
+        if _THEY_SAY.match(self.text) is not None and not self._are_inspectors_before():
+            return True
         ends = self.view.char_end(verdict)
         if _BY_OTHERS.match(self.record.text, ends, self.sentence.end_char) is not None:
             return True
         return self._is_laymans(verdict) or any(
             has_label(hit, "judged:own-view") and hit.start < verdict.start for hit in self.sentence.words
         )
+
+    def _are_inspectors_before(self) -> bool:
+        """Whether the sentence before, in the same paragraph, speaks of inspectors."""
+        if not self.sentence.index:
+            return False
+        before = self.record.annotated.sentences[self.sentence.index - 1]
+        return before.block == self.sentence.block and "about:inspection" in before.labels
 
     def _goes_on_about_own_view(self) -> bool:
         """ "A peer review was glowing. It had called leadership outstanding": what no inspectors said before either."""

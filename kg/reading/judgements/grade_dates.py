@@ -25,11 +25,13 @@ _YEARS_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PARTS_AFTER = re.compile(
-    r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|before|published|"
+    r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|before(?!,)|"
+    r"published|"
     r"since|having)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
-    r";|\b(?:but|while|published|compared|now|remains?|today|since|(?<!looked )after|following|"
+    r";|\b(?:but|while|published|compared|now|remains?|today|this (?:week|month|morning)|yesterday|since|"
+    r"(?<!looked )after|following|"
     r"until)\b",
     re.IGNORECASE,
 )
@@ -65,6 +67,12 @@ _WHEN_LOST = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PRESENT = re.compile(r",\s*(?:which|whose|where)\b[^,;]*\b(?:is|are|remains?|requires?)\b", re.IGNORECASE)
+_WHICH_WAS_IN = re.compile(
+    r"['\"]?,? (?:at|after|following|in) (?:its|the|their|an?) (?:\w+ ){0,3}(?:inspection|visit),? "
+    r"(?:which (?:was|took place|came|happened)|held|carried out|conducted) (?:back )?(?:in )?",
+    re.IGNORECASE,
+)
+""" "Rated good at its last inspection, which was in November 2017"."""
 _HAS_SINCE = re.compile(r"\b(?:has|have) (?:now |finally |since |just |at last )?(?:become|been)\b", re.IGNORECASE)
 _OPENS_RELATIVE = re.compile(r",? (?:which|whose|who)\b[^,;:.]*$", re.IGNORECASE)
 _OF = re.compile(r"['\"]? of ")
@@ -208,6 +216,10 @@ class GradeDates(SentencePart):
             if self.shed(verdict) is not None and _WHEN_LOST.fullmatch(self.record.text, end, date.start_char):
                 # "It lost its good grade in May": then it lost it.
                 return None
+            ahead = self.record.text[end : max(end, date.start_char)]
+            if _PARTED.search(ahead) and any(one.start_char - self.sentence.start_char <= 2 * LEAD for one in dates):
+                # "In an inspection of 2012 it was rated good, and in 2013 it was asked to help": when it was asked.
+                continue
             if self._leads_on(number, date) or (more and self._labels(date, number + 1)):
                 # "Inadequate in 2015, and in 2018 it required improvement".
                 continue
@@ -223,7 +235,7 @@ class GradeDates(SentencePart):
             then = _AS_THEN.fullmatch(between) is not None
             within = end <= date.start_char <= limit and (then or len(between) <= 60)
             near = within and (held or not self.is_since(date))
-            said = SAID.fullmatch(between) is not None
+            said = SAID.fullmatch(between) is not None or _WHICH_WAS_IN.fullmatch(between) is not None
             said = said or _WHEN_SEEN.search(between) is not None or then or _IN_A_REPORT.fullmatch(between) is not None
             if more and _WHEN_IT.match(self.record.text[date.end_char : limit]):
                 continue

@@ -138,7 +138,7 @@ class LeftBehind(SentencePart):
             # "Up from inadequate to good": where it went is now.
             left = max(left, self.verdicts[number - 1].end)
         perfect = [
-            at for at in range(max(left, verdict.core - 6), verdict.core) if self.doc[at].lower_ in ("has", "have")
+            at for at in range(max(left, verdict.core - 10), verdict.core) if self.doc[at].lower_ in ("has", "have")
         ]
         if perfect:
             # "A council once among the worst has been rated good".

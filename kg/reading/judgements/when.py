@@ -55,6 +55,7 @@ _GIVEN_THEN = re.compile(
 )
 """ "The good rating (that it was given in) 2018"."""
 _IN_PRESENT = frozenset({"is", "are", "has", "have", "'s", "'ve", "now", "rates", "judges"})
+_THIS_WEEK = re.compile(r"\b(?:this (?:week|morning|month)|today|yesterday)\b[^,;:.]*$", re.IGNORECASE)
 _OF_NOW = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
@@ -274,6 +275,10 @@ class When(SentencePart):
 
     def _is_of_now(self, number: int, verdict: Verdict) -> bool:
         """Whether a grade is told in the present tense, behind dated ones of before in the same sentence."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        if number and number - 1 in self.grade_dates.chosen and _THIS_WEEK.search(before) and not self.is_report:
+            # "Inadequate three years ago, it was this week judged to require improvement".
+            return True
         present = self.doc[verdict.core].lower_ in ("is", "are", "requires", "require")
         dated = any(before < number for before in self.grade_dates.chosen)
         return present and dated and verdict.frame is Frame.COPULA and not self.is_report
