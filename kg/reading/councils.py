@@ -49,6 +49,11 @@ _OPENS_WITH_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What may go back to the council that the sentence before began with, or to the article's own."""
+_HELPING = re.compile(
+    r"[^.;:]*\b(?:has|have|had|is|was) (?:(?:been|also|now) )*"
+    r"(?:help(?:ing|ed)|support(?:ing|ed)|advis(?:ing|ed)|mentor(?:ing|ed)|working with|lent)\b[^.;:]{0,20}"
+)
+_ITS_OWN = re.compile(r"\W*Its (?:own )?(?:children's |social )*(?:services|social care|care)\b")
 _FIRST_WORD = 4
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
 """Before a place: what is told is so there."""
@@ -606,7 +611,9 @@ class _Discourse:
             if here:
                 turns = here[0].council == subject or (fresh and self._introduces(sentence))
                 turns = turns or (fresh and self._tells_of_another(index, here))
-                if round_up or turns:
+                if round_up and len(here) > 1 and self._helps(here):
+                    focus = here[1].council
+                elif round_up or turns:
                     own = [mention for mention in here if mention.how != "board"] or here
                     focus = own[-1].council if round_up and len({m.council for m in own}) == 1 else own[0].council
                 result.append(here[0].council)
@@ -639,6 +646,13 @@ class _Discourse:
                 result.append(None)
             elif (
                 not (fresh or self.is_report)
+                and _ITS_OWN.match(self.annotated.text(sentence))
+                and (other := self._opened_with(index)) not in (None, focus)
+            ):
+                # "Thurrock, its neighbour, is bankrupt. Its services, however, are good", in news of Essex.
+                result.append(other)
+            elif (
+                not (fresh or self.is_report)
                 and (other := self._opened_with(index)) not in (None, focus)
                 and (noun := _OPENS_WITH_NOUN.match(self.annotated.text(sentence)))
             ):
@@ -660,6 +674,10 @@ class _Discourse:
                 meant = by_noun if by_noun != focus else None
                 result.append(by_noun)
         return result, outer
+
+    def _helps(self, here: Sequence[CouncilMention]) -> bool:
+        """ "Leeds, now rated outstanding, has been helping Kirklees": the talk stays with who is helped."""
+        return _HELPING.fullmatch(self.annotated.plain, here[0].end_char, here[1].start_char) is not None
 
     def _opened_with(self, index: int) -> CouncilId | None:
         """The one council, or place of one, that the sentence before names, at its very beginning."""

@@ -29,6 +29,7 @@ _PARTED = re.compile(
 _SUBJECT = re.compile(r"(?:(?:Elsewhere|Meanwhile|Next door|Nearby),? )?(?:[Nn]eighbouring )?")
 _FIRST_WORDS = 8
 _THE_COUNCIL = re.compile(r"\b(?:council|authority)(?:'s)?\b", re.IGNORECASE)
+_OF_COURTS = re.compile(r"\b(?:judge|division|court|bench|justice)\b")
 _THEIRS = re.compile(r"\W*Their (?:\w+ )?leader\b")
 """ "Commissioners are in charge. Their leader, Ann Lee": of several people, and no council's."""
 _OWN = re.compile(r"\bits (?:\w+ ){0,2}(?:[\w'&-]+ ){0,6}?[\w']+,? $")
@@ -184,6 +185,8 @@ class Gathered:
                 return None, None
         if held.kind == "council" and (own := self._its_council(held)) is not None:
             return own, None
+        if held.kind == "justice" and _OF_COURTS.search(held.role) is not None:
+            return None, None
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
             return self.councils.holder(held.sentence.index, at) or self.councils.only, None

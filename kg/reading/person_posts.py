@@ -183,7 +183,9 @@ _RESPONSIBLE = re.compile(
 )
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
-_SACKING_OF = re.compile(r"\b(?:sacking|dismissal|firing|ousting|removal) of (?:the )?[^.;:,]{0,80},? $", re.IGNORECASE)
+_SACKING_OF = re.compile(
+    r"\b(?:sacking|dismissal|firing|ousting|removal|departure|resignation) of (?:the )?[^.;:,]{0,80},? $", re.IGNORECASE
+)
 _TO_APPOINT = re.compile(
     r"\b(?:minded['\"]? to|(?:plan|intend|propose|want|hope)\w* to|(?:is|are|was|were) to|will|would|could|may|might) "
     r"(?:be )?(?:appoint|name|send in|bring in|install)(?:ed)? (?:as )?$",

@@ -21,12 +21,17 @@ _LISTS_CASES = re.compile(r"\b(?:cases|deaths|reviews)\b[^:]*\binclud\w+\s*:\s*$
 _LEAD = 4
 """In so many sentences an article says what it is about."""
 _IT_SAID = re.compile(
-    r",[\"']? (?:it|they|the (?:author|authors|panel)) (?:also |further )?(?:said|says|found|added)\b", re.I
+    r",[\"']? (?:it|they|the (?:author|authors|panel)) (?:also |further )?(?:said|says|found|added)\b", re.IGNORECASE
 )
 """ "Social workers closed the case, it said": what a body of the sentence before found."""
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|now|today|still|remains?|continues?|this (?:week|month|year))\b", re.IGNORECASE
 )
+_REVIEW_SAID = re.compile(
+    r",[\"']? the (?:case |practice |safeguarding )?review (?:also |further )?(?:said|says|found|finds|adds|added)\b",
+    re.I,
+)
+""" "His voice was not heard, the review says", behind the name of one."""
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -128,6 +133,6 @@ def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozens
             goes_on = sentence.index - 1 in found and (
                 _IT_SAID.search(words) is not None or _goes_on(annotated, sentence, words)
             )
-            if goes_on or bodies.anaphor.match(words) is not None:
+            if goes_on or bodies.anaphor.match(words) is not None or _REVIEW_SAID.search(words) is not None:
                 found.add(sentence.index)
     return frozenset(found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.dates import MONTHS
+from kg.reading.dates import COUNT, MONTHS, count_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
@@ -90,6 +90,20 @@ _FOUND_THEN = re.compile(
     r"came upon|pointed|revealed|raised|highlighted|criticised|told)\b)"
 )
 """ "A revisit in 2019" + "found that": behind the year of a visit that found what follows."""
+
+
+_YEARS_AFTER = re.compile(
+    rf"\b(?P<n>{COUNT}) years? after (?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|"
+    r"an? [\w ]{0,20}?(?:inspection|report)) (?:had |first )?"
+    r"(?:found|said|uncovered|criticised|identified|described|warned|concluded)\b",
+    re.IGNORECASE,
+)
+
+
+def years_after(sentence: str, at: int) -> int | None:
+    """So many years before the news words at ``at`` were found: "good, four years after inspectors found ..."."""
+    match = _YEARS_AFTER.search(sentence)
+    return count_of(match["n"]) if match is not None and at >= match.end() else None
 
 
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:

@@ -14,7 +14,7 @@ from kg.reading.council_mentions import councils_named
 from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
-from kg.reading.failings.earlier import another_year, decided_before, led_to_takeover, names_year
+from kg.reading.failings.earlier import another_year, decided_before, led_to_takeover, names_year, years_after
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -269,6 +269,11 @@ def _of_its_year(
         words, annotated.starts[candidate.start] - sentence.start_char
     ):
         return None
+    back = years_after(words, annotated.starts[candidate.start] - sentence.start_char)
+    if back is not None and key == holders.reported(council):
+        now = min(holders.years(key) or _since_then(annotated), default=None)
+        then = holders.of_year(council, now - back) if now is not None else None
+        return (council, then) if then is not None else None
     if not names_year(words):
         return holder
     since = _SINCE.search(words) if candidate.pattern == _SLOW and holders.is_earlier(key) else None

@@ -17,7 +17,7 @@ from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.histories import histories_of
 from kg.reading.inspections.record import Inspection, overlap
-from kg.reading.inspections.times import closed_by, goes_on, heads_entry, opened_by, rest_of_entry
+from kg.reading.inspections.times import closed_by, goes_on, heads_entry, opened_by, opens_span, rest_of_entry
 from kg.reading.inspections.told_then import told_then_words
 from kg.reading.inspections.types import FULL
 
@@ -140,7 +140,7 @@ def claim_times(account: Account) -> None:
                 continue
             if (sentence.index, date.start_char) in told:
                 continue
-            if one is None:
+            if one is None or opens_span(account.annotated, sentence, date):
                 _disown(account, council, sentence, date)
                 continue
             end = opened_by(account.annotated, sentence, date)

@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import MONTHS, DateMention, earlier
+from kg.reading.dates import COUNT, MONTHS, DateMention, earlier
 from kg.reading.grades import grades_named
 from kg.reading.inspections.awaited import awaited_words, is_imagined
 from kg.reading.inspections.clue import Clue
@@ -48,6 +48,12 @@ _AFTER_ONE_DATED = re.compile(
     rf"(?:(?:19|20)\d\d|(?:{MONTHS})(?: \d{{4}})?) (?:\w+ ){{0,2}}(?:inspection|visit|report|review)\b"
 )
 """ "Chose a trust in 2018, after a 2016 inspection that ...": what came of an inspection, which has its own date."""
+_YEARS_BEFORE_IT = re.compile(rf",? (?:just |only )?(?:{COUNT}) years? before (?!that\b|this\b)", re.IGNORECASE)
+""" "She joined in 2015, two years before it was inspected"."""
+_SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
+_REVISIT = re.compile(
+    r",? and (?:an?|the) (?:revisit|return visit|re-?inspection|follow-up(?: visit)?) (?:in |of )?", re.IGNORECASE
+)
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _SEND_SINCE = 2016
 """Since which year there are area inspections of special educational needs."""
@@ -216,6 +222,10 @@ class ClueReader:
         for hit in types:
             start, end = self._chars(hit)
             own = [date for date in dates if not self._is_publication(sentence, date)]
+            if _PLURAL_TYPE.search(self.text[start:end]) and _SPREAD.match(self.text, end, sentence.end_char):
+                # "Seven monitoring visits took place between 2020 and 2022": of none of them is told when it was.
+                used.update(date.start_char for date in own if date.start_char > end)
+                own = []
             date = self._visits.nearest(own, start, end, self.text)
             if date is not None:
                 used.add(date.start_char)
@@ -226,12 +236,17 @@ class ClueReader:
         for date in dates:
             if date.start_char not in used:
                 clue = self._one_of_those(sentence, date) or self._dated(sentence, date)
-                if last is not None and last.date is not None and are_listed(self.text, last.date, date):
+                if last is not None and last.date is not None and self._goes_on(last.date, date):
                     # "Focused visits in April 2019 and August 2021".
                     clue = replace(last, char=date.start_char, date=date)
                 if clue is not None:
                     last = clue if clue.type is not None else last
                     yield clue
+
+    def _goes_on(self, last: DateMention, date: DateMention) -> bool:
+        """ "Visits in April 2019 and August 2021", "an inspection in 2018, and a revisit in 2022": two of one kind."""
+        revisited = _REVISIT.fullmatch(self.text, last.end_char, max(last.end_char, date.start_char)) is not None
+        return revisited or are_listed(self.text, last, date)
 
     def _one_of_those(self, sentence: Sentence, date: DateMention) -> Clue | None:
         """ "Focused visits have no grade. The one in June looked at ...": of the type named before."""
@@ -239,7 +254,7 @@ class ClueReader:
         if not sentence.index or not self._visits.tells_of_one(before):
             return None
         known: list[ConceptId | None] = []
-        reach = 4 if _NAMES_VISIT.search(before) else 1
+        reach = 4 if _NAMES_VISIT.search(before) else 2
         for told in reversed(self.annotated.sentences[max(0, sentence.index - reach) : sentence.index]):
             known = known or [type_of(hit) for hit in longest(told.words) if type_of(hit)]
         council = self.councils.holder(sentence.index, date.start_char)
@@ -338,7 +353,7 @@ class ClueReader:
         noun = self._publication.belongs_to_noun(after)
         if not noun and self._other_events.is_of_something_else(before, date, said):
             return None
-        if not (noun or self._tied(sentence, before, after, date)):
+        if not (noun or self._tied(sentence, before, after, date)) or _YEARS_BEFORE_IT.match(after):
             return None
         if not noun and date.start.year is None and date.end is None and self._awaited.is_of_others(before):
             return None

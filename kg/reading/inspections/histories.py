@@ -24,6 +24,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 """ "Three years ago", at the head of a sentence."""
+_AS_NOW = re.compile(r"\b(?:as|than) (?:now|today)\b", re.IGNORECASE)
+""" "Four years ago they had twice as many cases as now": what the time told of is held against."""
 _PAST = re.compile(r"\b(?:was|were|had|did|could|found|said|left|fell|rose|gave|\w{3,}ed|brought|saw)\b", re.IGNORECASE)
 
 
@@ -84,7 +86,8 @@ class Histories:
     def is_long_ago(self, words: str) -> bool:
         """Whether a sentence tells how things were so many years ago: "Four years ago children waited for months"."""
         match = _AGO.match(words)
-        return match is not None and _PAST.search(words, match.end()) is not None and not self._is_now(words)
+        told = match is not None and _PAST.search(words, match.end()) is not None
+        return told and not self._is_now(_AS_NOW.sub("", words))
 
     def recalls(self, words: str) -> bool:
         """Whether a sentence tells of the time that the one before it recalls: "At the time inspectors said ..."."""

@@ -39,12 +39,16 @@ class OtherEventWords:
             r"{visits}\s+(?:which |that )?(?!{rules})(?:\w+ )?{begins})\s*"
             r"(?:(?!(?:after|before|since|following|when|as|while)\b)[\w']+\s+){0,4}$",
         )
+        self._came = expression(
+            lists,
+            r"\b(?!{come-too}\b)\w+,? who (?:\w+ )?{arrives}(?: [^.;,]{0,40})?$",
+        )
 
     def is_of_something_else(self, before: str, date: DateMention, said: str) -> bool:
         """Whether the words in front of a date, or its own first one, say that something else happened then."""
         if _SINCE.search(before) or said[:5].lower() == "since":
             return True
-        if self._career.search(before) is not None or self.is_of_issue(before):
+        if self._career.search(before) is not None or self._came.search(before) is not None or self.is_of_issue(before):
             return True
         if self._tragedy.search(before) is not None or self._own_account.search(before) is not None:
             return True

@@ -16,6 +16,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"\W*(?:between|from) ", re.IGNORECASE)
+_TO_YEAR = re.compile(r"\s*(?:and|to|until|[-–])\s*(?:19|20)\d\d\b")
 _CLOSES = re.compile(r"\s*(?:[,;.)]|$|and\b|but\b|while\b|whereas\b|though\b|although\b|when\b|as\b)", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although|though|yet)\s", re.IGNORECASE)
 _LABEL = re.compile(
@@ -52,6 +53,13 @@ def opened_by(
     turn = _TURN.search(text, date.end_char, sentence.end_char)
     end = turn.start() if turn is not None else sentence.end_char
     return end if _is_past(text[date.end_char : end]) else None
+
+
+def opens_span(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a sentence opens with a time from this year to another: "between 2013 and 2015"."""
+    text, start = annotated.plain, max(sentence.start_char, date.start_char - 8)
+    opens = _LASTS.match(text, start) is not None and date.start_char - sentence.start_char <= len("Between ")
+    return opens and _TO_YEAR.match(text, date.end_char, sentence.end_char) is not None
 
 
 def closed_by(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> tuple[int, int] | None:

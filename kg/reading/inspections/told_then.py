@@ -55,7 +55,7 @@ class ToldThenWords:
         self._warned = expression(lists, r"\b(?:was|were|had been) (?:also )?{warned}\b[^,;]{0,40}$")
         self._states = expression(
             lists,
-            r"(?:, (?:after|following) (?:an?|its|their|the) [^,;]{0,80},)?"
+            r"(?:, (?:after|following|and) (?:an?|its|their|the) [^,;]{0,80},)?"
             r"(?:[^,;]{0,40}, (?:which (?:was )?)?{looked-at}\b[^,;.]{0,120},)?"
             r"[^,;]{0,40}?(?:, (?:ordered|commissioned|led|carried out|prompted|triggered)\b[^,;.]{0,60})?,?\s*"
             r"(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",

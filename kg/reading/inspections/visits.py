@@ -38,7 +38,9 @@ _AFTER_IT = re.compile(r",? (?:\w+ ){0,4}?(?:after|following|during|at) (?:an?|i
 _CLOSES_ASIDE = re.compile(
     r"['\"]?(?: by (?:ofsted|inspectors|the watchdog))?,(?! (?:and|but|as|while|with|up|down)\b)", re.IGNORECASE
 )
-_NOW = re.compile(r"\b(?:is|are|has|have) (?:\w+ )?(?:now|today|currently)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\band (?:is|are|hopes?|wants?|aims?)\b|\b(?:is|are|has|have) (?:\w+ )?(?:now|today|currently)\b", re.IGNORECASE
+)
 _CLAUSE_ENDS = re.compile(r"[.;:]")
 _FARTHEST = 110
 """How far a date may stand behind the word for its inspection, in characters."""

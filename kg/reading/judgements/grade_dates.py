@@ -108,6 +108,8 @@ _SUBJECT_AND_VERB = re.compile(
     r"(?: (?:was|were|had been|has been|is|are|got|received|became|remained|dropped to|fell to|rose to))?|"
     r"(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+)){0,2} (?:was|were|had been|got|received|became|remained))"
     r"(?: (?:again|also|still|only|then|even|judged|rated|graded|found|deemed|to be|as|an?|the|overall))* ['\"]?|"
+    r",? (?:inspectors|ofsted|they) (?:\w+(?: \w+)? and )?(?:found|said|ruled|decided|concluded) (?:that )?"
+    r"(?:it|they|services|the \w+) (?:was|were|had been)(?: (?:again|still|now))* ['\"]?|"
     r",? (?:(?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))(?: (?:had|again|then))?|it was|they were) "
     r"(?:awarded|gave|given|rated|judged|graded|found|deemed|declared|handed|called|branded|marked|made|upgraded|"
     r"downgraded)"
@@ -125,6 +127,7 @@ _AS_THEN = re.compile(
 )
 """ "They require improvement, just as they did when last inspected, in 2014": the same grade then."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
+_AND_IS = re.compile(r"\band (?:is|are|hopes?|wants?|aims?)\b", re.IGNORECASE)
 _GIVEN_WHEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: (?:from|by) (?:ofsted|inspectors))? "
     r"(?:(?:that |which )?(?:it|they) (?:was|were|had|got)(?: been)? )?"
@@ -305,6 +308,9 @@ class GradeDates(SentencePart):
             before = self.record.text[self.sentence.start_char : date.start_char]
             if _CLOSES_RELATIVE.match(between) and _OPENS_RELATIVE.search(before):
                 # "The council, which was good in 2014, was judged outstanding".
+                continue
+            if _AND_IS.search(between):
+                # "Appointed a director last year and is hoping to shed its grade".
                 continue
             return None if _PARTS_BEFORE.search(_AND_HAD.sub("", between, count=1)) else date
         return None

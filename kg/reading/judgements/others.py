@@ -46,7 +46,14 @@ class Others(SentencePart):
 
     def has(self, verdict: Verdict) -> bool:
         """Whether another inspectorate than Ofsted gives the grade, or a body with grades of its own gets it."""
-        return self._is_given_by_others(verdict) or self._is_given_to_others(verdict)
+        return self._is_given_by_others(verdict) or self._is_given_to_others(verdict) or self._goes_on(verdict)
+
+    def _goes_on(self, verdict: Verdict) -> bool:
+        """ "The CQC said that the trust requires improvement, although it was rated good": of the body told before."""
+        number = self.verdicts.index(verdict)
+        at = self.view.before_auxiliaries(verdict, self.sentence.start)
+        pronoun = at > self.sentence.start and self.doc[at - 1].lower_ == "it"
+        return pronoun and number > 0 and self.has(self.verdicts[number - 1])
 
     def _is_given_by_others(self, verdict: Verdict) -> bool:
         """ "The CQC rated it inadequate", "rated inadequate by the police watchdog"."""

@@ -54,6 +54,11 @@ _GIVEN_THEN = re.compile(
     re.IGNORECASE,
 )
 """ "The good rating (that it was given in) 2018"."""
+_BEFORE_IT_WAS = re.compile(
+    rf",? (?:just |only )?(?P<n>{COUNT}) years? before (?:it|they|ofsted|inspectors|the \w+|services|its \w+)\b",
+    re.IGNORECASE,
+)
+_THAT_YEAR = re.compile(r"\W*(?:That|This) was (?:also )?the year (?:in which|that|when)\b")
 _IN_PRESENT = frozenset({"is", "are", "has", "have", "'s", "'ve", "now", "rates", "judges"})
 _THIS_WEEK = re.compile(r"\b(?:this (?:week|morning|month)|today|yesterday)\b[^,;:.]*$", re.IGNORECASE)
 _OF_NOW = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
@@ -185,6 +190,11 @@ class When(SentencePart):
         several = self._several(number, verdict, council)
         if several:
             return several
+        ahead = self._years_ahead(verdict)
+        if ahead is not None and main is not None and main.type in FULL and self._is_its_year(main, ahead):
+            return [main]
+        if ahead is not None:
+            return [reading.earlier_one(council, ahead, None, None, evidence)]
         date = None if self.left_behind.is_no_longer_so(verdict) else self.grade_dates.of(number, verdict)
         if date is not None and self.grade_dates.is_to_come(date):
             return []
@@ -257,6 +267,8 @@ class When(SentencePart):
             return [reading.earlier_one(council, self.left_behind.years_before(verdict, main), None, None, evidence)]
         if main is None:
             return []
+        if self._had_been(verdict, main):
+            return []
         continued = self._continued(council) or self._of_paragraph(verdict, council, main)
         if continued is not None:
             return [continued]
@@ -272,6 +284,13 @@ class When(SentencePart):
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _had_been(self, verdict: Verdict, main: Inspection) -> bool:
+        """ "It is good. It inherited a service that had required improvement": of an inspection that is not told."""
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]]
+        perfect = self.doc[verdict.core].lower_ == "had" or verdict.frame is Frame.COPULA
+        perfect = perfect and "had" in before and not self.is_report
+        return perfect and self._has_another_grade(main, verdict)
 
     def _is_of_now(self, number: int, verdict: Verdict) -> bool:
         """Whether a grade is told in the present tense, behind dated ones of before in the same sentence."""
@@ -302,6 +321,27 @@ class When(SentencePart):
         if own is None or own.year is None or date.start.year is None:
             return False
         return date.start.year < own.year
+
+    def _is_its_year(self, main: Inspection, year: PartialDate) -> bool:
+        """Whether a year is that of the main inspection, or of the news where that has no date."""
+        own = main.start or main.published or self.record.issued
+        return own is not None and own.year == year.year
+
+    def _years_ahead(self, verdict: Verdict) -> PartialDate | None:
+        """ "She joined in 2015, two years before Ofsted rated it inadequate": so long behind the date told."""
+        issued = self.record.issued
+        for date in self.dates:
+            match = _BEFORE_IT_WAS.match(self.record.text, date.end_char, self.doc[verdict.core].idx)
+            count = count_of(match["n"]) if match is not None else None
+            if date.start.year is not None and count is not None:
+                then = PartialDate(date.start.year + count)
+                return None if issued is not None and earlier(issued, then) else then
+        if _THAT_YEAR.match(self.text) is None or self.dates or not self.sentence.index:
+            return None
+        # "On the board somebody wrote 2009. That was the year in which services were rated inadequate".
+        before = self.record.annotated.text(self.record.annotated.sentences[self.sentence.index - 1])
+        years = re.findall(r"\b(?:19|20)\d\d\b", before)
+        return PartialDate(int(years[-1])) if years else None
 
     def _years_on(self, counted: re.Match[str]) -> PartialDate | None:
         """ "It was rated good the following year": counted from the last year that the sentence before tells."""
