@@ -42,7 +42,8 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
     dated = [clue for clue in dated if not _is_left_behind(account, clue)]
     special = account.special_lead(council, clues)
     if special is not None:
-        own = [clue for clue in dated if clue.type == special]
+        # "The joint inspection" may be of special educational needs.
+        own = [clue for clue in dated if clue.type == special or (special, clue.type) == ("jtai", "send")]
         dated = own or [clue for clue in dated if clue.type is None and not _is_of_a_grade(account, clue, special)]
     else:
         # A joint inspection or a visit that is told of beside has its own days.
