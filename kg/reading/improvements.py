@@ -42,7 +42,7 @@ def find_improvements(
     items = [sentence for sentence in annotated.sentences if sentence.block in wanted]
     stretches = ((item.start, item.end, ()) for item in items)
     for sentence, places in zip(items, lexicon.places(annotated.stems, annotated.forms, stretches), strict=True):
-        for pattern in _named(annotated, sentence, lexicon.find(places)):
+        for pattern in _named(annotated, sentence, places.matches):
             if (sentence.block, pattern) not in seen:
                 seen.add((sentence.block, pattern))
                 evidence = annotated.evidence(sentence, f"improvement/{pattern}")

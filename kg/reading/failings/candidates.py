@@ -103,12 +103,17 @@ class _Weights(NamedTuple):
     virtues: list[Span]
 
 
-def may_fail(lexicon: FailureLexicon, matches: Sequence[Match], taken_up: Sequence[Match], places: Places) -> bool:
+def may_fail(lexicon: FailureLexicon, taken_up: Sequence[Match], places: Places) -> bool:
     """Whether a candidate of a sentence may be more than praise; False is certain, but for a list of weaknesses.
 
     It takes a tenth of what finding the candidates does, and half of the sentences with a topic only praise it.
     """
-    if any(match.rule.kind == "fault" for match in matches) or may_weaken(places):
+    if may_weaken(places):
+        return True
+    if not lexicon.may_fault(places):
+        return False
+    matches = places.matches
+    if any(match.rule.kind == "fault" for match in matches):
         return True
     return any(lexicon.weights(places, owner)[0] for owner in {match.rule.owner for match in chain(matches, taken_up)})
 

@@ -147,18 +147,16 @@ class FailingReader:
             if sentence.block != block:
                 paragraph, block = Paragraph(), sentence.block
             frames.enter(sentence, found)
-            matches = self.lexicon.find(found)
             tokens = token_forms(annotated, sentence)
             taken_up = paragraph.taken_up(tokens)
-            if (matches or taken_up) and (
-                praise or frames.in_weaknesses or may_fail(self.lexicon, matches, taken_up, found)
-            ):
-                setting = frames.setting(sentence, speeches[sentence.index], paragraph, tokens, matches)
+            weighed = praise or frames.in_weaknesses or may_fail(self.lexicon, taken_up, found)
+            if weighed and (found.matches or taken_up):
+                setting = frames.setting(sentence, speeches[sentence.index], paragraph, tokens, found.matches)
                 for candidate in find_candidates(
-                    matches, self.lexicon, found, tokens, sentence.start, setting, taken_up
+                    found.matches, self.lexicon, found, tokens, sentence.start, setting, taken_up
                 ):
                     yield sentence, candidate
-            paragraph.add(matches, found, tokens, sentence.start)
+            paragraph.add(found, tokens, sentence.start)
 
     def read(
         self,

@@ -32,12 +32,12 @@ class Paragraph:
 
     def __init__(self) -> None:
         self._before = Before()
-        self._sentences: list[tuple[list[Match], Places, list[str], int]] = []
+        self._sentences: list[tuple[Places, list[str], int]] = []
         """Those since then."""
 
-    def add(self, matches: list[Match], places: Places, forms: list[str], offset: int) -> None:
-        """Go on to the next sentence, behind one with these matches, words and lower-case tokens."""
-        self._sentences.append((matches, places, forms, offset))
+    def add(self, places: Places, forms: list[str], offset: int) -> None:
+        """Go on to the next sentence, behind one with these words and lower-case tokens."""
+        self._sentences.append((places, forms, offset))
 
     def taken_up(self, forms: list[str]) -> list[Match]:
         """The topics that the subject of a sentence stands for, given its lower-case tokens."""
@@ -64,8 +64,9 @@ class Paragraph:
         return self._before
 
 
-def left_behind(matches: list[Match], places: Places, forms: list[str], offset: int, before: Before) -> Before:
+def left_behind(places: Places, forms: list[str], offset: int, before: Before) -> Before:
     """What a sentence leaves behind: its own subject, or what its pronoun stood for."""
+    matches = places.matches
     groups = frozenset(m.rule.owner for m in matches if m.rule.kind == "group")
     paragraph = before.paragraph | groups
     verb = offset + next((i for i, form in enumerate(forms) if form in FINITE), len(forms))
