@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
 
@@ -129,18 +130,17 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
     """
     low = text.lower()
     holds = low.__contains__
-    hints = {hint for hint in (_DIGIT, _RELATIVE, _SEASON_HINT) if any(map(holds, hint))}
+    hints = {hint for hint in _COMMON_HINTS if any(map(holds, hint))}
     # Most of these three letters are parts of other words ("separate", "decide"), which the grammar would search long.
     maybe_month = any(map(holds, _MONTH_HINT))
     if maybe_month and _MONTH_WORD.search(low) is not None:
         hints.add(_MONTH_HINT)
     if not hints or not (maybe_month or _SEASON_HINT in hints or _OTHER_HINT.search(low)):
         return ()
+    hints.update(hint for hint in (_YEAR_HINT, _UNIT_HINT) if any(map(holds, hint)))
     taken: list[tuple[int, int]] = []
     found: list[DateMention] = []
-    for hint, pattern, read in _GRAMMAR:
-        if hint not in hints:
-            continue
+    for pattern, read in _rules(frozenset(hints)):
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other_end and end > other_start for other_start, other_end in taken):
@@ -525,14 +525,33 @@ _Reader = Callable[[re.Match[str], PartialDate | None], Iterator[DateMention]]
 
 _DIGIT = tuple("0123456789")
 _MONTH_HINT = SHORT_MONTHS
-_RELATIVE = ("ago", "back", "last", "this", "today", "yesterday")
+_YEAR_HINT = ("198", "199", "200", "201", "202", "203", "204")
+_AGO_HINT = ("ago", "back")
+_LAST_HINT = ("last", "this")
+_UNIT_HINT = ("year", "month")
+_TODAY_HINT = ("today", "yesterday")
 _SEASON_HINT = ("spring", "summer", "autumn", "winter")
+_COMMON_HINTS = (_DIGIT, _AGO_HINT, _LAST_HINT, _TODAY_HINT, _SEASON_HINT)
 _Hint = tuple[str, ...]
 
 
-def _rule(hint: _Hint, pattern: str, read: _Reader) -> tuple[_Hint, re.Pattern[str], _Reader]:
-    """A rule of the grammar; it cannot hold where none of the ``hint`` stands in the text, in small letters."""
-    return hint, re.compile(pattern, re.IGNORECASE), read
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule of the grammar; of each of its hints something stands in any text where it holds, in small letters."""
+
+    hints: frozenset[_Hint]
+    pattern: re.Pattern[str]
+    read: _Reader
+
+
+def _rule(pattern: str, read: _Reader, *hints: _Hint) -> _Rule:
+    return _Rule(frozenset(hints), re.compile(pattern, re.IGNORECASE), read)
+
+
+@cache
+def _rules(hints: frozenset[_Hint]) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    """The rules that may hold in a text that has these hints, the longest first."""
+    return tuple((rule.pattern, rule.read) for rule in _GRAMMAR if rule.hints <= hints)
 
 
 _ORDINAL = "(?:" + "|".join(word.replace("-", "[- ]") for word in reversed(_ORDINALS)) + ")"
@@ -553,132 +572,179 @@ _ONWARDS = frozenset({"later", "on", "after", "following", "next"})
 _COUNT = rf"(?P<n>{COUNT})"
 
 # In order of length: what an earlier rule took, a later one leaves alone.
-_GRAMMAR: tuple[tuple[_Hint, re.Pattern[str], _Reader], ...] = (
-    _rule(_DIGIT, rf"\b{_NUMERIC.format('a')}{_TO}{_NUMERIC.format('b')}", _read_numeric_range),
+_GRAMMAR: tuple[_Rule, ...] = (
     _rule(
+        rf"\b{_NUMERIC.format('a')}{_TO}{_NUMERIC.format('b')}",
+        _read_numeric_range,
         _DIGIT,
+    ),
+    _rule(
         rf"\b{_DAY.format('d1')}(?:\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?)?{_TO}"
         rf"{_DAY.format('d2')}\s+(?P<m2>{_MONTH})(?:,?\s+(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_day_range,
+        _DIGIT,
+        _MONTH_HINT,
     ),
     _rule(
-        _MONTH_HINT,
         rf"\b(?:the\s+)?(?P<o1>{_ORDINAL})(?:\s+of\s+(?P<m1>{_BARE}))?{_TO}(?:the\s+)?(?P<o2>{_ORDINAL})\s+of\s+"
         rf"(?P<m2>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?",
         _read_named_days,
+        _MONTH_HINT,
     ),
     _rule(
-        _MONTH_HINT, rf"\b(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<m>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?", _read_named_day
+        rf"\b(?:the\s+)?(?P<o>{_ORDINAL})\s+of\s+(?P<m>{_BARE})(?:,?\s+(?P<y>{_YEAR}))?",
+        _read_named_day,
+        _MONTH_HINT,
     ),
-    _rule(_DIGIT, rf"\b{_NUMERIC.format('a')}", _read_numeric),
-    _rule(_DIGIT, rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?", _read_day),
     _rule(
+        rf"\b{_NUMERIC.format('a')}",
+        _read_numeric,
         _DIGIT,
+    ),
+    _rule(
+        rf"\b{_DAY.format('d')}\s+(?P<m>{_MONTH})(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?",
+        _read_day,
+        _DIGIT,
+        _MONTH_HINT,
+    ),
+    _rule(
         rf"\b(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s+(?P<y1>{_YEAR}))?{_TO}"
         rf"{_WEEKDAY}?(?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
         rf"(?!\s*(?:%|per))(?:,?\s+(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_american_range,
+        _DIGIT,
+        _MONTH_HINT,
     ),
     _rule(
-        _DIGIT,
         rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per))"
         rf"(?:,?\s+(?:(?P<y>{_YEAR})|{_WHICH}))?",
         _read_day,
+        _DIGIT,
+        _MONTH_HINT,
     ),
     _rule(
-        _MONTH_HINT,
         rf"\b(?P<m1>{_BARE})(?:\s+(?P<y1>{_YEAR}))?(?P<to>{_TO_MONTH})(?P<m2>{_BARE})"
         rf"(?:,?\s+(?:of\s+|in\s+)?(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_month_pair,
+        _MONTH_HINT,
     ),
     _rule(
-        _MONTH_HINT,
         rf"\b(?P<m>{_MONTH}),?\s+(?:of\s+|in\s+)?(?:(?P<y>{_YEAR})|(?:of\s+)?{_WHICH})",
         _read_month,
-    ),
-    _rule(_MONTH_HINT, rf"\blast\s+(?P<m>{_BARE})", _read_last_month_name),
-    _rule(
         _MONTH_HINT,
+    ),
+    _rule(
+        rf"\blast\s+(?P<m>{_BARE})",
+        _read_last_month_name,
+        _MONTH_HINT,
+    ),
+    _rule(
         rf"\b(?:in|since|during|by|of|from|until|early|late|mid|this|between|after|before|throughout|to|for)(?:\s+|-)"
         rf"{_PART}?(?:early\s+|late\s+|mid-?\s*)?(?P<m>{_BARE})",
         _read_month,
+        _MONTH_HINT,
     ),
     _rule(
-        _MONTH_HINT,
         rf"\b(?:the|its|their|our|ofsted's)\s+(?P<m>{_BARE})"
         r"(?=\s+(?:ofsted\s+|full\s+|focused\s+|monitoring\s+|joint\s+)?(?:inspection|visit)\b)",
         _read_month,
+        _MONTH_HINT,
     ),
-    _rule(_MONTH_HINT, rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))", _read_month),
     _rule(
-        _SEASON_HINT,
+        rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))",
+        _read_month,
+        _MONTH_HINT,
+    ),
+    _rule(
         rf"\b(?:(?:the\s+|in\s+|early\s+|late\s+)*(?P<season>{_SEASON})\s+(?:of\s+)?(?P<y>{_YEAR})|"
         rf"(?P<which>this|last)\s+(?P<then>{_SEASON})\b)",
         _read_season,
+        _SEASON_HINT,
     ),
     _rule(
-        _DIGIT,
         rf"\b(?:as|when)\s+(?P<y>{_YEAR})(?=\s+(?:drew|came|was|wore|turned|ended|began|opened|closed))",
         _read_year,
+        _YEAR_HINT,
     ),
     _rule(
-        _RELATIVE,
         rf"\b{_COUNT}(?P<half>[\s-]and[\s-]a[\s-]half)?\s+(?P<unit>year|month|week|day)s?\s+(?:ago|back)\b",
         _read_ago,
+        _AGO_HINT,
     ),
-    _rule(_RELATIVE, r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b", _read_relative),
-    _rule(_RELATIVE, r"\b(?P<day>today|yesterday)\b", _read_today),
+    _rule(
+        r"(?<!later )\b(?:earlier\s+)?(?P<which>last|this)\s+(?P<unit>year|month)\b",
+        _read_relative,
+        _LAST_HINT,
+        _UNIT_HINT,
+    ),
+    _rule(
+        r"\b(?P<day>today|yesterday)\b",
+        _read_today,
+        _TODAY_HINT,
+    ),
     # "At its 2016 and 2019 inspections".
     _rule(
-        _DIGIT,
         rf"(?<=\b(?:the|its) )(?P<y>{_YEAR})\s*(?:and|,)\s*(?P<y2>{_YEAR})(?=\s+(?:full\s+|ofsted\s+|ilacs\s+)*"
         r"(?:inspections|visits|reports|judge?ments|ratings|grades)\b)",
         _read_year_pair,
+        _YEAR_HINT,
     ),
     _rule(
-        _DIGIT,
         rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|"
         rf"or)\s*(?:in\s+)?(?P<y2>{_YEAR})",
         _read_year_pair,
+        _YEAR_HINT,
     ),
     _rule(
-        _DIGIT,
         rf"\bas\s+(?:recently|early|late|long\s+ago|far\s+back)\s+as\s+(?:in\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<y>{_YEAR})",
         _read_year,
+        _YEAR_HINT,
     ),
     _rule(
-        _DIGIT,
         rf"\b(?:in|since|by|from|of|during|until|before|after|early|late|mid|back in|between|and|"
         rf"year)(?:\s+|-)(?P<y>{_YEAR})"
         r"(?!\s?[-–/]\s?\d\d\b)(?!\s+(?:children|cases|people|families|referrals|young|days|hours|pupils|homes|places|staff))",
         _read_year,
+        _YEAR_HINT,
     ),
     _rule(
-        _DIGIT,
         rf"(?<![\d/£-])\b(?P<y>{_YEAR})(?=(?:'s)?\s+(?:full\s+|ofsted\s+|single\s+|short\s+|standard\s+|"
         rf"focused\s+|monitoring\s+|joint\s+)*"
         r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|review)\b)",
         _read_year,
+        _YEAR_HINT,
     ),
-    _rule(_DIGIT, rf"\b(?:on|with|than|to|unlike)\s+(?P<y>{_YEAR})(?=,?\s+when\b)", _read_year),
-    _rule(_DIGIT, rf"(?<=\()(?P<y>{_YEAR})(?=\)|:\s)", _read_year),
     _rule(
-        _DIGIT,
+        rf"\b(?:on|with|than|to|unlike)\s+(?P<y>{_YEAR})(?=,?\s+when\b)",
+        _read_year,
+        _YEAR_HINT,
+    ),
+    _rule(
+        rf"(?<=\()(?P<y>{_YEAR})(?=\)|:\s)",
+        _read_year,
+        _YEAR_HINT,
+    ),
+    _rule(
         rf"(?:(?<=\|)|(?<=\| )|^[*_]{{0,2}})(?P<y>{_YEAR})(?=:?[*_]{{1,2}}\s|:\s|\s*\||\s[–—-]\s|\W{{0,4}}\n)",
         _read_year,
+        _YEAR_HINT,
     ),
     # "Area inspection: 2018.", a label and what it is of.
     _rule(
-        _DIGIT,
         rf"\b(?:inspection|inspected|visit|visited|review)\s*:\s*(?P<y>{_YEAR})(?=\s*(?:[.,;(|]|$))",
         _read_year,
+        _YEAR_HINT,
     ),
-    _rule(_DIGIT, rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)", _read_year),
+    _rule(
+        rf"(?<=\bthe )(?P<y>{_YEAR})(?=(?:\s+[a-z,-]+){{1,6}}\s+inspections?\b)",
+        _read_year,
+        _YEAR_HINT,
+    ),
     # "The council's 2015 'inadequate' verdict".
     _rule(
-        _DIGIT,
         rf"(?:\b(?:the|its|their|our|an?)|['’]s)\s+(?P<y>{_YEAR})(?=\s+['\"‘“]?(?:inadequate|adequate|good|outstanding|"
         r"requires[ -]improvement)['\"’”]?\s+(?:ofsted\s+)?(?:verdict|rating|judge?ment|grade|report)\b)",
         _read_year,
+        _YEAR_HINT,
     ),
 )

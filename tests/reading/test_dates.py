@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import PartialDate
+from kg.reading import dates
 from kg.reading.annotate import text_article
 from kg.reading.dates import appeared, earlier, find_dates
 
@@ -181,3 +184,16 @@ def test_a_date_that_is_a_line_by_itself_or_ends_one_is_when_the_text_appeared()
 
 def test_as_recently_as_a_year() -> None:
     assert [mention.start for mention in find_dates("good as recently as 2019", None)] == [PartialDate(2019)]
+
+
+def test_no_rule_is_left_out_that_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule is tried only where the text has what its hints ask for: with all rules tried the dates are the same."""
+    here = Path(__file__).parent
+    files = [Path(__file__), *here.glob("*.txt"), *(here.parent.parent / "sources").iterdir()]
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    issued = PartialDate(2023, 5, 26)
+    found = [find_dates(line, issued) for line in lines]
+    every = tuple((rule.pattern, rule.read) for rule in dates._GRAMMAR)
+    monkeypatch.setattr(dates, "_rules", lambda _: every)
+    assert [find_dates(line, issued) for line in lines] == found
+    assert sum(map(len, found)) > 400

@@ -177,6 +177,10 @@ def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]
     return clauses
 
 
+_STANDS_FOR = _THEY | _IT | _THE_COUNTED
+"""One of these is among the words of every sentence with a pronoun for its subject."""
+
+
 class Number(StrEnum):
     """Whether a subject is one thing or several."""
 
@@ -189,6 +193,8 @@ def takes_up(forms: list[str]) -> Number | None:
 
     Its number is what the thing that it takes up must have; None where the subject is named.
     """
+    if _STANDS_FOR.isdisjoint(forms):
+        return None
     forms = _without_partitive(forms[_behind_attribution(forms) :])
     for form, following in pairwise(forms[: _MOST_LEADING + 2]):
         if (form in _THEY or form in _IT) and (following in FINITE or following in _OPENS_PREDICATE):
