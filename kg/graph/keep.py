@@ -12,13 +12,15 @@ import os
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, serialize
 
 from kg.aside import Beside
 from kg.decisions import NONE, Decisions
@@ -49,6 +51,8 @@ from kg.graph.triples import used_concepts
 from kg.model import AgencyId, Issue
 from kg.ontology import Ontology
 
+_PIECE: Final = 250_000
+"""Statements that are loaded at a time: 50 MB of text."""
 _DECISIONS: Final = "decisions"
 """Under which the books hold what decisions could not decide: beside the parts, whose names have a slash."""
 
@@ -188,7 +192,7 @@ def _write_afresh(state: Path, corpus: Corpus, speaker: Speaker, books: _Books) 
     turtle = SortedTurtle(speaker.base)
     making = _Making(corpus, speaker, turtle, state / "text")
     store = Store(os.fspath(state / "store"))
-    store.bulk_extend(making.quads())
+    _load(store, making.quads())
     # What is loaded in bulk lies in layers, each of which a question looks through: at 5 million triples most questions
     # take three times as long before they are made one (bench/README.md).
     store.optimize()
@@ -196,6 +200,18 @@ def _write_afresh(state: Path, corpus: Corpus, speaker: Speaker, books: _Books) 
     subjects = turtle.write(state / "graph.ttl")
     tally = replace(making.tally, usage=making.usage.since(Usage(), subjects))
     return store, books.close(making.doubts, tally)
+
+
+def _load(store: Store, quads: Iterator[Quad]) -> None:
+    """Fill a store: a thread loads each piece while the next one is made, as the engine lets go of Python's lock."""
+    loading: Future[None] | None = None
+    with ThreadPoolExecutor(1) as thread:
+        while piece := serialize(islice(quads, _PIECE), format=RdfFormat.N_QUADS):
+            if loading is not None:
+                loading.result()
+            loading = thread.submit(store.bulk_load, piece, RdfFormat.N_QUADS, lenient=True)
+        if loading is not None:
+            loading.result()
 
 
 @dataclass
