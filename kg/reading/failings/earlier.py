@@ -79,8 +79,15 @@ _IN_CHARGE = re.compile(
 """ "Commissioners have been in charge of the council since March because of failures": what ministers saw."""
 
 
+_TAKING_OVER = ("took ", "set up", "formed", "founded", "created", "established", "launched", "commissioners")
+"""One of these stands in all that the two find, which are slow."""
+
+
 def led_to_takeover(sentence: str, at: int) -> bool:
     """Whether words at ``at`` tell why a trust was made for a council's services, which is what led to it."""
+    low = sentence.lower()
+    if not any(map(low.__contains__, _TAKING_OVER)):
+        return False
     match = _TAKEN_OVER.search(sentence) or _IN_CHARGE.search(sentence)
     return match is not None and at >= match.end()
 
@@ -102,7 +109,7 @@ _YEARS_AFTER = re.compile(
 
 def years_after(sentence: str, at: int) -> int | None:
     """So many years before the news words at ``at`` were found: "good, four years after inspectors found ..."."""
-    match = _YEARS_AFTER.search(sentence)
+    match = _YEARS_AFTER.search(sentence) if "after" in sentence.lower() else None
     return count_of(match["n"]) if match is not None and at >= match.end() else None
 
 

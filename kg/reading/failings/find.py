@@ -263,11 +263,10 @@ def _of_its_year(
     """
     words = annotated.text(sentence)
     council, key = holder
-    if key == holders.reported(council) and led_to_takeover(
-        words, annotated.starts[candidate.start] - sentence.start_char
-    ):
+    at = annotated.starts[candidate.start] - sentence.start_char
+    if key == holders.reported(council) and led_to_takeover(words, at):
         return None
-    back = years_after(words, annotated.starts[candidate.start] - sentence.start_char)
+    back = years_after(words, at)
     if back is not None and key == holders.reported(council):
         now = min(holders.years(key) or _since_then(annotated), default=None)
         then = holders.of_year(council, now - back) if now is not None else None
@@ -280,7 +279,6 @@ def _of_its_year(
     if since is not None and int(since[1]) in holders.years(key):
         # Too little done since an earlier inspection is what the one that the article reports has found.
         return council, holders.reported(council) or key
-    at = annotated.starts[candidate.start] - sentence.start_char
     known = holders.years(key) or _since_then(annotated)
     if decided_before(words, at, known):
         return None
