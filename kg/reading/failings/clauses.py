@@ -177,7 +177,7 @@ def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]
     return clauses
 
 
-_STANDS_FOR = _THEY | _IT | _THE_COUNTED
+_STANDS_FOR = _THEY | _IT | _THE_COUNTED | frozenset(_ITS_OWN)
 """One of these is among the words of every sentence with a pronoun for its subject."""
 
 
