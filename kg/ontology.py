@@ -111,6 +111,11 @@ class Ontology:
         """The prefLabel of a concept; raises ``KeyError`` for a stranger."""
         return self.schemes[scheme][ConceptId(concept)].label
 
+    def predecessors(self, council: CouncilId) -> list[Council]:
+        """The councils in whose place a council came, by id."""
+        before = (other for other in self.councils.values() if council in other.succeeded_by)
+        return sorted(before, key=lambda other: other.id)
+
 
 Made = TypeVar("Made")
 _KEPT = 4

@@ -125,8 +125,7 @@ def _placed(account: Account, ontology: Ontology, issues: list[Issue]) -> Accoun
 def _others_on_the_day(council: Council, span: Span, ontology: Ontology) -> list[Council] | None:
     """Who stood in this council's place on a day outside its time; None where it existed."""
     if council.established and span.last.isoformat() < council.established:
-        before = (other for other in ontology.councils.values() if council.id in other.succeeded_by)
-        return sorted(before, key=lambda other: other.id)
+        return ontology.predecessors(council.id)
     if council.abolished and span.first.isoformat() >= council.abolished:
         return [ontology.councils[id] for id in sorted(council.succeeded_by)]
     return None

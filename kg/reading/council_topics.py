@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import BlockKind
+from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.grades import Frame, Verdict, verdicts
@@ -148,10 +149,10 @@ class _Services:
         """
         if any("type:jtai" in one.labels for one in self.annotated.sentences):
             return True
-        beside = {"agency:care-quality-commission", "agency:hmicfrs", "agency:hmi-probation"}
+        beside = {"care-quality-commission", "hmicfrs", "hmi-probation"}
         for sentence in self.annotated.sentences:
-            labels = {label for hit in sentence.names for label in hit.labels}
-            if "agency:ofsted" in labels and len(labels & beside) >= 2:
+            named = agency_ids(sentence.names)
+            if "ofsted" in named and len(named & beside) >= 2:
                 near = self.annotated.sentences[max(0, sentence.index - 1) : sentence.index + 2]
                 return any(_YOUNG.search(self.annotated.text(one)) is not None for one in near)
         return False

@@ -10,10 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, SourceKind
 from kg.ontology import Council, Ontology, made_once
+from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention, MentionFinder, add_phrases, in_time, is_before
 from kg.reading.council_topics import (
@@ -547,8 +548,7 @@ class _Discourse:
         return any(shape.match(text, mention.end_char) is not None for shape in shapes)
 
     def _runs_them(self, sentence: Sentence, mention: CouncilMention) -> bool:
-        """ "The Island's services, which are managed by Hampshire, have been given ...": the verb is not of that "
-        "one."""
+        """ "The Island's services, which are managed by Hampshire, were given ...": the verb is not of that one."""
         text = self.annotated.plain
         by = _RUN_BY.search(text, sentence.start_char, mention.start_char)
         return by is not None and _CLOSES_RELATIVE.match(text, mention.end_char) is not None
@@ -735,13 +735,8 @@ class _Discourse:
         """ "Northamptonshire Children's Trust was rated good", behind news of Slough: a trust of other councils."""
         if focus is None:
             return False
-        trusts = [
-            self.ontology.agencies.get(AgencyId(label[7:]))
-            for hit in sentence.names
-            if hit.start <= sentence.start + 3
-            for label in hit.labels
-            if label.startswith("agency:")
-        ]
+        opening = agency_ids(hit for hit in sentence.names if hit.start <= sentence.start + 3)
+        trusts = [self.ontology.agencies.get(AgencyId(id)) for id in opening]
         return any(one and one.type == "childrens-trust" and one.covers and focus not in one.covers for one in trusts)
 
     def _opens_elsewhere(self, index: int, subject: CouncilId | None) -> bool:
@@ -827,9 +822,9 @@ class _Discourse:
         councils = self.ontology.councils
         if focus is not None and (councils[focus].abolished or councils[focus].former_gss):
             return focus
-        before = [one.id for one in councils.values() if focus in one.succeeded_by]
+        before = self.ontology.predecessors(focus) if focus is not None else []
         if len(before) == 1:
-            return before[0]
+            return before[0].id
         named = {m.once or m.council for found in self.mentions for m in found}
         gone = [council for council in sorted(named) if councils[council].abolished]
         return gone[0] if len(gone) == 1 else None
@@ -837,7 +832,7 @@ class _Discourse:
     def _of_publisher(self) -> CouncilId | None:
         """The council that publishes its own news or minutes, in which it is "the council" and nothing else."""
         council = self._published_by()
-        if council is None or any(self.mentions) or (self._says_the_council() is None and self._says_ours() is None):
+        if council is None or any(self.mentions) or self._speaks_of_itself() is None:
             return None
         return in_time(council, "name", self.issued, self.ontology)
 
@@ -845,26 +840,21 @@ class _Discourse:
         name = (self.annotated.article.publisher or "").strip().casefold().removeprefix("the ")
         return _by_name(self.ontology).get(name)
 
-    def _says_the_council(self) -> Sentence | None:
-        """The first sentence that speaks of "the council" or "the local authority"."""
-        for index, sentence in enumerate(self.annotated.sentences):
-            if index not in self.silent and self.words.the_council.search(self.annotated.text(sentence)):
-                return sentence
-        return None
+    def _speaks_of_itself(self) -> Sentence | None:
+        """The first sentence that speaks of "the council" or "the local authority".
 
-    def _says_ours(self) -> Sentence | None:
-        """The first sentence on inspections of "our services": what a council's own page calls its work."""
-        for index, sentence in enumerate(self.annotated.sentences):
-            told = index not in self.silent and speaks_of_inspection(sentence)
-            if told and _OURS.search(self.annotated.text(sentence)):
-                return sentence
-        return None
+        Where there is none, the first on inspections of "our services": what a council's own page calls its work.
+        """
+        told = [one for one in self.annotated.sentences if one.index not in self.silent]
+        named = (one for one in told if self.words.the_council.search(self.annotated.text(one)))
+        ours = (one for one in told if speaks_of_inspection(one) and _OURS.search(self.annotated.text(one)))
+        return next(chain(named, ours), None)
 
     def _facts(self, subject: CouncilId | None) -> Iterable[CouncilFact]:
         """The councils that the article names; of one that publishes it, the first words "the council"."""
         counts: Counter[CouncilId] = Counter()
         unnamed = subject is not None and not any(m.council == subject for found in self.mentions for m in found)
-        calls = (self._says_the_council() or self._says_ours()) if unnamed else None
+        calls = self._speaks_of_itself() if unnamed else None
         if subject is not None and calls is not None:
             yield CouncilFact(subject, self.annotated.evidence(calls, "council/publisher"))
         evident = self.evident

@@ -160,7 +160,7 @@ def find_dates(text: str, issued: PartialDate | None, offset: int = 0) -> tuple[
     return tuple(sorted(found, key=lambda mention: (mention.start_char, mention.end_char)))
 
 
-_NEXT_MONTH = re.compile(r",? (?:(?:and|or) )?(?:in )?|, ", re.IGNORECASE)
+_NEXT_MONTH = re.compile(r",? (?:(?:and|or) )?(?:in )?", re.IGNORECASE)
 
 
 def _with_year_of_list(text: str, found: Sequence[DateMention], offset: int) -> list[DateMention]:

@@ -174,13 +174,9 @@ class Gathered:
             told = self.annotated.plain[held.sentence.start_char : held.sentence.end_char].lower()
             return None, panels.pop() if len(panels) == 1 and "panel of" not in told else None
         if held.kind == "council" and (held.role_id in _OF_BODIES or held.role.startswith(_ITS_POSTS)):
-            body = self._body_before(held)
+            body = self._body_before(held) or self._owner_before(held) or self._body_of_paragraph(held)
             if body is not None:
                 return None, body
-        if held.kind == "council" and (held.role_id in _OF_BODIES or held.role.startswith(_ITS_POSTS)):
-            owner = self._owner_before(held) or self._body_of_paragraph(held)
-            if owner is not None:
-                return None, owner
             if self._is_of_a_body_told(held):
                 return None, None
         if held.kind == "council" and (own := self._its_council(held)) is not None:
@@ -203,13 +199,17 @@ class Gathered:
         parted = any(one.start_char < start for one in councils) or _PARTED.search(between) is not None
         return None if parted else before[-1].agency
 
+    def _goes_on(self, held: Held) -> bool:
+        """Whether a sentence begins with "its", of what the one before it told."""
+        return held.sentence.index > 0 and self.annotated.text(held.sentence).startswith("Its ")
+
     def _owner_before(self, held: Held) -> AgencyId | None:
         """ "Bury Children's Trust went live. Its chief executive is Ann Lee": of what the sentence before is about.
 
         Also of the one body that it names beside no council: "The school joined Oak Valley Trust. Its chief executive".
         """
         index = held.sentence.index
-        if index < 1 or not self.annotated.text(held.sentence).startswith("Its "):
+        if not self._goes_on(held):
             return None
         bodies = self.agencies.mentions(index - 1)
         named = [one.start_char for one in self.councils.mentions(index - 1) if one.how != "board"]
@@ -248,7 +248,7 @@ class Gathered:
     def _is_of_a_body_told(self, held: Held) -> bool:
         """ "A charity, Amaze, was glad. Its chief executive is Ann Lee": of what the register does not know."""
         index = held.sentence.index
-        if index < 1 or not self.annotated.text(held.sentence).startswith("Its "):
+        if not self._goes_on(held):
             return False
         named = any(mention.how != "board" for mention in self.councils.mentions(index - 1))
         return not named and _A_BODY.match(self.annotated.text(self.annotated.sentences[index - 1])) is not None

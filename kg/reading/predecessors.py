@@ -48,8 +48,8 @@ def _too_early(
         date = one.end or one.start or one.published
         if founded is None or date is None or date.year is None or not is_before(date, founded):
             continue
-        before = [council.id for council in ontology.councils.values() if one.council in council.succeeded_by]
-        yield one.key, before[0] if len(before) == 1 else None
+        before = ontology.predecessors(one.council)
+        yield one.key, before[0].id if len(before) == 1 else None
 
 
 def _issue(source: str, one: InspectionFact) -> Issue:

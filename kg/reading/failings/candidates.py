@@ -119,7 +119,6 @@ def may_fail(lexicon: FailureLexicon, taken_up: Sequence[Match], places: Places)
 
 
 def find_candidates(
-    matches: list[Match],
     lexicon: FailureLexicon,
     places: Places,
     forms: list[str],
@@ -127,10 +126,11 @@ def find_candidates(
     setting: Setting,
     taken_up: Sequence[Match] = (),
 ) -> list[Candidate]:
-    """The candidates of one sentence, given what was found and its lower-case tokens from position ``offset``.
+    """The candidates of one sentence, given what stands in it and its lower-case tokens from position ``offset``.
 
     ``taken_up`` are the topics of the sentence before that its pronoun stands for (``subjects.py``).
     """
+    matches = places.matches
     subjects = {match.rule.owner for match in matches if _is_subject(match, setting)}
     subjects.update(topic.rule.owner for topic in taken_up)
     weights = {pattern: _Weights(*lexicon.weights(places, pattern)) for pattern in subjects}

@@ -98,6 +98,8 @@ _THEY = frozenset(
 _IT = frozenset({"it"})
 _ITS_OWN = {"its": False, "their": True}
 """Whether what it is a side of is several: "*their quality* varies"."""
+_STANDS_FOR = _THEY | _IT | _THE_COUNTED | frozenset(_ITS_OWN)
+"""One of these is among the words of every sentence with a pronoun for its subject."""
 _POINTING = frozenset({"they", "these", "this", "such", "their", "its"})
 _OPENS_PREDICATE = frozenset(
     {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
@@ -175,10 +177,6 @@ def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]
         part += cuts[cut]
     clauses.append(_clause(forms, begin, len(forms), offset, part))
     return clauses
-
-
-_STANDS_FOR = _THEY | _IT | _THE_COUNTED | frozenset(_ITS_OWN)
-"""One of these is among the words of every sentence with a pronoun for its subject."""
 
 
 class Number(StrEnum):

@@ -15,7 +15,7 @@ from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE
 from kg.reading.failings.earlier import another_year, decided_before, led_to_takeover, names_year, years_after
-from kg.reading.failings.lexicon import FailureLexicon, Match, Places
+from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Paragraph
@@ -151,10 +151,8 @@ class FailingReader:
             taken_up = paragraph.taken_up(tokens)
             weighed = praise or frames.in_weaknesses or may_fail(self.lexicon, taken_up, found)
             if weighed and (found.matches or taken_up):
-                setting = frames.setting(sentence, speeches[sentence.index], paragraph, tokens, found.matches)
-                for candidate in find_candidates(
-                    found.matches, self.lexicon, found, tokens, sentence.start, setting, taken_up
-                ):
+                setting = frames.setting(sentence, speeches[sentence.index], paragraph, tokens, found)
+                for candidate in find_candidates(self.lexicon, found, tokens, sentence.start, setting, taken_up):
                     yield sentence, candidate
             paragraph.add(found, tokens, sentence.start)
 
@@ -431,11 +429,12 @@ class Frames:
         return self._frame is Frame.WEAK
 
     def setting(
-        self, sentence: Sentence, speech: Speech, paragraph: Paragraph, tokens: list[str], matches: Iterable[Match]
+        self, sentence: Sentence, speech: Speech, paragraph: Paragraph, tokens: list[str], places: Places
     ) -> Setting:
         """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""
         text = self._annotated.text(sentence)
         frame = self._frame
+        themed = any(match.rule.kind == "themed" for match in places.matches)
         is_label = self._is_label(sentence)
         # An item names its weakness in its first sentence, or in that after its label; what follows tells more of it.
         tells_more = self._place > self._labelled
@@ -451,7 +450,7 @@ class Frames:
             imperative=self._is_imperative(sentence),
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
             themes=paragraph.theme(tokens),
-            spoken_of=self._spoken_of(paragraph) if any(m.rule.kind == "themed" for m in matches) else frozenset(),
+            spoken_of=self._spoken_of(paragraph) if themed else frozenset(),
         )
 
     def _spoken_of(self, paragraph: Paragraph) -> frozenset[str]:

@@ -16,6 +16,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"\W*(?:between|from) ", re.IGNORECASE)
+_BETWEEN = len("Between ")
 _TO_YEAR = re.compile(r"\s*(?:and|to|until|[-–])\s*(?:19|20)\d\d\b")
 _CLOSES = re.compile(r"\s*(?:[,;.)]|$|and\b|but\b|while\b|whereas\b|though\b|although\b|when\b|as\b)", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:]\s|,\s+(?:and|but|while|whereas|although|though|yet)\s", re.IGNORECASE)
@@ -47,7 +48,7 @@ def opened_by(
     """
     text = annotated.plain
     before = text[sentence.start_char : date.start_char]
-    lasts = window and _LASTS.match(text, max(sentence.start_char, date.start_char - 8)) is not None
+    lasts = window and _is_from(text, sentence, date)
     if not (lasts or _says_when(text, date)) or not (lasts or _OPENS.fullmatch(before) is not None):
         return None
     turn = _TURN.search(text, date.end_char, sentence.end_char)
@@ -57,9 +58,14 @@ def opened_by(
 
 def opens_span(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> bool:
     """Whether a sentence opens with a time from this year to another: "between 2013 and 2015"."""
-    text, start = annotated.plain, max(sentence.start_char, date.start_char - 8)
-    opens = _LASTS.match(text, start) is not None and date.start_char - sentence.start_char <= len("Between ")
+    text = annotated.plain
+    opens = _is_from(text, sentence, date) and date.start_char - sentence.start_char <= _BETWEEN
     return opens and _TO_YEAR.match(text, date.end_char, sentence.end_char) is not None
+
+
+def _is_from(text: str, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a date is that from which something was so: "*between* 2013 and 2015"."""
+    return _LASTS.match(text, max(sentence.start_char, date.start_char - _BETWEEN)) is not None
 
 
 def closed_by(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> tuple[int, int] | None:

@@ -37,7 +37,7 @@ class BareGrades(SentencePart):
         start = after_speaker(self.doc, self.sentence)
         if self.sentence.index == 0 or verdict.start > start + 1:
             return False
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         return self.record.annotated.text(before).rstrip().endswith("?")
 
     def opens(self, verdict: Verdict) -> bool:
@@ -111,7 +111,7 @@ class BareGrades(SentencePart):
         """ "BEXLEY", and below it "Outstanding, again.": a grade that opens what a round-up tells under a name."""
         if not (self.record.councils.round_up and self.sentence.index):
             return False
-        above = self.record.annotated.sentences[self.sentence.index - 1]
+        above = self.view.before
         named = self.record.councils.mentions(above.index)
         alone = len(named) == 1 and above.end_char - above.start_char <= named[0].end_char - named[0].start_char + 9
         return alone and above.block != self.sentence.block
@@ -131,7 +131,7 @@ class BareGrades(SentencePart):
 
     def _asks_for_grade(self) -> bool:
         """Whether the sentence before asks for the grade: "So what is the verdict?"."""
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         return _ASKS.search(self.record.annotated.text(before)) is not None
 
     def _is_said(self, verdict: Verdict) -> bool:

@@ -492,7 +492,7 @@ class Doubts(SentencePart):
         """Whether the sentence before, in the same paragraph, speaks of inspectors."""
         if not self.sentence.index:
             return False
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         return before.block == self.sentence.block and "about:inspection" in before.labels
 
     def _goes_on_about_own_view(self) -> bool:

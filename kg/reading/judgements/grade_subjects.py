@@ -139,7 +139,7 @@ class GradeSubjects(SentencePart):
         """ "The last inspection of ... was in January 2011. It was judged to be adequate": of the council then."""
         if not self.sentence.index or self.doc[self.sentence.start].lower_ != "it":
             return False
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         others = "judged:elsewhere-graded" in before.labels or any(area.id == "adoption" for area in areas_in(before))
         return not others and _LAST_INSPECTION.match(self.record.annotated.text(before)) is not None
 
@@ -225,7 +225,7 @@ class GradeSubjects(SentencePart):
         for date in reversed(self.dates):
             if start <= date.start_char and date.end_char <= self.doc[verdict.start].idx:
                 words = words[: date.start_char - start] + "2000" + words[date.end_char - start :]
-        before = self.record.annotated.sentences[self.sentence.index - 1] if self.sentence.index else None
+        before = self.view.before if self.sentence.index else None
         told_before = before is not None and any(
             fact.area == OVERALL and before.start_char <= fact.evidence.start < before.end_char
             for fact in self.record.facts
@@ -371,7 +371,7 @@ class GradeSubjects(SentencePart):
             # "Torbay was inadequate; it is good".
             return True
         if YEARS_LEAD.match(self.text) is not None and self.sentence.index:
-            return "grade" in self.record.annotated.sentences[self.sentence.index - 1].kinds
+            return "grade" in self.view.before.kinds
         return bool(self.dates) or NOW.search(self.text) is not None or EARLIER.search(self.text) is not None
 
     def _is_of_time(self, at: int) -> bool:
@@ -400,14 +400,14 @@ class GradeSubjects(SentencePart):
 
     def _follows_council(self) -> bool:
         """Whether the sentence before begins with a council, and names nothing else with a grade of its own."""
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         topical = self.record.councils.topical(before.index)
         leads = bool(topical) and topical[0].start_char - before.start_char <= LEAD
         return leads and not areas_in(before) and "judged:elsewhere-graded" not in before.labels
 
     def _says_how_it_is_now(self, verdict: Verdict) -> bool:
         """ "Inspectors were back in May. It now requires improvement.": a sentence of a pronoun and its grade alone."""
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         present = self.doc[verdict.core].lower_ in ("is", "are", "requires", "require", "remain", "remains")
         present = present or (self.doc[verdict.core].lower_ == "been" and bool(self.dates))
         dated = {at for date in self.dates for at in self.view.tokens(date.start_char, date.end_char)}
@@ -420,7 +420,7 @@ class GradeSubjects(SentencePart):
 
     def _follows_services(self) -> bool:
         """Whether the sentence before names the services, and nothing else with a grade of its own."""
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         areas = any(area.id != OVERALL for area in areas_in(before))
         others = "judged:elsewhere-graded" in before.labels
         return not areas and not others and bool(by_label(before.words, "judged:services"))
@@ -496,7 +496,7 @@ class GradeSubjects(SentencePart):
         aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
         if not (opens and aux and self.sentence.index):
             return False
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         others = "judged:elsewhere-graded" in before.labels
         topical = self.record.councils.topical(before.index)
         return not others and (bool(topical) or bool(by_label(before.words, "judged:services")))

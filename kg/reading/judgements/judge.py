@@ -441,7 +441,7 @@ class Judge(SentencePart):
         """ "Hull is good. Leeds got the same grade": the overall grade of the council in the sentence before."""
         if len(councils) != 1 or not self.sentence.index or self.dates:
             return False
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         first = before.index - 1 if before.index and "grade" not in before.kinds else before.index
         start = self.record.annotated.sentences[first].start_char
         told = {
@@ -475,7 +475,7 @@ class Judge(SentencePart):
         """The overall grade that the sentence before told of the council, where it told one."""
         if not self.sentence.index or len(councils) != 1:
             return None
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         told = {
             fact.grade
             for fact in self.record.facts
@@ -500,7 +500,7 @@ class Judge(SentencePart):
 
     def _only_one_before(self) -> ConceptId | None:
         """ "Bury has a hat-trick of goods. That grade was given for ...": the one grade that stands before it."""
-        before = self.record.annotated.sentences[self.sentence.index - 1] if self.sentence.index else None
+        before = self.view.before if self.sentence.index else None
         if before is None or before.block != self.sentence.block or any(is_unreal(hit) for hit in before.words):
             return None
         told = grades_named(before)

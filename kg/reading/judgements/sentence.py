@@ -272,9 +272,7 @@ class GradedSentence:
         """ "Both that area and leadership": the area that the sentence before named."""
         if not self.sentence.index:
             return []
-        before = [
-            area for area in areas_in(self.record.annotated.sentences[self.sentence.index - 1]) if area.id != OVERALL
-        ]
+        before = [area for area in areas_in(self.before) if area.id != OVERALL]
         return [
             Area(at, at + 2, before[-1].id)
             for at in range(self.sentence.start, self.sentence.end - 1)
@@ -404,6 +402,11 @@ class GradedSentence:
         """The character behind the grade."""
         last = self.doc[verdict.end - 1]
         return int(last.idx + len(last))
+
+    @property
+    def before(self) -> Sentence:
+        """The sentence before, where this is not the first."""
+        return self.record.annotated.sentences[self.sentence.index - 1]
 
     def before_auxiliaries(self, verdict: Verdict, first: int) -> int:
         """The token with which the auxiliaries before a verdict's verb begin, down to ``first``: "has also been"."""

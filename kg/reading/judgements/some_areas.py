@@ -61,7 +61,7 @@ class SomeAreas(SentencePart):
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         if _THE_SAME.search(before) is None or not self.sentence.index:
             return False
-        before_it = self.record.annotated.sentences[self.sentence.index - 1]
+        before_it = self.view.before
         told = [fact.area for fact in self.record.facts if fact.evidence.start >= before_it.start_char]
         return bool(told) and OVERALL not in told
 

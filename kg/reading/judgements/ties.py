@@ -183,7 +183,7 @@ class AreaTies(SentencePart):
             return self.record.subject_areas[1]
         if pronoun not in ("it", "they") or not self.sentence.index or self.is_report:
             return []
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         named = [area for area in areas_in(before) if not area.listed_only and area.id != OVERALL]
         whole = bool(self.record.councils.mentions(before.index)) or any(
             has_label(hit, "judged:services") and not any(one.start <= hit.start < one.end for one in named)
@@ -359,7 +359,7 @@ class AreaTies(SentencePart):
             return [] if self._is_of_people(before[-1]) else before[-1:]
         if not self.sentence.index:
             return []
-        told = areas_in(self.record.annotated.sentences[self.sentence.index - 1])
+        told = areas_in(self.view.before)
         told = [area for area in told if not area.listed_only and area.id != OVERALL and not self._is_of_people(area)]
         return told if len(told) == 1 else []
 

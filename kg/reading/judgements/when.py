@@ -339,7 +339,7 @@ class When(SentencePart):
         if _THAT_YEAR.match(self.text) is None or self.dates or not self.sentence.index:
             return None
         # "On the board somebody wrote 2009. That was the year in which services were rated inadequate".
-        before = self.record.annotated.text(self.record.annotated.sentences[self.sentence.index - 1])
+        before = self.record.annotated.text(self.view.before)
         years = re.findall(r"\b(?:19|20)\d\d\b", before)
         return PartialDate(int(years[-1])) if years else None
 
@@ -348,7 +348,7 @@ class When(SentencePart):
         count = count_of(counted["n"] or "one")
         if count is None or not self.sentence.index:
             return None
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         years = [date.start.year for date in self.record.annotated.dates(before) if date.start.year is not None]
         if not years or before.block != self.sentence.block:
             return None
@@ -570,7 +570,7 @@ class When(SentencePart):
         """ "The first followed an inspection in 2018. It graded ...": what the sentence before was about."""
         if self.sentence.index == 0:
             return None
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         keys = {key for _, key in self.record.inspections.dated(before.index)}
         if len(keys) != 1:
             return None

@@ -136,7 +136,7 @@ class WholeServices(SentencePart):
         """ "And the people who watch over them all? That requires improvement": whatever the question names."""
         if not self.sentence.index or self.doc[self.sentence.start].lower_ not in ("it", "that", "they", "this"):
             return False
-        before = self.record.annotated.sentences[self.sentence.index - 1]
+        before = self.view.before
         asked = self.record.annotated.text(before).rstrip().endswith("?") and before.block == self.sentence.block
         whole = bool(self.record.councils.mentions(before.index))
         whole = whole or not before.labels.isdisjoint(("judged:services", "judged:rating-nouns", "about:inspection"))
