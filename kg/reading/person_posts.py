@@ -148,6 +148,7 @@ _PICKS = re.compile(
 _FOR_HOW_LONG = re.compile(
     r"^(?:(?:since|for)\s[^,.;]{2,30},|(?:in|from)\s[^,.;]{2,25},?\s(?:and|but)(?:\s(?:then|has|had))?)\s+"
 )
+_HAS_ALSO = re.compile(r"^(has |had |is |will |who has )(?:also |now |just |already |recently |himself |herself )+")
 _WHILE = re.compile(r"\s+walked out as\s+")
 """ "Ann Lee walked out as the director spoke": when, and not as what."""
 _AT_COUNCIL = re.compile(r"\s+(?:at|in|for)\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?(?:the\s+)?")
@@ -159,7 +160,10 @@ _SAID_LEAVING = re.compile(
 )
 _SAYS_GOING = re.compile(rf"\s+{_SAID_LEAVING.pattern}\s+as\s+(?:(?:the|its|their|an?)\s+)?")
 """ "Ann Lee told councillors that she would step down as chief executive"."""
-_IN_YEAR = re.compile(r"(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b")
+_IN_YEAR = re.compile(
+    r"(?:(?:there|here|at the council|in (?:[A-Z][\w-]+|the (?:borough|city|county|town))),?\s+)?"
+    r"(?:(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b)"
+)
 _POST_OF = re.compile(
     r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position)\s+(?:of|as)$"
 )
@@ -259,6 +263,30 @@ _SECOND = re.compile(
 )
 _IS = re.compile(r"\bis\b")
 """ "Ann Lee, the former director in Leeds, is the commissioner": between a post of before and one of now."""
+_FROM_TO = re.compile(
+    r",?\s+(?:(?:there|here)\s+)?(?:(?:from|between)\s+(?:\w+\s+)?(?:19|20)\d\d\s+(?:to|and|until|till)|until|till|"
+    r"up to)\s+(?:[A-Z][a-z]+\s+|last\s+|this\s+)?(?:(?:19|20)\d\d|year|month|week|spring|summer|autumn|winter)\s*,\s+"
+)
+""" "The director from 2014 to 2019, Ann Lee"."""
+_CAME_FROM = re.compile(
+    r"who (?:has )?(?:left|quit|gave up|resigned from|retired from) "
+    r"(?:school\b|[^,;.]{3,60}? to (?:come|join|become|take|run|lead|head|work|return|move)\b)"
+)
+""" "Ann Lee, who left a job in Essex to come here": how she got this one."""
+_HAVE_GONE = re.compile(
+    r",?\s+(?:(?P<gone>(?:have|had)\s+(?:both |all |now |since |also )*(?:left|gone|departed|resigned|quit|retired|"
+    r"stepped down|stood down|been (?:sacked|dismissed|removed|replaced|ousted|fired|suspended))|"
+    r"(?:both |all )?(?:resigned|quit|departed|stepped down|stood down|"
+    r"were (?:sacked|dismissed|removed|ousted|fired)))|"
+    r"(?:are (?:both |all )?(?:to |due to |about to |set to )?|(?:both |all )?will (?:both |all )?)"
+    r"(?:leav(?:e|ing)|go(?:ing)?|depart(?:ing)?|resign(?:ing)?|retir(?:e|ing)|(?:stand|step)(?:ing)? down))\b"
+)
+""" "The leader, Tom Brown, and the director, Ann Lee," + "have left": what is said of both."""
+_TOGETHER = re.compile(
+    r"(?:(?!\b(?:is|was|are|were|has|have|had|said|says|told|who|whose|but|while|after|when|by|to|with)\b)[^;.:\"])*?"
+    r"\band\b(?:(?!\b(?:is|was|are|were|has|have|had|said|says|told|who|whose|but|while|after|when|by|to|with)\b)"
+    r"[^;.:\"])*"
+)
 _PLAIN_VERBS = frozenset({"led", "leads", "headed", "runs", "has led", "has headed", "has run"})
 _STILL_LED = frozenset({"leads", "runs", "has led", "has headed", "has run"})
 _LED_PLAINLY = frozenset({"council leader", "head of children's services"})
@@ -328,6 +356,7 @@ class Pairs:
         self._spread()
         self._hand_over()
         self._likewise()
+        self._gone_together()
         self._at_other_times()
         self._promotions()
         return [*sorted(self.found.items()), *self.more]
@@ -701,7 +730,8 @@ class Pairs:
 
     def _post_before_comma(self, at: int, name: PersonName) -> Held | None:
         for number, post in enumerate(self.posts):
-            then = post.end <= name.start and _OF_THE_DAY.fullmatch(self.text[post.end : name.start]) is not None
+            gap = self.text[post.end : name.start] if post.end <= name.start else ""
+            then = _OF_THE_DAY.fullmatch(gap) is not None or _FROM_TO.fullmatch(gap) is not None
             if then and self._free(number):
                 return replace(self._take(number, name, "person/post-before"), status=PostStatus.FORMER)
             if post.plural and not self._is_among(at, post):
@@ -890,18 +920,41 @@ class Pairs:
         if _TO_APPOINT.search(self.text[: held.name.start]) is not None:
             return replace(held, status=PostStatus.INCOMING)
         tail = self.text[end : end + 120].lstrip(" ,–—-)")
-        tail = _FOR_HOW_LONG.sub("", tail)
+        in_year = _IN_YEAR.match(tail)
+        tail = _HAS_ALSO.sub(r"\1", _FOR_HOW_LONG.sub("", tail))
         if _SAID_LEAVING.match(tail) is not None:
             return replace(held, status=PostStatus.OUTGOING)
         aside = held.rule == "person/post-behind" and self.text.startswith((",", " was "), held.name.end)
-        if aside and _IN_YEAR.match(tail) and _WHO.match(self.text, held.name.end) is None:
+        if aside and (in_year or _IN_YEAR.match(tail)) and _WHO.match(self.text, held.name.end) is None:
             return replace(held, status=PostStatus.FORMER)
         if held.rule == "person/post-behind" and _WHEN_GONE.match(tail):
             return replace(held, status=PostStatus.FORMER)
+        if _CAME_FROM.match(tail) is not None:
+            return held
         for pattern, status in self.words.then_said:
             if pattern.match(tail) and not (held.status is PostStatus.INTERIM and tail.startswith("until")):
                 return replace(held, status=status)
         return held
+
+    def _gone_together(self) -> None:
+        """ "The leader, Tom Brown, and the director, Ann Lee, have left": what is said of two holds for both."""
+        for at in range(1, len(self.names)):
+            end = self._end_of(self.found[at]) if at in self.found else self.names[at].end
+            match = _HAVE_GONE.match(self.text, end)
+            if match is None:
+                continue
+            first = at
+            while first and self._goes_with(first - 1):
+                first -= 1
+            for one in range(first, at + 1) if first < at else ():
+                held = self.found.get(one)
+                if held is not None and held.status in (PostStatus.CURRENT, PostStatus.INTERIM):
+                    status = PostStatus.FORMER if match["gone"] else PostStatus.OUTGOING
+                    self.found[one] = replace(held, status=status)
+
+    def _goes_with(self, at: int) -> bool:
+        """Whether a name and the next one are one subject: "the leader, Tom Brown, and the director, Ann Lee"."""
+        return _TOGETHER.fullmatch(self.text, self.names[at].end, self.names[at + 1].start) is not None
 
     def _spread(self) -> None:
         """A post in the plural is that of every name in the list."""

@@ -68,6 +68,9 @@ _ACTS_OF_PARTNERS = frozenset(
     }
 )
 """Of what a partner may be at fault in: not of plans, assessments and visits, which are the council's."""
+_IF = frozenset({"if", "unless"})
+_NO_CONDITION = frozenset({"even", "as", "not", "see", "know", "ask", "check", "clear", "sure"})
+"""Before an "if" that is no condition of what stands before it."""
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 
@@ -142,6 +145,7 @@ def find_candidates(
     candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
     candidates += _of_pronoun(lexicon, taken_up, weights, places, _told_of_pronoun(clauses, forms, offset), setting)
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
+    candidates = _under_condition(candidates, clauses, places, forms, offset)
     candidates = _of_none(candidates, clauses, forms, offset)
     candidates = _of_small_share(candidates, clauses, small_shares(forms, offset))
     candidates += _of_domain(candidates, matches, clauses, forms, offset)
@@ -169,6 +173,34 @@ def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Place
             ),
             c,
         )
+        for c in candidates
+    ]
+
+
+def _under_condition(
+    candidates: list[Candidate], clauses: list[Clause], places: Places, forms: list[str], offset: int
+) -> list[Candidate]:
+    """What would only come of something is none that came: "If plans are late, visits *may* be missed".
+
+    "Some children may be at risk" without a condition is what inspectors say of children who are.
+    """
+    if "may" not in forms or (_IF.isdisjoint(forms) and forms[0] != "should"):
+        return candidates
+    may = offset + forms.index("may")
+    if any(start <= may < end for start, end in places["not-advice"]):
+        # "If a child goes missing, help may take weeks" measures what is so.
+        return candidates
+    clause = clause_at(clauses, may)
+    if forms[0] in _IF or forms[0] == "should":
+        start = offset
+    elif any(form in _IF and before not in _NO_CONDITION for before, form in pairwise(forms[may - offset :])):
+        start = clause.start
+    else:
+        return candidates
+    end = max(one.end for one in clauses if one.part == clause.part)
+    reason = "would come of something else"
+    return [
+        c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept and start <= c.start and c.end <= end else c
         for c in candidates
     ]
 

@@ -51,6 +51,9 @@ _ROW = 12
 """Tokens of the longest line of a table."""
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _SLOW = PatternId("slow-improvement")
+_CARE_LEAVERS = PatternId("weak-care-leaver-support")
+_IN_CARE = frozenset({"care-leavers", "children-in-care"})
+"""Groups of which that pattern can only be where all children with special needs are looked at."""
 _SINCE = re.compile(
     r"\b(?:since|(?:at|from|in|of) (?:the|their|its) (?:last|previous|earlier))\b[^.;]{0,60}?\b((?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -92,6 +95,9 @@ class Holders(Protocol):
 
     def is_earlier(self, key: InspectionKey) -> bool:
         """Whether it is an inspection before the one that the article reports."""
+
+    def is_of_special_needs(self, key: InspectionKey) -> bool:
+        """Whether it looked at all that an area does for children with special needs."""
 
 
 class Mention(Protocol):
@@ -182,6 +188,11 @@ class FailingReader:
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             if holder is None:
                 continue
+            groups = groups_at(annotated, sentence, candidate.start)
+            not_in_care = candidate.pattern == _CARE_LEAVERS and _IN_CARE.isdisjoint(groups)
+            if not_in_care and holders.is_of_special_needs(holder[1]):
+                # Every young person with special needs moves on to adult life, and most were never in care.
+                continue
             seen.add((sentence.index, candidate.pattern))
             facts.append(
                 FailingFact(
@@ -190,7 +201,7 @@ class FailingReader:
                     pattern=candidate.pattern,
                     evidence=annotated.evidence(sentence, f"failing/{candidate.rule}"),
                     attributed_to=self._blamed(candidate, agencies.mentions(sentence.index), annotated),
-                    affects=groups_at(annotated, sentence, candidate.start),
+                    affects=groups,
                 )
             )
         return tuple(facts)

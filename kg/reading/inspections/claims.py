@@ -49,9 +49,28 @@ _THE_LATTER = re.compile(r"(?<=[;,] )(?:and )?the latter (?:was|came|followed|to
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
+_FINDS = (
+    r"(?:(?:had|has|have|also|then|later|already) )*(?:found|saw|highlighted|criticised|identified|raised|uncovered|"
+    r"revealed|warned|said|says|concluded|noted|pointed|complained|reported|described|exposed|showed|spoke|told|"
+    r"was (?:concerned|critical)|turned up|drew attention)\b"
+)
+_FOUND_SOMETHING = re.compile(
+    rf"[^;:]{{0,40}}?\b{_FINDS}|,? (?:when|where) (?:the )?(?:inspectors|ofsted|they|it) {_FINDS}", re.IGNORECASE
+)
+""" "The visit in May" + "criticised late plans": what a dated visit found."""
+_NEXT_ONE = re.compile(
+    r"(?:;|,| [–—-])\s+(?:(?:and|but|while|whereas|although|though|yet|after|before|where) )*"
+    r"(?:(?:again|then|later|back|only) )?"
+    r"(?:(?:one|another|an?|the|its|their|that|this|in|on|when|inspectors|ofsted|they|it)\b)|"
+    r" (?:and|but|while|whereas|after|before) (?:one|another) ",
+    re.IGNORECASE,
+)
+"""Where a sentence turns from one dated visit to the next."""
+_ONE_OF_THEM = re.compile(r"\b(?:one|another) (?:in|on|from|last) $", re.IGNORECASE)
 _LOOKS_BACK = 3
 """So many years before an inspection may be what it tells of."""
 _HEADING_WORDS = 8
+_TWO = 2
 
 
 def claim_histories(account: Account) -> None:
@@ -176,6 +195,31 @@ def claim_latter(account: Account) -> None:
         keys = [key for at, key in account.reading.dated(sentence.index) if latter and at < latter.start()]
         if latter is not None and len(keys) > 1:
             account.reading.claim(sentence, latter.start(), sentence.end_char, keys[-1])
+
+
+def claim_each(account: Account) -> None:
+    """ "A visit in May criticised plans, and one in July found drift": each half is of the visit that it dates."""
+    for sentence in account.annotated.sentences:
+        dated = account.reading.dated(sentence.index)
+        if len(dated) == _TWO and dated[0][1] != dated[1][1] and not account.grades_something(sentence.index):
+            turn = _turn_between(account, sentence, dated[0][0], dated[1][0])
+            if turn is not None:
+                halves = ((sentence.start_char, turn), (turn, sentence.end_char))
+                account.reading.divide(sentence, [(*half, key) for half, (_, key) in zip(halves, dated, strict=True)])
+
+
+def _turn_between(account: Account, sentence: Sentence, first: int, second: int) -> int | None:
+    """Where a sentence turns from what was found at one date to what was found at the other; None where it does not."""
+    ends = {date.start_char: date.end_char for date in account.annotated.dates(sentence)}
+    begins = {at: max([one for one in ends if one <= at], default=at) for at in (first, second)}
+    behind = ends.get(begins[first], first)
+    turns = [match.start() for match in _NEXT_ONE.finditer(account.text, behind, begins[second])]
+    if not turns:
+        return None
+    told = _FOUND_SOMETHING.match(account.text, behind, turns[-1])
+    again = _FOUND_SOMETHING.match(account.text, ends.get(begins[second], second), sentence.end_char)
+    again = again or _ONE_OF_THEM.search(account.text, turns[-1], begins[second])
+    return turns[-1] if told and again else None
 
 
 def _of_then(account: Account, council: CouncilId, date: DateMention) -> Inspection | None:

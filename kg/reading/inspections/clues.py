@@ -54,6 +54,10 @@ _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?
 _REVISIT = re.compile(
     r",? and (?:an?|the) (?:revisit|return visit|re-?inspection|follow-up(?: visit)?) (?:in |of )?", re.IGNORECASE
 )
+_ANOTHER_ONE = re.compile(
+    r"[;,]? (?:(?:and|after|while|but|before|whereas) )*(?:one|another) (?:(?:in|on|from) )?$", re.I
+)
+""" "A focused visit in May found delay, after one" + "in March": a further one of the kind just named."""
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _SEND_SINCE = 2016
 """Since which year there are area inspections of special educational needs."""
@@ -235,13 +239,21 @@ class ClueReader:
                 yield clue
         for date in dates:
             if date.start_char not in used:
-                clue = self._one_of_those(sentence, date) or self._dated(sentence, date)
+                clue = self._another(last, date) or self._one_of_those(sentence, date) or self._dated(sentence, date)
                 if last is not None and last.date is not None and self._goes_on(last.date, date):
                     # "Focused visits in April 2019 and August 2021".
                     clue = replace(last, char=date.start_char, date=date)
                 if clue is not None:
                     last = clue if clue.type is not None else last
                     yield clue
+
+    def _another(self, last: Clue | None, date: DateMention) -> Clue | None:
+        """ "A monitoring visit in May found delay, after one in March ...": of the kind named before it."""
+        if last is None or last.plural or last.date is None or self._is_to_come(date):
+            return None
+        if _ANOTHER_ONE.search(self.text, last.date.end_char, date.start_char) is None:
+            return None
+        return replace(last, char=date.start_char, date=date)
 
     def _goes_on(self, last: DateMention, date: DateMention) -> bool:
         """ "Visits in April 2019 and August 2021", "an inspection in 2018, and a revisit in 2022": two of one kind."""

@@ -28,7 +28,7 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, find_dates, months_between
 from kg.reading.expressions import phrases_of
 from kg.reading.inspections.account import VISIT, VISITS_SINCE, Account
-from kg.reading.inspections.claims import claim, claim_histories, claim_latter, claim_sections, claim_times
+from kg.reading.inspections.claims import claim, claim_each, claim_histories, claim_latter, claim_sections, claim_times
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.earlier import is_old
@@ -111,6 +111,7 @@ class _Finder:
             claim_latter(self._account)
             claim_times(self._account)
             claim_histories(self._account)
+            claim_each(self._account)
         return self._account.reading
 
     def _with_dates_of_grades(self, clues: Sequence[Clue]) -> list[Clue]:

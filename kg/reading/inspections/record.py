@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.model import (
@@ -108,6 +108,10 @@ class InspectionReading:
             return False
         return main.start is None or earlier(one.start, main.start)
 
+    def is_of_special_needs(self, key: InspectionKey) -> bool:
+        """Whether it is an area inspection of special educational needs and disabilities."""
+        return self._all[key].type == "send"
+
     def years(self, key: InspectionKey) -> frozenset[int]:
         """The years in which it took place and was reported, as far as they are known."""
         one = self._all[key]
@@ -177,6 +181,12 @@ class InspectionReading:
         """Say that these characters of a sentence belong to this inspection."""
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
+
+    def divide(self, sentence: Sentence, parts: Iterable[tuple[int, int, InspectionKey]]) -> None:
+        """Say to which inspection each part of a sentence belongs, whatever was said before."""
+        self._spans.pop(sentence.index, None)
+        for start_char, end_char, key in parts:
+            self.claim(sentence, start_char, end_char, key)
 
     def disown(self, sentence: Sentence) -> None:
         """Say that a sentence tells of a time of which no inspection is known."""

@@ -19,8 +19,14 @@ _WITHOUT_GRADES_SINCE = 2018
 """From when on visits without a word of their kind are focused ones."""
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|commencing|starting)(?: on)?\s*(?:\w+day,? )?$", re.IGNORECASE)
 _WORKS_WITH = re.compile(r"\bwork(?:s|ed|ing)? (?:\w+ )?(?:with|alongside)\b", re.IGNORECASE)
-_LEADS = re.compile(r"(?:^|[:;,–—-]\s)\W*(?:(?:back )?(?:in|by|during)\s+)?$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:^|[:;,–—-]\s)\W*(?:(?:where|whereas|while|although|though) )?(?:(?:back )?(?:in|by|during)\s+)?$",
+    re.IGNORECASE,
+)
 """What may stand before a date that leads its clause."""
+_TO_PLACE = re.compile(
+    r" (?:to|of|at) (?:(?!that |which |was |were |has |had )[\w'’&-]+ )+(?:in|on|during|from|last) ?"
+)
 _WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _PLACE_AND_TIME = re.compile(
@@ -188,13 +194,17 @@ class VisitWords:
             if date.end_char <= start and between.startswith(":"):
                 # "December 2018: another monitoring visit ..."
                 between = between[1:]
-            by_whom = between.startswith(" by ")
+            by_whom = between.startswith(" by ") or (behind and self._is_where(between))
             if len(between) > (_BY_WHOM if by_whom else _NEAR):
                 continue
             if self._parts.search(between) is None and (by_whom or re.search(r"\band\b", between) is None):
                 # "Good in 2014, it has had a joint inspection in 2017": the date behind, if none stands right before.
                 near.append((1 if behind else 2 if "," in between else 0, date))
         return min(near, key=lambda one: one[0])[1] if near else None
+
+    def _is_where(self, between: str) -> bool:
+        """ "A focused visit" + "to Bury Council's children's services in" + "May": whether it says but where it was."""
+        return _TO_PLACE.fullmatch(between) is not None and self._words.finds.search(between) is None
 
 
 def names_month(text: str) -> bool:

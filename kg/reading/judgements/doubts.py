@@ -236,6 +236,12 @@ def is_unreal(hit: Hit) -> bool:
     return has_label(hit, "judged:unsure") or has_label(hit, "judged:negated")
 
 
+_UNTIL_IT_FELL = re.compile(
+    r"\buntil (?:it|they|services|the [\w' -]{3,30}|ofsted|inspectors) "
+    r"(?:fell|dropped|slipped|slid|sank|plunged|tumbled|declined|"
+    r"was (?:downgraded|marked down)|were (?:downgraded|marked down)|downgraded|marked)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     r"\b(?:rate|judge|grade|deem|find|found|rank)\w* (?:(?:only|just|about|some|another|around) )?"
     r"\d+(?:\.\d+)? ?(?:%|per ?cent)(?: of (?:them|these|those))?(?: (?:as|to be))? ['\"]?$",
@@ -377,6 +383,9 @@ class Doubts(SentencePart):
         near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
         if not of_those_named and self._is_of_many(verdict):
             return True
+        if _UNTIL_IT_FELL.search(text, self.sentence.start_char, start):
+            # "It was good until it fell to inadequate": there it is.
+            near = [hit for hit in near if self.doc[hit.start].lower_ != "until"]
         if self._is_had_already(verdict) or (verdict.origin and verdict.frame is Frame.MOVED):
             # What is left is had already: "it aims to go from good to outstanding".
             near = [hit for hit in near if not has_label(hit, "judged:unsure")]

@@ -54,6 +54,8 @@ _TOLD_REACH = 8
 """Within so many words of a verb somebody "has been told that" it is so."""
 _OPENS_YEAR = re.compile(r"['\"]? [(\[](?:in )?")
 _COLON = re.compile(r":? ['\"]?")
+_COUNTING = 3
+"""So many sentences before a list of councils tell of what they are."""
 _LEAD_SENTENCES = 3
 """In so many of its first sentences a round-up says of what it is one."""
 _OPENING = 4
@@ -590,6 +592,9 @@ class Judge(SentencePart):
             return True
         if "about:inspection" in self.sentence.labels:
             return True
+        if self.whose.listed(verdict) and self._counts_services():
+            # "Ofsted has inspected the region's children's services. Two are inadequate: Bury and Hull".
+            return True
         # "Ofsted rated Enfield good. In neighbouring Haringey services require improvement".
         sentences, index = self.record.annotated.sentences, self.sentence.index
         near = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
@@ -599,6 +604,14 @@ class Judge(SentencePart):
             return True
         came = _THEY.match(self.text) is not None and bool(near) and near[0].index < index
         return came or any("grade" in one.kinds for one in near)
+
+    def _counts_services(self) -> bool:
+        """Whether the sentences before, in the same paragraph, tell of inspections of children's services alone."""
+        sentences, index = self.record.annotated.sentences, self.sentence.index
+        before = [one for one in sentences[max(0, index - _COUNTING) : index] if one.block == self.sentence.block]
+        labels = frozenset().union(*(one.labels for one in before))
+        told = {"about:inspection", "about:children-services"} <= labels
+        return told and labels.isdisjoint({"about:homes", "about:schools", "about:adult-care"})
 
     def _is_of_round_up(self, verdict: Verdict) -> bool:
         """ "Kent County Council requires improvement", in an article that begins with inspections of several."""

@@ -90,6 +90,15 @@ _FOR_YEARS_BEFORE = re.compile(
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)
 
 
+_BEFORE_IT_MOVED = re.compile(
+    r"[^;:.]{0,60}?\b(?:before|until|till) (?:(?:being|it|they|the [\w' -]{3,30}|services|ofsted|inspectors) )?"
+    r"(?:\w+ ){0,3}?"
+    r"(?:f[ae]ll(?:en|ing)?|dropp(?:ed|ing)|slipp(?:ed|ing)|sl(?:id|iding)|s[aiu]nk(?:ing)?|plung(?:ed|ing)|"
+    r"tumbl(?:ed|ing)|declin(?:ed|ing)|r[io]s(?:e|en|ing)|climb(?:ed|ing)|mov(?:ed|ing)|went|going|downgrad(?:ed|ing)|"
+    r"marked down|marking it down|became|becoming|was|were)\b",
+    re.IGNORECASE,
+)
+""" "Outstanding in adoption *before it fell* to inadequate overall"."""
 _ROUGHLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|over|more than|less than|some) \W?\w?$", re.IGNORECASE)
 
 
@@ -127,6 +136,8 @@ class LeftBehind(SentencePart):
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_WHEN_LAST, _LAST_TIME)):
             return True
         if len(self.verdicts) > 1 and _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char):
+            return True
+        if number + 1 < len(self.verdicts) and not self.is_report and self._ends_with_the_next(number):
             return True
         if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
             return True
@@ -181,6 +192,15 @@ class LeftBehind(SentencePart):
         told = one.frame is Frame.COPULA and other.frame is Frame.COPULA and one.grade != other.grade
         tenses = self.doc[one.core].lower_ in ("was", "were") and self.doc[other.core].lower_ in ("is", "are")
         return told and tenses and self.doc[other.core - 1].lower_ in ("it", "they") and not self.areas
+
+    def _ends_with_the_next(self, number: int) -> bool:
+        """ "Good for care leavers until it dropped to requires improvement": what was so up to the grade behind it."""
+        one, other = self.verdicts[number], self.verdicts[number + 1]
+        ends = self.doc[other.start].idx
+        return (
+            one.grade != other.grade
+            and _BEFORE_IT_MOVED.match(self.record.text, self.view.char_end(one), ends) is not None
+        )
 
     def _is_followed(self, number: int) -> bool:
         """ "Rated good and then requires improvement": the grade of before goes first."""

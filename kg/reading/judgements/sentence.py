@@ -95,6 +95,12 @@ _UNDER = re.compile(
 """ "Under her leadership", "under the new leadership", "under Mr Read's": before the word."""
 
 
+_ENDS_AREA = BREAKS | frozenset(
+    "before until till even although since once after when where because during than".split()
+)
+"""Words that are never a part of what is named: "outstanding in *adoption before* it fell"."""
+
+
 class GradedSentence:
     """One sentence with verdicts: its areas, services, dates, and the tokens that part nothing."""
 
@@ -232,7 +238,7 @@ class GradedSentence:
     def _is_area(self, area: Area) -> bool:
         """Whether the words name an area by themselves: not "the leadership team", "child protection failings"."""
         following = area.end
-        if following >= self.sentence.end or following in self.light or self.doc[following].lower_ in BREAKS:
+        if following >= self.sentence.end or following in self.light or self.doc[following].lower_ in _ENDS_AREA:
             return True
         if any(verdict.start <= following < verdict.end or verdict.core == following for verdict in self.verdicts):
             return True

@@ -402,7 +402,7 @@ class AreaTies(SentencePart):
         if self._is_given_to_last(between, number):
             between = []
         before = self._chain_before(self._anchor(number), left)
-        if self._is_given_to_last(before, number):
+        if self._is_given_to_last(before, number) or self._is_apart_from_whole(before, verdict):
             before = []
         loose = verdict.noun or verdict.frame is Frame.SAME or self._is_labelled(before, verdict)
         loose = loose or self._is_next_graded(before, number)
@@ -434,6 +434,13 @@ class AreaTies(SentencePart):
             joined = [area for area in self.joined_after(verdict, right, loose=full) if area not in before]
             return before + (joined or (after if self._compares(verdict) else []))
         return after
+
+    def _is_apart_from_whole(self, before: Sequence[Area], verdict: Verdict) -> bool:
+        """ "Outstanding at adoption, it was judged inadequate overall": an area before the comma is not the whole."""
+        if not before or verdict.end >= self.sentence.end or self.doc[verdict.end].lower_ != "overall":
+            return False
+        end = before[-1].end
+        return any(self.doc[at].orth_ == "," for at in range(end, verdict.core)) and before[-1].id != OVERALL
 
     def _is_given_to_services(self, area: Area, verdict: Verdict) -> bool:
         """ "Bosses celebrate after Ofsted gave services a good", "... after services were rated good": not to them."""

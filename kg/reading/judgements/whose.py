@@ -20,7 +20,9 @@ _BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|rema
 _OPENS_BRACKET = re.compile(r"(?: council)? \(['\"]?", re.IGNORECASE)
 _LABELS = re.compile(r"['\"]?\s*(?::|\s[-–—])\s*(?:the )?")
 _MANY = re.compile(
-    r"\b(?:councils|authorities|boroughs|those|others|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\b(?:councils|authorities|boroughs|those|others|"
+    r"one(?= (?:is|was|remains|got|has|had|requires)\b)|"
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?:-\w+)?)\b",
     re.IGNORECASE,
 )
@@ -29,7 +31,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OPENS_BRACKET = re.compile(r"['\"]? \((?:the )?", re.IGNORECASE)
-_ENUMERATES = re.compile(r"[^;.:()]{0,40}(?::\s*|\s[-–—]\s)(?:the )?")
+_ENUMERATES = re.compile(r"[^;.:()]{0,40}(?::\s*|\s[-–—]\s)(?:(?:those|the ones) (?:of|in|at) )?(?:the )?")
 _AT_THOSE = re.compile(r"['\"]?(?: overall)? (?:at|in) (?:the )?", re.IGNORECASE)
 """ "Child protection was rated inadequate at Slough, Bury and Knowsley councils"."""
 _LIST_ENDS = re.compile(
@@ -44,7 +46,9 @@ _BESIDES = re.compile(
 """Before a council that opens a sentence and has the grade of the others, too."""
 _THOSE_ARE = re.compile(r"[^;.:()]{0,40} (?:include[sd]?|are|were) (?:the )?")
 """ "Those ranked inadequate for children's safety included Slough, Bury and Surrey"."""
-_THOSE = re.compile(r"\W*(?:those|the (?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$", re.IGNORECASE)
+_THOSE = re.compile(
+    r"\W*(?:and )?(?:those|the (?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$", re.IGNORECASE
+)
 _SINGLES_OUT = re.compile(
     r"[^;.:()]{0,20},?\s*(?:the (?:latest|most recent|newest|last|others?)(?: \w+)? (?:being|are|is|were|was)|"
     r"including|among them|namely)\s*(?:the )?",
@@ -174,11 +178,13 @@ class Whose(SentencePart):
         bracketed = self._in_brackets(mentions, char, end)
         if bracketed:
             return bracketed
-        ahead = [mention for mention in mentions if mention.end_char <= char]
+        # "Those graded inadequate are Bury and Hull; those graded good are Leeds and York": each half by itself.
+        opens = max(self.record.text.rfind(";", self.sentence.start_char, char) + 1, self.sentence.start_char)
+        ahead = [mention for mention in mentions if opens <= mention.start_char and mention.end_char <= char]
         besides = _BESIDES.match(self.record.text, self.sentence.start_char)
         if ahead and (besides is None or ahead[0].start_char != besides.end() or len(ahead) > 1):
             return []
-        before = self.record.text[self.sentence.start_char : char]
+        before = self.record.text[opens:char]
         lead = self.record.text[end : behind[0].start_char]
         label = not before.strip("'\" *-") and _LABELS.fullmatch(lead) is not None
         many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))

@@ -703,3 +703,20 @@ def test_what_goes_on_about_the_thing_before_or_stands_before_a_cue_is_stated(
 )
 def test_what_nobody_has_to_bear_or_what_goes_for_none_is_none(kept: Kept, sentence: str) -> None:
     assert kept(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern", "is_one"),
+    [
+        ("If assessments are late, visits may be missed.", "infrequent-visits", False),
+        ("Unless managers step in, children may be left at risk and plans may drift.", "delay", False),
+        ("Should a worker leave, visits may be missed.", "infrequent-visits", False),
+        ("Visits may be missed if a social worker falls ill.", "infrequent-visits", False),
+        ("Plans are weak, and visits may be missed if a social worker falls ill.", "poor-planning", True),
+        ("Some children may be left at risk.", "children-at-risk-of-harm", True),
+        ("If a child goes missing, return interviews are often late.", "weak-missing-response", True),
+        ("If a child goes missing, the person sent to talk to them may take weeks to turn up.", "delay", True),
+    ],
+)
+def test_what_may_come_of_something_else_is_no_failing(kept: Kept, sentence: str, pattern: str, is_one: bool) -> None:
+    assert (pattern in kept(sentence)) is is_one
