@@ -310,7 +310,7 @@ class _Finder:
     def _name_before(self, sentence: Sentence, end: int) -> int | None:
         """Where the run of capitals that ends here begins, without words that only open the sentence."""
         last = self.doc[end - 1].orth_
-        if self._capitals_tell_nothing(sentence) or last in _CONNECTORS or last in _NO_NAMES:
+        if last in _CONNECTORS or last in _NO_NAMES:
             return None
         taken = {at for hit in sentence.names if _ends_a_name(hit) for at in range(hit.start, hit.end)}
         at = end
@@ -325,6 +325,8 @@ class _Finder:
             at -= 1
         while at < end and (self.doc[at].orth_ in self.openers or not _is_capital(self.doc[at].orth_)):
             at += 1
+        if self._capitals_tell_nothing(sentence) and not self._follows_a_post(sentence, at):
+            return None
         return at if at < end else None
 
     def _lists_places(self, sentence: Sentence, comma: int) -> bool:
@@ -355,6 +357,12 @@ class _Finder:
         while at > start and not _is_capital(self.doc[at - 1].orth_):
             at -= 1
         return at if at > start else None
+
+    def _follows_a_post(self, sentence: Sentence, at: int) -> bool:
+        """ "Anne Example, Accountable Officer, Salford Clinical Commissioning Group": a line of a letter's head, whose
+        commas part the name of a body from what stands before."""
+        commas = [token.i for token in self.doc[sentence.start : at] if token.orth_ == ","]
+        return len(commas) > 1 and commas[-1] == at - 1
 
     def _capitals_tell_nothing(self, sentence: Sentence) -> bool:
         """A headline that gives nearly every word a capital."""

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, cast
 
@@ -41,6 +42,9 @@ from kg.reading.windows import OPENING, labelled_window, windows_in
 
 _BOARD = ConceptId("safeguarding-board")
 _OTHER = ConceptId("other")
+_LOOKED_AFTER = ConceptId("children-looked-after")
+_SAFEGUARDING_HEAD = "safeguarding services"
+_LOOKED_AFTER_HEADS = ("services for looked after children", "looked after children services")
 _CARE = frozenset({"children-in-care", "care-leavers", "children-in-care-and-care-leavers"})
 _LONGEST_LINE = 220
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?\s+)?")
@@ -48,6 +52,7 @@ _INSPECTED = re.compile(
     r"\b(?:(?:re-?)?inspect(?:ions?|ed|orate)|visit(?:s|ed)?|jtai|ilacs|ofsted|judge?ments?|judged|rated|framework)\b",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(r"[^\n]*\S[^\n]*")
 _SHORT = 60
 _LONGEST_HEAD = 90
 _FIRST_STOP = re.compile(r"\.(?=\s+[A-Z])")
@@ -136,7 +141,8 @@ def read_title_page(
         reader.date_the_visit()
     if article.kind is SourceKind.LETTER:
         reader.complete_the_visit(inspections)
-    if inspection.published is None:
+    if inspection.published is None or (article.kind is SourceKind.LETTER and article.issued is not None):
+        # What else a letter says was published is some other paper.
         inspection.published = article.issued
     lines = tuple(reader.lines()) if inspection.type in FULL else ()
     leads = tuple(reader.leads())
@@ -274,17 +280,28 @@ class _Reader:
 
     def lines(self) -> Iterator[_Line]:
         """Each line that gives a grade for an area of the report's framework, or none for it."""
-        blocks = self._whole_rows([block for block in self.article.blocks if block.kind is not BlockKind.FURNITURE])
+        blocks = self._parted([block for block in self.article.blocks if block.kind is not BlockKind.FURNITURE])
+        blocks = self._whole_rows(blocks)
+        blocks, wrapped = self._wrapped_rows(blocks)
         stacked = self._stacked(blocks)
-        in_table = with_earlier = False
+        in_table = with_earlier = safeguarding = looked_after = False
         for index, block in enumerate(blocks):
             start = self._words_from(block)
+            if block.start in wrapped:
+                label_words, grade = wrapped[block.start]
+                for area in self._areas(label_words, in_table=True):
+                    yield _Line(area, label_words, grade, start, block.end, "title-page/row")
+                in_table = True
+                continue
             low = self._low(start, block.end)
             if low.startswith(self._leads):
                 # A name may be a grade: "Lead inspector: Ann Good".
                 continue
             head, earlier_head = self._table_head(low)
             opens = head in self._table_heads
+            # The second of the two services that a report of before 2013 grades: its "overall effectiveness".
+            safeguarding = safeguarding or head.endswith(_SAFEGUARDING_HEAD)
+            looked_after = (looked_after and not opens) or (safeguarding and head.endswith(_LOOKED_AFTER_HEADS))
             with_earlier = bool(earlier_head) if opens else with_earlier and in_table
             label = blocks[stacked[index]] if index in stacked else None
             is_row = self.labels.row_of(low) is not None
@@ -293,7 +310,8 @@ class _Reader:
                 if row is None:
                     self.lost.append(block)
                 else:
-                    yield from self._line(row, start, label, first=index < OPENING, in_table=in_table)
+                    first = index < OPENING
+                    yield from self._line(row, start, label, first=first, in_table=in_table, looked_after=looked_after)
             elif in_table and index not in stacked.values() and self._is_unread_row(low):
                 self.lost.append(block)
             elif index < OPENING:
@@ -366,6 +384,76 @@ class _Reader:
         match = self.labels.row_of(" ".join(parts))
         return match is not None and self._label(match["label"]) in self.areas
 
+    def _parted(self, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks, those parted whose lines are several rows."""
+        made: list[Block] = []
+        for index, block in enumerate(blocks):
+            rows = self._rows_in(block) if index < OPENING else []
+            made.extend(rows if len(rows) > 1 else [block])
+        return made
+
+    def _rows_in(self, block: Block) -> list[Block]:
+        """The rows that all lines of a block are, of one to four lines each; nothing where some line is of none."""
+        lines = [
+            replace(block, start=found.start(), end=found.end())
+            for found in _WRITTEN.finditer(self.text, block.start, block.end)
+        ]
+        rows: list[Block] = []
+        while lines:
+            count = next((count for count in range(1, 5) if self._is_row_of(lines[:count])), 0)
+            if not count:
+                return []
+            rows.append(replace(block, start=lines[0].start, end=lines[count - 1].end))
+            lines = lines[count:]
+        return rows
+
+    def _is_row_of(self, lines: Sequence[Block]) -> bool:
+        """Whether lines give a grade to a label by its very words."""
+        start, end = self._words_from(lines[0]), lines[-1].end
+        if end - start > _LONGEST_LINE:
+            return False
+        match = self.labels.row_of(self._low(start, end))
+        return (match is not None and self._label(match["label"]) in self.areas) or self._wrapped_row(lines) is not None
+
+    def _wrapped_rows(self, blocks: Sequence[Block]) -> tuple[list[Block], dict[int, tuple[str, ConceptId]]]:
+        """The blocks, those made one that are a row with cells of several lines; label and grade of each by its start.
+
+        "The impact of leaders on social work        Good" over "practice with children and families": the grade stands
+        beside the first line of the label, or one in its middle. Only the very words of a label are one.
+        """
+        made: list[Block] = []
+        rows: dict[int, tuple[str, ConceptId]] = {}
+        at = 0
+        while at < len(blocks):
+            first, count = blocks[at], 1
+            for more in (1, 2, 3, 4) if at < OPENING else ():
+                row = self._wrapped_row(blocks[at : at + more])
+                if row is not None:
+                    rows[self._words_from(first)] = rows[first.start] = row
+                    count = more
+                    break
+            made.append(replace(first, end=blocks[at + count - 1].end) if count > 1 else first)
+            at += count
+        return made, rows
+
+    def _wrapped_row(self, lines: Sequence[Block]) -> tuple[str, ConceptId] | None:
+        if lines[-1].end - lines[0].start > _LONGEST_LINE or any(line.kind is BlockKind.ITEM for line in lines):
+            return None
+        written = (self.text[self._words_from(line) : line.end].splitlines() for line in lines)
+        parts = [" ".join(part.lower().split()) for part in chain.from_iterable(written)]
+        for at, part in enumerate(parts[:-1]):
+            if not f" {part}".endswith(self.labels.cut):
+                continue
+            for grade, (head, tail) in self.labels.halves:
+                if not f" {part}".endswith(f" {head}") or (tail and not f" {parts[at + 1]}".endswith(f" {tail}")):
+                    continue
+                rest = [*parts[:at], part.removesuffix(head), parts[at + 1].removesuffix(tail), *parts[at + 2 :]]
+                label = self._label(" ".join(" ".join(rest).split()))
+                over = self._label(" ".join(" ".join(rest[: at + 1]).split()))
+                if label in self.areas and rest[-1].strip() and over and over not in self.areas:
+                    return label, grade
+        return None
+
     def _names_area(self, low: str) -> bool:
         """Whether a line is the label of an area, with or without its grade."""
         match = self.labels.row_of(low)
@@ -433,7 +521,9 @@ class _Reader:
             elif area is not None or words.startswith(ends):
                 yield block.start, None
 
-    def _line(self, block: Block, start: int, heading: Block | None, *, first: bool, in_table: bool) -> Iterator[_Line]:
+    def _line(
+        self, block: Block, start: int, heading: Block | None, *, first: bool, in_table: bool, looked_after: bool
+    ) -> Iterator[_Line]:
         match = self.labels.row_of(self._low(start, block.end))
         is_heading = block.kind in (BlockKind.HEADING, BlockKind.HEADLINE)
         if match is None:
@@ -457,6 +547,8 @@ class _Reader:
                 yield _Line(stated, label, grade, start, end, "title-page/statement")
             return
         areas = self._areas(label, in_table=in_table and not self._is_sentence(start, end))
+        if looked_after and areas == (OVERALL,):
+            areas = (_LOOKED_AFTER,)
         if not areas and in_table and label and not is_heading and not self._is_sentence(start, end):
             self.lost.append(block)
         for area in areas:
@@ -684,6 +776,10 @@ class _Labels(NamedTuple):
     row_ends: tuple[str, ...]
     """How such a line ends, but for brackets and stops."""
     grade: re.Pattern[str]
+    halves: tuple[tuple[ConceptId, tuple[str, str]], ...]
+    """Each grade, and what stands of it in one line and in the next where it is wrapped; nothing in the next, else."""
+    cut: tuple[str, ...]
+    """How a line ends that has a grade, or the first half of one, behind a label."""
     shortest: tuple[str, ...]
     """The wordings of grades that hold no other: where none of them is, no grade is."""
 
@@ -712,7 +808,19 @@ def _labels(ontology: Ontology) -> _Labels:
     ends = (*by_grade, *phrases_of(lists, "no-grades"), *"0123456789")
     shortest = tuple(one for one in by_grade if not any(other in one for other in by_grade if other != one))
     within = re.compile(rf"(?<!\w)(?:{any_of(by_grade)})(?!\w)")
-    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row, ends, within, shortest)
+    halves = _halves(by_grade)
+    cut = tuple(dict.fromkeys(f" {head}" for _, (head, _) in halves))
+    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row, ends, within, halves, cut, shortest)
+
+
+def _halves(grades: Mapping[str, ConceptId]) -> tuple[tuple[ConceptId, tuple[str, str]], ...]:
+    """The wordings of grades, longest first, each cut at every space and behind its end."""
+    found: list[tuple[ConceptId, tuple[str, str]]] = []
+    for wording in sorted(grades, key=len, reverse=True):
+        words = wording.split()
+        cuts = range(len(words), 0, -1)
+        found.extend((grades[wording], (" ".join(words[:cut]), " ".join(words[cut:]))) for cut in cuts)
+    return tuple(found)
 
 
 def _found_at(name: str, text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Protocol
 
 from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey, PatternId
@@ -22,6 +23,10 @@ from kg.reading.failings.subjects import Paragraph
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span, has_label
 
+_DEPENDS = frozenset({"so", "that", "which", "who", "whose", "when", "where", "whether", "how", "if", "what", "to"})
+_ADVISES = frozenset({"must", "should", "need", "needs", "will", "would", "can", "be", "might", "may"})
+_TAKING_UP = frozenset({"they", "these", "this", "it", "those"})
+"""Below a heading over what to do these stand for the advice itself."""
 _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
      "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
@@ -451,8 +456,11 @@ class Frames:
         tells_more = self._place > self._labelled
         if frame is Frame.WEAK and (self._annotated.kind(sentence) is BlockKind.PARAGRAPH or is_label or tells_more):
             frame = Frame.NONE
-        if frame is Frame.ADVICE and self._heading is Frame.ADVICE and speech.voice is Voice.INSPECTORS:
-            # Below such a heading news tells in whole sentences what inspectors found: "It said that visits were late".
+        if frame is Frame.ADVICE and (
+            (self._heading is Frame.ADVICE and speech.voice is Voice.INSPECTORS) or self._is_statement(sentence)
+        ):
+            # Below such words news and letters tell in whole sentences what inspectors found: "It said that visits were
+            # late", "Police officers do not always speak to children"; what to do is no such sentence.
             frame = Frame.NONE
         return Setting(
             speech,
@@ -488,6 +496,14 @@ class Frames:
             follows = forms[first + 1] if first + 1 < sentence.end else ""
             return follows in _OBJECT_OPENERS and FINITE.isdisjoint(forms[first + 1 : sentence.end])
         return form in self._lexicon.class_words("imperative")
+
+    def _is_statement(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a verb of its own that says how things are, before any part that depends on it."""
+        if not self._annotated.text(sentence).rstrip().endswith("."):
+            return False
+        forms = self._annotated.forms[sentence.start : sentence.end]
+        own = list(takewhile(lambda form: form not in _DEPENDS, forms))
+        return _ADVISES.isdisjoint(own) and not FINITE.isdisjoint(own) and own[0] not in _TAKING_UP
 
     def _in_first_person(self, sentence: Sentence) -> bool:
         return not _FIRST_PERSON.isdisjoint(self._annotated.forms[sentence.start : sentence.end])

@@ -39,6 +39,7 @@ from kg.reading.inspections.types import FULL, OFSTED, VISITS, type_by_date
 from kg.reading.inspections.visits import THAT_VISIT
 from kg.reading.inspections.words import inspection_words
 from kg.reading.report_labels import dated_line, last_inspection_label
+from kg.reading.title_councils import framework_on_title
 from kg.reading.vocabulary import PhraseIndex
 from kg.reading.windows import labelled_window
 
@@ -156,8 +157,14 @@ class _Finder:
         return (words.of_services | words.beside | words.of_elsewhere).intersection(chain.from_iterable(named))
 
     def _is_elsewhere(self) -> bool:
-        """Whether the only inspectorates named are none of children's services: of police, of health, of Wales."""
-        if not self._inspectorates.isdisjoint(self._account.words.of_services):
+        """Whether the only inspectorates named are none of children's services: of police, of health, of Wales.
+
+        A report whose title has the words of a framework is one of Ofsted's, whoever else it names.
+        """
+        account = self._account
+        if not self._inspectorates.isdisjoint(account.words.of_services):
+            return False
+        if account.councils.is_report and framework_on_title(account.annotated, account.ontology) is not None:
             return False
         return len(self._inspectorates) == 1 or (
             bool(self._inspectorates) and all(name in self._account.words.of_elsewhere for name in self._inspectorates)

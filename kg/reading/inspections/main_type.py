@@ -82,7 +82,7 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     named = next((clue.type for clue in fitting if clue.type in FULL), None)
     by_date = type_by_date(main.start)
     if by_date == "unspecified":
-        by_date = _by_publication(account)
+        by_date = _by_publication(account, main)
     if by_date == "ilacs" and _is_late_sif(account, main, named):
         return ConceptId("sif")
     if by_date != "unspecified":
@@ -221,10 +221,11 @@ def _on_title(account: Account, clue: Clue) -> bool:
     return account.annotated.sentences[clue.sentence].start_char < min(end, _LONGEST_TITLE)
 
 
-def _by_publication(account: Account) -> ConceptId:
-    """The framework by the date of the article, or by the latest year that it speaks of."""
-    if account.issued is not None and account.issued.year is not None:
-        year, month = account.issued.year, account.issued.month or 0
+def _by_publication(account: Account, main: Inspection) -> ConceptId:
+    """The framework by the date of the article, or of the report, or by the latest year that the article speaks of."""
+    out = account.issued or main.published
+    if out is not None and out.year is not None:
+        year, month = out.year, out.month or 0
         if (year == 2018 and month < 5) or (year == 2014 and month < 2):
             return ConceptId("unspecified")
         return ConceptId("ilacs" if year >= 2018 else "sif" if year >= 2014 else "pre-2013")
