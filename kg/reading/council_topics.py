@@ -145,13 +145,17 @@ class _Services:
     def _is_joint_inspection(self) -> bool:
         """Whether Ofsted and the inspectorates of police or health look together at what is done for children.
 
-        A joint targeted area inspection is of nothing else, however much is told of schools and the police.
+        A joint targeted area inspection is of nothing else, however much is told of schools and the police, and what
+        Ofsted and the Care Quality Commission find out together on education, health and care plans is of an area.
         """
         if any("type:jtai" in one.labels for one in self.annotated.sentences):
             return True
         beside = {"care-quality-commission", "hmicfrs", "hmi-probation"}
+        special = any("cue:send" in one.labels for one in self.annotated.sentences)
         for sentence in self.annotated.sentences:
             named = agency_ids(sentence.names)
+            if special and {"ofsted", "care-quality-commission"} <= named:
+                return True
             if "ofsted" in named and len(named & beside) >= 2:
                 near = self.annotated.sentences[max(0, sentence.index - 1) : sentence.index + 2]
                 return any(_YOUNG.search(self.annotated.text(one)) is not None for one in near)

@@ -33,10 +33,12 @@ _CONNECTIVES = _CONTRAST | {"and", "or", ",", "which", "who", "that", "so", ";",
 _GOES_ON = frozenset(
     {"not", "often", "too", "rarely", "sometimes", "always", "never", "seldom", "still", "also", "they", "it", "this",
      "these", "frequently", "usually", "generally", "many", "most", "some", "few", "only", "without", "insufficiently",
-     "others", "those", "neither", "none"}
+     "others", "those", "neither", "none", "less"}
 )  # fmt: skip
 _COUNTING = frozenset({"all", "every", "many", "most", "some", "few", "these", "those", "this"})
 """Words that are a subject by themselves ("most are good") or stand before one ("most plans are good")."""
+_LESS_CLEAR = frozenset({"others", "some", "many", "most", "those", "the", "less"})
+"""How a clause begins that says of others that they are "less so"."""
 _THE_COUNTED = frozenset({"majority", "minority", "rest", "others", "remainder"})
 """The same behind "the": "some plans are good, *the majority* are not"."""
 _ON_THE_WHOLE = frozenset({"overall", "currently", "now", "then", "consequently", "therefore", "ultimately"})
@@ -329,11 +331,18 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
         linked = form == "," and i + 1 < len(forms) and forms[i + 1] in _LINKS
         if form == ":" and i + 1 < len(forms) and forms[i + 1] in _CONDITIONAL:
             cuts |= {cut: False for cut in _opening(forms, i + 1) if cut not in cuts}
+        linked = linked or (form == "," and _says_less(forms, i + 1))
         resumes = inserted and form == "," and forms[i + 1 : i + 2] != [] and forms[i + 1] in FINITE
         inserted = (linked and forms[i + 1] in _RELATIVE) or (inserted and not resumes)
         if resumes or form == ":" or linked or (form in ("and", ",") and verb_seen and _verb_follows(forms, i + 1)):
             cuts.setdefault(i, False)
             verb_seen = False
+
+
+def _says_less(forms: list[str], start: int) -> bool:
+    """Whether what follows is a clause without a verb: "some plans are clear, *others less so*"."""
+    head = forms[start : start + _HEAD]
+    return head[:1] != [] and head[0] in _LESS_CLEAR and ("less", "so") in pairwise(head)
 
 
 def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> Clause:

@@ -58,6 +58,19 @@ _ANOTHER_ONE = re.compile(
     r"[;,]? (?:(?:and|after|while|but|before|whereas) )*(?:one|another) (?:(?:in|on|from) )?$", re.I
 )
 """ "A focused visit in May found delay, after one" + "in March": a further one of the kind just named."""
+_ALONG_WITH = re.compile(
+    r"(?:'s?)?(?: (?:council|borough council|city council|county council))?(?:,| and|, and) (?:the )?", re.I
+)
+_WERE_INSPECTED = re.compile(
+    r"(?:'s?)?(?: (?:councils|children's services|services))*,? (?:were|have been|had been) (?:both |all |each )?"
+    r"(?:inspected|visited|looked at)\b",
+    re.IGNORECASE,
+)
+""" "Bolton and Wigan" + "were both inspected"."""
+_INSPECTORS_SAY = re.compile(
+    r"\W*(?:the |its |their |ofsted's )?(?:inspectors|inspection|report|ofsted|watchdog)\b", re.I
+)
+_TWO = 2
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _SEND_SINCE = 2016
 """Since which year there are area inspections of special educational needs."""
@@ -150,7 +163,31 @@ class ClueReader:
         if not cued and not self._visits.tells_of_one(self.text[sentence.start_char : sentence.end_char]):
             yield from self._windows(sentence, dates)
             return
-        yield from self._shared(sentence, list(self._typed_and_dated(sentence, types, dates)))
+        clues = list(self._shared(sentence, list(self._typed_and_dated(sentence, types, dates))))
+        yield from clues
+        yield from self._of_others_too(sentence, clues)
+
+    def _of_others_too(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
+        """ "Both Bolton and Wigan were inspected in May": the date is that of each council that is the subject."""
+        named = self.councils.mentions(sentence.index)
+        if len(named) < _TWO or not clues:
+            return
+        last = (
+            named[-1] if len(named) == _TWO else next((m for m in named if self._are_inspected(m.end_char)), named[-1])
+        )
+        if not self._are_inspected(last.end_char):
+            return
+        for at in range(named.index(last) - 1, -1, -1):
+            one, following = named[at], named[at + 1]
+            if _ALONG_WITH.fullmatch(self.text, one.end_char, following.start_char) is None:
+                return
+            for clue in clues:
+                if clue.council == last.council and clue.char >= last.end_char and one.council != last.council:
+                    yield replace(clue, council=one.council)
+
+    def _are_inspected(self, end: int) -> bool:
+        """Whether it is said of several, behind the last of them, that inspectors came."""
+        return _WERE_INSPECTED.match(self.text, end) is not None
 
     def _denies_inspection(self, sentence: Sentence) -> bool:
         """Whether it says that there was no inspection, or none yet, and gives no grade."""
@@ -162,6 +199,11 @@ class ClueReader:
         """ "The youth offending team was branded inadequate last month": none of the inspections of this one."""
         labels = sentence.labels
         if "grade" not in sentence.kinds or labels.isdisjoint(("judged:elsewhere-graded", "judged:other-bodies")):
+            return False
+        if _INSPECTORS_SAY.match(self.text, sentence.start_char) and all(
+            "speech:inspector" in hit.labels for hit in sentence.words if "judged:elsewhere-graded" in hit.labels
+        ):
+            # "Inspectors who came in May wrote that audits mark poor work as good": what is done in these services.
             return False
         if "judged:elsewhere-graded" not in labels and (
             "judged:services" in labels or self.councils.mentions(sentence.index)

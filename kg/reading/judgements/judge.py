@@ -25,6 +25,7 @@ from kg.reading.judgements.areas import (
     areas_of_framework,
 )
 from kg.reading.judgements.doubts import Doubts, is_unreal
+from kg.reading.judgements.fallen_columns import label_across
 from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, label_before
 from kg.reading.judgements.table import Column
 from kg.reading.judgements.ties import AreaTies
@@ -174,7 +175,10 @@ class Judge(SentencePart):
             return
         if not areas:
             if verdict.frame is Frame.ALONE and (self._is_bare(verdict) or self.whole.answers(verdict)):
-                before = label_before(self.record, self.sentence)
+                before = label_across(self.record, self.sentence)
+                if before is not None and not before[1]:
+                    return
+                before = before or label_before(self.record, self.sentence)
                 if before is not None:
                     label, areas = before
             if not areas and self._introduces_items():

@@ -455,10 +455,19 @@ def label_before(record: Record, sentence: Sentence) -> tuple[Sentence, list[Are
     if sentence.index == 0:
         return None
     label = record.annotated.sentences[sentence.index - 1]
-    areas = areas_in(label)
     asked = record.annotated.text(label).rstrip().endswith("?")
-    if not areas or (label.block == sentence.block and not asked):
+    if label.block == sentence.block and not asked:
         return None
+    areas = areas_alone(record, label)
+    return (label, areas) if areas else None
+
+
+def areas_alone(record: Record, label: Sentence) -> list[Area]:
+    """The areas of a line that is nothing but their label, or asks for them; empty for any other."""
+    areas = areas_in(label)
+    if not areas:
+        return []
+    asked = record.annotated.text(label).rstrip().endswith("?")
     covered = set(range(areas[0].start, areas[-1].end))
     for at in range(after_speaker(record.doc, label), label.end):
         token = record.doc[at]
@@ -469,8 +478,8 @@ def label_before(record: Record, sentence: Sentence) -> tuple[Sentence, list[Are
             and token.lower_ not in ("judgement", "grade")
             and not (asked and token.lower_ in _ASKING)
         ):
-            return None
-    return label, areas
+            return []
+    return areas
 
 
 def after_speaker(doc: Doc, sentence: Sentence) -> int:

@@ -11,8 +11,10 @@ EARLIER = re.compile(
     r"(?<!since the )(?<!since its )(?<!since our )(?<!since their )last (?:full )?(?:inspect\w*|time|judged|rated|"
     r"visit\w*)|had (?:previously |earlier |also )?"
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
-    r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|back (?:in|then)|"
-    r"at the time|after (?:\w+ ){1,3}(?:inspections?|reports?|visits?) (?:at|in|after) which|first (?:judged|rated|"
+    r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|"
+    r"back (?:in|then)|"
+    r"at the time|(?:the days|the years|a time|back) when|"
+    r"after (?:\w+ ){1,3}(?:inspections?|reports?|visits?) (?:at|in|after) which|first (?:judged|rated|"
     r"found|report)|earlier inspection|prior to|"
     r"since (?:the (?:council|authority|department|borough|county|team|service)|it|they|services|being|we))\b",
     re.IGNORECASE,

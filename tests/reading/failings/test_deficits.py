@@ -35,6 +35,11 @@ FIRES = [
     ("high-caseloads", "Social workers have high levels of work, with high caseloads."),
     ("poor-planning", "High caseloads have impacted on the quality of plans."),
     ("weak-care-leaver-support", "Care leavers cannot get the help that they need."),
+    ("poor-planning", "Some plans are clear, others less so."),
+    ("poor-planning", "Plans for babies are strong, those for teenagers less so."),
+    ("weak-supervision", "Supervision is regular in some teams, less so in others."),
+    ("poor-records", "Managers' decisions are recorded, but the reasons for them are not."),
+    ("infrequent-visits", "Visits to babies are frequent and those to teenagers less so."),
 ]
 SILENT = [
     ("unsuitable-placements", "Supported living is used as a temporary measure, with help to live independently."),
@@ -108,6 +113,10 @@ SILENT = [
         "When children in care cannot return to their parents, they live with relatives.",
     ),
     ("poor-planning", "Conference chairs have an impact on improving the quality of plans."),
+    ("poor-planning", "Plans were vague; they no longer are."),
+    ("high-caseloads", "Caseloads were too high but most no longer are."),
+    ("poor-records", "Decisions are recorded, and the reasons for them are clear."),
+    ("infrequent-visits", "Visits used not to be regular, and now are."),
 ]
 
 
