@@ -237,7 +237,9 @@ class _Finder:
         else:
             end = self._place_after(sentence, hit.end) if slot == "place" else self._name_after(sentence, hit.end)
             if end is not None:
-                yield self._named(sentence, hit.start, end, ConceptId(type_))
+                found = self._named(sentence, hit.start, end, ConceptId(type_))
+                post = found.label.startswith("Police and Crime Commissioner")
+                yield replace(found, how="never") if post and self._is_post(sentence, hit.start, end) else found
 
     def _named(self, sentence: Sentence, start: int, end: int, type_: ConceptId) -> _Found:
         label = _label(self.doc[start:end].text)

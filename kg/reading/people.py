@@ -401,7 +401,7 @@ class _Reader:
                 body = body or one
                 left[one.start - rest : one.end - rest] = " " * (one.end - one.start)
         left = "".join(left).lower().replace("&", " ").split()
-        if any(word.strip(".,'()") not in self.words.roles.portfolio | {"and", ""} for word in left):
+        if any(word.strip(".,'():–-") not in self.words.roles.portfolio | {"and", ""} for word in left):
             return
         line = self.sentence_text(before)
         names = find_names(line, (), self.words.names)

@@ -8,10 +8,15 @@ from kg.ontology import Ontology, made_once
 from kg.reading.expressions import expression, lists_of, phrases_of
 
 
+def _however_spaced(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The expression with any spaces between the words of a label: pages that were scanned have several."""
+    return re.compile(pattern.pattern.replace(r"\ ", r"[ \t]+"), pattern.flags)
+
+
 @made_once
 def days_label(ontology: Ontology) -> re.Pattern[str]:
     """Matches the label of the days of the inspection at the beginning of a line."""
-    return expression(lists_of(ontology, "reports"), r"\W*{date-labels}\b(?:\s*\(s\))?\s*[:–-]?\s*")
+    return _however_spaced(expression(lists_of(ontology, "reports"), r"\W*{date-labels}\b(?:\s*\(s\))?\s*[:–-]?\s*"))
 
 
 @made_once
@@ -22,7 +27,7 @@ def dated_line(ontology: Ontology) -> re.Pattern[str]:
     """
     lists = lists_of(ontology, "reports")
     grammar = r"^[ \t]*(?:(?P<dates>{date-labels})|(?P<published>{publication-labels}))[ \t]*:[ \t]*(?P<value>\S.*)$"
-    return expression(lists, grammar, re.IGNORECASE | re.MULTILINE)
+    return _however_spaced(expression(lists, grammar, re.IGNORECASE | re.MULTILINE))
 
 
 @made_once

@@ -194,3 +194,63 @@ def test_an_inspection_without_days_is_typed_by_when_its_report_came_out(read: R
         "inspection of Sunderland City Council, which found children's services to be inadequate overall.\n"
     )
     assert {fact.type for fact in read(text).inspections} == {"sif"}
+
+
+def test_labels_of_a_title_page_may_have_several_spaces(read: Read) -> None:
+    facts = read(HEAD.replace("Inspection dates:", "Inspection  dates:  ") + "\nCaseloads are too high.\n")
+    assert {(str(fact.start), str(fact.end)) for fact in facts.inspections} == {("2023-10-09", "2023-10-20")}
+
+
+PROTECTION = """Torbay Council
+Inspection of local authority arrangements for the protection of children
+
+Inspection dates: 20 – 29 November 2012
+Lead inspector: Ann Example HMI
+
+The overall effectiveness of the arrangements to protect children in Torbay {verdict}.
+
+The quality of practice    Inadequate
+"""
+
+
+@pytest.mark.parametrize(
+    "verdict", ["is adequate", "is judged to be adequate", "is judged adequate", "is found to be adequate"]
+)
+def test_the_overall_grade_may_be_a_sentence(read: Read, verdict: str) -> None:
+    assert ("overall-effectiveness", "adequate") in grades(read(PROTECTION.format(verdict=verdict)))
+
+
+@pytest.mark.parametrize(
+    ("post", "status"),
+    [("Director of People – Children and Adults", True), ("Director of People – Dogs and Cats", False)],
+)
+def test_a_post_over_an_address_may_have_its_field_behind_a_dash(read: Read, post: str, status: bool) -> None:
+    text = (
+        f"26 November 2021\n\nLee-Anne Example\n{post}\nMedway Council\n\nDear Lee-Anne\n\nMonitoring visit to Medway\n"
+    )
+    assert bool(read(text).posts) is status
+
+
+def test_a_commissioner_with_a_name_is_a_post_and_no_body(read: Read) -> None:
+    facts = read("Bo Sample, Police and Crime Commissioner for Thames Valley\n\nDear colleagues\n")
+    assert not facts.agencies
+    assert [post.person for post in facts.posts] == ["Bo Sample"]
+
+
+SEND = """Area SEND inspection of Torbay Local Area Partnership
+
+Inspection dates: 15 to 19 May 2023
+
+What is it like to be a child in this area?
+
+Their needs are not met. Plans are made together with them.
+"""
+
+
+def test_the_children_of_an_area_inspection_are_those_with_special_needs(read: Read) -> None:
+    assert {fact.pattern for fact in read(SEND).failings} == {"weak-disabled-children-support"}
+    other = SEND.replace(
+        "Area SEND inspection of Torbay Local Area Partnership",
+        "Torbay Council\nInspection of local authority children’s services",
+    )
+    assert not {fact.pattern for fact in read(other).failings} & {"weak-disabled-children-support"}

@@ -33,6 +33,8 @@ _OBJECT_OPENERS = frozenset(
 )  # fmt: skip
 _TABLE = 3
 """With so many grades a sentence is a table that has lost its lines."""
+_TITLE = 3
+_OF_SEND = frozenset({"weak-disabled-children-support"})
 _LABEL = 4
 """Tokens of the longest sentence that is a label, its stop included."""
 _HEADING_KINDS = (BlockKind.HEADING,)
@@ -409,6 +411,9 @@ class Frames:
         self._frame = Frame.NONE
         self._heading = Frame.NONE
         self._section: frozenset[str] = frozenset()
+        opening = (hit for sentence in annotated.sentences[:_TITLE] for hit in sentence.words)
+        self._whole = _OF_SEND if any("cue:send" in hit.labels for hit in opening) else frozenset()
+        """What a document is about that opens with its kind of inspection: "Area SEND inspection of Devon"."""
 
     def enter(self, sentence: Sentence, places: Places) -> None:
         """Go on to the next sentence of the article, of whose words this was found."""
@@ -473,7 +478,7 @@ class Frames:
         )
 
     def _spoken_of(self, paragraph: Paragraph) -> frozenset[str]:
-        return self._section or paragraph.spoken_of
+        return self._section or paragraph.spoken_of or self._whole
 
     def _is_label(self, sentence: Sentence) -> bool:
         """Whether a sentence only names what the others of its item tell of: "Supervision. It is not regular." """
