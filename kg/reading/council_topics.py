@@ -19,10 +19,14 @@ LEAD_SENTENCES = 6
 """So many sentences tell what an article is about."""
 _FEW = 4
 """With no more mentions of services for children than these, an article may be about something else."""
+_IN_PASSING = 1
+"""In so many sentences an article may recall an inspection that it is not about,"""
+_LEAD_IN = 5
+"""if none of so many of the first ones speaks of any."""
 _SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
 _YOUNG = re.compile(r"child|\bteenagers?\b|\byoungsters?\b|\byoung people\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
-_OTHERS = ("schools", "homes", "adult-care")
+OTHERS = ("schools", "homes", "adult-care")
 _OF_COUNCILS = frozenset(
     f"area:{area}"
     for area in (
@@ -31,7 +35,7 @@ _OF_COUNCILS = frozenset(
     )
 )  # fmt: skip
 """Areas that only the services of a council have a grade for."""
-_RATINGS = frozenset({Frame.RATED, Frame.FOUND, Frame.MOVED})
+RATINGS = frozenset({Frame.RATED, Frame.FOUND, Frame.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Topic:
     """Whether it is about the services that councils run for children in need."""
     others: bool = False
     """Whether it speaks more of schools, homes or care of adults than of those, and is not about them."""
+    in_passing: bool = False
+    """Whether it is about something else that such services do or suffer, and recalls an inspection in passing."""
+    of_nothing_else: bool = False
+    """Whether it speaks of those services, and of nothing else that is rated."""
     nothing_of_theirs: bool = False
     """Whether it speaks of neither services, councils nor inspections."""
 
@@ -58,39 +66,17 @@ def find_topic(
     for sentence in annotated.sentences:
         for hit in longest([hit for hit in sentence.words if _topics(hit)]):
             counts.update(_topics(hit))
-    services = _Services(annotated, mentions, silent, counts).told(is_report=is_report)
+    asked = _Services(annotated, mentions, silent, counts)
+    services = asked.told(is_report=is_report)
+    in_passing = services and not is_report and asked.recalls_an_inspection()
+    services = services and not in_passing
     own = counts["children-services"]
     nothing = counts["sport"] > own + counts["inspection"] or not any(
         counts[kind] for kind in ("children-services", "services", "boards", "inspection")
     )
-    return Topic(services, not services and max(counts[kind] for kind in _OTHERS) > own, nothing)
-
-
-def tells_by_itself(annotated: AnnotatedArticle, sentence: Sentence, mentions: Sequence[CouncilMention]) -> bool:
-    """ "Ofsted rated Hull's children's services inadequate", whatever else the article is about."""
-    labels = sentence.labels
-    if "about:children-services" not in labels:
-        return False
-    named = [mention for mention in mentions if mention.how in ("name", "services")]
-    told = not any(f"about:{kind}" in labels for kind in _OTHERS)
-    if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
-        return False
-    by_itself = "about:inspection" in labels
-    if not by_itself and not any(_names_ofsted(one) for one in annotated.sentences):
-        return False
-    return any(
-        verdict.frame in _RATINGS or (by_itself and _requires(annotated, verdict))
-        for verdict in verdicts(annotated.doc, sentence)
-    )
-
-
-def _names_ofsted(sentence: Sentence) -> bool:
-    return any("agency:ofsted" in hit.labels for hit in sentence.names)
-
-
-def _requires(annotated: AnnotatedArticle, verdict: Verdict) -> bool:
-    """ "Services require improvement": a grade in words that are hardly ever used of anything else."""
-    return verdict.frame is Frame.COPULA and annotated.doc[verdict.start].lower_.startswith("require")
+    others = not (services or in_passing) and max(counts[kind] for kind in OTHERS) > own
+    of_nothing_else = own > 0 and not any(counts[kind] for kind in (*OTHERS, "others-graded", "police", "sport"))
+    return Topic(services, others, in_passing, of_nothing_else, nothing)
 
 
 def has_grade(sentence: Sentence) -> bool:
@@ -129,6 +115,8 @@ class _Services:
             return False
         if is_report:
             return own > 0
+        if self._is_of_custody():
+            return False
         if own < _FEW and self._is_joint_inspection():
             return True
         if own == 0:
@@ -141,6 +129,29 @@ class _Services:
         if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5
+
+    def recalls_an_inspection(self) -> bool:
+        """Whether an article opens with something else than an inspection, and comes to one in passing alone.
+
+        An ombudsman's case, an audit, a court, a budget, a strike: what they say of the service no inspector has found.
+        """
+        told = [one for at, one in enumerate(self.annotated.sentences) if at not in self.silent]
+        cued = [self._speaks_of_inspectors(one) for one in told]
+        return 0 < sum(cued) <= _IN_PASSING and not any(cued[:_LEAD_IN])
+
+    def _speaks_of_inspectors(self, sentence: Sentence) -> bool:
+        """Whether it names inspectors or an inspection, or somebody rates something."""
+        if "about:inspection" in sentence.labels or "type" in sentence.kinds:
+            return True
+        graded = verdicts(self.annotated.doc, sentence) if has_grade(sentence) else []
+        return any(verdict.frame in RATINGS for verdict in graded)
+
+    def _is_of_custody(self) -> bool:
+        """Whether it opens with a secure centre, which Ofsted and the inspectorate of prisons look at together."""
+        sentences = self.annotated.sentences
+        if not any("about:homes" in one.labels for one in sentences[:_LEAD_IN]):
+            return False
+        return any("hmi-prisons" in agency_ids(one.names) for one in sentences)
 
     def _is_joint_inspection(self) -> bool:
         """Whether Ofsted and the inspectorates of police or health look together at what is done for children.
@@ -168,7 +179,7 @@ class _Services:
             return False
         by_ofsted = ["ofsted" in self.annotated.text(one).lower() for one in sentences]
         for told, one in zip(by_ofsted, sentences, strict=True):
-            graded = [verdict for verdict in verdicts(self.annotated.doc, one) if verdict.frame in _RATINGS]
+            graded = [verdict for verdict in verdicts(self.annotated.doc, one) if verdict.frame in RATINGS]
             whole = "judged:services" in one.labels or bool(self.mentions[one.index])
             before = one.index > 0 and bool(self.mentions[one.index - 1])
             whole = whole or (before and _SUBJECT_PRONOUN.match(self.annotated.text(one)) is not None)
@@ -199,7 +210,11 @@ class _Services:
                 break
             for hit in sentence.words:
                 topics |= _topics(hit)
-        return bool(topics & {*_OTHERS, "police"}) and "children-services" not in topics
+        others = {*OTHERS, "police"}
+        if self.counts["others-graded"] > 2 * self.counts["children-services"]:
+            # A college, a youth offending team, a fire service: all that is rated, and that hardly anything else is.
+            others.add("others-graded")
+        return bool(topics & others) and "children-services" not in topics
 
     def _is_linked(self) -> bool:
         """Whether services or areas of them, and inspectors or grades, meet in one sentence or in neighbours."""

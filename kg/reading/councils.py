@@ -16,6 +16,7 @@ from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, SourceK
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.corrections import taken_back
 from kg.reading.council_mentions import CouncilMention, MentionFinder, add_phrases, in_time, is_before
 from kg.reading.council_topics import (
     LEAD_SENTENCES,
@@ -23,12 +24,12 @@ from kg.reading.council_topics import (
     has_grade,
     speaks_of_inspection,
     speaks_of_services,
-    tells_by_itself,
 )
 from kg.reading.council_words import council_words
 from kg.reading.dates import MONTHS
 from kg.reading.round_ups import LEAD, Layout
 from kg.reading.title_councils import named_on_title, of_another_kind, title_end
+from kg.reading.told_in_passing import recalling, tells_by_itself, tells_of_the_one_named
 from kg.reading.vocabulary import Hit, longest
 from kg.reading.windows import labelled_window
 
@@ -76,6 +77,8 @@ _OURS = re.compile(r"\b[Oo]ur (?:(?:children's|social|own) )*(?:work|services?|s
 _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspector)", re.IGNORECASE)
 """Who signs the letters that are reports."""
 _JOINT = re.compile(r"\s*(?:,|&|\band\b)\s*(?:the\s+)?(?:(?:London|Royal)\s+)?(?:Borough\s+of\s+)?", re.IGNORECASE)
+_FIRST_SENTENCES = 3
+_ABROAD = frozenset({"welsh", "scottish", "northern-irish"})
 _TITLE_SENTENCES = 6
 """Within how many sentences of the top a report or letter names its council."""
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
@@ -136,6 +139,9 @@ class CouncilReading:
     _outer: list[CouncilId | None] = field(default_factory=list)
     """For each sentence the council that the talk was about before it."""
     _text: str = ""
+
+    host: CouncilId | None = None
+    """The council of whose work the article tells, where it recalls an inspection of it in passing alone."""
 
     @property
     def only(self) -> CouncilId | None:
@@ -201,6 +207,8 @@ class _Discourse:
             mentions = self._with_the_only_one(self._with_employers(mentions))
         self.mentions = mentions
         self.silent = self._pointers()
+        self.taken_back = taken_back(annotated)
+        """In these no council is told of."""
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
         self.scores = self._scores()
         self.evident = self._find_evident()
@@ -213,17 +221,31 @@ class _Discourse:
         self.topic = find_topic(annotated, self.mentions, self.silent, is_report=self.is_report)
         self.telling: set[int] = set()
         """Sentences that tell of a council's grade in an article about something else."""
+        self.pointing: dict[int, CouncilId] = {}
+        """The same of those that call it "the council", and which one that is."""
 
     def read(self) -> CouncilReading:
         """Settle the subject, then walk through the sentences."""
         subject, round_up, issues = self._subject()
+        if subject is not None and self._opens_abroad():
+            subject = None
         if not self.topic.services:
-            subject, round_up = None, False
+            subject, round_up = subject if self.topic.in_passing else None, False
+            in_full = {mention.council for found in self.mentions for mention in found if mention.how == "name"}
             self.telling = {
                 sentence.index
                 for sentence in self.annotated.sentences
-                if tells_by_itself(self.annotated, sentence, self.mentions[sentence.index])
+                if tells_by_itself(self.annotated, sentence, self.mentions[sentence.index], in_full)
             }
+            if not any(self.strangers):
+                pointing = (
+                    (sentence.index, tells_of_the_one_named(self.annotated, sentence, self.mentions, self.topic))
+                    for sentence in self.annotated.sentences
+                    if sentence.index not in self.silent
+                )
+                self.pointing = {index: council for index, council in pointing if council is not None}
+            if self.topic.in_passing and subject is not None:
+                self.pointing = recalling(self.annotated, self.mentions, self.silent, subject) | self.pointing
         topical = [self._topical(index, subject, round_up) for index in range(len(self.mentions))]
         if self.is_report:
             # A report judges one council: others are its neighbours and partners.
@@ -240,7 +262,24 @@ class _Discourse:
             focus,
             outer,
             self.annotated.article.text,
+            subject if self.topic.in_passing else None,
         )
+
+    def _opens_abroad(self) -> bool:
+        """Whether an article begins with a council of Wales, Scotland or Northern Ireland: it is about that one.
+
+        English councils that it names behind are neighbours, advisers, examples.
+        """
+        if self.is_report:
+            return False
+        for sentence in self.annotated.sentences[:_FIRST_SENTENCES]:
+            if self.mentions[sentence.index]:
+                return False
+            ids = (label.partition(":") for hit in sentence.names for label in hit.labels)
+            others = (self.ontology.other_authorities.get(id) for kind, _, id in ids if kind == "other-authority")
+            if any(other is not None and other.kind in _ABROAD for other in others):
+                return True
+        return False
 
     def _with_employers(self, mentions: list[tuple[CouncilMention, ...]]) -> list[tuple[CouncilMention, ...]]:
         """The mentions, with a council beside that is named for nothing but the post of somebody who works there."""
@@ -493,7 +532,7 @@ class _Discourse:
         return None
 
     def _topical(self, index: int, subject: CouncilId | None, round_up: bool) -> tuple[CouncilMention, ...]:
-        if not self.topic.services and index not in self.telling:
+        if (not self.topic.services and index not in self.telling) or index in self.taken_back:
             return ()
         found = self.mentions[index]
         sentence = self.annotated.sentences[index]
@@ -581,14 +620,15 @@ class _Discourse:
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
-            if index in self.silent:
+            if index in self.silent or index in self.taken_back:
                 result.append(None)
                 outer.append(None)
                 continue
             if not self.topic.services:
                 # "News in brief": what a sentence tells by itself is told, to the end of its paragraph.
                 focus = topical[index][0].council if topical[index] else None if fresh else focus
-                result.append(focus)
+                result.append(self.pointing.get(index, focus))
+                focus = self.pointing[index] if index in self.pointing and self.topic.in_passing else focus
                 outer.append(focus)
                 continue
             if index in self.layout.sections:
@@ -858,16 +898,31 @@ class _Discourse:
         if subject is not None and calls is not None:
             yield CouncilFact(subject, self.annotated.evidence(calls, "council/publisher"))
         evident = self.evident
+        the_one = self._spoken_of_by_place()
         for index, found in enumerate(self.mentions):
             sentence = self.annotated.sentences[index]
             if self.topic.nothing_of_theirs or (self.topic.others and index not in self.telling):
                 # A match report, or a nursery's story, is full of places, none of which stands for its council.
-                found = tuple(m for m in found if m.how not in ("place", "heading"))
+                found = tuple(m for m in found if m.how not in ("place", "heading") or m.council == the_one)
             named = [m.council for m in found if _names(m, evident) or (m.beside and self._is_judged(index, m))]
             for council in dict.fromkeys(named if index not in self.silent else ()):
                 if counts[council] < _FACTS_PER_COUNCIL:
                     counts[council] += 1
                     yield CouncilFact(council, self.annotated.evidence(sentence, "council/named"))
+
+    def _spoken_of_by_place(self) -> CouncilId | None:
+        """ "Plans for homes in Hexshire were backed. The council pays ...": the one place that an article names.
+
+        Not of a match report, nor beside an authority of another kind.
+        """
+        told = [m for index, found in enumerate(self.mentions) if index not in self.silent for m in found]
+        named = {mention.council for mention in told}
+        if len(named) != 1 or any(self.strangers) or self.topic.nothing_of_theirs:
+            return None
+        if any(mention.beside or mention.how not in ("place", "heading") for mention in told):
+            return None
+        speaks = any(self.words.the_council.search(self.annotated.text(one)) for one in self.annotated.sentences)
+        return named.pop() if speaks else None
 
 
 def _is_in_name(sentence: Sentence, hit: Hit) -> bool:

@@ -28,6 +28,8 @@ _PARTED = re.compile(
 """Between a body and a chief executive who need not be its own."""
 _SUBJECT = re.compile(r"(?:(?:Elsewhere|Meanwhile|Next door|Nearby),? )?(?:[Nn]eighbouring )?")
 _FIRST_WORDS = 8
+_OPENING = 2
+"""So many sentences tell what an article is about."""
 _THE_COUNCIL = re.compile(r"\b(?:council|authority)(?:'s)?\b", re.IGNORECASE)
 _OF_COURTS = re.compile(r"\b(?:judge|division|court|bench|justice)\b")
 _THEIRS = re.compile(r"\W*Their (?:\w+ )?leader\b")
@@ -40,9 +42,17 @@ _A_BODY = re.compile(
     re.IGNORECASE,
 )
 """ "A charity, Amaze, ...": what a sentence is about."""
+_BODY = (
+    r"\b[A-Z][\w'&-]+ (?P<body>Trust|Federation|Group|Ltd|Limited|Company|Association|Foundation|Academies|Academy|"
+    r"College|School|University|Charity|Society|Homes|Care|Fostering|Housing)"
+)
+_CHIEF_OPENS = re.compile(r"\W*Chief executive\b")
+_ENDS_WITH_BODY = re.compile(rf"{_BODY}\.?\W*$")
+_WHOSE = re.compile(rf"{_BODY}(?:'s|,? whose)\b[^.;:]{{0,60}}$")
+""" "Oak Valley Trust, whose chief executive, " + "Ann Lee"."""
 _OF_A_BODY = re.compile(
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
-    r"charity|academy|school)$"
+    r"charity|academy|school)$|\b(?:governors|trustees)$"
 )
 """ "Chief executive of the children's homes association": no post at the council of the sentence."""
 
@@ -161,7 +171,7 @@ class Gathered:
                 return None, None
             if held.kind != "parliament" and (organisation.council is None or held.kind in ("council", "other", "")):
                 return organisation.council, organisation.agency
-        named = self.words.held_at.get(held.role_id or "")
+        named = self.words.held_at.get(held.role_id or "") or self.words.held_at_by_words.get(held.role)
         if named is not None:
             return None, AgencyId(named) if named in self.ontology.agencies else None
         if held.role == "leader" and _THEIRS.match(self.annotated.plain, held.sentence.start_char) is not None:
@@ -174,18 +184,26 @@ class Gathered:
             told = self.annotated.plain[held.sentence.start_char : held.sentence.end_char].lower()
             return None, panels.pop() if len(panels) == 1 and "panel of" not in told else None
         if held.kind == "council" and (held.role_id in _OF_BODIES or held.role.startswith(_ITS_POSTS)):
+            if self._is_of_a_body_beside(held):
+                return None, None
             body = self._body_before(held) or self._owner_before(held) or self._body_of_paragraph(held)
             if body is not None:
                 return None, body
             if self._is_of_a_body_told(held):
                 return None, None
+            body = self._body_of_article(held)
+            if body is not None:
+                return None, body
         if held.kind == "council" and (own := self._its_council(held)) is not None:
             return own, None
+        if held.role.endswith("ombudsman"):
+            known = {fact.agency for fact in self.agencies.facts if "Ombudsman" in fact.label}
+            return None, known.pop() if len(known) == 1 else None
         if held.kind == "justice" and _OF_COURTS.search(held.role) is not None:
             return None, None
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
-            return self.councils.holder(held.sentence.index, at) or self.councils.only, None
+            return self.councils.holder(held.sentence.index, at) or self.councils.only or self.councils.host, None
         return None, self._agency_of(held.kind)
 
     def _body_before(self, held: Held) -> AgencyId | None:
@@ -198,6 +216,25 @@ class Gathered:
         councils = (one for one in self.councils.mentions(held.sentence.index) if one.start_char >= before[-1].end_char)
         parted = any(one.start_char < start for one in councils) or _PARTED.search(between) is not None
         return None if parted else before[-1].agency
+
+    def _is_of_a_body_beside(self, held: Held) -> bool:
+        """ "It is part of Oak Valley Trust, whose chief executive, Ann Lee": of a body that is no agency of the text.
+
+        Or "It is to join Oak Valley Trust. Chief executive Ann Lee ...".
+        """
+        start = held.sentence.start_char
+        if self._ends_with_stranger(_WHOSE, held.sentence, start + held.name.start):
+            return True
+        before = self.annotated.sentences[max(0, held.sentence.index - 1)]
+        opens = before.block == held.sentence.block and _CHIEF_OPENS.match(self.annotated.plain, start) is not None
+        return opens and self._ends_with_stranger(_ENDS_WITH_BODY, before, before.end_char)
+
+    def _ends_with_stranger(self, shape: re.Pattern[str], sentence: Sentence, end: int) -> bool:
+        """Whether the words of a sentence up to there end with a body that is no agency of the text."""
+        match = shape.search(self.annotated.plain, sentence.start_char, end)
+        if match is None:
+            return False
+        return all(match.start("body") >= one.end_char for one in self.agencies.mentions(sentence.index))
 
     def _goes_on(self, held: Held) -> bool:
         """Whether a sentence begins with "its", of what the one before it told."""
@@ -234,6 +271,21 @@ class Gathered:
         council = any(m.how != "board" for one in (*group, held.sentence) for m in self.councils.mentions(one.index))
         words = self.annotated.plain[group[0].start_char : held.sentence.start_char + held.name.start]
         return trusts[0].agency if opens and not council and _THE_COUNCIL.search(words) is None else None
+
+    def _body_of_article(self, held: Held) -> AgencyId | None:
+        """ "The hospital trust was rated inadequate. ... Chief executive Ann Lee": of what the article opens with.
+
+        That is a body of the health service, in an article that opens with no council.
+        """
+        sentences = self.annotated.sentences[:_OPENING]
+        if any(self.councils.mentions(one.index) for one in (*sentences, held.sentence)):
+            return None
+        words = self.annotated.plain[held.sentence.start_char : held.sentence.end_char]
+        if _THE_COUNCIL.search(words) is not None:
+            return None
+        trusts = {fact.agency for fact in self.agencies.facts if fact.label.endswith("Trust")}
+        told = {one.agency for s in sentences for one in self.agencies.mentions(s.index) if one.type == "health"}
+        return (told & trusts).pop() if len(told & trusts) == 1 else None
 
     def _its_council(self, held: Held) -> CouncilId | None:
         """ "Halton has lost its director, Ann Lee": the one council that the sentence begins with."""

@@ -6,7 +6,7 @@ Grammar only; its words (reporter's posts, date labels, outlets) stand in ``onto
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import PartialDate
@@ -35,6 +35,19 @@ _FILLER = re.compile(
     r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|\d+\s*-?\s*min(?:ute)?s?\.?\s+read|\d+\s+comments?)\b",
     re.I,
 )
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_FULL_DATE = (
+    rf"{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3,9}}\.?,?\s+|[a-z]{{3,9}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+)"
+    r"(?:19|20)\d\d"
+)
+_DAY_BEHIND = re.compile(rf"(?P<rest>\D{{3,70}}?)[,:;]?\s+(?:[–—-]\s+)?(?P<day>{_FULL_DATE})$", re.I)
+_DAY_BEFORE = re.compile(rf"(?P<day>{_FULL_DATE})[,:;]?\s+(?:[–—-]\s+)?(?P<rest>by\s\D{{3,70}})$", re.I)
+_PAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w&'-]* (?:and |& |of |on )?){0,3}(?:Advertiser|Argus|Chronicle|Courier|Echo|Examiner|Express|"
+    r"Gazette|Globe|Herald|Journal|Leader|Live|Mail|Mercury|News|Newsdesk|Newsroom|Observer|Online|Post|Press|Recorder|"
+    r"Sentinel|Standard|Telegraph|Times|Today|Weekly)"
+)
+""" "Hexby Evening Post": by what papers are called."""
 _BAR = re.compile(r"[|•·\n]|\.\s+[Bb]y ")
 _PIECES = re.compile(r"\s*[|•·]\s*|\n|\.\s+(?=[Bb]y )")
 _PARTICLES = frozenset("de da del della der den van von bin ibn al el la le du di mac o".split())
@@ -143,7 +156,23 @@ def _is_filler(piece: str) -> bool:
 
 def _read_piece(piece: str, furniture: Furniture) -> LineMetadata | None:
     piece = piece.strip(" -–—,")
-    return _read_dateline(piece, furniture) or _read_byline(piece, furniture) or _read_outlet(piece, furniture)
+    read = _read_dateline(piece, furniture) or _read_byline(piece, furniture) or _read_outlet(piece, furniture)
+    if read is not None and read.issued is None and (read.creator or read.publisher) is not None:
+        behind = _DAY_BEHIND.match(piece)
+        return replace(read, issued=read_date(behind["day"])) if behind is not None else read
+    return read or _read_with_date(piece, furniture)
+
+
+def _read_with_date(piece: str, furniture: Furniture) -> LineMetadata | None:
+    """A byline, post or paper with a day behind or before it: "Newsdesk, 7 March 2023", "7 March 2023 by Ann Lee"."""
+    match = (_DAY_BEHIND.match(piece) or _DAY_BEFORE.match(piece)) if _DIGIT.search(piece) else None
+    if match is None:
+        return None
+    day, rest = read_date(match["day"]), match["rest"].strip(" ,:–—-")
+    told = _read_byline(rest, furniture) or _read_outlet(rest, furniture)
+    if told is None and _PAPER.fullmatch(rest) is not None:
+        told = LineMetadata()
+    return replace(told, issued=day) if told is not None and day is not None else None
 
 
 @lru_cache(maxsize=8)
@@ -216,7 +245,7 @@ def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
     if name and _may_follow_name(behind, roles, furniture):
         return LineMetadata(creator=name, issued=read_date(behind))
     if not name and rest and roles.search(rest):
-        return LineMetadata()
+        return LineMetadata(issued=read_date(rest))
     return LineMetadata() if start.group().lower().startswith("from our correspondent") else None
 
 

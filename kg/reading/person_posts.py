@@ -160,6 +160,7 @@ _SAID_LEAVING = re.compile(
 )
 _SAYS_GOING = re.compile(rf"\s+{_SAID_LEAVING.pattern}\s+as\s+(?:(?:the|its|their|an?)\s+)?")
 """ "Ann Lee told councillors that she would step down as chief executive"."""
+_HAS_DIED = re.compile(r",? (?:who )?(?:has |had )?died\b")
 _IN_YEAR = re.compile(
     r"(?:(?:there|here|at the council|in (?:[A-Z][\w-]+|the (?:borough|city|county|town))),?\s+)?"
     r"(?:(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b)"
@@ -914,6 +915,8 @@ class Pairs:
             return held
         if "currently" in self.text[held.name.end : end]:
             return held
+        if _HAS_DIED.match(self.text, held.name.end) is not None:
+            return replace(held, status=PostStatus.FORMER)
         if held.rule != "person/post-behind" and _SACKING_OF.search(self.text[: held.name.start]) is not None:
             # "Since the sacking of Kent's director, Ann Marsh".
             return replace(held, status=PostStatus.FORMER)

@@ -73,6 +73,8 @@ class PersonWords:
         )
         self.in_the_chair = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+with\s+$", re.IGNORECASE)
         self.held_at = {str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at", {})).items()}
+        by_words = cast("Mapping[str, object]", content.get("held-at-by-words", {}))
+        self.held_at_by_words = {str(words): str(agency) for words, agency in by_words.items()}
         self.held_at_kind = {
             str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at-kind", {})).items()
         }

@@ -672,7 +672,7 @@ class _Reading:
         if self.organisation is not None and self.start <= self.organisation.start < self.end:
             ids = self.ids or ids
         if not ids and not self._is_changed(text) and not self._is_narrowed(text):
-            ids = self.ids
+            ids = [id for id in self.ids if id != _LEAD_MEMBER] if _is_of_another_brief(text) else self.ids
         if not ids:
             return None
         if self.organisation is not None:
@@ -700,6 +700,21 @@ class _Reading:
         """Whether words around the core make another post of it."""
         core = set(self._head().lower().split())
         return any(word in self.words.changes and word not in core for word in text.replace("-", " ").split())
+
+
+_LEAD_MEMBER = "lead-member-for-childrens-services"
+_BRIEF = re.compile(r"\b(?:for|with responsibility for) (?P<brief>.+)$", re.IGNORECASE)
+_FOR_CHILDREN = re.compile(
+    r"child|famil|young|youth|\bsend\b|educat|school|learning|skills|people|"
+    r"(?<!adult )(?<!adult social )(?<!adults' social )care|corporate parent|safeguard",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another_brief(text: str) -> bool:
+    """ "Cabinet member for finance": whose brief names nothing that can hold services for children."""
+    brief = _BRIEF.search(text)
+    return brief is not None and _FOR_CHILDREN.search(brief["brief"]) is None
 
 
 _FUNCTION_WORDS = frozenset(

@@ -232,6 +232,9 @@ class _Finder:
             one for one in sentences if any(m.council == council for m in self._account.councils.mentions(one.index))
         ]
         places += self._account.about(council)
+        if self._account.councils.host is not None:
+            # What an article recalls in passing stands in the sentence with the grade, and not where it begins.
+            places.sort(key=lambda one: "grade" not in one.kinds)
         main.evidence.append(self._account.annotated.evidence(places[0], "inspection/graded"))
         self._account.reading.suppose(main)
 
@@ -282,8 +285,10 @@ class _Finder:
         """Whether the article reports an inspection, or only recalls an earlier one ("was last inspected in 2019")."""
         if any(not clue.earlier for clue in clues):
             return True
+        recalled = {clue.sentence for clue in clues}
         return any(
-            self._account.clue_reader.reports(sentence)
+            sentence.index not in recalled
+            and self._account.clue_reader.reports(sentence)
             and self._account.words.earlier.search(self._account.annotated.text(sentence)) is None
             for sentence in self._account.about(council)
         )

@@ -8,10 +8,16 @@ from kg.reading.agency_names import registered_types
 from kg.reading.grades import Verdict
 from kg.reading.judgements.others import OWN_GRADES
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.vocabulary import has_label, longest
+from kg.reading.vocabulary import Hit, has_label, longest
 
 BE = frozenset("was were been being be is are".split())
 PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
+_IN_THE = [[one, "the"] for one in ("in", "across", "around", "within")]
+_PREMISES = frozenset(
+    "home homes school schools nursery nurseries academy academies college provider hospital agency childminder "
+    "prison surgery hostel".split()
+)
+_AREAS = frozenset("city county borough town district island".split())
 _VISIT_TO = re.compile(
     r"\W*(?:an?|the|another|its|their|ofsted's) (?:[\w-]+ ){0,3}(?:visit|report|letter|inspection|review) "
     r"(?:to|on|of|about) ",
@@ -103,17 +109,25 @@ class GradedElsewhere(SentencePart):
             last_own = max(
                 [last_own, *(at for at in self.view.tokens(mention.start_char, mention.end_char) if start <= at < end)]
             )
-        others = [
-            hit.end - 1
+        hits = [
+            hit
             for hit in self.sentence.words
             if has_label(hit, "judged:not-graded") and start <= hit.start < end and hit.start not in masked
         ]
+        if any(hit.end <= last_own and self._is_where(hit, last_own) for hit in hits):
+            return True
+        others = [hit.end - 1 for hit in hits]
         others += [
             hit.end - 1
             for hit in longest(self.sentence.names)
             if start <= hit.start < end and not OWN_GRADES.isdisjoint(registered_types(hit, self.record.ontology))
         ]
         return bool(others) and max(others) > last_own
+
+    def _is_where(self, hit: Hit, own: int) -> bool:
+        """ "A private home in the city was found to be inadequate": the city is where the home is."""
+        between = [token.lower_ for token in self.doc[hit.end : own]]
+        return between in _IN_THE and self.doc[hit.end - 1].lower_ in _PREMISES and self.doc[own].lower_ in _AREAS
 
     def is_after_being(self, verdict: Verdict) -> bool:
         """ "Judged good, three years after being found inadequate": of those who were judged."""

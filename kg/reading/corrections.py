@@ -1,0 +1,36 @@
+"""What a paper says that it printed in error: "An article said that Bury was rated inadequate. In fact it was not"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.annotate import AnnotatedArticle, Sentence
+
+_PRINTED = re.compile(
+    r"\b(?:(?:an?|our|this|that|the) (?:[\w-]+ ){0,3}?(?:article|story|headline|caption|column|version|picture)|"
+    r"(?:our|a) report (?:in|on|of|about|last)|we)\b.*?"
+    r"\b(?:said|stated|reported|suggested|described|claimed|implied|gave)\b",
+    re.IGNORECASE,
+)
+_IN_ERROR = re.compile(r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error)\b", re.IGNORECASE)
+_IN_FACT = re.compile(
+    r"\W*(?:in fact|no such|(?:that|this) (?:is|was) (?:wrong|incorrect|untrue|an error|"
+    r"not (?:so|true|correct|the case))|"
+    r"(?:it|that|this|the \w+) should have)\b",
+    re.IGNORECASE,
+)
+
+
+def taken_back(annotated: AnnotatedArticle) -> frozenset[int]:
+    """The indexes of the sentences that tell what was printed in error."""
+    return frozenset(sentence.index for sentence in annotated.sentences if _is_taken_back(annotated, sentence))
+
+
+def _is_taken_back(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
+    text = annotated.text(sentence)
+    if _IN_ERROR.search(text) is not None:
+        return _PRINTED.search(text) is not None
+    behind = annotated.sentences[sentence.index + 1 : sentence.index + 2]
+    if not behind or behind[0].block != sentence.block:
+        return False
+    return _IN_FACT.match(annotated.text(behind[0])) is not None and _PRINTED.search(text) is not None
