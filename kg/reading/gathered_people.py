@@ -57,6 +57,15 @@ _OF_A_BODY = re.compile(
 """ "Chief executive of the children's homes association": no post at the council of the sentence."""
 
 
+_SOME_BODY = re.compile(
+    r"\b(?:the|that|this|a|an|new)\s+(?:[a-z'-]+\s+){0,2}?"
+    r"(?:trust|company|charity|union|federation|association|college|academy|hospital|university)\b"
+)
+_ITS = re.compile(r"\b(?:its|whose)\s+(?:[\w-]+\s+){0,2}(?:chair\w*|chief executive|managing director),?\s+$")
+_RUNS_AS_ITS = re.compile(r",?\s+(?:who\s+)?[^,;.]{3,60}\bas its\s")
+""" "NAME, who came to run that trust as its chief executive"."""
+
+
 @dataclass(slots=True)
 class PeopleReading:
     """The people of one article with their posts."""
@@ -189,7 +198,7 @@ class Gathered:
             body = self._body_before(held) or self._owner_before(held) or self._body_of_paragraph(held)
             if body is not None:
                 return None, body
-            if self._is_of_a_body_told(held):
+            if self._is_of_a_body_told(held) or self._is_of_its_body(held):
                 return None, None
             body = self._body_of_article(held)
             if body is not None:
@@ -305,6 +314,17 @@ class Gathered:
         named = any(mention.how != "board" for mention in self.councils.mentions(index - 1))
         return not named and _A_BODY.match(self.annotated.text(self.annotated.sentences[index - 1])) is not None
 
+    def _is_of_its_body(self, held: Held) -> bool:
+        """ "She left because the trust had been announced; its chair, Ann Lee": of a body with no name of its own."""
+        start = held.sentence.start_char
+        before = self.annotated.plain[start : start + held.name.start]
+        behind = self.annotated.plain[start + held.name.end : held.sentence.end_char]
+        own = _ITS.search(before)
+        told = list(_SOME_BODY.finditer(before if own is not None else before + behind[:80]))
+        if own is None:
+            return bool(told) and _RUNS_AS_ITS.match(behind) is not None
+        return bool(told) and _THE_COUNCIL.search(before, told[-1].end()) is None
+
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""
         types = {fact.agency for fact in self.agencies.facts if fact.type == kind}
@@ -336,8 +356,9 @@ def _posts(tellings: list[Held]) -> list[list[Held]]:
 
 
 def _same_post(one: Held, other: Held) -> bool:
-    if one.status is not other.status and PostStatus.FORMER in (one.status, other.status):
-        # "Previously a director in Kent, she is interim director here".
+    moves = PostStatus.INCOMING in (one.status, other.status) and one.sentence == other.sentence
+    if one.status is not other.status and (PostStatus.FORMER in (one.status, other.status) or moves):
+        # "Previously a director in Kent, she is interim director here"; "the chief executive is to be Kent's".
         places = [held.organisation.council if held.organisation is not None else None for held in (one, other)]
         if places[0] != places[1]:
             return False

@@ -15,10 +15,17 @@ from kg.reading.dates import MONTHS
 from kg.reading.expressions import expression, lists_of
 from kg.reading.person_names import PersonName
 
-LEAD, DEPUTY = "lead inspector", "deputy lead inspector"
+LEAD, DEPUTY, MEMBER = "lead inspector", "deputy lead inspector", "inspector"
 
 _WITH = re.compile(r",?\s+with\s+")
 _WITH_INSPECTOR = re.compile(r"\bwith\s+(?:HMI\s+)?$")
+_LISTED = re.compile(r"\s*(?:,|,?\s+and)\s+")
+_ON_THE_TEAM = re.compile(
+    r",?\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:on|in|part of)\s+(?:the|her|his|their|that)\s+"
+    r"(?:(?:inspection|\w+-strong|same)\s+)?team\b(?!\s+(?:that|which|of|at|for)\b)"
+)
+""" "Ann Lee was on the team", beside somebody who led it."""
+_LED_IT = re.compile(r"\b(?:inspect\w+|HMI|Ofsted)\b", re.IGNORECASE)
 _CASE = re.NOFLAG
 """For expressions behind a name, in which small letters matter."""
 
@@ -89,9 +96,19 @@ def find_lead_inspectors(
             continue
         if _leads(text, name, words, told=told):
             found[at] = LEAD
+        elif told and not name.possessive and _LED_IT.search(text) and _ON_THE_TEAM.match(text, name.end):
+            found.setdefault(at, MEMBER)
+            _with_those_before(text, names, at, found)
         if at > 0:
             _pair(text, names, at, found, words, told=told)
     return found
+
+
+def _with_those_before(text: str, names: Sequence[PersonName], at: int, found: dict[int, str]) -> None:
+    """ "Ann Lee and Tom Brown were on the team": those whom "and" joins to one of it."""
+    while at > 0 and names[at - 1].is_full and _LISTED.fullmatch(text[names[at - 1].end : names[at].start]):
+        at -= 1
+        found.setdefault(at, MEMBER)
 
 
 def _leads(text: str, name: PersonName, words: LeadInspectorWords, *, told: bool) -> bool:

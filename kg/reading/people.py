@@ -25,6 +25,7 @@ from kg.reading.lead_inspectors import find_lead_inspectors, lead_inspector_word
 from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_posts import Pairs
 from kg.reading.person_words import PersonWords, person_words
+from kg.reading.portfolios import find_portfolios
 from kg.reading.roles import Organisation, Post, find_posts_in
 from kg.reading.successions import Successions, may_mean_subject
 from kg.reading.vocabulary import PhraseIndex, plain
@@ -37,7 +38,10 @@ _SURNAME = re.compile(
     r"(?P<name>[A-Z][\w'-]{3,})"
     r"(?:\s+(?:is|was|has been|became|will be|will become|remains)\s|,\s+(?:who|the|now|currently|its)\s)"
 )
-_REPRESENTS = re.compile(r",?\s+who\s+(?:has\s+)?represent(?:s|ed)\s+(?:the\s+)?[A-Z]")
+_REPRESENTS = re.compile(
+    r",?\s+(?:who\s+(?:has\s+)?represent(?:s|ed)\s+(?:the\s+)?[A-Z]|"
+    r"whose\s+(?:[A-Z][\w'-]+(?:\s+(?:and|under|upon|of|on|le|the|with|in))*\s+){1,5}(?:seat|constituency)\b)"
+)
 _THEN = re.compile(
     r"(?:,?\s+(?:for|of)\s+[A-Z][\w'-]*(?:\s+(?:[a-z]{2,4}\s+)?[A-Z][\w'-]*){0,4})?\s+at (?:the|that) time\b"
 )
@@ -156,6 +160,11 @@ class _Reader:
             taken.add(at)
             yield self.successions.seen(replace(held, sentence=sentence))
             yield from self._related(sentence, text, names, taken)
+        for at, what, status in list(find_portfolios(text, names, taken)):
+            if self.words.roles.may_be_portfolio(what):
+                taken.add(at)
+                held = pairs.as_worded(names[at], f"{what} portfolio holder")
+                yield self.successions.seen(replace(held, status=status, sentence=sentence))
         for at, role in self._lead_inspectors(sentence, text, names).items():
             if at not in taken:
                 taken.add(at)
@@ -337,7 +346,7 @@ class _Reader:
         return None
 
     def _by_seat(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:
-        """ "NAME, who represents Rother Valley": a member of parliament, where the text has said so before."""
+        """ "NAME, who represents Rother Valley", "whose Rother Valley seat": an MP, where the text speaks of such."""
         if not name.is_full or name.possessive or _REPRESENTS.match(text, name.end) is None:
             return None
         before = self.annotated.sentences[sentence.index - 1] if sentence.index else sentence

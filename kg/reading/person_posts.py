@@ -42,7 +42,7 @@ _SPEAKS = re.compile(r"\s+(?:said|says|added|commented|told|wrote)\b")
 _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
-    r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|"
+    r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|(?:now\s+)?(?:runs|leads|heads)\s+(?:the|that|this)\s+[a-z][\w' -]{2,30}?|"
     r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
     r"(?:employed|retained|seconded|confirmed|installed|sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
     r"(?:has\s+)?(?:arrived|came|come|joined|moved|returned|switched)\b[^,;.]{0,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
@@ -213,6 +213,10 @@ _MADE = re.compile(
     r"confirmed|installed)\b)[^.;:]{0,60}"
 )
 """Between somebody with a post and another one: "has been promoted to"."""
+_COMES_TO_BE = re.compile(
+    r",?\s+(?:who\s+)?(?:(?:will|is to|is set to|is due to|is about to)\s+(?:be(?:come)?|take over as|join)|"
+    r"becomes|takes over as)\b[^,;.:\"]{0,20}\s+"
+)
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
@@ -262,6 +266,16 @@ _AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
 )
+_WHEN_WAS = re.compile(
+    r"\b(?:when|while|whilst|under the council whose)\s+(?:(?:then|the late|a young)\s+)?$", re.IGNORECASE
+)
+""" "In 2017, when " + "Ann Lee was director"."""
+_WHEN_THEY_WERE = re.compile(
+    r"\s+(?:when|while|whilst|back when)\s+(?:he|she)\s+(?:was|had been)\s+(?:(?:a|an|our)\s+)?$", re.IGNORECASE
+)
+""" "Ann Lee, " + "when she was director"."""
+_CLAUSES = re.compile(r"^(?:who|whose|which)\s[^,;.\"]{3,110},\s+(?:and\s+)?")
+""" "Ann Lee, the director, who came from Leeds, " + "will leave"."""
 _IS = re.compile(r"\bis\b")
 """ "Ann Lee, the former director in Leeds, is the commissioner": between a post of before and one of now."""
 _FROM_TO = re.compile(
@@ -354,12 +368,14 @@ class Pairs:
                     if held is not None:
                         self.found[at] = self._with_status(self._as_lead(held))
         self._turns()
+        self._of_then()
         self._spread()
         self._hand_over()
         self._likewise()
         self._gone_together()
         self._at_other_times()
         self._promotions()
+        self._posts_of_now()
         return [*sorted(self.found.items()), *self.more]
 
     def _turns(self) -> None:
@@ -374,6 +390,54 @@ class Pairs:
                     status = PostStatus.FORMER if match["gone"] else PostStatus.OUTGOING if match["going"] else None
                     turned = status is not None and held.status is PostStatus.CURRENT
                     self.found[at] = replace(held, status=status) if status is not None and turned else held
+
+    def _of_then(self) -> None:
+        """ "In 2017, when Ann Lee was director and Tom Brown was leader", "when she was director": posts of then."""
+        ended = -1
+        for at, held in sorted(self.found.items()):
+            end = self._end_of(held)
+            was = held.rule == "person/post-behind" and self.text.startswith(" was ", held.name.end)
+            opens = _WHEN_WAS.search(self.text, 0, held.name.start) is not None
+            goes_on = 0 < ended < held.name.start and self.text[ended : held.name.start].strip() in (
+                "and",
+                ",",
+                ", and",
+            )
+            if was and held.status is PostStatus.CURRENT and (opens or goes_on):
+                self.found[at] = replace(held, status=PostStatus.FORMER)
+                ended = end
+        for number, post in enumerate(self.posts):
+            told = _WHEN_THEY_WERE.search(self.text, 0, post.start)
+            if told is None or not self._free(number) or post.plural:
+                continue
+            before = [at for at, name in enumerate(self.names) if name.end <= told.start() and name.is_full]
+            beside = before and self.text[self.names[before[-1]].end : told.start()].strip() in ("", ",")
+            if before and (beside or len(before) == 1) and not self.names[before[-1]].possessive:
+                held = replace(
+                    self._take(number, self.names[before[-1]], "person/post-behind"), status=PostStatus.FORMER
+                )
+                known = self.found.setdefault(before[-1], held)
+                if known is not held and known.role != held.role:
+                    self.more.append((before[-1], held))
+
+    def _posts_of_now(self) -> None:
+        """ "The council's director, Ann Lee, is to become president": the post before the name is hers already."""
+        for at, held in self.found.items():
+            behind = (one.start for one in self.posts if one.start >= held.name.end and held.role.startswith(one.text))
+            begins = next(behind, -1)
+            if held.rule != "person/post-behind" or begins < 0:
+                continue
+            gap = self.text[held.name.end : begins]
+            if _MADE.fullmatch(gap) is None and _COMES_TO_BE.fullmatch(gap) is None:
+                continue
+            for number, post in enumerate(self.posts):
+                apart = self.text[post.end : held.name.start]
+                joined = post.end <= held.name.start and (_COMMA.fullmatch(apart) or apart == " ")
+                if joined and self._free(number) and not post.plural and post.status is not PostStatus.FORMER:
+                    self.more.append((at, self._take(number, held.name, "person/post-before")))
+                    if held.status is PostStatus.CURRENT and held.organisation not in (None, post.organisation):
+                        self.found[at] = replace(held, status=PostStatus.INCOMING)
+                    break
 
     def _at_other_times(self) -> None:
         """ "Ann Lee, who was leader until 2023, is now director", "leader and previously director": a second post."""
@@ -404,9 +468,15 @@ class Pairs:
             if held.status is not PostStatus.CURRENT or number is None or not self._free(number):
                 continue
             gap = self.text[begins : self.posts[number].start]
-            if _MADE.fullmatch(gap) is None or any(begins <= one.start < begins + len(gap) for one in self.names):
+            made = _MADE.fullmatch(gap) or _COMES_TO_BE.fullmatch(gap)
+            if made is None or any(begins <= one.start < begins + len(gap) for one in self.names):
                 continue
             status = self._joined(gap.removeprefix(","))
+            elsewhere = self.posts[number].organisation not in (None, held.organisation)
+            here = held.organisation is not None or " the council" in self.text[:begins]
+            if status is PostStatus.CURRENT and elsewhere and here:
+                # "The council's deputy director Ann Lee has been appointed director at Hull": she is to go there.
+                status = PostStatus.INCOMING
             if status is not None:
                 self._take_besides(at, number, status)
 
@@ -638,8 +708,8 @@ class Pairs:
         return behind or self._is_listed(at)
 
     def _are_joined(self, first: PersonName, second: PersonName) -> bool:
-        """ "Ann Lee and Tom Brown", "Leeds's Ann Lee and Hull's Tom Brown"."""
-        gap = self.text[first.end : second.start]
+        """ "Ann Lee and Tom Brown", "Leeds's Ann Lee and Hull's Tom Brown", "Ann Lee (Con) and Tom Brown (Lab)"."""
+        gap = re.sub(rf"^{PARTY}", "", self.text[first.end : second.start])
         return _AND.fullmatch(gap) is not None or _LISTED.fullmatch(gap) is not None
 
     @staticmethod
@@ -932,10 +1002,12 @@ class Pairs:
             return replace(held, status=PostStatus.FORMER)
         if held.rule == "person/post-behind" and _WHEN_GONE.match(tail):
             return replace(held, status=PostStatus.FORMER)
-        if _CAME_FROM.match(tail) is not None:
-            return held
+        clause = _CLAUSES.match(self.text[end : end + 240].lstrip(" ,–—-)"))
+        tails = [] if _CAME_FROM.match(tail) is not None else [tail]
+        tails += [self.text[end : end + 300].lstrip(" ,–—-)")[clause.end() :]] if clause is not None else []
         for pattern, status in self.words.then_said:
-            if pattern.match(tail) and not (held.status is PostStatus.INTERIM and tail.startswith("until")):
+            said = any(pattern.match(told) for told in tails)
+            if said and not (held.status is PostStatus.INTERIM and tail.startswith("until")):
                 return replace(held, status=status)
         return held
 

@@ -15,6 +15,7 @@ from typing import cast
 from kg.model import AgencyId, CouncilId, PostStatus
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.dates import MONTHS
 from kg.reading.expressions import lists_of
 from kg.reading.vocabulary import Hit, longest, plain, stem
 
@@ -41,7 +42,8 @@ _MULTIPLE = re.compile(
 
 _SEAT = re.compile(
     r"(?P<for>\s+for\s+)(?:the\s+(?:island|city|town|borough|county|area|seat|constituency)(?:\s+of\s+[A-Z][\w'-]+)?|"
-    r"(?:the\s+)?[A-Z][\w'-]+(?:(?:,?\s+(?:and|under|upon|of|on|le|the|with|in))*\s+[A-Z][\w'-]+){0,5})\b"
+    r"(?:the\s+)?[A-Z][\w'-]+(?:(?:\s+(?:under|upon|of|on|le|the|with|in|"
+    r"and(?!\s+[A-Z][\w'-]+\s+[A-Z][\w'-]+,\s+(?:[A-Z][\w-]+\s+){0,2}MP\b)))*\s+[A-Z][\w'-]+){0,5})\b"
 )
 _OF_BODY = re.compile(
     r"(?:\s+\w+(?:'s?)?)?\s+(?:union|charity|association|think tank|campaign group|pressure group|professional body)\s*"
@@ -94,8 +96,25 @@ _IN_YEARS = re.compile(
     r"\s+(?:here\s+|there\s+)?(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b"
 )
 """ "Ann Lee was director from 2019 to 2022"."""
-_AT_SOME_TIME = re.compile(r"\s*(?:[,.;)]|$|\s(?:when|after|last|this|following|in (?:[A-Z]?[a-z]+ )?(?:19|20)\d\d)\b)")
+_AT_SOME_TIME = re.compile(
+    r"\s*(?:[,.;)]|$|\s(?:when|after|last|next|this|following|in (?:[A-Z]?[a-z]+ )?(?:19|20)\d\d|"
+    rf"(?:in|on|from) (?:\d+ )?(?:{MONTHS})|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
 """ "Ann Lee, who became leader when Labour won"."""
+_AND_OF_THE_SAME = re.compile(
+    r",?\s+(?:Cllr\s+|Councillor\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){1,3}(?:\s*\([^()]{2,40}\))?,?\s*(?:,|\band)"
+)
+""" "Council chief executive Ann Lee and " + "director Tom Brown": what stands between two posts of one council."""
+_WHEN_NAME_WAS = re.compile(
+    r"\b(?:[Ww]hen|[Ww]hile) (?:(?:Sir|Dame|Dr|Cllr|Councillor) )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3} was$"
+)
+""" "When Ann Lee was " + "director"."""
+_OWN_NAME = re.compile(r"[A-Z][\w'-]+(?:(?:\s+(?:and|&|for|of|in|the|with))*\s+[A-Z][\w'-]+){1,5}(?=[,.;:)]|$)")
+_NAME_AND_COMMA = re.compile(
+    r"[A-Z][\w'-]+\s+[A-Z][\w'-]+(?:\s*\([^()]{2,40}\))?\s*(?:,|\(|\s[–—-])\s*(?:(?:the\s+)?[\w' ]{0,30}'s\s+|the\s+)?"
+    r"(?:[A-Z][\w-]+\s+)?$"
+)
+""" "Ann Lee, Strategic " + "Director for Together for Families": a name, and what may stand before a post behind it."""
 _OF_ELSE = re.compile(r"\s+(?:[A-Z]|of\s+(?!both|all|the|its|our|their)[a-z])")
 """ "Has become director Ann Lee's deputy", "director of stunts": another's post, or none of a council."""
 _WIDE = ("director", "head", "manager", "member", "officer", "lead", "holder")
@@ -180,6 +199,10 @@ class RoleWords:
                 if role.id not in ids:
                     ids.append(role.id)
 
+    def may_be_portfolio(self, what: str) -> bool:
+        """Whether a word of it is such as posts are for: "children's services", not "legal"."""
+        return any(len(word) > 3 and word in self.portfolio for word in re.split(r"[\s,]+", what))
+
     def ids(self, text: str) -> list[str]:
         """The roles that a wording names, by the register and then by family."""
         known = self.by_wording.get(_key(text))
@@ -223,7 +246,9 @@ def find_posts_in(
         if posts and start < posts[-1].end:
             continue
         floor = posts[-1].end if posts else 0
-        post = _Reading(text, start, end, hit, organisations, words, about_services=about_services, floor=floor).post()
+        reading = _Reading(text, start, end, hit, organisations, words, about_services=about_services, floor=floor)
+        reading.beside = bool(posts) and posts[-1].kind == "council" and posts[-1].role_id is not None
+        post = reading.post()
         if post is not None:
             if posts and post.start < posts[-1].end:
                 continue
@@ -249,6 +274,8 @@ class _Reading:
         self.about_services = about_services
         self.floor = floor
         """Where the post before ends: this one takes no word of it."""
+        self.beside = False
+        """Whether the post before is one of a council's."""
         self.text = text
         self.start = start
         self.end = end
@@ -356,7 +383,7 @@ class _Reading:
                 if more > end:
                     end = wording = more
                 continue
-            after = self._words_from(at)
+            after = max(self._words_from(at), self._capitals_from(at))
             if after == at:
                 break
             owned = self._organisation_at(after + 1) if self.text.endswith(("'s", "s'"), at, after) else None
@@ -371,6 +398,17 @@ class _Reading:
                 return (self.organisation.end if self.organisation else body.end()), wording
             end = wording = after
         return end, wording
+
+    def _capitals_from(self, at: int) -> int:
+        """How far a directorate's own name goes on, all in capitals, behind a name: "for Together for Families"."""
+        if not self.text[self.start : self.start + 1].isupper():
+            return at
+        named = _OWN_NAME.match(self.text, at)
+        if named is None or _NAME_AND_COMMA.search(self.text, max(0, self.start - 80), self.start) is None:
+            return at
+        if any(at <= one.start < named.end() for one in self.organisations):
+            return at
+        return named.end()
 
     def _is_all_portfolio(self, words: str) -> bool:
         """Whether every word may be what a post is for: "safeguarding and quality assurance"."""
@@ -649,8 +687,14 @@ class _Reading:
             return self.ids != [] or (not head and self.about_services and text in _SERVICE_HEADS)
         if self._is_plural() and _SENT.search(head) is not None:
             return True
+        beside = self.beside and self.about_services and text in ("director", "leader")
+        if beside and _NAMED.match(self.text, self.end) and _AND_OF_THE_SAME.fullmatch(head, self.floor) is not None:
+            return True
         match = re.search(r"([\w'-]+)$", head)
         held = match is not None and match.group(1).lower() in ("as", "be", "been", "became", "become")
+        of_council = self.about_services or any(one.council is not None for one in self.organisations)
+        if text in ("director", "leader") and of_council and _WHEN_NAME_WAS.search(head) is not None:
+            return True
         if match is not None and text == "director" and self.about_services and match.group(1).lower() in ("was", "is"):
             return _IN_YEARS.match(self.text, self.end) is not None
         if held and text in _SEATS and self.about_services:
@@ -694,7 +738,12 @@ class _Reading:
 
     def _is_narrowed(self, text: str) -> bool:
         """Whether a complement makes another post of a minister's: "secretary of state for communities"."""
-        return len(text) > len(self._head()) and all(self.words.kinds.get(id) in _BY_PORTFOLIO for id in self.ids)
+        if len(text) <= len(self._head()):
+            return False
+        if text.startswith("chief officer for "):
+            # "Chief officer for children": of a part of a council, and not its chief executive.
+            return True
+        return all(self.words.kinds.get(id) in _BY_PORTFOLIO for id in self.ids)
 
     def _is_changed(self, text: str) -> bool:
         """Whether words around the core make another post of it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.model import PostStatus
 from kg.reading.annotate import Sentence
 from kg.reading.held_posts import Held, held_of
 from kg.reading.person_names import PersonName
-from kg.reading.person_words import PersonWords
+from kg.reading.person_words import PARTY, PersonWords
 from kg.reading.roles import Organisation, Post
 
 _BY_PRONOUN = (
@@ -117,6 +117,11 @@ _REPLACED_BY = (
 )
 """Between who leaves and the name of who comes: "he will be replaced on an interim basis by ..."."""
 _SINCE = re.compile(r"\b(?:since|after|when)\s+$", re.IGNORECASE)
+_CAME = re.compile(
+    r"\b(?:became|become|took|taken|stepped|appointed|promoted|elected|named|made|interim|acting|since|came|joined|"
+    r"arrived|succeeded|replaced|called in|drafted in|brought in)\b"
+)
+""" "Ann Lee became director when NAME was sacked": not "was on holiday when"."""
 _WENT = re.compile(
     r"\s+(?:retired|left|resigned|quit|departed|stepped down|stood down|was (?:sacked|dismissed|removed|ousted))\b"
     r"(?!\s+(?:from|home|hospital|school|prison|football|cricket)\b)"
@@ -139,8 +144,10 @@ _PLACE_TAKEN = re.compile(
 _PRONOUN_FOLLOWS = re.compile(rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they){_FOLLOWS}", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
 _IN_POST = re.compile(
-    r"\s*,?\s*(?:who\s+)?(?:has|have)\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
-    r"\s*,?\s*(?:who\s+)?(?:has\s+taken|took)\s+(?:up|on)\s+the\s+(?:post|role|job|reins)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:has|have)\s+(?:been|held|had)\s+(?:in\s+)?(?:(?:the|that|this)\s+)?(?:post|role|job)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:has\s+taken|took)\s+(?:(?:up|on)\s+(?:the|that|this)|(?:that|this))\s+"
+    r"(?:post|role|job|reins)\b|"
+    r"\s*,?\s*(?:who\s+)?(?:now\s+)?(?:holds|has)\s+(?:the|that|this)\s+(?:post|role|job)\b|"
     r"\s*,?\s*(?:who\s+)?(?:has\s+been|was)\s+appointed\s+to\s+the\s+(?:post|role|job)\b|"
     r"\s*,?\s*(?:who\s+)?(?:has\s+)?(?:joined|arrived|took\s+over|was\s+appointed)\s+(?:(?:at\s+)?the\s+|in\s+|from\s+|last\s+)"
 )
@@ -157,6 +164,20 @@ _STANDS_IN = re.compile(
 )
 """ "Her deputy, NAME, will act up": in the post itself for now."""
 _FEW_SENTENCES = 2
+_COMES_AFTER = re.compile(
+    rf"{PARTY},?\s+(?:who\s+)?(?:(?P<done>(?:has\s+)?(?:replaced|succeeded|took over from|taken over from))|"
+    r"(?:(?:will|would|is to|is due to|is set to)\s+)?(?:replaces?|succeeds?|takes? over from)|"
+    r"(?:is|will be)\s+(?:replacing|succeeding|taking over from))\s+"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Coun|Councillor)\s+)?"
+    r"(?P<whom>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*|her|him|them)\b(?!'s?\b|\s+(?:deput|team|staff|assistant)\w*)"
+)
+""" "Gail Nevin, who takes over from Hilary in May": of the post of a Hilary of whom the article has told."""
+_HELD_BEFORE = re.compile(
+    r"\s+(?:had|held|did|filled|was in)\s+(?:it|(?:the|that) (?:job|post|role))"
+    r"(?:\s+(?:before (?:her|him|that|then|them)|previously|until then))?\b"
+)
+_BEFORE_THEM = re.compile(r"(?:^|[.;]\s+)Before (?:her|him|them|that|then),?\s+(?P<it_was>it was\s+)?$")
+""" "Before her " + "David Haley held it"; "David Haley " + "had the job before her"."""
 
 
 _OF_PLACE = re.compile(r",? (?:of|from) [A-Z]")
@@ -192,11 +213,18 @@ class Successions:
     """The latest post in words: whose predecessor or successor the text may name next."""
     vacated: Held | None = None
     """The latest post that somebody has left or leaves."""
+    told: list[Held] = field(default_factory=list)
+    """The posts in words of the latest sentence that has some."""
+    holders: dict[str, Held] = field(default_factory=dict)
+    """The latest post of each, by whole name, forename and surname."""
 
     def seen(self, held: Held) -> Held:
         """Keep a post in words in mind for what follows."""
         if held.rank == 0:
             self.last = held
+            self.told = [*(one for one in self.told if one.sentence.index == held.sentence.index), held]
+            for known_as in (held.name.text, held.name.text.split(" ")[0], held.name.text.rsplit(" ", 1)[-1]):
+                self.holders[known_as] = held
             if held.status in (PostStatus.OUTGOING, PostStatus.FORMER):
                 self.vacated = held
         return held
@@ -210,7 +238,9 @@ class Successions:
         self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]
     ) -> Iterator[tuple[int, Held]]:
         """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands, or its deputy's."""
+        latest = self.last
         for at, name in enumerate(names):
+            self.last = self._told_before(sentence, name) or latest
             if at in taken or not name.is_full or self.last is None:
                 continue
             before = text[: name.start]
@@ -243,6 +273,12 @@ class Successions:
                 status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER
                 told = self._told_of(text, name.end)
                 yield at, replace(self.last, name=name, status=told or status, rule="person/relation")
+        self.last = latest
+
+    def _told_before(self, sentence: Sentence, name: PersonName) -> Held | None:
+        """The latest post that the same sentence gives before a name: "his" goes back, and not ahead."""
+        here = [held for held in self.told if held.sentence.index == sentence.index and held.name.start < name.start]
+        return max(here, key=lambda held: held.name.start, default=None)
 
     def _as_related(self, name: PersonName, which: str, sentence: Sentence, text: str) -> Held:
         assert self.last is not None
@@ -261,6 +297,34 @@ class Successions:
         if which == "successor" and base.status is PostStatus.FORMER and text[: name.start].endswith("uccessor is "):
             return replace(last, status=PostStatus.CURRENT)
         return replace(last, status=PostStatus.FORMER if which == "predecessor" else PostStatus.INCOMING)
+
+    def _comes_after(self, sentence: Sentence, text: str, name: PersonName) -> Iterator[Held]:
+        """ "Gail Nevin, who takes over from Hilary in May": one who comes, and one who goes."""
+        match = _COMES_AFTER.match(text, name.end)
+        if match is None:
+            return
+        whom = match["whom"]
+        if whom in ("her", "him", "them"):
+            recent = self.last is not None and sentence.index - self.last.sentence.index <= 1
+            base = self.last if recent else None
+        else:
+            base = self.holders.get(whom)
+        if base is None or base.name.text == name.text:
+            return
+        done = match["done"] is not None
+        if base.status in (PostStatus.CURRENT, PostStatus.INTERIM):
+            yield replace(base, status=PostStatus.FORMER if done else PostStatus.OUTGOING, rule="person/pronoun")
+        status = PostStatus.CURRENT if done else PostStatus.INCOMING
+        yield replace(base, name=name, status=status, rule="person/pronoun")
+
+    @staticmethod
+    def _had_before(text: str, name: PersonName) -> bool:
+        """ "Before her David Haley held it", "David Haley had the job before her"."""
+        behind = _HELD_BEFORE.match(text, name.end)
+        first = _BEFORE_THEM.search(text, 0, name.start)
+        if first is not None:
+            return first["it_was"] is not None or behind is not None
+        return behind is not None and " before " in behind.group()
 
     def antecedent(self, sentence: Sentence, text: str, before: Sequence[PersonName]) -> PersonName | None:
         """Whom "He was director at the time" means: the only person of the sentence before, who speaks or has a post.
@@ -302,8 +366,9 @@ class Successions:
     @staticmethod
     def _has_gone(before: str, text: str, name: PersonName) -> bool:
         """ "Ann Lee became director after the departure of NAME", "following NAME's resignation"."""
-        if _SINCE.search(before) is not None and _WENT.match(text, name.end) is not None:
-            return True
+        since = _SINCE.search(before)
+        if since is not None and _WENT.match(text, name.end) is not None:
+            return since.group().lower().strip() != "when" or _CAME.search(before) is not None
         if name.possessive:
             return _AFTER.search(before) is not None and _S_DEPARTURE.match(text, name.end) is not None
         return _DEPARTURE_OF.search(before) is not None
@@ -336,8 +401,13 @@ class Successions:
             if at in taken or not name.is_full or name.possessive:
                 continue
             one = _NEW_ONE.search(text[: name.start])
+            after = list(self._comes_after(sentence, text, name)) if one is None else []
             if one is not None:
                 yield from self._new_one(sentence, at, name, one)
+            elif after:
+                yield from ((at, held) for held in after)
+            elif last is not None and last.status is not PostStatus.INCOMING and self._had_before(text, name):
+                yield at, replace(last, name=name, status=PostStatus.FORMER, rule="person/pronoun")
             elif last is not None and last.status in (PostStatus.OUTGOING, PostStatus.FORMER):
                 status_now = next((then for shape, then in _BY_PRONOUN if shape.match(text, name.end)), None)
                 if status_now is not None:
@@ -400,4 +470,7 @@ class Successions:
         if sentence.index == 0 or (self.last is not None and self.last.sentence.index == sentence.index - 1):
             return None
         posts = self.posts_before(sentence)
-        return posts[0] if len(posts) == 1 or (posts and all(post.plural for post in posts)) else None
+        if posts and all(post.plural for post in posts):
+            return posts[0]
+        single = [post for post in posts if not post.plural]
+        return single[0] if len(single) == 1 else None

@@ -67,3 +67,20 @@ def test_a_post_of_now_behind_one_of_before_is_held(read: MiniatureReader) -> No
     assert {(f.role, str(f.status)) for f in read.about("Bradford Council", text).people.facts} == {
         ("commissioner", "current")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("She left because a new trust had been announced, as did its chair, Ann Lee.", "None"),
+        ("Ann Lee, who came to run that trust as its chief executive, has gone.", "None"),
+        ("The trust met the council and its chief executive, Ann Lee.", "sandwell"),
+        ("The council met twice, and its chief executive, Ann Lee, spoke.", "sandwell"),
+        ("The panel's chair, Ann Lee, asked when it would change.", "None"),
+    ],
+)
+def test_what_is_its_is_no_council_s_where_another_body_was_told_of(
+    read: MiniatureReader, text: str, where: str
+) -> None:
+    posts = read.about("Sandwell Council", text + "\n").people.facts
+    assert {str(fact.council or fact.agency) for fact in posts} == {where}
