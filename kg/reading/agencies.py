@@ -166,6 +166,10 @@ class _Finder:
                 start, end = span.start, span.end
                 while start < end and self.doc[start].orth_ in self.openers and shape is _A_CHARITY:
                     start += 1
+                for at in range(start + 1, end if shape is _A_CHARITY else 0):
+                    if self.doc[at].orth_ in ("of", "at", "from") and self.doc[at - 1].orth_ not in self.names_of:
+                        # "Ann Lee of Become, the charity": hers, and no part of its name.
+                        start = at + 1
                 while start < end and not _is_capital(self.doc[start].orth_):
                     start += 1
                 known = any(_is_registered(hit) and hit.start < end and start < hit.end for hit in sentence.names)

@@ -154,16 +154,17 @@ class _Reader:
         taken: set[int] = set()
         for at, held in pairs.find():
             taken.add(at)
-            yield self.successions.seen(replace(self.successions.then(held, text), sentence=sentence))
+            held = self._as_told_before(sentence, replace(self.successions.then(held, text), sentence=sentence))
+            yield self.successions.seen(held)
         yield from self._related(sentence, text, names, taken)
         for at, held in self.successions.by_pronoun(sentence, text, names, taken):
             taken.add(at)
             yield self.successions.seen(replace(held, sentence=sentence))
             yield from self._related(sentence, text, names, taken)
-        for at, what, status in list(find_portfolios(text, names, taken)):
-            if self.words.roles.may_be_portfolio(what):
+        for at, role, status in list(find_portfolios(text, names, taken)):
+            if self.words.roles.may_be_portfolio(role):
                 taken.add(at)
-                held = pairs.as_worded(names[at], f"{what} portfolio holder")
+                held = pairs.as_worded(names[at], role)
                 yield self.successions.seen(replace(held, status=status, sentence=sentence))
         for at, role in self._lead_inspectors(sentence, text, names).items():
             if at not in taken:
@@ -213,6 +214,17 @@ class _Reader:
         names = find_names(told, blocked, self.words.names) if may_hold_name(told) else []
         one = len(names) == 1 and names[0].is_full and _OPENS.fullmatch(told, 0, names[0].start) is not None
         return names if one and not names[0].possessive else ()
+
+    def _as_told_before(self, sentence: Sentence, held: Held) -> Held:
+        """ "Ann Lee is to leave. She has been director since May": the sentence before says how she has the post."""
+        by_pronoun = held.name.end - held.name.start <= len("She") < len(held.name.text)
+        if sentence.index == 0 or held.status is not PostStatus.CURRENT or not by_pronoun or held.name.start > 0:
+            return held
+        before = self.sentence_text(self.annotated.sentences[sentence.index - 1])
+        at = before.find(held.name.text)
+        tail = before[at + len(held.name.text) :].lstrip(" ,") if at >= 0 else ""
+        told = next((status for pattern, status in self.words.then_said if pattern.match(tail)), None)
+        return replace(held, status=told) if told is PostStatus.OUTGOING else held
 
     def _takes_up(self, sentence: Sentence, text: str) -> bool:
         """Whether a pronoun or a surname at the start may stand for somebody whom the article has named."""

@@ -228,6 +228,8 @@ _REPLACED_AS = re.compile(
     r"\b(?:(?P<done>was|were|has been|had been)|will be|is to be|is being)\s+(?:then\s+)?(?:replaced|succeeded)\s+as\b"
 )
 _PRECEDES = re.compile(r",?\s+(?:who\s+)?(?:had\s+)?preceded\s+$")
+_CHAIRED_IT = re.compile(r"\s*\((?:in the chair|chairing|chair of the meeting)\)", re.IGNORECASE)
+""" "Cllr B Price (in the chair)", in minutes."""
 _IN_CHARGE = re.compile(r"(?:\s*,)?\s+(?:was\s+)?(?:in charge|in the lead|in the chair|at the helm)\b")
 _WHO = re.compile(r",?\s+who\b")
 _LEADS_BODY = re.compile(
@@ -844,6 +846,8 @@ class Pairs:
         """ "The council, led by NAME", "NAME, who leads the council"."""
         if _HIS_DEPUTY.search(self.text[: name.start]) is not None:
             return None
+        if _CHAIRED_IT.match(self.text, name.end) is not None:
+            return replace(self.as_worded(name, "chair"), role_id=None, kind="council")
         by_brief = self._by_brief(name) or self._leads_group(name)
         if by_brief is not None:
             return by_brief

@@ -14,7 +14,7 @@ from kg.reading.person_words import PARTY
 
 _WHAT = (
     r"(?:the|his|her|their|its|responsibility for the)\s+(?:council's\s+|cabinet's\s+|key\s+|new\s+)*"
-    r"(?P<what>(?!same\b|two\b|three\b|other\b)[\w' ,&-]{3,60}?)\s+(?:portfolio|brief)\b(?!\s+(?:of|to the)\b)"
+    r"(?P<what>(?!same\b|two\b|three\b|other\b)[\w' ,&-]{3,60}?)\s+(?P<kind>portfolio|brief)\b(?!\s+(?:of|to the)\b)"
 )
 _COMING = r"(?:will|is|are|was)\s+(?:to\s+|due to\s+|set to\s+)?"
 _HAS = (
@@ -62,8 +62,14 @@ _FROM = re.compile(r"\s+(?:(?:back|over)\s+)?from\s+$")
 _BETWEEN = re.compile(rf"{PARTY}(?:,\s+who\s+|\s+)(?:now\s+|also\s+)?")
 
 
+def _role(told: re.Match[str]) -> str:
+    """ "Children's services portfolio holder"; nobody is called the holder of a brief."""
+    what = told["what"].lower()
+    return f"cabinet member for {what}" if told["kind"].lower() == "brief" else f"{what} portfolio holder"
+
+
 def find_portfolios(text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[tuple[int, str, PostStatus]]:
-    """Names (by their number) of a sentence with what their portfolio is, and whether they have it."""
+    """Names (by their number) of a sentence with the post that a portfolio makes theirs, and whether they have it."""
     if "portfolio" not in text and "brief" not in text:
         return
     for at, name in enumerate(names):
@@ -71,7 +77,7 @@ def find_portfolios(text: str, names: Sequence[PersonName], taken: set[int]) -> 
             continue
         given = _GIVEN_TO.search(text, 0, name.start) or _GOES_TO.search(text, 0, name.start)
         if given is not None:
-            yield at, given["what"].lower(), PostStatus.CURRENT if given["done"] else PostStatus.INCOMING
+            yield at, _role(given), PostStatus.CURRENT if given["done"] else PostStatus.INCOMING
             continue
         start = _BETWEEN.match(text, name.end)
         if start is None:
@@ -80,8 +86,8 @@ def find_portfolios(text: str, names: Sequence[PersonName], taken: set[int]) -> 
             told = shape.match(text, start.end())
             if told is None:
                 continue
-            yield at, told["what"].lower(), _STATUS[how]
+            yield at, _role(told), _STATUS[how]
             before = _FROM.match(text, told.end(), names[at + 1].start) if at + 1 < len(names) else None
             if before is not None and at + 1 not in taken and names[at + 1].is_full and how in ("comes", "has"):
-                yield at + 1, told["what"].lower(), PostStatus.OUTGOING if how == "comes" else PostStatus.FORMER
+                yield at + 1, _role(told), PostStatus.OUTGOING if how == "comes" else PostStatus.FORMER
             break

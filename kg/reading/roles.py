@@ -109,6 +109,7 @@ _WHEN_NAME_WAS = re.compile(
     r"\b(?:[Ww]hen|[Ww]hile) (?:(?:Sir|Dame|Dr|Cllr|Councillor) )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3} was$"
 )
 """ "When Ann Lee was " + "director"."""
+_OF_A_BODY_BEHIND = re.compile(r",\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:[a-z]{2,4}\s+)?[A-Z][\w'-]+)+\s*(?:[;.)]|$)")
 _OWN_NAME = re.compile(r"[A-Z][\w'-]+(?:(?:\s+(?:and|&|for|of|in|the|with))*\s+[A-Z][\w'-]+){1,5}(?=[,.;:)]|$)")
 _NAME_AND_COMMA = re.compile(
     r"[A-Z][\w'-]+\s+[A-Z][\w'-]+(?:\s*\([^()]{2,40}\))?\s*(?:,|\(|\s[–—-])\s*(?:(?:the\s+)?[\w' ]{0,30}'s\s+|the\s+)?"
@@ -201,7 +202,8 @@ class RoleWords:
 
     def may_be_portfolio(self, what: str) -> bool:
         """Whether a word of it is such as posts are for: "children's services", not "legal"."""
-        return any(len(word) > 3 and word in self.portfolio for word in re.split(r"[\s,]+", what))
+        words = set(re.split(r"[\s,]+", what)) - {"portfolio", "holder", "cabinet", "member"}
+        return any(len(word) > 3 and word in self.portfolio for word in words)
 
     def ids(self, text: str) -> list[str]:
         """The roles that a wording names, by the register and then by family."""
@@ -682,6 +684,10 @@ class _Reading:
         if in_years and self.about_services:
             return True
         if named and self.about_services and _LEAD_IN.fullmatch(head) is not None:
+            return True
+        if text in _SEATS and head.endswith(",") and _OF_A_BODY_BEHIND.match(self.text, self.end) is not None:
+            # "Ann Lee, Chair, Parent Voice": as minutes name who came from elsewhere.
+            self.owner = "other"
             return True
         if not head or head[-1] in ".,:;(\"'–—-|":
             return self.ids != [] or (not head and self.about_services and text in _SERVICE_HEADS)

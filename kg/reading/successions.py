@@ -72,14 +72,14 @@ _OWN_FAMILY = re.compile(
     re.IGNORECASE,
 )
 """ "Ann Lee said her son had waited a year": a mother, and not who has just been announced."""
-_RELATION = r"(?P<which>predecessor|successor|replacement|deputy)"
+_RELATION = r"(?P<which>predecessor|successor|replacement|deputy|number two|second-in-command|right-hand (?:man|woman))"
 _RELATION_BEFORE = re.compile(
     rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
     rf"(?:the|'s|one|another|an earlier)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
     r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
     re.IGNORECASE,
 )
-_RELATION_BEHIND = re.compile(rf",\s+(?:her|his|their)\s+{_RELATION}\b")
+_RELATION_BEHIND = re.compile(rf"{PARTY},\s+(?:her|his|their)\s+{_RELATION}\b")
 _NAMED_AS = re.compile(
     r"(?:,\s+[^.;]{3,60}?,)?\s+(?:is(?:\s+to\s+be)?|will\s+be|(?:has been|was|is|will be)\s+"
     r"(?:named|appointed|chosen|confirmed|lined up|unveiled)\s+as)\s+(?:her|his|their)\s+"
@@ -164,6 +164,12 @@ _STANDS_IN = re.compile(
 )
 """ "Her deputy, NAME, will act up": in the post itself for now."""
 _FEW_SENTENCES = 2
+_SECONDS = frozenset({"deputy", "number two", "second-in-command", "right-hand man", "right-hand woman"})
+_SPEAKS_NOW = re.compile(
+    r",?\s+(?:(?:has\s+)?(?:said|told|added|hopes?|insist(?:s|ed)|believes?|thinks?|admits|admitted|promis(?:es|ed)|"
+    r"wrote|argues|argued|inherited|wants|is now|now)\b)"
+)
+""" "His successor, NAME, said": who is there already."""
 _COMES_AFTER = re.compile(
     rf"{PARTY},?\s+(?:who\s+)?(?:(?P<done>(?:has\s+)?(?:replaced|succeeded|took over from|taken over from))|"
     r"(?:(?:will|would|is to|is due to|is set to)\s+)?(?:replaces?|succeeds?|takes? over from)|"
@@ -287,15 +293,18 @@ class Successions:
         recent = gone is not None and sentence.index - gone.sentence.index <= _FEW_SENTENCES + 1
         base = gone if fills and recent and gone is not None else self.last
         last = replace(base, name=name, rule="person/relation")
-        if which == "deputy":
+        if which in _SECONDS:
             behind = _RELATION_BEHIND.match(text, name.end)
             if _STANDS_IN.match(text, behind.end() if behind is not None else name.end):
                 return replace(last, status=PostStatus.INTERIM)
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
-            return replace(last, role="deputy", role_id=None, status=PostStatus.CURRENT)
-        if which == "successor" and base.status is PostStatus.FORMER and text[: name.start].endswith("uccessor is "):
-            return replace(last, status=PostStatus.CURRENT)
+            return replace(last, role=which, role_id=None, status=PostStatus.CURRENT)
+        if which == "successor" and base.status is PostStatus.FORMER:
+            here = text[: name.start].endswith("uccessor is ") or _SPEAKS_NOW.match(
+                text, self._after_relation(text, name)
+            )
+            return replace(last, status=PostStatus.CURRENT if here else PostStatus.INCOMING)
         return replace(last, status=PostStatus.FORMER if which == "predecessor" else PostStatus.INCOMING)
 
     def _comes_after(self, sentence: Sentence, text: str, name: PersonName) -> Iterator[Held]:
@@ -326,6 +335,12 @@ class Successions:
             return first["it_was"] is not None or behind is not None
         return behind is not None and " before " in behind.group()
 
+    @staticmethod
+    def _after_relation(text: str, name: PersonName) -> int:
+        """Where the text goes on behind "NAME, his successor,"."""
+        behind = _RELATION_BEHIND.match(text, name.end)
+        return behind.end() if behind is not None else name.end
+
     def antecedent(self, sentence: Sentence, text: str, before: Sequence[PersonName]) -> PersonName | None:
         """Whom "He was director at the time" means: the only person of the sentence before, who speaks or has a post.
 
@@ -349,6 +364,8 @@ class Successions:
             return PostStatus.INCOMING if place["coming"] else PostStatus.CURRENT
         here = self.last.sentence.index == sentence.index
         if here and gone and (told := re.search(rf"\band{_REPLACED_BY}", before)) is not None and not told["how"]:
+            if told.group().endswith("interim, "):
+                return PostStatus.INTERIM
             return (
                 PostStatus.CURRENT if told["when"] in ("was", "were", "has been", "had been") else PostStatus.INCOMING
             )
@@ -358,7 +375,7 @@ class Successions:
         if match.group().startswith(",") and not gone and match["when"] in ("was", "were", "is being"):
             # "Ann Lee, leader of the council, was followed by Tom Brown": to the lectern, perhaps.
             return None
-        if match["how"]:
+        if match["how"] or match.group().rstrip().endswith("interim,"):
             return PostStatus.INTERIM
         past = match["when"] in ("was", "were", "has been", "had been")
         return PostStatus.CURRENT if past else PostStatus.INCOMING
