@@ -59,9 +59,14 @@ _OF_A_BODY = re.compile(
 
 _SOME_BODY = re.compile(
     r"\b(?:the|that|this|a|an|new)\s+(?:[a-z'-]+\s+){0,2}?"
-    r"(?:trust|company|charity|union|federation|association|college|academy|hospital|university)\b"
+    r"(?P<noun>trust|company|charity|union|federation|association|college|academy|hospital|university)\b",
+    re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:its|whose)\s+(?:[\w-]+\s+){0,2}(?:chair\w*|chief executive|managing director),?\s+$")
+_OF_SERVICES = frozenset({"trust", "company"})
+"""What runs a council's services in its stead."""
+_ITS = re.compile(
+    r"\b(?:its|whose)\s+(?:[\w-]+\s+){0,2}(?:chair\w*|chief executive|managing director)(?:,|\s+(?:is|was))?\s+$"
+)
 _RUNS_AS_ITS = re.compile(r",?\s+(?:who\s+)?[^,;.]{3,60}\bas its\s")
 """ "NAME, who came to run that trust as its chief executive"."""
 
@@ -198,7 +203,11 @@ class Gathered:
             body = self._body_before(held) or self._owner_before(held) or self._body_of_paragraph(held)
             if body is not None:
                 return None, body
-            if self._is_of_a_body_told(held) or self._is_of_its_body(held):
+            noun = self._noun_of_its_body(held)
+            if noun in _OF_SERVICES:
+                trusts = {fact.agency for fact in self.agencies.facts if fact.type == "childrens-trust"}
+                return None, trusts.pop() if len(trusts) == 1 else None
+            if noun or self._is_of_a_body_told(held):
                 return None, None
             body = self._body_of_article(held)
             if body is not None:
@@ -314,16 +323,17 @@ class Gathered:
         named = any(mention.how != "board" for mention in self.councils.mentions(index - 1))
         return not named and _A_BODY.match(self.annotated.text(self.annotated.sentences[index - 1])) is not None
 
-    def _is_of_its_body(self, held: Held) -> bool:
+    def _noun_of_its_body(self, held: Held) -> str:
         """ "She left because the trust had been announced; its chair, Ann Lee": of a body with no name of its own."""
         start = held.sentence.start_char
         before = self.annotated.plain[start : start + held.name.start]
         behind = self.annotated.plain[start + held.name.end : held.sentence.end_char]
         own = _ITS.search(before)
         told = list(_SOME_BODY.finditer(before if own is not None else before + behind[:80]))
-        if own is None:
-            return bool(told) and _RUNS_AS_ITS.match(behind) is not None
-        return bool(told) and _THE_COUNCIL.search(before, told[-1].end()) is None
+        if not told or (own is None and _RUNS_AS_ITS.match(behind) is None):
+            return ""
+        parted = own is not None and _THE_COUNCIL.search(before, told[-1].end()) is not None
+        return "" if parted else told[-1]["noun"].lower()
 
     def _agency_of(self, kind: str) -> AgencyId | None:
         """The only agency of that kind in the article; failing that, the usual one."""

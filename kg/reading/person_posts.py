@@ -163,7 +163,7 @@ _SAYS_GOING = re.compile(rf"\s+{_SAID_LEAVING.pattern}\s+as\s+(?:(?:the|its|thei
 _HAS_DIED = re.compile(r",? (?:who )?(?:has |had )?died\b")
 _IN_YEAR = re.compile(
     r"(?:(?:there|here|at the council|in (?:[A-Z][\w-]+|the (?:borough|city|county|town))),?\s+)?"
-    r"(?:(?:in|from) (?:19|20)\d\d\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b)"
+    r"(?:(?:in|from) (?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b)"
 )
 _POST_OF = re.compile(
     r"\s+(?:(?:the|her|his|their|its)\s+)?(?:(?:new|current|permanent)\s+)?(?:role|post|job|position)\s+(?:of|as)$"
@@ -178,9 +178,10 @@ _HOLDS = re.compile(
 )
 _UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"
 _BRIEF = re.compile(
-    rf"{PARTY},?\s+(?:whose (?:[\w'-]+ )?(?:portfolio|brief) (?:is|covers|includes|takes in)|"
+    rf"{PARTY},?\s+(?:whose (?:[\w'-]+ )?(?:portfolio|brief) (?:is|was|covers|covered|includes|takes in)|"
     rf"who (?:holds|has) the (?:[\w'-]+ )?(?:portfolio|brief) (?:for|of))\s+{_UP_TO}"
 )
+_BRIEF_THEN = re.compile(rf"{PARTY},?\s+whose (?:[\w'-]+ )?(?:portfolio|brief) (?:was|covered)\b")
 _RESPONSIBLE = re.compile(
     rf"{PARTY},?\s+(?:(?:who|and) (?:is |has |takes )?(?:the )?)?"
     rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after|oversees)\s+"
@@ -272,10 +273,12 @@ _WHEN_WAS = re.compile(
     r"\b(?:when|while|whilst|under the council whose)\s+(?:(?:then|the late|a young)\s+)?$", re.IGNORECASE
 )
 """ "In 2017, when " + "Ann Lee was director"."""
+_LED_THEN = re.compile(r"\s+(?:led|ran)\s+(?:the|its)\s+(?:(?:city|county|borough)\s+)?(?:council|authority)\b(?!'s)")
 _WHEN_THEY_WERE = re.compile(
     r"\s+(?:when|while|whilst|back when)\s+(?:he|she)\s+(?:was|had been)\s+(?:(?:a|an|our)\s+)?$", re.IGNORECASE
 )
 """ "Ann Lee, " + "when she was director"."""
+_WHO_DIED = re.compile(r",\s+who\s+(?:has\s+|had\s+)?died\b")
 _CLAUSES = re.compile(r"^(?:who|whose|which)\s[^,;.\"]{3,110},\s+(?:and\s+)?")
 """ "Ann Lee, the director, who came from Leeds, " + "will leave"."""
 _IS = re.compile(r"\bis\b")
@@ -408,6 +411,14 @@ class Pairs:
             if was and held.status is PostStatus.CURRENT and (opens or goes_on):
                 self.found[at] = replace(held, status=PostStatus.FORMER)
                 ended = end
+        for at, name in enumerate(self.names):
+            if at in self.found or not name.is_full or name.possessive:
+                continue
+            goes_on = 0 < ended < name.start and self.text[ended : name.start].strip() in ("and", ", and")
+            opens = goes_on or _WHEN_WAS.search(self.text, 0, name.start) is not None
+            if opens and _LED_THEN.match(self.text, name.end) is not None:
+                held = self.as_worded(name, "council leader")
+                self.found[at] = replace(held, status=PostStatus.FORMER)
         for number, post in enumerate(self.posts):
             told = _WHEN_THEY_WERE.search(self.text, 0, post.start)
             if told is None or not self._free(number) or post.plural:
@@ -756,6 +767,8 @@ class Pairs:
         """The status that the words between a name and the post behind it give; None where they join nothing."""
         if _ASIDE.fullmatch(gap):
             return PostStatus.CURRENT
+        if _WHO_DIED.match(gap) is not None:
+            return PostStatus.FORMER if self._joined(_CLAUSE.sub(" ", gap)) is not None else None
         if re.fullmatch(r"\s+", gap) or gap == "":
             return PostStatus.CURRENT if self._may_touch(gap) else None
         rest = re.sub(rf"^{PARTY}{_AGE}\s*,?\s*", "", gap).strip()
@@ -944,7 +957,9 @@ class Pairs:
         if holds is not None:
             within = _IN_CABINET.match(self.text, holds.end()) is not None
             what = holds["what"].lower()
-            return self.as_worded(name, f"cabinet member for {what}" if within else f"{what} portfolio holder")
+            held = self.as_worded(name, f"cabinet member for {what}" if within else f"{what} portfolio holder")
+            past = _BRIEF_THEN.match(self.text, name.end) is not None
+            return replace(held, status=PostStatus.FORMER) if past else held
         told = _RESPONSIBLE.match(self.text, name.end)
         if told is None or not set(name.titles) & self.words.names.councillors:
             return None

@@ -15,6 +15,11 @@ from kg.reading.roles import Post, RoleWords
 PARTY = r"(?:\s*\([^()]{2,40}\))?"
 """A party in brackets behind a name."""
 
+_WHAT_KIND = (
+    r"(?:the\s+(?:man|woman|person|official|figure|officer|politician|Green|Tory|"
+    r"(?:Labour|Conservative|Liberal Democrat|Lib Dem|Independent)(?:\s+(?:man|woman|councillor|politician))?)\s+)?"
+)
+""" "Ann Lee, the Green who leads the council"."""
 _UNTOLD = re.compile(r"\b(?:of|at|for) an?$")
 """A post of something that no list of posts knows: "director of a" + "small film company"."""
 
@@ -61,7 +66,8 @@ class PersonWords:
         )
         self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
-            rf"{PARTY}(?:,\s+(?:who|formerly|previously|once|an?\s+(?:former|retired))\s[^,.;\"]{{3,80}}(?=,))?\s*,?\s*(?:the\s+(?:man|woman|person|official|figure|officer|politician)\s+)?"
+            rf"{PARTY}(?:,\s+(?:who|formerly|previously|once|an?\s+(?:former|retired))\s[^,.;\"]{{3,80}}(?=,))?\s*,?\s*"
+            rf"{_WHAT_KIND}"
             rf"(?P<how>{self.leading}|{self.chairing}|"
             rf"who\s+(?:arrived|came|joined|returned|moved|was\s+\w+ed|was\s+(?:sent|brought))\b[^,.;]{{0,40}}?\s+to\s+"
             rf"(?:run|lead|head|oversee))\s+"

@@ -42,6 +42,12 @@ _BY_PRONOUN = (
         PostStatus.CURRENT,
     ),
 )
+_FOR_NOW = r"(?:for now|for the time being|temporarily|in the meantime|on an? (?:interim|temporary|acting) basis|until)"
+_IN_THEIR_PLACE = re.compile(
+    rf"(?:,\s+who)?\s+(?:(?P<coming>will take|is to take)|has taken|took|is taking|takes)\s+(?:her|his|their)\s+"
+    rf"(?:place(?!\s+(?:at|in|on|among|beside|alongside|as)\b)|(?:role|job|post)(?=\s+{_FOR_NOW}))(?P<how>\s+{_FOR_NOW})?"
+)
+""" "Ann Lee is on leave; NAME has taken her place for now"."""
 _SUCCEEDED_THEM = re.compile(
     r"\s+(?:has )?(?:replaced|succeeded|took over from|followed(?= (?:him|her) (?:in|a|the|that|last|two|three)\b)) "
     r"(?:him|her)\b"
@@ -102,7 +108,10 @@ _AS_PRONOUN = re.compile(r"As\s+[^.;,]{5,60}(?:,\s+[^.;,]{5,40}){0,2},\s+(?P<who
 """ "As director of children's services, she had promised a better year"."""
 _PRONOUN_WAS = re.compile(r"(?:He|She)\s+(?:was|had been)\s+(?!appointed|elected|named|made|chosen|brought|hired)")
 _FOLLOWING = re.compile(r"(?:,|\band)\s+(?:succeeding|replacing|taking over from)\s+$")
-_HANDS_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?) (?:over )?(?:the reins |over )?to\s+$")
+_HANDS_OVER = re.compile(
+    r"\b(?:(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?) (?:over )?(?:the reins |over )?to|giv(?:es?|ing) way to|"
+    r"mak(?:es?|ing) way for)\s+$"
+)
 """ "The outgoing director will hand over to NAME": who has the post next."""
 _FOLLOWS = (
     r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
@@ -180,7 +189,7 @@ _COMES_AFTER = re.compile(
 """ "Gail Nevin, who takes over from Hilary in May": of the post of a Hilary of whom the article has told."""
 _HELD_BEFORE = re.compile(
     r"\s+(?:had|held|did|filled|was in)\s+(?:it|(?:the|that) (?:job|post|role))"
-    r"(?:\s+(?:before (?:her|him|that|then|them)|previously|until then))?\b"
+    r"(?:\s+(?:before (?:her|him|that|then|them|(?:M(?:r|rs|s) )?[A-Z][\w-]+)|previously|until then))?\b"
 )
 _BEFORE_THEM = re.compile(r"(?:^|[.;]\s+)Before (?:her|him|them|that|then),?\s+(?P<it_was>it was\s+)?$")
 """ "Before her " + "David Haley held it"; "David Haley " + "had the job before her"."""
@@ -423,6 +432,9 @@ class Successions:
                 yield from self._new_one(sentence, at, name, one)
             elif after:
                 yield from ((at, held) for held in after)
+            elif last is not None and (place := _IN_THEIR_PLACE.match(text, name.end)) is not None:
+                now = PostStatus.INCOMING if place["coming"] else PostStatus.CURRENT
+                yield at, replace(last, name=name, status=PostStatus.INTERIM if place["how"] else now)
             elif last is not None and last.status is not PostStatus.INCOMING and self._had_before(text, name):
                 yield at, replace(last, name=name, status=PostStatus.FORMER, rule="person/pronoun")
             elif last is not None and last.status in (PostStatus.OUTGOING, PostStatus.FORMER):

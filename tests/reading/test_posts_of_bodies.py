@@ -74,6 +74,8 @@ def test_a_post_of_now_behind_one_of_before_is_held(read: MiniatureReader) -> No
     [
         ("She left because a new trust had been announced, as did its chair, Ann Lee.", "None"),
         ("Ann Lee, who came to run that trust as its chief executive, has gone.", "None"),
+        ("The company, whose chair is Ann Lee, took over in May.", "None"),
+        ("Sandwell Children's Trust is sound. The trust, whose chair is Ann Lee, spoke.", "sandwell-childrens-trust"),
         ("The trust met the council and its chief executive, Ann Lee.", "sandwell"),
         ("The council met twice, and its chief executive, Ann Lee, spoke.", "sandwell"),
         ("The panel's chair, Ann Lee, asked when it would change.", "None"),
