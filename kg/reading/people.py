@@ -425,6 +425,8 @@ class _Reader:
         if any(word.strip(".,'():–-") not in self.words.roles.portfolio | {"and", ""} for word in left):
             return
         line = self.sentence_text(before)
+        # Letters are often signed in capitals: "SUSAN MARSH".
+        line = re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), line) if line.isupper() else line
         names = find_names(line, (), self.words.names)
         if len(names) != 1 or not names[0].is_full:
             return

@@ -279,6 +279,10 @@ _WHEN_THEY_WERE = re.compile(
 )
 """ "Ann Lee, " + "when she was director"."""
 _WHO_DIED = re.compile(r",\s+who\s+(?:has\s+|had\s+)?died\b")
+_FROM_UNTIL = re.compile(
+    r"from\s+(?!now\b)[^,;.\"]{3,40}?\s+(?:until|till)\s+(?:he|she|they|last|this|it|(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|the)\b"
+)
+""" "Ann Lee, director from its birth in 2018 until she retired"."""
 _CLAUSES = re.compile(r"^(?:who|whose|which)\s[^,;.\"]{3,110},\s+(?:and\s+)?")
 """ "Ann Lee, the director, who came from Leeds, " + "will leave"."""
 _IS = re.compile(r"\bis\b")
@@ -469,6 +473,10 @@ class Pairs:
                 self.more.append((at, self._take(number, held.name, held.rule)))
             elif since is not None:
                 self._take_besides(at, number, since)
+            elif held.status is PostStatus.FORMER and _COMES_TO_BE.fullmatch(self.text, end, post.start) is not None:
+                # "Ann Lee, a former director in Leeds, becomes acting chair".
+                if all(not end <= one.start < post.start for one in self.names):
+                    self._take_besides(at, number, PostStatus.INCOMING)
             elif once is not None and held.status is not PostStatus.FORMER:
                 second = self._take(number, held.name, held.rule)
                 self.more.append((at, replace(second, status=PostStatus.FORMER)))
@@ -650,7 +658,7 @@ class Pairs:
                 held = self._take(number, name, "person/post-behind")
                 if _OF_WHOM.fullmatch(gap) is not None:
                     held = replace(held, organisation=None)
-                then_now = status is PostStatus.FORMER and self._now_too(number)
+                then_now = PostStatus.FORMER in (status, post.status) and self._now_too(number)
                 second = None if then_now else self._second_post(number)
                 if second is not None:
                     held = self._both(held, second, self.text[post.end : second.start])
@@ -1019,7 +1027,7 @@ class Pairs:
         aside = held.rule == "person/post-behind" and self.text.startswith((",", " was "), held.name.end)
         if aside and (in_year or _IN_YEAR.match(tail)) and _WHO.match(self.text, held.name.end) is None:
             return replace(held, status=PostStatus.FORMER)
-        if held.rule == "person/post-behind" and _WHEN_GONE.match(tail):
+        if held.rule == "person/post-behind" and (_WHEN_GONE.match(tail) or _FROM_UNTIL.match(tail)):
             return replace(held, status=PostStatus.FORMER)
         clause = _CLAUSES.match(self.text[end : end + 240].lstrip(" ,–—-)"))
         tails = [] if _CAME_FROM.match(tail) is not None else [tail]

@@ -79,13 +79,14 @@ _OWN_FAMILY = re.compile(
 )
 """ "Ann Lee said her son had waited a year": a mother, and not who has just been announced."""
 _RELATION = r"(?P<which>predecessor|successor|replacement|deputy|number two|second-in-command|right-hand (?:man|woman))"
+_PARTY_NAMES = "Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?"
 _RELATION_BEFORE = re.compile(
-    rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate)\s+)*{_RELATION}|"
+    rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|{_PARTY_NAMES})\s+)*{_RELATION}|"
     rf"(?:the|'s|one|another|an earlier)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
     r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
     re.IGNORECASE,
 )
-_RELATION_BEHIND = re.compile(rf"{PARTY},\s+(?:her|his|their)\s+{_RELATION}\b")
+_RELATION_BEHIND = re.compile(rf"{PARTY},\s+(?:her|his|their)\s+{_RELATION}\b(?!\s+(?:Cllr\s+)?[A-Z])")
 _NAMED_AS = re.compile(
     r"(?:,\s+[^.;]{3,60}?,)?\s+(?:is(?:\s+to\s+be)?|will\s+be|(?:has been|was|is|will be)\s+"
     r"(?:named|appointed|chosen|confirmed|lined up|unveiled)\s+as)\s+(?:her|his|their)\s+"
@@ -176,13 +177,15 @@ _FEW_SENTENCES = 2
 _SECONDS = frozenset({"deputy", "number two", "second-in-command", "right-hand man", "right-hand woman"})
 _SPEAKS_NOW = re.compile(
     r",?\s+(?:(?:has\s+)?(?:said|told|added|hopes?|insist(?:s|ed)|believes?|thinks?|admits|admitted|promis(?:es|ed)|"
-    r"wrote|argues|argued|inherited|wants|is now|now)\b)"
+    r"wrote|argues|argued|inherited|wants|is now|now|has(?!\s+(?:(?:yet|not)\b|(?:already |now )?been)))\b)"
 )
 """ "His successor, NAME, said": who is there already."""
 _COMES_AFTER = re.compile(
     rf"{PARTY},?\s+(?:who\s+)?(?:(?P<done>(?:has\s+)?(?:replaced|succeeded|took over from|taken over from))|"
     r"(?:(?:will|would|is to|is due to|is set to)\s+)?(?:replaces?|succeeds?|takes? over from)|"
-    r"(?:is|will be)\s+(?:replacing|succeeding|taking over from))\s+"
+    r"(?:is|will be)\s+(?:replacing|succeeding|taking over from)|"
+    r"(?P<came>(?:has\s+)?(?:came|come|arrived|joined|moved|was\s+(?:hired|appointed|recruited|poached|brought in))\b"
+    r"[^,;.]{0,40}?\s+to\s+(?:replace|succeed|take over from)))\s+"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Coun|Councillor)\s+)?"
     r"(?P<whom>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*|her|him|them)\b(?!'s?\b|\s+(?:deput|team|staff|assistant)\w*)"
 )
@@ -255,7 +258,8 @@ class Successions:
         """ "Her predecessor, Alistair Fenn": the post just named, in former or later hands, or its deputy's."""
         latest = self.last
         for at, name in enumerate(names):
-            self.last = self._told_before(sentence, name) or latest
+            ahead = latest is not None and latest.sentence.index == sentence.index and latest.name.start > name.start
+            self.last = self._told_before(sentence, name) or (None if ahead else latest)
             if at in taken or not name.is_full or self.last is None:
                 continue
             before = text[: name.start]
@@ -329,7 +333,7 @@ class Successions:
             base = self.holders.get(whom)
         if base is None or base.name.text == name.text:
             return
-        done = match["done"] is not None
+        done = match["done"] is not None or match["came"] is not None
         if base.status in (PostStatus.CURRENT, PostStatus.INTERIM):
             yield replace(base, status=PostStatus.FORMER if done else PostStatus.OUTGOING, rule="person/pronoun")
         status = PostStatus.CURRENT if done else PostStatus.INCOMING
