@@ -16,7 +16,9 @@ from kg.reading.inspections.types import FULL, VISITS
 from kg.reading.vocabulary import has_label
 
 _NEWS = re.compile(
-    r"\b(?:this week|today|yesterday|ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
+    r"\b(?:this week|today|yesterday|"
+    r"(?:report|letter|verdict|findings?)\b[^.;]{0,20}\b(?:came out|is (?:just |now )?out|out (?:now|on \w+day))|"
+    r"ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
     r"(?:rated|dubbed|branded|judged|deemed|graded|labelled) (?:as )?['\"]?\w+['\"]? again|"
     r"(?:keeps|retains|maintains|holds(?: on to)?) (?:its |their |the )?['\"]?\w+(?:[ -]\w+)?['\"]? "
     r"(?:rating|grade|status))\b",
@@ -30,6 +32,12 @@ _AS_THEN = re.compile(
     re.IGNORECASE,
 )
 _GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
+_JUST_NOW = re.compile(
+    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: overall| again)*,? (?:earlier )?"
+    r"(?:this (?:week|month)|yesterday|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|night))\b",
+    re.IGNORECASE,
+)
+""" "Rated inadequate in 2017, and" + "good this week": a grade of now."""
 _IS = re.compile(r"\b(?:is|are|remains?|stays?)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|today|currently|(?:has|have) (?:since|finally|at last|just|at long last))\b", re.IGNORECASE
@@ -82,6 +90,8 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     sentence, doc = account.annotated.sentences[clue.sentence], account.annotated.doc
     graded = [doc[hit.start].idx for hit in sentence.words if has_label(hit, "grade:")]
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char):
+        return True
+    if any(_JUST_NOW.match(account.text, at) for at in graded if at > clue.date.end_char):
         return True
     followed = any(_IS.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char)
     if followed and any(at < clue.date.start_char for at in graded):

@@ -17,6 +17,13 @@ _AT_LAST = re.compile(
 )
 _AS_RECENTLY = re.compile(r"['\"]? as (?:recently|late) as ", re.IGNORECASE)
 _OUTCOME = frozenset("outcome result overall rating grade verdict judgement judgment ofsted".split())
+_SAYS_THE_REPORT = re.compile(
+    r"['\"]?(?: (?:overall|all round|across the board|again))?,['\"]? (?:says?|said|concludes?|concluded|finds?|found|"
+    r"writes?|wrote|according to) (?:the |their |ofsted's |its )?(?:new |latest )?(?:report|inspectors|ofsted|watchdog|"
+    r"inspectorate|regulator)\b",
+    re.IGNORECASE,
+)
+""" "Good all round, says the report"."""
 _THAT_WAS = re.compile(
     r"\W*: (?:that|this|such) (?:is|was) (?:the |ofsted's |their |its |inspectors' )(?:\w+ )?"
     r"(?:verdict|grade|rating|mark|judge?ment|conclusion|finding|ruling)\b",
@@ -69,7 +76,7 @@ class BareGrades(SentencePart):
             return True
         if closes and first and _THAT_WAS.match(self.record.text, ends, self.sentence.end_char):
             return True
-        if first and self._is_under_name():
+        if first and (self._is_under_name() or _SAYS_THE_REPORT.match(self.record.text, ends, self.sentence.end_char)):
             return True
         if first and colon and before_dated and closes:
             # "2017 - Inadequate": a line of a timeline.

@@ -55,6 +55,9 @@ _TOLD_REACH = 8
 """Within so many words of a verb somebody "has been told that" it is so."""
 _OPENS_YEAR = re.compile(r"['\"]? [(\[](?:in )?")
 _COLON = re.compile(r":? ['\"]?")
+_COLON_FOR = re.compile(r"['\"]?(?: overall)?\s*(?::|[-–—])\s*(?:for|in|on) (?:the |its |their )?", re.IGNORECASE)
+_SPELT_OUT = 3
+"""So many areas behind a colon are what the grade before it is made of."""
 _COUNTING = 3
 """So many sentences before a list of councils tell of what they are."""
 _LEAD_SENTENCES = 3
@@ -216,12 +219,21 @@ class Judge(SentencePart):
             if joined:
                 self.ties.taken.update(area.start for area in joined)
                 self._state(number, verdict, grade, council, joined, None)
+        if areas and everywhere is None and self._is_spelt_out(verdict, areas, left):
+            self._state(number, verdict, grade, council, [], None)
         if areas:
             self._state_as_council(number, verdict, grade)
         if areas and areas[0].id == "safeguarding-board" and self._names_services_beside(areas[0]):
             self._state(number, verdict, grade, council, [], None)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.record.subject_areas = (self.sentence.index, areas)
+
+    def _is_spelt_out(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
+        """ "Rates the council inadequate: for its help, for its care and for its leadership": of the whole, too."""
+        if verdict.frame is not Frame.RATED or len(areas) < _SPELT_OUT or any(area.id == OVERALL for area in areas):
+            return False
+        behind = self.record.text[self.view.char_end(verdict) : self.doc[areas[0].start].idx]
+        return _COLON_FOR.fullmatch(behind) is not None and self.view.names_services(left, verdict.start)
 
     def _bracketed(self, verdict: Verdict, council: CouncilId) -> DateMention | None:
         """ "Inadequate: Bury (2018), Hull (2016)": the date in brackets behind a council of a list."""
