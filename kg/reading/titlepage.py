@@ -53,6 +53,7 @@ _INSPECTED = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"[^\n]*\S[^\n]*")
+_MOST_GRADE_LINES = 4
 _SHORT = 60
 _LONGEST_HEAD = 90
 _FIRST_STOP = re.compile(r"\.(?=\s+[A-Z])")
@@ -387,10 +388,26 @@ class _Reader:
     def _parted(self, blocks: Sequence[Block]) -> list[Block]:
         """The blocks, those parted whose lines are several rows."""
         made: list[Block] = []
-        for index, block in enumerate(blocks):
+        for index, block in enumerate(self._whole_grades(blocks)):
             rows = self._rows_in(block) if index < OPENING else []
             made.extend(rows if len(rows) > 1 else [block])
         return made
+
+    def _whole_grades(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """The blocks, those made one that together are a grade: "Requires" over "improvement to" over "be good"."""
+        at = 0
+        while at < len(blocks):
+            first, count = blocks[at], 1
+            if (
+                at < OPENING
+                and first.end - first.start <= _SHORT
+                and self._low(first.start, first.end) in self.labels.heads
+            ):
+                lines = blocks[at : at + _MOST_GRADE_LINES]
+                more = (n for n in range(len(lines), 1, -1) if self._low(first.start, lines[n - 1].end) in self.grades)
+                count = next(more, 1)
+            yield replace(first, end=blocks[at + count - 1].end) if count > 1 else first
+            at += count
 
     def _rows_in(self, block: Block) -> list[Block]:
         """The rows that all lines of a block are, of one to four lines each; nothing where some line is of none."""
@@ -778,6 +795,8 @@ class _Labels(NamedTuple):
     grade: re.Pattern[str]
     halves: tuple[tuple[ConceptId, tuple[str, str]], ...]
     """Each grade, and what stands of it in one line and in the next where it is wrapped; nothing in the next, else."""
+    heads: frozenset[str]
+    """What a line holds that is a grade or the first part of one."""
     cut: tuple[str, ...]
     """How a line ends that has a grade, or the first half of one, behind a label."""
     shortest: tuple[str, ...]
@@ -809,8 +828,9 @@ def _labels(ontology: Ontology) -> _Labels:
     shortest = tuple(one for one in by_grade if not any(other in one for other in by_grade if other != one))
     within = re.compile(rf"(?<!\w)(?:{any_of(by_grade)})(?!\w)")
     halves = _halves(by_grade)
+    heads = frozenset(head for _, (head, _) in halves)
     cut = tuple(dict.fromkeys(f" {head}" for _, (head, _) in halves))
-    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row, ends, within, halves, cut, shortest)
+    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row, ends, within, halves, heads, cut, shortest)
 
 
 def _halves(grades: Mapping[str, ConceptId]) -> tuple[tuple[ConceptId, tuple[str, str]], ...]:

@@ -254,3 +254,33 @@ def test_the_children_of_an_area_inspection_are_those_with_special_needs(read: R
         "Torbay Council\nInspection of local authority children’s services",
     )
     assert not {fact.pattern for fact in read(other).failings} & {"weak-disabled-children-support"}
+
+
+def test_a_grade_may_stand_on_three_lines_under_its_label(read: Read) -> None:
+    table = TABLES["labels and grades by turns"].replace(
+        "Requires improvement to be good", "Requires\nimprovement to\nbe good"
+    )
+    assert ("help-and-protection", "requires-improvement") in grades(read(HEAD + table))
+
+
+SORTED = """Dear Ms Example
+
+Unannounced inspection of contact, referral and assessment arrangements within Torbay Council children’s services
+
+This letter contains the findings of the inspection which was conducted on 29 and 30 September 2009.
+
+From the evidence gathered, the following strengths and areas for development were identified:
+
+Strengths
+
+■ Caseloads are manageable.
+
+{heading}
+
+■ Caseloads are too high.
+"""
+
+
+@pytest.mark.parametrize(("heading", "found"), [("Areas for development", True), ("Further strengths", False)])
+def test_a_heading_says_anew_what_a_list_is_that_was_introduced_above(read: Read, heading: str, found: bool) -> None:
+    assert bool(read(SORTED.format(heading=heading)).failings) is found

@@ -410,6 +410,7 @@ class Frames:
         self._labelled = False
         self._frame = Frame.NONE
         self._heading = Frame.NONE
+        self._last_heading = -1
         self._section: frozenset[str] = frozenset()
         opening = (hit for sentence in annotated.sentences[:_TITLE] for hit in sentence.words)
         self._whole = _OF_SEND if any("cue:send" in hit.labels for hit in opening) else frozenset()
@@ -426,6 +427,7 @@ class Frames:
         if is_heading or index in self._introducing:
             self._own[index] = _frame_of(places)
         if is_heading:
+            self._last_heading = index
             own = self._own[index]
             self._heading = own if own in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
             self._section = _theme_of_heading(self._lexicon.owners(places, "group"))
@@ -435,6 +437,9 @@ class Frames:
                 # A section without a heading of its own: what was to be improved stood above it.
                 self._heading = Frame.NONE
             framed = self._own.get(block.intro, Frame.NONE) if block.intro is not None else Frame.NONE
+            if framed is Frame.STRONG and block.intro is not None and block.intro < self._last_heading:
+                # "The following strengths and areas for development were identified:", and a heading over each.
+                framed = Frame.NONE
             self._frame = framed if framed is not Frame.NONE else self._heading
 
     def _is_graded_area(self, sentence: Sentence) -> bool:
