@@ -30,6 +30,7 @@ _BREAK_AFTER = re.compile(r"""\s+(?=["'(\[]*[A-Z0-9£])""")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _LEAD = re.compile(r"(?:[-*•▪◼>#–\uf000-\uf0ff]+\s+|\(?\d{1,3}[.)]\s+)+")
 _NONE: frozenset[str] = frozenset()
+_OTHER_INSPECTORS = "about:other-inspectors"
 _SHORTEST_DOUBLED = 24
 """From how many characters on a line that says the same twice is a text given twice."""
 
@@ -137,6 +138,9 @@ class Annotator:
                 if last > first:
                     names, cues = self.names.find(words, first, last), self.words.find(stems, first, last)
                     labels = _NONE.union(*[hit.labels for hit in cues])
+                    if _OTHER_INSPECTORS in labels:
+                        cues = _without_other_inspectors(cues)
+                        labels = _NONE.union(*[hit.labels for hit in cues])
                     kinds = frozenset(map(self._kinds.__getitem__, labels))
                     index = len(sentences)
                     sentences.append(
@@ -146,6 +150,14 @@ class Annotator:
         return AnnotatedArticle(
             article, doc, sentences, structure.people, text, starts, stems, forms, appeared(article)
         )
+
+
+def _without_other_inspectors(cues: list[Hit]) -> list[Hit]:
+    """ "A detective inspector", "a planning inspection": the words within say nothing of an inspection of services."""
+    others = [hit for hit in cues if _OTHER_INSPECTORS in hit.labels]
+    return [
+        hit for hit in cues if not any(one.start <= hit.start and hit.end <= one.end and hit != one for one in others)
+    ]
 
 
 class _Kinds(dict[str, str]):

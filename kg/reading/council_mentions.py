@@ -112,6 +112,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "boards",
         "children-services",
         "inspection",
+        "other-inspectors",
         "schools",
         "homes",
         "adult-care",
@@ -281,12 +282,20 @@ class MentionFinder:
         if self.words.post_elsewhere.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return "about:inspection" not in sentence.labels
         last = self.doc[hit.end - 1]
+        if self._was_there(sentence, hit):
+            return True
         if self.words.helper.match(self.annotated.plain, last.idx + len(last)):
             return True
         before = hit.start - 1
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
             before -= 1
         return before > sentence.start and self.doc[before].lower_ in ("with", "alongside", "unlike", "than", "outside")
+
+    def _was_there(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether an aside tells that somebody had a post there: what follows the aside is not of that council."""
+        closes = hit.end < sentence.end and self.doc[hit.end].orth_ == ","
+        before = self.annotated.plain[sentence.start_char : self.doc[hit.start].idx]
+        return closes and self.words.once_there.search(before) is not None
 
     def _follows_a_place(self, sentence: Sentence, cue: Hit) -> bool:
         """Whether another council or place is named before these words."""

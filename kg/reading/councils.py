@@ -583,6 +583,9 @@ class _Discourse:
             start = text.rfind("\n", 0, mention.start_char) + 1
             if _OPENS_RELATIVE.search(text, start, mention.start_char):
                 return False
+            if self.words.once_there.search(text[start : mention.start_char]):
+                # "Ann Lee, once director at Bury, was sent in": so is she, and not Bury.
+                return False
         shapes = (_RELATIVE, _FELL_OR_ROSE)
         return any(shape.match(text, mention.end_char) is not None for shape in shapes)
 
