@@ -17,6 +17,11 @@ _NUMBER = re.compile(r"\W*(?:\(?\d{1,2}\W{1,3})?")
 """What may stand before a name that opens a paragraph: a bullet, a number."""
 _LABEL = re.compile(r"(?: [Cc]ouncil)?(?:\s*:\s|\s+[-–—]\s)")
 _CAPITALS = re.compile(r"[A-Z]{4,}[A-Z &'-]*(?:$|[,:] |\s[-–—] )")
+_GOES_ON = re.compile(
+    r"\W*(?:it|its|they|their|the (?:service|council|authority|department|borough|county|city|trust))s?\b",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that goes on about the council told of, whichever it names later on."""
 _OFTEN = 2
 """So often an article names the council that it is about, its headline included, before it names others."""
 
@@ -130,9 +135,18 @@ class Layout:
         for indices in blocks.values():
             named = next((self.mentions[index] for index in indices[:2] if self.mentions[index]), ())
             alone = len({mention.council for mention in named}) == 1 and not named[0].beside
+            if alone and self._goes_on(indices[0], named[0]):
+                # "The service was rated inadequate, after which Bury was made to run it".
+                continue
             if alone and any(has_grade(self.annotated.sentences[index]) for index in indices):
                 told.append(named[0].council)
         return told
+
+    def _goes_on(self, index: int, mention: CouncilMention) -> bool:
+        """Whether a paragraph goes on about a council told of, by its first sentence, and names another later."""
+        sentence = self.annotated.sentences[index]
+        opens = _GOES_ON.match(self.annotated.plain, sentence.start_char, sentence.end_char)
+        return opens is not None and mention.start_char > sentence.start_char + LEAD
 
     def _sections_are_spaced(self) -> bool:
         """Whether blank lines stand between a section's own paragraphs too."""

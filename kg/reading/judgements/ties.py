@@ -121,6 +121,8 @@ _FOR_AREAS = re.compile(
 """ "The outstanding rating for areas including ...": before the areas that have it."""
 _OPENS_REASON = frozenset("after as because since when that".split())
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
+_AND_THAT = re.compile(r"\band that\b(?! (?:of|for|on|in)\b)")
+""" "Services are inadequate, and that leaders had not acted": a further thing that was found."""
 _GIVEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|mark|verdict))? (?:has been|was|is|came|went) (?:also )?"
     r"(?:(?:attributed|awarded|given|handed) )?(?P<to>to|for)\b",
@@ -162,6 +164,8 @@ _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | frozenset(
     "too alone likewise simply therefore said found judged deemed considered thought to".split()
 )
 """What may stand between a pronoun and its verb."""
+_FINITE = frozenset("is are was were has have had do does did can could will would must should may might".split())
+"""With one of these behind it an area is the subject of a clause of its own."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
 _SAID = frozenset("said says found finds concluded concludes added adds stated states noted notes".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
@@ -689,9 +693,16 @@ class AreaTies(SentencePart):
                 break
             if area in taken or (more and chain and self._is_set_apart(at, area.start)):
                 break
+            if chain and self._begins_clause(at, area, right):
+                break
             chain.append(area)
             at = area.end
         return chain
+
+    def _begins_clause(self, at: int, area: Area, right: int) -> bool:
+        """ "Good overall, and leaders have made progress", "... and that leadership is slow": what else is told."""
+        anew = _AND_THAT.search(self.doc[at : area.start].text) is not None
+        return anew or (area.end < right and self.doc[area.end].lower_ in _FINITE)
 
     def _is_set_apart(self, start: int, end: int) -> bool:
         """ "Good for care leavers, with overall effectiveness as inadequate": the area of the next grade."""
@@ -714,8 +725,9 @@ class AreaTies(SentencePart):
 
     def _clause_parts(self, start: int, end: int) -> bool:
         """ "Received an inadequate rating in 2013 when Ofsted said that leaders ...": what a further clause tells."""
-        words = self.doc[start:end].text.lower().replace("when it comes to", "for").split()
-        return bool(_NEXT_CLAUSE.intersection(words))
+        text = self.doc[start:end].text.lower()
+        words = text.replace("when it comes to", "for").split()
+        return bool(_NEXT_CLAUSE.intersection(words)) or _AND_THAT.search(text) is not None
 
     def _comma_parts(self, start: int, end: int) -> bool:
         """Whether a comma between a grade and an area after it begins something else."""
