@@ -414,6 +414,9 @@ class _Discourse:
         if self.layout.is_round_up():
             return None, True, []
         if len(ranked) > 1 and self.scores[ranked[1]] > 0.7 * self.scores[ranked[0]]:
+            labelled = self.layout.labelled()
+            if labelled in ranked[:2]:
+                return labelled, False, []
             names = ", ".join(self.ontology.councils[council].label for council in ranked[:2])
             issue = Issue(
                 self.annotated.article.source, "ambiguous-council", f"several councils are told of alike: {names}"

@@ -325,7 +325,8 @@ _AREAS = frozenset({"county", "city", "borough"})
 _SCRUTINY = re.compile(r"\bscrutiny (?:board|panel)$", re.IGNORECASE)
 _SAFEGUARDING = frozenset({"board", "safeguarding board", "lscb", "partnership", "safeguarding partnership"})
 _OTHER_TEAM = re.compile(
-    r"\b(?!(?:the|an?|this|that|its|inspection|ofsted|small|large|same|whole|full|inspectors|inspectorate)\b|"
+    r"(?<!['’])\b(?!(?:the|an?|this|that|its|inspection|ofsted|small|large|same|whole|full|visiting|inspecting|joint|"
+    r"inspectors|inspectorate)\b|"
     r"[\w-]+(?:-strong|-person|-member)\b|(?:two|three|four|five|six|seven|eight)\b)[a-z-]+ teams?$",
     re.IGNORECASE,
 )
@@ -894,7 +895,7 @@ class Pairs:
             role = f"chair of the scrutiny {noun}"
         if role == "lead inspector" and "overs" in how:
             return None
-        if role == "lead inspector" and _OTHER_TEAM.search(self.text[match.end("how") : end]) is not None:
+        if role == "lead inspector" and self._is_another_team(match):
             return None
         if role == "lead inspector" and noun in _TEAMS and _TEAM_OF_OTHERS.match(self.text, end) is not None:
             return None
@@ -922,6 +923,12 @@ class Pairs:
             status = PostStatus.INCOMING
         place = led[0] if led else self._led_at(match.end("noun"))
         return replace(self.as_worded(name, role), organisation=place, status=status)
+
+    def _is_another_team(self, match: re.Match[str]) -> bool:
+        """Whether what is led is a team with a trade of its own: "who led the duty team", "a senior team, led by"."""
+        start, end = match.span("noun")
+        behind = match.groupdict().get("how") is not None and match.end("how") < start
+        return _OTHER_TEAM.search(self.text[match.end("how") if behind else 0 : end]) is not None
 
     def _is_over(self, name: PersonName, match: re.Match[str]) -> bool:
         """Whether it is said till when somebody led: "who led the council until May"."""

@@ -52,6 +52,15 @@ class Layout:
         told = [mention.council for found in most for mention in found if not mention.beside]
         return own.pop() if len(own) == 1 and own == set(told) and len(told) >= _OFTEN else None
 
+    def labelled(self) -> CouncilId | None:
+        """The council that the headline begins with, as a label: "Isle of Wight: Hampshire's partnership ends"."""
+        sentences = self.annotated.sentences
+        headline = next((one.index for one in sentences if self.annotated.kind(one) is BlockKind.HEADLINE), None)
+        first = next(iter(self.mentions[headline]), None) if headline is not None else None
+        if first is None or headline is None or first.start_char != sentences[headline].start_char:
+            return None
+        return first.council if _LABEL.match(self.annotated.plain, first.end_char) is not None else None
+
     def breaks(self) -> set[int]:
         """Headings like those of the sections that name no council: a new section, of something else."""
         found: set[int] = set()

@@ -235,6 +235,8 @@ class Successions:
     """The posts in words of the latest sentence that has some."""
     holders: dict[str, Held] = field(default_factory=dict)
     """The latest post of each, by whole name, forename and surname."""
+    present: dict[str, Held] = field(default_factory=dict)
+    """Who has or had which post, without those that are still to come."""
 
     def seen(self, held: Held) -> Held:
         """Keep a post in words in mind for what follows."""
@@ -243,6 +245,8 @@ class Successions:
             self.told = [*(one for one in self.told if one.sentence.index == held.sentence.index), held]
             for known_as in (held.name.text, held.name.text.split(" ")[0], held.name.text.rsplit(" ", 1)[-1]):
                 self.holders[known_as] = held
+            if held.status is not PostStatus.INCOMING:
+                self.present[held.name.text] = held
             if held.status in (PostStatus.OUTGOING, PostStatus.FORMER):
                 self.vacated = held
         return held
@@ -280,7 +284,9 @@ class Successions:
                 yield at, replace(shadow, name=name, rule="person/relation")
             elif match is not None:
                 which = (match.groupdict().get("whose") or match["which"]).lower()
-                yield at, self._as_related(name, which, sentence, text)
+                related = self._as_related(name, which, sentence, text)
+                if related is not None:
+                    yield at, related
             elif self.last.status is PostStatus.OUTGOING and _HANDS_OVER.search(before) is not None:
                 yield at, replace(self.last, name=name, status=PostStatus.INCOMING, rule="person/relation")
             elif (
@@ -299,12 +305,19 @@ class Successions:
         here = [held for held in self.told if held.sentence.index == sentence.index and held.name.start < name.start]
         return max(here, key=lambda held: held.name.start, default=None)
 
-    def _as_related(self, name: PersonName, which: str, sentence: Sentence, text: str) -> Held:
+    def _as_related(self, name: PersonName, which: str, sentence: Sentence, text: str) -> Held | None:
+        """The post of a predecessor, successor or deputy; ``None`` where it was not told which post that is."""
         assert self.last is not None
         gone = self.vacated
         fills = which in ("successor", "replacement") and gone is not None
         recent = gone is not None and sentence.index - gone.sentence.index <= _FEW_SENTENCES + 1
         base = gone if fills and recent and gone is not None else self.last
+        if which == "deputy" and base.status is PostStatus.INCOMING:
+            # "She leaves to become its chief executive. Her deputy, Sue Lee, will step up": into what she leaves.
+            known = self.present.get(base.name.text)
+            if known is None:
+                return None
+            base = known
         last = replace(base, name=name, rule="person/relation")
         if which in _SECONDS:
             behind = _RELATION_BEHIND.match(text, name.end)

@@ -74,7 +74,7 @@ _WHICH_WAS_IN = re.compile(
 )
 """ "Rated good at its last inspection, which was in November 2017"."""
 _HAS_SINCE = re.compile(r"\b(?:has|have) (?:now |finally |since |just |at last )?(?:become|been)\b", re.IGNORECASE)
-_OPENS_RELATIVE = re.compile(r",? (?:which|whose|who)\b[^,;:.]*$", re.IGNORECASE)
+_OPENS_RELATIVE = re.compile(r",? (?:which|whose|who|where)\b[^,;:.]*$", re.IGNORECASE)
 _OF = re.compile(r"['\"]? of ")
 _TO_A_GRADE = re.compile(r",? (?:back |up |down )?(?:in)?to (?:an? |the )?['\"]?", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
