@@ -151,7 +151,8 @@ class _Services:
         sentences = self.annotated.sentences
         if not any("about:homes" in one.labels for one in sentences[:_LEAD_IN]):
             return False
-        return any("hmi-prisons" in agency_ids(one.names) for one in sentences)
+        by_chief = "inspector of prisons" in self.annotated.plain.lower()
+        return by_chief or any("hmi-prisons" in agency_ids(one.names) for one in sentences)
 
     def _is_joint_inspection(self) -> bool:
         """Whether Ofsted and the inspectorates of police or health look together at what is done for children.

@@ -235,7 +235,7 @@ class _Discourse:
             self.telling = {
                 sentence.index
                 for sentence in self.annotated.sentences
-                if tells_by_itself(self.annotated, sentence, self.mentions[sentence.index], in_full)
+                if tells_by_itself(self.annotated, sentence, self.mentions[sentence.index], in_full, self.topic)
             }
             if not any(self.strangers):
                 pointing = (

@@ -12,15 +12,15 @@ from kg.reading.council_topics import OTHERS, RATINGS, Topic
 from kg.reading.grades import Frame, Verdict, verdicts
 
 _THEIR_SERVICES = re.compile(
-    r"\b(?:its|their|our|(?:the|this) (?:[\w-]+ )?(?:council|authority|borough|county|city|town)(?:'s)?(?: own)?|"
+    r"\b(?:its|their|our|whose|(?:the|this) (?:[\w-]+ )?(?:council|authority|borough|county|city|town)(?:'s)?(?: own)?|"
     r"(?:we|it|they) (?:was|were|has been|have been|had been)\b[^.;]*\bfor|rated|judged|graded|branded|declared) "
     r"(?:\w+ )?(?:children's|social) (?:social )*(?:services?|care|work)\b",
     re.IGNORECASE,
 )
 """ "Its children's services", "we were rated good by Ofsted for children's services", "rated social care good"."""
 _THEIR_SERVICES_ARE = re.compile(
-    r"\W*(?:its|their|our|the (?:council|authority|borough|county|city)'s) (?:children's|social) (?:social )*"
-    r"(?:services?|care) (?:department )?(?:was|were|is|are|has been|have been|had been) (?:\w+ )?"
+    r"\W*(?:its|their|our|(?:the (?:council|authority|borough|county|city)(?:'s|, whose))) (?:children's|social) "
+    r"(?:social )*(?:services?|care) (?:department )?(?:was|were|is|are|(?:has|have|had) (?:\w+ )?been) (?:\w+ )?"
     r"(?:rated|judged|graded)\b(?! by (?!ofsted|inspectors)\w)",
     re.IGNORECASE,
 )
@@ -34,13 +34,15 @@ def tells_by_itself(
     sentence: Sentence,
     mentions: Sequence[CouncilMention],
     in_full: Collection[CouncilId],
+    topic: Topic,
 ) -> bool:
     """ "Ofsted rated Hull's children's services inadequate", whatever else the article is about.
 
-    A bare place will do where the article names its council ``in_full`` elsewhere.
+    A bare place will do where the article names its council ``in_full`` elsewhere; and where nothing but services for
+    children is spoken of, so will "Hull City Council, which Ofsted rated inadequate".
     """
     labels = sentence.labels
-    if "about:children-services" not in labels:
+    if "about:children-services" not in labels and not (topic.of_nothing_else and _names_ofsted(sentence)):
         return False
     named = [mention for mention in mentions if mention.how in ("name", "services") or mention.council in in_full]
     told = not any(f"about:{kind}" in labels for kind in OTHERS)
