@@ -25,6 +25,9 @@ _LEAD_IN = 5
 """if none of so many of the first ones speaks of any."""
 _SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
 _YOUNG = re.compile(r"child|\bteenagers?\b|\byoungsters?\b|\byoung people\b", re.IGNORECASE)
+_THE_COUNCIL = re.compile(
+    r"\bthe (?:(?:local |unitary )?authority|(?:borough |county |city )?council)\b", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 OTHERS = ("schools", "homes", "adult-care")
 _OF_COUNCILS = frozenset(
@@ -186,10 +189,18 @@ class _Services:
             whole = whole or (before and _SUBJECT_PRONOUN.match(self.annotated.text(one)) is not None)
             if graded and ((told and whole) or (any(by_ofsted) and self._is_subject(one, graded))):
                 return True
+            if graded and any(by_ofsted) and self._inspects_the_council(one):
+                return True
             areas = one.labels & _OF_COUNCILS
             if graded and areas and any(by_ofsted) and any(self.mentions):
                 return True
         return False
+
+    def _inspects_the_council(self, sentence: Sentence) -> bool:
+        """ "The inspection found the council inadequate", behind the name of one."""
+        named = any(self.mentions[: sentence.index + 1])
+        inspected = "about:inspection" in sentence.labels
+        return named and inspected and _THE_COUNCIL.search(self.annotated.text(sentence)) is not None
 
     def _is_subject(self, sentence: Sentence, graded: Sequence[Verdict]) -> bool:
         """Whether a council or its place is what a verb of rating is said of."""
