@@ -30,6 +30,8 @@ _OBJECT_OF = frozenset(
      "asks", "asked", "inviting", "involving", "calling", "about", "on"}
 )  # fmt: skip
 """Before a body that is no subject."""
+_OF_OBJECT = frozenset({"the", "local", "west", "south", "some", "many", "most", "other", "all", "their", "its"})
+"""Between such a word and the body."""
 _SAYING = frozenset(
     {
         "said",
@@ -72,9 +74,12 @@ def partner_acts(clause: Clause, places: Places, forms: Sequence[str], offset: i
         before = forms[clause.start - offset : body[0] - offset]
         if any(form in FINITE for form in before) or (before and before[-1] in _OBJECT_OF):
             continue
+        if before[-1:] in (["and"], ["or"]) and not _OBJECT_OF.isdisjoint(before[1:]):
+            # "Calls from schools and *doctors* sat unread".
+            continue
         if before[-1:] == ["that"] and before[-2:-1] and before[-2] not in _SAYING:
             continue
-        if before[-2:-1] and before[-2] in _OBJECT_OF and before[-1] in ("the", "local", "west", "south"):
+        if before[-2:-1] and before[-2] in _OBJECT_OF and before[-1] in _OF_OBJECT:
             continue
         if _is_active(forms[body[1] - offset : clause.end - offset]):
             return body

@@ -51,7 +51,10 @@ _HEAD = 6
 """How many words at the head of a clause tell whether it has a subject."""
 _TEMPORAL = frozenset({"while", "whilst"})
 """At the same time, unless a comma makes them a contrast: "while they were still at risk"."""
-_GENERIC = frozenset({"response", "practice", "work", "help", "service", "support", "action", "quality", "process"})
+_GENERIC = frozenset(
+    {"response", "practice", "work", "help", "service", "support", "action", "quality", "process", "range", "offer",
+     "provision"}
+)  # fmt: skip
 _ASPECTS = frozenset(
     {"quality", "timeliness", "use", "uptake", "take-up", "coverage", "pace", "delivery", "frequency", "consistency",
      "access", "follow-up", "availability", "content", "completion", "compliance"}
@@ -106,7 +109,10 @@ _POINTING = frozenset({"they", "these", "this", "such", "their", "its"})
 _OPENS_PREDICATE = frozenset(
     {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
      "only", "seldom", "frequently", "sometimes", "always", "never", "currently", "then", "come", "arrive", "take",
-     "start", "happen", "vary"}
+     "start", "happen", "vary", "describe", "list", "focus", "give", "miss", "omit", "overlook", "ignore", "repeat",
+     "rely", "make", "stop", "leave", "end", "reflect", "result", "lead", "go", "provide", "offer", "seem", "appear",
+     "tend", "read", "run", "stand", "suffer", "drift", "lapse", "fall", "dwell", "draw", "consider", "explore",
+     "capture", "demonstrate", "specify", "set", "concentrate", "address"}
 )  # fmt: skip
 _SAYING = frozenset(
     {"says", "said", "say", "adds", "added", "finds", "found", "states", "stated", "notes", "noted", "report",
@@ -186,6 +192,7 @@ class Number(StrEnum):
 
     ONE = "one"
     SEVERAL = "several"
+    ANY = "any"
 
 
 def takes_up(forms: list[str]) -> Number | None:
@@ -193,6 +200,8 @@ def takes_up(forms: list[str]) -> Number | None:
 
     Its number is what the thing that it takes up must have; None where the subject is named.
     """
+    if _is_side(forms):
+        return Number.ANY
     if _STANDS_FOR.isdisjoint(forms):
         return None
     forms = _without_partitive(forms[_behind_attribution(forms) :])
@@ -204,6 +213,15 @@ def takes_up(forms: list[str]) -> Number | None:
         if form not in _LEADING and form != ",":
             return None
     return None
+
+
+def _is_side(forms: list[str]) -> bool:
+    """Whether its subject is but a side of the thing before: "Advocacy is offered. *Take-up* is low"."""
+    length = 3 if forms[1:2] == ["-"] else 1
+    if "".join(forms[:length]) not in _SIDES:
+        return False
+    behind = forms[length : length + 1]
+    return behind == ["among"] or not FINITE.isdisjoint(behind)
 
 
 def _without_partitive(forms: list[str]) -> list[str]:
@@ -381,7 +399,8 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
 
 def _has_complement(words: list[str]) -> bool:
     """Whether "the quality" is that of something named: "the quality of *provision*", not "the quality of *these*"."""
-    return words[2:3] == ["of"] and words[3:4] != [] and words[3] not in _TAKING_UP
+    named = words[2:3] == ["of"] and words[3:4] != [] and words[3] not in _TAKING_UP
+    return named and not (words[1] == "range" and words[3] in _GENERIC)
 
 
 def _is_elliptic(own: Sequence[str]) -> bool:
@@ -426,10 +445,14 @@ def _reported(own: list[str], start: int) -> tuple[int, ...]:
 
 
 def _denied(own: list[str], start: int) -> int | None:
-    """Where "there are (currently) no ..." has its "no"."""
-    if len(own) < 4 or own[0] != "there" or own[1] not in FINITE:
+    """Where "there are (currently) no ..." has its "no", or "it was clear that there were no ..."."""
+    at = next(
+        (at for at in range(min(_HEAD, len(own) - 3)) if own[at] == "there" and own[at - 1 : at] in ([], ["that"])),
+        None,
+    )
+    if at is None or own[at + 1] not in FINITE:
         return None
-    return next((start + at for at in (2, 3) if own[at] == "no"), None)
+    return next((start + no for no in (at + 2, at + 3) if own[no] == "no"), None)
 
 
 def _behind_attribution(own: Sequence[str]) -> int:
@@ -466,6 +489,7 @@ def _is_bare(words: list[str]) -> bool:
         return third != [] and (third[0] in FINITE or third[0] in _OPENS_PREDICATE or third[0].endswith("ly"))
     return (
         first in FINITE
+        or (first == "to" and second in FINITE)
         or first in _GOES_ON
         or (first in _ON_THE_WHOLE and second in FINITE)
         or (first == "the" and second in _GENERIC and not _has_complement(words[denied:]))

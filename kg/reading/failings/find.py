@@ -155,10 +155,14 @@ class FailingReader:
         stems, forms = annotated.stems, annotated.forms
         frames = Frames(self.lexicon, annotated)
         paragraph, block = Paragraph(), -1
+        introducing: dict[int | None, Paragraph] = {}
         stretches = ((one.start, one.end, _taken(one, graded, forms)) for one in annotated.sentences)
         for sentence, found in zip(annotated.sentences, self.lexicon.places(stems, forms, stretches), strict=True):
             if sentence.block != block:
-                paragraph, block = Paragraph(), sentence.block
+                if frames.introduces(block):
+                    introducing[block] = paragraph
+                intro = introducing.get(annotated.article.blocks[sentence.block].intro)
+                paragraph, block = Paragraph(intro.spoken_of if intro is not None else frozenset()), sentence.block
             frames.enter(sentence, found)
             tokens = token_forms(annotated, sentence)
             taken_up = paragraph.taken_up(tokens)
@@ -415,6 +419,10 @@ class Frames:
         opening = (hit for sentence in annotated.sentences[:_TITLE] for hit in sentence.words)
         self._whole = _OF_SEND if any("cue:send" in hit.labels for hit in opening) else frozenset()
         """What a document is about that opens with its kind of inspection: "Area SEND inspection of Devon"."""
+
+    def introduces(self, block: int) -> bool:
+        """Whether a block introduces a list."""
+        return block in self._introducing
 
     def enter(self, sentence: Sentence, places: Places) -> None:
         """Go on to the next sentence of the article, of whose words this was found."""

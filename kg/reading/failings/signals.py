@@ -81,7 +81,7 @@ def weigh(
     no_relief = places["no-relief"]
     reducers = [r for r in _within(clause, places["reduce"]) if not inside(r, no_relief)]
     deficits = [d for d in deficits if not inside(d, deficits) and not _is_denied_within(d, virtues, places["not"])]
-    virtues = [v for v in virtues if not inside(v, [*virtues, *deficits])]
+    virtues = [v for v in virtues if not inside(v, [*virtues, *deficits, *places["not-a-virtue"]])]
     commas = [(comma, comma + 1) for comma in clause.commas]
     verbs = [(verb, verb + 1) for verb in clause.verbs]
     deniers = places["none-of"]
@@ -92,6 +92,7 @@ def weigh(
     disproved = [d for d in deficits if disproves(no_evidence, d, [*virtues, *reducers])]
     proofs = [proof for proof in no_evidence if any(disproves([proof], d, [*virtues, *reducers]) for d in disproved)]
     factive = _within(clause, places["factive"])
+    too_few = places["too-few"]
     for span in deficits:
         if span in proofs or inside(span, proofs):
             continue
@@ -99,7 +100,7 @@ def weigh(
             signals.append(Signal(span[0], span[1], False, "negated deficit"))
             continue
         granting = [f for f in factive if f[1] <= span[0]]
-        denying = [n for n in negators if not inside(n, granting)]
+        denying = [n for n in negators if not inside(n, granting) and n not in too_few]
         negator = _before(denying, span, NEGATED_DEFICIT_REACH, virtues) or _before(
             [n for n in denying if n in deniers and n[0] <= clause.start + 2], span, DENIED_SUBJECT_REACH, virtues
         )
@@ -194,6 +195,12 @@ def signal_of(
     first = nearest(signals, topic, reach) or _after_insertion(signals, topic, reach, verbs, commas)
     if first is None or first.bad or first.end > topic[0]:
         return first
+    verb = next((verb for verb in verbs if verb >= topic[1]), None)
+    if first.end == topic[0] and verb is not None and not any(topic[1] <= comma < verb for comma in commas):
+        # "Robust scrutiny of services *is underdeveloped*": what should be robust.
+        told = next((s for s in signals if s.bad and s.how == "deficit" and verb <= s.start <= verb + 2), None)
+        if told is not None and verb - topic[1] <= SUBJECT_REACH + OBJECT_REACH:
+            return told
     behind = (s for s in signals if s.bad and topic[1] <= s.start <= topic[1] + reach)
     denials = (
         s

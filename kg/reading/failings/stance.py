@@ -77,7 +77,7 @@ _RELIEF_BEFORE_REACH = 6
 _LIKEWISE_REACH = 4
 """How far a subject stands behind the verb that takes up another's: "..., as has the high *turnover*"."""
 _DENIED_PRAISE_REACH = 5
-_SUBJECT_REACH = 12
+_SUBJECT_REACH = 18
 _SCOPE_REACH = 3
 """Who looked at something is the subject of the sentence: not so in "of 18 enquiries that *they looked at*, ..."."""
 _HEAD_REACH = 2
@@ -199,6 +199,9 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
         ("own-view", Stance.OPINION),
     ):
         cues = [cue for cue in places[name] if clause.start <= cue[0] and cue[1] <= clause.end]
+        if cues and name in ("recommend", "promise"):
+            granting = [one for one in places["granting"] if one[1] <= at[0]]
+            cues = [cue for cue in cues if not any(cue[1] <= one[0] for one in granting)]
         if any(cue[0] < at[0] and not inside(cue, idle) for cue in cues):
             return stance
         # "Children could wait for months *if* caseloads rose" measures nothing that is so.

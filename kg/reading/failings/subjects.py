@@ -28,10 +28,13 @@ class Before:
 
 
 class Paragraph:
-    """What the sentences of a block leave behind, worked out when one takes it up: most do not."""
+    """What the sentences of a block leave behind, worked out when one takes it up: most do not.
 
-    def __init__(self) -> None:
-        self._before = Before()
+    An item of a list goes on about the child group of the paragraph that introduces it: ``spoken_of``.
+    """
+
+    def __init__(self, spoken_of: frozenset[str] = frozenset()) -> None:
+        self._before = Before(paragraph=spoken_of)
         self._sentences: list[tuple[Places, list[str], int]] = []
         """Those since then."""
 
@@ -42,7 +45,9 @@ class Paragraph:
     def taken_up(self, forms: list[str]) -> list[Match]:
         """The topics that the subject of a sentence stands for, given its lower-case tokens."""
         wanted = takes_up(forms)
-        return [] if wanted is None else [match for match, number in self._so_far().topics if number is wanted]
+        if wanted is None:
+            return []
+        return [match for match, number in self._so_far().topics if wanted is Number.ANY or number is wanted]
 
     def theme(self, forms: list[str]) -> frozenset[str]:
         """The child group that goes on being spoken of: one only, and where the sentence points back."""
