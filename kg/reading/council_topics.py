@@ -23,6 +23,11 @@ _IN_PASSING = 1
 """In so many sentences an article may recall an inspection that it is not about,"""
 _LEAD_IN = 5
 """if none of so many of the first ones speaks of any."""
+_A_LIST = 3
+"""So many councils, each with its grade in a line of its own, are a list."""
+_BULLET = 4
+"""Within so many characters of its start a name opens a line."""
+_LABEL_ENDS = re.compile(r"(?: [Cc]ouncil)?(?:\s*[:|(]|\s+[-–—]\s)")
 _SUBJECT_PRONOUN = re.compile(r"\W*(?:both|it|they|the two)\b", re.IGNORECASE)
 _YOUNG = re.compile(r"child|\bteenagers?\b|\byoungsters?\b|\byoung people\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
@@ -127,7 +132,7 @@ class _Services:
             return not counts.keys() - {"inspection", "services", "boards", "beside"} and self._rates_a_council()
         if own <= _FEW and self._leads_with_others():
             return False
-        if (counts["police"] > 3 * own and own < 4) or (own < 4 and not self._is_linked()):
+        if (counts["police"] > 3 * own and own < 4) or (own < 4 and not (self._is_linked() or self._lists_grades())):
             return False
         if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
@@ -227,6 +232,40 @@ class _Services:
             # A college, a youth offending team, a fire service: all that is rated, and that hardly anything else is.
             others.add("others-graded")
         return bool(topics & others) and "children-services" not in topics
+
+    def _lists_grades(self) -> bool:
+        """Whether lines that councils begin give a grade each, in an article that names Ofsted: a list of them.
+
+        Or sentences rate three councils and more in an article whose first lines speak of their services.
+        """
+        sentences = self.annotated.sentences
+        leads = any("about:children-services" in one.labels for one in sentences[:LEAD_SENTENCES])
+        rated = {
+            self.mentions[one.index][0].council
+            for one in sentences
+            if leads and self.mentions[one.index] and has_grade(one) and self._is_rated(one)
+        }
+        if len(rated) >= _A_LIST:
+            return True
+        if not any("agency:ofsted" in hit.labels for one in sentences for hit in one.names):
+            return False
+        listed = {
+            found[0].council
+            for one, found in zip(sentences, self.mentions, strict=True)
+            if found
+            and has_grade(one)
+            and found[0].start_char - one.start_char <= _BULLET
+            and _LABEL_ENDS.match(self.annotated.plain, found[0].end_char)
+        }
+        return len(listed) >= _A_LIST
+
+    def _is_rated(self, sentence: Sentence) -> bool:
+        """Whether a sentence says a grade in so many words, and names nothing else that has grades."""
+        others = "judged:elsewhere-graded" in sentence.labels or any(
+            f"about:{kind}" in sentence.labels for kind in OTHERS
+        )
+        told = (one for one in verdicts(self.annotated.doc, sentence) if one.frame in (*RATINGS, Frame.COPULA))
+        return not others and any(True for _ in told)
 
     def _is_linked(self) -> bool:
         """Whether services or areas of them, and inspectors or grades, meet in one sentence or in neighbours."""

@@ -51,6 +51,10 @@ _OPENS_WITH_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What may go back to the council that the sentence before began with, or to the article's own."""
+_CALLED_BY_NOUN = re.compile(
+    r"\W*(?:(?:in|at|for|meanwhile|over in),? )?the (?:city|county|borough|island)(?: council)?\b(?! hall)",
+    re.IGNORECASE,
+)
 _HELPING = re.compile(
     r"[^.;:]*\b(?:has|have|had|is|was) (?:(?:been|also|now) )*"
     r"(?:help(?:ing|ed)|support(?:ing|ed)|advis(?:ing|ed)|mentor(?:ing|ed)|working with|lent)\b[^.;:]{0,20}"
@@ -623,6 +627,8 @@ class _Discourse:
         graded = False
         meant: CouncilId | None = None
         there: CouncilId | None = None
+        called: CouncilId | None = None
+        """The council that a paragraph begins with by its noun: "The city was inadequate ..."."""
         for index, sentence in enumerate(self.annotated.sentences):
             fresh = sentence.block != previous_block
             previous_block = sentence.block
@@ -647,7 +653,7 @@ class _Discourse:
             here = topical[index]
             outer.append(focus)
             if fresh or here or self.is_report:
-                meant = there = None
+                meant = there = called = None
             if fresh or here:
                 # "Next door, Stockton is good. It was inadequate in 2014": the other council, for the pronoun's sake.
                 leads = bool(here) and here[0].start_char <= sentence.start_char + LEAD
@@ -717,6 +723,11 @@ class _Discourse:
                 if meant is not None and by_noun == focus and _THEY.search(self.annotated.text(sentence)):
                     # "Ofsted rated the Island's services inadequate. By 2014 they had moved on", in news of Hampshire.
                     by_noun = meant
+                if called is not None and by_noun == focus and "noun" not in sentence.kinds:
+                    # "The city was inadequate for help. Adoption requires improvement", after news of the county.
+                    by_noun = called
+                if fresh and by_noun != focus and _CALLED_BY_NOUN.match(self.annotated.text(sentence)):
+                    called = by_noun
                 meant = by_noun if by_noun != focus else None
                 result.append(by_noun)
         return result, outer
@@ -861,6 +872,11 @@ class _Discourse:
             told = {mention.council for mention in self.mentions[sentence.index - 1]} if sentence.index else set()
             last = [council for council in fitting if council in told]
             return last[0] if len(last) == 1 else None
+        if focus is not None and len(fitting) > 1:
+            # "The city was inadequate. In the county, help is good": the one county told of so far, if it is one.
+            named = {mention.council for found in self.mentions[: sentence.index] for mention in found}
+            known = [council for council in fitting if council in named]
+            return known[0] if len(known) == 1 else None
         return fitting[0] if len(fitting) == 1 else focus
 
     def _abolished(self, focus: CouncilId | None) -> CouncilId | None:

@@ -639,6 +639,7 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         return Frame.RATED, placed
     if doc[hit.start].lower_.startswith(("requir", "need")):
         alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
+        alone = alone or (before == sentence.start and doc[before].lower_ in ("previously", "formerly"))
         alone = alone or (doc[before].orth_ == "-" and before > sentence.start and bool(doc[before - 1].whitespace_))
         return Frame.ALONE if alone else Frame.COPULA, hit.start
     after = _skip_quotes(doc, hit.end, sentence.end)
@@ -898,7 +899,7 @@ def _is_row(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
-    """Whether a date follows at once: "inadequate this spring", "good in 2017"."""
+    """Whether a date follows at once: "inadequate this spring", "good in 2017", "good since 2017"."""
     after = [doc[at].lower_ for at in range(hit.end, min(hit.end + 3, sentence.end))]
     if not after:
         return False
@@ -912,7 +913,8 @@ def _is_dated(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
         )
     if after[0] in ("this", "last"):
         return len(after) > 1 and (after[1] in _TIMES or after[1][:3] in SHORT_MONTHS)
-    return after[0] in ("in", "(") and len(after) > 1 and (after[1][:3] in SHORT_MONTHS or after[1].isdigit())
+    opens = after[0] in ("in", "(", "since")
+    return opens and len(after) > 1 and (after[1][:3] in SHORT_MONTHS or after[1].isdigit())
 
 
 def _ends(doc: Doc, sentence: Sentence, hit: Hit) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.garbage import no_searches
-from kg.model import AreaForImprovementFact, Article, ArticleFacts
+from kg.model import AreaForImprovementFact, Article, ArticleFacts, CouncilFact, InspectionFact, JudgementFact
 from kg.ontology import Ontology
 from kg.reading import (
     agencies,
@@ -54,6 +54,15 @@ def _made_to_stay() -> Iterator[None]:
     with no_searches():
         yield
         gc.freeze()
+
+
+def _told_of(named: Sequence[CouncilFact], told: Sequence[JudgementFact | InspectionFact]) -> Iterator[CouncilFact]:
+    """Councils that have a grade or a visit in an article, and stand in it as a place that alone names none."""
+    known = {fact.council for fact in named}
+    for fact in told:
+        if fact.council not in known:
+            known.add(fact.council)
+            yield CouncilFact(fact.council, replace(fact.evidence, rule="council/told-of"))
 
 
 class Reader:
@@ -118,7 +127,7 @@ class Reader:
             failings = tuple(replace(fact, under=title.section(fact.evidence.start)) for fact in failings)
         facts = ArticleFacts(
             article=article,
-            councils=named.facts,
+            councils=(*named.facts, *_told_of(named.facts, (*graded.facts, *inspected.facts))),
             agencies=organisations.facts,
             inspections=(*inspected.facts, *graded.inspections, *working),
             judgements=graded.facts,

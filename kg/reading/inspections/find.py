@@ -216,7 +216,7 @@ class _Finder:
         """The councils named in a sentence with a grade word."""
         for sentence in self._account.annotated.sentences:
             if "grade" in sentence.kinds:
-                pronoun = sentence.index and self._account.annotated.text(sentence)[:5].lower() == "both "
+                pronoun = sentence.index and "both " in self._account.annotated.text(sentence).lower()
                 for index in (sentence.index - 1, sentence.index) if pronoun else (sentence.index,):
                     yield from (
                         mention.council for mention in self._account.councils.mentions(index) if mention.how != "board"

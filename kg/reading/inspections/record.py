@@ -229,6 +229,16 @@ class InspectionReading:
             return known
         return self.new(council, typed(type_ or ConceptId("unspecified"), start), start, end, evidence)
 
+    def published_on(self, council: CouncilId, day: PartialDate, evidence: Evidence) -> Inspection:
+        """The full inspection of this council whose report came out on a day of before; made where there is none."""
+        for one in self.of(council):
+            if one.type in FULL and (one.published == day or (one.start is not None and led_to(one.start, day))):
+                one.evidence.append(evidence)
+                return one
+        known = self.new(council, typed(ConceptId("unspecified"), day), None, None, evidence)
+        known.published = day
+        return known
+
     def undated(self, council: CouncilId, type_: ConceptId, evidence: Evidence) -> Inspection:
         """The inspection of this council of which neither day nor report is dated, beside the main one."""
         main = self._main.get(council)

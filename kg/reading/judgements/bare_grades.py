@@ -58,13 +58,17 @@ class BareGrades(SentencePart):
         named = any(mention.end_char <= self.doc[verdict.start].idx for mention in topical)
         cued = "about:inspection" in self.sentence.labels or bool(self.record.inspections.dated(self.sentence.index))
         first = all(
-            self.doc[at].lower_ in ("still", "now", "again", "simply") or not self.doc[at].is_alpha
+            self.doc[at].lower_ in ("still", "now", "again", "simply", "previously", "formerly")
+            or not self.doc[at].is_alpha
             for at in range(self.sentence.start, verdict.start)
         )
         if self._was_once(verdict):
             return True
+        ahead = verdict.start - 1
+        while ahead > self.sentence.start and self.doc[ahead].lower_ in ("still", "now", "again"):
+            ahead -= 1
         colon = verdict.start > self.sentence.start and (
-            self.doc[verdict.start - 1].orth_ in (":", "|", "–", "—") or self._is_dash(verdict.start - 1)
+            self.doc[ahead].orth_ in (":", "|", "–", "—") or self._is_dash(ahead)
         )
         closes = self._closes(verdict)
         if self.subjects.is_next_one(verdict):

@@ -105,7 +105,8 @@ _COMMA = re.compile(r",\s*(?:(?:back )?(?:in|by|at|on|during) )?$", re.IGNORECAS
 _SUBJECT_AND_VERB = re.compile(
     r",? (?:that )?(?:(?:it|they|we|services|(?:the|its|their|our) (?!(?:latest|last|next|same)\b)\w+"
     r"(?: (?:council|services?|grade))?)"
-    r"(?: (?:was|were|had been|has been|is|are|got|received|became|remained|dropped to|fell to|rose to))?|"
+    r"(?: (?:was|were|had been|has been|is|are|got|received|became|remained|(?:(?:was|were|had been) )?(?:dropped|fell|"
+    r"rose|lifted|raised|upgraded|downgraded|moved|climbed|improved|slipped|jumped|leapt)(?: up| down| back)? to))?|"
     r"(?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+)){0,2} (?:was|were|had been|got|received|became|remained))"
     r"(?: (?:again|also|still|only|then|even|judged|rated|graded|found|deemed|to be|as|an?|the|overall))* ['\"]?|"
     r",? (?:inspectors|ofsted|they) (?:\w+(?: \w+)? and )?(?:found|said|ruled|decided|concluded) (?:that )?"

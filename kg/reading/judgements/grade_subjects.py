@@ -12,7 +12,7 @@ from kg.reading.judgements.grade_dates import LEAD
 from kg.reading.judgements.graded_elsewhere import BE, PRONOUN_OBJECT, GradedElsewhere
 from kg.reading.judgements.sentence import GAP, PREPOSITIONS, GradedSentence, SentencePart
 from kg.reading.judgements.some_areas import ALL_AREAS
-from kg.reading.judgements.whose import LATTER, is_of_both, pair
+from kg.reading.judgements.whose import LATTER, THE_NEIGHBOUR, is_of_both, pair
 from kg.reading.judgements.wordings import (
     AREA_NOUNS,
     AUXILIARIES,
@@ -76,6 +76,11 @@ _BY_ITS_PLACE = re.compile(
     r"\W*The (?:(?!(?:of|in|for|at|from|school|police|health|parish|town)\b)[A-Za-z-]+ ){1,3}"
     r"(?:borough|council|city|county|authority)(?:'s (?:children's )?(?:social )?(?:services|care|department))? "
     r"(?:(?:has|have|was|were|is|are|had|been|also|now|first|again) )*",
+)
+_FIRST_TO_BE = re.compile(
+    r"\b(?:became|becomes|has become|had become|is|was) (?:only |just |now |also )?the (?:very )?"
+    r"(?:first|second|third|fourth|fifth|latest|newest|only|last)\b[^,;:.]{0,60} to be ['\"]?$",
+    re.IGNORECASE,
 )
 _BEFORE_CONTRASTED = BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _FOUND_TO = frozenset("to said found judged deemed considered was were been still also".split())
@@ -169,7 +174,13 @@ class GradeSubjects(SentencePart):
             self._is_pronoun_of_services(verdict) or self._goes_on(verdict) or self.elsewhere.is_after_being(verdict)
         ):
             return True
-        if self._is_behind_relative(verdict, left):
+        if self._is_behind_relative(verdict, left) or self._is_first_to_be(verdict):
+            return True
+        if not self.is_report and THE_NEIGHBOUR.search(
+            self.record.text, self.sentence.start_char, self.doc[verdict.core].idx
+        ):
+            return True
+        if verdict.frame is Frame.COPULA and self.elsewhere.is_behind_opening_aside(verdict):
             return True
         if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
@@ -180,8 +191,10 @@ class GradeSubjects(SentencePart):
         own |= self._all_areas() | self._latter()
         if verdict.frame is Frame.COPULA and self.is_next_one(verdict):
             return True
-        if is_of_both(self.text) and left == self.sentence.start and pair(self.record, self.sentence.index):
-            return all(at in self.light for at in range(left, verdict.core))
+        if is_of_both(self.text) and pair(self.record, self.sentence.index):
+            both = max((at for at in range(left, verdict.start + 1) if self.doc[at].lower_ == "both"), default=-1)
+            if both >= 0 and all(at in self.light for at in range(both, max(both, verdict.core))):
+                return True
         left = max([left, *(at + 1 for at in range(left, verdict.core) if self._subordinates(at))])
         subject = [at for at in range(left, verdict.core) if at in own]
         pronoun = verdict.core - 1
@@ -268,6 +281,19 @@ class GradeSubjects(SentencePart):
             named = comma > 0 and self.view.names_services(comma + 1, comma + 4)
             return not self.is_report and (pronoun or named)
         return number > 0 and "having" in before and not self.is_report
+
+    def _is_first_to_be(self, verdict: Verdict) -> bool:
+        """ "In 2018 it became the first to be outstanding", "Bury is the latest council to be inadequate"."""
+        first = _FIRST_TO_BE.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
+        if first is None or self.is_report or verdict.frame is not Frame.COPULA:
+            return False
+        at = self.view.token_at(first.start()) - 1
+        tokens = {
+            token
+            for mention in self.record.councils.topical(self.sentence.index)
+            for token in self.view.tokens(mention.start_char, mention.end_char)
+        }
+        return at >= self.sentence.start and (self.doc[at].lower_ == "it" or at in tokens)
 
     def _is_told_of(self, verdict: Verdict, own: set[int]) -> bool:
         """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""

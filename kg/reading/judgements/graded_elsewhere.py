@@ -24,6 +24,15 @@ _VISIT_TO = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"(?:'s [a-z' ]{3,40})?, (?:(?:which|who) )?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\W*(?:(?:only|but|and|while|whereas|meanwhile|however|elsewhere),? )?(?:the |neighbouring |nearby )*", re.I
+)
+_ASIDE = re.compile(
+    r"(?:'s (?:[a-z']+ ){0,2}(?:services|department|care))?, (?!(?:and|or|but|while|with|along|alongside|together)\b)"
+    r"[^,;:.]{3,80}, (?:(?:was|were|is|are|has|have|had|been|also|then|now|since|again|still|itself|therefore|only) )*",
+    re.IGNORECASE,
+)
+""" "Rutland, the smallest of all, now": from a council that opens its sentence to the verb that is said of it."""
 
 
 class GradedElsewhere(SentencePart):
@@ -42,6 +51,8 @@ class GradedElsewhere(SentencePart):
         if self._is_said_by_inspectors(verdict) or self._takes_services(verdict):
             return False
         if self._is_apposed_to_services(verdict) or self._is_of_council_visited(verdict):
+            return False
+        if self.is_behind_opening_aside(verdict):
             return False
         if left == self.sentence.start and self._begins_with_something_else(verdict):
             return True
@@ -64,6 +75,19 @@ class GradedElsewhere(SentencePart):
             and _WHICH.fullmatch(text, mention.end_char, verb) is not None
             for mention in self.record.councils.mentions(self.sentence.index)
         )
+
+    def is_behind_opening_aside(self, verdict: Verdict) -> bool:
+        """ "Kingston, which has the same staff, was rated outstanding": of the council that opens the sentence."""
+        mention = next(iter(self.record.councils.topical(self.sentence.index)), None)
+        if mention is None or self.is_report or mention.how == "board":
+            return False
+        text, core = self.record.text, self.doc[verdict.core].idx
+        opens = _OPENS.fullmatch(text, self.sentence.start_char, mention.start_char) is not None
+        listed = any(
+            0 < other.start_char - mention.end_char <= len(", the ")
+            for other in self.record.councils.mentions(self.sentence.index)
+        )
+        return opens and not listed and _ASIDE.fullmatch(text, mention.end_char, core) is not None
 
     def _speaks_of_homes(self) -> bool:
         return not self.sentence.labels.isdisjoint(("about:schools", "about:homes"))

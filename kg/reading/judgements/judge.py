@@ -62,6 +62,8 @@ _COUNTING = 3
 """So many sentences before a list of councils tell of what they are."""
 _LEAD_SENTENCES = 3
 """In so many of its first sentences a round-up says of what it is one."""
+_ITS_AREA = 3
+"""Within so many words behind "the county's" an area is its own."""
 _OPENING = 4
 """Within so many characters of its start a council opens a sentence."""
 _SEVERAL = re.compile(r"\b(?:councils|authorities|boroughs)\b", re.IGNORECASE)
@@ -213,6 +215,9 @@ class Judge(SentencePart):
                 self._state(number, verdict, grade, council, own, label, at=date)
             return
         self._state(number, verdict, grade, council, areas, label, everywhere)
+        if not areas and not verdict.origin and label is None:
+            for other, its_date in self.whose.alike(verdict):
+                self._state(number, verdict, grade, [other], [], None, at=its_date)
         if not areas and everywhere is None and not verdict.origin and label is None:
             # "Services require improvement, as do leaders".
             joined = self.ties.joined_after(verdict, self.view.right(number), loose=True)
@@ -327,6 +332,8 @@ class Judge(SentencePart):
         named = [m.council for m in self.record.councils.topical(self.sentence.index) if m.start_char == match.end()]
         own = self.record.councils.holder(self.sentence.index, match.end())
         whole = any(hit.start == at for hit in self.services) and own is not None
+        # "As does the county's safeguarding board": of that one.
+        whole = whole and not any(at < area.start <= at + _ITS_AREA for area in self.areas)
         councils = named or ([own] if whole and own is not None else [])
         if councils and at not in {token for area in self.areas for token in range(area.start, area.end)}:
             self._state(number, verdict, grade, councils, [], None)

@@ -228,6 +228,9 @@ class When(SentencePart):
         if date is not None and main is not None and main.type in FULL and self._is_of_another_year(main, date):
             # "At its last monitoring visit, in 2017, Ofsted rated it good": visits give no grade, but it was then.
             return [reading.earlier_one(council, date.start, date.end, type_by_date(date.start), evidence)]
+        day = self._day_of_then(verdict) if date is None else None
+        if day is not None:
+            return [reading.published_on(council, day.start, evidence)]
         counted = _YEARS_ON.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
         if counted is not None:
             then_told = self._years_on(counted)
@@ -284,6 +287,15 @@ class When(SentencePart):
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _day_of_then(self, verdict: Verdict) -> DateMention | None:
+        """ "12 September 2012 - Ofsted judges Bury inadequate": a day of years before the news."""
+        if self.is_report or len(self.dates) != 1:
+            return None
+        date = self.dates[0]
+        leads = date.start_char - self.sentence.start_char <= LEAD and date.end_char <= self.doc[verdict.start].idx
+        one_day = date.start.day is not None and date.end is None and self.grade_dates.tells_year(date)
+        return date if leads and one_day and self.record.inspections.is_old(date) else None
 
     def _had_been(self, verdict: Verdict, main: Inspection) -> bool:
         """ "It is good. It inherited a service that had required improvement": of an inspection that is not told."""

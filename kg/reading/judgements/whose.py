@@ -7,16 +7,44 @@ from collections.abc import Sequence
 
 from kg.model import CouncilId
 from kg.reading.councils import CouncilMention
+from kg.reading.dates import DateMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.judgements.wordings import RESPECTIVELY
 from kg.reading.vocabulary import has_label
 
-LATTER = re.compile(r"\bthe latter(?:'s)?\b", re.IGNORECASE)
+LATTER = re.compile(
+    r"\bthe (?:latter|(?P<first>former(?=(?:'s\b|,? (?:was|were|is|are|has|had|remain|require|got|received|retained)))|"
+    r"first of (?:these|those|them|the two))|last of (?:these|those|them|the (?:two|three|four|five)))(?:'s)?",
+    re.IGNORECASE,
+)
+""" "The former was", "the last of these": not the former director, nor the latter's end."""
+_LATTER_REACH = 2
+"""In so many sentences before it the councils stand of which one is "the latter"."""
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
-_BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain|require[sd]?|need)\b", re.IGNORECASE)
+_THAT_BOTH = re.compile(
+    r"(?:[:;,]|\b(?:that|and|but|where|while)) both (?:of them )?"
+    r"(?:were|are|have|had|got|received|remain|require[sd]?|need)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "They came to the same view: both require": within a sentence."""
+_ANY_BOTH = re.compile(
+    r"(?:^\W*|[:;,] |\b(?:that|and|but|where|while) )both (?:of them )?"
+    r"(?:were|are|have|had|got|received|remain|require[sd]?|need)\b",
+    re.IGNORECASE,
+)
+THE_NEIGHBOUR = re.compile(
+    r"\b(?P<apart>(?:after|before|since) )?"
+    r"(?:(?:its|their|the|a|one|another|whose) (?:\w+ )?(?:neighbour|neighbours)|the (?:neighbouring|other) "
+    r"(?:county|council|borough|authority|city|unitary))(?:,[^,;:.]{3,60},)? "
+    r"(?:(?:was|were|is|are|has|have|had|been|also|now|only|already|still|itself|got|received|won|earned|given|"
+    r"handed|awarded|rated|judged|graded|found|deemed|to|be|as|an?|the) )*['\"]?$",
+    re.IGNORECASE,
+)
+""" "Two years after its neighbour got": the subject is another council than the one told of."""
 _OPENS_BRACKET = re.compile(r"(?: council)? \(['\"]?", re.IGNORECASE)
 _LABELS = re.compile(r"['\"]?\s*(?::|\s[-–—])\s*(?:the )?")
 _MANY = re.compile(
@@ -81,6 +109,27 @@ _SUBJECT_GAP = re.compile(
 )
 
 
+_AS_WERE = re.compile(
+    r"['\")]*(?: (?:in|by|this|last) [^,;:.]{2,30})?,? as (?:is|are|was|were|has|have|had) (?:been )?"
+    r"(?:the |neighbouring )?"
+)
+_ONE_MORE = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|newest) (?:[\w-]+ ){0,3}?"
+    r"(?:council|authority|borough|county|city|one)\b",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(
+    r"['\")]*(?: (?:in|by|this|since) [^,;:.]{2,30})?,? (?:following|joining|after|behind|alongside) "
+    r"(?:the |neighbouring )?"
+)
+_ITS_TIME = r"(?:in|last|earlier|this)(?: [\w]+){1,2}"
+_NEXT_DATED = re.compile(
+    rf"(?: [Cc]ouncil)?(?:,? {_ITS_TIME}| \([^()]*\))?(?:,|,? and|,? &)?(?: and,?)?(?: {_ITS_TIME},?)? (?:the )?"
+)
+""" "Durham in May, Hull and, last month, York": what may stand between two of a list."""
+_ALIKE_END = re.compile(rf"(?: [Cc]ouncil)?(?:,? {_ITS_TIME}| \([^()]*\))?(?:\s*[.;,!)–—]|$)")
+_TO_ITS_DATE = re.compile(r",? (?:in |\()?")
+
 _IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
 
 
@@ -101,10 +150,12 @@ class Whose(SentencePart):
             return [] if self.is_report or self._has_something_behind(described) else [described.council]
         latter = self._latter(verdict)
         if latter is not None:
-            return [latter]
+            return latter
         neighbour = self._neighbour(verdict, topical) or self._neighbour_of(verdict, topical)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
+        if self._is_of_the_neighbour(verdict):
+            return self._the_other(verdict)
         before = [mention for mention in topical if mention.start_char <= char]
         if before and verdict.frame is Frame.MOVED and _OURS.search(self.record.text, before[-1].end_char, char):
             # "He thanked Hampshire for 'taking us from inadequate to good'": neither the neighbour's, nor told as fact.
@@ -127,11 +178,78 @@ class Whose(SentencePart):
                 # "In Hampshire and the Isle of Wight services were rated outstanding in 2019 and good in 2018".
                 alike = list(self.verdicts)
             return [told[alike.index(verdict)]] if len(told) == len(alike) > 1 else told
-        both = _BOTH.match(self.record.text, self.sentence.start_char) and not before
+        both = (_BOTH.match(self.record.text, self.sentence.start_char) or self._are_both(verdict)) and not before
         if both or _BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, char):
             return pair(self.record, self.sentence.index)
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
+
+    def _are_both(self, verdict: Verdict) -> bool:
+        """Whether "both" is the subject of a clause within the sentence, for two councils told of before it."""
+        stop = self.view.char_end_of(verdict.start)
+        told = _THAT_BOTH.search(self.record.text, self.sentence.start_char, stop)
+        if told is None or self.is_report:
+            return False
+        # "Leadership and care, both require improvement": areas.
+        return not any(self.doc[area.start].idx < told.start() for area in self.view.areas)
+
+    def _is_of_the_neighbour(self, verdict: Verdict) -> bool:
+        """Whether a grade is of a neighbour that the clause does not name."""
+        start = self.doc[verdict.start].idx
+        told = self._told_neighbour(verdict)
+        return told is not None and not any(
+            told.start() <= mention.start_char < start for mention in self.record.councils.mentions(self.sentence.index)
+        )
+
+    def _told_neighbour(self, verdict: Verdict) -> re.Match[str] | None:
+        start = self.doc[verdict.start].idx
+        return None if self.is_report else THE_NEIGHBOUR.search(self.record.text, self.sentence.start_char, start)
+
+    def _the_other(self, verdict: Verdict) -> list[CouncilId]:
+        """The other one of the two councils of an article, beside the one that the sentence is about."""
+        told = self._told_neighbour(verdict)
+        if told is not None and told["apart"]:
+            # "Two years after its neighbour got top marks": of an inspection that is told of elsewhere, if at all.
+            return []
+        named = {
+            mention.council
+            for sentence in self.record.annotated.sentences
+            for mention in self.record.councils.mentions(sentence.index)
+        }
+        own = self.record.councils.holder(self.sentence.index)
+        return [*(named - {own})] if own in named and len(named) == 2 else []
+
+    def alike(self, verdict: Verdict) -> list[tuple[CouncilId, DateMention | None]]:
+        """Councils listed behind a grade that have it, too: "..., as were Reading and Slough (in 2014)".
+
+        Or "the fourth council to be rated good, following Durham in May and Hull": each with its own date, if any.
+        """
+        if self.is_report:
+            return []
+        text, end = self.record.text, self.view.char_end(verdict)
+        opens = _AS_WERE.match(text, end, self.sentence.end_char)
+        if opens is None and _ONE_MORE.search(text, self.sentence.start_char, self.doc[verdict.start].idx):
+            opens = _FOLLOWING.match(text, end, self.sentence.end_char)
+        if opens is None:
+            return []
+        told: list[CouncilMention] = []
+        for mention in self.record.councils.mentions(self.sentence.index):
+            if (not told and mention.start_char == opens.end()) or (
+                told and _NEXT_DATED.fullmatch(text, told[-1].end_char, mention.start_char)
+            ):
+                told.append(mention)
+        if not told or _ALIKE_END.match(text, told[-1].end_char, self.sentence.end_char) is None:
+            return []
+        return [(mention.council, self._date_beside(mention)) for mention in told]
+
+    def _date_beside(self, mention: CouncilMention) -> DateMention | None:
+        """ "Durham in May", "and, last month, Durham": the date of one council of a list."""
+        text = self.record.text
+        for date in self.dates:
+            if date.start_char > mention.end_char and _TO_ITS_DATE.fullmatch(text, mention.end_char, date.start_char):
+                return date
+        apart = (date for date in self.dates if text[date.start_char - len("and, ") : date.start_char] == "and, ")
+        return next((date for date in apart if text[date.end_char : mention.start_char] == ", "), None)
 
     def _each_dated(self) -> bool:
         """Whether each grade of the sentence has its own date behind it, and they differ."""
@@ -155,16 +273,24 @@ class Whose(SentencePart):
         dated = any(date.start_char <= name.idx < date.end_char for date in self.dates)
         return at > start and name.is_title and opens and not known and not dated
 
-    def _latter(self, verdict: Verdict) -> CouncilId | None:
-        """ "Of Dorset and Devon, the latter has been inadequate since 2018": the council named last before."""
+    def _latter(self, verdict: Verdict) -> list[CouncilId] | None:
+        """ "Of Dorset and Devon, the latter has been inadequate since 2018": the council named last before.
+
+        "The former" is the first of two. Empty where it is not plain which are meant.
+        """
         core = self.doc[min(verdict.core, verdict.start)].idx
         told = LATTER.search(self.record.text, self.sentence.start_char, core)
         if told is None or self.is_report or re.search(r"[,;.]", self.record.text[told.end() : core]):
             return None
         here = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= told.start()]
-        if not here and self.sentence.index:
-            here = list(self.record.councils.mentions(self.sentence.index - 1))
-        return here[-1].council if len({mention.council for mention in here}) > 1 else None
+        at = self.sentence.index
+        while not here and at and self.sentence.index - at < _LATTER_REACH:
+            at -= 1
+            here = list(self.record.councils.mentions(at))
+        named = len({mention.council for mention in here})
+        if named < 2 or (told["first"] and named > 2):
+            return []
+        return [here[0 if told["first"] else -1].council]
 
     def listed(self, verdict: Verdict) -> list[CouncilId]:
         """The councils of a list behind a grade: "Inadequate: Slough, Knowsley", "four councils are good: ..."."""
@@ -262,16 +388,16 @@ class Whose(SentencePart):
 def pair(record: Record, sentence_index: int) -> list[CouncilId]:
     """ "Both councils": the two of which the article has told up to there; empty where it is another number."""
     text = record.annotated.text(record.annotated.sentences[sentence_index])
-    if _BOTH_COUNCILS.search(text) is None and _BOTH.match(text) is None:
+    if not any(shape.search(text) for shape in (_BOTH_COUNCILS, _ANY_BOTH)):
         return []
     told = [mention.council for index in range(sentence_index + 1) for mention in record.councils.topical(index)]
     both = list(dict.fromkeys(told))
-    if len(both) != 2 and sentence_index and _BOTH.match(text):
+    if len(both) != 2 and sentence_index and _ANY_BOTH.search(text):
         # "A bad week for Blackpool and Bradford. Both were found inadequate".
         both = list(dict.fromkeys(m.council for m in record.councils.mentions(sentence_index - 1) if not m.beside))
     return both if len(both) == 2 else []
 
 
 def is_of_both(text: str) -> bool:
-    """Whether a sentence begins with "both" for two councils: "Both were found inadequate"."""
-    return _BOTH.match(text) is not None
+    """Whether a sentence, or a clause of it, begins with "both" for two councils: "Both were found inadequate"."""
+    return _ANY_BOTH.search(text) is not None
