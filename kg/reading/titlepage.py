@@ -67,7 +67,7 @@ _BEFORE = re.compile(r"\b(?:previous|last|earlier|since)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 14
 _NOT = re.compile(r"\b(?:not|never|no longer|last|previous|were|was|20\d\d|improv\w*|to be|become|becoming|towards)\b")
 """What makes of a line no statement of the grade that it ends with: "require much improvement to be good"."""
-_COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?| (?:judged|found|assessed|graded)(?: to be| as)?)?$")
+_COPULA = re.compile(r"\s+(?:is|are)(?: that(?: it)?)?$|\s+is (?:judged|found|assessed|graded)(?: to be| as)?$")
 _MARKS = "*†‡§¹²³⁴⁵⁶⁷⁸⁹"
 """Those of footnotes, which may stand behind a grade."""
 _TITLES = "Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Revd"
