@@ -439,8 +439,12 @@ def _without_letterhead(
 
 
 def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMetadata:
-    """Bylines and datelines; a date without a label counts above the third sentence, or signed under the last one."""
+    """Bylines and datelines; a date without a label counts above the third sentence, or signed under the last one.
+
+    Several dates with their labels under the last one are those of other stories.
+    """
     found: list[LineMetadata] = []
+    below: list[LineMetadata] = []
     sentences = 0
     last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
     for at, block in enumerate(blocks):
@@ -448,7 +452,8 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
         told = read_line(text[block.start : block.end], furniture) if block.kind is BlockKind.METADATA else None
         signed = told is not None and at > last and told.creator and told.issued and told.issued.day
         if told is not None and (sentences < 3 or told.is_labelled or signed):
-            found.append(told)
+            (below if at > last and told.issued and not signed else found).append(told)
+    found += below if len(below) == 1 else ()
     dated = sorted((one for one in found if one.issued), key=lambda one: (one.is_update, not one.is_labelled))
     return LineMetadata(
         creator=next((one.creator for one in found if one.creator), None),

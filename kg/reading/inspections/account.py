@@ -17,6 +17,7 @@ from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
+from kg.reading.dates import COUNT
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.record import Inspection, InspectionReading, same_time
@@ -27,6 +28,19 @@ from kg.reading.vocabulary import longest
 LEAD = 5
 """In so many of its first sentences an article says what it reports."""
 VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
+_NEWS = re.compile(
+    r"\b(?:this week|today|yesterday|"
+    r"(?:report|letter|verdict|findings?)\b[^.;]{0,20}\b(?:came out|is (?:just |now )?out|out (?:now|on \w+day))|"
+    r"ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
+    r"(?:rated|dubbed|branded|judged|deemed|graded|labelled) (?:as )?['\"]?\w+['\"]? (?:once |yet )?again|"
+    r"(?:keeps|retains|maintains|holds(?: on to)?) (?:its |their |the )?['\"]?\w+(?:[ -]\w+)?['\"]? "
+    r"(?:rating|grade|status))\b",
+    re.IGNORECASE,
+)
+"""Words of what has just happened."""
+_YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re.IGNORECASE)
+_FIRST_WORDS = 10
+"""In so many of its sentences a fresh report is told as one."""
 VISITS_SINCE = 2018
 """From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
 
@@ -77,7 +91,12 @@ class Account:
 
     def is_of_before(self, sentence: Sentence) -> bool:
         """Whether a sentence dates something long ago, or calls it earlier."""
+        if any(clue.earlier and clue.date is not None and clue.sentence == sentence.index for clue in self.clues):
+            return True
         old = any(self.reading.is_old(date) for date in self.annotated.dates(sentence))
+        if self.issued is None:
+            # A year that is counted from the news, whose day nobody tells.
+            old = old or _YEARS_BACK.search(self.annotated.text(sentence)) is not None
         return old or self.words.earlier.search(self.annotated.text(sentence)) is not None
 
     def grades_something(self, index: int) -> bool:
@@ -95,6 +114,23 @@ class Account:
     def is_past_news(self, clue: Clue) -> bool:
         """Whether what a clue dates was too long ago to be news."""
         return clue.date is not None and self.reading.is_old(clue.date.end or clue.date)
+
+    def is_fresh(self, council: CouncilId) -> bool:
+        """Whether the article reports an inspection in its own first sentences, without a date of old."""
+        return any(self.councils.holder(sentence.index) == council for sentence in self._news())
+
+    def news_told(self) -> int | None:
+        """Where an article has told its news, without a date of old (a character); ``None`` where it does not."""
+        return next((one.end_char for one in self._news() if self.councils.holder(one.index) is not None), None)
+
+    def _news(self) -> Iterator[Sentence]:
+        dated = {clue.sentence for clue in self.clues if clue.date is not None and not clue.published}
+        for sentence in self.annotated.sentences[:_FIRST_WORDS]:
+            told = self.clue_reader.reports(sentence) or (
+                self.grades_something(sentence.index) and _NEWS.search(self.annotated.text(sentence)) is not None
+            )
+            if told and sentence.index not in dated:
+                yield sentence
 
     def special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:
         """The visit or joint inspection that the first sentences about a council tell of, as news."""

@@ -97,7 +97,9 @@ class _Finder:
         clues = (
             clue for sentence in self._account.annotated.sentences for clue in self._account.clue_reader.of(sentence)
         )
-        self._account.clues = self._with_dates_of_grades([clue for clue in clues if not self._is_before_its_time(clue)])
+        told = self._with_types([clue for clue in clues if not self._is_before_its_time(clue)])
+        self._account.clues = self._with_dates_of_grades(told)
+        self._place_in_time()
         reported = (
             [self._account.councils.subject] if title is not None and self._account.councils.subject is not None else []
         )
@@ -114,6 +116,29 @@ class _Finder:
             claim_histories(self._account)
             claim_each(self._account)
         return self._account.reading
+
+    def _with_types(self, clues: Sequence[Clue]) -> list[Clue]:
+        """ "A monitoring visit in February. ... during the visit in February": the one named before, without a grade."""
+        known = {(one.council, one.date.start, one.type) for one in clues if one.type in VISITS and one.date is not None}
+        typed: list[Clue] = []
+        for clue in clues:
+            at = clue.date.start if clue.date is not None else None
+            types = [type_ for council, start, type_ in known if (council, start) == (clue.council, at)]
+            bare = clue.type is None and not clue.published and not self._account.grades_something(clue.sentence)
+            typed.append(replace(clue, type=types[0]) if bare and len(types) == 1 else clue)
+        return typed
+
+    def _place_in_time(self) -> None:
+        """An article that nothing dates was written after the last inspection that it tells of."""
+        article = self._account.annotated.article
+        news = self._account.news_told()
+        if self._account.issued is not None or article.kind is not SourceKind.NEWS or news is None:
+            return
+        if self._account.councils.round_up:
+            return
+        dates = [clue.date.end or clue.date.start for clue in self._account.clues if clue.date is not None]
+        dated = [date for date in dates if date.year is not None]
+        self._account.reading.place_in_time(news, max(dated, key=str, default=None))
 
     def _with_dates_of_grades(self, clues: Sequence[Clue]) -> list[Clue]:
         """ "Rated inadequate in August 2019 after an inspection in July": the first is when the grade was published."""

@@ -15,16 +15,6 @@ from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.types import FULL, VISITS
 from kg.reading.vocabulary import has_label
 
-_NEWS = re.compile(
-    r"\b(?:this week|today|yesterday|"
-    r"(?:report|letter|verdict|findings?)\b[^.;]{0,20}\b(?:came out|is (?:just |now )?out|out (?:now|on \w+day))|"
-    r"ha(?:s|ve) (?:now |just )?been (?:rated|judged|graded)|"
-    r"(?:rated|dubbed|branded|judged|deemed|graded|labelled) (?:as )?['\"]?\w+['\"]? again|"
-    r"(?:keeps|retains|maintains|holds(?: on to)?) (?:its |their |the )?['\"]?\w+(?:[ -]\w+)?['\"]? "
-    r"(?:rating|grade|status))\b",
-    re.IGNORECASE,
-)
-"""Words of what has just happened."""
 _AS_THEN = re.compile(
     r"(?:, (?:the|a) (?:same )?(?:grade|rating|mark|verdict|judge?ment)|,? (?:just )?as (?:it|they|the council))\b"
     r"(?: (?:that|which|it|they|the|council|had|has|have|was|were|got|received|been|given|held|also))*"
@@ -62,9 +52,9 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
         # A round-up also tells of inspections of years ago, but not of visits.
         dated = [clue for clue in dated if clue.type in (None, *FULL) or not account.is_past_news(clue)]
     dates = [clue.date for clue in dated if clue.date is not None]
-    if not account.councils.round_up or _is_fresh(account, council):
+    if not account.councils.round_up or account.is_fresh(council):
         recent = [date for date in dates if not account.reading.is_old(date.end or date)]
-        if recent or _is_fresh(account, council):
+        if recent or account.is_fresh(council):
             # Whose days are told one by one, that is no inspection which is only recalled.
             told = [date for date in dates if date.end is not None and date.end.day is not None]
             dates = recent or told
@@ -114,15 +104,3 @@ def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:
         return True
     days = clue.date.end is not None and clue.date.end.day is not None
     return not days and VISIT.search(account.text, start, clue.char) is None
-
-
-def _is_fresh(account: Account, council: CouncilId) -> bool:
-    """Whether the article reports an inspection in its own first sentences, without a date of old."""
-    dated = {clue.sentence for clue in account.clues if clue.date is not None and not clue.published}
-    for sentence in account.annotated.sentences[:10]:
-        told = account.clue_reader.reports(sentence) or (
-            account.grades_something(sentence.index) and _NEWS.search(account.annotated.text(sentence)) is not None
-        )
-        if sentence.index not in dated and account.councils.holder(sentence.index) == council and told:
-            return True
-    return False

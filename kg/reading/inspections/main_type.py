@@ -34,6 +34,7 @@ _AREA_INSPECTIONS_SINCE = 2016
 _MONITORED_SINCE = (2016, 6)
 """Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
+_THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:\w+ )?inspection\b", re.IGNORECASE)
 _TWO_DAYS = re.compile(r"\b(?:two|three|2|3)-day (?:\w+ )?visit\b", re.IGNORECASE)
 _LAST_OF_SIF = (2018, 7)
 """Year and month of the last inspections under the single framework."""
@@ -80,6 +81,9 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     if titled is not None:
         return titled
     named = next((clue.type for clue in fitting if clue.type in FULL), None)
+    visit_alone = {clue.type for clue in special} if not report and named is None else set()
+    if main.start is None and len(visit_alone) == 1 and not account.is_graded_now(main.council):
+        return ConceptId(str(visit_alone.pop()))
     by_date = type_by_date(main.start)
     if by_date == "unspecified":
         by_date = _by_publication(account, main)
@@ -195,10 +199,11 @@ def _is_called_visit(account: Account, main: Inspection, clues: Sequence[Clue]) 
         for one in account.about(main.council)
         if not (focused and account.is_of_before(one))
     ]
-    dated = [
-        account.annotated.text(account.annotated.sentences[clue.sentence]) for clue in clues if clue.date is not None
-    ]
-    inspected = any(INSPECTS.search(text) for text in texts)
+    when = [clue.sentence for clue in clues if clue.date is not None]
+    if any(account.grades_something(index) for index in when):
+        return False
+    dated = [account.annotated.text(account.annotated.sentences[index]) for index in when]
+    inspected = any(INSPECTS.search(_THE_LAST.sub("", text)) for text in texts)
     return bool(dated) and all(VISIT.search(text) for text in dated) and not inspected
 
 

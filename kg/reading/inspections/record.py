@@ -81,6 +81,7 @@ class InspectionReading:
         self._dated: dict[int, list[tuple[int, InspectionKey]]] = {}
         self._tentative: set[InspectionKey] = set()
         self._disowned: set[int] = set()
+        self._news: tuple[int, PartialDate | None] | None = None
 
     @property
     def facts(self) -> tuple[InspectionFact, ...]:
@@ -169,9 +170,21 @@ class InspectionReading:
         """Where a sentence dates an inspection (character of the text), and which; by position."""
         return sorted(self._dated.get(sentence_index, ()))
 
+    def place_in_time(self, news: int, latest: PartialDate | None) -> None:
+        """Say of an article without a date where it has told its news (a character), and the latest date in it."""
+        self._news = news, latest
+
     def is_old(self, when: PartialDate | DateMention | None) -> bool:
-        """Whether an inspection on this date is too old for its report to be news when the article appeared."""
-        return is_old(when, self._issued)
+        """Whether an inspection on this date is too old for its report to be news when the article appeared.
+
+        Of an article without a date this is known too: it was written after the latest date in it, and who has told
+        the news names its month, or no time at all; a year alone behind it is one of before.
+        """
+        if self._news is None or when is None:
+            return is_old(when, self._issued)
+        told, latest = self._news
+        year_alone = isinstance(when, DateMention) and when.start.month is None and when.start_char > told
+        return (year_alone and isinstance(when, DateMention) and when.start.year is not None) or is_old(when, latest)
 
     def mark_date(self, sentence_index: int, char: int, key: InspectionKey) -> None:
         """Remember that a date in this sentence is that of this inspection."""
