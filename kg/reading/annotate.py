@@ -22,8 +22,8 @@ from kg.reading.vocabulary import Hit, PhraseIndex, plain
 _SILENT = frozenset({BlockKind.METADATA, BlockKind.FURNITURE})
 
 _ABBREVIATIONS = frozenset(
-    "cllr cllrs mr mrs ms miss dr prof rev st sgt insp det supt ch sir hon rt no nos vs etc eg ie e.g i.e p pp para "
-    "paras fig approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mp ref vol ed".split()
+    "cllr cllrs clr mr mrs ms miss dr prof rev st sgt insp det supt ch sir hon rt no nos vs etc eg ie e.g i.e p pp "
+    "para paras fig approx dept inc ltd co jan feb mar apr jun jul aug sept sep oct nov dec mp ref vol ed".split()
 )
 _STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s)""")
 _BREAK_AFTER = re.compile(r"""\s+(?=["'(\[]*[A-Z0-9£])""")

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import cast
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
-_SURE_TITLES = frozenset({"cllr", "coun", "councillor", "mr", "mrs", "ms", "dr", "sir", "dame", "professor", "prof"})
+_SURE_TITLES = frozenset(
+    {"cllr", "clr", "coun", "councillor", "mr", "mrs", "ms", "dr", "sir", "dame", "professor", "prof"}
+)
 """Titles that are nobody's surname."""
 _PEERS = frozenset({"lord", "lady", "baroness"})
 _LONGEST = 4

@@ -18,6 +18,8 @@ _PAGE = re.compile(
 _CLOSES = re.compile(
     r"\W*(?:yours (?:faithfully|sincerely|truly)|name and address (?:supplied|withheld))\b", re.IGNORECASE
 )
+_UNNAMED = re.compile(r"\W*name and address (?:supplied|withheld)\b", re.IGNORECASE)
+"""What stands under a reader's letter alone."""
 _SIGNATURE = 12
 """The most words of a line under a letter that tells who wrote it."""
 _LINES = 3
@@ -61,7 +63,8 @@ def _starts(lines: Sequence[str]) -> list[int]:
     starts = [number for number, line in enumerate(lines) if _OPENS.match(line)]
     if not starts:
         page = next((n for n, line in enumerate(lines[:4]) if _PAGE.match(line)), None)
-        starts = [page + 1] if page is not None else []
+        unnamed = any(_UNNAMED.match(line) for line in lines)
+        starts = [page + 1] if page is not None else [0] if unnamed else []
     return starts
 
 

@@ -63,7 +63,7 @@ _NO_FORENAMES = frozenset(
     "south east west greater central county city council unison".split()
 )
 """Before a capitalised word that is no surname."""
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "coun"})
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "clr", "coun"})
 
 
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]yself|me)\b(?!\.)")

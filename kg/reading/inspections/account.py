@@ -124,12 +124,16 @@ class Account:
         return next((one.end_char for one in self._news() if self.councils.holder(one.index) is not None), None)
 
     def _news(self) -> Iterator[Sentence]:
-        dated = {clue.sentence for clue in self.clues if clue.date is not None and not clue.published}
+        dated = [clue for clue in self.clues if clue.date is not None and not clue.published]
+        of_old = {clue.sentence for clue in dated if clue.date is not None and clue.date.start.year is not None}
+        # Who tells a month and no year speaks of the time of writing.
+        of_now = {clue.sentence for clue in dated if not clue.earlier} - of_old
         for sentence in self.annotated.sentences[:_FIRST_WORDS]:
-            told = self.clue_reader.reports(sentence) or (
+            told = sentence.index in of_now or self.clue_reader.reports(sentence)
+            told = told or (
                 self.grades_something(sentence.index) and _NEWS.search(self.annotated.text(sentence)) is not None
             )
-            if told and sentence.index not in dated:
+            if told and sentence.index not in of_old:
                 yield sentence
 
     def special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:

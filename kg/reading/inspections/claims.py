@@ -31,6 +31,10 @@ _THEY_FOUND = re.compile(
     re.IGNORECASE,
 )
 """ "Services were inspected in 2021. They found ...": right behind a date of another inspection alone."""
+_IT_SAID = re.compile(
+    r"\W*(?:it|they|inspectors|the (?:report|letter)) (?:also )?(?:said|says|added|warned|reported)\b", re.I
+)
+""" "An inspection in early 2018 found worse services." + "It said that ...": in newspapers, a paragraph of its own."""
 _HAD = re.compile(
     r"\W*(?:(?:the|its|their|too many|some|many|most) )?(?:[\w'-]+ ){1,4}?(?:had|hadn't) (?!to\b|now\b|since\b)",
     re.IGNORECASE,
@@ -54,6 +58,7 @@ _FINDS = (
     r"revealed|warned|said|says|concluded|noted|pointed|complained|reported|described|exposed|showed|spoke|told|"
     r"was (?:concerned|critical)|turned up|drew attention)\b"
 )
+_FOUND = re.compile(rf"\b{_FINDS}", re.IGNORECASE)
 _FOUND_SOMETHING = re.compile(
     rf"[^;:]{{0,40}}?\b{_FINDS}|,? (?:when|where) (?:the )?(?:inspectors|ofsted|they|it) {_FINDS}", re.IGNORECASE
 )
@@ -105,7 +110,12 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
     goes_on = _THEY_FOUND.match(words) is not None or (
         _HAD.match(words) is not None and _COMES_BACK.search(words) is None
     )
-    if told_before.block == sentence.block and told_before.index < sentence.index and goes_on:
+    beside = goes_on and told_before.block == sentence.block
+    if _IT_SAID.match(words) is not None and told_before.block >= sentence.block - 1:
+        # "Last inspected in 2019, when it was found to be good" only recalls a grade.
+        found = _FOUND.search(account.annotated.text(told_before)) is not None
+        beside = beside or (found and not account.grades_something(told_before.index))
+    if beside and told_before.index < sentence.index:
         keys = {key for _, key in account.reading.dated(told_before.index)}
         if len(keys) == 1 and keys.isdisjoint({main.key}) and not account.grades_something(sentence.index):
             one = account.reading.get(keys.pop())

@@ -97,8 +97,8 @@ class _Finder:
         clues = (
             clue for sentence in self._account.annotated.sentences for clue in self._account.clue_reader.of(sentence)
         )
-        told = self._with_types([clue for clue in clues if not self._is_before_its_time(clue)])
-        self._account.clues = self._with_dates_of_grades(told)
+        timely = self._with_types([clue for clue in clues if not self._is_before_its_time(clue)])
+        self._account.clues = self._with_dates_of_grades(timely)
         self._place_in_time()
         reported = (
             [self._account.councils.subject] if title is not None and self._account.councils.subject is not None else []
@@ -118,8 +118,9 @@ class _Finder:
         return self._account.reading
 
     def _with_types(self, clues: Sequence[Clue]) -> list[Clue]:
-        """ "A monitoring visit in February. ... during the visit in February": the one named before, without a grade."""
-        known = {(one.council, one.date.start, one.type) for one in clues if one.type in VISITS and one.date is not None}
+        """ "A monitoring visit in February. ... a visit in February": the one named before, without a grade."""
+        visits = [clue for clue in clues if clue.type in VISITS]
+        known = {(one.council, one.date.start, one.type) for one in visits if one.date is not None}
         typed: list[Clue] = []
         for clue in clues:
             at = clue.date.start if clue.date is not None else None
@@ -414,6 +415,8 @@ class _Finder:
             return False
         if main.start is None:
             return not self._account.reading.is_old(clue.date) and clue.date.start.year is None
+        if main.start.year is None and self._account.reading.is_old(clue.date):
+            return False
         return same_time(main, clue.date)
 
     def _published_before(self, clue: Clue) -> None:

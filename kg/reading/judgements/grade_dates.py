@@ -232,7 +232,8 @@ class GradeDates(SentencePart):
                 # "Good, and in 2015 and 2012 inadequate".
                 continue
             between = _APPOSITION.sub("", self.record.text[end : max(end, date.start_char)])
-            held = _HELD_SINCE.fullmatch(between) is not None
+            # "The first good since 2013": what has been had since then is another grade.
+            held = _HELD_SINCE.fullmatch(between) is not None and not self._is_the_first(verdict)
             if verdict.frame is Frame.MOVED and not verdict.origin and self.is_since(date):
                 # "Improved from inadequate to good since 2019".
                 continue
@@ -246,6 +247,12 @@ class GradeDates(SentencePart):
             if near and (said or held or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
+
+    def _is_the_first(self, verdict: Verdict) -> bool:
+        """ "The first good rating": whether a grade is told as the first of its kind."""
+        return "first" in {
+            token.lower_ for token in self.doc[max(self.sentence.start, verdict.start - 3) : verdict.start]
+        }
 
     def _is_moved_alone(self, number: int, verdict: Verdict) -> bool:
         """ "Bury was lifted from inadequate in 2019, and Wigan was good": where it went to is not told."""

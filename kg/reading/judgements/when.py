@@ -496,7 +496,7 @@ class When(SentencePart):
 
     def _is_of_main(self, main: Inspection, date: DateMention) -> bool:
         if main.start is not None and main.start.year is None and date.start.year is not None:
-            return same_time(main, date)
+            return same_time(main, date) and not self.record.inspections.is_old(date)
         for known in (main.start, main.end, main.published):
             if (
                 known is not None

@@ -1,0 +1,112 @@
+"""Articles that tell no date of their own: what they recall is not what they report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from tests.reading.councils_and_grades import RelationReader
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationReader:
+    return RelationReader(load_ontology(project / "ontology"), tmp_path_factory.mktemp("undated"))
+
+
+@pytest.mark.parametrize(
+    ("text", "mains", "grades"),
+    [
+        pytest.param(
+            "Bury Council's children's services have been rated inadequate yet again.\n\n"
+            "It was judged inadequate in 2016 but had climbed to requires improvement in 2019.",
+            {"bury ilacs"},
+            {
+                "bury overall-effectiveness inadequate",
+                "bury overall-effectiveness inadequate 2016",
+                "bury overall-effectiveness requires-improvement 2019",
+            },
+            id="a year alone, behind the news",
+        ),
+        pytest.param(
+            "Bury's services are improving, inspectors say.\n\n"
+            "Bury Council's children's services - rated inadequate in 2016 - now require improvement to be good.",
+            {"bury unspecified"},
+            {"bury overall-effectiveness inadequate 2016", "bury overall-effectiveness requires-improvement"},
+            id="in an aside",
+        ),
+        pytest.param(
+            "Ofsted inspected Bury Council's children's services in November.\n\n"
+            "It has raised their rating from the inadequate awarded in 2015 to requires improvement.",
+            {"bury unspecified --11"},
+            {"bury overall-effectiveness inadequate 2015", "bury overall-effectiveness requires-improvement"},
+            id="behind a month without its year",
+        ),
+        pytest.param(
+            "Children's services in Bury have been rated good for the first time since 2013.\n\n"
+            "They were rated inadequate in 2018, inspectors said.",
+            {"bury ilacs"},
+            {"bury overall-effectiveness good", "bury overall-effectiveness inadequate 2018"},
+            id="the first since a year",
+        ),
+        pytest.param(
+            "Ofsted inspected Bury Council's children's services in 2019 and rated them good.",
+            {"bury ilacs 2019"},
+            {"bury overall-effectiveness good"},
+            id="the only inspection that is told",
+        ),
+        pytest.param(
+            "Bury Council's children's services have been rated good by Ofsted.\n\n"
+            "Inspectors, who came in February 2022, praised its leaders.",
+            {"bury ilacs 2022-02"},
+            {"bury overall-effectiveness good"},
+            id="a month with its year may be that of the news",
+        ),
+    ],
+)
+def test_a_year_behind_the_news_is_of_before(
+    read: RelationReader, text: str, mains: set[str], grades: set[str]
+) -> None:
+    article = read(f"The council and its children\n\n{text}\n")
+    assert article.mains() == mains
+    assert article.grades() == grades
+
+
+def test_a_visit_is_the_news_where_grades_are_recalled(read: RelationReader) -> None:
+    article = read(
+        "Services still slow\n\nInspectors have found too little progress at Bury Council.\n\n"
+        "Ministers stepped in last year after its services were rated inadequate by Ofsted.\n\n"
+        "A councillor was sorry.\n\nResidents were told by post.\n\nThe town hall stayed open.\n\n"
+        "But Ofsted came back for a monitoring visit in February.\n\n"
+        "Inspectors found drift when they looked at plans during a visit in February."
+    )
+    assert article.mains() == {"bury monitoring-visit --02"}
+    assert article.inspection_of("drift") == "bury monitoring-visit --02"
+    assert article.grades() == {"bury overall-effectiveness inadequate before"}
+
+
+def test_dates_of_other_stories_under_the_text_are_not_those_of_the_article(read: RelationReader) -> None:
+    text = (
+        "Bury rated good\n\nBury Council's children's services have been rated good.\n\n"
+        "Inspectors came in October and November.\n\n"
+    )
+    links = "- Published30 May 2014\n\n- Published5 April 2012\n"
+    assert read(text + links).mains() == {"bury unspecified --10/--11"}
+    assert read(text + "Published 30 November 2019\n").mains() == {"bury ilacs 2019-10/2019-11"}
+
+
+@pytest.mark.parametrize(
+    ("told", "inspection"),
+    [
+        ("A two-day inspection in early 2018 found weaker services", "bury focused-visit 2018"),
+        ("It was last inspected in 2018, when it was found to be good", "bury ilacs 2023-03"),
+    ],
+)
+def test_it_said_goes_on_about_what_was_found_then(read: RelationReader, told: str, inspection: str) -> None:
+    article = read(
+        "Bury improves\n\n6 June 2023\n\nInspectors visited Bury Council in March 2023.\n\n"
+        "They rated its children's services good.\n\n"
+        f"{told}.\n\nIt said that drift was common.\n"
+    )
+    assert article.inspection_of("drift") == inspection
