@@ -78,7 +78,7 @@ class Account:
 
     def is_graded(self, council: CouncilId) -> bool:
         """Whether a grade is told of a council, be it one of before."""
-        return any(has_grade(sentence) for sentence in self.about(council))
+        return any(self.grades_something(sentence.index) for sentence in self.about(council))
 
     def is_graded_now(self, council: CouncilId) -> bool:
         """Whether a grade is told of a council that is not said to be one of before."""
@@ -100,8 +100,9 @@ class Account:
         return old or self.words.earlier.search(self.annotated.text(sentence)) is not None
 
     def grades_something(self, index: int) -> bool:
-        """Whether the sentence with this number holds a grade."""
-        return has_grade(self.annotated.sentences[index])
+        """Whether the sentence with this number holds a grade, and not only praise: "good practice"."""
+        sentence = self.annotated.sentences[index]
+        return has_grade(sentence) and any(self.clue_reader.grades(sentence))
 
     def is_dated_like(self, clue: Clue, main: Inspection) -> bool:
         """Whether the date of a clue, if it has one, can be that of the main inspection."""

@@ -41,7 +41,8 @@ class AwaitedWords:
         )
         self._still_to_come = expression(
             lists,
-            r" (?:{modals}(?! have\b)|(?:is|are|was|were) (?:(?:now|also|already|still) )?{is-awaited}|"
+            r"(?: of (?:the |its |their )?[\w']+(?: [\w']+){0,3}?)? "
+            r"(?:{modals}(?! have\b)|(?:is|are|was|were) (?:(?:now|also|already|still) )?{is-awaited}|"
             r"{begins} (?:in|on|from|next|this|later)|are to)\b",
         )
         self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")

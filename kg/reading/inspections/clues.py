@@ -154,7 +154,7 @@ class ClueReader:
         dates = self._joined.join(self.text, self.annotated.dates(sentence))
         if (not types and not dates) or self._denies_inspection(sentence):
             return
-        cued = types or any(self._grades(sentence)) or "about:inspection" in sentence.labels
+        cued = types or any(self.grades(sentence)) or "about:inspection" in sentence.labels
         cued = cued or any(
             THAT_VISIT.match(self.text, date.end_char)
             or (date.start.month is not None and self._publication.names_report(self.text, date.end_char))
@@ -227,7 +227,7 @@ class ClueReader:
         dated = [clue for clue in clues if clue.date is not None and not clue.published]
         text = self.text[sentence.start_char : sentence.end_char]
         alone = len(undated) == len(clues) - 1 == len(dated) == 1 and dated[0].type is None
-        if alone and not any(self._grades(sentence)) and INSPECTS.search(text) is None:
+        if alone and not any(self.grades(sentence)) and INSPECTS.search(text) is None:
             yield replace(dated[0], type=undated[0].type)
             return
         if len(undated) == len(clues) == 1:
@@ -510,7 +510,7 @@ class ClueReader:
             return False
         if self._visits.leads(before) and (self._visits.opens_account(after) or self._grade_follows(sentence, date)):
             return True
-        for start, end in self._grades(sentence):
+        for start, end in self.grades(sentence):
             if 0 <= date.start_char - end <= 30 and not re.search(r"[;:]", self.text[end : date.start_char]):
                 return True
             joined = not re.search(r"[;.]", self.text[date.end_char : start])
@@ -540,10 +540,10 @@ class ClueReader:
     def _grade_follows(self, sentence: Sentence, date: DateMention) -> bool:
         return any(
             0 <= start - date.end_char <= 60 and not self._is_aside(sentence, start, end)
-            for start, end in self._grades(sentence)
+            for start, end in self.grades(sentence)
         )
 
-    def _grades(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    def grades(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """The characters of the grades of a sentence, without words of praise: "good progress", "good enough"."""
         for hit in sentence.words:
             if has_label(hit, "grade:"):

@@ -13,6 +13,7 @@ from kg.model import (
 )
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import Sentence
+from kg.reading.grades import grades_named
 from kg.reading.inspections.account import LEAD, VISIT, VISITS_SINCE, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.record import Inspection, overlap, same_time
@@ -200,11 +201,17 @@ def _is_called_visit(account: Account, main: Inspection, clues: Sequence[Clue]) 
         if not (focused and account.is_of_before(one))
     ]
     when = [clue.sentence for clue in clues if clue.date is not None]
-    if any(account.grades_something(index) for index in when):
+    if any(_gives_a_grade_of_now(account, account.annotated.sentences[index]) for index in when):
         return False
     dated = [account.annotated.text(account.annotated.sentences[index]) for index in when]
     inspected = any(INSPECTS.search(_THE_LAST.sub("", text)) for text in texts)
     return bool(dated) and all(VISIT.search(text) for text in dated) and not inspected
+
+
+def _gives_a_grade_of_now(account: Account, sentence: Sentence) -> bool:
+    """Whether a sentence gives a grade, and not only one of before: "inadequate, having been good" gives one."""
+    grades = grades_named(sentence) if account.grades_something(sentence.index) else ()
+    return len(grades) > 1 or (bool(grades) and not account.is_of_before(sentence))
 
 
 def _lists_areas_of_sif(account: Account, council: CouncilId) -> bool:
