@@ -351,6 +351,9 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     if doc[hit.start].lower_ in ("required", "needing", "needed", "needs", "need") and _noun_before(doc, sentence, hit):
         return None
     after = _skip_quotes(doc, hit.end, sentence.end)
+    if [token.lower_ for token in doc[after : min(after + 2, sentence.end)]] in (["and", "bad"], ["or", "bad"]):
+        # "Good and bad news".
+        return None
     if _is_table_cell(doc, sentence, hit, after):
         return Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)
     nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)

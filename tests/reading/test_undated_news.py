@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.graph.registers import load_ontology
+from kg.model import CouncilId
 from tests.reading.councils_and_grades import RelationReader
 
 
@@ -110,3 +111,55 @@ def test_it_said_goes_on_about_what_was_found_then(read: RelationReader, told: s
         f"{told}.\n\nIt said that drift was common.\n"
     )
     assert article.inspection_of("drift") == inspection
+
+
+def test_a_month_between_two_is_a_window(read: RelationReader) -> None:
+    text = (
+        "Bury still inadequate\n\n8 July 2021\n\nOfsted found Bury Council's children's services still inadequate.\n\n"
+    )
+    told = "The latest report, compiled following virtual inspections between February and May, found progress.\n"
+    assert read(text + told).mains() == {"bury ilacs 2021-02/2021-05"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted's findings were discussed by councillors during a town-hall meeting on August 7.",
+        "Services came back under the council's control in August 2019.",
+        "A three week focused inspection of Bury's children's services is expected any time now.",
+        "Managers are expecting a focused inspection in August 2021.",
+    ],
+)
+def test_what_is_no_inspection(read: RelationReader, told: str) -> None:
+    text = "Bury rated good\n\n8 July 2021\n\nOfsted rated Bury Council's children's services good in May 2021.\n\n"
+    assert {one.key for one in read(f"{text}{told}\n").inspections.of(CouncilId("bury"))} == {"bury/main"}
+
+
+@pytest.mark.parametrize(
+    ("told", "grades"),
+    [
+        ("Ofsted ratings go from inadequate, to requires improvement, to good and then outstanding.", set()),
+        ("Ofsted's team has good and bad news.", set()),
+        ("A number of areas were rated adequate.", set()),
+        ("Many areas were judged inadequate.", set()),
+        (
+            "It is better than the inspection of 2014, in which leadership was rated good and adoption was rated "
+            "inadequate.",
+            {"bury leadership-management-and-governance good 2014", "bury adoption inadequate 2014"},
+        ),
+    ],
+)
+def test_what_is_no_grade_of_now(read: RelationReader, told: str, grades: set[str]) -> None:
+    text = "Bury inspected\n\n8 July 2017\n\nOfsted inspected Bury Council's children's services in May 2017.\n\n"
+    assert read(f"{text}{told}\n").grades() == grades
+
+
+def test_a_row_with_three_grades_is_no_list_of_grades(read: RelationReader) -> None:
+    article = read(
+        "Children's services in two boroughs\n\n8 July 2023\n\nHow Ofsted graded children's services.\n\n"
+        "Council | Inspected | Overall | Leaders | Help and protection | Care leavers\n"
+        "Bury | March 2023 | Good | Good | Good | Good\n"
+        "Wigan | May 2023 | RI | Good | RI | Inadequate\n"
+    )
+    assert "wigan care-leavers inadequate" in article.grades()
+    assert "wigan overall-effectiveness requires-improvement" in article.grades()

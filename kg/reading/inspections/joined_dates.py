@@ -46,7 +46,9 @@ class JoinedDates:
         for date in dates:
             before = result[-1] if result else None
             between = text[before.end_char : date.start_char] if before is not None else ""
-            if before is not None and _are_windows(before, date) and _BOTH.fullmatch(between):
+            if before is not None and between == " and " and _spans(text, before, date):
+                result[-1] = replace(before, end_char=date.end_char, end=date.start)
+            elif before is not None and _are_windows(before, date) and _BOTH.fullmatch(between):
                 result[-1] = replace(before, end_char=date.end_char, end=date.end)
             elif (
                 before is not None
@@ -79,6 +81,14 @@ class JoinedDates:
 def are_listed(text: str, one: DateMention, other: DateMention) -> bool:
     """Whether two dates are members of one list."""
     return one.end_char <= other.start_char and _LISTED.fullmatch(text, one.end_char, other.start_char) is not None
+
+
+def _spans(text: str, one: DateMention, other: DateMention) -> bool:
+    """ "Inspections between February and May": months of one year, from one to the other."""
+    opens = text[max(0, one.start_char - len("between ")) : one.start_char].lower() == "between "
+    months = (one.start.month, other.start.month)
+    whole = one.end is None and other.end is None and one.start.day is None and other.start.day is None
+    return opens and whole and None not in months and one.start.year == other.start.year
 
 
 def _are_windows(one: DateMention, other: DateMention) -> bool:

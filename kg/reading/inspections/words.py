@@ -34,7 +34,7 @@ class InspectionWords:
             r"taken (?:off|over|from|out of|away from)(?: \w+){0,4}|"
             r"than (?:it|they|we|services) (?:was|were|had been)|"
             r"(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
-            r"(?:the |a |an )?\w+(?: \w+)?|plan\w* (?:for|in|was|implemented)?)"
+            r"(?:the |a |an )?[\w-]+(?: (?!inspect|visit)[\w-]+){0,7}|plan\w* (?:for|in|was|implemented)?)"
             r"(?!\w)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
             re.IGNORECASE,
         )

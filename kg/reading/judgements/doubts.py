@@ -223,6 +223,11 @@ _USES_GRADES = re.compile(
     re.IGNORECASE,
 )
 """ "Ofsted uses four grades - outstanding, good, requires improvement and inadequate"."""
+_RANGE = re.compile(
+    r"\b(?:ratings|grades|gradings|judge?ments|scale) (?:go|goes|run|runs|range|ranges) (?:(?:down|up) )?from\b",
+    re.IGNORECASE,
+)
+""" "Ofsted ratings go from inadequate to outstanding"."""
 _SCALE = re.compile(
     r"\bon an? (?:\w+[- ])?scale\b|\b(?:graded|rated|scored|marked|ranked) (?:on a scale )?from "
     r"(?:one|1|four|4) to\b|\b(?:one|two|three|four|1|2|3|4) (?:means|stands for)\b",
@@ -287,9 +292,11 @@ class Doubts(SentencePart):
             return True
         if _ABOVE_IT.search(self.text):
             return True
-        if len(grades) >= 2 and (_SCALE.search(self.text) or _USES_GRADES.search(self.text)):
+        explained = (_SCALE, _USES_GRADES, _RANGE)
+        if len(grades) >= 2 and any(words.search(self.text) for words in explained):
             return True
-        return (len(grades) >= 3 and self._is_bare_list()) or self._equates()
+        row = "|" in self.text and bool(self.record.councils.mentions(self.sentence.index))
+        return (len(grades) >= 3 and not row and self._is_bare_list()) or self._equates()
 
     def _equates(self) -> bool:
         """ "The lowest possible grade is inadequate": one grade by two names."""

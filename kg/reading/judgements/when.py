@@ -95,6 +95,7 @@ _OF_THE_SAME = re.compile(
     re.IGNORECASE,
 )
 """ "All three judgements were inadequate", "under the same regime leaders were good": of the inspection just told."""
+_IN_WHICH = re.compile(r"\b(?:in|at|after|during) which\b[^;:.]*$", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
@@ -254,7 +255,7 @@ class When(SentencePart):
         of_now = self._is_of_now(number, verdict)
         if whole is not None and whole.type in FULL and not self.is_report and not of_now:
             return [whole]
-        led = self._led_by(verdict, council) or self._found_by(verdict, council)
+        led = self._led_by(verdict, council) or self._found_by(verdict, council) or self._within_which(verdict, council)
         if led is not None:
             return [led]
         known = self._known_with(verdict, council)
@@ -461,6 +462,16 @@ class When(SentencePart):
             opens = _AN_INSPECTION.fullmatch(self.record.text, self.sentence.start_char, at) is not None
             between = self.record.text[at : self.doc[verdict.start].idx]
             if opens and one.council == council and one.type in FULL and _BUT_FOUND.search(between):
+                return one
+        return None
+
+    def _within_which(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "The inspection of 2012, in which X was rated adequate and Y was rated inadequate": that one gave both."""
+        past = self.doc[verdict.core - 1].lower_ in ("was", "were")
+        for at, key in self.record.inspections.dated(self.sentence.index) if past else ():
+            one = self.record.inspections.get(key)
+            between = self.record.text[at : self.doc[verdict.core].idx]
+            if one.council == council and one.type in FULL and _IN_WHICH.search(between) and not NOW.search(between):
                 return one
         return None
 

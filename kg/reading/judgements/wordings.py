@@ -34,8 +34,8 @@ SOME_AREAS = re.compile(
     r"elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
     rf"(?:{AREA_NOUNS}|(?:\d|four|five|six)(?!\W+(?:\w+\W+){{0,2}}(?:councils|authorities|boroughs)\b)|services)\b|"
     r"\b(?:most|some|many|half|parts?|aspects|elements) of (?:it|them)\b|"
-    r"\b(?:some|two|three|four|several|certain|key|other|these|most) (?:key |of the )?(?:areas|categories|"
-    r"judge?ments|parts|aspects|elements)\b|"
+    r"\b(?:some|two|three|four|several|many|a number of|certain|key|other|these|most) (?:key |of the )?(?:areas|"
+    r"categories|judge?ments|parts|aspects|elements)\b|"
     r"\bone (?:key )?(?:area|category|judge?ment) (?:is|was|has been|had been)\b|"
     r"\bsome (?:parts?|aspects?|areas?|elements?) of\b",
     re.IGNORECASE,
