@@ -244,7 +244,8 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
 
 def _unmark_table_heads(lines: list[_Line]) -> None:
     """A line of short words between bars, right above a line of text with as many bars, heads a table: no menu."""
-    for before, line in pairwise(lines):
+    told = [line for line in lines if _ALNUM.search(line.body) or "|" not in line.body]  # Without "| --- | --- |".
+    for before, line in pairwise(told):
         bars = line.body.count("|")
         if before.kind is BlockKind.FURNITURE and line.kind is None and bars >= 2 and before.body.count("|") == bars:
             before.kind = None

@@ -12,6 +12,9 @@ _PRINTED = re.compile(
     r"\b(?:said|stated|reported|suggested|described|claimed|implied|gave)\b",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(r"\W*(?:corrections?|clarifications?|for the record|apology)\b", re.IGNORECASE)
+_WE_SAID = re.compile(r"\bwe (?:\w+ )?(?:said|stated|reported|suggested|claimed|wrote)\b", re.IGNORECASE)
+""" "Last week we said that it was inadequate", under the headline "Correction"."""
 _IN_ERROR = re.compile(r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error)\b", re.IGNORECASE)
 _IN_FACT = re.compile(
     r"\W*(?:in fact|no such|(?:that|this) (?:is|was) (?:wrong|incorrect|untrue|an error|"
@@ -23,11 +26,16 @@ _IN_FACT = re.compile(
 
 def taken_back(annotated: AnnotatedArticle) -> frozenset[int]:
     """The indexes of the sentences that tell what was printed in error."""
-    return frozenset(sentence.index for sentence in annotated.sentences if _is_taken_back(annotated, sentence))
+    corrects = bool(annotated.sentences) and _HEADLINE.match(annotated.text(annotated.sentences[0])) is not None
+    return frozenset(
+        sentence.index for sentence in annotated.sentences if _is_taken_back(annotated, sentence, corrects=corrects)
+    )
 
 
-def _is_taken_back(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
+def _is_taken_back(annotated: AnnotatedArticle, sentence: Sentence, *, corrects: bool) -> bool:
     text = annotated.text(sentence)
+    if corrects and _WE_SAID.search(text) is not None:
+        return True
     if _IN_ERROR.search(text) is not None:
         return _PRINTED.search(text) is not None
     behind = annotated.sentences[sentence.index + 1 : sentence.index + 2]

@@ -466,6 +466,12 @@ def _read_year_pair(match: re.Match[str], _issued: PartialDate | None) -> Iterat
         yield DateMention(match.start(group), match.end(group), PartialDate(int(match[group])))
 
 
+def _read_years(match: re.Match[str], _issued: PartialDate | None) -> Iterator[DateMention]:
+    for year in re.finditer(_YEAR, match["years"]):
+        start = match.start("years") + year.start()
+        yield DateMention(start, start + len("2000"), PartialDate(int(year.group())))
+
+
 def _read_ago(match: re.Match[str], issued: PartialDate | None) -> Iterator[DateMention]:
     count = count_of(match["n"])
     if count is None or issued is None or issued.year is None:
@@ -682,6 +688,18 @@ _GRAMMAR: tuple[_Rule, ...] = (
         _read_today,
         _TODAY_HINT,
     ),
+    # "Good (2014 and 2018)", "(2018: good)".
+    _rule(
+        rf"(?<=\()(?P<years>{_YEAR}(?:,?\s*(?:,|&|and)\s*{_YEAR})*)(?=\)|:\s)",
+        _read_years,
+        _YEAR_HINT,
+    ),
+    # "Hull (inadequate, 2019)".
+    _rule(
+        rf"(?:good|outstanding|adequate|improvement|RI),\s(?P<years>{_YEAR})(?=\))",
+        _read_years,
+        _YEAR_HINT,
+    ),
     # "At its 2016 and 2019 inspections".
     _rule(
         rf"(?<=\b(?:the|its) )(?P<y>{_YEAR})\s*(?:and|,)\s*(?P<y2>{_YEAR})(?=\s+(?:full\s+|ofsted\s+|ilacs\s+)*"
@@ -708,7 +726,7 @@ _GRAMMAR: tuple[_Rule, ...] = (
         _YEAR_HINT,
     ),
     _rule(
-        rf"(?<![\d/£-])\b(?P<y>{_YEAR})(?=(?:'s)?\s+(?:full\s+|ofsted\s+|single\s+|short\s+|standard\s+|"
+        rf"(?<![\d/£-])\b(?P<y>{_YEAR})(?=(?:'s)?\s+(?:full\s+|ofsted\s+|ilacs\s+|sif\s+|send\s+|area\s+|single\s+|short\s+|standard\s+|"
         rf"focused\s+|monitoring\s+|joint\s+)*"
         r"(?:inspections?|visits?|reports?|judge?ments?|ratings?|verdicts?|grades?|jtai|review)\b)",
         _read_year,
@@ -716,11 +734,6 @@ _GRAMMAR: tuple[_Rule, ...] = (
     ),
     _rule(
         rf"\b(?:on|with|than|to|unlike)\s+(?P<y>{_YEAR})(?=,?\s+when\b)",
-        _read_year,
-        _YEAR_HINT,
-    ),
-    _rule(
-        rf"(?<=\()(?P<y>{_YEAR})(?=\)|:\s)",
         _read_year,
         _YEAR_HINT,
     ),

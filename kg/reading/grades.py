@@ -94,6 +94,7 @@ _GOES = frozenset("went goes fell falls".split())
 _NOUN_OR_VERB = frozenset(
     "rating ratings grading gradings ranking rankings grade grades mark marks score scores".split()
 )
+_SEVERAL_GRADES = frozenset("ratings grades marks scores rankings".split())
 _BEFORE_A_NOUN = frozenset(
     "the a an its their his her our this that these any no 's overall new latest previous last first former current "
     "ofsted same final original earlier".split()
@@ -178,7 +179,7 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
         loose = verdict is None or verdict.frame is Frame.ALONE or verdict.core == hit.start
         # "Rated outstanding, it runs Bury, which was inadequate in 2013 and good in 2018": of the nearer verb.
         loose = loose or (bool(found) and verdict is not None and verdict.core < found[-1].core)
-        if found and loose and _is_coordinated(doc, found[-1], hit):
+        if found and loose and (_is_coordinated(doc, found[-1], hit) or _is_of_the_next(doc, sentence, found[-1], hit)):
             verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=False)
         if hit.start in run and (verdict is None or verdict.frame is Frame.ALONE):
             verdict = Verdict(hit.start, hit.end, _grade(hit), Frame.RATED, hit.start)
@@ -252,6 +253,14 @@ def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
     return whole and joined and dated and all(_is_of_date(word) for word in between)
 
 
+def _is_of_the_next(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit) -> bool:
+    """ "Hull and Leeds were given good and inadequate respectively": a further grade of the verb, of the next named."""
+    between = {token.lower_ for token in doc[before.end : hit.start]} - _QUOTES
+    if not between or not between <= {",", "and"} or _grade(hit) is None or before.grade is None:
+        return False
+    return any(doc[at].lower_ == "respectively" for at in range(hit.end, sentence.end))
+
+
 def _is_of_date(word: str) -> bool:
     return word in _BETWEEN_DATED or not word.isalpha() or word[:3] in SHORT_MONTHS
 
@@ -320,7 +329,9 @@ class _Cues:
         for hit in hits:
             if hit.start in inside and not _VERBS.isdisjoint(hit.labels):
                 continue
-            if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit, self.places):
+            # "Outstanding grades for leadership".
+            graded = doc[hit.start].lower_ in _SEVERAL_GRADES and any(one.end == hit.start for one in self.grades)
+            if "judged:rating-verbs" in hit.labels and (graded or _is_rating_noun(doc, hit, self.places)):
                 hit = hit._replace(labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))
             if "judged:finding-verbs" in hit.labels and _is_report_noun(doc, hit):
                 continue
@@ -871,13 +882,17 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
 
 
 def _is_bracketed(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
-    """ "Hampshire (good)"."""
-    inside = sentence.start < hit.start and hit.end < sentence.end
-    return (
-        inside
-        and doc[hit.start - 1].orth_ == "("
-        and (doc[hit.end].orth_ in _BRACKET_ENDS or doc[hit.end].lower_ == "when")
-    )
+    """ "Hampshire (good)", "Hampshire (good, 2019)"."""
+    if not (sentence.start < hit.start and hit.end < sentence.end and doc[hit.start - 1].orth_ == "("):
+        return False
+    at = hit.end
+    while at < sentence.end and (doc[at].orth_ in (",", "in") or _is_of_date(doc[at].lower_)) and not _closes(doc, at):
+        at += 1
+    return doc[hit.end].lower_ == "when" or (at < sentence.end and _closes(doc, at))
+
+
+def _closes(doc: Doc, at: int) -> bool:
+    return doc[at].orth_ in _BRACKET_ENDS
 
 
 def _is_listed(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int]) -> bool:

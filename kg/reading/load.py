@@ -28,6 +28,7 @@ from kg.reading.dates import nothing_but_days
 from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import Cue, Furniture, furniture_of, plain
+from kg.reading.grade_groups import with_grade_groups
 from kg.reading.metadata import LineMetadata, read_date, read_line
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.report_labels import days_label, publication_labels
@@ -120,6 +121,7 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
     if document.blocks is None:
         blocks = find_blocks(document.text, furniture=furniture, body_start=document.body_start)
         blocks = with_dated_entries(document.text, with_whole_names(document.text, blocks, ontology))
+        blocks = with_grade_groups(document.text, blocks)
     else:
         blocks = silence(document.text, document.blocks, furniture)
     document = _completed(document, blocks, furniture, ontology)

@@ -240,7 +240,9 @@ def _of_then(account: Account, council: CouncilId, date: DateMention) -> Inspect
     fitting = [
         one
         for one in account.reading.of(council)
-        if one.key != main.key and one.type in FULL and one.start and overlap(one.start, one.end, date.start)
+        if one.key != main.key
+        and one.type in FULL
+        and (overlap(one.start, one.end, date.start) if one.start else one.published == date.start)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -22,6 +22,7 @@ from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.publication import publication_words
 from kg.reading.inspections.times import heads_entry
 from kg.reading.inspections.types import VISITS, type_of, type_of_visit
+from kg.reading.inspections.unnamed import goes_on_about_others
 from kg.reading.inspections.visits import (
     INSPECTS,
     THAT_VISIT,
@@ -93,6 +94,8 @@ _LAST = re.compile(
 _ANOTHER_VERB = re.compile(r"\band (?:then |later |it |they )*(?:was|were|has been|had been|is|are)\b", re.IGNORECASE)
 _A_VISIT = re.compile(r"[\s*_:–—-]+(?:(?:an?|the|its) )?(?:\w+ ){0,3}?visit\b", re.IGNORECASE)
 _GIVEN_IN = re.compile(r"['\"]?(?: (?:overall|again|in its own right))?,? (?:in )?", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[](?:(?:last|most recently) )?inspect(?:ed|ion)(?:\s*:| in)? ?$", re.IGNORECASE)
+""" "Bury: good, up from inadequate (inspected in May 2024)": of the grade of now."""
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
 
 
@@ -215,6 +218,8 @@ class ClueReader:
 
     def _is_of_another_inspectorate(self, sentence: Sentence) -> bool:
         """ "HMICFRS said after its inspection in 2024": that of a police force, where Ofsted is not named beside."""
+        if goes_on_about_others(self.annotated, sentence, self.words):
+            return True
         named = agency_ids(sentence.names)
         others = named & (self.words.beside | self.words.of_elsewhere)
         # Several look together at what all do for children, with Ofsted or without its name.
@@ -416,7 +421,7 @@ class ClueReader:
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
-        past = past and not self._visits.is_last_by_label(before)
+        past = past and not (self._visits.is_last_by_label(before) or _BRACKETED.search(before))
         past = past or (self._earlier.is_the_first(before) and is_old(date, self.issued))
         past = past or self._earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
         past = past or (self._earlier.is_own_verdict(after) and is_old(date, self.issued))

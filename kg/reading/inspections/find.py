@@ -301,10 +301,9 @@ class _Finder:
                     self._account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
 
     def _has_its_days(self, clue: Clue, main: Inspection) -> bool:
-        """Whether a clue names the very days of the main inspection, or "last month", however it speaks of it."""
-        days = clue.date is not None and clue.date.end is not None and clue.date.end.day is not None
-        lately = clue.date is not None and clue.date.relative and clue.date.start.month is not None
-        same = (days or lately) and clue.date is not None and (clue.date.start, clue.date.end) == (main.start, main.end)
+        """Whether a clue names the very days or month of the main inspection, however it speaks of it."""
+        date = clue.date
+        same = date is not None and date.start.month is not None and (date.start, date.end) == (main.start, main.end)
         return same and (clue.type is None or clue.type == main.type)
 
     def _is_news(self, council: CouncilId, clues: Sequence[Clue]) -> bool:

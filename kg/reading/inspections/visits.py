@@ -73,6 +73,9 @@ class VisitWords:
             r"(?:,?\s*(?:the )?(?:\w+ )?|(?:(?:\s*[*_:–—-])+\s+|\W{0,4}\n\s*)(?:\w+ ){0,3}?)(?:{inspectors}"
             r"|it was|they were|we were|services were|the {those-visited}\b|when)",
         )
+        self._when_there = expression(
+            lists, r",? when (?:the )?(?:\w+ )?{inspectors} (?:was|were|came|called|visited|arrived)\b"
+        )
         self._brief = expression(lists, r"\b(?:one|two|three|[123])-day (?:\w+ )?{brief}\b[^;:.]{0,30}$")
         self._looking_at = expression(
             lists, r"^,? (?:after|following) an? (?:[\w-]+ ){0,2}?visit (?:that|which|to) {looks-at}\b"
@@ -133,6 +136,8 @@ class VisitWords:
     def is_tied(self, before: str, after: str) -> bool:
         """Whether a date between these words is one of inspectors at work by them, or by its label."""
         if self.word_before(before) is not None or self._label.search(before) is not None:
+            return True
+        if self._when_there.match(after) is not None:
             return True
         return _WEEK_OF.search(before) is not None and self._words.visited.search(after) is not None
 

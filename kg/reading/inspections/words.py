@@ -25,7 +25,8 @@ class InspectionWords:
         self.just_graded = re.compile(rf"\b(?:{graded})\b(?:(?!\binspect|\bvisit)[^,;:.])*$", re.IGNORECASE)
         """ "Ofsted rated Bury inadequate earlier this month": when the report came out."""
         self.of_something_else = re.compile(
-            rf"(?<![\w-])(?:{any_in(lists, 'other-events')}|due (?:in|on|to \w+(?: \w+)?(?: in)?)|"
+            rf"(?<![\w-])(?:{any_in(lists, 'other-events')}|(?<!'s )(?<!its )(?<!their )work in|"
+            r"due (?:in|on|to \w+(?: \w+)?(?: in)?)|"
             r"by(?! (?:ofsted|inspectors|the (?:watchdog|regulator|inspectorate))\b)|"
             r"took (?:over|office|on|up (?:the|his|her|a|post\w*))|deaths? (?:in|of)|"
             r"(?<!the )(?<!back )ends?(?: in)?|(?<!the )start\w*|"

@@ -17,6 +17,12 @@ _AT_LAST = re.compile(
 )
 _AS_RECENTLY = re.compile(r"['\"]? as (?:recently|late) as ", re.IGNORECASE)
 _OUTCOME = frozenset("outcome result overall rating grade verdict judgement judgment ofsted".split())
+_INSPECTION_LABEL = re.compile(
+    r"\W*(?:\w+ )?(?:19|20)\d\d(?: [\w'()-]+){0,5}? (?:inspection|ilacs|sif|framework)"
+    r"(?: \([^()]*\))?\s*[:–—-]\s*['\"]?",
+    re.IGNORECASE,
+)
+""" "2019 ILACS inspection: requires improvement"."""
 _SAYS_THE_REPORT = re.compile(
     r"['\"]?(?: (?:overall|all round|across the board|again))?,['\"]? (?:says?|said|concludes?|concluded|finds?|found|"
     r"writes?|wrote|according to) (?:the |their |ofsted's |its )?(?:new |latest )?(?:report|inspectors|ofsted|watchdog|"
@@ -77,6 +83,10 @@ class BareGrades(SentencePart):
             return True
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
         if closes and colon and self.doc[self.sentence.start].lower_ in _OUTCOME and self._is_label(verdict):
+            return True
+        if colon and _INSPECTION_LABEL.fullmatch(
+            self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
+        ):
             return True
         if closes and first and _THAT_WAS.match(self.record.text, ends, self.sentence.end_char):
             return True

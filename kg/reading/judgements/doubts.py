@@ -11,7 +11,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, by_label
 from kg.reading.judgements.others import Others
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
-from kg.reading.judgements.wordings import SUCH_A_COUNCIL, SWEEP
+from kg.reading.judgements.wordings import RESPECTIVELY, SUCH_A_COUNCIL, SWEEP
 from kg.reading.vocabulary import Hit, has_label, longest, words_of
 
 _SUBJECT_REACH = 6
@@ -153,6 +153,9 @@ _BY_OTHERS = re.compile(
     r"['\"]?(?: (?:rating|grade|mark)\b[^,;:.]{0,40}?)? (?:by (?:\w+ ){0,3}(?:auditors?|parents|residents|families|"
     r"staff|carers|children|young people|peers|auditors|"
     r"colleagues|itself|themselves|the council)\b|"
+    r"by (?:(?:just |only |over |under |about |nearly |more than |fewer than )*(?:an? |one |two |three )?"
+    r"(?:third|quarter|half|fifth|tenth|majority|minority)s?|most|many|some|few|\d+(?:\.\d+)? ?(?:%|per ?cent)|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:\w+)) of (?:those|them|people|the)\b|"
     r"(?:in|at|after|following) (?:an?|its|their|the) (?:[\w'-]+ ){0,2}(?:survey|poll|peer (?:review|challenge)|"
     r"self-(?:evaluation|assessment)|mock inspection|audit)\b)",
     re.IGNORECASE,
@@ -254,6 +257,11 @@ _SHARE = re.compile(
 )
 
 
+_COUNTED = re.compile(r"\b\d{1,3} (?:of (?:them|these|those) )?(?:as|to be) ['\"]?$", re.IGNORECASE)
+""" "It looked at 80 cases and rated 12 as good": so many of what is counted."""
+_WHICH_IS = re.compile(
+    r",? (?:which|whose (?:children's )?services) (?:is|are|remains?) (?:(?:now|still|also) )?['\"]?"
+)
 _WHO_SAID_SO = re.compile(
     r"\W*(?:it|they|this|the (?:review|reviewers|team|document|exercise|report|peers|survey)|its authors)\b",
     re.IGNORECASE,
@@ -262,13 +270,17 @@ _SPELL = re.compile(r"\b(?:spell|stint|period|interlude) (?:at|as|in|of|on) (?:a
 """ "After a brief spell at requires improvement": given at one of several inspections, and which is not told."""
 _THEY_SAY = re.compile(
     r"\W*(?:they|he|she|some|many|others)(?: \w+)? (?:say|says|said|claim|claims|claimed|believe|believes|argue|argues|"
-    r"insist|insists|complain|complained) (?:that )?(?:the|its|their|our|it|services|leadership|leaders)\b",
+    r"insist|insists|complain|complained) (?:that )?"
+    r"(?!the (?:(?:overall|new|final|latest|previous|main) )?(?:inspect\w+|report|rating|grade|judge?ment|verdict|"
+    r"watchdog|regulator)\b)(?:the|its|their|our|it|services|leadership|leaders)\b",
     re.IGNORECASE,
 )
 """ "Residents signed it. They say the department is inadequate": what nobody who inspects has said."""
 _MARKS = frozenset(", ' \" ( )".split())
 
 
+_DRAFT = re.compile(r"\bdraft\b(?![^;:.]*\bfinal\b)[^;:.]*$", re.IGNORECASE)
+""" "A draft of the report had rated them inadequate": what was not given in the end, as far as is known."""
 _A_WORD = re.compile(
     r"['\"]+ (?:is|was|are|were|isn't|wasn't) (?:not |never |just )?(?:an?|the|too \w+ a) (?:\w+ )?"
     r"(?:word|term|label|adjective)\b",
@@ -311,6 +323,9 @@ class Doubts(SentencePart):
         """Three grades and more with nothing but commas between them, or with "or" before the last."""
         if self._names_either():
             return True
+        if RESPECTIVELY.search(self.text) is not None:
+            # "Hull, Leeds and York are good, inadequate and good respectively".
+            return False
         run = 1
         for one, other in pairwise(self.verdicts):
             words = {token.lower_ for token in self.doc[one.end : other.start] if token.is_alpha}
@@ -350,7 +365,8 @@ class Doubts(SentencePart):
     def _is_of_a_share(self, verdict: Verdict) -> bool:
         """ "Inspectors rated 3% inadequate", "deemed 12 of them good": so many of what is counted, and no council."""
         start = self.doc[verdict.start].idx
-        return _SHARE.search(self.record.text, self.sentence.start_char, start) is not None
+        shares = (_SHARE, _COUNTED) if not self.is_report else (_SHARE,)
+        return any(share.search(self.record.text, self.sentence.start_char, start) for share in shares)
 
     def is_doubted(self, verdict: Verdict, left: int, *, of_those_named: bool = False) -> bool:
         """Whether the grade is hoped, feared, denied, or that of councils in general.
@@ -366,7 +382,9 @@ class Doubts(SentencePart):
         text, start = self.record.text, self.doc[verdict.start].idx
         if _A_WORD.match(text, self.view.char_end(verdict)) is not None:
             return True
-        if any(shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL)):
+        if any(
+            shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT)
+        ):
             return True
         if self._is_supposed(start) or self._is_of_whichever(verdict):
             return True
@@ -541,6 +559,12 @@ class Doubts(SentencePart):
             near = who and not self.view.mention_between(who[-1].end, core) and core - who[-1].end <= _SUBJECT_REACH
             return bool(said and near and not verdict.noun)
         told = who or (self._is_quoted(verdict) and laymen)
+        before = (
+            m.end_char for m in self.record.councils.topical(self.sentence.index) if m.end_char < self.doc[core].idx
+        )
+        if any(_WHICH_IS.fullmatch(self.record.text, ends, self.doc[verdict.start].idx) for ends in before):
+            # "Families in Hull, which is inadequate".
+            return False
         return verdict.frame is Frame.COPULA and bool(told) and not self.dates
 
     def _is_called_so(self, verdict: Verdict, laymen: Sequence[Hit]) -> bool:

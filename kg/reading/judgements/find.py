@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.model import ConceptId
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.expressions import Lists, lists_of, phrases_of, table_of
-from kg.reading.grades import verdicts
+from kg.reading.grade_groups import is_line_of_grade
+from kg.reading.grades import Frame, Verdict, verdicts
 from kg.reading.inspections import InspectionReading
 from kg.reading.judgements.judge import Judge
 from kg.reading.judgements.record import JudgementReading, Record
@@ -71,10 +73,24 @@ def find_judgements(
     return JudgementReading(tuple(record.kept()), (), tuple(record.issues))
 
 
+def _above_names(record: Record, sentence: Sentence) -> list[Verdict]:
+    """The grade on a line of its own above councils that have it: see ``grade_groups``."""
+    ends = record.text.find("\n", sentence.start_char, sentence.end_char)
+    for hit in sentence.words if ends >= 0 else ():
+        grade = next((label[6:] for label in hit.labels if label.startswith("grade:")), None)
+        if (
+            grade is not None
+            and hit.start == sentence.start
+            and is_line_of_grade(record.text, sentence.start_char, ends)
+        ):
+            return [Verdict(hit.start, hit.end, ConceptId(grade), Frame.ALONE, hit.start)]
+    return []
+
+
 def _read_sentence(record: Record, sentence: Sentence) -> None:
     if record.councils.holder(sentence.index) is None and not pair(record, sentence.index):
         return
-    found = verdicts(record.doc, sentence)
+    found = _above_names(record, sentence) or verdicts(record.doc, sentence)
     if not found:
         return
     judge = Judge(GradedSentence(record, sentence, found))

@@ -165,6 +165,9 @@ class GradeDates(SentencePart):
         if number in self.chosen:
             # "Both had been outstanding in 2016": the second council, too.
             return self.chosen[number]
+        in_turn = self._in_turn(verdict)
+        if in_turn is not None:
+            return in_turn
         usable = [
             date
             for date in self.dates
@@ -177,6 +180,13 @@ class GradeDates(SentencePart):
             self.spent.add(chosen.start_char)
             self.chosen[number] = chosen
         return chosen
+
+    def _in_turn(self, verdict: Verdict) -> DateMention | None:
+        """ "Good and inadequate, in 2018 and 2020 respectively": the date that is in its place."""
+        alike = self.view.in_turn
+        if verdict not in alike or len(self.dates) != len(alike) or len(self.listed_with(self.dates[0])) != len(alike):
+            return None
+        return self.dates[alike.index(verdict)]
 
     def date_when(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
         """ "In 2012, when services were judged good, and in 2010, when ...": the date of a clause with "when"."""

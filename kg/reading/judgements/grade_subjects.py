@@ -85,6 +85,17 @@ _FIRST_TO_BE = re.compile(
 _BEFORE_CONTRASTED = BE | {"had", "also", "merely", "only", "still", "then", "already", "just", "simply"}
 _FOUND_TO = frozenset("to said found judged deemed considered was were been still also".split())
 _SUBORDINATORS = frozenset("when where that whose because after since if as".split())
+_INSPECTION_WAS = re.compile(
+    r"\W*(?:the|its|their|our|that) (?:\w+ ){0,3}inspections?\b(?: of (?:the |its )?[^,;:.]{3,60}?)?"
+    r"(?:,| (?:was|took place|happened|came|followed)) [^,;:.]{4,30}(?:,|,? and) (?:was|were|had been)"
+    r"(?: (?:also|again|then|only|just))* ['\"]?",
+    re.IGNORECASE,
+)
+""" "The last full inspection took place in July 2018 and was also" + "outstanding"."""
+_OPENS_THEN = re.compile(r"(?:^\W*|[:;\u2013\u2014] |, (?:and|but) )(?:[Bb]ack )?[Ii]n $")
+_THEY_WERE = re.compile(
+    r",? (?:they|it|we) (?:was|were|had been)(?: (?:only|just|still|merely|also))* ['\"]?", re.IGNORECASE
+)
 _SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 
 
@@ -186,8 +197,12 @@ class GradeSubjects(SentencePart):
             return True
         if self._is_such_a_council(verdict):
             return True
-        if self._is_called_by_its_place(verdict):
+        if self._is_called_by_its_place(verdict) or self._was_so_then(verdict):
             return True
+        if verdict.frame is Frame.COPULA and self.dates and not self.is_report:
+            told = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+            if _INSPECTION_WAS.fullmatch(told) is not None:
+                return True
         own |= self._all_areas() | self._latter()
         if verdict.frame is Frame.COPULA and self.is_next_one(verdict):
             return True
@@ -450,6 +465,17 @@ class GradeSubjects(SentencePart):
         areas = any(area.id != OVERALL for area in areas_in(before))
         others = "judged:elsewhere-graded" in before.labels
         return not areas and not others and bool(by_label(before.words, "judged:services"))
+
+    def _was_so_then(self, verdict: Verdict) -> bool:
+        """ "That is a drop of two grades: in 2016 they were good", behind a sentence with a grade."""
+        if not self.dates or not self.sentence.index or self.is_report or "grade" not in self.view.before.kinds:
+            return False
+        date, start = self.dates[0], self.doc[verdict.start].idx
+        opens = _OPENS_THEN.search(self.record.text, self.sentence.start_char, date.start_char)
+        return (
+            opens is not None
+            and _THEY_WERE.fullmatch(self.record.text, date.end_char, max(date.end_char, start)) is not None
+        )
 
     def _is_pronoun_of_services(self, verdict: Verdict) -> bool:
         """ "Services are good, five years after they were found inadequate"."""

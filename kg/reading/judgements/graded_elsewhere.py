@@ -23,6 +23,8 @@ _VISIT_TO = re.compile(
     r"(?:to|on|of|about) ",
     re.IGNORECASE,
 )
+_SINCE_THE = re.compile(r"\b(?:since|after|following|despite) (?:the|its|that|their) (?:\w+ )?['\"]?$", re.IGNORECASE)
+_RATING = re.compile(r"['\"]? (?:ofsted )?(?:judge?ment|rating|grade|verdict)\b", re.IGNORECASE)
 _WHICH = re.compile(r"(?:'s [a-z' ]{3,40})?, (?:(?:which|who) )?", re.IGNORECASE)
 _OPENS = re.compile(
     r"\W*(?:(?:only|but|and|while|whereas|meanwhile|however|elsewhere),? )?(?:the |neighbouring |nearby )*", re.I
@@ -49,6 +51,12 @@ class GradedElsewhere(SentencePart):
             # "After a visit, judging them inadequate": the visit is not judged.
             return False
         if self._is_said_by_inspectors(verdict) or self._takes_services(verdict):
+            return False
+        start, ends = self.doc[verdict.start].idx, self.view.char_end(verdict)
+        if _SINCE_THE.search(self.record.text, self.sentence.start_char, start) and _RATING.match(
+            self.record.text, ends
+        ):
+            # "Six visits have been made since the inadequate judgement in 2018".
             return False
         if self._is_apposed_to_services(verdict) or self._is_of_council_visited(verdict):
             return False

@@ -97,6 +97,9 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 """ "They left with the view that ...": what inspectors of the sentence before had to say."""
+_IS_NOW = re.compile(
+    r" (?:council )?(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?", re.IGNORECASE
+)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 
 
@@ -625,8 +628,23 @@ class Judge(SentencePart):
         if near and "told" in words_of(self.doc, max(self.sentence.start, verdict.core - _TOLD_REACH), verdict.core):
             # "Bury has been told that its services require improvement. Inspectors said ...".
             return True
+        if self._is_one_of_a_row(verdict):
+            return True
         came = _THEY.match(self.text) is not None and bool(near) and near[0].index < index
         return came or any("grade" in one.kinds for one in near)
+
+    def _is_one_of_a_row(self, verdict: Verdict) -> bool:
+        """ "Leeds is outstanding. Kirklees is inadequate.": councils that a grade each is told of, one by one."""
+        sentences, index = self.record.annotated.sentences, self.sentence.index
+        named = self.record.councils.topical(index)
+        own = {mention.council for mention in named}
+        before = self.record.text[named[-1].end_char : self.doc[verdict.start].idx] if named else ""
+        if _IS_NOW.fullmatch(before) is None:
+            return False
+        beside = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
+        others = [one for one in beside if one.block == self.sentence.block and "grade" in one.kinds]
+        told = ({mention.council for mention in self.record.councils.topical(one.index)} for one in others)
+        return len(own) == 1 and any(len(named) == 1 and named != own for named in told)
 
     def _counts_services(self) -> bool:
         """Whether the sentences before, in the same paragraph, tell of inspections of children's services alone."""

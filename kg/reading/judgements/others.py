@@ -7,6 +7,8 @@ from functools import cached_property
 
 from kg.reading.agency_names import head_type, registered_types
 from kg.reading.grades import Verdict
+from kg.reading.inspections.unnamed import goes_on_about_others
+from kg.reading.inspections.words import inspection_words
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.vocabulary import Hit, has_label, longest
 
@@ -27,7 +29,7 @@ _GAVE = re.compile(
 _ASIDE = re.compile(
     r"(?: \([^()]*\))?(?: (?:in|at|across|around|run by|near) (?:the )?[\w' -]{3,40})?"
     r"(?:,[^;:.]{3,200},|\s[-–—][^;:.–—]{3,200}\s[-–—])?\s*"
-    r"(?:(?:,|\s?[-–—]|\() ?(?:which|who) [^;:.]{3,160}? (?:and|but) )?(?:which |who |that |whose care )?",
+    r"(?:(?:,|\s?[-–—]|\() ?(?:which|who) [^;:.]{3,160}? (?:and|but) )?(?:which |who |that |whose care )?['\"]?",
     re.IGNORECASE,
 )
 """ "Airedale NHS Trust, which runs the hospital, was": between a body and its verb."""
@@ -46,6 +48,8 @@ class Others(SentencePart):
 
     def has(self, verdict: Verdict) -> bool:
         """Whether another inspectorate than Ofsted gives the grade, or a body with grades of its own gets it."""
+        if goes_on_about_others(self.record.annotated, self.sentence, inspection_words(self.record.ontology)):
+            return True
         return self._is_given_by_others(verdict) or self._is_given_to_others(verdict) or self._goes_on(verdict)
 
     def _goes_on(self, verdict: Verdict) -> bool:

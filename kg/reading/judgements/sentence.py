@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -14,7 +15,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.grades import BREAKS, LIGHT, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label
 from kg.reading.judgements.record import Record
-from kg.reading.judgements.wordings import AUXILIARIES
+from kg.reading.judgements.wordings import AUXILIARIES, RESPECTIVELY
 from kg.reading.vocabulary import has_label
 
 _ASIDE_REACH, _RELATIVE_REACH = 10, 25
@@ -62,6 +63,10 @@ _INSPECTION_OF = re.compile(r"\b(?:inspection|review)s? of (?:[\w-]+ ){0,3}$", r
 _NAME_OF_INSPECTION = 6
 """Within so many words behind "inspection" an area may be a part of its name."""
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
+_WHERE_IT_LIES = re.compile(
+    r"\b(?:next door|nearby|down the road|across the (?:river|border|water)|to the (?:north|south|east|west))\b", re.I
+)
+""" "Hull, across the river, is inadequate"."""
 _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
 """What makes an area the place of other grades, not what is graded."""
 _OPENING = frozenset(
@@ -125,6 +130,19 @@ class GradedSentence:
         self.areas = [area for area in self.areas if not self._is_under_somebody(area)]
         self.light |= self._asides()
 
+    @cached_property
+    def in_turn(self) -> Sequence[Verdict]:
+        """ "Good and inadequate respectively": the verdicts, two and more, each of its own council, area or date."""
+        if (apart := RESPECTIVELY.search(self.text)) is None:
+            return ()
+        stop = self.sentence.start_char + apart.start()
+        told = [one for one in self.verdicts if self.doc[one.start].idx < stop][-1:]
+        for one in reversed(self.verdicts[: self.verdicts.index(told[0])] if told else ()):
+            if not {token.lower_ for token in self.doc[one.end : told[0].start] if not token.is_quote} <= {",", "and"}:
+                break
+            told.insert(0, one)
+        return told if len(told) > 1 else ()
+
     def _but_inspected(self, areas: Sequence[Area]) -> list[Area]:
         """The areas without those in the name of the inspection, where the grades beside name them again.
 
@@ -173,7 +191,7 @@ class GradedSentence:
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT)
+        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES)
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.tokens(first + match.start(), first + match.end()))

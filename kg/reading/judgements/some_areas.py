@@ -47,6 +47,8 @@ _WITH_A_GRADE = re.compile(
 )
 _WHOSE = re.compile(r",? whose\b[^,;:.]*$", re.IGNORECASE)
 
+_FOR_ITS = re.compile(r" (?:for|in|on) (?:both )?(?:(?:the|its|their) )?", re.IGNORECASE)
+
 
 class SomeAreas(SentencePart):
     """Which verdicts of a sentence are of some areas that are counted, pointed to or left out, and not of the whole."""
@@ -134,6 +136,8 @@ class SomeAreas(SentencePart):
         if several is not None and ALL_AREAS.search(self.record.text, several.end(), self.sentence.end_char):
             # "Good grades for all five areas".
             return False
+        if several is not None and self._names_areas_behind(several.end()):
+            return False
         if several is not None and SWEEP.search(
             self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
         ):
@@ -146,6 +150,11 @@ class SomeAreas(SentencePart):
             if verdict == one and joined and plural:
                 return True
         return False
+
+    def _names_areas_behind(self, char: int) -> bool:
+        """ "Outstanding grades for leadership and for help": whether the areas that have them follow at once."""
+        starts = [self.doc[area.start].idx for area in self.areas if self.doc[area.start].idx > char]
+        return bool(starts) and _FOR_ITS.fullmatch(self.record.text, char, starts[0]) is not None
 
     def _is_dated_one_by_one(self, end: int) -> bool:
         """ "Inadequate ratings in 2011, 2013 and 2015": of several inspections, and not of several areas of one."""

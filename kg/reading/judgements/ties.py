@@ -403,7 +403,7 @@ class AreaTies(SentencePart):
         core = max(verdict.core, self.verdicts[number - 1].end - 1 if number else 0)
         between = [area for area in self.areas if core < area.start and area.end <= verdict.start]
         between = [area for area in between if not self.view.is_spent(area)]
-        if self._is_given_to_last(between, number):
+        if self._is_given_to_last(between, number) or self._opens_with_own(verdict.start):
             between = []
         before = self._chain_before(self._anchor(number), left)
         if self._is_given_to_last(before, number) or self._is_apart_from_whole(before, verdict):
@@ -653,6 +653,8 @@ class AreaTies(SentencePart):
 
     def _chain_before(self, at: int, left: int) -> list[Area]:
         chain: list[Area] = []
+        if self._opens_with_own(at):
+            return chain
         for area in reversed(self.areas):
             if area.end > at or area.start < left:
                 continue
@@ -670,6 +672,14 @@ class AreaTies(SentencePart):
                 # "Top marks for leadership, with care leavers' services rated good".
                 break
         return chain
+
+    def _opens_with_own(self, at: int) -> bool:
+        """ "Outstanding for leadership, with good for care leavers": whether a grade has its areas behind it alone."""
+        if [token.lower_ for token in self.doc[max(self.sentence.start, at - 2) : at]] != [",", "with"]:
+            return False
+        ends = next((one.end for one in self.verdicts if one.start == at), -1)
+        near = any(0 < area.start - ends <= len(("for", "the")) for area in self.areas)
+        return near and self.doc[ends].lower_ in ("for", "on", "in")
 
     def _asks_grade(self, area: Area, end: int) -> bool:
         """ "Help and protection, where the verdict is ..."."""
@@ -836,7 +846,7 @@ class AreaTies(SentencePart):
         return any(
             has_label(hit, "judged:not-graded")
             and hit.start not in masked
-            and self.doc[hit.end].lower_ not in _SAID
+            and self.doc[hit.end].lower_ not in _SAID | AUXILIARIES
             and start <= hit.start
             and end - 4 <= hit.end <= end
             for hit in self.sentence.words

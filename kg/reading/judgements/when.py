@@ -96,6 +96,7 @@ _OF_THE_SAME = re.compile(
 )
 """ "All three judgements were inadequate", "under the same regime leaders were good": of the inspection just told."""
 _IN_WHICH = re.compile(r"\b(?:in|at|after|during) which\b[^;:.]*$", re.IGNORECASE)
+_IN_THAT_INSPECTION = re.compile(r"\W*(?:at|in|during) (?:that|the same) inspection\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
@@ -159,6 +160,8 @@ class When(SentencePart):
         with_area = between[:2] == [",", "with"] and self.view.gap_is_light(one.end + 2, other.start)
         with_area = with_area or (between[:1] == ["by"] and between[2:4] == [",", "with"])
         with_area = with_area or between[-2:] == [",", "with"] or between[-3:-1] == [",", "with"]
+        # "2015 inspection: requires improvement (adoption: good)".
+        with_area = with_area or (between[:1] == ["("] and ")" not in between)
         ends = ("and" in between or with_area) and _PARTS_TIMES.isdisjoint(between)
         leads = any(date.start_char - self.sentence.start_char <= LEAD for date in self.dates)
         opens = self.doc[self.sentence.start].lower_ == "when"
@@ -202,7 +205,7 @@ class When(SentencePart):
         if date is not None and (then := self._of_its_time(council, date)) != council:
             return [self._dated(then, date, evidence)]
         if date is not None and not self.grade_dates.is_of_visit(date):
-            listed = self.grade_dates.listed_with(date)
+            listed = [] if verdict in self.view.in_turn else self.grade_dates.listed_with(date)
             if number + 1 < len(self.verdicts):
                 # "Inadequate in 2015 and in 2018 it required improvement": no list of two.
                 listed = [one for one in listed if one is date or not self.grade_dates.opens_clause(number + 1, one)]
@@ -610,4 +613,6 @@ class When(SentencePart):
 
     def _is_of_the_same(self) -> bool:
         """Whether a sentence that tells no time of its own goes on about the inspection of the one before."""
-        return not self.is_report and NOW.search(self.text) is None and _OF_THE_SAME.search(self.text) is not None
+        if self.is_report:
+            return _IN_THAT_INSPECTION.match(self.text) is not None
+        return NOW.search(self.text) is None and _OF_THE_SAME.search(self.text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import CouncilId
 from kg.reading.councils import CouncilMention
@@ -11,7 +12,6 @@ from kg.reading.dates import DateMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.judgements.wordings import RESPECTIVELY
 from kg.reading.vocabulary import has_label
 
 LATTER = re.compile(
@@ -46,7 +46,7 @@ THE_NEIGHBOUR = re.compile(
 )
 """ "Two years after its neighbour got": the subject is another council than the one told of."""
 _OPENS_BRACKET = re.compile(r"(?: council)? \(['\"]?", re.IGNORECASE)
-_LABELS = re.compile(r"['\"]?\s*(?::|\s[-–—])\s*(?:the )?")
+_LABELS = re.compile(r"['\"]?(?: \(\d+\))?\s*(?:(?::|\s[-–—])\s*|:?\n\W*)(?:the )?")
 _MANY = re.compile(
     r"\b(?:councils|authorities|boroughs|those|others|"
     r"one(?= (?:is|was|remains|got|has|had|requires)\b)|"
@@ -83,7 +83,9 @@ _SINGLES_OUT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LISTED = re.compile(
-    r"(?: council)?(?: again)?(?:\s*\([^()]*\))?\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*(?:the )?", re.IGNORECASE
+    r"(?: council)?(?: again)?(?:\s*\([^()]*\))?"
+    r"(?:\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*|\s*\n\W*)(?:the )?",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*(?:the )?")
 """ "Waltham Forest in London and St Helens in Lancashire", "Halton, in the north west, and Hull": what may stand
@@ -151,6 +153,9 @@ class Whose(SentencePart):
         latter = self._latter(verdict)
         if latter is not None:
             return latter
+        in_turn = self._in_turn(verdict)
+        if in_turn is not None:
+            return [in_turn]
         neighbour = self._neighbour(verdict, topical) or self._neighbour_of(verdict, topical)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
@@ -171,18 +176,42 @@ class Whose(SentencePart):
                     break
                 joined.append(mention.council)
             told = list(dict.fromkeys(reversed(joined)))
-            apart = RESPECTIVELY.search(self.record.text, char, self.sentence.end_char)
-            ends = before[-1].end_char
-            alike = [one for one in self.verdicts if apart and ends <= self.doc[one.start].idx < apart.start()]
-            if not alike and len(told) == len(self.verdicts) == len(self.dates) > 1 and self._each_dated():
+            if len(told) == len(self.verdicts) == len(self.dates) > 1 and self._each_dated():
                 # "In Hampshire and the Isle of Wight services were rated outstanding in 2019 and good in 2018".
-                alike = list(self.verdicts)
-            return [told[alike.index(verdict)]] if len(told) == len(alike) > 1 else told
+                return [told[self.verdicts.index(verdict)]]
+            return told
+        asked = self._asked_of(verdict)
+        if asked is not None:
+            return [asked]
         both = (_BOTH.match(self.record.text, self.sentence.start_char) or self._are_both(verdict)) and not before
         if both or _BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, char):
             return pair(self.record, self.sentence.index)
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
+
+    def _asked_of(self, verdict: Verdict) -> CouncilId | None:
+        """ "Calderdale? Requires improvement since 2015.": the council that is all that the sentence before asks of."""
+        if verdict.start != self.sentence.start or not self.sentence.index or self.is_report:
+            return None
+        before = self.view.before
+        named = self.record.councils.mentions(before.index)
+        if before.block != self.sentence.block or len(named) != 1:
+            return None
+        around = self.record.text[before.start_char : named[0].start_char], self.record.text[named[0].end_char :][:1]
+        return (
+            named[0].council if around[0].strip().lower() in ("", "and", "and what of") and around[1] == "?" else None
+        )
+
+    def _in_turn(self, verdict: Verdict) -> CouncilId | None:
+        """ "Torbay and Devon were found good and inadequate respectively": the one of a list that is in its place."""
+        alike = self.view.in_turn
+        if self.is_report or verdict not in alike:
+            return None
+        char = self.doc[alike[0].start].idx
+        before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= char]
+        told = before[-len(alike) :]
+        listed = all(_JOINED.fullmatch(self.record.text[m.end_char : n.start_char].lower()) for m, n in pairwise(told))
+        return told[alike.index(verdict)].council if listed and len(told) == len(alike) else None
 
     def _are_both(self, verdict: Verdict) -> bool:
         """Whether "both" is the subject of a clause within the sentence, for two councils told of before it."""

@@ -27,7 +27,7 @@ YEARS_LEAD = re.compile(
 """ "Two years earlier it was inadequate": a time counted from that of the sentence before."""
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
-AREA_NOUNS = r"areas?|categor(?:y|ies)|judge?ments?|measures?|domains?"
+AREA_NOUNS = r"(?<!council )(?<!authority )areas?|categor(?:y|ies)|judge?ments?|measures?|domains?"
 """What the areas of an inspection are called, for a regular expression."""
 SOME_AREAS = re.compile(
     r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|"
