@@ -111,6 +111,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "services",
         "boards",
         "children-services",
+        "social-work",
         "inspection",
         "other-inspectors",
         "schools",

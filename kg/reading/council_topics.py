@@ -19,6 +19,9 @@ LEAD_SENTENCES = 6
 """So many sentences tell what an article is about."""
 _FEW = 4
 """With no more mentions of services for children than these, an article may be about something else."""
+_WORK = 5
+"""So many mentions of what those services do, and of them, show that an article is about them, though it hardly names
+them."""
 _IN_PASSING = 1
 """In so many sentences an article may recall an inspection that it is not about,"""
 _LEAD_IN = 5
@@ -125,11 +128,14 @@ class _Services:
             return own > 0
         if self._is_of_custody():
             return False
-        if own < _FEW and self._is_joint_inspection():
+        if own < _FEW and (self._is_joint_inspection() or self._tells_of_their_work()):
             return True
         if own == 0:
             # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
-            return not counts.keys() - {"inspection", "services", "boards", "beside"} and self._rates_a_council()
+            return (
+                not counts.keys() - {"inspection", "services", "boards", "beside", "social-work"}
+                and self._rates_a_council()
+            )
         if own <= _FEW and self._leads_with_others():
             return False
         if (counts["police"] > 3 * own and own < 4) or (own < 4 and not (self._is_linked() or self._lists_grades())):
@@ -180,6 +186,21 @@ class _Services:
                 near = self.annotated.sentences[max(0, sentence.index - 1) : sentence.index + 2]
                 return any(_YOUNG.search(self.annotated.text(one)) is not None for one in near)
         return False
+
+    def _tells_of_their_work(self) -> bool:
+        """Whether it opens with inspectors at a council, and speaks of what its services do more than of all else.
+
+        "Ofsted's letter to Bradford": plans that nobody followed, children in unregulated homes, caseloads.
+        """
+        counts = self.counts
+        work = counts["children-services"] + counts["social-work"]
+        others = ("others-graded", "police", *OTHERS)
+        if work < _WORK or 2 * max(counts[kind] for kind in others) > work:
+            return False
+        sentences = self.annotated.sentences
+        named = any("agency:ofsted" in hit.labels for one in sentences for hit in one.names)
+        opening = [one for one in sentences[:LEAD_SENTENCES] if one.index not in self.silent]
+        return named and any("about:inspection" in one.labels and self.mentions[one.index] for one in opening)
 
     def _rates_a_council(self) -> bool:
         """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""

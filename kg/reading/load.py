@@ -363,6 +363,8 @@ def _opening(text: str, blocks: tuple[Block, ...], count: int) -> Iterator[str]:
         yield text[block.start : block.end]
 
 
+_TITLE = re.compile(r"inspection of [^.:]{3,60} local authority children's services\W*")
+"""What the title of a report under the present framework says, and no headline."""
 _FLAT, _TITLE_OF_FLAT = 200, 500
 """A line so long may be a whole title page, whose labels stand in so many characters."""
 
@@ -379,7 +381,8 @@ def _kind(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> SourceK
     starts = furniture.words["report_starts"]
     opening = [plain(line) for line in _opening(text, blocks, 15)]
     cues = {next((start for start in starts if line.startswith(start)), "") for line in opening}
-    if len(cues - {""}) >= 2 or any(_is_flat_title(line, starts) for line in opening[:2]):
+    titled = any(_is_flat_title(line, starts) or _TITLE.fullmatch(line) for line in opening[:2])
+    if titled or len(cues - {""}) >= 2:
         return SourceKind.REPORT
     return SourceKind.NEWS
 

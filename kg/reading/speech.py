@@ -283,6 +283,9 @@ def _speaker(
                 return after[0]
         if before and "what" in annotated.forms[max(sentence.start, before[-1].start - 2) : before[-1].start]:
             continue
+        if before and follows == "to" and "how" in annotated.forms[sentence.start : before[-1].start]:
+            # "Weaknesses in how the council responds to neglect": what it does, not says.
+            continue
         if verb not in verbs:
             if before and _subject(before).voice is Voice.INSPECTORS:
                 return _subject(before)

@@ -177,6 +177,11 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
         "Leeds City Council is helping the school.\n",
         "Care home\n\nCQC inspectors visited. Adult social care at Leeds City Council requires improvement, as do "
         "its care homes for older people.\n",
+        "Academy\n\nOfsted inspectors said an academy in Leeds has weak safeguarding. Teachers made referrals to "
+        "social care late. Pupils at risk of neglect or in care were missing from school. The head teacher has left. "
+        "Leeds City Council is helping governors.\n",
+        "College\n\nOfsted inspectors visited a college in Leeds. Learners in care and apprentices leaving care lack "
+        "help. Leeds City Council's early help team works with the college on referrals and neglect.\n",
         "Praise in Wales\n\nCare Inspectorate Wales says that children's services at Cardiff Council are good.\n",
     ],
 )
@@ -206,6 +211,12 @@ def test_an_article_about_something_else_has_no_subject(read: RelationReader, te
             "BRIEFING -- LEICESTER CITY -- OFSTED INSPECTION\n\n4 May 2022\n\nSocial workers have too many cases. "
             "Care leavers wait.\n",
             "leicester",
+        ),
+        (
+            "Wirral under fire over homeless teenagers\n\n4 May 2022\n\nHomeless teenagers in Wirral are not helped, "
+            "Ofsted said after an inspection.\n\nReferrals from schools wait. Plans for those who come into care are "
+            "thin, and social care staff do not know who is missing from home. Neglect goes unseen.\n",
+            "wirral",
         ),
     ],
 )

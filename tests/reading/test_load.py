@@ -227,6 +227,13 @@ def test_the_id_is_made_from_name_and_text_alone(load: Load) -> None:
     assert load("Other " + STORY, "A Story!.txt").id != first.id
 
 
+def test_the_title_of_a_report_makes_one_of_a_section_without_dates(load: Load) -> None:
+    section = "\n\nExecutive summary\n\nPlans are weak. Visits are late.\n"
+    title = "Inspection of Exampleton local authority children's services"
+    assert load(f"{title}{section}", "section.txt").kind is SourceKind.REPORT
+    assert load(f"{title} was fair, says union{section}", "story.txt").kind is SourceKind.NEWS
+
+
 # --- front matter --------------------------------------------------------------------------------------------------
 
 

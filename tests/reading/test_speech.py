@@ -50,6 +50,7 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Inspectors told me that plans were weak.", Voice.INSPECTORS),
         ("The local MP spoke in the House and described plans as weak.", Voice.OTHER),
         ("Ministers step in after an inspection identified weak plans.", Voice.ARTICLE),
+        ("Weaknesses in how the council responds to neglect have been laid bare.", Voice.ARTICLE),
         ("Parents were handed reports on weak plans.", Voice.ARTICLE),
         ("Councillors were told that plans were weak.", Voice.ARTICLE),
         ("The state of plans is poor.", Voice.ARTICLE),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.model import PatternId
 from kg.reading.failings.actors import partner_acts
-from kg.reading.failings.clauses import Clause, clause_at, joined, split_clauses
+from kg.reading.failings.clauses import Clause, clause_at, counts_some, joined, split_clauses
 from kg.reading.failings.lexicon import FailureLexicon, Match, Places
 from kg.reading.failings.shares import small_shares
 from kg.reading.failings.signals import WEIGHING, Signal, listed_under, may_weaken, signal_of, weigh
@@ -49,6 +49,7 @@ _SUBJECTS = ("topic", "group", "domain")
 _CORE, _SLOW, _DELAY = PatternId("weak-core-practice"), PatternId("slow-improvement"), PatternId("delay")
 _PARTNER = PatternId("weak-partner-response")
 _BOARD = PatternId("weak-safeguarding-board")
+_HARM = PatternId("children-at-risk-of-harm")
 _WHO_SAY = frozenset(
     {"weak-leadership", "weak-management-oversight", "weak-quality-assurance", "weak-safeguarding-board", _PARTNER}
 )
@@ -267,9 +268,15 @@ def _relative_behind(at: int, forms: list[str], offset: int) -> int | None:
 
 def _without_condition(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
     """What only a condition names is no finding: "When visits are late, managers ask why"."""
-    if clauses[-1].conditional or any(c.kept and not c.in_condition for c in candidates):
+    if clauses[-1].conditional:
         return candidates
     reason = "named in a condition"
+    if any(c.kept and not c.in_condition for c in candidates):
+        # "Where children have been harmed, the response is late": harm is what the response is to.
+        return [
+            c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept and c.in_condition and c.pattern == _HARM else c
+            for c in candidates
+        ]
     return [c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept else c for c in candidates]
 
 
@@ -487,8 +494,10 @@ def _of_domain(
 
 
 def _is_theirs(clause: Clause, forms: list[str], offset: int) -> bool:
-    """Whether a clause goes on about those whom the one before named: "carers are kind, but *their* plans ..."."""
-    return not _THEIRS.isdisjoint(forms[clause.start - offset : clause.start - offset + _PREDICATE_HEAD])
+    """Whether a clause goes on about those whom the one before named: "carers are kind, but *their* plans ...", "but
+    *several* did not know"."""
+    head = forms[clause.start - offset : clause.start - offset + _PREDICATE_HEAD]
+    return not _THEIRS.isdisjoint(head) or counts_some(head)
 
 
 def _of_partner(

@@ -114,6 +114,14 @@ _OPENS_PREDICATE = frozenset(
      "tend", "read", "run", "stand", "suffer", "drift", "lapse", "fall", "dwell", "draw", "consider", "explore",
      "capture", "demonstrate", "specify", "set", "concentrate", "address"}
 )  # fmt: skip
+_GOES_ON_TO = frozenset(
+    {"gets", "becomes", "goes", "comes", "takes", "makes", "gives", "contains", "includes", "varies", "omits",
+     "ignores", "overlooks", "misses", "relies", "tends", "seems", "appears", "drifts", "suffers", "describes",
+     "considers", "explores", "captures", "demonstrates", "specifies", "concentrates", "provides", "offers", "happens",
+     "stops", "leaves", "tells", "says", "depends", "lapses"}
+)  # fmt: skip
+"""With one of these a clause goes on about the one thing before: "the child's voice is sought but *gets* lost"."""
+_COUNTED = frozenset({"several", "some", "many", "most", "few", "others", "half", "none", "not"})
 _SAYING = frozenset(
     {"says", "said", "say", "adds", "added", "finds", "found", "states", "stated", "notes", "noted", "report",
      "reports", "reported", "warns", "warned", "concluded", "concludes", "inspectors", "ofsted", "wrote", "writes"}
@@ -249,6 +257,12 @@ def _counted(head: list[str]) -> list[str]:
         if form in _THEY and following in _SAMPLED:
             return head[: at + 1] + head[at + 2 :]
     return head
+
+
+def counts_some(head: Sequence[str]) -> bool:
+    """Whether a clause with these words at its head is about some of those before: "but *several did* not know"."""
+    words = [form for form in head if form not in _CONNECTIVES]
+    return len(words) > 1 and words[0] in _COUNTED and words[1] in FINITE | _OPENS_PREDICATE
 
 
 def points_back(forms: list[str]) -> bool:
@@ -491,6 +505,7 @@ def _is_bare(words: list[str]) -> bool:
         first in FINITE
         or (first == "to" and second in FINITE)
         or first in _GOES_ON
+        or first in _GOES_ON_TO
         or (first in _ON_THE_WHOLE and second in FINITE)
         or (first == "the" and second in _GENERIC and not _has_complement(words[denied:]))
     )

@@ -25,6 +25,13 @@ from kg.reading.vocabulary import Span, has_label
 
 _DEPENDS = frozenset({"so", "that", "which", "who", "whose", "when", "where", "whether", "how", "if", "what", "to"})
 _ADVISES = frozenset({"must", "should", "need", "needs", "will", "would", "can", "be", "might", "may"})
+_TELLS = FINITE | {
+    "concentrate", "concentrates", "underestimate", "underestimates", "overlook", "overlooks", "ignore", "ignores",
+    "omit", "omits", "rely", "relies", "depend", "depends", "vary", "varies", "contain", "contains", "receive",
+    "receives", "get", "gets", "considers", "describes", "concentrated",
+    "meant", "means", "led", "took", "found", "saw", "waited", "underestimated", "overlooked", "ignored", "relied",
+}  # fmt: skip
+"""Verbs that tell how things are, where no instruction opens the sentence."""
 _TAKING_UP = frozenset({"they", "these", "this", "it", "those"})
 """Below a heading over what to do these stand for the advice itself."""
 _OBJECT_OPENERS = frozenset(
@@ -521,7 +528,7 @@ class Frames:
             return False
         forms = self._annotated.forms[sentence.start : sentence.end]
         own = list(takewhile(lambda form: form not in _DEPENDS, forms))
-        return _ADVISES.isdisjoint(own) and not FINITE.isdisjoint(own) and own[0] not in _TAKING_UP
+        return _ADVISES.isdisjoint(own) and not _TELLS.isdisjoint(own) and own[0] not in _TAKING_UP
 
     def _in_first_person(self, sentence: Sentence) -> bool:
         return not _FIRST_PERSON.isdisjoint(self._annotated.forms[sentence.start : sentence.end])

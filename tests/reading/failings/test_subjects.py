@@ -69,6 +69,7 @@ def test_a_group_goes_on_where_the_sentence_points_back(last: Last) -> None:
     [
         ("Supervision is frequent but does not always help to progress children's plans.", "weak-supervision"),
         ("While auditing is regular, it does not lead to better assessments.", "weak-quality-assurance"),
+        ("Supervision is held each month but becomes irregular when teams are busy.", "weak-supervision"),
     ],
 )
 def test_a_clause_that_names_another_thing_as_its_object_goes_on_about_the_subject_before(
@@ -89,7 +90,16 @@ def test_a_thing_before_the_verb_is_a_subject_of_its_own(last: Last) -> None:
         ("Care leavers like their advisers, but their plans are out of date.", True),
         ("Care leavers are well supported, although they wait too long for a flat.", True),
         ("Care leavers are well supported, but the records of the duty team are out of date.", False),
+        ("Care leavers praise their advisers, but several had waited months for a health check.", True),
+        ("Care leavers praise their advisers, but several plans for families were out of date.", False),
     ],
 )
 def test_what_is_theirs_behind_a_contrast_is_of_those_named_before(last: Last, text: str, found: bool) -> None:
     assert ("weak-care-leaver-support" in last(text)) is found
+
+
+@pytest.mark.parametrize("found", ["the response is slow", "help comes too late"])
+def test_harm_in_a_condition_is_what_is_responded_to(last: Last, found: str) -> None:
+    told = last(f"Where children have been harmed at home, {found} and assessments are poor.")
+    assert "poor-assessments" in told
+    assert "children-at-risk-of-harm" not in told
