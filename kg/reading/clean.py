@@ -285,7 +285,8 @@ def _barred_kind(line: _Line, furniture: Furniture) -> BlockKind | None:
     pieces = [piece for piece in _BARS.split(line.plain.strip(" |")) if piece]
     if len(pieces) < 2 or any(furniture.ends_with_grade(piece) for piece in pieces):
         return None
-    if all(furniture.is_menu(piece.strip(" .:")) for piece in pieces):
+    trail = pieces[0] == "home" and (" > " in line.body or " » " in line.body)
+    if trail or all(furniture.is_menu(piece.strip(" .:")) for piece in pieces):
         return BlockKind.FURNITURE
     short = all(piece.count(" ") <= 5 and not _STOP.search(piece) for piece in pieces)
     return BlockKind.FURNITURE if short and len(pieces) >= 3 and "|" in line.body and len(line.body) <= 200 else None

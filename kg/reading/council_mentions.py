@@ -120,6 +120,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "police",
         "sport",
         "others-graded",
+        "of-posts",
         "beside",
         "beside-another",
     ):

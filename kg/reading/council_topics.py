@@ -46,6 +46,7 @@ _OF_COUNCILS = frozenset(
     )
 )  # fmt: skip
 """Areas that only the services of a council have a grade for."""
+_OTHER_INSPECTORATES = frozenset({"care-quality-commission", "hmicfrs"})
 RATINGS = frozenset({Frame.RATED, Frame.FOUND, Frame.MOVED})
 
 
@@ -86,7 +87,7 @@ def find_topic(
         counts[kind] for kind in ("children-services", "services", "boards", "inspection")
     )
     others = not (services or in_passing) and max(counts[kind] for kind in OTHERS) > own
-    of_nothing_else = own > 0 and not any(counts[kind] for kind in (*OTHERS, "others-graded", "police", "sport"))
+    of_nothing_else = own > 0 and not any(counts[kind] for kind in (*OTHERS, "others-graded", "sport"))
     return Topic(services, others, in_passing, of_nothing_else, nothing)
 
 
@@ -130,13 +131,16 @@ class _Services:
             return False
         if own < _FEW and (self._is_joint_inspection() or self._tells_of_their_work()):
             return True
+        if self._is_of_another_inspectorate():
+            return False
         if own == 0:
             # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
             return (
-                not counts.keys() - {"inspection", "services", "boards", "beside", "social-work"}
+                not counts.keys() - {"inspection", "services", "boards", "beside", "of-posts", "social-work"}
                 and self._rates_a_council()
             )
-        if own <= _FEW and self._leads_with_others():
+        outweighed = 2 * max(counts[kind] for kind in OTHERS) > 3 * own
+        if (own <= _FEW or outweighed) and self._leads_with_others():
             return False
         if (counts["police"] > 3 * own and own < 4) or (own < 4 and not (self._is_linked() or self._lists_grades())):
             return False
@@ -201,6 +205,12 @@ class _Services:
         named = any("agency:ofsted" in hit.labels for one in sentences for hit in one.names)
         opening = [one for one in sentences[:LEAD_SENTENCES] if one.index not in self.silent]
         return named and any("about:inspection" in one.labels and self.mentions[one.index] for one in opening)
+
+    def _is_of_another_inspectorate(self) -> bool:
+        """Whether its first lines name who inspects hospitals, care, police or fire, and Ofsted is named nowhere."""
+        named = [agency_ids(sentence.names) for sentence in self.annotated.sentences]
+        others = any(not _OTHER_INSPECTORATES.isdisjoint(ids) for ids in named[:LEAD_SENTENCES])
+        return others and not any("ofsted" in ids for ids in named)
 
     def _rates_a_council(self) -> bool:
         """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""

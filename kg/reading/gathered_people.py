@@ -18,7 +18,18 @@ from kg.reading.person_words import person_words
 _EVIDENCES = 3
 _OF_BODIES = frozenset({"chief-executive"})
 """Posts that councils and other bodies have alike."""
-_ITS_POSTS = ("chair", "managing director")
+_ITS_POSTS = ("chair", "managing director", "boss")
+_OF_ANYTHING = frozenset({"manager", "head"})
+"""What homes and schools have as much as councils."""
+_ITS_POST = re.compile(r"\b(?:its|whose) (?:[\w'-]+ ){1,6}$|\b(?:its|whose) (?:[\w'-]+ ){0,5}[\w'-]+, $")
+_ABROAD = re.compile(
+    r"(?:\A|(?<=[.!?]) )\W*(?:(?:In|Across|The) )?(?:Wales|Welsh|Scotland|Scottish|Cardiff|Swansea|Edinburgh|Glasgow|"
+    r"Northern Ireland)\b|\bCare Inspectorate\b"
+)
+_OF_CLUBS = frozenset({"chair", "chairman", "chairwoman", "president", "boss"})
+"""What any club or company has: no councillor, where nothing says whose."""
+_CRIME_COMMISSIONER = "police-and-crime-commissioner"
+_MAJESTYS = re.compile(r"^(?:hm|(?:his|her) majesty's) ")
 _WITH_CHIEFS = frozenset({"childrens-trust", "charity", "health", "education"})
 _PARTED = re.compile(
     r"[;:.\"]|\b(?:council|authority|city|borough|county|town hall|but|while|said|says|told|by|with|from|to|for|"
@@ -46,8 +57,9 @@ _BODY = (
     r"\b[A-Z][\w'&-]+ (?P<body>Trust|Federation|Group|Ltd|Limited|Company|Association|Foundation|Academies|Academy|"
     r"College|School|University|Charity|Society|Homes|Care|Fostering|Housing)"
 )
-_CHIEF_OPENS = re.compile(r"\W*Chief executive\b")
+_CHIEF_OPENS = re.compile(r"\W*(?:Chief executive|Managing director|Chair(?:man|woman)?|Director)\b")
 _ENDS_WITH_BODY = re.compile(rf"{_BODY}\.?\W*$")
+_BEGINS_WITH_BODY = re.compile(rf"\W*(?:[A-Z][\w'&-]* ){{0,3}}?{_BODY}\b")
 _WHOSE = re.compile(rf"{_BODY}(?:'s|,? whose)\b[^.;:]{{0,60}}$")
 """ "Oak Valley Trust, whose chief executive, " + "Ann Lee"."""
 _OF_A_BODY = re.compile(
@@ -153,7 +165,7 @@ class Gathered:
 
     def _facts(self, tellings: list[Held]) -> Iterator[PostFact]:
         for group in _posts(tellings):
-            best = group[0]
+            best = self._as_of_police(group[0])
             council, agency = self._organisation(best)
             seen: set[Evidence] = set()
             for held in group:
@@ -170,6 +182,16 @@ class Gathered:
                         status=best.status,
                     )
 
+    def _as_of_police(self, held: Held) -> Held:
+        """ "Chief Inspector Ann Lee, who leads on children for the force": a rank, in a sentence about the police."""
+        if held.role != "chief inspector" or held.organisation is not None:
+            return held
+        near = self.agencies.mentions(held.sentence.index) or self.agencies.mentions(held.sentence.index - 1)
+        types = [one.type for one in near]
+        if "police" not in types or "inspectorate" in types:
+            return held
+        return replace(held, role_id="police-inspector", kind="police")
+
     @staticmethod
     def _role(held: Held, council: CouncilId | None) -> str:
         """The wording of the post; the leader of a council named in full is its "council leader"."""
@@ -185,7 +207,8 @@ class Gathered:
                 return None, None
             if held.kind != "parliament" and (organisation.council is None or held.kind in ("council", "other", "")):
                 return organisation.council, organisation.agency
-        named = self.words.held_at.get(held.role_id or "") or self.words.held_at_by_words.get(held.role)
+        worded = _MAJESTYS.sub("", held.role)
+        named = self.words.held_at.get(held.role_id or "") or self.words.held_at_by_words.get(worded)
         if named is not None:
             return None, AgencyId(named) if named in self.ontology.agencies else None
         if held.role == "leader" and _THEIRS.match(self.annotated.plain, held.sentence.start_char) is not None:
@@ -219,10 +242,43 @@ class Gathered:
             return None, known.pop() if len(known) == 1 else None
         if held.kind == "justice" and _OF_COURTS.search(held.role) is not None:
             return None, None
+        if held.role_id == _CRIME_COMMISSIONER:
+            offices = {fact.agency for fact in self.agencies.facts if "Crime Commissioner" in fact.label}
+            return None, offices.pop() if len(offices) == 1 else None
+        if held.role in _OF_ANYTHING:
+            return None, None
+        if held.kind == "council" and (whose := self._agency_whose(held)) is not None:
+            return None, whose
+        if held.role in _OF_CLUBS and not set(held.name.titles) & self.words.names.councillors:
+            return None, None
+        if held.kind == "council" and self._is_abroad(held):
+            return None, None
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
             return self.councils.holder(held.sentence.index, at) or self.councils.only or self.councils.host, None
         return None, self._agency_of(held.kind)
+
+    def _agency_whose(self, held: Held) -> AgencyId | None:
+        """ "Amaze, a charity, and its director, Ann Lee": of the body named before, with no council between."""
+        start = held.sentence.start_char + held.name.start
+        before = [one for one in self.agencies.mentions(held.sentence.index) if one.end_char <= start]
+        if not before or _ITS_POST.search(self.annotated.plain, before[-1].end_char, start) is None:
+            return None
+        councils = self.councils.mentions(held.sentence.index)
+        return None if any(one.how != "board" and one.start_char < start for one in councils) else before[-1].agency
+
+    def _is_abroad(self, held: Held) -> bool:
+        """Whether its paragraph tells of Wales or Scotland, and has named no council since."""
+        sentences = self.annotated.sentences
+        first = held.sentence.index
+        while first and sentences[first - 1].block == held.sentence.block:
+            first -= 1
+        begin = sentences[first].start_char
+        told = [begin + one.start() for one in _ABROAD.finditer(self.annotated.plain[begin : held.sentence.end_char])]
+        if not told:
+            return False
+        named = (one for at in range(first, held.sentence.index + 1) for one in self.councils.mentions(at))
+        return all(one.start_char < told[-1] for one in named)
 
     def _body_before(self, held: Held) -> AgencyId | None:
         """ "Bury Children's Trust went live under chief executive Ann Lee": of the body before."""
@@ -230,7 +286,7 @@ class Gathered:
         before = [one for one in self.agencies.mentions(held.sentence.index) if one.end_char <= start]
         if not before or before[-1].type not in _WITH_CHIEFS:
             return None
-        between = self.annotated.plain[before[-1].end_char : start]
+        between = self.annotated.plain[before[-1].end_char : start].removeprefix(":")
         councils = (one for one in self.councils.mentions(held.sentence.index) if one.start_char >= before[-1].end_char)
         parted = any(one.start_char < start for one in councils) or _PARTED.search(between) is not None
         return None if parted else before[-1].agency
@@ -238,14 +294,20 @@ class Gathered:
     def _is_of_a_body_beside(self, held: Held) -> bool:
         """ "It is part of Oak Valley Trust, whose chief executive, Ann Lee": of a body that is no agency of the text.
 
-        Or "It is to join Oak Valley Trust. Chief executive Ann Lee ...".
+        Or "It is to join Oak Valley Trust. Chief executive Ann Lee ...", "Oak Homes Ltd agreed. Managing director ...".
         """
         start = held.sentence.start_char
         if self._ends_with_stranger(_WHOSE, held.sentence, start + held.name.start):
             return True
         before = self.annotated.sentences[max(0, held.sentence.index - 1)]
-        opens = before.block == held.sentence.block and _CHIEF_OPENS.match(self.annotated.plain, start) is not None
-        return opens and self._ends_with_stranger(_ENDS_WITH_BODY, before, before.end_char)
+        if before.block != held.sentence.block or _CHIEF_OPENS.match(self.annotated.plain, start) is None:
+            return False
+        subject = _BEGINS_WITH_BODY.match(self.annotated.plain, before.start_char, before.end_char)
+        known = [one.start_char for one in self.agencies.mentions(before.index)]
+        known += [one.start_char for one in self.councils.mentions(before.index)]
+        if subject is not None and all(start >= subject.end() for start in known):
+            return True
+        return self._ends_with_stranger(_ENDS_WITH_BODY, before, before.end_char)
 
     def _ends_with_stranger(self, shape: re.Pattern[str], sentence: Sentence, end: int) -> bool:
         """Whether the words of a sentence up to there end with a body that is no agency of the text."""

@@ -38,7 +38,7 @@ _ASIDE = re.compile(
     rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|one of\s+)?(?:also\s+|now\s+)?"
 )
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
-_SPEAKS = re.compile(r"\s+(?:said|says|added|commented|told|wrote)\b")
+_BOUNDARY_OR_SPEECH = re.compile(rf"{_BOUNDARY.pattern}|\s+(?:said|says|added|commented|told|wrote)\b")
 _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
@@ -57,7 +57,7 @@ _AS_VERBS = (
     ),
 )
 _JOINS_AS = re.compile(
-    r"\s+(?:is\s+(?:to\s+(?:join|move|come|return)|joining|moving|coming|returning)|joins|"
+    r"\s+(?:(?:(?:moves|goes|heads)\s+)?to\s+(?=[A-Z])|is\s+(?:to\s+(?:join|move|come|return)|joining|moving|coming|returning)|joins|"
     r"will\s+(?:join|move|come|return))\b[^,;.]{0,60}?\s+as\s+(?:(?:the|its|their|an?)\s+)?"
 )
 """ "Ann Lee is joining Leeds from Hull as director"."""
@@ -122,6 +122,21 @@ _THEN_MADE = re.compile(
     r"(?:appointed|named|made|hired|brought in)\b[^,;.]{0,30}?\s+as\s+(?:(?:the|its)\s+)?"
 )
 """ "Ann Lee was at the time director at Leeds and was appointed by ministers as commissioner"."""
+_AND_ALSO = re.compile(
+    rf"{PARTY},\s+(?:an?|(?:emeritus|visiting)\s+professor)\s[^,;.\"]{{3,70}}?\s+and\s+"
+    r"(?:(?:is\s+)?(?:now|also|currently)\s+)?(?:(?:the|an?)\s+)?"
+)
+""" "Ann Lee, a foster carer of 22 years and chair of the association"."""
+_ON_FIRST_DAY = re.compile(
+    r"\s+[a-z][^,;.\"]{3,80}?\s+on (?:her|his|their) (?:very )?first (?:day|morning|week|month) as (?:the )?"
+)
+""" "Ann Lee walked into the town hall on her first morning as director"."""
+_SPENT = re.compile(
+    r",?\s+(?:who\s+)?(?:has\s+|had\s+)?spent\s+(?:[\w-]+\s+){1,5}(?:years?|months|weeks|decades?)\s+as\s+"
+    r"(?:(?:the|an?|its)\s+)?"
+)
+_TO_REPLACE = re.compile(r",?\s+(?:(?:after|since|because|when)|to\s+(?:replace|succeed))\s+")
+""" "The trust wants a new director after " + "Ann Lee left"."""
 _AND_ONCE = re.compile(
     r",?\s+(?:and|but)\s+(?:previously|formerly|before that|until recently|once)\s+(?:the\s+|its\s+)?"
 )
@@ -174,7 +189,8 @@ _AND_IS = re.compile(
 )
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
 _HOLDS = re.compile(
-    r",?\s+who (?:holds|has|took|took on|took over) the (?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
+    r",?\s+who (?:holds|has|took|took on|took over|(?P<had>had|held|used to hold|once held)) the "
+    r"(?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
 )
 _UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"
 _BRIEF = re.compile(
@@ -190,7 +206,9 @@ _RESPONSIBLE = re.compile(
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
 _SACKING_OF = re.compile(
-    r"\b(?:sacking|dismissal|firing|ousting|removal|departure|resignation) of (?:the )?[^.;:,]{0,80},? $", re.IGNORECASE
+    r"\b(?:sacking|dismissal|firing|ousting|removal|departure|resignation|retirement|death) of (?:the )?"
+    r"[^.;:,]{0,80},? $",
+    re.IGNORECASE,
 )
 _TO_APPOINT = re.compile(
     r"\b(?:minded['\"]? to|(?:plan|intend|propose|want|hope)\w* to|(?:is|are|was|were) to|will|would|could|may|might) "
@@ -255,6 +273,33 @@ _GROUP = re.compile(
     r"(?P<what>(?:(?:Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?|UKIP|"
     r"opposition|[Ii]ndependents)\s+)+group)\b"
 )
+_WHO_CHAIRS = re.compile(rf"{PARTY},\s+who\s+(?:chairs|leads|holds|has\s+the)\s")
+_BODY_ENDS = re.compile(r"\s*(?:[,;.)]|$)")
+_OF_STRANGE_BODY = re.compile(
+    r"\s+(?:of|at|for)\s+(?:the\s+)?[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w'&-]*){1,6},\s+"
+)
+""" "Regional director of the National Day Nurseries Association, " + "Ann Lee"."""
+_CHOSE = re.compile(
+    r"\b(?:elected|chosen|chose|picked|appointed|hired|named|asked|recruited|(?:brought|drafted|sent) in|sent)\s+"
+    r"(?:councillor\s+)?$"
+)
+_LEADS_PART = re.compile(
+    rf"{PARTY},?\s+(?P<who>who\s+)?(?:(?P<coming>will|is to)\s+)?(?:now\s+|also\s+|currently\s+)?"
+    r"(?P<how>heads?(?: up)?|leads?|runs?|oversees|is in charge of|headed(?: up)?|led|ran|was in charge of)\s+"
+    r"(?P<the>(?:the|its|their)\s+)?(?P<owner>(?:council|authority|city|county|borough)'s\s+)?"
+)
+_PART_WORD = re.compile(r"[A-Za-z][\w'-]*(?: |,(?= [a-z-]+ (?:and|&) )|(?=[,.;:)]|$))|& ")
+_HEADS = frozenset({"heads", "head", "heads up", "head up", "is in charge of"})
+_HEADED = frozenset({"headed", "headed up", "led", "ran", "was in charge of"})
+_PARTS = frozenset(
+    "team service services hub unit department division directorate door care safeguarding adoption fostering mash "
+    "protection".split()
+)
+"""What a part of a service may be called by."""
+_NO_PART = frozenset("team service services hub unit department division care protection".split())
+"""What says not which part of a service it is."""
+_BODIES = frozenset("school family families group party company charity trust union board committee panel home".split())
+"""What is no part of a service, and has other words for who leads it."""
 _BRACKETED = re.compile(r"\s*\([^()]*")
 _CLOSES = re.compile(r"[^()]*\)")
 _LISTED = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w' -]{2,40}'s?\s+")
@@ -376,7 +421,7 @@ class Pairs:
                 if at not in self.found and not name.possessive:
                     held = rule(at, name)
                     if held is not None:
-                        self.found[at] = self._with_status(self._as_lead(held))
+                        self.found[at] = self._with_status(self._as_lead(self._of_place(held)))
         self._turns()
         self._of_then()
         self._spread()
@@ -386,6 +431,7 @@ class Pairs:
         self._at_other_times()
         self._promotions()
         self._posts_of_now()
+        self._vacant()
         return [*sorted(self.found.items()), *self.more]
 
     def _turns(self) -> None:
@@ -400,6 +446,31 @@ class Pairs:
                     status = PostStatus.FORMER if match["gone"] else PostStatus.OUTGOING if match["going"] else None
                     turned = status is not None and held.status is PostStatus.CURRENT
                     self.found[at] = replace(held, status=status) if status is not None and turned else held
+
+    def _of_place(self, held: Held) -> Held:
+        """ "Leeds's Ann Lee, director of children's services": where the possessive before the name says."""
+        if held.organisation is not None:
+            return held
+        for one in self.organisations:
+            if one.council is not None and self.text[one.end : held.name.start] in ("'s ", "' "):
+                return replace(held, organisation=one)
+        return held
+
+    def _vacant(self) -> None:
+        """ "The trust wants a new director after Ann Lee left": whose the post was that is to be filled."""
+        for at, name in enumerate(self.names):
+            if at in self.found or name.possessive or not name.is_full:
+                continue
+            for number, post in enumerate(self.posts):
+                wanted = (post.fresh or post.status is PostStatus.INTERIM) and not post.plural
+                gap = self.text[post.end : name.start]
+                if not wanted or not self._free(number) or _TO_REPLACE.fullmatch(gap) is None:
+                    continue
+                tail = self.text[name.end : name.end + 120].lstrip(" ,")
+                going = PostStatus.OUTGOING if _SAID_LEAVING.match(tail) is not None else None
+                going = going or next((status for shape, status in self.words.then_said if shape.match(tail)), None)
+                if going in (PostStatus.FORMER, PostStatus.OUTGOING):
+                    self.found[at] = replace(self._take(number, name, "person/relation"), status=going)
 
     def _of_then(self) -> None:
         """ "In 2017, when Ann Lee was director and Tom Brown was leader", "when she was director": posts of then."""
@@ -624,6 +695,8 @@ class Pairs:
         if post.text not in self.words.roles.tasks and post.role_id != "councillor":
             return held
         behind = self._post_behind(at, held.name)
+        if behind is None and post.role_id == "councillor" and _WHO_CHAIRS.match(self.text, held.name.end):
+            behind = self._leads(at, held.name)
         past = behind is not None and post.role_id == "councillor" and behind.status is PostStatus.FORMER
         return held if behind is None or past else behind
 
@@ -644,6 +717,9 @@ class Pairs:
                 # "Who was elected leader": how she came to the post, and no kind of leader.
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
+            body = self._body_behind(name)
+            if status is None and body is not None and gap.strip():
+                status = self._joined(self.text[body.end : post.start])
             if _TO_BE.fullmatch(gap) and _PICKS.search(self.text[: name.start]):
                 status = PostStatus.INCOMING
             if (post.definite and _WHILE.fullmatch(gap)) or (_WHEN_TOO.fullmatch(gap) and not self._is_whole(post)):
@@ -657,6 +733,10 @@ class Pairs:
                 status = PostStatus.CURRENT
             if status is not None:
                 held = self._take(number, name, "person/post-behind")
+                behind = next((one for one in self.organisations if self._stands_behind(post, one)), None)
+                held = replace(held, organisation=held.organisation or body or behind)
+                if _JOINS_AS.fullmatch(gap) is not None:
+                    held = replace(held, organisation=self._joins(name.end, post.start) or held.organisation)
                 if _OF_WHOM.fullmatch(gap) is not None:
                     held = replace(held, organisation=None)
                 then_now = PostStatus.FORMER in (status, post.status) and self._now_too(number)
@@ -668,6 +748,16 @@ class Pairs:
                 return replace(held, status=status) if past or held.status is PostStatus.CURRENT else held
             break
         return None
+
+    def _joins(self, start: int, end: int) -> Organisation | None:
+        """ "Ann Lee to Leeds as director, from Hull": where somebody goes to, between the name and the post."""
+        between = (one for one in self.organisations if start < one.start and one.end < end)
+        return next((one for one in between if not self.text[: one.start].endswith("from ")), None)
+
+    def _stands_behind(self, post: Post, one: Organisation) -> bool:
+        """ "Ann Lee, Deputy Place Lead, NHS Leeds, said": a body between commas behind a post."""
+        between = self.text[post.end : one.start] in (", ", ", the ")
+        return one.agency is not None and between and _BODY_ENDS.match(self.text, one.end) is not None
 
     def _is_whole(self, post: Post) -> bool:
         """Whether a post does nothing itself: "joins as director in May", not "as the director spoke"."""
@@ -805,8 +895,10 @@ class Pairs:
             return PostStatus.FORMER if after["gone"] else PostStatus.OUTGOING
         if _HIRED_TO_BE.fullmatch(gap):
             return PostStatus.CURRENT
-        if _AND_IS.fullmatch(gap) or _NOW_ALSO.fullmatch(gap) or _DESCRIBED.fullmatch(gap):
+        if any(shape.fullmatch(gap) for shape in (_AND_IS, _NOW_ALSO, _DESCRIBED, _AND_ALSO, _ON_FIRST_DAY)):
             return PostStatus.CURRENT
+        if _SPENT.fullmatch(gap):
+            return PostStatus.FORMER
         become = _TO_BECOME.fullmatch(gap)
         if become is not None:
             return (
@@ -829,11 +921,14 @@ class Pairs:
             then = _OF_THE_DAY.fullmatch(gap) is not None or _FROM_TO.fullmatch(gap) is not None
             if then and self._free(number):
                 return replace(self._take(number, name, "person/post-before"), status=PostStatus.FORMER)
+            strange = gap and post.organisation is None and _OF_STRANGE_BODY.fullmatch(gap) is not None
+            if strange and self._free(number) and not post.plural and _BOUNDARY_OR_SPEECH.match(self.text, name.end):
+                place = Organisation(post.end, name.start, type="stranger")
+                return replace(self._take(number, name, "person/post-before"), organisation=place)
             if post.plural and not self._is_among(at, post):
                 continue
             if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
-                bounded = _BOUNDARY.match(self.text, name.end) is not None
-                bounded = bounded or _SPEAKS.match(self.text, name.end) is not None
+                bounded = _BOUNDARY_OR_SPEECH.match(self.text, name.end) is not None
                 related = self._related_as(at, number, name)
                 if related is not None:
                     return related
@@ -857,12 +952,13 @@ class Pairs:
 
     def _placed(self, held: Held) -> Held:
         """With the organisation that stands behind the name: "Chief Constable Ann Lee, of Kent Police"."""
-        match = _OF_ORGANISATION.match(self.text, held.name.end)
-        if held.organisation is None and match is not None:
-            for organisation in self.organisations:
-                if organisation.start == match.end():
-                    return replace(held, organisation=organisation)
-        return held
+        body = self._body_behind(held.name)
+        return replace(held, organisation=body) if held.organisation is None and body is not None else held
+
+    def _body_behind(self, name: PersonName) -> Organisation | None:
+        """ "Ann Lee, of Kent Police": the organisation that somebody is of, behind the name."""
+        match = _OF_ORGANISATION.match(self.text, name.end)
+        return next((one for one in self.organisations if match and one.start == match.end()), None)
 
     def _leads(self, at: int, name: PersonName) -> Held | None:
         """ "The council, led by NAME", "NAME, who leads the council"."""
@@ -884,7 +980,7 @@ class Pairs:
         else:
             how = match["how"].lower()
         if match is None:
-            return self._leads_body(name)
+            return self._leads_body(name) or self._is_chosen_to_lead(name) or self._leads_part(name)
         start, end = match.span("noun")
         led = [one for one in self.organisations if one.agency and one.start < end and start < one.end]
         chairs = "chair" in how
@@ -896,7 +992,7 @@ class Pairs:
         if role == "lead inspector" and "overs" in how:
             return None
         if role == "lead inspector" and self._is_another_team(match):
-            return None
+            return self._leads_part(name)
         if role == "lead inspector" and noun in _TEAMS and _TEAM_OF_OTHERS.match(self.text, end) is not None:
             return None
         if not role or (role in _OF_KNOWN and not led):
@@ -922,7 +1018,9 @@ class Pairs:
         elif role not in _FOR_A_WHILE and (_TO_COME.search(how) or match.groupdict().get("coming")):
             status = PostStatus.INCOMING
         place = led[0] if led else self._led_at(match.end("noun"))
-        return replace(self.as_worded(name, role), organisation=place, status=status)
+        held = self.as_worded(name, role)
+        of_council = role.startswith("leader of") and set(name.titles) & self.words.names.councillors
+        return replace(held, organisation=place, status=status, kind="council" if of_council else held.kind)
 
     def _is_another_team(self, match: re.Match[str]) -> bool:
         """Whether what is led is a team with a trade of its own: "who led the duty team", "a senior team, led by"."""
@@ -957,6 +1055,50 @@ class Pairs:
             return replace(self.as_worded(name, "chair"), organisation=elsewhere, role_id=None, kind="other")
         return None
 
+    def _is_chosen_to_lead(self, name: PersonName) -> Held | None:
+        """ "The group has elected NAME to lead it", "ministers sent NAME to chair the board"."""
+        told = self.words.to_lead.match(self.text, name.end) if _CHOSE.search(self.text[: name.start]) else None
+        if told is None:
+            return None
+        noun = told["noun"].lower()
+        role = "leader of the group" if noun == "group" else self.words.leads.get(noun, "")
+        role = _CHAIR_OF.get(role, role) if told["how"] == "chair" else role
+        if (
+            not role
+            or role == "lead inspector"
+            or role in _OF_KNOWN
+            or (told["how"] == "chair" and "chair" not in role)
+        ):
+            return None
+        held = self.as_worded(name, role)
+        return replace(held, kind="council") if noun == "group" else held
+
+    def _leads_part(self, name: PersonName) -> Held | None:
+        """ "NAME, who heads up the front door", "NAME, who runs the council's legal team"."""
+        match = _LEADS_PART.match(self.text, name.end)
+        if match is None or (match["how"] in _HEADED and not match["who"]):
+            return None
+        words, end = [], match.end()
+        for word in _PART_WORD.finditer(self.text, match.end()):
+            low = word.group().strip(" ,").lower()
+            if word.start() != end or not self.words.roles.may_be_part(low):
+                break
+            words.append(low)
+            end = word.end()
+            if self.text.startswith(("'", ";"), end):
+                return None
+        while words and words[-1] in ("and", "&"):
+            words.pop()
+        named = words[-1:] and (words[-1] in _PARTS or words[-2:] == ["virtual", "school"])
+        if not words or words[0] in _NO_PART or not (named or (match["how"] in _HEADS and words[-1] not in _BODIES)):
+            return None
+        told = "the " if match["the"] or match["owner"] else ""
+        held = self.as_worded(name, f"head of {told}{' '.join(words)}")
+        status = PostStatus.FORMER if match["how"] in _HEADED else PostStatus.CURRENT
+        status = PostStatus.INCOMING if match["coming"] else status
+        kind = "council" if match["owner"] else held.kind
+        return replace(held, kind=kind, status=status, organisation=self._led_at(end))
+
     def _leads_group(self, name: PersonName) -> Held | None:
         """ "NAME, who leads the Conservative group": of a party on the council."""
         match = _GROUP.match(self.text, name.end)
@@ -973,7 +1115,7 @@ class Pairs:
             within = _IN_CABINET.match(self.text, holds.end()) is not None
             what = holds["what"].lower()
             held = self.as_worded(name, f"cabinet member for {what}" if within else f"{what} portfolio holder")
-            past = _BRIEF_THEN.match(self.text, name.end) is not None
+            past = _BRIEF_THEN.match(self.text, name.end) is not None or holds.groupdict().get("had") is not None
             return replace(held, status=PostStatus.FORMER) if past else held
         told = _RESPONSIBLE.match(self.text, name.end)
         if told is None or not set(name.titles) & self.words.names.councillors:

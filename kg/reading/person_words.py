@@ -17,7 +17,8 @@ PARTY = r"(?:\s*\([^()]{2,40}\))?"
 
 _WHAT_KIND = (
     r"(?:the\s+(?:man|woman|person|official|figure|officer|politician|Green|Tory|"
-    r"(?:Labour|Conservative|Liberal Democrat|Lib Dem|Independent)(?:\s+(?:man|woman|councillor|politician))?)\s+)?"
+    r"(?:Labour|Conservative|Liberal Democrat|Lib Dem|Independent)(?:\s+(?:man|woman|councillor|politician))?)\s+|"
+    r"an?\s+(?:(?!(?:of|to|with|for|by|from|whose|and)\b)[\w'-]+\s+){1,4}(?=who\s))?"
 )
 """ "Ann Lee, the Green who leads the council"."""
 _UNTOLD = re.compile(r"\b(?:of|at|for) an?$")
@@ -75,6 +76,12 @@ class PersonWords:
             rf"|(?:children|young people|families|education|adults|learning|communities|skills),\s+){{0,7}}?"
             rf"(?P<noun>{self.nouns})\b"
             rf"(?!'|\s+(?:to|tax|house|houses|housing|estate|meeting|staff|chamber|workers?|choir)\b)",
+            re.IGNORECASE,
+        )
+        self.to_lead = re.compile(
+            rf"{PARTY}\s+to\s+(?P<how>lead|run|chair|head|oversee)\s+(?:up\s+)?(?:(?:the|its|their)\s+)?"
+            rf"(?:(?!(?:of|on|for|in|at|to|with|from|party|charity)\b)[\w'&-]+\s+){{0,4}}?"
+            rf"(?P<noun>{self.nouns}|group)\b(?!'|-)",
             re.IGNORECASE,
         )
         self.in_the_chair = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+with\s+$", re.IGNORECASE)

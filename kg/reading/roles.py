@@ -27,8 +27,8 @@ _PREPOSITION = re.compile(
     r"(?:(?:the|its|all|our|their)\s+)?"
 )
 _AT_THE_COUNCIL = re.compile(
-    r"\s+at the (?:(?:city|county|borough|district|town) )?"
-    r"(?:council|(?:local )?authority|town hall|county hall)\b(?!')",
+    r"\s+at (?:the (?:(?:city|county|borough|district|town) )?(?:council|(?:local )?authority)|"
+    r"(?:the )?(?:town|county|city) hall)\b(?!')",
     re.I,
 )
 """ "Director of people at the council": where the post is held, and no word of it."""
@@ -77,6 +77,10 @@ _FRESH = re.compile(r"\b(?:new|next|incoming|future|permanent)\b", re.IGNORECASE
 _DESIGNATE = re.compile(r"[- ](?:designate|elect)\b")
 _SEATS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "vice chair", "vice-chair"})
 """What minutes put in brackets behind a name: "Cllr B Price (Chair)"."""
+_CLOSES = re.compile(r"(?:,\s+(?P<body>[A-Z][^()]{3,60}))?\)")
+_CHIEFS = frozenset({"chief executive", "managing director"})
+_OF_A_NAME = re.compile(r"\s+(?:of|at)\s+(?:the\s+)?[A-Z]")
+""" "Chief executive of Kinship": of a body that no register has."""
 _NAMED = re.compile(r"\s+[A-Z]")
 _OF_THE_PRESS = re.compile(
     r"\s+(?:(?:political|sports?|football|business|crime|news|feature|education|court)s?\s+)?"
@@ -119,6 +123,8 @@ _NAME_AND_COMMA = re.compile(
 _OF_ELSE = re.compile(r"\s+(?:[A-Z]|of\s+(?!both|all|the|its|our|their)[a-z])")
 """ "Has become director Ann Lee's deputy", "director of stunts": another's post, or none of a council."""
 _WIDE = ("director", "head", "manager", "member", "officer", "lead", "holder")
+_OF_A_YEAR = re.compile(r"\b(?:this|(?P<past>last)) year's$", re.IGNORECASE)
+""" "This year's president", "last year's chair"."""
 _COUNTED = frozenset({"two", "three", "four", "five", "six"})
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
@@ -205,6 +211,10 @@ class RoleWords:
         words = set(re.split(r"[\s,]+", what)) - {"portfolio", "holder", "cabinet", "member"}
         return any(len(word) > 3 and word in self.portfolio for word in words)
 
+    def may_be_part(self, word: str) -> bool:
+        """Whether a word may stand in what a part of a service is called: "the multi-agency safeguarding hub"."""
+        return word not in ("a", "in") and (word in self.portfolio or word in self.before or word in _PART_WORDS)
+
     def ids(self, text: str) -> list[str]:
         """The roles that a wording names, by the register and then by family."""
         known = self.by_wording.get(_key(text))
@@ -219,6 +229,7 @@ class RoleWords:
         return []
 
 
+_PART_WORDS = frozenset({"and", "&", "hub", "unit", "leaving", "leavers", "mash", "multi-agency", "one-stop"})
 _LABELS = ("role:", "person-cue:head")
 """Of the wordings that are posts, or the heads of such."""
 _KINDS = frozenset({"role", "person-cue"})
@@ -283,7 +294,8 @@ class _Reading:
         self.end = end
         self.ids = [label.partition(":")[2] for label in hit.labels if label.startswith("role:")]
         # An office that bears the name of a post ("the Children's Commissioner for England") is not where it is held.
-        self.organisations = [one for one in organisations if not (one.start <= start and end <= one.end)]
+        named = start + len("the ") if text.startswith(("the ", "The "), start) else start
+        self.organisations = [one for one in organisations if not (one.start <= named and end <= one.end)]
         self.words = words
         self.status = PostStatus.CURRENT
         self.organisation: Organisation | None = None
@@ -323,6 +335,8 @@ class _Reading:
             kind = self.organisation.type
         if kind in _NATIONAL and self.organisation is not None and self.organisation.type == "stranger":
             self.organisation = None
+        if self.organisation is None and text in _CHIEFS and (of := _OF_A_NAME.match(self.text, name_end)) is not None:
+            self.organisation = Organisation(of.start(), of.end(), type="stranger")
         return Post(
             start=self.outer,
             core=name_start,
@@ -576,7 +590,10 @@ class _Reading:
             match is not None
             and match.group(1).lower() in self.words.portfolio
             and match.group(2) == " "
-            and (match.group(1).lower() in ("children", "children's", "education", "adults", "adult"))
+            and (
+                match.group(1).lower()
+                in ("children", "children's", "education", "adults", "adult", "policing", "crime")
+            )
         )
 
     def _organisation_ending(self, at: int) -> Organisation | None:
@@ -621,6 +638,13 @@ class _Reading:
                     at = article.start() if article is not None else at
                     break
                 continue
+            year = _OF_A_YEAR.search(stripped)
+            if year is not None:
+                at = year.start()
+                self.definite = True
+                if year["past"] and _says_more(PostStatus.FORMER, self.status):
+                    self.status = PostStatus.FORMER
+                break
             match = re.search(r"([\w'-]+)$", stripped)
             if match is None:
                 break
@@ -677,7 +701,9 @@ class _Reading:
         if self.definite or (self.organisation is not None and self.organisation.type != "stranger"):
             return True
         head = self.text[: min(self.outer, begin)].rstrip()
-        if text in _SEATS and head.endswith("(") and self.text.startswith(")", self.end):
+        if text in _SEATS and head.endswith("(") and (closes := _CLOSES.match(self.text, self.end)) is not None:
+            if closes["body"]:
+                self.owner = "other"
             return True
         named = text == "director" and _NAMED.match(self.text, self.end) is not None
         in_years = text == "director" and head.endswith(",") and _IN_YEARS.match(self.text, self.end) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import PostStatus
 from kg.reading.annotate import Sentence
 from kg.reading.held_posts import Held, held_of
-from kg.reading.person_names import PersonName
+from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_words import PARTY, PersonWords
 from kg.reading.roles import Organisation, Post
 
@@ -23,14 +23,18 @@ _BY_PRONOUN = (
             r"\s+(?:is|has been|was|will be) (?:acting up|standing in|filling in|stepping in|holding the fort|covering|"
             r"doing (?:it|the job))\b|\s+(?:has )?stepped in\b|"
             r"\s+(?:has )?(?:stood|filled) in(?=\s*[.,;]|$|\s+(?:for (?:him|her|now)|until|while|as)\b)|"
-            r"\s+(?:is )?in (?:the )?(?:interim|acting) charge\b"
+            r"\s+(?:is )?in (?:the )?(?:interim|acting) charge\b|"
+            r"\s+(?:takes|took|has taken|will take|is to take|is taking) "
+            r"(?:over|charge|on|the (?:helm|reins|job|post|role)) "
+            r"(?:as (?:an |the )?interim\b(?! \w)|on an? (?:interim|temporary|acting) basis\b)"
         ),
         PostStatus.INTERIM,
     ),
     (
         re.compile(
             r"\s+(?:(?:will|is to|is due to|is set to) (?:replace|succeed) (?:him|her|them)\b|"
-            r"(?:will take|takes|is to take|is due to take) (?:over|up (?:the (?:post|role|job|reins)))\b)"
+            r"(?:will take|takes|is to take|is due to take) "
+            r"(?:over|up (?:the (?:post|role|job|reins))|the (?:helm|reins)(?! (?:at|of)\b))\b)"
         ),
         PostStatus.INCOMING,
     ),
@@ -53,7 +57,8 @@ _SUCCEEDED_THEM = re.compile(
     r"(?:him|her)\b"
 )
 _NEW_ONE = re.compile(
-    r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next) one,?\s+"
+    r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next|former)\s+"
+    r"(?:one|incumbent),?\s+"
     r"(?:is\s+)?$|\b(?:an?|the)\s+(?P<stand_in>interim|stand-in|caretaker)(?:,|\s+is)\s+$",
     re.IGNORECASE,
 )
@@ -78,15 +83,28 @@ _OWN_FAMILY = re.compile(
     re.IGNORECASE,
 )
 """ "Ann Lee said her son had waited a year": a mother, and not who has just been announced."""
-_RELATION = r"(?P<which>predecessor|successor|replacement|deputy|number two|second-in-command|right-hand (?:man|woman))"
+_RELATION = (
+    r"(?P<which>predecessor|forerunner|successor|replacement|deputy|number two|second-in-command|"
+    r"right-hand (?:man|woman))"
+)
+_OWNS_RELATION = re.compile(
+    r"\b(?P<name>[A-Z][\w-]+)'s?\s+(?:\w+\s+)?(?:predecessor|forerunner|successor|replacement|deputy)\b"
+)
+_NO_OWNERS = frozenset({"Council", "Authority", "Borough", "County", "City", "Trust", "Board", "Ofsted", "Partnership"})
+""" "Ms Lee's predecessor": whose it is; a body has none."""
+_HERS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _PARTY_NAMES = "Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?"
+_OF_A_PARTY = re.compile(rf"\b(?:her|his|their)\s+(?:{_PARTY_NAMES})\s+\w+,?\s+$", re.IGNORECASE)
+_PARTY_FIRST = re.compile(rf"^(?:{_PARTY_NAMES})\s+", re.IGNORECASE)
 _RELATION_BEFORE = re.compile(
     rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|{_PARTY_NAMES})\s+)*{_RELATION}|"
     rf"(?:the|'s|one|another|an earlier)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
     r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
     re.IGNORECASE,
 )
-_RELATION_BEHIND = re.compile(rf"{PARTY},\s+(?:her|his|their)\s+{_RELATION}\b(?!\s+(?:Cllr\s+)?[A-Z])")
+_RELATION_BEHIND = re.compile(
+    rf"{PARTY},\s+(?:her|his|their|(?-i:(?:M(?:r|rs|s)\s+)?[A-Z][\w-]+)'s?)\s+{_RELATION}\b(?!\s+(?:Cllr\s+)?[A-Z])"
+)
 _NAMED_AS = re.compile(
     r"(?:,\s+[^.;]{3,60}?,)?\s+(?:is(?:\s+to\s+be)?|will\s+be|(?:has been|was|is|will be)\s+"
     r"(?:named|appointed|chosen|confirmed|lined up|unveiled)\s+as)\s+(?:her|his|their)\s+"
@@ -163,7 +181,7 @@ _IN_POST = re.compile(
 )
 _WAS_IN_POST = re.compile(
     r"\s*,?\s*(?:who\s+)?had\s+(?:been|held)\s+(?:in\s+)?(?:the\s+)?(?:post|role|job)\b|"
-    r"\s*,?\s*(?:who\s+)?held\s+the\s+(?:post|role|job)\b"
+    r"\s*,?\s*(?:who\s+)?held\s+(?:the|that|this)\s+(?:post|role|job)\b"
 )
 _TAKES_UP = re.compile(r"\s*(?:will take|takes|is to take|is due to take)\s+(?:up|on)\s+the\s+(?:post|role|job)\b")
 _STANDS_IN = re.compile(
@@ -174,6 +192,7 @@ _STANDS_IN = re.compile(
 )
 """ "Her deputy, NAME, will act up": in the post itself for now."""
 _FEW_SENTENCES = 2
+_WENT_BEFORE = frozenset({"predecessor", "forerunner"})
 _SECONDS = frozenset({"deputy", "number two", "second-in-command", "right-hand man", "right-hand woman"})
 _SPEAKS_NOW = re.compile(
     r",?\s+(?:(?:has\s+)?(?:said|told|added|hopes?|insist(?:s|ed)|believes?|thinks?|admits|admitted|promis(?:es|ed)|"
@@ -284,7 +303,10 @@ class Successions:
                 yield at, replace(shadow, name=name, rule="person/relation")
             elif match is not None:
                 which = (match.groupdict().get("whose") or match["which"]).lower()
-                related = self._as_related(name, which, sentence, text)
+                self.last = self._whose(
+                    sentence, names, name, before[-60:] if match.end() <= name.start else match.group()
+                )
+                related = self._as_related(name, which, sentence, text) if self.last is not None else None
                 if related is not None:
                     yield at, related
             elif self.last.status is PostStatus.OUTGOING and _HANDS_OVER.search(before) is not None:
@@ -295,10 +317,36 @@ class Successions:
             ):
                 yield at, replace(self.last, name=name, status=replaced, rule="person/relation")
             elif self._follows(before):
-                status = PostStatus.OUTGOING if self.last.status is PostStatus.INCOMING else PostStatus.FORMER
+                taken_up = next((one for one in self.told if self._is_to_come(one)), self.last)
                 told = self._told_of(text, name.end)
-                yield at, replace(self.last, name=name, status=told or status, rule="person/relation")
+                if taken_up.status is PostStatus.INCOMING and told is not PostStatus.FORMER:
+                    told = PostStatus.OUTGOING
+                yield at, replace(taken_up, name=name, status=told or PostStatus.FORMER, rule="person/relation")
         self.last = latest
+
+    def _is_to_come(self, held: Held) -> bool:
+        """Whether somebody who has a post is to have another: the one in which they will succeed the next named."""
+        return self.last is not None and held.name.text == self.last.name.text and held.status is PostStatus.INCOMING
+
+    def _whose(self, sentence: Sentence, names: Sequence[PersonName], name: PersonName, relation: str) -> Held | None:
+        """Whose "her predecessor" is: hers who stands before it, or who is the subject of the sentence before.
+
+        ``None`` where that is somebody of whom no post was told.
+        """
+        last = self.last
+        owner = _OWNS_RELATION.search(relation)
+        if owner is not None and owner["name"] not in _NO_OWNERS:
+            return self.holders.get(owner["name"])
+        if last is None or last.sentence.index == sentence.index or _HERS.search(relation) is None:
+            return last
+        before = [one for one in names if one.start < name.start and not one.possessive]
+        if not before and last.sentence.index < sentence.index - 1:
+            told = self.text_of(sentence)
+            found = find_names(told, (), self.words.names) if may_hold_name(told) else []
+            before = [one for one in found[:1] if one.start == 0 and one.is_full]
+        if not before:
+            return last
+        return self.holders.get(before[-1].text)
 
     def _told_before(self, sentence: Sentence, name: PersonName) -> Held | None:
         """The latest post that the same sentence gives before a name: "his" goes back, and not ahead."""
@@ -331,7 +379,10 @@ class Successions:
                 text, self._after_relation(text, name)
             )
             return replace(last, status=PostStatus.CURRENT if here else PostStatus.INCOMING)
-        return replace(last, status=PostStatus.FORMER if which == "predecessor" else PostStatus.INCOMING)
+        if _OF_A_PARTY.search(text[: name.start]) is not None:
+            # "Her Tory forerunner": no Liberal Democrat as she is.
+            last = replace(last, role=_PARTY_FIRST.sub("", last.role))
+        return replace(last, status=PostStatus.FORMER if which in _WENT_BEFORE else PostStatus.INCOMING)
 
     def _comes_after(self, sentence: Sentence, text: str, name: PersonName) -> Iterator[Held]:
         """ "Gail Nevin, who takes over from Hilary in May": one who comes, and one who goes."""

@@ -182,6 +182,12 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
         "Leeds City Council is helping governors.\n",
         "College\n\nOfsted inspectors visited a college in Leeds. Learners in care and apprentices leaving care lack "
         "help. Leeds City Council's early help team works with the college on referrals and neglect.\n",
+        "School falls to inadequate\n\nA school in Leeds is inadequate. Pupils at the academy were not safe, Ofsted "
+        "said. Teachers left. Referrals to children's social care are late. Children in care do badly.\n\nThe "
+        "headteacher said school governors were sorry. Leeds City Council's cabinet member for education and SEND met "
+        "the school. Its director for children met teachers from a nursery.\n",
+        "Hospital told to improve\n\nThe Care Quality Commission rated children's care at a hospital in Leeds "
+        "inadequate. Referrals to children's social care were late. Leeds City Council's social workers met.\n",
         "Praise in Wales\n\nCare Inspectorate Wales says that children's services at Cardiff Council are good.\n",
     ],
 )
