@@ -30,6 +30,7 @@ _OF_CLUBS = frozenset({"chair", "chairman", "chairwoman", "president", "boss"})
 """What any club or company has: no councillor, where nothing says whose."""
 _CRIME_COMMISSIONER = "police-and-crime-commissioner"
 _MAJESTYS = re.compile(r"^(?:hm|(?:his|her) majesty's) ")
+_OF_STATE = frozenset({"inspectorate", "government", "police"})
 _WITH_CHIEFS = frozenset({"childrens-trust", "charity", "health", "education"})
 _PARTED = re.compile(
     r"[;:.\"]|\b(?:council|authority|city|borough|county|town hall|but|while|said|says|told|by|with|from|to|for|"
@@ -255,17 +256,33 @@ class Gathered:
             return None, None
         if held.kind == "council":
             at = held.sentence.start_char + held.name.start
-            return self.councils.holder(held.sentence.index, at) or self.councils.only or self.councils.host, None
+            return self.councils.holder(held.sentence.index, at) or self._usual_council(held), None
         return None, self._agency_of(held.kind)
 
     def _agency_whose(self, held: Held) -> AgencyId | None:
         """ "Amaze, a charity, and its director, Ann Lee": of the body named before, with no council between."""
         start = held.sentence.start_char + held.name.start
         before = [one for one in self.agencies.mentions(held.sentence.index) if one.end_char <= start]
+        if not before and self.annotated.plain.startswith(", its ", held.sentence.start_char + held.name.end):
+            return self._subject_before(held)
         if not before or _ITS_POST.search(self.annotated.plain, before[-1].end_char, start) is None:
             return None
         councils = self.councils.mentions(held.sentence.index)
         return None if any(one.how != "board" and one.start_char < start for one in councils) else before[-1].agency
+
+    def _subject_before(self, held: Held) -> AgencyId | None:
+        """ "Adoption Leeds told so. Ann Lee, its head of service, ...": what the sentence before begins with."""
+        index = held.sentence.index - 1
+        bodies = self.agencies.mentions(index) if index >= 0 else ()
+        opens = bool(bodies) and bodies[0].start_char - self.annotated.sentences[index].start_char <= _FIRST_WORDS
+        return bodies[0].agency if opens else None
+
+    def _usual_council(self, held: Held) -> CouncilId | None:
+        """The council that an article names, or whose news it is, for a sentence that names no other place."""
+        usual = self.councils.only or self.councils.host
+        labels = {label for hit in held.sentence.names for label in hit.labels if label.startswith("place:")}
+        labels.discard("place:westminster")  # ministers, as often as not
+        return None if labels and f"place:{usual}" not in labels else usual
 
     def _is_abroad(self, held: Held) -> bool:
         """Whether its paragraph tells of Wales or Scotland, and has named no council since."""
@@ -284,6 +301,12 @@ class Gathered:
         """ "Bury Children's Trust went live under chief executive Ann Lee": of the body before."""
         start = held.sentence.start_char + held.name.start
         before = [one for one in self.agencies.mentions(held.sentence.index) if one.end_char <= start]
+        opens = len(before) == 1 and before[0].start_char - held.sentence.start_char <= _FIRST_WORDS
+        if opens and before[0].type not in _OF_STATE and not self.councils.mentions(held.sentence.index):
+            # "Cafcass was rated good; chief executive Ann Lee said so".
+            told = self.annotated.plain[before[0].end_char : start]
+            if ";" in told and _THE_COUNCIL.search(told) is None:
+                return before[0].agency
         if not before or before[-1].type not in _WITH_CHIEFS:
             return None
         between = self.annotated.plain[before[-1].end_char : start].removeprefix(":")
@@ -326,7 +349,8 @@ class Gathered:
         Also of the one body that it names beside no council: "The school joined Oak Valley Trust. Its chief executive".
         """
         index = held.sentence.index
-        if not self._goes_on(held):
+        chief = index > 0 and _CHIEF_OPENS.match(self.annotated.plain, held.sentence.start_char) is not None
+        if not (self._goes_on(held) or (chief and self._is_of_one_block(index))):
             return None
         bodies = self.agencies.mentions(index - 1)
         named = [one.start_char for one in self.councils.mentions(index - 1) if one.how != "board"]
@@ -376,6 +400,10 @@ class Gathered:
         opens = _SUBJECT.fullmatch(text, start, mentions[0].start_char) is not None
         owned = _OWN.search(text, mentions[0].end_char, start + held.name.start) is not None
         return mentions[0].council if opens and owned else None
+
+    def _is_of_one_block(self, index: int) -> bool:
+        """Whether a sentence stands in the paragraph of the one before."""
+        return self.annotated.sentences[index].block == self.annotated.sentences[index - 1].block
 
     def _is_of_a_body_told(self, held: Held) -> bool:
         """ "A charity, Amaze, was glad. Its chief executive is Ann Lee": of what the register does not know."""

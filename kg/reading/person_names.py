@@ -20,6 +20,7 @@ _PEERS = frozenset({"lord", "lady", "baroness"})
 _LONGEST = 4
 _FROM_PLACE = re.compile(r"-(?:based|born|raised|educated|led|run|area)$")
 """What says where somebody comes from: "Leeds-based Ann Lee"."""
+_NAME_BEHIND = re.compile(r" [A-Z][\w'-]+ [A-Z][\w'-]+")
 _INNER_CAPITAL = re.compile(r"\s[^\W\d_a-z]")
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'.-]*\.?\s+(?:[a-z]{1,3}\s+){0,2}[^\W\d_a-z]")
 
@@ -160,6 +161,9 @@ class _Runs:
             name_end -= 1
             parts[-1] = parts[-1].rstrip(".")
         end, suffix = self._suffix(after) if not possessive else (name_end, "")
+        if suffix == "mp" and _NAME_BEHIND.match(self.text, end) is not None:
+            # "York Outer MP Ann Lee": a constituency.
+            return None
         text = " ".join(parts)
         if text.isupper() and len(text) > 4:
             text = _ordinary(text)

@@ -42,9 +42,11 @@ _BOUNDARY_OR_SPEECH = re.compile(rf"{_BOUNDARY.pattern}|\s+(?:said|says|added|co
 _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
-    r",?\s+(?:who\s+(?P<how>[^,;.]{3,60}?)|(?:now\s+)?(?:runs|leads|heads)\s+(?:the|that|this)\s+[a-z][\w' -]{2,30}?|"
+    r",?\s+(?:whom\s+(?:the\s+)?[a-z][a-z ]{2,30}?\s+(?:sent|appointed|brought|chose|picked)\b[^,;.]{0,40}?|"
+    r"who\s+(?P<how>[^,;.]{3,60}?)|(?:now\s+)?(?:runs|leads|heads)\s+(?:the|that|this)\s+[a-z][\w' -]{2,30}?|"
     r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
-    r"(?:employed|retained|seconded|confirmed|installed|sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
+    r"(?:employed|retained|seconded|confirmed|installed|appointed(?= by)|named(?= by)|"
+    r"sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
     r"(?:has\s+)?(?:arrived|came|come|joined|moved|returned|switched)\b[^,;.]{0,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
 )
 _AS_VERBS = (
@@ -134,6 +136,14 @@ _ON_FIRST_DAY = re.compile(
 _SPENT = re.compile(
     r",?\s+(?:who\s+)?(?:has\s+|had\s+)?spent\s+(?:[\w-]+\s+){1,5}(?:years?|months|weeks|decades?)\s+as\s+"
     r"(?:(?:the|an?|its)\s+)?"
+)
+_IN_POST_AS = re.compile(rf"{PARTY},?\s+(?:who\s+(?:is|has\s+been)\s+)?in\s+(?:post|place)\s+as\s+(?:the\s+)?")
+_FOR = re.compile(r"\bfor (?:the )?$")
+_TURNED = re.compile(rf"{PARTY},\s+(?:the|an?)\s[^,;.\"]{{3,40}}?[\s-]turned[\s-]")
+""" "Ann Lee, the solicitor turned chief executive"."""
+_MOVES_TO_BE = re.compile(
+    r"\s+(?:(?P<comes>moves|returns|comes|joins|steps up)|moved|returned|came|joined|stepped up|"
+    r"(?:has|have)\s+(?:moved|returned|come|joined|stepped up))\b[^,;.\"]{0,60}?\s+to\s+be\s+(?:(?:the|its|their)\s+)?"
 )
 _TO_REPLACE = re.compile(r",?\s+(?:(?:after|since|because|when)|to\s+(?:replace|succeed))\s+")
 """ "The trust wants a new director after " + "Ann Lee left"."""
@@ -273,7 +283,8 @@ _GROUP = re.compile(
     r"(?P<what>(?:(?:Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?|UKIP|"
     r"opposition|[Ii]ndependents)\s+)+group)\b"
 )
-_WHO_CHAIRS = re.compile(rf"{PARTY},\s+who\s+(?:chairs|leads|holds|has\s+the)\s")
+_BRANCH = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}branch\b")
+""" "Ann Lee, who leads Unison's Leeds branch"."""
 _BODY_ENDS = re.compile(r"\s*(?:[,;.)]|$)")
 _OF_STRANGE_BODY = re.compile(
     r"\s+(?:of|at|for)\s+(?:the\s+)?[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w'&-]*){1,6},\s+"
@@ -448,11 +459,14 @@ class Pairs:
                     self.found[at] = replace(held, status=status) if status is not None and turned else held
 
     def _of_place(self, held: Held) -> Held:
-        """ "Leeds's Ann Lee, director of children's services": where the possessive before the name says."""
+        """ "Leeds's Ann Lee, director", "for the NHS, Ann Lee, head of nursing": by the words before the name."""
         if held.organisation is not None:
             return held
         for one in self.organisations:
-            if one.council is not None and self.text[one.end : held.name.start] in ("'s ", "' "):
+            gap = self.text[one.end : held.name.start]
+            owned = one.council is not None and gap in ("'s ", "' ")
+            sent = one.agency is not None and gap in (", ", " by ") and _FOR.search(self.text, 0, one.start) is not None
+            if owned or sent:
                 return replace(held, organisation=one)
         return held
 
@@ -695,8 +709,6 @@ class Pairs:
         if post.text not in self.words.roles.tasks and post.role_id != "councillor":
             return held
         behind = self._post_behind(at, held.name)
-        if behind is None and post.role_id == "councillor" and _WHO_CHAIRS.match(self.text, held.name.end):
-            behind = self._leads(at, held.name)
         past = behind is not None and post.role_id == "councillor" and behind.status is PostStatus.FORMER
         return held if behind is None or past else behind
 
@@ -895,8 +907,14 @@ class Pairs:
             return PostStatus.FORMER if after["gone"] else PostStatus.OUTGOING
         if _HIRED_TO_BE.fullmatch(gap):
             return PostStatus.CURRENT
-        if any(shape.fullmatch(gap) for shape in (_AND_IS, _NOW_ALSO, _DESCRIBED, _AND_ALSO, _ON_FIRST_DAY)):
+        if any(
+            shape.fullmatch(gap)
+            for shape in (_AND_IS, _NOW_ALSO, _DESCRIBED, _AND_ALSO, _ON_FIRST_DAY, _TURNED, _IN_POST_AS)
+        ):
             return PostStatus.CURRENT
+        moves = _MOVES_TO_BE.fullmatch(gap)
+        if moves is not None:
+            return PostStatus.INCOMING if moves["comes"] else PostStatus.CURRENT
         if _SPENT.fullmatch(gap):
             return PostStatus.FORMER
         become = _TO_BECOME.fullmatch(gap)
@@ -1046,6 +1064,10 @@ class Pairs:
         for organisation in self.organisations:
             here = match.end("how") < organisation.start <= match.end() < organisation.end
             here = here and organisation.type in _LED_BODIES
+            branch = _BRANCH.match(self.text, organisation.end) if match.end("how") < organisation.start else None
+            if branch is not None and organisation.start <= match.end():
+                held = replace(self.as_worded(name, "head of the branch"), organisation=organisation)
+                return replace(held, role_id=None, kind=organisation.type)
             if here and not self.text.startswith("'", organisation.end):
                 role = "chair" if match["how"] == "chairs" else "head"
                 held = self.as_worded(name, role)
@@ -1062,7 +1084,8 @@ class Pairs:
             return None
         noun = told["noun"].lower()
         role = "leader of the group" if noun == "group" else self.words.leads.get(noun, "")
-        role = _CHAIR_OF.get(role, role) if told["how"] == "chair" else role
+        if told["how"] == "chair":
+            role = "chair" if noun in self.words.chaired else _CHAIR_OF.get(role, role)
         if (
             not role
             or role == "lead inspector"

@@ -92,6 +92,8 @@ _OWNS_RELATION = re.compile(
 )
 _NO_OWNERS = frozenset({"Council", "Authority", "Borough", "County", "City", "Trust", "Board", "Ofsted", "Partnership"})
 """ "Ms Lee's predecessor": whose it is; a body has none."""
+_WHOM_REPLACED = re.compile(r",?\s+whom (?:he|she|they) (?:has |had )?(?:replaced|succeeded)\b")
+""" "Ann Lee, whom he replaced, was not called"."""
 _HERS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _PARTY_NAMES = "Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?"
 _OF_A_PARTY = re.compile(rf"\b(?:her|his|their)\s+(?:{_PARTY_NAMES})\s+\w+,?\s+$", re.IGNORECASE)
@@ -296,7 +298,9 @@ class Successions:
                 or _RELATION_BEHIND.match(text, name.end)
                 or _NAMED_AS.match(text, name.end)
             )
-            if counterpart is not None:
+            if _WHOM_REPLACED.match(text, name.end) is not None and self.last.status is not PostStatus.INCOMING:
+                yield at, replace(self.last, name=name, status=PostStatus.FORMER, rule="person/relation")
+            elif counterpart is not None:
                 role = counterpart["what"].lower()
                 shadow = replace(self.last, role=role, role_id=None, status=PostStatus.CURRENT)
                 shadow = replace(shadow, organisation=_ELSEWHERE) if _is_elsewhere(counterpart) else shadow

@@ -93,6 +93,10 @@ def test_a_post_of_now_behind_one_of_before_is_held(read: MiniatureReader) -> No
         ("Ann Lee, Designated Nurse, West Midlands Police, spoke.", "west-midlands-police"),
         ("Ann Lee, the Police and Crime Commissioner, met the Probation Service.", "None"),
         ("Ann Lee, HM Chief Inspector of Probation, signed it.", "hmi-probation"),
+        ("The letter was signed for the CQC by Ann Lee, deputy director of operations.", "care-quality-commission"),
+        ("Cafcass was rated good; chief executive Ann Lee was glad.", "cafcass"),
+        ("Cafcass was rated good. Ann Lee, its head of service, was glad.", "cafcass"),
+        ("It is run by West Park NHS Trust. Chief executive Ann Lee spoke.", "west-park-nhs-trust"),
         ("Chief Inspector Ann Lee leads on children for West Midlands Police.", "west-midlands-police"),
     ],
 )
