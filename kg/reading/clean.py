@@ -361,9 +361,17 @@ def _mark_teasers(lines: list[_Line]) -> None:
     while index < len(lines):
         cue = lines[index].cue
         index += 1
-        if cue in (Cue.TEASERS, Cue.PAGE_END) and index < len(lines):
+        if cue is Cue.RESUMES and _is_cut_off(lines, index):
+            index = _mark_until(lines, index, len(lines))
+        elif cue in (Cue.TEASERS, Cue.PAGE_END) and index < len(lines):
             end = _end_of_teasers(lines, index, page_end=cue is Cue.PAGE_END)
             index = _mark_until(lines, index, end)
+
+
+def _is_cut_off(lines: list[_Line], index: int) -> bool:
+    """ "Continue reading", where no sentence follows: a page that was cut off, and the titles of other stories."""
+    rest = [line for line in lines[index:] if line.kind is None]
+    return bool(rest) and not any(line.tells or line.is_sentence for line in rest)
 
 
 def _end_of_teasers(lines: list[_Line], start: int, *, page_end: bool) -> int:

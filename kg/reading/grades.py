@@ -57,7 +57,7 @@ _AFTER_NOUN = frozenset(
 )
 """What may follow "a good", when it is the grade and no adjective."""
 _OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
-_PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-", "..."))
+_PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-*", "...", "**"))
 _BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
@@ -119,7 +119,7 @@ _SPANS = frozenset("year month week fortnight decade day generation".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 _BETWEEN_DATED = frozenset(
     "judgement judgment rating grade verdict mark in and then but again by later before that early late since "
-    "only a an last this month year week spring summer autumn winter now".split()
+    "only a an last this month year week spring summer autumn winter now was were followed".split()
 )
 """Words between two grades that have a date each."""
 _NOT_LONG_AGO = frozenset("month year week spring summer autumn winter".split())
@@ -246,7 +246,7 @@ def _is_gapped(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit, cues: _C
 def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
     """ "Adequate in 2012, in 2013 good and this year inadequate": further grades of a verb, each with its date."""
     between = [token.lower_ for token in doc[before.end : hit.start]]
-    joined = bool({"and", "then", "but"}.intersection(between)) or "," in (*between[:1], *between[-1:])
+    joined = bool({"and", "then", "but", "followed"}.intersection(between)) or "," in (*between[:1], *between[-1:])
     dated = any(word.isdigit() or word[:3] in SHORT_MONTHS for word in between)
     dated = dated or not _NOT_LONG_AGO.isdisjoint(between)
     whole = _grade(hit) is not None and before.grade is not None
@@ -655,6 +655,7 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         alone = before < sentence.start or doc[before].orth_ in (":", "|", "–", "—")
         alone = alone or (before == sentence.start and doc[before].lower_ in ("previously", "formerly"))
         alone = alone or (doc[before].orth_ == "-" and before > sentence.start and bool(doc[before - 1].whitespace_))
+        alone = alone or _is_bracketed(doc, sentence, hit)
         return Frame.ALONE if alone else Frame.COPULA, hit.start
     after = _skip_quotes(doc, hit.end, sentence.end)
     closes = after >= sentence.end or doc[after].orth_ in _PUNCTUATION or doc[after].lower_ in ("and", "but", "while")
@@ -886,6 +887,13 @@ def _is_bracketed(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
     if not (sentence.start < hit.start and hit.end < sentence.end and doc[hit.start - 1].orth_ == "("):
         return False
     at = hit.end
+    if (
+        at + 1 < sentence.end
+        and doc[at].orth_ == ","
+        and doc[at + 1].lower_ in ("up", "down", "previously", "formerly")
+    ):
+        # "Nottingham (inadequate, down from good)".
+        return any(_closes(doc, behind) for behind in range(at, min(at + _CLAUSE_REACH, sentence.end)))
     while at < sentence.end and (doc[at].orth_ in (",", "in") or _is_of_date(doc[at].lower_)) and not _closes(doc, at):
         at += 1
     return doc[hit.end].lower_ == "when" or (at < sentence.end and _closes(doc, at))

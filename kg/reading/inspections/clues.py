@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import ConceptId, CouncilId
+from kg.model import BlockKind, ConceptId, CouncilId
 from kg.ontology import Ontology
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -115,6 +115,21 @@ class ClueReader:
         self._other_events = other_event_words(ontology)
         self._publication = publication_words(ontology)
         self._visits = visit_words(ontology)
+        self._headed = self._under_headings() if councils.round_up else {}
+        """Sentences that stand under a line that is but a kind of visit, and which kind."""
+
+    def _under_headings(self) -> dict[int, ConceptId]:
+        """ "FOCUSED VISITS", and below it "Leeds: children in need, 7 and 8 February": up to the next such line."""
+        found: dict[int, ConceptId] = {}
+        above: ConceptId | None = None
+        for sentence in self.annotated.sentences:
+            text = self.annotated.text(sentence).rstrip()
+            kinds = [type_of(hit) for hit in sentence.words if hit.end - hit.start == sentence.end - sentence.start]
+            if text.isupper() or self.annotated.kind(sentence) in (BlockKind.HEADING, BlockKind.HEADLINE) or any(kinds):
+                above = next((kind for kind in kinds if kind in VISITS), None)
+            elif above is not None:
+                found[sentence.index] = above
+        return found
 
     def reports(self, sentence: Sentence) -> bool:
         """Whether inspectors find, say or do something in this sentence."""
@@ -431,7 +446,7 @@ class ClueReader:
         old, graded = is_old(date, self.issued), "grade" in sentence.kinds
         type_ = self._visits.kind(date, word, before, after, graded=graded, old=old)
         if type_ is None and not graded and INSPECTS.search(self.text, date.end_char, sentence.end_char) is None:
-            type_ = self._of_entry(sentence, date)
+            type_ = self._of_entry(sentence, date) or self._headed.get(sentence.index)
         if type_ is None and self._is_of_special_needs(sentence, date):
             now = self.issued.year if self.issued is not None else None
             type_, past = ConceptId("send"), past or now is None or (date.start.year or 0) <= now - 2
@@ -485,7 +500,7 @@ class ClueReader:
     def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
         """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
         grades = [self._chars(hit)[0] for hit in longest(sentence.words) if has_label(hit, "grade:")]
-        if not grades or grades[0] > date.start_char:
+        if not grades or grades[0] > date.start_char or date.start.month is not None:
             return False
         return any(0 < grade - date.end_char <= 3 for grade in grades)
 

@@ -509,9 +509,13 @@ class Doubts(SentencePart):
 
     def _is_own_view(self, verdict: Verdict) -> bool:
         """ "In its own self-evaluation the council rates its services as good"."""
+        read = self.sentence.index in self.record.by_readers
+        if read and verdict.frame is Frame.COPULA and not self.dates:
+            # "The department is inadequate, whatever Ofsted says".
+            return True
         if self.is_report or "about:inspection" in self.sentence.labels:
             return False
-        if self.sentence.index in self.record.by_readers or self._goes_on_about_own_view():
+        if read or self._goes_on_about_own_view():
             return True
         if _THEY_SAY.match(self.text) is not None and not self._are_inspectors_before():
             return True
@@ -558,7 +562,7 @@ class Doubts(SentencePart):
             said = core < verdict.start and not self._is_passive(core)
             near = who and not self.view.mention_between(who[-1].end, core) and core - who[-1].end <= _SUBJECT_REACH
             return bool(said and near and not verdict.noun)
-        told = who or (self._is_quoted(verdict) and laymen)
+        told = [hit for hit in who if not self._is_parted(hit.end, core)] or (self._is_quoted(verdict) and laymen)
         before = (
             m.end_char for m in self.record.councils.topical(self.sentence.index) if m.end_char < self.doc[core].idx
         )
@@ -566,6 +570,11 @@ class Doubts(SentencePart):
             # "Families in Hull, which is inadequate".
             return False
         return verdict.frame is Frame.COPULA and bool(told) and not self.dates
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """ "They share a director, but not a fate: one is good": whether a colon without a verb of saying parts two."""
+        between = [token.lower_ for token in self.doc[start:end]]
+        return not {":", ";"}.isdisjoint(between) and _CALLS.isdisjoint(between)
 
     def _is_called_so(self, verdict: Verdict, laymen: Sequence[Hit]) -> bool:
         """ "A Labour motion called services 'inadequate'": in quotation marks, by those who do not inspect."""

@@ -96,6 +96,7 @@ _OPENS_THEN = re.compile(r"(?:^\W*|[:;\u2013\u2014] |, (?:and|but) )(?:[Bb]ack )
 _THEY_WERE = re.compile(
     r",? (?:they|it|we) (?:was|were|had been)(?: (?:only|just|still|merely|also))* ['\"]?", re.IGNORECASE
 )
+_STILL = frozenset("still now also again".split())
 _SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 
 
@@ -313,13 +314,27 @@ class GradeSubjects(SentencePart):
     def _is_told_of(self, verdict: Verdict, own: set[int]) -> bool:
         """ "Ofsted has told the council that it is inadequate": a pronoun for the council or services before "that"."""
         at = verdict.core - 1
-        while at > self.sentence.start and self.doc[at].lower_ in _FOUND_TO:
-            # "When they were said to require improvement".
+        while at > self.sentence.start and self.doc[at].lower_ in _FOUND_TO | _STILL:
+            # "When they were said to require improvement", "told that they still require improvement".
             at -= 1
         named = any(self.sentence.start <= token < at for token in own) or self._is_named_behind(verdict, own)
+        named = named or self._goes_on_about_services(at)
+        have_been = [token.lower_ for token in self.doc[max(self.sentence.start, at - 3) : at]]
         told = "about:inspection" in self.sentence.labels or bool(self.dates) or self._are_inspectors_near()
+        told = told or (
+            have_been[-1:] == ["that"] and have_been[:2] in (["been", "told"], ["were", "told"], ["was", "told"])
+        )
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
-        return pronoun and self.doc[at - 1].lower_ in ("that", "when") and named and told and not self.is_report
+        opens = self.doc[at - 1].lower_ in ("that", "when") or self.doc[at - 1].lower_ in _SAYS
+        return pronoun and opens and named and told and not self.is_report
+
+    def _goes_on_about_services(self, at: int) -> bool:
+        """ "Inspectors said it now requires improvement", behind a sentence on the council or its services."""
+        before = self.view.before if self.sentence.index else None
+        if before is None or before.block != self.sentence.block or "judged:elsewhere-graded" in before.labels:
+            return False
+        told = any(has_label(hit, "about:inspection") and hit.end <= at for hit in self.sentence.words)
+        return told and ("judged:services" in before.labels or bool(self.record.councils.topical(before.index)))
 
     def _is_such_a_council(self, verdict: Verdict) -> bool:
         """ "A blow for a council that had been good since 2017": of the one spoken of, by the words for it."""

@@ -206,7 +206,7 @@ class Judge(SentencePart):
             if any(area.id != OVERALL for area in areas) or not self.whole.is_overall(verdict, left):
                 return
             areas = []
-        if verdict.origin and not areas and number:
+        if verdict.origin and not areas and number and self.whose.council(self.verdicts[number - 1]) == council:
             # "Help and protection requires improvement, down from good".
             areas = self.last_areas
         self.last_areas = areas
@@ -661,7 +661,10 @@ class Judge(SentencePart):
         told = (one for one in within if {"about:inspection", "about:children-services"} <= one.labels)
         lead = [annotated.text(one) for one in told]
         named = self.record.councils.topical(self.sentence.index)
-        leads = bool(named) and named[0].start_char - self.sentence.start_char <= _OPENING
+        leads = bool(named) and (
+            named[0].start_char - self.sentence.start_char <= _OPENING
+            or self.record.text[self.sentence.start_char : named[0].start_char].endswith(": ")
+        )
         several = self.record.councils.round_up or any(_SEVERAL.search(text) for text in lead)
         return leads and bool(lead) and several and named[0].end_char <= self.doc[verdict.core].idx
 

@@ -77,7 +77,7 @@ _AT_THE_ONE_BEFORE = re.compile(
 )
 """ "Despite a good at its previous inspection, it ...": before another grade."""
 _SO_MANY_YEARS = (
-    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){1,2}years)\b"
+    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){0,2}years)\b"
     r"(?! (?:running|in a row))"
 )
 _FOR_YEARS_BEFORE = re.compile(

@@ -29,7 +29,8 @@ _SIF_TITLE = re.compile(
 )
 """The name of the single framework, in which no area is graded."""
 GAP = LIGHT | frozenset(
-    "already previously formerly how after from between care visit under following whose those given found given "
+    "already previously formerly then enough earn "
+    "how after from between care visit under following whose those given found given "
     "gave awarded as judged "
     "marked said "
     "applies apply applied goes went better worse alone alike merely lot way down line times over count single so far "
@@ -63,6 +64,12 @@ _INSPECTION_OF = re.compile(r"\b(?:inspection|review)s? of (?:[\w-]+ ){0,3}$", r
 _NAME_OF_INSPECTION = 6
 """Within so many words behind "inspection" an area may be a part of its name."""
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
+_REVIEWED_AND = re.compile(
+    r"\b(?:was|were) (?:also )?(?:reviewed|inspected|looked at|assessed|examined)"
+    r"(?: at the same time| alongside| as well| too)?,? and (?:(?:was|were) )?(?=(?:found|judged|rated|graded)\b)",
+    re.IGNORECASE,
+)
+""" "The board was reviewed at the same time and" + "found to require improvement"."""
 _WHERE_IT_LIES = re.compile(
     r"\b(?:next door|nearby|down the road|across the (?:river|border|water)|to the (?:north|south|east|west))\b", re.I
 )
@@ -133,15 +140,17 @@ class GradedSentence:
     @cached_property
     def in_turn(self) -> Sequence[Verdict]:
         """ "Good and inadequate respectively": the verdicts, two and more, each of its own council, area or date."""
-        if (apart := RESPECTIVELY.search(self.text)) is None:
+        apart = RESPECTIVELY.search(self.text)
+        if apart is None and self.areas:
             return ()
-        stop = self.sentence.start_char + apart.start()
+        stop = self.sentence.start_char + apart.start() if apart is not None else self.sentence.end_char
         told = [one for one in self.verdicts if self.doc[one.start].idx < stop][-1:]
         for one in reversed(self.verdicts[: self.verdicts.index(told[0])] if told else ()):
             if not {token.lower_ for token in self.doc[one.end : told[0].start] if not token.is_quote} <= {",", "and"}:
                 break
             told.insert(0, one)
-        return told if len(told) > 1 else ()
+        apart_or_not = apart is not None or len({one.grade for one in told}) == len(told)
+        return told if len(told) > 1 and apart_or_not else ()
 
     def _but_inspected(self, areas: Sequence[Area]) -> list[Area]:
         """The areas without those in the name of the inspection, where the grades beside name them again.
@@ -191,7 +200,7 @@ class GradedSentence:
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES)
+        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _REVIEWED_AND)
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.tokens(first + match.start(), first + match.end()))

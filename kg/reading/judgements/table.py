@@ -22,6 +22,7 @@ _WORDY = 5
 """The most words of a cell that holds a grade and no sentence."""
 _YEAR_OF_CELL = re.compile(r"\W*(?:in )?20\d\d\W*$")
 """What stands before the grade of another year: "2019: inadequate"."""
+_YEAR_BEHIND = re.compile(r"\W*(?:in )?(?:[A-Z][a-z]+ )?20\d\d\W*")
 
 
 _YEAR = re.compile(r"\W*(?:in )?(?P<year>20\d\d)\W*(?:ofsted |inspection |rating|grade|judge?ment)*\W*")
@@ -72,7 +73,7 @@ def columns(record: Record, sentence: Sentence, found: Sequence[Verdict]) -> lis
             "overall" in {token.lower_ for token in record.doc[start:end]}
             or "grade" in record.doc[start:end].text.lower()
         )
-        dated = _YEAR_OF_CELL.match(record.doc[row[cell][0] : verdict.start].text) is not None
+        dated = _tells_its_year(record.doc, verdict, row[cell])
         if area is not None or overall or dated:
             columns.append(Column(number, area if area is not None and area.id != OVERALL else None))
     return columns or None
@@ -84,8 +85,8 @@ def _by_time(record: Record, sentence: Sentence, heading: Sentence, found: Seque
     What stands under "previous", without a date, is left out.
     """
     row, heads = cells(record.doc, sentence), cells(record.doc, heading)
-    if any(_YEAR_OF_CELL.match(record.doc[row[_cell_of(row, one)][0] : one.start].text) for one in found):
-        # "2019: inadequate": such a cell tells its own time.
+    if any(_tells_its_year(record.doc, one, row[_cell_of(row, one)]) for one in found):
+        # "2019: inadequate", "inadequate (2019)": such a cell tells its own time.
         return None
     placed = {number: _cell_of(row, verdict) for number, verdict in enumerate(found)}
     times = {at: _time_of(record, *heads[at]) for at in placed.values()}
@@ -99,6 +100,11 @@ def _by_time(record: Record, sentence: Sentence, heading: Sentence, found: Seque
     if not named and not record.councils.topical(sentence.index):
         return None
     return [Column(number, area, times[at]) for number, at in placed.items() if at not in before or times[at]]
+
+
+def _tells_its_year(doc: Doc, verdict: Verdict, cell: tuple[int, int]) -> bool:
+    before, behind = doc[cell[0] : verdict.start].text, doc[verdict.end : cell[1]].text
+    return _YEAR_OF_CELL.match(before) is not None or _YEAR_BEHIND.fullmatch(behind) is not None
 
 
 def _cell_of(row: Sequence[tuple[int, int]], verdict: Verdict) -> int:

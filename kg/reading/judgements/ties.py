@@ -167,6 +167,12 @@ _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | frozenset(
 _FINITE = frozenset("is are was were has have had do does did can could will would must should may might".split())
 """With one of these behind it an area is the subject of a clause of its own."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
+_FARED = re.compile(
+    r" (?:also )?(?:fared|did|came off|performed|scored|were|was|got) (?:\w+ )?(?:best|better|worst|worse|well|badly|"
+    r"strongest|weakest|lowest|highest),? with (?:an?|the) (?:\w+ )?"
+    r"(?:(?:grade|rating|judge?ment|verdict|mark)(?: of|:) )?['\"]?",
+    re.IGNORECASE,
+)
 _SAID = frozenset("said says found finds concluded concludes added adds stated states noted notes".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
 _BETWEEN_GRADED = frozenset("and the its their as to be but with".split())
@@ -431,7 +437,7 @@ class AreaTies(SentencePart):
                 before = []
         if not before and not after:
             before = self._of_rating_noun(verdict, left) or self._of_relative(verdict, left)
-            before = before or self._of_one_of_few(verdict)
+            before = before or self._of_one_of_few(verdict) or self._of_who_fared(verdict, left)
         if before:
             # "Leadership is inadequate, as is the board".
             full = any(not area.listed_only and area.id != OVERALL for area in before)
@@ -510,7 +516,8 @@ class AreaTies(SentencePart):
             return not between or between[0] in ("in", "for")
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
         few = 0 < len(words) <= 3 or _IN_THE_AREA.fullmatch(" ".join(words)) is not None
-        return few and words[0] in ("for", "on", "in", "across", "to")
+        # "Good in 2017 and its leadership was outstanding": what "and" begins is its own.
+        return few and "and" not in words and words[0] in ("for", "on", "in", "across", "to")
 
     def _is_next_graded(self, before: Sequence[Area], number: int) -> bool:
         """ "Rates leadership as good and care as outstanding": a short name, with its own grade of the same verb."""
@@ -617,6 +624,14 @@ class AreaTies(SentencePart):
                 if _BECOMES.fullmatch(self.record.text, ends, start):
                     return [area]
         return []
+
+    def _of_who_fared(self, verdict: Verdict, left: int) -> list[Area]:
+        """ "Care leavers fared best, with a rating of good": the areas that are the subject of such a verb."""
+        before = [area for area in self.areas if left <= area.start and area.end <= verdict.start]
+        if not before or self.is_report or not self.view.prefix_is_light(left, before[0].start):
+            return []
+        told = self.record.text[self.view.char_end_of(before[-1].end - 1) : self.doc[verdict.start].idx]
+        return self._listed(before) if _FARED.fullmatch(told) is not None else []
 
     def _is_given(self, verdict: Verdict) -> bool:
         """ "A good rating was awarded for ..."."""
@@ -849,5 +864,7 @@ class AreaTies(SentencePart):
             and self.doc[hit.end].lower_ not in _SAID | AUXILIARIES
             and start <= hit.start
             and end - 4 <= hit.end <= end
+            # "The report, in which services for children in care were rated good".
+            and "which" not in {token.lower_ for token in self.doc[hit.end : end]}
             for hit in self.sentence.words
         )

@@ -62,14 +62,15 @@ _UP_FROM = re.compile(
 )
 """ ", up from", ", an improvement on the": between a grade and the one before it."""
 _AND_THEN_WAS = re.compile(
-    r"['\"]? (?:in )?2000,? (?:(?:and|but|then|before|it|they|again)[, ]+)+(?:was|were|is|are|became|had "
+    r"['\"]? (?:in )?2000,? (?:was followed by (?:an? )?['\"]?$|"
+    r"(?:(?:and|but|then|before|it|they|again)[, ]+)+)(?:was|were|is|are|became|had "
     r"been|has been)?"
     r"(?: ?(?:again|also|still|now|rated|judged|graded|found|back at|back to))* ?['\"]?",
     re.IGNORECASE,
 )
 """ "Requires improvement in 2016 and was inadequate": between a grade with its year and the next."""
 _BRACKETED_BEFORE = re.compile(
-    r"['\"]? [(\[](?:it |this )?(?:was|had been|previously|formerly|before(?: that)?:?|up from|down from|from|"
+    r"['\"*_]* [(\[](?:it |this )?(?:was:?|had been|previously|formerly|before(?: that)?:?|up from|down from|from|"
     r"(?:last|previous) (?:time|grade|rating|inspection|judge?ment)[:,]?)(?: (?:also|only|rated|judged|"
     r"graded))* ?['\"]?",
     re.IGNORECASE,

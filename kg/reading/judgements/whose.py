@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from kg.model import CouncilId
 from kg.reading.councils import CouncilMention
@@ -209,9 +208,12 @@ class Whose(SentencePart):
             return None
         char = self.doc[alike[0].start].idx
         before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= char]
-        told = before[-len(alike) :]
-        listed = all(_JOINED.fullmatch(self.record.text[m.end_char : n.start_char].lower()) for m, n in pairwise(told))
-        return told[alike.index(verdict)].council if listed and len(told) == len(alike) else None
+        told = before[-1:]
+        for mention in reversed(before[:-1]):
+            if not _JOINED.fullmatch(self.record.text[mention.end_char : told[0].start_char].lower()):
+                break
+            told.insert(0, mention)
+        return told[alike.index(verdict)].council if len(told) == len(alike) else None
 
     def _are_both(self, verdict: Verdict) -> bool:
         """Whether "both" is the subject of a clause within the sentence, for two councils told of before it."""
@@ -307,8 +309,9 @@ class Whose(SentencePart):
 
         "The former" is the first of two. Empty where it is not plain which are meant.
         """
-        core = self.doc[min(verdict.core, verdict.start)].idx
-        told = LATTER.search(self.record.text, self.sentence.start_char, core)
+        verb = self.doc[min(verdict.core, verdict.start)]
+        core, ends = verb.idx, verb.idx + len(verb)  # "The former *is*".
+        told = next(reversed(list(LATTER.finditer(self.record.text, self.sentence.start_char, ends))), None)
         if told is None or self.is_report or re.search(r"[,;.]", self.record.text[told.end() : core]):
             return None
         here = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= told.start()]

@@ -7,7 +7,7 @@ import re
 from kg.reading.dates import COUNT
 
 EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|once(?! (?:again|more))|originally|"
+    r"\b(?:previous(?:ly)?|(?<!the )former|formerly|once(?! (?:again|more))|originally|"
     r"(?<!since the )(?<!since its )(?<!since our )(?<!since their )last (?:full )?(?:inspect\w*|time|judged|rated|"
     r"visit\w*)|had (?:previously |earlier |also )?"
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
@@ -22,7 +22,7 @@ EARLIER = re.compile(
 YEARS_LEAD = re.compile(
     rf"\W*(?i:(?:(?:just|only|barely) )?(?P<n>{COUNT}) years? "
     r"(?P<way>earlier|before|previously|later)(?: (?:that|this|then))?),? "
-    r"(?=(?:it|they|we|services|the|[A-Z][\w'-]+) )"
+    r"(?=(?:it|they|we|services|the|(?:in|at|after) (?:an?|the|its|another)|[A-Z][\w'-]+) )"
 )
 """ "Two years earlier it was inadequate": a time counted from that of the sentence before."""
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
