@@ -533,10 +533,9 @@ def _with_area(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) 
     at = hit.start - 1
     while at > sentence.start and doc[at].lower_ in ("an", "a", "'", '"'):
         at -= 1
-    opens = at > sentence.start and doc[at].lower_ == "with" and doc[at - 1].orth_ in (",", "–", "-")
-    graded = any(
-        _grade(cue) is not None and cue.end <= at - 1 and at - 1 - cue.end <= _BESIDE_GRADE for cue in cues.grades
-    )
+    opens = at > sentence.start and doc[at].lower_ == "with"
+    opens = opens and (doc[at - 1].orth_ in (",", "–", "-") or any(cue.end == at for cue in cues.grades))
+    graded = any(_grade(cue) is not None and cue.end <= at and at - 1 - cue.end <= _BESIDE_GRADE for cue in cues.grades)
     end = after
     while end < sentence.end and end in cues.areas:
         end += 1

@@ -257,6 +257,12 @@ _SHARE = re.compile(
 )
 
 
+_IS_TO_SAY = re.compile(
+    r"\b(?:expected|set|due|likely|poised) to (?:say|rule|find|conclude|announce|judge|rate|report|declare|confirm)\b"
+    r"(?:(?!\b(?:after|since|following|because|which|who|when)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+""" "Ofsted is expected to say that services are inadequate"."""
 _COUNTED = re.compile(r"\b\d{1,3} (?:of (?:them|these|those) )?(?:as|to be) ['\"]?$", re.IGNORECASE)
 """ "It looked at 80 cases and rated 12 as good": so many of what is counted."""
 _WHICH_IS = re.compile(
@@ -383,7 +389,8 @@ class Doubts(SentencePart):
         if _A_WORD.match(text, self.view.char_end(verdict)) is not None:
             return True
         if any(
-            shape.search(text, self.sentence.start_char, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT)
+            shape.search(text, self.sentence.start_char, start)
+            for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY)
         ):
             return True
         if self._is_supposed(start) or self._is_of_whichever(verdict):

@@ -25,7 +25,8 @@ _YEARS_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _PARTS_AFTER = re.compile(
-    r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|(?i:\b(?:but|when|which|while|before(?!,)|"
+    r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|\b(?:in contrast|compared|unlike)\b|"
+    r"(?i:\b(?:but|when|which|while|before(?!,)|"
     r"published|"
     r"since|having)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
 )

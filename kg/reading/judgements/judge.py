@@ -97,8 +97,13 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 """ "They left with the view that ...": what inspectors of the sentence before had to say."""
+_OPENS_ROW = re.compile(
+    r"\W*(?:(?:in|across) [\w' -]{3,30}, |neighbouring |nearby |meanwhile,? |and |but |only )?", re.IGNORECASE
+)
 _IS_NOW = re.compile(
-    r" (?:council )?(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?", re.IGNORECASE
+    r"(?:'s (?:children's )?services(?: for children)?)? (?:council )?"
+    r"(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?",
+    re.IGNORECASE,
 )
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 
@@ -639,7 +644,8 @@ class Judge(SentencePart):
         named = self.record.councils.topical(index)
         own = {mention.council for mention in named}
         before = self.record.text[named[-1].end_char : self.doc[verdict.start].idx] if named else ""
-        if _IS_NOW.fullmatch(before) is None:
+        opens = named and _OPENS_ROW.fullmatch(self.record.text, self.sentence.start_char, named[0].start_char)
+        if not opens or _IS_NOW.fullmatch(before) is None:
             return False
         beside = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
         others = [one for one in beside if one.block == self.sentence.block and "grade" in one.kinds]

@@ -167,12 +167,6 @@ _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | frozenset(
 _FINITE = frozenset("is are was were has have had do does did can could will would must should may might".split())
 """With one of these behind it an area is the subject of a clause of its own."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
-_FARED = re.compile(
-    r" (?:also )?(?:fared|did|came off|performed|scored|were|was|got) (?:\w+ )?(?:best|better|worst|worse|well|badly|"
-    r"strongest|weakest|lowest|highest),? with (?:an?|the) (?:\w+ )?"
-    r"(?:(?:grade|rating|judge?ment|verdict|mark)(?: of|:) )?['\"]?",
-    re.IGNORECASE,
-)
 _SAID = frozenset("said says found finds concluded concludes added adds stated states noted notes".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
 _BETWEEN_GRADED = frozenset("and the its their as to be but with".split())
@@ -437,7 +431,7 @@ class AreaTies(SentencePart):
                 before = []
         if not before and not after:
             before = self._of_rating_noun(verdict, left) or self._of_relative(verdict, left)
-            before = before or self._of_one_of_few(verdict) or self._of_who_fared(verdict, left)
+            before = before or self._of_one_of_few(verdict)
         if before:
             # "Leadership is inadequate, as is the board".
             full = any(not area.listed_only and area.id != OVERALL for area in before)
@@ -624,14 +618,6 @@ class AreaTies(SentencePart):
                 if _BECOMES.fullmatch(self.record.text, ends, start):
                     return [area]
         return []
-
-    def _of_who_fared(self, verdict: Verdict, left: int) -> list[Area]:
-        """ "Care leavers fared best, with a rating of good": the areas that are the subject of such a verb."""
-        before = [area for area in self.areas if left <= area.start and area.end <= verdict.start]
-        if not before or self.is_report or not self.view.prefix_is_light(left, before[0].start):
-            return []
-        told = self.record.text[self.view.char_end_of(before[-1].end - 1) : self.doc[verdict.start].idx]
-        return self._listed(before) if _FARED.fullmatch(told) is not None else []
 
     def _is_given(self, verdict: Verdict) -> bool:
         """ "A good rating was awarded for ..."."""

@@ -47,7 +47,7 @@ THE_NEIGHBOUR = re.compile(
 _OPENS_BRACKET = re.compile(r"(?: council)? \(['\"]?", re.IGNORECASE)
 _LABELS = re.compile(r"['\"]?(?: \(\d+\))?\s*(?:(?::|\s[-–—])\s*|:?\n\W*)(?:the )?")
 _MANY = re.compile(
-    r"\b(?:councils|authorities|boroughs|those|others|"
+    r"\b(?:councils|authorities|boroughs|those|others|handful|"
     r"one(?= (?:is|was|remains|got|has|had|requires)\b)|"
     r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?:-\w+)?)\b",
