@@ -114,7 +114,8 @@ _OPENS_PREDICATE = frozenset(
      "tend", "read", "run", "stand", "suffer", "drift", "lapse", "fall", "dwell", "draw", "consider", "explore",
      "capture", "demonstrate", "specify", "set", "concentrate", "address"}
 )  # fmt: skip
-_GOES_ON_TO = frozenset(
+_QUOTES = frozenset({'"', "'", "\u201c", "\u2018"})
+GOES_ON_TO = frozenset(
     {"gets", "becomes", "goes", "comes", "takes", "makes", "gives", "contains", "includes", "varies", "omits",
      "ignores", "overlooks", "misses", "relies", "tends", "seems", "appears", "drifts", "suffers", "describes",
      "considers", "explores", "captures", "demonstrates", "specifies", "concentrates", "provides", "offers", "happens",
@@ -212,7 +213,7 @@ def takes_up(forms: list[str]) -> Number | None:
         return Number.ANY
     if _STANDS_FOR.isdisjoint(forms):
         return None
-    forms = _without_partitive(forms[_behind_attribution(forms) :])
+    forms = _without_partitive(forms[max(_behind_attribution(forms), forms[0] in _QUOTES) :])
     for form, following in pairwise(forms[: _MOST_LEADING + 2]):
         if (form in _THEY or form in _IT) and (following in FINITE or following in _OPENS_PREDICATE):
             return Number.SEVERAL if form in _THEY else Number.ONE
@@ -505,7 +506,7 @@ def _is_bare(words: list[str]) -> bool:
         first in FINITE
         or (first == "to" and second in FINITE)
         or first in _GOES_ON
-        or first in _GOES_ON_TO
+        or first in GOES_ON_TO
         or (first in _ON_THE_WHOLE and second in FINITE)
         or (first == "the" and second in _GENERIC and not _has_complement(words[denied:]))
     )

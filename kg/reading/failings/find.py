@@ -14,7 +14,7 @@ from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import councils_named
 from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
-from kg.reading.failings.clauses import FINITE
+from kg.reading.failings.clauses import FINITE, GOES_ON_TO
 from kg.reading.failings.earlier import another_year, decided_before, led_to_takeover, names_year, years_after
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.national import National
@@ -24,12 +24,13 @@ from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span, has_label
 
 _DEPENDS = frozenset({"so", "that", "which", "who", "whose", "when", "where", "whether", "how", "if", "what", "to"})
+_BELONGING = frozenset({"known", "subject", "according", "linked", "related", "referred", "access", "due"})
+"""Before a "to" with no verb behind it."""
 _ADVISES = frozenset({"must", "should", "need", "needs", "will", "would", "can", "be", "might", "may"})
-_TELLS = FINITE | {
-    "concentrate", "concentrates", "underestimate", "underestimates", "overlook", "overlooks", "ignore", "ignores",
-    "omit", "omits", "rely", "relies", "depend", "depends", "vary", "varies", "contain", "contains", "receive",
-    "receives", "get", "gets", "considers", "describes", "concentrated",
-    "meant", "means", "led", "took", "found", "saw", "waited", "underestimated", "overlooked", "ignored", "relied",
+_TELLS = FINITE | GOES_ON_TO | {
+    "concentrate", "underestimate", "underestimates", "overlook", "ignore", "omit", "rely", "depend", "vary", "contain",
+    "receive", "receives", "get", "carry", "carries", "struggle", "struggles", "intervenes", "meant", "means", "led",
+    "took", "found", "saw", "waited", "underestimated", "overlooked", "ignored", "relied", "concentrated",
 }  # fmt: skip
 """Verbs that tell how things are, where no instruction opens the sentence."""
 _TAKING_UP = frozenset({"they", "these", "this", "it", "those"})
@@ -527,11 +528,18 @@ class Frames:
         if not self._annotated.text(sentence).rstrip().endswith("."):
             return False
         forms = self._annotated.forms[sentence.start : sentence.end]
-        own = list(takewhile(lambda form: form not in _DEPENDS, forms))
+        own = [
+            form for form, _ in takewhile(lambda pair: not _opens_part(*pair), zip(forms, ["", *forms], strict=False))
+        ]
         return _ADVISES.isdisjoint(own) and not _TELLS.isdisjoint(own) and own[0] not in _TAKING_UP
 
     def _in_first_person(self, sentence: Sentence) -> bool:
         return not _FIRST_PERSON.isdisjoint(self._annotated.forms[sentence.start : sentence.end])
+
+
+def _opens_part(form: str, before: str) -> bool:
+    """Whether a part of a sentence begins that depends on another; not in "young people *known to* the service"."""
+    return form in _DEPENDS and not (form == "to" and before in _BELONGING)
 
 
 def _frame_of(places: Places) -> Frame:

@@ -154,7 +154,8 @@ def _scopes(clauses: list[Clause], ends: dict[int, int], places: Places) -> list
     stretches = []
     for cue in places["matrix-scope"]:
         clause = clause_at(clauses, cue[0])
-        if cue[0] > clauses[0].start + _SCOPE_REACH:
+        if cue[0] > clauses[0].start + _SCOPE_REACH or cue[1] in clause.commas:
+            # "In the teams that they looked at, ..." tells where it was found.
             continue
         findings = [found[0] for found in places["scope-ends"] if found[0] >= cue[1]]
         stretches.append(((cue[0], min([*findings, ends[clause.part]])), Stance.IMAGINED))

@@ -617,6 +617,9 @@ def test_below_areas_for_improvement_news_tells_what_was_found(kept: Kept) -> No
     heading = "Areas for improvement\n\n"
     assert kept(heading + "The letter said that supervision was irregular.") == {"weak-supervision"}
     assert kept(heading + "Regular supervision, and management oversight that is not weak.") == set()
+    assert "high-caseloads" in kept(heading + "Health visitors carry very high caseloads.")
+    assert "delay" in kept(heading + "Teenagers known to the service are not seen in time and wait for months.")
+    assert kept(heading + "Action to ensure caseloads are not too high.") == set()
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,15 @@ def test_a_group_goes_on_where_the_sentence_points_back(last: Last) -> None:
     assert "weak-missing-response" not in last("Staff visit children who go missing. Reviews are often late.")
 
 
+def test_a_pronoun_that_opens_a_quotation_goes_on_about_the_subject_before(last: Last) -> None:
+    assert "poor-planning" in last('"Plans remain brief," it says. "They are not reviewed when children move."')
+
+
+def test_where_inspectors_looked_is_no_limit_of_what_they_found(last: Last) -> None:
+    assert "high-caseloads" in last("In the teams inspectors looked at, caseloads were too high.")
+    assert not last("Inspectors looked at caseloads that were too high in May.")
+
+
 @pytest.mark.parametrize(
     ("text", "pattern"),
     [
