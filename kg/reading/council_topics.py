@@ -22,6 +22,9 @@ _FEW = 4
 _WORK = 5
 """So many mentions of what those services do, and of them, show that an article is about them, though it hardly names
 them."""
+_TO_COME = re.compile(
+    r"\b(?:next|forthcoming|upcoming|future|expected|due)\b[^.;]{0,20}\b(?:inspect|visit)", re.IGNORECASE
+)
 _IN_PASSING = 1
 """In so many sentences an article may recall an inspection that it is not about,"""
 _LEAD_IN = 5
@@ -204,7 +207,8 @@ class _Services:
         sentences = self.annotated.sentences
         named = any("agency:ofsted" in hit.labels for one in sentences for hit in one.names)
         opening = [one for one in sentences[:LEAD_SENTENCES] if one.index not in self.silent]
-        return named and any("about:inspection" in one.labels and self.mentions[one.index] for one in opening)
+        told = [one for one in opening if "about:inspection" in one.labels and self.mentions[one.index]]
+        return named and any(_TO_COME.search(self.annotated.text(one)) is None for one in told)
 
     def _is_of_another_inspectorate(self) -> bool:
         """Whether its first lines name who inspects hospitals, care, police or fire, and Ofsted is named nowhere."""

@@ -188,6 +188,9 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
         "the school. Its director for children met teachers from a nursery.\n",
         "Hospital told to improve\n\nThe Care Quality Commission rated children's care at a hospital in Leeds "
         "inadequate. Referrals to children's social care were late. Leeds City Council's social workers met.\n",
+        "Review\n\nA review of a case of neglect in Leeds has found that referrals were missed. Early help ended and "
+        "social care staff did not see domestic abuse. Ofsted will look at it at its next inspection of Leeds City "
+        "Council.\n",
         "Praise in Wales\n\nCare Inspectorate Wales says that children's services at Cardiff Council are good.\n",
     ],
 )
