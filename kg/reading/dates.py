@@ -81,13 +81,18 @@ _CAME_OUT = re.compile(
     r"(?:ofsted|inspectors|inspectorate|watchdog|they) (?:has |have )?(?:reported|announced|said|ruled))"
     r",? (?:on |in a (?:report|letter) (?:published |released |issued |dated )?(?:on )?)?"
     rf"(?P<day>{_FULL_DATE})|"
-    r"\breport,? (?:which was |was )?(?:published|released|issued) (?P<month>in "
+    r"(?<!in a )\breport,? (?:which was |was )?(?:published|released|issued) (?P<month>in "
     rf"{_MONTH} {_YEAR})|"
     rf"\bon (?P<on>{_FULL_DATE}),? (?:ofsted|inspectors) (?:has |have )?(?:published|released|issued|reported)\b|"
     rf"\btoday,? \(?(?P<today>{_FULL_DATE})",
     re.IGNORECASE,
 )
 """The words for a report that comes out, and the date right beside them."""
+_OF_BEFORE = re.compile(
+    r"\b(?:after|following|since|because of|in response to) (?:(?:an?|the|its|their|that) )?(?:[\w']+ ){0,3}$", re.I
+)
+_LEADS_TO = 50
+""" "Ministers stepped in after an Ofsted" + "report published in June 2016": no news, within so many characters."""
 _APART = re.compile(r"(?:^|[.|·•]\s+)$")
 """Before a date that is a line, or the end of one, by itself: "The bulletin for members. 1 April 2022."."""
 _LINES_OF_ISSUE = 4
@@ -231,6 +236,7 @@ def _told_of_report(text: str) -> PartialDate | None:
     days = [
         mention.start
         for match in _CAME_OUT.finditer(text)
+        if _OF_BEFORE.search(text, max(0, match.start() - _LEADS_TO), match.start()) is None
         for mention in find_dates(match[match.lastgroup or 0], None)
         if mention.end is None
     ]

@@ -94,7 +94,6 @@ _GOES = frozenset("went goes fell falls".split())
 _NOUN_OR_VERB = frozenset(
     "rating ratings grading gradings ranking rankings grade grades mark marks score scores".split()
 )
-_SEVERAL_GRADES = frozenset("ratings grades marks scores rankings".split())
 _BEFORE_A_NOUN = frozenset(
     "the a an its their his her our this that these any no 's overall new latest previous last first former current "
     "ofsted same final original earlier".split()
@@ -281,12 +280,18 @@ def _grade_of(labels: tuple[str, ...]) -> ConceptId | None:
     return next((ConceptId(label[6:]) for label in labels if label.startswith("grade:")), None)
 
 
-def _is_rating_noun(doc: Doc, hit: Hit, places: Collection[int]) -> bool:
-    """ "The rating for leadership": a noun, where the same word can be a verb ("Ofsted, rating it good")."""
+def _is_rating_noun(doc: Doc, hit: Hit, places: Collection[int], graded: Collection[int]) -> bool:
+    """ "The rating for leadership": a noun, where the same word can be a verb ("Ofsted, rating it good").
+
+    ``places``, ``graded``: the tokens of councils and of grades.
+    """
     if hit.start and doc[hit.start - 1].lower_ in _BEFORE_OTHER_NOUN.get(doc[hit.start].lower_, ()):
         return True
     if doc[hit.start].lower_ not in _NOUN_OR_VERB or hit.start == 0:
         return False
+    if _skip_quotes_back(doc, hit.start - 1, 0) in graded:
+        # "An outstanding rating for leadership and a good rating for adoption".
+        return True
     if (
         doc[hit.start - 1].lower_ == "ofsted"
         and hit.end < len(doc)
@@ -325,13 +330,12 @@ class _Cues:
         """Tokens of areas, services and councils."""
         self.known |= self.areas
         # "The graded judgement for adoption performance": a verb within the name of an area is none.
+        graded = {at for hit in self.grades for at in range(hit.start, hit.end)}
         inside = {at for hit in of_areas if hit.end - hit.start > 2 for at in range(hit.start, hit.end)}
         for hit in hits:
             if hit.start in inside and not _VERBS.isdisjoint(hit.labels):
                 continue
-            # "Outstanding grades for leadership".
-            graded = doc[hit.start].lower_ in _SEVERAL_GRADES and any(one.end == hit.start for one in self.grades)
-            if "judged:rating-verbs" in hit.labels and (graded or _is_rating_noun(doc, hit, self.places)):
+            if "judged:rating-verbs" in hit.labels and _is_rating_noun(doc, hit, self.places, graded):
                 hit = hit._replace(labels=tuple(label for label in hit.labels if label != "judged:rating-verbs"))
             if "judged:finding-verbs" in hit.labels and _is_report_noun(doc, hit):
                 continue

@@ -163,3 +163,26 @@ def test_a_row_with_three_grades_is_no_list_of_grades(read: RelationReader) -> N
     )
     assert "wigan care-leavers inadequate" in article.grades()
     assert "wigan overall-effectiveness requires-improvement" in article.grades()
+
+
+def test_what_improved_after_a_grade_had_it_before(read: RelationReader) -> None:
+    article = read(
+        "Bury improves\n\nA recent Ofsted inspection has found that children's services at Bury Council have improved "
+        "after they were rated inadequate because of serious failures.\n\n"
+        "They have now been rated requires improvement.\n"
+    )
+    assert article.grades() == {
+        "bury overall-effectiveness requires-improvement",
+        "bury overall-effectiveness inadequate before",
+    }
+
+
+def test_a_report_of_another_year_is_not_that_of_last_november(read: RelationReader) -> None:
+    article = read(
+        "Direction lifted\n\nOfsted visited Bury Council in November last year and rated the impact of leaders on "
+        "social work practice in its children's services good.\n\nThe government had stepped in after an Ofsted report "
+        "published in June 2016 found children's services inadequate.\n"
+    )
+    assert article.mains() == {"bury ilacs --11"}
+    assert "bury impact-of-leaders good" in article.grades()
+    assert "bury overall-effectiveness inadequate" not in article.grades()

@@ -279,11 +279,10 @@ class _Finder:
             if clue.graded:
                 continue
             if clue.published:
-                if (
-                    clue.date is not None
-                    and self._account.reading.is_old(clue.date)
-                    and not self._account.councils.round_up
-                ):
+                old = clue.date is not None and (
+                    self._account.reading.is_old(clue.date) or _is_of_another_year(main, clue.date)
+                )
+                if old and not self._account.councils.round_up:
                     self._published_before(clue)
                 continue
             if not self._is_main(clue, main) and not self._has_its_days(clue, main):
@@ -336,6 +335,7 @@ class _Finder:
                     if clue.published
                     and clue.date
                     and self._is_new(clue)
+                    and not _is_of_another_year(main, clue.date)
                     and (main.start is None or not is_old(main.start, clue.date.start))
                 ),
                 None,
@@ -483,3 +483,8 @@ class _Finder:
             # "A focused visit in 2022 found delays, as the 2021 visit had": another of the kind, if it gave no grade.
             return None if self._account.grades_something(clue.sentence) else visits.pop()
         return known[0] if len(known) == 1 else None
+
+
+def _is_of_another_year(main: Inspection, published: DateMention) -> bool:
+    """ "In November last year", in an article without a date, beside a report of June 2016: of another inspection."""
+    return main.start is not None and main.start.year is None and published.start.year is not None

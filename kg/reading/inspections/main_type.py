@@ -90,6 +90,14 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
         by_date = _by_publication(account, main)
     if by_date == "ilacs" and _is_late_sif(account, main, named):
         return ConceptId("sif")
+    if (
+        by_date in ("unspecified", "sif")
+        and not report
+        and _ILACS_AREA.search(account.text)
+        and (main.start is None or main.start.year is None)
+    ):
+        # An area that no inspection before 2018 had, in an article that tells no year of its own.
+        return ConceptId("ilacs")
     if by_date != "unspecified":
         told = [clue for clue in clues if not clue.earlier and not clue.published and account.is_dated_like(clue, main)]
         visit = not report and (_is_brief(main) or _is_called_visit(account, main, told) or _took_days(account, main))

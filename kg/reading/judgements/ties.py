@@ -119,6 +119,10 @@ _FOR_AREAS = re.compile(
     re.IGNORECASE,
 )
 """ "The outstanding rating for areas including ...": before the areas that have it."""
+_RATING_FOR = re.compile(
+    r"['\"]? (?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for(?: the| its| their| both)?\b",
+    re.I,
+)
 _OPENS_REASON = frozenset("after as because since when that".split())
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
 _AND_THAT = re.compile(r"\band that\b(?! (?:of|for|on|in)\b)")
@@ -417,6 +421,9 @@ class AreaTies(SentencePart):
         before = self._listed(before, loose=loose)
         listed = self._after_colon(number)
         after = listed or self._listed(self._chain_after(verdict.end, right, number), loose=loose)
+        if _RATING_FOR.match(self.record.text, self.view.char_end(verdict)):
+            # "An outstanding rating for leadership and a good rating for adoption".
+            before = []
         if verdict.frame is Frame.SAME:
             before = before or self._listed(self._free_in(left, verdict.core), loose=True)
             after = after or self._listed(self._free_in(verdict.end, self._comma_with(verdict.end, right)), loose=True)
@@ -699,16 +706,24 @@ class AreaTies(SentencePart):
             names = not chain and _IN_THE_OTHER.fullmatch(between) is not None
             names = names or (not chain and self._is_counted_list(at, area, right))
             names = names or (not chain and _FOR_AREAS.fullmatch(between) is not None)
+            own = not chain and _RATING_FOR.fullmatch(" " + between.lstrip("' \"")) is not None
             parted = not chain and (self._comma_parts(at, area.start) or self._clause_parts(at, area.start))
             if not names and (parted or not self.view.gap_is_light(at, area.start)):
                 break
-            if area in taken or (more and chain and self._is_set_apart(at, area.start)):
+            if (area in taken and not own) or (more and chain and self._is_set_apart(at, area.start)):
                 break
             if chain and self._begins_clause(at, area, right):
+                break
+            if self._has_what_follows(at, area, right):
                 break
             chain.append(area)
             at = area.end
         return chain
+
+    def _has_what_follows(self, at: int, area: Area, right: int) -> bool:
+        """ "Good overall with leadership that has an outstanding impact": told of the area by what follows it."""
+        joined = any(token.lower_ == "with" for token in self.doc[at : area.start])
+        return joined and area.end < right and self.doc[area.end].lower_ in ("that", "which", "who")
 
     def _begins_clause(self, at: int, area: Area, right: int) -> bool:
         """ "Good overall, and leaders have made progress", "... and that leadership is slow": what else is told."""

@@ -9,7 +9,11 @@ from kg.reading.dates import COUNT
 EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|(?<!the )former|formerly|once(?! (?:again|more))|originally|"
     r"(?<!since the )(?<!since its )(?<!since our )(?<!since their )last (?:full )?(?:inspect\w*|time|judged|rated|"
-    r"visit\w*)|had (?:previously |earlier |also )?"
+    r"visit\w*)|"
+    r"since (?:the|its|our|their) last (?:full )?inspection,? (?:when|where|at which|in which)|"
+    r"\bimprov\w+\b[^;:.]{0,60}\bafter (?:it|they|being|services)(?: was| were| had been)? "
+    r"(?=(?:rated|judged|graded|branded|found|deemed)\b)|"
+    r"had (?:previously |earlier |also )?"
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
     r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|"
     r"back (?:in|then)|"
