@@ -41,8 +41,6 @@ _NEWS = re.compile(
 _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re.IGNORECASE)
 _FIRST_WORDS = 10
 """In so many of its sentences a fresh report is told as one."""
-VISITS_SINCE = 2018
-"""From when on Ofsted also made visits without grades to councils that it had not found inadequate."""
 
 
 @dataclass(slots=True)

@@ -24,8 +24,10 @@ from kg.reading.inspections.times import heads_entry
 from kg.reading.inspections.types import VISITS, type_of, type_of_visit
 from kg.reading.inspections.unnamed import goes_on_about_others
 from kg.reading.inspections.visits import (
+    FOCUSED,
     INSPECTS,
     THAT_VISIT,
+    VISITS_SINCE,
     is_place_and_time,
     leads_to_visit,
     may_hold_window,
@@ -163,7 +165,7 @@ class ClueReader:
             return
         types: list[Hit] = []
         if "type" in sentence.kinds:
-            types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_in_house(h)]
+            types = [h for h in longest(h for h in sentence.words if type_of(h)) if not self._is_no_type(h)]
         if "judged:own-view" in sentence.labels and "about:inspection" not in sentence.labels:
             # "Peer reviewers judged services as good in October".
             return
@@ -336,8 +338,10 @@ class ClueReader:
             return None
         return Clue(sentence.index, date.start_char, council, date, known[-1], self._is_past(before, date))
 
-    def _is_in_house(self, hit: Hit) -> bool:
-        """ "A quality assurance visit" is paid by the council's own people."""
+    def _is_no_type(self, hit: Hit) -> bool:
+        """ "A quality assurance visit" is paid by the council's own people; focused ones there are since 2018."""
+        if type_of(hit) == FOCUSED and self.issued is not None and (self.issued.year or 0) < VISITS_SINCE:
+            return True
         return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
 
     def _is_publication(self, sentence: Sentence, date: DateMention) -> bool:

@@ -27,7 +27,7 @@ from kg.reading.council_mentions import is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, find_dates, months_between
 from kg.reading.expressions import phrases_of
-from kg.reading.inspections.account import VISIT, VISITS_SINCE, Account
+from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.claims import claim, claim_each, claim_histories, claim_latter, claim_sections, claim_times
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
@@ -36,7 +36,7 @@ from kg.reading.inspections.main_date import main_date
 from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
 from kg.reading.inspections.types import FULL, OFSTED, VISITS, type_by_date
-from kg.reading.inspections.visits import THAT_VISIT
+from kg.reading.inspections.visits import THAT_VISIT, VISITS_SINCE
 from kg.reading.inspections.words import inspection_words
 from kg.reading.report_labels import dated_line, last_inspection_label
 from kg.reading.title_councils import framework_on_title

@@ -14,11 +14,11 @@ from kg.model import (
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import Sentence
 from kg.reading.grades import grades_named
-from kg.reading.inspections.account import LEAD, VISIT, VISITS_SINCE, Account
+from kg.reading.inspections.account import LEAD, VISIT, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.record import Inspection, overlap, same_time
 from kg.reading.inspections.types import FULL, type_by_date, type_of
-from kg.reading.inspections.visits import INSPECTS
+from kg.reading.inspections.visits import INSPECTS, VISITS_SINCE
 from kg.reading.title_councils import framework_on_title, title_end
 from kg.reading.vocabulary import has_label, longest
 

@@ -15,8 +15,8 @@ INSPECTS = re.compile(r"\binspect(?:ion|ions|ed)\b", re.IGNORECASE)
 THAT_VISIT = re.compile(r"(?:'s)? visit\b", re.IGNORECASE)
 """ "The 2021 visit": behind the date."""
 FOCUSED, MONITORING = ConceptId("focused-visit"), ConceptId("monitoring-visit")
-_WITHOUT_GRADES_SINCE = 2018
-"""From when on visits without a word of their kind are focused ones."""
+VISITS_SINCE = 2018
+"""From when on Ofsted also made visits without grades to councils that it had not found inadequate: focused ones."""
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|commencing|starting)(?: on)?\s*(?:\w+day,? )?$", re.IGNORECASE)
 _WORKS_WITH = re.compile(r"\bwork(?:s|ed|ing)? (?:\w+ )?(?:with|alongside)\b", re.IGNORECASE)
 _LEADS = re.compile(
@@ -163,7 +163,7 @@ class VisitWords:
         give; ``old``: whether the date is none of late.
         """
         noun = word["word"].lower() if word is not None else ""
-        late = (date.start.year or 0) >= _WITHOUT_GRADES_SINCE
+        late = (date.start.year or 0) >= VISITS_SINCE
         if noun == "visit" and self._since_inadequate.match(after) is not None:
             # "The third since the authority was judged inadequate": such visits monitor what was found so.
             return MONITORING

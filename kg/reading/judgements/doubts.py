@@ -226,6 +226,11 @@ _USES_GRADES = re.compile(
     re.IGNORECASE,
 )
 """ "Ofsted uses four grades - outstanding, good, requires improvement and inadequate"."""
+_OF_ANY = re.compile(
+    r"\W*(?:when|whenever|if|where|once) (?:an?|any) (?:local authority|council|authority|borough|county)\b",
+    re.IGNORECASE,
+)
+""" "When a local authority's services are found inadequate, ministers decide": of any council."""
 _RANGE = re.compile(
     r"\b(?:ratings|grades|gradings|judge?ments|scale) (?:go|goes|run|runs|range|ranges) (?:(?:down|up) )?from\b",
     re.IGNORECASE,
@@ -308,7 +313,7 @@ class Doubts(SentencePart):
         loose = all(verdict.frame is Frame.ALONE for verdict in self.verdicts)
         if len(grades) >= 3 and loose and not self.areas and not self.dates:
             return True
-        if _ABOVE_IT.search(self.text):
+        if _ABOVE_IT.search(self.text) or _OF_ANY.match(self.text):
             return True
         explained = (_SCALE, _USES_GRADES, _RANGE)
         if len(grades) >= 2 and any(words.search(self.text) for words in explained):
