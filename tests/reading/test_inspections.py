@@ -384,7 +384,7 @@ def test_a_kind_of_inspection_is_none(read: RelationReader, text: str) -> None:
     [
         ("Most recommendations from the 2015 Ofsted inspection have not been implemented.", "bury unspecified"),
         ("Services have not improved enough from the judgement of inadequate in 2015.", "bury unspecified"),
-        ("Recommendations followed from the 2015 Ofsted inspection.", "bury sif 2015"),
+        ("Recommendations followed from the 2015 Ofsted inspection.", "bury unspecified"),
         ("The council is to be run by a trust in April after years of being rated inadequate.", "bury unspecified"),
         ("Inspectors visited in April and rated it inadequate.", "bury unspecified --04"),
     ],

@@ -77,6 +77,10 @@ _BY_ITS_PLACE = re.compile(
     r"(?:borough|council|city|county|authority)(?:'s (?:children's )?(?:social )?(?:services|care|department))? "
     r"(?:(?:has|have|was|were|is|are|had|been|also|now|first|again) )*",
 )
+_WAS_TOLD_IT = re.compile(
+    r"\b(?:council|authority|borough|county|services?)\b[^;:.]*\b(?:was|were|been) told (?:that )?(?:it|they) $",
+    re.IGNORECASE,
+)
 _FIRST_TO_BE = re.compile(
     r"\b(?:became|becomes|has become|had become|is|was) (?:only |just |now |also )?the (?:very )?"
     r"(?:first|second|third|fourth|fifth|latest|newest|only|last)\b[^,;:.]{0,60} to be ['\"]?$",
@@ -196,7 +200,7 @@ class GradeSubjects(SentencePart):
             return True
         if self._is_told_of(verdict, own) or self._is_having_been(verdict):
             return True
-        if self._is_such_a_council(verdict):
+        if self._is_such_a_council(verdict) or self._is_what_they_were_told(verdict):
             return True
         if self._is_called_by_its_place(verdict) or self._was_so_then(verdict):
             return True
@@ -335,6 +339,12 @@ class GradeSubjects(SentencePart):
             return False
         told = any(has_label(hit, "about:inspection") and hit.end <= at for hit in self.sentence.words)
         return told and ("judged:services" in before.labels or bool(self.record.councils.topical(before.index)))
+
+    def _is_what_they_were_told(self, verdict: Verdict) -> bool:
+        """ "The council avoided an inadequate rating and was told it requires improvement"."""
+        core = self.doc[verdict.core].idx
+        told = _WAS_TOLD_IT.search(self.record.text, self.sentence.start_char, core)
+        return verdict.frame is Frame.COPULA and told is not None
 
     def _is_such_a_council(self, verdict: Verdict) -> bool:
         """ "A blow for a council that had been good since 2017": of the one spoken of, by the words for it."""
