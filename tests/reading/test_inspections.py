@@ -700,7 +700,7 @@ def test_a_council_s_own_page_need_not_name_it(read: RelationReader) -> None:
     found = {f"{fact.type} {fact.start}" for fact in one.inspections.facts}
     assert found == {"ilacs 2022-05", "focused-visit 2021-02-02", "sif 2017-04-24"}
     assert one.grades() == {
-        "wigan overall-effectiveness good 2022",
+        "wigan overall-effectiveness good",
         "wigan overall-effectiveness requires-improvement 2017",
     }
     assert one.inspection_of("They found delays") == "wigan focused-visit 2021-02-02"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import BlockKind, ConceptId, CouncilId
+from kg.model import BlockKind, ConceptId, CouncilId, SourceKind
 from kg.ontology import Ontology
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -340,7 +340,8 @@ class ClueReader:
 
     def _is_no_type(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people; focused ones there are since 2018."""
-        if type_of(hit) == FOCUSED and self.issued is not None and (self.issued.year or 0) < VISITS_SINCE:
+        news = self.annotated.article.kind is SourceKind.NEWS and self.issued is not None
+        if news and type_of(hit) == FOCUSED and self.issued is not None and (self.issued.year or 0) < VISITS_SINCE:
             return True
         return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
 
