@@ -119,6 +119,7 @@ _FOR_AREAS = re.compile(
     re.IGNORECASE,
 )
 """ "The outstanding rating for areas including ...": before the areas that have it."""
+_ASIDE_INCLUDING = re.compile(r"^, including [^,;:.]+, (?=(?:was|were|is|are|remain)\b)", re.IGNORECASE)
 _RATING_FOR = re.compile(
     r"['\"]? (?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for(?: the| its| their| both)?\b",
     re.I,
@@ -212,7 +213,8 @@ class AreaTies(SentencePart):
     def everywhere(self, number: int, verdict: Verdict, left: int, areas: Sequence[Area]) -> Everywhere | None:
         """ "Good in all areas", "in every category except leadership": the grade of each area that is not named."""
         named = {area.id for area in areas} - {OVERALL}
-        named -= {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
+        including = self._included()
+        named -= including
         named -= {area.id for area in areas if self.is_excepted(area)}
         if self.is_report or (named and not self._is_range()) or verdict.frame is Frame.SERVED or verdict.origin:
             return None
@@ -242,7 +244,6 @@ class AreaTies(SentencePart):
             apart = frozenset(area.id for area in self.areas if area.id != OVERALL and area.start >= verdict.end)
             missing = NUMBERS.get(few["n"].lower()) or int(few["n"])
             return Everywhere(True, apart, missing=missing) if len(self.verdicts) > 1 else None
-        including = {area.id for area in self.areas if _INCLUDING.search(self.view.text_before(area))}
         key = not {" key", " main"}.isdisjoint(re.findall(r" \w+", (match.groupdict().get("kind") or "").lower()))
         if self._is_range() or (others and including == others):
             return Everywhere(True, key=key)
@@ -256,6 +257,15 @@ class AreaTies(SentencePart):
         whole = whole or (SAYS_OVERALL.search(clause) is not None and not others_told)
         parts = _PARTS_ONLY.search(match.group()) is not None
         return Everywhere(whole or not parts, frozenset(others), key=key)
+
+    def _included(self) -> frozenset[ConceptId]:
+        """ "All areas, including leadership and adoption": the areas of a list that "including" opens."""
+        included: list[Area] = []
+        for area in self.areas:
+            goes_on = bool(included) and self.view.gap_is_light(included[-1].end, area.start)
+            if goes_on or _INCLUDING.search(self.view.text_before(area)):
+                included.append(area)
+        return frozenset(area.id for area in included)
 
     def _graded_next(self, verdict: Verdict) -> frozenset[ConceptId]:
         """ "Good in three of the four areas. Leadership is outstanding": the areas that the next sentence grades."""
@@ -292,6 +302,8 @@ class AreaTies(SentencePart):
         if match is None:
             return None
         between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
+        # "All four judgements, including leadership, were inadequate".
+        between = _ASIDE_INCLUDING.sub("", between)
         opens = left == self.sentence.start and _OPENS_WITH_IN.fullmatch(clause[: match.start()])
         if opens and between.count(",") == 1:
             # "In all areas of judgement, inspectors said that the service required improvement".
