@@ -188,7 +188,7 @@ class _Services:
         for sentence in self.annotated.sentences:
             named = agency_ids(sentence.names)
             if special and {"ofsted", "care-quality-commission"} <= named:
-                return True
+                return not (self.counts["schools"] > self.counts["children-services"] and self._leads_with_others())
             if "ofsted" in named and len(named & beside) >= 2:
                 near = self.annotated.sentences[max(0, sentence.index - 1) : sentence.index + 2]
                 return any(_YOUNG.search(self.annotated.text(one)) is not None for one in near)
@@ -211,10 +211,15 @@ class _Services:
         return named and any(_TO_COME.search(self.annotated.text(one)) is None for one in told)
 
     def _is_of_another_inspectorate(self) -> bool:
-        """Whether its first lines name who inspects hospitals, care, police or fire, and Ofsted is named nowhere."""
+        """Whether its first lines name who inspects hospitals, care, police or fire, and Ofsted is named nowhere.
+
+        So where the police are spoken of more than twice as often as services for children.
+        """
         named = [agency_ids(sentence.names) for sentence in self.annotated.sentences]
+        if any("ofsted" in ids for ids in named):
+            return False
         others = any(not _OTHER_INSPECTORATES.isdisjoint(ids) for ids in named[:LEAD_SENTENCES])
-        return others and not any("ofsted" in ids for ids in named)
+        return others or self.counts["police"] > 2 * self.counts["children-services"]
 
     def _rates_a_council(self) -> bool:
         """Whether Ofsted grades a council in so many words, in an article that names nothing else that it grades."""

@@ -75,7 +75,7 @@ class PersonWords:
             rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+"
             rf"|(?:children|young people|families|education|adults|learning|communities|skills),\s+){{0,7}}?"
             rf"(?P<noun>{self.nouns})\b"
-            rf"(?!'|\s+(?:to|tax|house|houses|housing|estate|meeting|staff|chamber|workers?|choir)\b)",
+            rf"(?!'|\s+(?:to|for(?=\s(?-i:[A-Z]))|tax|house|houses|housing|estate|meeting|staff|chamber|workers?|choir)\b)",
             re.IGNORECASE,
         )
         self.to_lead = re.compile(

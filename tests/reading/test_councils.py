@@ -186,6 +186,10 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
         "said. Teachers left. Referrals to children's social care are late. Children in care do badly.\n\nThe "
         "headteacher said school governors were sorry. Leeds City Council's cabinet member for education and SEND met "
         "the school. Its director for children met teachers from a nursery.\n",
+        "Force told to improve\n\nHumberside Police has been told to improve how it looks after children in its "
+        "cells. The inspectorate said the force is inadequate. Officers made referrals to children's social care in "
+        "Hull late, and detectives had high caseloads. The chief constable said officers were sorry. Hull City Council "
+        "will help the force.\n",
         "Hospital told to improve\n\nThe Care Quality Commission rated children's care at a hospital in Leeds "
         "inadequate. Referrals to children's social care were late. Leeds City Council's social workers met.\n",
         "Review\n\nA review of a case of neglect in Leeds has found that referrals were missed. Early help ended and "
@@ -271,6 +275,9 @@ def test_lines_that_open_with_a_name_in_capitals_are_sections(read: RelationRead
         "Norfolk County Council's children's services were rated good in 2023. It is helping the nursery.\n",
         "Town 0 Rovers 3\n\n3 May 2023\n\nInadequate at the back, outstanding up front. Bury's defence was poor. If "
         "Ofsted did football, there would be no leadership. Bury Council will open the car park.\n",
+        "Special school must improve\n\nA school in Leeds has been told by Ofsted that it requires improvement. Pupils "
+        "were not safe. Teachers left. Leeds City Council's children's services will help.\n\nThe council's own SEND "
+        "services were found by Ofsted and the Care Quality Commission to have weaknesses in 2019.\n",
         "Force must improve\n\n3 May 2023\n\nThe force is inadequate, HMICFRS says. It was rated good in 2018.\n\n"
         "Birmingham City Council said officers protect children with its social workers.\n",
     ],
