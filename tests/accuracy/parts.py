@@ -57,8 +57,10 @@ PARTS = (
     Part("news-dev4", HERE / "corpus" / "news-dev4", tuned=True),
     Part("news-dev5", HERE / "corpus" / "news-dev5", tuned=True),
     Part("news-dev6", HERE / "corpus" / "news-dev6", tuned=True),
+    Part("news-dev7", HERE / "corpus" / "news-dev7", tuned=True),
     Part("news-check3", HERE / "corpus" / "news-check3", tuned=False),
     Part("news-check4", HERE / "corpus" / "news-check4", tuned=False),
+    Part("news-check5", HERE / "corpus" / "news-check5", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
