@@ -91,8 +91,9 @@ _CAME_OUT = re.compile(
 _OF_BEFORE = re.compile(
     r"\b(?:after|following|since|because of|in response to) (?:(?:an?|the|its|their|that) )?(?:[\w']+ ){0,3}$", re.I
 )
+""" "Ministers stepped in after an Ofsted" + "report published in June 2016": no news."""
 _LEADS_TO = 50
-""" "Ministers stepped in after an Ofsted" + "report published in June 2016": no news, within so many characters."""
+"""How many characters in front of a report may say so."""
 _APART = re.compile(r"(?:^|[.|·•]\s+)$")
 """Before a date that is a line, or the end of one, by itself: "The bulletin for members. 1 April 2022."."""
 _LINES_OF_ISSUE = 4
@@ -467,11 +468,6 @@ def _read_year(match: re.Match[str], _issued: PartialDate | None) -> Iterator[Da
     yield DateMention(match.start("y"), match.end("y"), PartialDate(int(match["y"])))
 
 
-def _read_year_pair(match: re.Match[str], _issued: PartialDate | None) -> Iterator[DateMention]:
-    for group in ("y", "y2"):
-        yield DateMention(match.start(group), match.end(group), PartialDate(int(match[group])))
-
-
 def _read_years(match: re.Match[str], _issued: PartialDate | None) -> Iterator[DateMention]:
     for year in re.finditer(_YEAR, match["years"]):
         start = match.start("years") + year.start()
@@ -708,15 +704,15 @@ _GRAMMAR: tuple[_Rule, ...] = (
     ),
     # "At its 2016 and 2019 inspections".
     _rule(
-        rf"(?<=\b(?:the|its) )(?P<y>{_YEAR})\s*(?:and|,)\s*(?P<y2>{_YEAR})(?=\s+(?:full\s+|ofsted\s+|ilacs\s+)*"
+        rf"(?<=\b(?:the|its) )(?P<years>{_YEAR}\s*(?:and|,)\s*{_YEAR})(?=\s+(?:full\s+|ofsted\s+|ilacs\s+)*"
         r"(?:inspections|visits|reports|judge?ments|ratings|grades)\b)",
-        _read_year_pair,
+        _read_years,
         _YEAR_HINT,
     ),
     _rule(
-        rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<y>{_YEAR})\s*(?:and|,|"
-        rf"or)\s*(?:in\s+)?(?P<y2>{_YEAR})",
-        _read_year_pair,
+        rf"\b(?:in|since|from|both|between|of|during|and|after)\s+(?P<years>{_YEAR}\s*(?:and|,|"
+        rf"or)\s*(?:in\s+)?{_YEAR})",
+        _read_years,
         _YEAR_HINT,
     ),
     _rule(

@@ -167,8 +167,8 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     cues = _Cues(doc, sentence.words, sentence.names)
     run = _run_of_pairs(doc, sentence, cues)
     found: list[Verdict] = []
-    for hit in longest(hit for hit in sentence.words if _grade(hit) is not None or "judged:same-again" in hit.labels):
-        if _is_subject(doc, sentence, hit) or (_grade(hit) is None and doc[hit.end - 1].lower_ == "rate"):
+    for hit in longest(hit for hit in sentence.words if grade_of(hit) is not None or "judged:same-again" in hit.labels):
+        if _is_subject(doc, sentence, hit) or (grade_of(hit) is None and doc[hit.end - 1].lower_ == "rate"):
             # "Has not moved at the same rate" tells of no rating.
             continue
         if found and _is_said_twice(doc, found[-1], hit):
@@ -179,14 +179,14 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
         # "Rated outstanding, it runs Bury, which was inadequate in 2013 and good in 2018": of the nearer verb.
         loose = loose or (bool(found) and verdict is not None and verdict.core < found[-1].core)
         if found and loose and (_is_coordinated(doc, found[-1], hit) or _is_of_the_next(doc, sentence, found[-1], hit)):
-            verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=False)
+            verdict = replace(found[-1], start=hit.start, end=hit.end, grade=grade_of(hit), origin=False)
         if hit.start in run and (verdict is None or verdict.frame is Frame.ALONE):
-            verdict = Verdict(hit.start, hit.end, _grade(hit), Frame.RATED, hit.start)
+            verdict = Verdict(hit.start, hit.end, grade_of(hit), Frame.RATED, hit.start)
         if found and (verdict is None or loose) and _goes_on_moving(doc, found, hit):
             origin = doc[_skip_back(doc, hit.start, sentence.start)].lower_ != "to"
-            verdict = replace(found[-1], start=hit.start, end=hit.end, grade=_grade(hit), origin=origin)
+            verdict = replace(found[-1], start=hit.start, end=hit.end, grade=grade_of(hit), origin=origin)
         if found and verdict is None and _is_gapped(doc, sentence, found[-1], hit, cues):
-            verdict = Verdict(hit.start, hit.end, _grade(hit), Frame.RATED, hit.start)
+            verdict = Verdict(hit.start, hit.end, grade_of(hit), Frame.RATED, hit.start)
         if verdict is not None:
             found.append(verdict)
     return found
@@ -220,7 +220,7 @@ def _is_said_twice(doc: Doc, before: Verdict, hit: Hit) -> bool:
     """ "The highest grade, outstanding": one grade by two names, and one verdict."""
     alone = not any(token.is_alpha or token.shape_ == "dddd" for token in doc[before.end : hit.start])
     apposed = any(token.orth_ in (",", "(", "–", "—", "-") for token in doc[before.end : hit.start])
-    return before.grade is not None and before.grade == _grade(hit) and alone and apposed
+    return before.grade is not None and before.grade == grade_of(hit) and alone and apposed
 
 
 def _is_subject(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -237,7 +237,7 @@ def _is_gapped(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit, cues: _C
     while at > before.end and at in cues.places:
         at -= 1
     after = _skip_quotes(doc, hit.end, sentence.end)
-    grade = _grade(hit)
+    grade = grade_of(hit)
     closes = grade is not None and _ends_phrase(doc, sentence, after, grade)
     return at < hit.start - 1 and doc[at].lower_ in ("and", ",", "while", ";") and closes
 
@@ -248,14 +248,14 @@ def _is_coordinated(doc: Doc, before: Verdict, hit: Hit) -> bool:
     joined = bool({"and", "then", "but", "followed"}.intersection(between)) or "," in (*between[:1], *between[-1:])
     dated = any(word.isdigit() or word[:3] in SHORT_MONTHS for word in between)
     dated = dated or not _NOT_LONG_AGO.isdisjoint(between)
-    whole = _grade(hit) is not None and before.grade is not None
+    whole = grade_of(hit) is not None and before.grade is not None
     return whole and joined and dated and all(_is_of_date(word) for word in between)
 
 
 def _is_of_the_next(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit) -> bool:
     """ "Hull and Leeds were given good and inadequate respectively": a further grade of the verb, of the next named."""
     between = {token.lower_ for token in doc[before.end : hit.start]} - _QUOTES
-    if not between or not between <= {",", "and"} or _grade(hit) is None or before.grade is None:
+    if not between or not between <= {",", "and"} or grade_of(hit) is None or before.grade is None:
         return False
     return any(doc[at].lower_ == "respectively" for at in range(hit.end, sentence.end))
 
@@ -271,7 +271,8 @@ def grades_named(sentence: Sentence) -> frozenset[ConceptId]:
     )
 
 
-def _grade(hit: Hit) -> ConceptId | None:
+def grade_of(hit: Hit) -> ConceptId | None:
+    """The grade that a hit is the word of; ``None`` where it is of none."""
     return _grade_of(hit.labels)
 
 
@@ -316,7 +317,7 @@ class _Cues:
     def __init__(self, doc: Doc, hits: Iterable[Hit], names: Iterable[Hit]) -> None:
         self._by_kind: dict[str, list[Hit]] = {}
         hits = list(hits)
-        self.grades = [hit for hit in hits if _grade(hit) is not None]
+        self.grades = [hit for hit in hits if grade_of(hit) is not None]
         of_areas = [hit for hit in hits if has_label(hit, "area:")]
         self.areas = {at for hit in of_areas for at in range(hit.start, hit.end)}
         self.known = {
@@ -358,7 +359,7 @@ class _Cues:
 
 
 def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | None:
-    grade = _grade(hit)
+    grade = grade_of(hit)
     if grade is None:
         return Verdict(hit.start, hit.end, None, Frame.SAME, hit.start)
     if doc[hit.start].lower_ == "ri" and doc[hit.start].orth_ != "RI":
@@ -491,7 +492,7 @@ def _is_loud(doc: Doc, sentence: Sentence) -> bool:
 
 def _of_noun(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, origin: bool) -> Verdict:
     """The verdict of a grade that is a thing: its verb, where one governs it, else itself."""
-    grade = _grade(hit)
+    grade = grade_of(hit)
     for kind, reach in (("moving-verbs", 9), ("rating-verbs", 12), ("getting-verbs", 12)):
         if kind == "getting-verbs" and _is_compared(doc, sentence, hit):
             continue
@@ -509,7 +510,7 @@ def _is_compared(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
 
 def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> Verdict | None:
     """A grade before a noun that is still a verdict: "inadequate-rated", "inadequate children's services"."""
-    grade = _grade(hit)
+    grade = grade_of(hit)
     words = [doc[at].lower_ for at in range(after, min(after + 2, sentence.end))]
     if words == ["-", "rated"]:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
@@ -539,7 +540,9 @@ def _with_area(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) 
         at -= 1
     opens = at > sentence.start and doc[at].lower_ == "with"
     opens = opens and (doc[at - 1].orth_ in (",", "–", "-") or any(cue.end == at for cue in cues.grades))
-    graded = any(_grade(cue) is not None and cue.end <= at and at - 1 - cue.end <= _BESIDE_GRADE for cue in cues.grades)
+    graded = any(
+        grade_of(cue) is not None and cue.end <= at and at - 1 - cue.end <= _BESIDE_GRADE for cue in cues.grades
+    )
     end = after
     while end < sentence.end and end in cues.areas:
         end += 1
@@ -573,7 +576,7 @@ def _has_before(doc: Doc, sentence: Sentence, hit: Hit) -> int:
         return -1
     now = doc[has - 1].lower_ == "now" or "now" in {token.lower_ for token in doc[has : hit.start]}
     told = any("about:inspection" in cue.labels for cue in sentence.words)
-    return has if told or (now and any(_grade(cue) is not None and cue.start < has for cue in sentence.words)) else -1
+    return has if told or (now and any(grade_of(cue) is not None and cue.start < has for cue in sentence.words)) else -1
 
 
 def _is_table_cell(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
@@ -804,7 +807,7 @@ def _to_grade(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> bool:
 
 def _pair_from(doc: Doc, sentence: Sentence, before: int) -> int:
     """The "from" of "from inadequate to good" without a verb, as headlines have it; -1 where there is none."""
-    grades = {hit.start for hit in sentence.words if _grade(hit) is not None}
+    grades = {hit.start for hit in sentence.words if grade_of(hit) is not None}
     for at in range(before - 1, max(sentence.start, before - 9) - 1, -1):
         if doc[at].lower_ == "from" and (at + 1 in grades or at + 2 in grades):
             return at

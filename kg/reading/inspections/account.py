@@ -128,11 +128,12 @@ class Account:
         # Who tells a month and no year speaks of the time of writing.
         of_now = {clue.sentence for clue in dated if not clue.earlier} - of_old
         for sentence in self.annotated.sentences[:_FIRST_WORDS]:
+            if sentence.index in of_old:
+                continue
             told = sentence.index in of_now or self.clue_reader.reports(sentence)
-            told = told or (
+            if told or (
                 self.grades_something(sentence.index) and _NEWS.search(self.annotated.text(sentence)) is not None
-            )
-            if told and sentence.index not in of_old:
+            ):
                 yield sentence
 
     def special_lead(self, council: CouncilId, clues: Sequence[Clue]) -> ConceptId | None:

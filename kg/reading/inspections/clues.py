@@ -340,8 +340,8 @@ class ClueReader:
 
     def _is_no_type(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people; focused ones there are since 2018."""
-        news = self.annotated.article.kind is SourceKind.NEWS and self.issued is not None
-        if news and type_of(hit) == FOCUSED and self.issued is not None and (self.issued.year or 0) < VISITS_SINCE:
+        news = self.issued if self.annotated.article.kind is SourceKind.NEWS else None
+        if news is not None and type_of(hit) == FOCUSED and (news.year or 0) < VISITS_SINCE:
             return True
         return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
 

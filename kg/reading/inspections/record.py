@@ -183,8 +183,9 @@ class InspectionReading:
         if self._news is None or when is None:
             return is_old(when, self._issued)
         told, latest = self._news
-        year_alone = isinstance(when, DateMention) and when.start.month is None and when.start_char > told
-        return (year_alone and isinstance(when, DateMention) and when.start.year is not None) or is_old(when, latest)
+        if isinstance(when, DateMention) and when.start.month is None and when.start.year is not None:
+            return when.start_char > told or is_old(when, latest)
+        return is_old(when, latest)
 
     def mark_date(self, sentence_index: int, char: int, key: InspectionKey) -> None:
         """Remember that a date in this sentence is that of this inspection."""

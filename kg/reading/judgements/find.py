@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import ConceptId
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.expressions import Lists, lists_of, phrases_of, table_of
 from kg.reading.grade_groups import is_line_of_grade
-from kg.reading.grades import Frame, Verdict, verdicts
+from kg.reading.grades import Frame, Verdict, grade_of, verdicts
 from kg.reading.inspections import InspectionReading
 from kg.reading.judgements.judge import Judge
 from kg.reading.judgements.record import JudgementReading, Record
@@ -77,13 +76,9 @@ def _above_names(record: Record, sentence: Sentence) -> list[Verdict]:
     """The grade on a line of its own above councils that have it: see ``grade_groups``."""
     ends = record.text.find("\n", sentence.start_char, sentence.end_char)
     for hit in sentence.words if ends >= 0 else ():
-        grade = next((label[6:] for label in hit.labels if label.startswith("grade:")), None)
-        if (
-            grade is not None
-            and hit.start == sentence.start
-            and is_line_of_grade(record.text, sentence.start_char, ends)
-        ):
-            return [Verdict(hit.start, hit.end, ConceptId(grade), Frame.ALONE, hit.start)]
+        grade = grade_of(hit) if hit.start == sentence.start else None
+        if grade is not None and is_line_of_grade(record.text, sentence.start_char, ends):
+            return [Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)]
     return []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.model import (
@@ -377,10 +378,8 @@ class When(SentencePart):
     def _opens_with(self, council: CouncilId) -> Inspection | None:
         """The full inspection, other than the main one, whose date opens the sentence."""
         main = self.record.inspections.main(council)
-        for at, key in self.record.inspections.dated(self.sentence.index):
-            one = self.record.inspections.get(key)
-            opens = at - self.sentence.start_char <= 2 * LEAD and one.council == council and one.type in FULL
-            if opens and (main is None or main.key != key):
+        for at, one in self._dated_here(council):
+            if at - self.sentence.start_char <= 2 * LEAD and (main is None or main.key != one.key):
                 return one
         return None
 
@@ -394,9 +393,8 @@ class When(SentencePart):
     def _moves_in_another(self, council: CouncilId) -> bool:
         """Whether the sentence dates a full inspection of the council that is not the one of the news."""
         main = self.record.inspections.main(council)
-        told = (self.record.inspections.get(key) for _, key in self.record.inspections.dated(self.sentence.index))
-        others = [one for one in told if one.council == council and one.type in FULL]
-        return main is not None and bool(others) and all(one.key != main.key for one in others)
+        told = [one for _, one in self._dated_here(council)]
+        return main is not None and bool(told) and all(one.key != main.key for one in told)
 
     def _before(self, council: CouncilId, one: Inspection) -> list[Inspection]:
         """The full inspection of a council before an earlier one, where the article tells of just one such."""
@@ -447,12 +445,10 @@ class When(SentencePart):
         """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""
         if self.is_report or NOW.search(self.text):
             return None
-        for at, key in self.record.inspections.dated(self.sentence.index):
-            one = self.record.inspections.get(key)
-            opens = at - self.sentence.start_char <= LEAD and one.council == council and one.type in FULL
-            main = self.record.inspections.main(council)
-            past = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]}
-            if opens and (main is None or main.key != key) and past & {"was", "were", "had"}:
+        main = self.record.inspections.main(council)
+        past = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]}
+        for at, one in self._dated_here(council) if past & {"was", "were", "had"} else ():
+            if at - self.sentence.start_char <= LEAD and (main is None or main.key != one.key):
                 return one
         return None
 
@@ -460,23 +456,27 @@ class When(SentencePart):
         """ "An inspection in 2015 saw some improvement, but found services bad": what opens it found."""
         if self.is_report:
             return None
-        for at, key in self.record.inspections.dated(self.sentence.index):
-            one = self.record.inspections.get(key)
+        for at, one in self._dated_here(council):
             opens = _AN_INSPECTION.fullmatch(self.record.text, self.sentence.start_char, at) is not None
-            between = self.record.text[at : self.doc[verdict.start].idx]
-            if opens and one.council == council and one.type in FULL and _BUT_FOUND.search(between):
+            if opens and _BUT_FOUND.search(self.record.text[at : self.doc[verdict.start].idx]):
                 return one
         return None
 
     def _within_which(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
         """ "The inspection of 2012, in which X was rated adequate and Y was rated inadequate": that one gave both."""
         past = self.doc[verdict.core - 1].lower_ in ("was", "were")
-        for at, key in self.record.inspections.dated(self.sentence.index) if past else ():
-            one = self.record.inspections.get(key)
+        for at, one in self._dated_here(council) if past else ():
             between = self.record.text[at : self.doc[verdict.core].idx]
-            if one.council == council and one.type in FULL and _IN_WHICH.search(between) and not NOW.search(between):
+            if _IN_WHICH.search(between) and not NOW.search(between):
                 return one
         return None
+
+    def _dated_here(self, council: CouncilId) -> Iterator[tuple[int, Inspection]]:
+        """The full inspections of a council that the sentence dates, and where it does (a character of the text)."""
+        for at, key in self.record.inspections.dated(self.sentence.index):
+            one = self.record.inspections.get(key)
+            if one.council == council and one.type in FULL:
+                yield at, one
 
     def _dated(self, council: CouncilId, date: DateMention, evidence: Evidence) -> Inspection:
         reading = self.record.inspections
