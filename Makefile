@@ -20,7 +20,7 @@ demo: $(STAMP)
 	@echo "The graph, Turtle: $(OUTPUT)/graph.ttl"
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
