@@ -89,7 +89,7 @@ def find_topic(
     nothing = counts["sport"] > own + counts["inspection"] or not any(
         counts[kind] for kind in ("children-services", "services", "boards", "inspection")
     )
-    others = not (services or in_passing) and max(counts[kind] for kind in OTHERS) > own
+    others = not (services or in_passing) and max(counts[kind] for kind in (*OTHERS, "others-graded")) > own
     of_nothing_else = own > 0 and not any(counts[kind] for kind in (*OTHERS, "others-graded", "sport"))
     return Topic(services, others, in_passing, of_nothing_else, nothing)
 

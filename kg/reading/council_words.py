@@ -111,7 +111,8 @@ class CouncilWords:
         """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
         self.once_there = expression(
             lists,
-            r", (?:himself |herself )?(?:{once} |who (?:{once} )?{led} )[^,;.:]{3,80} (?:of|at|in|for|from) (?:the )?$",
+            r", (?:himself |herself )?(?:{once}[ -]|who (?:{once} )?{led} )[^,;.:]{3,80} "
+            r"(?:of|at|in|for|from) (?:the )?$",
         )
         """ "Ann Lee, herself a former director at Bury, ...": before the name of where somebody was, in an aside."""
         self.opens_list = expression(

@@ -235,7 +235,8 @@ class _Discourse:
             subject = None
         if not self.topic.services:
             subject, round_up = subject if self.topic.in_passing else None, False
-            in_full = {mention.council for found in self.mentions for mention in found if mention.how == "name"}
+            told = {"name", "services"}
+            in_full = {mention.council for found in self.mentions for mention in found if mention.how in told}
             self.telling = {
                 sentence.index
                 for sentence in self.annotated.sentences

@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.reading.agencies import AgencyReading
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.held_posts import Held
+from kg.reading.held_posts import Held, councillor
 from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_words import person_words
 
@@ -142,7 +142,13 @@ class Gathered:
                     )
         facts = [fact for full in people for fact in self._facts(people[full])]
         for sentence, name in self.unnamed:
-            if name.text.lower() not in people:
+            if name.text.lower() in people:
+                continue
+            titled = self._called_councillor(name)
+            if titled is not None:
+                people[name.text.lower()] = [titled]
+                facts.extend(self._facts([titled]))
+            else:
                 self._report(sentence, "person-without-role", f"{name.text!r} speaks, but no role is given")
         return PeopleReading(tuple(facts), tuple(self.issues))
 
@@ -163,6 +169,16 @@ class Gathered:
             found = [name for text in texts if may_hold_name(text) for name in find_names(text, (), self.words.names)]
             self.everybody = frozenset(name.text for name in found if name.is_full)
         return self.everybody
+
+    def _called_councillor(self, name: PersonName) -> Held | None:
+        """ "Cllr Lee said", of the only Lee whom the article names in full, where nothing is told of her post."""
+        surname = re.escape(name.text.rsplit(" ", 1)[-1])
+        titled = re.compile(rf"\b(?:Cllr|Coun|Councillor)\.? {surname}\b")
+        namesakes = {one for one in self._full_names() if one.lower().endswith(f" {name.surname}")}
+        told = next((one for one in self.annotated.sentences if titled.search(self.annotated.text(one))), None)
+        if told is None or namesakes != {name.text}:
+            return None
+        return replace(councillor(name), sentence=told)
 
     def _facts(self, tellings: list[Held]) -> Iterator[PostFact]:
         for group in _posts(tellings):
@@ -265,6 +281,9 @@ class Gathered:
         before = [one for one in self.agencies.mentions(held.sentence.index) if one.end_char <= start]
         if not before and self.annotated.plain.startswith(", its ", held.sentence.start_char + held.name.end):
             return self._subject_before(held)
+        if before and self.annotated.plain.endswith(" by ", 0, before[-1].start_char):
+            # "The service, found wanting by Ofsted, lost its director": the director of what Ofsted looked at.
+            return None
         if not before or _ITS_POST.search(self.annotated.plain, before[-1].end_char, start) is None:
             return None
         councils = self.councils.mentions(held.sentence.index)

@@ -122,6 +122,8 @@ _BETWEEN_DATED = frozenset(
 )
 """Words between two grades that have a date each."""
 _NOT_LONG_AGO = frozenset("month year week spring summer autumn winter".split())
+_SO = frozenset("said say says think thinks thought believe believes hope hopes felt do does did done doing".split())
+"""Before "so too": the same is said or done, and no grade is the same."""
 BREAKS = frozenset("; but while whereas although though".split())
 
 
@@ -361,7 +363,8 @@ class _Cues:
 def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | None:
     grade = grade_of(hit)
     if grade is None:
-        return Verdict(hit.start, hit.end, None, Frame.SAME, hit.start)
+        said_so = doc[hit.start].lower_ == "so" and hit.start > sentence.start and doc[hit.start - 1].lower_ in _SO
+        return None if said_so else Verdict(hit.start, hit.end, None, Frame.SAME, hit.start)
     if doc[hit.start].lower_ == "ri" and doc[hit.start].orth_ != "RI":
         return None
     if doc[hit.start].lower_ in ("required", "needing", "needed", "needs", "need") and _noun_before(doc, sentence, hit):

@@ -36,3 +36,8 @@ def held_of(name: PersonName, post: Post, rule: str) -> Held:
         name, NOWHERE, post.text, post.role_id, post.kind, post.status, rule, organisation=post.organisation,
         rank=1 if post.role_id in GENERAL else 0,
     )  # fmt: skip
+
+
+def councillor(name: PersonName) -> Held:
+    """Somebody of whom a title alone tells: "Cllr Ann Lee"."""
+    return Held(name, NOWHERE, "councillor", "councillor", "council", PostStatus.CURRENT, "person/title", rank=1)

@@ -20,7 +20,7 @@ from kg.reading.council_topics import speaks_of_inspection
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import MONTHS
 from kg.reading.gathered_people import Gathered, PeopleReading
-from kg.reading.held_posts import NOWHERE, Held, held_of
+from kg.reading.held_posts import NOWHERE, Held, councillor, held_of
 from kg.reading.lead_inspectors import find_lead_inspectors, lead_inspector_words
 from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_posts import Pairs
@@ -177,7 +177,7 @@ class _Reader:
             by_title = (
                 self._by_title(name, text, organisations)
                 or self._by_seat(sentence, text, name)
-                or (_councillor(name) if at in listed else None)
+                or (councillor(name) if at in listed else None)
                 or (pairs.as_worded(name, "commissioner") if self._is_sent_in(name, text) else None)
             )
             if by_title is not None:
@@ -345,7 +345,7 @@ class _Reader:
             return None
         if set(name.titles) & self.words.names.councillors:
             organisation = next((one for one in organisations if 0 <= one.start - name.end <= 6), None)
-            held = _councillor(name)
+            held = councillor(name)
             former = re.search(r"\b(?:former|ex-?)\s*$", text[: name.start], re.IGNORECASE)
             held = replace(held, status=PostStatus.FORMER) if former else held
             return replace(held, organisation=organisation if organisation and organisation.council else None)
@@ -434,10 +434,6 @@ class _Reader:
         if all(word.strip(".,:") in self.words.names.honours for word in letters):
             held = held_of(names[0], posts[0], "person/signature")
             yield replace(held, sentence=sentence, organisation=body)
-
-
-def _councillor(name: PersonName) -> Held:
-    return Held(name, NOWHERE, "councillor", "councillor", "council", PostStatus.CURRENT, "person/title", rank=1)
 
 
 def _is_title_case(text: str) -> bool:

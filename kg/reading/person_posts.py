@@ -110,11 +110,16 @@ _BUT_THEN = re.compile(
 _TO_THE_POST = re.compile(r"\s+to\s+(?:the|this)\s+(?:(?:new|top|key)\s+)?(?:post|role|job|position)\s+(?:of|as)\s+")
 _APPOINTS = re.compile(r"\b(?:appoint(?:ing|s|ed)?|appointment of|promot(?:ing|es|ed)|promotion of)\s+$", re.IGNORECASE)
 _TURN = re.compile(
-    r"'s\s+(?:(?:recent|sudden|shock|subsequent)\s+)?(?:(?:appointment|promotion|election|arrival|return)|"
+    r"'s\s+(?:(?:recent|sudden|shock|subsequent|current|present)\s+)?"
+    r"(?:(?:appointment|promotion|election|arrival|return|role|post|job|position)|"
     r"(?P<gone>departure|resignation|exit|retirement|dismissal|sacking|tenure|time|spell|stint)|"
     r"(?P<going>(?:last|final) (?:day|week|month|meeting)s?))\s+as\s+"
     r"(?:(?:the|its|their|an?)\s+)?"
 )
+_HANDED_ON = re.compile(
+    r"\s+(?:(?P<gone>has gone|went|passed|has passed|fell)|goes|passes|falls|is to go|will go|will pass) to\s"
+)
+""" "Tom Brown's role as leader" + "goes to Ann Lee"."""
 _IS_NOW = re.compile(
     r"(?:\s+(?:until|till|from|between|in|for|before|at the time|at that time)\b[^,;.]{0,30}?)?"
     r",?\s+(?:and\s+)?(?:(?:who\s+)?is\s+)?(?:now|currently)\s+(?:also\s+)?(?:the\s+)?"
@@ -145,8 +150,12 @@ _MOVES_TO_BE = re.compile(
     r"\s+(?:(?P<comes>moves|returns|comes|joins|steps up)|moved|returned|came|joined|stepped up|"
     r"(?:has|have)\s+(?:moved|returned|come|joined|stepped up))\b[^,;.\"]{0,60}?\s+to\s+be\s+(?:(?:the|its|their)\s+)?"
 )
-_TO_REPLACE = re.compile(r",?\s+(?:(?:after|since|because|when)|to\s+(?:replace|succeed))\s+")
+_TO_REPLACE = re.compile(
+    r"(?:\s+in\s+(?:an?|as many|[\w-]+)\s+\w+)?,?\s+(?:(?:after|since|because|when)|to\s+(?:replace|succeed))\s+"
+)
 """ "The trust wants a new director after " + "Ann Lee left"."""
+_LOST = re.compile(r"\b(?:lost|loses|losing)\s+(?:(?:its|their|the|an?|yet another)\s+)?(?:[\w-]+\s+)?$")
+""" "The service lost its last full-time " + "director when Ann Lee left"."""
 _AND_ONCE = re.compile(
     r",?\s+(?:and|but)\s+(?:previously|formerly|before that|until recently|once)\s+(?:the\s+|its\s+)?"
 )
@@ -357,7 +366,7 @@ _HAVE_GONE = re.compile(
     r",?\s+(?:(?P<gone>(?:have|had)\s+(?:both |all |now |since |also )*(?:left|gone|departed|resigned|quit|retired|"
     r"stepped down|stood down|been (?:sacked|dismissed|removed|replaced|ousted|fired|suspended))|"
     r"(?:both |all )?(?:resigned|quit|departed|stepped down|stood down|"
-    r"were (?:sacked|dismissed|removed|ousted|fired)))|"
+    r"resigning|quitting|were (?:sacked|dismissed|removed|ousted|fired)))|"
     r"(?:are (?:both |all )?(?:to |due to |about to |set to )?|(?:both |all )?will (?:both |all )?)"
     r"(?:leav(?:e|ing)|go(?:ing)?|depart(?:ing)?|resign(?:ing)?|retir(?:e|ing)|(?:stand|step)(?:ing)? down))\b"
 )
@@ -452,9 +461,11 @@ class Pairs:
                 continue
             for number, post in enumerate(self.posts):
                 match = _TURN.fullmatch(self.text, name.end, post.start) if post.start > name.end else None
-                if match is not None and self._free(number):
+                goes = _HANDED_ON.match(self.text, post.end) if match is not None else None
+                if match is not None and (self._free(number) or goes is not None):
                     held = self._take(number, name, "person/post-behind")
-                    status = PostStatus.FORMER if match["gone"] else PostStatus.OUTGOING if match["going"] else None
+                    gone, going = (match["gone"] or (goes and goes["gone"])), (match["going"] or goes)
+                    status = PostStatus.FORMER if gone else PostStatus.OUTGOING if going else None
                     turned = status is not None and held.status is PostStatus.CURRENT
                     self.found[at] = replace(held, status=status) if status is not None and turned else held
 
@@ -476,7 +487,8 @@ class Pairs:
             if at in self.found or name.possessive or not name.is_full:
                 continue
             for number, post in enumerate(self.posts):
-                wanted = (post.fresh or post.status is PostStatus.INTERIM) and not post.plural
+                lost = _LOST.search(self.text, 0, post.start) or _LOST.search(self.text, 0, post.core)
+                wanted = (post.fresh or post.status is PostStatus.INTERIM or lost) and not post.plural
                 gap = self.text[post.end : name.start]
                 if not wanted or not self._free(number) or _TO_REPLACE.fullmatch(gap) is None:
                     continue

@@ -57,6 +57,11 @@ _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|
 _OF_A_CLUB = re.compile(r"^(?:county|city|town|united)\s+(?=(?:manager|boss|chairman|chief|captain)$)")
 """What a town's football club may be called by: such a manager needs a council as any manager does."""
 _COMPASS = re.compile(r"^(?:north|south|east|west|central)\s+")
+_PARTY_OF_PLACE = re.compile(
+    r"(?:\s+(?:[A-Z][\w-]*|for|and|the)'?s?){0,3}?\s+(?:Party|Alliance|Association|Union|Independents|Conservatives|"
+    r"Liberal Democrats|Lib Dems|Labour|Greens)(?: [Gg]roup)?\b"
+)
+""" "Leader of the Hexshire " + "People's Party": what is led is no council."""
 _CHOSEN = re.compile(r"\b(?:is|was|were|be|been|being)\s+(?:named|elected|designated|appointed)$", re.IGNORECASE)
 """ "She was named commissioner": a verb, and no word of her post ("the named nurse")."""
 _VERBS_TOO = frozenset({"chair", "co-chair", "head", "lead"})
@@ -114,14 +119,23 @@ _WHEN_NAME_WAS = re.compile(
 )
 """ "When Ann Lee was " + "director"."""
 _OF_A_BODY_BEHIND = re.compile(r",\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:[a-z]{2,4}\s+)?[A-Z][\w'-]+)+\s*(?:[;.)]|$)")
-_OWN_NAME = re.compile(r"[A-Z][\w'-]+(?:(?:\s+(?:and|&|for|of|in|the|with))*\s+[A-Z][\w'-]+){1,5}(?=[,.;:)]|$)")
+_NAME_ALONE = re.compile(r"\s+[A-Z][a-z'-]+\s+[A-Z][\w'-]+(?=\s+[a-z]|[,.;:)]|$)")
+""" "Principal " + "Ann Lee said": no principal officer, or psychologist."""
+_OWN_NAME = re.compile(
+    r"[A-Z][\w'-]+(?:(?:\s+(?:and|&|for|of|in|the|with))*\s+[A-Z][\w'-]+){1,5}"
+    r"(?=[,.;:)]|$|\s+(?:said|says|told|added|remarked|commented|explained|reported|advised|noted|welcomed|thanked)\b)"
+)
 _NAME_AND_COMMA = re.compile(
-    r"[A-Z][\w'-]+\s+[A-Z][\w'-]+(?:\s*\([^()]{2,40}\))?\s*(?:,|\(|\s[–—-])\s*(?:(?:the\s+)?[\w' ]{0,30}'s\s+|the\s+)?"
+    r"[A-Z][\w'.-]*\s+[A-Z][\w'-]+(?:\s*\([^()]{2,40}\))?\s*(?:,|\(|\s[–—-])\s*(?:(?:the\s+)?[\w' ]{0,30}'s\s+|the\s+)?"
     r"(?:[A-Z][\w-]+\s+)?$"
 )
 """ "Ann Lee, Strategic " + "Director for Together for Families": a name, and what may stand before a post behind it."""
 _OF_ELSE = re.compile(r"\s+(?:[A-Z]|of\s+(?!both|all|the|its|our|their)[a-z])")
 """ "Has become director Ann Lee's deputy", "director of stunts": another's post, or none of a council."""
+_WITH_BRIEFS = frozenset(
+    {"cabinet member", "cabinet's member", "executive member", "portfolio holder", "cabinet portfolio holder"}
+)
+"""Posts whose brief may be any that a council has: "cabinet member for Roads and Villages"."""
 _WIDE = ("director", "head", "manager", "member", "officer", "lead", "holder")
 _OF_A_YEAR = re.compile(r"\b(?:this|(?P<past>last)) year's$", re.IGNORECASE)
 """ "This year's president", "last year's chair"."""
@@ -389,6 +403,9 @@ class _Reading:
                 break
             at = match.end()
             organisation = self._organisation_at(at)
+            party = organisation and organisation.council and _PARTY_OF_PLACE.match(self.text, organisation.end)
+            if party:
+                return party.end(), party.end()
             if organisation is not None and not self._is_topic(organisation):
                 self.organisation = self.organisation or organisation
                 end = organisation.end
@@ -417,7 +434,7 @@ class _Reading:
 
     def _capitals_from(self, at: int) -> int:
         """How far a directorate's own name goes on, all in capitals, behind a name: "for Together for Families"."""
-        if not self.text[self.start : self.start + 1].isupper():
+        if not (self.text[self.start : self.start + 1].isupper() or self._head().lower() in _WITH_BRIEFS):
             return at
         named = _OWN_NAME.match(self.text, at)
         if named is None or _NAME_AND_COMMA.search(self.text, max(0, self.start - 80), self.start) is None:
@@ -711,6 +728,8 @@ class _Reading:
             return True
         if named and self.about_services and _LEAD_IN.fullmatch(head) is not None:
             return True
+        if text == "principal" and _NAME_ALONE.match(self.text, self.end) is not None:
+            return True
         if text in _SEATS and head.endswith(",") and _OF_A_BODY_BEHIND.match(self.text, self.end) is not None:
             # "Ann Lee, Chair, Parent Voice": as minutes name who came from elsewhere.
             self.owner = "other"
@@ -748,7 +767,9 @@ class _Reading:
         if self.organisation is not None and self.start <= self.organisation.start < self.end:
             ids = self.ids or ids
         if not ids and not self._is_changed(text) and not self._is_narrowed(text):
-            ids = [id for id in self.ids if id != _LEAD_MEMBER] if _is_of_another_brief(text) else self.ids
+            ids = self.ids
+        if _LEAD_MEMBER in ids and self._has_another_brief(text):
+            ids = [id for id in ids if id != _LEAD_MEMBER]
         if not ids:
             return None
         if self.organisation is not None:
@@ -762,6 +783,12 @@ class _Reading:
                 return None
         local = [id for id in ids if id in self.words.of_one_council]
         return local[0] if local and self._is_sent_in() else ids[0]
+
+    def _has_another_brief(self, text: str) -> bool:
+        """ "Cabinet member for finance", "for roads and villages": nothing in which services for children can be."""
+        behind = _BRIEF_BEHIND.match(self.text, self.end) if _BRIEF.search(text) is None else None
+        brief = _BRIEF.search(text if behind is None else behind.group())
+        return brief is not None and _FOR_CHILDREN.search(brief["brief"]) is None
 
     def _is_sent_in(self) -> bool:
         """Whether ministers appointed whoever holds the post: "the children's commissioner appointed by the DfE"."""
@@ -785,17 +812,12 @@ class _Reading:
 
 _LEAD_MEMBER = "lead-member-for-childrens-services"
 _BRIEF = re.compile(r"\b(?:for|with responsibility for) (?P<brief>.+)$", re.IGNORECASE)
+_BRIEF_BEHIND = re.compile(r" for (?:[^,.;:()]|, (?=[^.;:()]{3,60} and ))+")
 _FOR_CHILDREN = re.compile(
     r"child|famil|young|youth|\bsend\b|educat|school|learning|skills|people|"
     r"(?<!adult )(?<!adult social )(?<!adults' social )care|corporate parent|safeguard",
     re.IGNORECASE,
 )
-
-
-def _is_of_another_brief(text: str) -> bool:
-    """ "Cabinet member for finance": whose brief names nothing that can hold services for children."""
-    brief = _BRIEF.search(text)
-    return brief is not None and _FOR_CHILDREN.search(brief["brief"]) is None
 
 
 _FUNCTION_WORDS = frozenset(

@@ -45,7 +45,7 @@ def tells_by_itself(
     if "about:children-services" not in labels and not (topic.of_nothing_else and _names_ofsted(sentence)):
         return False
     named = [mention for mention in mentions if mention.how in ("name", "services") or mention.council in in_full]
-    told = not any(f"about:{kind}" in labels for kind in OTHERS)
+    told = not any(f"about:{kind}" in labels for kind in (*OTHERS, "others-graded"))
     if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
         return False
     by_itself = "about:inspection" in labels

@@ -388,3 +388,26 @@ def test_name_and_post_on_lines_of_their_own(
 )
 def test_other_labels_make_no_post(read_miniature: MiniatureReader, lines: str) -> None:
     assert read_miniature.about("Norfolk County Council", lines).posts == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Cllr Ann Lee, leader of Bury Conservatives, spoke.", None),
+        ("Cllr Ann Lee, leader of the Bury People's Party, spoke.", None),
+        ("Cllr Ann Lee, cabinet member for roads and villages, spoke.", None),
+        ("Cllr Ann Lee, cabinet member for roads, villages and children, spoke.", "lead-member-for-childrens-services"),
+        ("Ann Lee, chair of the Association of Directors of Children's Services, spoke.", None),
+    ],
+)
+def test_a_post_of_something_else_is_none_of_the_register(
+    read_miniature: MiniatureReader, text: str, role: str | None
+) -> None:
+    (fact,) = read_miniature.about("Bury Council", text).people.facts
+    assert fact.role_id == role
+
+
+def test_the_director_who_was_lost_was_not_the_inspectorates(read_miniature: MiniatureReader) -> None:
+    text = "The department, twice found wanting by Ofsted, lost its last director when Ann Lee quit in May."
+    (fact,) = read_miniature.about("Bury Council", text).people.facts
+    assert (fact.council, fact.agency, fact.status) == ("bury", None, PostStatus.FORMER)

@@ -287,7 +287,12 @@ def _fits(one: Inspection, start: PartialDate | None, type_: ConceptId | None) -
         return True
     if one.start is None:
         return one.published is None or led_to(start, one.published)
-    return overlap(one.start, one.end, start)
+    return not _is_year_of_before(one.start, start) and overlap(one.start, one.end, start)
+
+
+def _is_year_of_before(start: PartialDate, other: PartialDate) -> bool:
+    """Whether the other date is a bare year, beside a month that is told without any: that of the time of writing."""
+    return start.year is None and other.year is not None and other.month is None
 
 
 def led_to(start: PartialDate, published: PartialDate) -> bool:
@@ -298,9 +303,13 @@ def led_to(start: PartialDate, published: PartialDate) -> bool:
 def same_time(one: Inspection, date: DateMention) -> bool:
     """Whether a date can be that of an inspection whose start is known.
 
-    Days of an unknown year are those of the time of writing, as against "June 2013".
+    Days and months of an unknown year are those of the time of writing, as against "June 2013", or "2013".
     """
-    if one.start is None or (one.start.year is None and date.start.year is not None and one.end and not date.end):
+    if one.start is None:
+        return False
+    if one.start.year is None and date.start.year is not None and one.end and not date.end:
+        return False
+    if _is_year_of_before(one.start, date.start):
         return False
     return overlap(one.start, one.end, date.start)
 
