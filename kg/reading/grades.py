@@ -60,7 +60,7 @@ _OPENERS = frozenset("there it the since at in overall although this children le
 _PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-*", "...", "**"))
 _BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
-_COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became".split())
+_COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became become".split())
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
 _RATING_STEMS = frozenset(stem(word) for word in (*_RATINGS, "category", "classification"))
 _SEVERAL = frozenset("two three four five 2 3 4 5".split())
@@ -89,6 +89,7 @@ _BEHIND_FROM = frozenset(
 )
 """What may stand between "from" and the grade that is left."""
 _ENDINGS = frozenset("ended ends concluded concludes resulted results culminated closed".split())
+_COUNCIL_WORDS = frozenset("county council borough city authority".split())
 _GOES = frozenset("went goes fell falls".split())
 """What a grade does that is given: "the lowest grade went to leadership"."""
 _NOUN_OR_VERB = frozenset(
@@ -398,6 +399,9 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     quoted = at >= sentence.start and doc[at].orth_ in _QUOTES and after > hit.end
     while at >= sentence.start and doc[at].orth_ in _QUOTES:
         at -= 1
+    if quoted and at >= sentence.start and (doc[at].lower_ == "as" or doc[hit.start].lower_ == "required"):
+        # "Described as 'good'", "found that they 'required improvement'": quoted, and no thing for that.
+        quoted = doc[at].lower_ in _ARTICLES or doc[at].lower_ in ("of", "with")
     text = doc[hit.start : hit.end].text
     if quoted or (len(text) > 2 and text.isupper() and not _is_loud(doc, sentence)):
         return True
@@ -517,6 +521,10 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     words = [doc[at].lower_ for at in range(after, min(after + 2, sentence.end))]
     if words == ["-", "rated"]:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
+    if grade == "inadequate" and _is_of_inspection(doc, sentence, hit, after):
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
+    if _is_apposed(doc, sentence, hit, cues, words) or _opens_headline(doc, sentence, hit, after, words):
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     provides = (
         _provides(doc, sentence, hit, cues) if after > hit.end and words[:1] in (["service"], ["services"]) else -1
     )
@@ -534,6 +542,30 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     if grade == "inadequate" and whole:
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     return None
+
+
+def _is_of_inspection(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
+    """ "After its 'inadequate' inspection", "an inadequate Ofsted report": the grade that this gave."""
+    before = doc[_skip_back(doc, hit.start, sentence.start)].lower_ if hit.start > sentence.start else ""
+    words = words_of(doc, after, min(after + 2, sentence.end))
+    if words[:1] == ["ofsted"]:
+        return words[1:] in (["inspection"], ["report"])
+    return words[:1] == ["inspection"] and (after > hit.end or before in ("its", "their", "'s"))
+
+
+def _is_apposed(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, words: Sequence[str]) -> bool:
+    """ "Hull, an outstanding authority, is to help"."""
+    at = hit.start - 1
+    if at - 2 < sentence.start or grade_of(hit) not in ("outstanding", "inadequate"):
+        return False
+    opens = doc[at].lower_ in ("an", "a") and doc[at - 1].orth_ == "," and at - 2 in cues.places
+    return opens and (words[:1] in (["authority"], ["council"], ["borough"]) or words == ["local", "authority"])
+
+
+def _opens_headline(doc: Doc, sentence: Sentence, hit: Hit, after: int, words: Sequence[str]) -> bool:
+    """ "'Inadequate' county left children at risk": in quotation marks, at the head, before a word for the council."""
+    opens = hit.start == sentence.start + 1 and doc[sentence.start].orth_ in _QUOTES and after > hit.end
+    return opens and grade_of(hit) == "inadequate" and not _COUNCIL_WORDS.isdisjoint(words[:1])
 
 
 def _with_area(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> bool:

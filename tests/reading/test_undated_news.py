@@ -52,6 +52,65 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
             id="the first since a year",
         ),
         pytest.param(
+            "The Bury Council department was rated as inadequate in 2013 and 2015.\n\n"
+            "In their latest report, Ofsted inspectors said services for children had got better but still required "
+            "improvement.\n\nThe council's adoption service was 'outstanding', they added.",
+            {"bury unspecified"},
+            {
+                "bury overall-effectiveness inadequate 2013",
+                "bury overall-effectiveness inadequate 2015",
+                "bury overall-effectiveness requires-improvement",
+                "bury adoption outstanding",
+            },
+            id="a list of years before the news",
+        ),
+        pytest.param(
+            "Children's services in Bury have been inspected by Ofsted in November.\n\n"
+            "Bury Council was rated inadequate in 2013 and 2015. Services now require improvement.",
+            {"bury unspecified --11"},
+            {
+                "bury overall-effectiveness inadequate 2013",
+                "bury overall-effectiveness inadequate 2015",
+                "bury overall-effectiveness requires-improvement",
+            },
+            id="a list of years behind a month without one",
+        ),
+        pytest.param(
+            "Children's services at Bury Council are now 'adequate', it has emerged.\n\n"
+            "It follows a damning Ofsted report in 2010, which concluded that the services were inadequate.",
+            {"bury unspecified"},
+            {"bury overall-effectiveness adequate", "bury overall-effectiveness inadequate 2010"},
+            id="a report that the news follows",
+        ),
+        pytest.param(
+            "Ofsted has rated Bury Council's children's services good.\n\n"
+            "It comes after the council was judged inadequate in 2014.\n\nThe verdict told of failings.\n\n"
+            "Three years later, the council was freed but inspectors ruled that it still required improvement.",
+            {"bury unspecified"},
+            {
+                "bury overall-effectiveness good",
+                "bury overall-effectiveness inadequate 2014",
+                "bury overall-effectiveness requires-improvement 2017",
+            },
+            id="years later, in a story told in paragraphs",
+        ),
+        pytest.param(
+            "Bury Council has been rated inadequate for its children's services, inspectors say.\n\n"
+            "The inspection, which took place in June, was prompted by a two-day focused visit to check on help, "
+            "which was carried out in late February.",
+            {"bury unspecified --06"},
+            {"bury overall-effectiveness inadequate"},
+            id="what prompted an inspection",
+        ),
+        pytest.param(
+            "Ofsted finds that Bury Council's children's services remain inadequate.\n\n"
+            "In a report published this week it gave the same rating as in its previous inspection report published "
+            "in March 2020.",
+            {"bury ilacs"},
+            {"bury overall-effectiveness inadequate"},
+            id="the report before",
+        ),
+        pytest.param(
             "Ofsted inspected Bury Council's children's services in 2019 and rated them good.",
             {"bury ilacs 2019"},
             {"bury overall-effectiveness good"},

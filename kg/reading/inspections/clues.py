@@ -73,6 +73,11 @@ _WERE_INSPECTED = re.compile(
 _INSPECTORS_SAY = re.compile(
     r"\W*(?:the |its |their |ofsted's )?(?:inspectors|inspection|report|ofsted|watchdog)\b", re.I
 )
+_REPORT_BEFORE = re.compile(
+    r"\b(?:previous|last|earlier|former) (?:[\w-]+ ){0,2}(?:report|letter|judge?ment|rating|verdict)\b[^,;:.]{0,25}$",
+    re.IGNORECASE,
+)
+""" "The same grade as in its previous report, published in" + "2020"."""
 _TWO = 2
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _SEND_SINCE = 2016
@@ -424,7 +429,8 @@ class ClueReader:
         if head is not None and (date.start.day is not None or head):
             return self._in_row(sentence, date, council, head)
         if self._is_publication(sentence, date):
-            return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
+            past = _REPORT_BEFORE.search(before) is not None
+            return Clue(sentence.index, date.start_char, council, date, None, past, published=True)
         lately = said.lower().endswith("this month") and self.words.just_graded.search(before) is not None
         if lately or (date.relative and self.words.graded_then.match(after)):
             # "Last month pronounced outstanding": when the report came out.

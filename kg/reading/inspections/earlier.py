@@ -14,6 +14,19 @@ _MONTHS_TO_REPORT = 9
 """The longest time from an inspection to the news of its report."""
 _REACH = 60
 """How many characters in front of a mention may put it before."""
+_BROUGHT_ABOUT = re.compile(
+    r"\b(?:prompted|triggered|sparked|brought (?:forward|about|on)) by (?:an?|the|its|that) "
+    r"(?:[\w-]+ ){0,3}['\"]?$",
+    re.IGNORECASE,
+)
+""" "The inspection was prompted by a" + "focused visit": that was before it."""
+_IT_FOLLOWS = re.compile(
+    r"\W*(?:it|this|that|the (?:move|news|rating|result|report)) (?:follows|followed|comes? after|came after) "
+    r"(?:an?|the|its|their) (?:[\w-]+ ){0,3}(?:report|inspection|review|verdict)\b(?: (?:by|from) \w+)? "
+    r"(?:in|of|from) (?:\d|$)",
+    re.IGNORECASE,
+)
+""" "It follows a damning report in" + "2010": years before, where no month is told."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
 
 
@@ -63,6 +76,10 @@ class EarlierWords:
             # "It went up from good after an inspection in May": the one that took it there.
             cue = None
         if cue is not None or (date is not None and date.relative and said.rstrip().endswith(("ago", "back"))):
+            return True
+        if _BROUGHT_ABOUT.search(before) is not None:
+            return True
+        if date is not None and date.start.month is None and not date.relative and _IT_FOLLOWS.match(before):
             return True
         if self._perhaps.search(before) is None:
             return False

@@ -139,7 +139,16 @@ class _Finder:
             return
         dates = [clue.date.end or clue.date.start for clue in self._account.clues if clue.date is not None]
         dated = [date for date in dates if date.year is not None]
-        self._account.reading.place_in_time(news, max(dated, key=str, default=None))
+        self._account.reading.place_in_time(news, max(dated, key=str, default=None), self._years_recalled())
+
+    def _years_recalled(self) -> frozenset[int]:
+        """ "Rated inadequate in 2013 and 2015": where the years of such a list stand, of grades of before the news."""
+        years: dict[int, list[int]] = {}
+        for clue in self._account.clues:
+            bare = clue.date is not None and clue.date.start.month is None and clue.date.start.year is not None
+            if clue.date is not None and bare and self._account.grades_something(clue.sentence):
+                years.setdefault(clue.sentence, []).append(clue.date.start_char)
+        return frozenset(chain.from_iterable(told for told in years.values() if len({*told}) > 1))
 
     def _with_dates_of_grades(self, clues: Sequence[Clue]) -> list[Clue]:
         """ "Rated inadequate in August 2019 after an inspection in July": the first is when the grade was published."""
@@ -280,7 +289,7 @@ class _Finder:
                 continue
             if clue.published:
                 old = clue.date is not None and (
-                    self._account.reading.is_old(clue.date) or _is_of_another_year(main, clue.date)
+                    clue.earlier or self._account.reading.is_old(clue.date) or _is_of_another_year(main, clue.date)
                 )
                 if old and not self._account.councils.round_up:
                     self._published_before(clue)

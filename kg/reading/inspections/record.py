@@ -82,6 +82,7 @@ class InspectionReading:
         self._tentative: set[InspectionKey] = set()
         self._disowned: set[int] = set()
         self._news: tuple[int, PartialDate | None] | None = None
+        self._recalled: frozenset[int] = frozenset()
 
     @property
     def facts(self) -> tuple[InspectionFact, ...]:
@@ -170,21 +171,25 @@ class InspectionReading:
         """Where a sentence dates an inspection (character of the text), and which; by position."""
         return sorted(self._dated.get(sentence_index, ()))
 
-    def place_in_time(self, news: int, latest: PartialDate | None) -> None:
-        """Say of an article without a date where it has told its news (a character), and the latest date in it."""
+    def place_in_time(self, news: int, latest: PartialDate | None, recalled: frozenset[int]) -> None:
+        """Say of an article without a date where it has told its news (a character), and the latest date in it.
+
+        ``recalled``: where years stand that are told as ones of before.
+        """
         self._news = news, latest
+        self._recalled = recalled
 
     def is_old(self, when: PartialDate | DateMention | None) -> bool:
         """Whether an inspection on this date is too old for its report to be news when the article appeared.
 
         Of an article without a date this is known too: it was written after the latest date in it, and who has told
-        the news names its month, or no time at all; a year alone behind it is one of before.
+        the news names its month, or no time at all; a year alone behind it is one of before, and so is one of a list.
         """
         if self._news is None or when is None:
             return is_old(when, self._issued)
         told, latest = self._news
         if isinstance(when, DateMention) and when.start.month is None and when.start.year is not None:
-            return when.start_char > told or is_old(when, latest)
+            return when.start_char > told or when.start_char in self._recalled or is_old(when, latest)
         return is_old(when, latest)
 
     def mark_date(self, sentence_index: int, char: int, key: InspectionKey) -> None:

@@ -27,6 +27,12 @@ _LEADS = re.compile(
 _TO_PLACE = re.compile(
     r" (?:to|of|at) (?:(?!that |which |was |were |has |had )[\w'’&-]+ )+(?:in|on|during|from|last) ?"
 )
+_WHICH_WAS = re.compile(
+    r"['\"]?(?: [^,;:.]{3,40}?)?,? (?:which|that) (?:(?:was|were|had been) (?:conducted|carried out|made|held|"
+    r"completed|undertaken)|took place|happened) ?(?:in|on|between|from|over|during)?(?: (?:early|mid|late))? ?",
+    re.IGNORECASE,
+)
+""" "A focused visit" + "to check on help, which was carried out in" + "May"."""
 _WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _PLACE_AND_TIME = re.compile(
@@ -200,6 +206,9 @@ class VisitWords:
                 # "December 2018: another monitoring visit ..."
                 between = between[1:]
             by_whom = between.startswith(" by ") or (behind and self._is_where(between))
+            if behind and _WHICH_WAS.fullmatch(between) is not None:
+                near.append((1, date))
+                continue
             if len(between) > (_BY_WHOM if by_whom else _NEAR):
                 continue
             if self._parts.search(between) is None and (by_whom or re.search(r"\band\b", between) is None):

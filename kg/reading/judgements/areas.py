@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import (
     ConceptId,
@@ -142,6 +142,16 @@ def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:"))
             # "Adult social care", "the Care Quality Commission": no "care".
             continue
         named = [label.split(":", 1) for kind in kinds for label in hit.labels if label.startswith(kind)]
+        if found and hit.start < found[-1].end:
+            if found[-1].id == named[0][1]:
+                # "The impact of leaders" + "impact of leaders on social work practice".
+                found[-1] = replace(found[-1], end=max(hit.end, found[-1].end))
+                continue
+            if not found[-1].listed_only:
+                # "Children in care and care leaver services": one, and no other that begins within it.
+                continue
+            # "The lot of care leavers".
+            found.pop()
         found.append(Area(hit.start, hit.end, ConceptId(named[0][1]), listed_only=named[0][0] == "list-area"))
     return found
 

@@ -268,6 +268,12 @@ _IS_TO_SAY = re.compile(
     re.IGNORECASE,
 )
 """ "Ofsted is expected to say that services are inadequate"."""
+_IS_TO_BE = re.compile(
+    r"\b(?:may|might|could|would|likely to|expected to|due to|bound to|set to)(?: \w+){0,2} be(?: \w+){0,2} "
+    r"(?:regarded|seen|viewed|classed|considered|deemed|rated|judged|graded|described|labelled|branded)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "Services are likely to be regarded as inadequate for years": not yet, and by nobody."""
 _COUNTED = re.compile(r"\b\d{1,3} (?:of (?:them|these|those) )?(?:as|to be) ['\"]?$", re.IGNORECASE)
 """ "It looked at 80 cases and rated 12 as good": so many of what is counted."""
 _WHICH_IS = re.compile(
@@ -395,7 +401,7 @@ class Doubts(SentencePart):
             return True
         if any(
             shape.search(text, self.sentence.start_char, start)
-            for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY)
+            for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE)
         ):
             return True
         if self._is_supposed(start) or self._is_of_whichever(verdict):
@@ -467,6 +473,10 @@ class Doubts(SentencePart):
         if _WORD.search(text, start, self.doc[verdict.start].idx) and _AND_ANOTHER.match(text, ends):
             # "They said that 'good' and 'outstanding' tell parents little": of grades as words, which nobody has.
             return True
+        named = self.view.mention_between(verdict.start - 3, verdict.start)
+        if named and self.doc[verdict.start - 2].orth_ == ",":
+            # "Hull, an outstanding authority".
+            return False
         if being and _DOES_TO_ANY.match(text, ends, self.sentence.end_char) is not None:
             return True
         attributive = _A_COUNCIL.match(text, ends, self.sentence.end_char) is not None
@@ -626,6 +636,8 @@ class Doubts(SentencePart):
             if self.doc[hit.end - 1].lower_ == "to" and self.doc[hit.end].lower_ == "go":
                 # "They have some way to go: it requires improvement".
                 return False
+            if self._is_way_gone(hit):
+                return False
             shed = (one for one in self.sentence.words if has_label(one, "judged:left-behind"))
             if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
                 # "On track to shed its inadequate rating": it has that.
@@ -670,6 +682,12 @@ class Doubts(SentencePart):
             one in ("and", "but") and other in ("is", "are", "was", "were", "has", "have", "had")
             for one, other in pairwise(between)
         )
+
+    def _is_way_gone(self, hit: Hit) -> bool:
+        """ "It has clawed its way to good"."""
+        before = words_of(self.doc, max(self.sentence.start, hit.start - 2), hit.start)
+        ways = self.doc[hit.start].lower_ == "way" and before[1:] in (["its"], ["their"])
+        return ways and before[0] in ("clawed", "fought", "worked", "made", "battled", "edged", "inched", "found")
 
     def _counts_among(self, hit: Hit) -> bool:
         """ "Bury joins the list of councils rated inadequate": the council named is one of those."""

@@ -32,7 +32,7 @@ _PARTS_AFTER = re.compile(
 )
 _PARTS_BEFORE = re.compile(
     r";|\b(?:but|while|published|compared|now|remains?|today|this (?:week|month|morning)|yesterday|since|"
-    r"(?<!looked )after|following|"
+    r"(?<!looked[ -])after|following|"
     r"until)\b",
     re.IGNORECASE,
 )
@@ -60,6 +60,8 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate - the lowest rating possible - following an inspection in 2018"."""
+_BEFORE_THAT = re.compile(r"(?<=inspection) before (?:that|it)\b|(?<=visit) before (?:that|it)\b", re.IGNORECASE)
+""" "Inadequate at the inspection before that, in 2014"."""
 _CLOSES_RELATIVE = re.compile(r",['\"]? (?:is|was|were|has|have|had)\b", re.IGNORECASE)
 _WENT = frozenset("rose fell went came taken fallen risen brought gone".split())
 _WHEN_LOST = re.compile(
@@ -243,6 +245,7 @@ class GradeDates(SentencePart):
                 # "Good, and in 2015 and 2012 inadequate".
                 continue
             between = _APPOSITION.sub("", self.record.text[end : max(end, date.start_char)])
+            between = _BEFORE_THAT.sub("", between)
             # "The first good since 2013": what has been had since then is another grade.
             held = _HELD_SINCE.fullmatch(between) is not None and not self._is_the_first(verdict)
             if verdict.frame is Frame.MOVED and not verdict.origin and self.is_since(date):

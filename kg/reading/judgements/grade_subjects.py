@@ -101,6 +101,7 @@ _THEY_WERE = re.compile(
     r",? (?:they|it|we) (?:was|were|had been)(?: (?:only|just|still|merely|also))* ['\"]?", re.IGNORECASE
 )
 _STILL = frozenset("still now also again".split())
+_HAVE = frozenset("have has had are is were was".split())
 _SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 
 
@@ -190,7 +191,7 @@ class GradeSubjects(SentencePart):
             self._is_pronoun_of_services(verdict) or self._goes_on(verdict) or self.elsewhere.is_after_being(verdict)
         ):
             return True
-        if self._is_behind_relative(verdict, left) or self._is_first_to_be(verdict):
+        if self._is_behind_relative(verdict, left) or self._is_first_to_be(verdict) or self._goes_on_but(verdict, left):
             return True
         if not self.is_report and THE_NEIGHBOUR.search(
             self.record.text, self.sentence.start_char, self.doc[verdict.core].idx
@@ -236,6 +237,18 @@ class GradeSubjects(SentencePart):
         if not self.is_report and self.view.heads_its_phrase(left, self._begins(first, left)):
             return not SOME_AREAS.search(self.view.clause(verdict, left))
         return self.view.prefix_is_light(left, first) and not SOME_AREAS.search(self.view.clause(verdict, left))
+
+    def _goes_on_but(self, verdict: Verdict, left: int) -> bool:
+        """ "Services had got better but still require improvement": a further verb of theirs behind "but"."""
+        if self.is_report or verdict.frame is not Frame.COPULA or left == self.sentence.start:
+            return False
+        joined = self.doc[left - 1].lower_ in ("but", "though", "although")
+        bare = all(self.doc[at].lower_ in _STILL for at in range(left, verdict.core))
+        named = any(area.start < left for area in areas_in(self.sentence))
+        ends = [hit.end for hit in self.services]
+        for mention in self.record.councils.topical(self.sentence.index):
+            ends.append(self.view.tokens(mention.start_char, mention.end_char).stop)
+        return joined and bare and not named and any(end < left and self.doc[end].lower_ in _HAVE for end in ends)
 
     def _subordinates(self, at: int) -> bool:
         """Whether a word opens a clause; not the "that" of "before that"."""

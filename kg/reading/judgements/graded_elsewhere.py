@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.reading.agency_names import registered_types
 from kg.reading.grades import Verdict
 from kg.reading.judgements.others import OWN_GRADES
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.vocabulary import Hit, has_label, longest
+from kg.reading.vocabulary import Hit, has_label, longest, words_of
 
+_HEAD = 4
+"""In so many of its first words a sentence names its subject."""
 BE = frozenset("was were been being be is are".split())
 PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 _IN_THE = [[one, "the"] for one in ("in", "across", "around", "within")]
@@ -25,6 +28,15 @@ _VISIT_TO = re.compile(
 )
 _SINCE_THE = re.compile(r"\b(?:since|after|following|despite) (?:the|its|that|their) (?:\w+ )?['\"]?$", re.IGNORECASE)
 _RATING = re.compile(r"['\"]? (?:ofsted )?(?:judge?ment|rating|grade|verdict)\b", re.IGNORECASE)
+_AFTER_A = re.compile(r"\b(?:after|following|despite|over|with) (?:an?|this) (?:\w+ )?['\"]?$", re.IGNORECASE)
+_SINCE_IT = re.compile(
+    r"\b(?:since|after|before|when|because|as|until|while|that|where) (?:it|they|the (?:council|authority|service|"
+    r"department))(?: (?:was|were|had|has|been|first|last|again|also))*$",
+    re.IGNORECASE,
+)
+""" "The fifth visit since it was" + "rated inadequate": a clause with a subject of its own."""
+_TELL = frozenset("report reports visit visits".split())
+"""What tells of a grade, and has none."""
 _WHICH = re.compile(r"(?:'s [a-z' ]{3,40})?, (?:(?:which|who) )?", re.IGNORECASE)
 _OPENS = re.compile(
     r"\W*(?:(?:only|but|and|while|whereas|meanwhile|however|elsewhere),? )?(?:the |neighbouring |nearby )*", re.I
@@ -58,6 +70,12 @@ class GradedElsewhere(SentencePart):
         ):
             # "Six visits have been made since the inadequate judgement in 2018".
             return False
+        if not self.is_report and _SINCE_IT.search(
+            self.record.text, self.sentence.start_char, self.doc[verdict.core].idx - 1
+        ):
+            return not _PREMISES.isdisjoint(words_of(self.doc, self.sentence.start, self.sentence.start + _HEAD))
+        if self._is_of_those_before(verdict):
+            return False
         if self._is_apposed_to_services(verdict) or self._is_of_council_visited(verdict):
             return False
         if self.is_behind_opening_aside(verdict):
@@ -68,6 +86,15 @@ class GradedElsewhere(SentencePart):
             # "Bury is making progress since being judged inadequate": not the progress.
             return False
         return self.ends_in_something_else(max(left, verdict.core - 7), verdict.core)
+
+    def _is_of_those_before(self, verdict: Verdict) -> bool:
+        """ "The council praised its staff following a good rating": what it praises has none."""
+        if self.is_report or self._speaks_of_homes():
+            return False
+        start = self.sentence.start_char
+        a_rating = _RATING.match(self.record.text, self.view.char_end(verdict)) is not None
+        given = a_rating and _AFTER_A.search(self.record.text, start, self.doc[verdict.start].idx) is not None
+        return given and self.view.names_services(self.sentence.start, verdict.start)
 
     def _is_apposed_to_services(self, verdict: Verdict) -> bool:
         """ "A report told of failings in Hull's children's services, rated inadequate": of what is right before."""
@@ -108,8 +135,7 @@ class GradedElsewhere(SentencePart):
             # "A plan must be sent after all areas were judged inadequate".
             return False
         return self.doc[start].lower_ in ("a", "an", "one", "another") and any(
-            has_label(hit, "judged:not-graded") and start < hit.start <= start + 3 and hit.start not in masked
-            for hit in self.sentence.words
+            start < hit.start <= start + 3 and hit.start not in masked for hit in self._others()
         )
 
     def _takes_services(self, verdict: Verdict) -> bool:
@@ -141,11 +167,7 @@ class GradedElsewhere(SentencePart):
             last_own = max(
                 [last_own, *(at for at in self.view.tokens(mention.start_char, mention.end_char) if start <= at < end)]
             )
-        hits = [
-            hit
-            for hit in self.sentence.words
-            if has_label(hit, "judged:not-graded") and start <= hit.start < end and hit.start not in masked
-        ]
+        hits = [hit for hit in self._others() if start <= hit.start < end and hit.start not in masked]
         if any(hit.end <= last_own and self._is_where(hit, last_own) for hit in hits):
             return True
         others = [hit.end - 1 for hit in hits]
@@ -155,6 +177,15 @@ class GradedElsewhere(SentencePart):
             if start <= hit.start < end and not OWN_GRADES.isdisjoint(registered_types(hit, self.record.ontology))
         ]
         return bool(others) and max(others) > last_own
+
+    def _others(self) -> Iterator[Hit]:
+        """What has grades of its own, or none: not "the report gave", nor a verb, as "reported" and "supported"."""
+        for hit in self.sentence.words:
+            if not has_label(hit, "judged:not-graded"):
+                continue
+            word, follows = self.doc[hit.end - 1].lower_, self.doc[hit.end : hit.end + 1].text.lower()
+            if not word.endswith("ed") and not (word in _TELL and follows not in BE):
+                yield hit
 
     def _is_where(self, hit: Hit, own: int) -> bool:
         """ "A private home in the city was found to be inadequate": the city is where the home is."""

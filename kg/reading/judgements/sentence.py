@@ -360,12 +360,19 @@ class GradedSentence:
         return start
 
     def is_break(self, at: int) -> bool:
-        """Whether a clause ends here; ", though," ends none."""
+        """Whether a clause ends here; ", though," ends none, nor does a mark between areas of a list."""
         form = self.forms[at]
-        if form not in BREAKS:
+        if form not in BREAKS or (form == ";" and self._parts_areas(at)):
             return False
         closed = at + 1 < self.sentence.end and self.forms[at + 1] == ","
         return not (closed and form == "though")
+
+    def _parts_areas(self, at: int) -> bool:
+        """ "Good for leadership; care leavers; and overall effectiveness": whether nothing but areas stands beside."""
+        following = at + 2 if self.forms[at + 1 : at + 2] == ["and"] else at + 1
+        stops = [area.end for area in self.areas if area.start == following]
+        behind = self.forms[stops[0]] if stops and stops[0] < self.sentence.end else "."
+        return bool(stops) and behind in (";", ".") and any(area.end == at for area in self.areas)
 
     def right(self, number: int) -> int:
         """The first token that can no longer belong to this verdict."""

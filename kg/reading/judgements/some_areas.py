@@ -149,7 +149,22 @@ class SomeAreas(SentencePart):
             plural = GRADES.match(self.record.text, self.view.char_end(other)) is not None
             if verdict == one and joined and plural:
                 return True
+            if verdict in (one, other) and joined and self._is_of_one_whole(one, other):
+                return True
         return False
+
+    def _is_of_one_whole(self, one: Verdict, other: Verdict) -> bool:
+        """ "It was judged as 'good' and 'outstanding'": two grades at once of one council, so of its areas."""
+        named = {mention.council for mention in self.record.councils.mentions(self.sentence.index)}
+        apart = (
+            any(area.start > one.core for area in self.areas)
+            or len(named) > 1
+            or RESPECTIVELY.search(self.text) is not None
+        )
+        dated = any(date.start_char > self.doc[one.start].idx for date in self.dates)
+        return (
+            one.core == other.core and one.grade != other.grade and not (apart or dated or one.origin or self.is_report)
+        )
 
     def _names_areas_behind(self, char: int) -> bool:
         """ "Outstanding grades for leadership and for help": whether the areas that have them follow at once."""

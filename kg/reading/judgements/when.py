@@ -63,6 +63,8 @@ _THAT_YEAR = re.compile(r"\W*(?:That|This) was (?:also )?the year (?:in which|th
 _IN_PRESENT = frozenset({"is", "are", "has", "have", "'s", "'ve", "now", "rates", "judges"})
 _THIS_WEEK = re.compile(r"\b(?:this (?:week|morning|month)|today|yesterday)\b[^,;:.]*$", re.IGNORECASE)
 _OF_NOW = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
+_STORY = 3
+"""In so many sentences before "three years later" the time stands from which it counts."""
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that inspection|that report)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
@@ -112,6 +114,8 @@ class When(SentencePart):
         super().__init__(view)
         self.grade_dates = GradeDates(view)
         self.left_behind = LeftBehind(view, self.grade_dates)
+        self.grade: ConceptId | None = None
+        """The grade of the verdict in hand."""
         self.by_date: tuple[int, CouncilId, list[Inspection]] | None = None
         """The last verdict with a date of its own, whose it was, and in which inspections it was given."""
 
@@ -138,6 +142,7 @@ class When(SentencePart):
         ``at``: the date of this grade, where that is known already.
         """
         before = len(self.grade_dates.spent)
+        self.grade = grade
         told = [self._dated(council, at, evidence)] if at else self._told(number, verdict, council, evidence)
         if len(self.grade_dates.spent) > before:
             self.by_date = (number, council, told)
@@ -241,7 +246,7 @@ class When(SentencePart):
             then_told = self._years_on(counted)
             return [reading.earlier_one(council, then_told, None, None, evidence)] if then_told else []
         led_back = YEARS_LEAD.match(self.text)
-        if led_back is not None and not self.dates and (then_was := self._years_on(led_back)) is not None:
+        if led_back is not None and not self.dates and (then_was := self._years_on(led_back, _STORY)) is not None:
             # "Two years earlier it was inadequate".
             return [reading.earlier_one(council, then_was, None, None, evidence)]
         led_by = self._opens_with(council) if verdict.origin else None
@@ -360,14 +365,21 @@ class When(SentencePart):
         years = re.findall(r"\b(?:19|20)\d\d\b", before)
         return PartialDate(int(years[-1])) if years else None
 
-    def _years_on(self, counted: re.Match[str]) -> PartialDate | None:
-        """ "It was rated good the following year": counted from the last year that the sentence before tells."""
+    def _years_on(self, counted: re.Match[str], reach: int = 1) -> PartialDate | None:
+        """ "It was rated good the following year": counted from the last year that the sentence before tells.
+
+        ``reach``: in so many sentences before it a story is told that it goes on with, be it in other paragraphs.
+        """
         count = count_of(counted["n"] or "one")
         if count is None or not self.sentence.index:
             return None
-        before = self.view.before
-        years = [date.start.year for date in self.record.annotated.dates(before) if date.start.year is not None]
-        if not years or before.block != self.sentence.block:
+        sentences, at = self.record.annotated.sentences, self.sentence.index
+        if reach == 1 and self.view.before.block != self.sentence.block:
+            return None
+        dated = (self.record.annotated.dates(one) for one in reversed(sentences[max(0, at - reach) : at]))
+        dates = next((one for one in dated if one), ())
+        years = [date.start.year for date in dates if date.start.year is not None]
+        if not years:
             return None
         told = counted.groupdict()
         back = (told.get("way") or told.get("beside") or "").lower() in ("earlier", "before", "previously")
@@ -493,12 +505,18 @@ class When(SentencePart):
             and date.start.year is not None
             and (reading.is_supposed(main.key) or recent)
             and not self._is_so_now(council, date)
+            and not self._is_graded_otherwise(main)
         ):
             main.start, main.end, main.type = date.start, date.end, type_by_date(date.start)
             return main
         if main is not None and main.type in FULL and self._is_of_main(main, date):
             return main
         return reading.earlier_one(council, date.start, date.end, None, evidence)
+
+    def _is_graded_otherwise(self, main: Inspection) -> bool:
+        """ "Bury is now adequate. A report in 2010 had called it inadequate": whether the whole has another grade."""
+        told = {fact.grade for fact in self.record.facts if fact.inspection == main.key and fact.area == OVERALL}
+        return bool(told) and self.grade not in told and not self.areas
 
     def _is_so_now(self, council: CouncilId, date: DateMention) -> bool:
         """ "Hampshire, outstanding in 2019, is outstanding still": whether a grade of now follows one of old."""

@@ -21,6 +21,12 @@ from kg.reading.vocabulary import has_label
 
 _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
 _THE_AREA = re.compile(r"\b(?:the|this|that) (?:area|category|strand) (?:is |was |being |has been )?$", re.IGNORECASE)
+_ONE_AREA = re.compile(
+    r"\bwith (?:just |only )?one (?:\w+ )?(?:area|category|judge?ment|aspect|part)(?: of \w+)?"
+    r"(?: (?!and\b|but\b|which\b)[\w'-]+){0,5} ?['\"]?$",
+    re.IGNORECASE,
+)
+""" "Good, with one area receiving the top" + "outstanding score"."""
 _OF_AN_AREA = re.compile(
     r"['\"]? (?:(?:rating|grade|judge?ment|mark|verdict) )?(?:in|for|on|under) (?:the|one) "
     r"(?:(?:\w+ )?(?:area|category|field|strand|theme|heading|outcome) of|['\"][^'\"]{3,40}['\"] (?:area|outcome|"
@@ -179,6 +185,8 @@ class WholeServices(SentencePart):
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_OF_AN_AREA, _IN_NAMED)):
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
+        if _ONE_AREA.search(self.record.text, self.doc[left].idx, self.doc[verdict.start].idx):
+            return self.some_areas.leave_some_out()
         if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):
             # "Care leavers get a good deal, with the area rated good".
             return False
