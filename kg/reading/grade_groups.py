@@ -11,7 +11,9 @@ from dataclasses import replace
 from kg.model import Block, BlockKind
 
 _GRADE = re.compile(
-    r"\W*(?:(?:rated|graded|judged) )?(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)"
+    r"\W*(?:(?P<who>councils|authorities|boroughs) )?(?:(?:that are |which are )?"
+    r"(?:rated|graded|judged|found|deemed) (?:to be |as )?)?"
+    r"(?:outstanding|good|adequate|inadequate|requires improvement(?: to be good)?)"
     r"(?: (?:councils|authorities))?(?: \(\d+\))?\W*",
     re.IGNORECASE,
 )
@@ -34,7 +36,11 @@ _LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 def with_grade_groups(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, a line that is but a grade made one with the lines of names below it, where several are so."""
     groups = [(at, _end(text, blocks, at + 1)) for at, block in enumerate(blocks) if _is_grade(text, block)]
-    if len(groups) < _FEWEST or any(end == at + 1 for at, end in groups):
+    if any(end == at + 1 for at, end in groups):
+        return blocks
+    if len(groups) < _FEWEST and not any(
+        _names_councils(text, blocks[at]) and end > at + _FEWEST for at, end in groups
+    ):
         return blocks
     first = groups[0][0]
     if first and _is_names(text, blocks[first - 1]):
@@ -57,6 +63,12 @@ def with_grade_groups(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]
 def is_line_of_grade(text: str, start: int, end: int) -> bool:
     """Whether these characters are nothing but a grade, and how many have it."""
     return _GRADE.fullmatch(text, start, end) is not None
+
+
+def _names_councils(text: str, block: Block) -> bool:
+    """ "COUNCILS RATED INADEQUATE": a line that says who follows below it, and needs no other beside."""
+    match = _GRADE.fullmatch(text, block.start, block.end)
+    return match is not None and match["who"] is not None
 
 
 def _end(text: str, blocks: tuple[Block, ...], start: int) -> int:

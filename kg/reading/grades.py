@@ -39,7 +39,7 @@ _FOLLOWERS = frozenset(
     "because due despite "
     "following earlier again too also just almost only although though under although whereas despite "
     "during between than "
-    "yet so nor which who following - – — | today yesterday now throughout over despite rather ahead "
+    "yet so nor which who several following - – — | today yesterday now throughout over despite rather ahead "
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "

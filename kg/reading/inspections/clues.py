@@ -42,7 +42,7 @@ from kg.reading.vocabulary import Hit, has_label, longest
 OTHERS_ACT = re.compile(
     r",? (?:the |a )?(?:DfE|department(?: for \w+)?|government|ministers?|secretary of state|education secretary|"
     r"council|authority|cabinet|trust) (?:\w+ )?(?:instructed|appointed|ordered|issued|launched|announced|agreed|"
-    r"approved|opened|decided|sent|told|took)\b",
+    r"approved|opened|closed|reopened|merged|moved|restructured|decided|sent|told|took)\b",
     re.IGNORECASE,
 )
 """ "In September the DfE instructed a commissioner": what others did on a date."""
@@ -73,6 +73,8 @@ _WERE_INSPECTED = re.compile(
 _INSPECTORS_SAY = re.compile(
     r"\W*(?:the |its |their |ofsted's )?(?:inspectors|inspection|report|ofsted|watchdog)\b", re.I
 )
+_ONE_OF_ITS = re.compile(r"\b(?:another|one) of (?:its|their|the|ofsted's) (?:\w+ )?$", re.IGNORECASE)
+""" "They are back for one of their regular" + "monitoring visits"."""
 _REPORT_BEFORE = re.compile(
     r"\b(?:previous|last|earlier|former) (?:[\w-]+ ){0,2}(?:report|letter|judge?ment|rating|verdict)\b[^,;:.]{0,25}$",
     re.IGNORECASE,
@@ -394,7 +396,7 @@ class ClueReader:
         self, sentence: Sentence, start: int, end: int, date: DateMention | None, type_: ConceptId | None
     ) -> Clue | None:
         before = self.text[sentence.start_char : start]
-        plural = _PLURAL_TYPE.search(self.text[start:end]) is not None
+        plural = _PLURAL_TYPE.search(self.text[start:end]) is not None and _ONE_OF_ITS.search(before) is None
         if self._awaited.is_to_come(before) or self._frameworks.introduces_kind(before):
             return None
         if date is None and self._frameworks.is_programme(self.text, end):

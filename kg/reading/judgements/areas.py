@@ -46,6 +46,8 @@ class Everywhere:
     """Whether it is for "the other areas": those that have no grade yet."""
     missing: int | None = None
     """How many areas have another grade, where ``but`` must be just as many; ``None`` where that is known."""
+    five: bool = False
+    """Whether five are counted, the overall one with them: so many there are since 2023."""
 
 
 def area_of(

@@ -203,6 +203,7 @@ _TO_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """ "With outstanding grades awarded to ten councils"."""
+_KIND_OF_COUNCIL = re.compile(r" (?:(?:county|city|borough|metropolitan) )*", re.IGNORECASE)
 _COUNCILS = frozenset({"councils", "authorities", "departments", "boroughs"})
 _AMONG = re.compile(
     r"\b(?:joins?|joined|joining|remains?|remained|becomes?|became|becoming|is|was|being|been) (?:(?!not\b|no\b|"
@@ -274,6 +275,13 @@ _IS_TO_BE = re.compile(
     re.IGNORECASE,
 )
 """ "Services are likely to be regarded as inadequate for years": not yet, and by nobody."""
+_TO_ACHIEVING = re.compile(
+    r"\b(?:to|towards?|at|(?:focus\w*|eyes?|sights|hopes?|plans?) (?:on|of|for)) "
+    r"(?:achiev|gain|secur|earn|reach|obtain|attain)ing "
+    r"(?:an? |the |its |that )?(?:\w+ )?['\"]?$",
+    re.IGNORECASE,
+)
+""" "The focus switches to achieving an" + "outstanding rating": not yet had."""
 _COUNTED = re.compile(r"\b\d{1,3} (?:of (?:them|these|those) )?(?:as|to be) ['\"]?$", re.IGNORECASE)
 """ "It looked at 80 cases and rated 12 as good": so many of what is counted."""
 _WHICH_IS = re.compile(
@@ -392,7 +400,7 @@ class Doubts(SentencePart):
         """
         sweeps = SWEEP.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx) is not None
         first = max(left, verdict.core - (9 if sweeps else 5))
-        if self.others.has(verdict) or self._is_of_a_share(verdict):
+        if self.others.has(verdict) or self._is_of_a_share(verdict) or self._is_of_special_needs(verdict):
             return True
         if self._is_own_view(verdict) or self._is_believed(verdict) or self._is_asked_alone(verdict):
             return True
@@ -401,7 +409,7 @@ class Doubts(SentencePart):
             return True
         if any(
             shape.search(text, self.sentence.start_char, start)
-            for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE)
+            for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING)
         ):
             return True
         if self._is_supposed(start) or self._is_of_whichever(verdict):
@@ -435,6 +443,16 @@ class Doubts(SentencePart):
         return any(
             self._doubts(hit, verdict) for hit in near if not (of_those_named and has_label(hit, "judged:generic"))
         )
+
+    def _is_of_special_needs(self, verdict: Verdict) -> bool:
+        """ "Bury received the lowest rating for its SEND services": an area inspection gives no such grade."""
+        if self.is_report or self.areas or "cue:send" not in self.sentence.labels:
+            return False
+        near = range(verdict.core - _SUBJECT_REACH, verdict.end + _SUBJECT_REACH)
+        whole = any(hit.end - hit.start > 1 for hit in self.services)
+        told = (hit for hit in self.sentence.words if "cue:send" in hit.labels and hit.start in near)
+        # "The government sent in commissioners": no such needs.
+        return not whole and any(hit.end - hit.start > 1 or self.doc[hit.start].is_upper for hit in told)
 
     def _is_believed(self, verdict: Verdict) -> bool:
         """ "We judge ourselves to be good", "leaders think that it is good": what those say who are inspected."""
@@ -664,8 +682,9 @@ class Doubts(SentencePart):
             # "The first authorities to be judged outstanding": those named.
             return False
         at = self.doc[hit.start].idx
-        if any(mention.end_char == at - 1 for mention in self.record.councils.mentions(self.sentence.index)):
-            # "Essex, Reading and Surrey councils": those named.
+        named = (mention.end_char for mention in self.record.councils.mentions(self.sentence.index))
+        if any(_KIND_OF_COUNCIL.fullmatch(self.record.text, end, max(end, at)) for end in named):
+            # "Essex, Reading and Surrey councils", "Kent and Devon County Councils": those named.
             return False
         in_general = self.doc[hit.end - 1].lower_ in _COUNCILS or hit.end - hit.start > 1
         return in_general and not self.view.mention_between(hit.end, verdict.start)

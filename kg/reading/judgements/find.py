@@ -16,7 +16,7 @@ from kg.reading.judgements.record import JudgementReading, Record
 from kg.reading.judgements.sentence import GradedSentence
 from kg.reading.judgements.table import columns, in_prose
 from kg.reading.judgements.whose import pair
-from kg.reading.vocabulary import PhraseIndex
+from kg.reading.vocabulary import PhraseIndex, longest
 
 _KINDS = tuple(
     "rating-verbs getting-verbs finding-verbs moving-verbs rating-nouns services not-graded unsure negated left-behind "
@@ -75,8 +75,8 @@ def find_judgements(
 def _above_names(record: Record, sentence: Sentence) -> list[Verdict]:
     """The grade on a line of its own above councils that have it: see ``grade_groups``."""
     ends = record.text.find("\n", sentence.start_char, sentence.end_char)
-    for hit in sentence.words if ends >= 0 else ():
-        grade = grade_of(hit) if hit.start == sentence.start else None
+    for hit in longest(sentence.words) if ends >= 0 else ():
+        grade = grade_of(hit) if record.doc[hit.start].idx < ends else None
         if grade is not None and is_line_of_grade(record.text, sentence.start_char, ends):
             return [Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)]
     return []

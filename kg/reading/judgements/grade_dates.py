@@ -79,6 +79,7 @@ _WHICH_WAS_IN = re.compile(
 _HAS_SINCE = re.compile(r"\b(?:has|have) (?:now |finally |since |just |at last )?(?:become|been)\b", re.IGNORECASE)
 _OPENS_RELATIVE = re.compile(r",? (?:which|whose|who|where)\b[^,;:.]*$", re.IGNORECASE)
 _OF = re.compile(r"['\"]? of ")
+_OPENS_BRACKET = re.compile(r"['\"]? \((?:in |from |of )?", re.IGNORECASE)
 _TO_A_GRADE = re.compile(r",? (?:back |up |down )?(?:in)?to (?:an? |the )?['\"]?", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
     r" (?:it |they |ofsted |inspectors )?(?:gave|was|were|rated|judged|found|awarded|got|received|became|handed|had)\b",
@@ -218,6 +219,9 @@ class GradeDates(SentencePart):
         end = self.view.char_end(verdict)
         more = number + 1 < len(self.verdicts)
         moves = more and self._is_moved_alone(number, verdict)
+        bracketed = next((date for date in dates if self._is_bracketed(end, date)), None)
+        if bracketed is not None:
+            return bracketed
         if verdict.origin and (len(self.verdicts) == 1 or moves):
             # "It fell from good in December 2022": then it fell; "the upgrade from good in 2020 to outstanding".
             beside = next((date for date in dates if 0 <= date.start_char - end <= len("' in ")), None)
@@ -261,6 +265,11 @@ class GradeDates(SentencePart):
             if near and (said or held or _PARTS_AFTER.search(between) is None or re.fullmatch(r"\W{1,4}", between)):
                 return date
         return None
+
+    def _is_bracketed(self, end: int, date: DateMention) -> bool:
+        """ "Upgraded from inadequate (in 2016) to good": whether a date stands in brackets right behind a grade."""
+        opens = _OPENS_BRACKET.fullmatch(self.record.text, end, max(end, date.start_char)) is not None
+        return opens and self.record.text.startswith(")", date.end_char)
 
     def _is_the_first(self, verdict: Verdict) -> bool:
         """ "The first good rating": whether a grade is told as the first of its kind."""

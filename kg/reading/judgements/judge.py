@@ -58,6 +58,9 @@ _COLON = re.compile(r":? ['\"]?")
 _COLON_FOR = re.compile(r"['\"]?(?: overall)?\s*(?::|[-–—])\s*(?:for|in|on) (?:the |its |their )?", re.IGNORECASE)
 _SPELT_OUT = 3
 """So many areas behind a colon are what the grade before it is made of."""
+_CARE = (ConceptId("children-in-care"), ConceptId("care-leavers"))
+_FIVE = 5
+"""So many grades an inspection gives since 2023, as these two are apart."""
 _COUNTING = 3
 """So many sentences before a list of councils tell of what they are."""
 _LEAD_SENTENCES = 3
@@ -588,6 +591,13 @@ class Judge(SentencePart):
             return []
         issued = self.when.issued_for(inspection)
         all_areas = areas_of_framework(inspection, issued)
+        if (
+            everywhere.five
+            and inspection.type == "ilacs"
+            and not {*_CARE} & {*all_areas}
+            and len(all_areas) < _FIVE - 1
+        ):
+            all_areas = (*all_areas, *_CARE)
         if everywhere.of == len(all_areas) + 1 and everywhere.missing is not None:
             # "Three of the four areas": the overall grade is counted with them.
             all_areas = (OVERALL, *all_areas)

@@ -33,7 +33,8 @@ _AFTER_THE_LAST = re.compile(
 """ "Five years after the last inspection, it is good": of now."""
 _ONLY_THE_TIME = re.compile(
     rf"^\W*(?:(?:just|only|barely|some|almost|nearly) )?(?:{COUNT}) (?:years?|months?) (?:after|since|on from) "
-    r"(?=[^,;:.]*\b(?:was|were|had|said|told|found|warned|called|judged|rated|gave|branded|left|came)\b)[^,;:.]*, ",
+    r"(?=[^,;:.]*\b(?:was|were|had|said|told|found|warned|called|judged|rated|gave|branded|left|came|report|verdict)\b)"
+    r"[^,;:.]*, ",
     re.IGNORECASE,
 )
 """ "Four years after inspectors said that it had to improve, ...": when what follows was given."""

@@ -70,6 +70,12 @@ _REVIEWED_AND = re.compile(
     re.IGNORECASE,
 )
 """ "The board was reviewed at the same time and" + "found to require improvement"."""
+_WHICH_THEY_GET = re.compile(
+    r"\b(?:(?:which|that) )?(?:the |its |local )?(?:children|young people|youngsters|families|care leavers|they)"
+    r"(?: and (?:families|young people|care leavers))? (?:receive|get|are given|are offered|have)\b",
+    re.IGNORECASE,
+)
+""" "The help and protection which children receive" + "requires improvement"."""
 _WHERE_IT_LIES = re.compile(
     r"\b(?:next door|nearby|down the road|across the (?:river|border|water)|to the (?:north|south|east|west))\b", re.I
 )
@@ -200,7 +206,7 @@ class GradedSentence:
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _REVIEWED_AND)
+        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET, _REVIEWED_AND)
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.tokens(first + match.start(), first + match.end()))
@@ -372,7 +378,7 @@ class GradedSentence:
         following = at + 2 if self.forms[at + 1 : at + 2] == ["and"] else at + 1
         stops = [area.end for area in self.areas if area.start == following]
         behind = self.forms[stops[0]] if stops and stops[0] < self.sentence.end else "."
-        return bool(stops) and behind in (";", ".") and any(area.end == at for area in self.areas)
+        return bool(stops) and behind in (";", ".", "as") and any(area.end == at for area in self.areas)
 
     def right(self, number: int) -> int:
         """The first token that can no longer belong to this verdict."""

@@ -131,7 +131,7 @@ class SomeAreas(SentencePart):
         """ "The good judgements", "good and outstanding ratings", "outstanding sub-judgements": of areas not named."""
         ends = self.view.char_end(verdict)
         several = GRADES.match(self.record.text, ends)
-        if several is not None and self._is_dated_one_by_one(several.end()):
+        if several is not None and (self._is_dated_one_by_one(several.end()) or self._is_of_several(verdict)):
             return False
         if several is not None and ALL_AREAS.search(self.record.text, several.end(), self.sentence.end_char):
             # "Good grades for all five areas".
@@ -152,6 +152,12 @@ class SomeAreas(SentencePart):
             if verdict in (one, other) and joined and self._is_of_one_whole(one, other):
                 return True
         return False
+
+    def _is_of_several(self, verdict: Verdict) -> bool:
+        """ "Services in Hull and Bury were criticised with inadequate ratings": one for each of them."""
+        start = self.doc[verdict.start].idx
+        before = {m.council for m in self.record.councils.topical(self.sentence.index) if m.end_char <= start}
+        return len(before) > 1 and len(self.verdicts) == 1 and not self.areas
 
     def _is_of_one_whole(self, one: Verdict, other: Verdict) -> bool:
         """ "It was judged as 'good' and 'outstanding'": two grades at once of one council, so of its areas."""

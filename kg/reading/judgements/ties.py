@@ -256,7 +256,8 @@ class AreaTies(SentencePart):
         whole = any(area.id == OVERALL for area in areas)
         whole = whole or (SAYS_OVERALL.search(clause) is not None and not others_told)
         parts = _PARTS_ONLY.search(match.group()) is not None
-        return Everywhere(whole or not parts, frozenset(others), key=key)
+        five = " five" in (match.groupdict().get("kind") or "").lower()
+        return Everywhere(whole or not parts, frozenset(others), key=key, five=five)
 
     def _included(self) -> frozenset[ConceptId]:
         """ "All areas, including leadership and adoption": the areas of a list that "including" opens."""

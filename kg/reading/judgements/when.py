@@ -63,6 +63,13 @@ _THAT_YEAR = re.compile(r"\W*(?:That|This) was (?:also )?the year (?:in which|th
 _IN_PRESENT = frozenset({"is", "are", "has", "have", "'s", "'ve", "now", "rates", "judges"})
 _THIS_WEEK = re.compile(r"\b(?:this (?:week|morning|month)|today|yesterday)\b[^,;:.]*$", re.IGNORECASE)
 _OF_NOW = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
+_YEARS_AGO = re.compile(
+    rf"\b(?:{COUNT}|several|some|a few) years? ago,? (?!and\b)(?:(?!\bnow\b)[\w'-]+ ){{0,6}}$", re.IGNORECASE
+)
+_YEARS_AGO_BEHIND = re.compile(
+    rf"['\"]?(?: (?:by|from) ofsted)?,? (?:just |only |some )?(?:{COUNT}|several|some|a few) years? ago\b",
+    re.IGNORECASE,
+)
 _STORY = 3
 """In so many sentences before "three years later" the time stands from which it counts."""
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
@@ -280,6 +287,8 @@ class When(SentencePart):
             return [reading.earlier_one(council, self.left_behind.years_before(verdict, main), None, None, evidence)]
         if main is None:
             return []
+        if self._was_years_ago(verdict):
+            return [reading.earlier_one(council, None, None, None, evidence)]
         if self._had_been(verdict, main):
             return []
         continued = self._continued(council) or self._of_paragraph(verdict, council, main)
@@ -297,6 +306,14 @@ class When(SentencePart):
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _was_years_ago(self, verdict: Verdict) -> bool:
+        """ "Three years ago it was rated inadequate", in an article that nothing dates."""
+        if self.is_report or self.dates or self.record.issued is not None:
+            return False
+        text, ends = self.record.text, self.view.char_end(verdict)
+        before = _YEARS_AGO.search(text, self.sentence.start_char, self.doc[verdict.core].idx) is not None
+        return before or _YEARS_AGO_BEHIND.match(text, ends, self.sentence.end_char) is not None
 
     def _day_of_then(self, verdict: Verdict) -> DateMention | None:
         """ "12 September 2012 - Ofsted judges Bury inadequate": a day of years before the news."""

@@ -21,6 +21,16 @@ from kg.reading.vocabulary import has_label
 
 _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
 _THE_AREA = re.compile(r"\b(?:the|this|that) (?:area|category|strand) (?:is |was |being |has been )?$", re.IGNORECASE)
+_BOTH_SERVICES = re.compile(
+    r"\b(?:both|these|the two|the three) (?:\w+ )?services (?:were|are|have been|had been)\b", re.I
+)
+""" "Fostering and adoption were inspected, and both services were judged good"."""
+_PART_OF = re.compile(
+    r"\b(?:elements?|sides?|arm|strands?|aspects?|branch|parts?) of (?:the|its|their|our) (?:[\w'-]+ ){0,2}"
+    r"(?:services?|department|council|authority|operation)\b[^;:]*$",
+    re.IGNORECASE,
+)
+""" "The fostering side of the service was praised and" + "rated good"."""
 _ONE_AREA = re.compile(
     r"\bwith (?:just |only )?one (?:\w+ )?(?:area|category|judge?ment|aspect|part)(?: of \w+)?"
     r"(?: (?!and\b|but\b|which\b)[\w'-]+){0,5} ?['\"]?$",
@@ -185,6 +195,10 @@ class WholeServices(SentencePart):
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_OF_AN_AREA, _IN_NAMED)):
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
+        if _BOTH_SERVICES.search(self.record.text, self.doc[left].idx, self.doc[verdict.start].idx):
+            return self.some_areas.leave_some_out()
+        if _PART_OF.search(self.record.text, self.doc[left].idx, self.doc[verdict.core].idx):
+            return self.some_areas.leave_some_out()
         if _ONE_AREA.search(self.record.text, self.doc[left].idx, self.doc[verdict.start].idx):
             return self.some_areas.leave_some_out()
         if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):

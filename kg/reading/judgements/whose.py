@@ -46,6 +46,11 @@ THE_NEIGHBOUR = re.compile(
 """ "Two years after its neighbour got": the subject is another council than the one told of."""
 _OPENS_BRACKET = re.compile(r"(?: council)? \(['\"]?", re.IGNORECASE)
 _LABELS = re.compile(r"['\"]?(?: \(\d+\))?\s*(?:(?::|\s[-–—])\s*|:?\n\W*)(?:the )?")
+_COUNCILS_RATED = re.compile(
+    r"\W*(?:councils|authorities|boroughs) (?:(?:that|which) are )?(?:rated|graded|judged|found|deemed) "
+    r"(?:to be |as )?",
+    re.IGNORECASE,
+)
 _MANY = re.compile(
     r"\b(?:councils|authorities|boroughs|those|others|handful|"
     r"one(?= (?:is|was|remains|got|has|had|requires)\b)|"
@@ -185,8 +190,18 @@ class Whose(SentencePart):
         both = (_BOTH.match(self.record.text, self.sentence.start_char) or self._are_both(verdict)) and not before
         if both or _BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, char):
             return pair(self.record, self.sentence.index)
+        if self._are_they_several():
+            return []
         council = self.record.councils.holder(self.sentence.index, char)
         return [council] if council is not None else []
+
+    def _are_they_several(self) -> bool:
+        """ "Bury, Hull and Leeds were inadequate. They were good for adoption": which of them is not told."""
+        if self.is_report or not self.sentence.index or self.doc[self.sentence.start].lower_ != "they":
+            return False
+        before, named = self.view.before, self.record.councils.mentions(self.sentence.index)
+        told = {one.council for one in self.record.facts if one.evidence.start == before.start_char}
+        return len(told) > 1 and not named
 
     def _asked_of(self, verdict: Verdict) -> CouncilId | None:
         """ "Calderdale? Requires improvement since 2015.": the council that is all that the sentence before asks of."""
@@ -344,7 +359,8 @@ class Whose(SentencePart):
             return []
         before = self.record.text[opens:char]
         lead = self.record.text[end : behind[0].start_char]
-        label = not before.strip("'\" *-") and _LABELS.fullmatch(lead) is not None
+        opening = not before.strip("'\" *-") or _COUNCILS_RATED.fullmatch(before) is not None
+        label = opening and _LABELS.fullmatch(lead) is not None
         many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
         many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead))
         at = _AT_THOSE.fullmatch(lead) is not None
