@@ -39,9 +39,13 @@ _READERS_DO = frozenset(
 _READ = frozenset({"children", "children's", "to", "out", "about", "books", "stories", "reports", "aloud", "with"})
 """ "Reading children's books helps": what is read, at the beginning of a sentence."""
 _JOINS = frozenset({",", "and", "&", ";"})
+_PARTIES = frozenset({"labour", "conservatives", "independent"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
 _COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
 """Before a name: another place's ("N.E. Lincolnshire Council" is not Lincolnshire's)."""
+_ARTICLES = frozenset({"A", "AN", "THE"})
+_DROP_CAPITALS = 4
+"""So many words of a story may be set in capitals."""
 _COUNCILS = frozenset({"councils", "authorities"})
 _BESIDE_GAP = frozenset(
     {
@@ -468,7 +472,8 @@ class MentionFinder:
         if any(self._reads(head, sentence.end, phrase) for phrase in self.words.after_phrases):
             return True
         if word.lower_ in self.words.after and (word.orth_[:1].isupper() or (capitals and not possessive)):
-            return True
+            # "Leeds's Labour group" is one of its council; "Leeds Labour" is a party.
+            return not (possessive and word.lower_ in _PARTIES)
         if word.orth_ == "-" or possessive or capitals:
             return (
                 word.orth_ == "-"
@@ -486,9 +491,17 @@ class MentionFinder:
         words = [token.orth_ for token in before]
         if any(len(words) >= len(phrase) and tuple(words[-len(phrase) :]) == phrase for phrase in self.words.before):
             return True
+        if self._behind_drop_capitals(sentence, hit):
+            return False
         if not words or capitals or hit.start - 1 == sentence.start:
             return bool(words) and hit.start - 1 == sentence.start and not capitals and self._is_name(words[-1])
         return self._is_name(words[-1])
+
+    def _behind_drop_capitals(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "A LEADING Kent politician": the first words of a story in capitals, and then a place that has none."""
+        opening = [token.orth_ for token in self.doc[sentence.start : hit.start]]
+        shouted = 1 < len(opening) <= _DROP_CAPITALS and all(word.isupper() and word.isalpha() for word in opening)
+        return shouted and not self.doc[hit.start].is_upper and opening[0] in _ARTICLES
 
     def _is_name(self, word: str) -> bool:
         if not word[:1].isupper() or not word.isalpha():

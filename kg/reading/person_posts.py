@@ -15,7 +15,7 @@ from kg.reading.roles import Organisation, Post
 _DIRECT = re.compile(
     r"\s*(?:[:–—|-]\s*|,?\s+(?:is|was|are|were|remains|being|(?P<coming>will be|is to be))\s+(?:now\s+)?|\(\s*|\s|"
     r"\s+(?:(?:is|was|has been) )?(?:now )?(?:held|taken|filled) by\s+|\s+(?:has gone|went|falls|goes) to\s+|"
-    r"\s*,?\s*called\s+|\s*,?\s*one\s+)?"
+    r"\s*,?\s*called\s+|\s*,?\s*one\s+|\s*\[\s*|,?\s+(?P<likely>(?:expected|likely|due|set|tipped|thought) to be)\s+)?"
 )
 _OF_THE_DAY = re.compile(r"\s+(?:of|at) (?:the|that) (?:day|time)\s*,?\s*")
 """ "The chief executive of the day, Ann Lee"."""
@@ -29,6 +29,8 @@ _CHOSEN_IS = re.compile(
     r"[^,;.]{0,50},\s+is\s+"
 )
 """ "The council's new leader, elected in May, is Ann Lee"."""
+_IN_THE_PERSONS = re.compile(r",?\s+(?:in|namely)\s+")
+""" "Two commissioners, in " + "Ann Lee and Tom Brown"."""
 _COMMA = re.compile(
     r"(?:\s+(?:in|since) [^,;.]{3,25})?\s*,\s*(?:now\s+)?"
     r"(?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent|Reform)(?:'s)?\s+)?"
@@ -39,7 +41,10 @@ _ASIDE = re.compile(
 )
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
 _BOUNDARY_OR_SPEECH = re.compile(rf"{_BOUNDARY.pattern}|\s+(?:said|says|added|commented|told|wrote)\b")
+_SPEAKS = re.compile(r"\s+(?:said|says|added|told|explained|commented)\b")
 _OF_ORGANISATION = re.compile(r",?\s+(?:of|from|at)\s+(?:(?:the|neighbouring|nearby)\s+)*")
+_IN_BRACKETS = re.compile(r"\s*\((?:the )?")
+""" "Chief Inspector Ann Lee " + "(Kent Police)"."""
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
     r",?\s+(?:whom\s+(?:the\s+)?[a-z][a-z ]{2,30}?\s+(?:sent|appointed|brought|chose|picked)\b[^,;.]{0,40}?|"
@@ -47,6 +52,7 @@ _WHO_AS = re.compile(
     r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
     r"(?:employed|retained|seconded|confirmed|installed|appointed(?= by)|named(?= by)|"
     r"sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
+    r"(?:will\s+)?(?:stay|stays|stayed|remain|remains|remained|continue|continues)(?:\s+on)?\s+(?:in|at|with)\s[^,;.]{3,40}?|"
     r"(?:has\s+)?(?:arrived|came|come|joined|moved|returned|switched)\b[^,;.]{0,60}?)\s+as\s+(?:(?:the|its|their|a|an)\s+)?"
 )
 _AS_VERBS = (
@@ -669,6 +675,8 @@ class Pairs:
                 gap = self.text[post.end : name.start]
                 if post.plural and not self._is_among(at, post):
                     continue
+                if post.plural and _IN_THE_PERSONS.fullmatch(gap):
+                    return self._placed(self._take(number, name, "person/post-before"))
                 if post.definite and (_CHOSEN_IS.fullmatch(gap) or _CHOSEN_BY.fullmatch(gap)):
                     return self._placed(self._take(number, name, "person/post-before"))
                 match = None if self._has_its_name(post, gap) else _DIRECT.fullmatch(gap)
@@ -676,7 +684,7 @@ class Pairs:
                 if match is not None and (post.definite or labelled or match.group().strip() != "("):
                     held = self._placed(self._fuller(at, number, self._take(number, name, "person/post-before")))
                     held = self._with_first(number, self._now_first(at, number, held))
-                    coming = match["coming"] is not None and held.status is PostStatus.CURRENT
+                    coming = (match["coming"] or match["likely"]) is not None and held.status is PostStatus.CURRENT
                     return replace(held, status=PostStatus.INCOMING) if coming else held
         return None
 
@@ -750,7 +758,7 @@ class Pairs:
                 break
             if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
                 status = PostStatus.CURRENT
-            if status is None and gap == " " and self._is_given(at, post):
+            if status is None and gap.isspace() and (self._is_given(at, post) or self._speaks_as(name, post)):
                 status = PostStatus.CURRENT
             if gap.strip() == "had been" and _FOR_SO_LONG.match(self.text, post.end):
                 # "Ann Lee had been leader for three weeks when inspectors came": she need not have gone.
@@ -809,6 +817,10 @@ class Pairs:
         if _APPOINTED.search(self.text[: self.names[at].start]):
             return True
         return _ITS_OWN.match(self.text, post.start) is not None and at - 1 in self.found
+
+    def _speaks_as(self, name: PersonName, post: Post) -> bool:
+        """ "Ann Lee the council's cabinet member for schools said": at the start, with no comma."""
+        return name.start == 0 and post.definite and _SPEAKS.match(self.text, post.end) is not None
 
     def _succeeded(self, at: int, number: int, succession: re.Match[str]) -> Held:
         """ "James Williams, who replaced Ian Sutherland as director": one who had the post, and one who has it.
@@ -987,7 +999,7 @@ class Pairs:
 
     def _body_behind(self, name: PersonName) -> Organisation | None:
         """ "Ann Lee, of Kent Police": the organisation that somebody is of, behind the name."""
-        match = _OF_ORGANISATION.match(self.text, name.end)
+        match = _OF_ORGANISATION.match(self.text, name.end) or _IN_BRACKETS.match(self.text, name.end)
         return next((one for one in self.organisations if match and one.start == match.end()), None)
 
     def _leads(self, at: int, name: PersonName) -> Held | None:

@@ -50,7 +50,7 @@ _OF_BODY = re.compile(
 )
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
-_OPEN_END = re.compile(r"(?:, with\b.*|\s+(?:and|&|or)(?:\s+(?:a|an|the|its|their))?)$")
+_OPEN_END = re.compile(r"(?:, with\b.*|\s+(?:and|&|or|of(?=\s))(?:\s+(?:a|an|the|its|their))?)$")
 """What a post ends with where something else begins: "director of children's services and a ...", ", with members"."""
 _OF = re.compile(r"\s(?:of|for)\s")
 _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|district)\s+)+(?=council\s)")
@@ -70,7 +70,8 @@ _ITS_BODY = re.compile(r"\s+(?:[a-z'&-]+\s+){0,4}?(?:board|partnership|committee
 _VERBS = frozenset({"leads", "heads", "chairs", "led", "peers", "reviews"})
 _APPOINTED_BY = re.compile(
     r",?\s+(?:who\s+(?:has\s+been|was|had\s+been)\s+)?(?:appointed|sent\s+in|brought\s+in|installed|imposed|named|put\s+in)"
-    r"\s+(?:by\s+(?:the\s+)?(?:government|ministers|minister|DfE|department|secretary|education\s+secretary)|to\s+\w+)\b",
+    r"\s+(?:by\s+(?:the\s+)?(?:government|ministers|minister|DfE|department|secretary|education\s+secretary)|to\s+\w+)\b|"
+    r",?\s+(?:expected|likely|due)\s+to\s+be\s+[A-Z]",
     re.IGNORECASE,
 )
 _GOVERNMENTS = re.compile(
@@ -409,7 +410,8 @@ class _Reading:
             if organisation is not None and not self._is_topic(organisation):
                 self.organisation = self.organisation or organisation
                 end = organisation.end
-                body = _ITS_BODY.match(self.text, end) if organisation.council is not None else None
+                with_board = organisation.council is not None or organisation.type == "childrens-trust"
+                body = _ITS_BODY.match(self.text, end) if with_board else None
                 if body is not None:
                     return body.end(), wording
                 more = self._words_from(end, possessive=True)
@@ -619,6 +621,7 @@ class _Reading:
                 organisation.start < at
                 and organisation.end <= at <= organisation.end + 2
                 and organisation.end >= at - 2
+                and not self.text[organisation.end : at].startswith((")", ":"))
             ):
                 return organisation
         return None

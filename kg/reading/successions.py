@@ -76,6 +76,8 @@ _ANNOUNCED = re.compile(
     r"(?:apologised|admitted|accepted|welcomed|hit (?:back|out)|defended|warned|said|spoken|vowed|pledged|promised|"
     r"insisted|praised|paid tribute|responded|reacted|hailed|blamed|called|urged|criticised|condemned|thanked)\b"
 )
+_CONFIRMS = re.compile(r"[^.;:\"]{3,60}?\b(?:said|confirmed|announced|revealed)\b[^.;:\"]{0,25}?\s(?:that\s)?")
+""" "The commissioner has resigned. The department confirmed that " + "Ann Lee would be leaving"."""
 _SAYS_AT_ONCE = re.compile(r"\s+(?:said|says|told|added|insisted|admitted|wrote)\b")
 _OWN_FAMILY = re.compile(
     r"\b(?:my|her|his|their|our)\s+(?:[a-z-]+\s+){0,2}(?:sons?|daughters?|child|boys?|girls?|mum|mother|dad|father|"
@@ -517,7 +519,7 @@ class Successions:
                 if last.status is PostStatus.CURRENT:
                     yield at, replace(last, status=PostStatus.FORMER, rule="person/pronoun")
                 yield at, replace(last, name=name, status=PostStatus.CURRENT, rule="person/pronoun")
-            elif name.start == 0:
+            elif name.start == 0 or _CONFIRMS.fullmatch(text, 0, name.start) is not None:
                 yield from self._into_vacant(sentence, text, at, name)
 
     def _new_one(self, sentence: Sentence, at: int, name: PersonName, one: re.Match[str]) -> Iterator[tuple[int, Held]]:
@@ -545,6 +547,9 @@ class Successions:
             status = status or (PostStatus.INCOMING if takes_up else told)
             if status is None and self._speaks_on(sentence, text, name, vacant):
                 status = vacant.status
+        if status is PostStatus.CURRENT:
+            # "The head of the service has quit. NAME joined in 2021".
+            status = self._told_of(self.text_of(sentence), vacant.end) or status
         if status is not None:
             yield at, replace(held_of(name, vacant, "person/pronoun"), status=status)
 

@@ -461,8 +461,10 @@ class ClueReader:
         if type_ is None and not graded and INSPECTS.search(self.text, date.end_char, sentence.end_char) is None:
             type_ = self._of_entry(sentence, date) or self._headed.get(sentence.index)
         if type_ is None and self._is_of_special_needs(sentence, date):
+            # In an article without a date a year alone is one of before, but not the days of the inspection.
             now = self.issued.year if self.issued is not None else None
-            type_, past = ConceptId("send"), past or now is None or (date.start.year or 0) <= now - 2
+            old = date.start.day is None if now is None else (date.start.year or 0) <= now - 2
+            type_, past = ConceptId("send"), past or old
         return Clue(sentence.index, date.start_char, council, date, type_, past)
 
     def _of_entry(self, sentence: Sentence, date: DateMention) -> ConceptId | None:

@@ -110,11 +110,12 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
             # Under the single framework there were no other visits.
             return ConceptId("monitoring-visit")
         return announced or _focused(account, main) or ConceptId("unspecified") if visit else by_date
-    if named is not None:
+    sif = _SIF_AREA.search(account.text) or _lists_areas_of_sif(account, main.council)
+    if named is not None and not (sif and named == "pre-2013"):
         return named
     if report and _ILACS_AREA.search(account.text):
         return ConceptId("ilacs")
-    if _SIF_AREA.search(account.text) or _lists_areas_of_sif(account, main.council):
+    if sif:
         return ConceptId("sif")
     if special and special[0].type is not None and not account.is_graded(main.council):
         return special[0].type
