@@ -64,6 +64,9 @@ _COPULAS = frozenset("is are was were be been remain remains remained stay stays
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
 _RATING_STEMS = frozenset(stem(word) for word in (*_RATINGS, "category", "classification"))
 _SEVERAL = frozenset("two three four five 2 3 4 5".split())
+_WHAT_IS_GOOD = frozenset(
+    "service services support care help work practice response start education experience".split()
+)
 _MODALS = frozenset("will has had".split())
 _OF_NO_GRADE = frozenset("not never only depend depends take require need elude eluded escaped evaded".split())
 """ "The verdict of 'good' has eluded the council"."""
@@ -379,6 +382,8 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)
     given = not nominal and (_is_one_given(doc, sentence, hit, after) or _goes_to_area(doc, sentence, hit, cues, after))
     if not (nominal or given or _is_told_of(doc, sentence, hit, after) or _ends_phrase(doc, sentence, after, grade)):
+        if _heads_list_of_areas(doc, sentence, hit, cues, after):
+            return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
         return _attributive(doc, sentence, hit, cues, after)
     before = _skip_back(doc, hit.start, sentence.start)
     origin = _is_origin(doc, sentence, before)
@@ -623,6 +628,16 @@ def _is_table_cell(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
         for area in sentence.words
         for label in area.labels
     )
+
+
+def _heads_list_of_areas(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> bool:
+    """ "The aspects requiring improvement included leadership": areas of which a list follows."""
+    if doc[hit.start].lower_ != "requiring" or not _noun_before(doc, sentence, hit) or after >= sentence.end:
+        return False
+    at = after + 1
+    while at < sentence.end and doc[at].lower_ in ("the", "its", "their", "both"):
+        at += 1
+    return doc[after].lower_ in ("included", "include") and at in cues.areas
 
 
 def _noun_before(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -1035,6 +1050,10 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         )
     if word.lower_ == "-" and word.idx == doc[after - 1].idx + len(doc[after - 1]):
         return False
+    next_two = words_of(doc, after + 1, min(after + 3, sentence.end))
+    if word.lower_ == "and" and grade == "good" and next_two[1:] and next_two[1] in _WHAT_IS_GOOD:
+        # "Children receive a good and timely service".
+        return next_two[0] in _DETERMINERS
     if word.lower_ in ("straight", "directly") and after + 1 < sentence.end and doc[after + 1].lower_ in ("to", "into"):
         # "From inadequate straight to outstanding".
         return True

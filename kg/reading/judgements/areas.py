@@ -83,6 +83,9 @@ def _year(inspection: Inspection, issued: PartialDate | None) -> int | None:
         return start.year
     if issued is None or issued.year is None:
         return None
+    if issued.year == _LAST_OF_SIF[0] and (issued.month or _LAST_OF_SIF[1]) < _LAST_OF_SIF[1]:
+        # News of the last inspections under the single framework, and of the first after it.
+        return None
     # Reports come out within months: only early in 2023 can one be of either side of the change.
     return None if issued.year == 2023 and (issued.month or 1) < 6 else issued.year
 
@@ -129,6 +132,8 @@ def _care_since_2018(area: str, year: int | None, in_care: bool) -> tuple[str, .
     return ("children-in-care",) if in_care else (area,)
 
 
+_LAST_OF_SIF = (2018, 6)
+"""Year and month up to which reports on inspections of before 2018 came out."""
 _AREAS = frozenset({"area", "list-area"})
 
 

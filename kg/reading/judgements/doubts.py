@@ -282,6 +282,12 @@ _TO_ACHIEVING = re.compile(
     re.IGNORECASE,
 )
 """ "The focus switches to achieving an" + "outstanding rating": not yet had."""
+_ASPIRES = re.compile(
+    r"\b(?:aspirations?|ambitions?|aims?|goals?|hopes?|wish|intention|priority|target) (?:\w+ )?(?:is|are|was|were|"
+    r"remains?) (?:now |still |always )?(?:to|for|that)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+""" "Our aspiration is to see services move to" + "good"."""
 _COUNTED = re.compile(r"\b\d{1,3} (?:of (?:them|these|those) )?(?:as|to be) ['\"]?$", re.IGNORECASE)
 """ "It looked at 80 cases and rated 12 as good": so many of what is counted."""
 _WHICH_IS = re.compile(
@@ -411,6 +417,8 @@ class Doubts(SentencePart):
             shape.search(text, self.sentence.start_char, start)
             for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING)
         ):
+            return True
+        if not verdict.origin and _ASPIRES.search(text, self.sentence.start_char, start):
             return True
         if self._is_supposed(start) or self._is_of_whichever(verdict):
             return True

@@ -16,6 +16,7 @@ _HEAD = 4
 BE = frozenset("was were been being be is are".split())
 PRONOUN_OBJECT = frozenset("it them us itself themselves".split())
 _IN_THE = [[one, "the"] for one in ("in", "across", "around", "within")]
+_ALL_PROVISION = frozenset("the its all overall provision to be as ' \"".split())
 _PREMISES = frozenset(
     "home homes school schools nursery nurseries academy academies college provider hospital agency childminder "
     "prison surgery hostel".split()
@@ -53,7 +54,9 @@ class GradedElsewhere(SentencePart):
     """Which verdicts of a sentence are of schools, homes and others that have grades of their own."""
 
     def object_is_graded_elsewhere(self, verdict: Verdict) -> bool:
-        """ "Rated a high proportion of audited cases inadequate"."""
+        """ "Rated a high proportion of audited cases inadequate"; not "judged provision to be inadequate"."""
+        if all(self.doc[at].lower_ in _ALL_PROVISION for at in range(verdict.core + 1, verdict.start)):
+            return False
         return self.ends_in_something_else(verdict.core + 1, verdict.start)
 
     def subject_is_graded_elsewhere(self, verdict: Verdict, left: int) -> bool:

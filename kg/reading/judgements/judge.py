@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import (
@@ -158,6 +159,7 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, self.last_areas, None, at=then)
             return
         areas = self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
+        areas = self._both_apart(areas, verdict)
         if not areas:
             areas = self._moved_from(number, verdict) or self._goes_on_in_time(number, verdict)
         if not areas and verdict.origin:
@@ -243,6 +245,14 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, [], None)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.record.subject_areas = (self.sentence.index, areas)
+
+    def _both_apart(self, areas: list[Area], verdict: Verdict) -> list[Area]:
+        """ "Children in care and care leavers were both found to be good": two grades, of two areas."""
+        if len(areas) != 1 or areas[0].id != "children-in-care-and-care-leavers":
+            return areas
+        if "both" not in words_of(self.doc, areas[0].end, max(areas[0].end, verdict.start)):
+            return areas
+        return [replace(areas[0], id=one) for one in _CARE]
 
     def _is_spelt_out(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
         """ "Rates the council inadequate: for its help, for its care and for its leadership": of the whole, too."""

@@ -39,7 +39,7 @@ GAP = LIGHT | frozenset(
     "royal answer there off slightly somewhat rather marginally little earned earns secured "
     "achieved gained attained handed landed "
     "judgements judgment judgments gradings covers cover covered covering "
-    "such offered provided delivered merited won weak weakest link less include includes included lowest".split()
+    "sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _WITH_BOARDS = frozenset({"leadership-management-and-governance", "children-looked-after", "adoption"})
 """Areas of the single framework, which was the only one to grade safeguarding boards."""

@@ -68,7 +68,11 @@ _WHICH_WAS = re.compile(
     r"still|again|says?|said|found))*",
     re.I,
 )
-_INCLUDING = re.compile(r"\bincluding (?:that |the one |those )?(?:on |for |of )?(?:the |its )?$", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\bincluding (?:that |the one |those |(?:the|its|a) (?:\w+ )?(?:judge?ment|grade|area|category) )?"
+    r"(?:on |for |of )?(?:the |its )?$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(
     r"[\"')]*(?:\s+(?:rating|grade|judge?ment|verdict|mark))?\s*(?:(?:overall|too|also|as well)\b)?,?\s*"
     r"(?:along with|together with|alongside|as well as|plus|"
@@ -121,7 +125,8 @@ _FOR_AREAS = re.compile(
 """ "The outstanding rating for areas including ...": before the areas that have it."""
 _ASIDE_INCLUDING = re.compile(r"^, including [^,;:.]+, (?=(?:was|were|is|are|remain)\b)", re.IGNORECASE)
 _RATING_FOR = re.compile(
-    r"['\"]? (?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for(?: the| its| their| both)?\b",
+    r"['\"]? (?:ofsted |sub[- ]?)?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for"
+    r"(?: the| its| their| both)?\b",
     re.I,
 )
 _OPENS_REASON = frozenset("after as because since when that".split())
@@ -246,7 +251,8 @@ class AreaTies(SentencePart):
             return Everywhere(True, apart, missing=missing) if len(self.verdicts) > 1 else None
         key = not {" key", " main"}.isdisjoint(re.findall(r" \w+", (match.groupdict().get("kind") or "").lower()))
         if self._is_range() or (others and including == others):
-            return Everywhere(True, key=key)
+            # Care leavers have had a judgement of their own since 2023.
+            return Everywhere(True, key=key, five="care-leavers" in including)
         if others - but and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
             return None

@@ -70,6 +70,12 @@ _YEARS_AGO_BEHIND = re.compile(
     rf"['\"]?(?: (?:by|from) ofsted)?,? (?:just |only |some )?(?:{COUNT}|several|some|a few) years? ago\b",
     re.IGNORECASE,
 )
+_THEY_RATED = re.compile(
+    r"\W*they (?:also |had )?(?:judged|rated|graded|deemed|branded|found) (?:the |its |all )?(?:\w+ )?"
+    r"(?:provision|services?|council|department|authority|it|them)\b",
+    re.IGNORECASE,
+)
+""" "Inspectors told of failures in a report of 2017. They judged provision inadequate": in that one."""
 _STORY = 3
 """In so many sentences before "three years later" the time stands from which it counts."""
 _BOTH = re.compile(r"\b(?:both|each|all (?:two|three)|inspections|on (?:each|both) occasions?|twice)\b", re.IGNORECASE)
@@ -641,7 +647,8 @@ class When(SentencePart):
         beside = before.block == self.sentence.block
         outcome = _OUTCOME.match(self.text) is not None
         goes_on = beside and (bool(pronoun) or outcome or self._is_of_the_same())
-        if not (last or goes_on):
+        they = not self.is_report and _THEY_RATED.match(self.text) is not None and "about:inspection" in before.labels
+        if not (last or goes_on or they):
             return None
         one = self.record.inspections.get(keys.pop())
         return one if one.council == council and one.type in FULL else None
