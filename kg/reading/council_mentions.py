@@ -41,6 +41,7 @@ _READ = frozenset({"children", "children's", "to", "out", "about", "books", "sto
 _JOINS = frozenset({",", "and", "&", ";"})
 _PARTIES = frozenset({"labour", "conservatives", "independent"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
+_KINDS_AHEAD = frozenset({"the", "of", "royal", "borough", "london", "city"})
 _COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
 """Before a name: another place's ("N.E. Lincolnshire Council" is not Lincolnshire's)."""
 _ARTICLES = frozenset({"A", "AN", "THE"})
@@ -156,8 +157,10 @@ def _by_compass(name: str) -> Iterator[str]:
 
 
 def _variants(name: str) -> Iterator[str]:
-    """The name as it is, with small letters for what kind of council it is, and in capitals."""
+    """The name as it is, without "of", with small letters for what kind of council it is, and in capitals."""
     yield name
+    if " Borough of " in name:
+        yield name.replace(" Borough of ", " Borough ")
     first, _, rest = name.partition(" ")
     if rest:
         yield f"{first} {_GENERIC.sub(lambda match: match.group().lower(), rest)}"
@@ -329,6 +332,8 @@ class MentionFinder:
         if self.words.whereabouts.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return None
         how = self._by_services(sentence, hit, head)
+        if how == "board" and self._is_of_two(sentence, hit):
+            return None
         metonym = self.doc[hit.start : hit.end].text in self.words.metonyms
         if (
             how is None
@@ -345,6 +350,14 @@ class MentionFinder:
             joined = (one for one in sentence.names if one.start == end + 1 and _is_place(one))
             end = max((one.end for one in joined), default=self._second_of_name(sentence, end + 1))
         return any(one.start == end and any(map(_ends_agency, one.labels)) for one in sentence.names)
+
+    def _is_of_two(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "City & Hackney Safeguarding Children Board": whether a board has another place in its name."""
+        at = hit.start - 2
+        if at < sentence.start or self.doc[at + 1].lower_ not in ("and", "&") or not self.doc[at].orth_[:1].isupper():
+            return False
+        # "Ofsted and Hackney Safeguarding Children Board" are two bodies.
+        return not any(one.end == at + 1 and not _is_place(one) for one in sentence.names)
 
     def _second_of_name(self, sentence: Sentence, start: int) -> int:
         """ "Torbay and South Devon NHS Trust": up to where capitalised words go on."""
@@ -415,10 +428,17 @@ class MentionFinder:
         """ "Camden and Westminster were judged good": named as another place is, in a sentence with a grade."""
         if "grade" not in sentence.kinds:
             return False
-        ends = {one.start: one.end for one in longest(sentence.names) if _is_place(one)}
+        ends = {self._with_kind(one, sentence): one.end for one in longest(sentence.names) if names_council(one)}
         starts = {end: start for start, end in ends.items()}
         before = self._listed_before(hit.start, sentence.start, starts)
         return before is not None or self._next_listed(hit.end, sentence.end, ends) is not None
+
+    def _with_kind(self, hit: Hit, sentence: Sentence) -> int:
+        """Where a name begins with the kind of council before it: "the Royal Borough Kensington and Chelsea"."""
+        at = hit.start
+        while at > sentence.start and self.doc[at - 1].lower_ in _KINDS_AHEAD:
+            at -= 1
+        return at
 
     def _is_where_graded(self, sentence: Sentence, hit: Hit) -> bool:
         """ "In Westminster Ofsted found that services were outstanding": where inspectors graded something."""

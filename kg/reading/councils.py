@@ -116,7 +116,7 @@ _FELL_OR_ROSE = re.compile(
 _OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|like|unlike)\b[^,;]*$", re.IGNORECASE)
 """ "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
 _OPENS_ASIDE = re.compile(
-    r"(?:'s [a-z' ]{3,40}?)?,\s*(?!(?:and|or|but|while|in|with|along|alongside|together|both|as)\b)"
+    r"(?:'s [a-z' ]{3,40}?)?,\s*+(?!(?:and|or|but|while|in|with|along|alongside|together|both|as)\b)"
     r"(?P<words>[^,;:.()]*)",
     re.IGNORECASE,
 )

@@ -81,6 +81,7 @@ _BEFORE_YEAR = frozenset("down out in back by ofsted inspectors to it them early
 _A_RUN = 3
 """So many councils, each with its grade, make a list that needs no verb."""
 _ON_THE_WAY = frozenset("through via to and then finally".split())
+_COUNCILS = frozenset("councils authorities boroughs counties".split())
 _PLACES = frozenset("put puts placed places ranked".split())
 _CLAUSE_REACH = 7
 _CAME_OUT_REACH = 12
@@ -524,7 +525,7 @@ def _attributive(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int
     """A grade before a noun that is still a verdict: "inadequate-rated", "inadequate children's services"."""
     grade = grade_of(hit)
     words = [doc[at].lower_ for at in range(after, min(after + 2, sentence.end))]
-    if words == ["-", "rated"]:
+    if words == ["-", "rated"] or _is_epithet(doc, sentence, hit, cues, after):
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
     if grade == "inadequate" and _is_of_inspection(doc, sentence, hit, after):
         return Verdict(hit.start, hit.end, grade, Frame.RATED, hit.start)
@@ -571,6 +572,15 @@ def _opens_headline(doc: Doc, sentence: Sentence, hit: Hit, after: int, words: S
     """ "'Inadequate' county left children at risk": in quotation marks, at the head, before a word for the council."""
     opens = hit.start == sentence.start + 1 and doc[sentence.start].orth_ in _QUOTES and after > hit.end
     return opens and grade_of(hit) == "inadequate" and not _COUNCIL_WORDS.isdisjoint(words[:1])
+
+
+def _is_epithet(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> bool:
+    """ "Rates of progress at 'inadequate' Surrey and Slough", "'good' authorities Bromley and Kent": quoted."""
+    quoted = after > hit.end and hit.start > sentence.start and doc[hit.start - 1].orth_ in _QUOTES
+    if not quoted or after >= sentence.end:
+        return False
+    plural = doc[after].lower_ in _COUNCILS and after + 1 < sentence.end
+    return after + plural in cues.places
 
 
 def _with_area(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> bool:

@@ -83,7 +83,8 @@ def _above_names(record: Record, sentence: Sentence) -> list[Verdict]:
 
 
 def _read_sentence(record: Record, sentence: Sentence) -> None:
-    if record.councils.holder(sentence.index) is None and not pair(record, sentence.index):
+    named = record.councils.holder(sentence.index) is not None or record.councils.mentions(sentence.index)
+    if not named and not pair(record, sentence.index):
         return
     found = _above_names(record, sentence) or verdicts(record.doc, sentence)
     if not found:

@@ -101,6 +101,7 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 """ "They left with the view that ...": what inspectors of the sentence before had to say."""
+_THE_SAID = re.compile(r"\bth(?:e|is|at)(?: (?:first|new|latest|recent))? ['\"]?$", re.IGNORECASE)
 _OPENS_ROW = re.compile(
     r"\W*(?:(?:in|across) [\w' -]{3,30}, |neighbouring |nearby |meanwhile,? |and |but |only )?", re.IGNORECASE
 )
@@ -140,7 +141,8 @@ class Judge(SentencePart):
                     at = self._bracketed(verdict, one)
                     self._state(number, verdict, verdict.grade, [one], areas, None, at=at)
             return
-        if self.doubts.is_doubted(verdict, left) or self.doubts.is_explained(verdict):
+        described = bool(self.whose.described(verdict))
+        if self.doubts.is_doubted(verdict, left, of_those_named=described) or self.doubts.is_explained(verdict):
             return
         council = self.whose.council(verdict)
         grade = verdict.grade
@@ -208,7 +210,7 @@ class Judge(SentencePart):
             goes_on = self.last_whole == number - 1 and (
                 self.whole.closes_aside(number, verdict) or self.whole.goes_back(number, verdict)
             )
-            if not areas and not goes_on and not self.whole.is_overall(verdict, left):
+            if not areas and not goes_on and not described and not self.whole.is_overall(verdict, left):
                 return
             if not areas:
                 self.last_whole = number
@@ -590,8 +592,9 @@ class Judge(SentencePart):
                 if everywhere is not None and everywhere.overall and areas:
                     self.record.state(inspection, OVERALL, grade, evidence, verdict.frame, None, implied=True)
                 if everywhere is None or everywhere.overall or areas:
+                    recalled = not areas and self._recalls_area(verdict, inspection)
                     for area, words in self._resolved(areas, inspection):
-                        self.record.state(inspection, area, grade, evidence, verdict.frame, words)
+                        self.record.state(inspection, area, grade, evidence, verdict.frame, words, implied=recalled)
                 for area in self._meant(everywhere, inspection):
                     self.record.state(inspection, area, grade, evidence, verdict.frame, None, implied=True)
 
@@ -626,6 +629,13 @@ class Judge(SentencePart):
             if not but & {*all_areas}:
                 return []
         return [area for area in all_areas if area not in but]
+
+    def _recalls_area(self, verdict: Verdict, inspection: Inspection) -> bool:
+        """ "The first outstanding judgement means much to us": that of the one area that was said to have it, maybe."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        told = (fact for fact in self.record.facts if fact.inspection == inspection.key and fact.area != OVERALL)
+        the_same = any(fact.grade == verdict.grade for fact in told)
+        return the_same and verdict.core == verdict.start and _THE_SAID.search(before) is not None
 
     def _reveals(self, verdict: Verdict) -> bool:
         """Whether a verdict alone shows that there was an inspection of which nothing else is told."""

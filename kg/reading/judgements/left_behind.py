@@ -40,7 +40,8 @@ _ONLY_THE_TIME = re.compile(
 """ "Four years after inspectors said that it had to improve, ...": when what follows was given."""
 _IN_MINUTES = re.compile(
     r"\bthat (?:[\w'-]+ ){1,8}had (?:each |all |both )?been "
-    r"(?=(?:judged|rated|graded|given|found|awarded) (?:as |to (?:be )?)?$|$)|"
+    r"(?=(?:judged|rated|graded|given|found|awarded) (?:as |to (?:be )?)?$|(?:an?|the) (?:\w+ )?"
+    r"(?:judge?ment|rating|grade|verdict) of ['\"]?$|$)|"
     r"\b(?:new|latest|recent) (?:\w+ )?(?:report|inspection|verdict|visit) had (?:now )?(?:judged|rated|graded|"
     r"given|found)\b",
     re.IGNORECASE,

@@ -107,7 +107,14 @@ _HAVE_OWN = re.compile(
     r"(?:is|are|was|were|remain|remains|got|get|gets|require|requires)\b",
     re.IGNORECASE,
 )
-_EPITHET = re.compile(r"['\"]?[- ](?:rated|graded|judged) (?:the )?", re.IGNORECASE)
+_EPITHET = re.compile(
+    r"(?:['\"]?[- ](?:rated|graded|judged)|['\"]) (?:the |(?:councils|authorities|boroughs|counties) )?", re.IGNORECASE
+)
+_PEOPLE_OF = re.compile(
+    r" (?:people|residents|parents|families|teachers|pupils|children(?! and (?:family|families)\b| social|'s)|man|"
+    r"woman|mum|dad|club|team|side|players?|homes?|firm|company|food|pubs?|restaurants?|streets?|roads?)\b",
+    re.IGNORECASE,
+)
 _SUBJECT_GAP = re.compile(
     r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
     r",? (?:which|whose (?:children's )?services)"
@@ -151,9 +158,10 @@ class Whose(SentencePart):
             return []
         if self._is_of_unknown_name(verdict):
             return []
-        described = self._described(verdict)
-        if described is not None:
-            return [] if self.is_report or self._has_something_behind(described) else [described.council]
+        described = self.described(verdict)
+        if described:
+            told = [] if self.is_report or self._has_something_behind(described[-1]) else described
+            return list(dict.fromkeys(mention.council for mention in told))
         latter = self._latter(verdict)
         if latter is not None:
             return latter
@@ -399,15 +407,23 @@ class Whose(SentencePart):
         return list(dict.fromkeys(mention.council for mention in told)) if closes else []
 
     def _has_something_behind(self, mention: CouncilMention) -> bool:
-        """ "Good-rated Camden schools": what has the grade is not the council."""
+        """ "Good-rated Camden schools", "'good' Rochdale people": what has the grade is not the council."""
         at = mention.end_char + 1
-        return any(self.doc[hit.start].idx == at and has_label(hit, "judged:not-graded") for hit in self.sentence.words)
+        if any(self.doc[hit.start].idx == at and has_label(hit, "judged:not-graded") for hit in self.sentence.words):
+            return True
+        return _PEOPLE_OF.match(self.record.text, mention.end_char) is not None
 
-    def _described(self, verdict: Verdict) -> CouncilMention | None:
-        """ "Outstanding-rated Camden has lent its director": the council that the grade is an epithet of."""
-        named = _EPITHET.match(self.record.text, self.doc[verdict.end - 1].idx + len(self.doc[verdict.end - 1]))
-        mentions = self.record.councils.mentions(self.sentence.index) if named else ()
-        return next((mention for mention in mentions if named and mention.start_char == named.end()), None)
+    def described(self, verdict: Verdict) -> list[CouncilMention]:
+        """ "Outstanding-rated Camden has lent its director", "'inadequate' Hull and Slough": whose epithet it is."""
+        end = self.doc[verdict.end - 1].idx + len(self.doc[verdict.end - 1])
+        named = _EPITHET.match(self.record.text, end)
+        told: list[CouncilMention] = []
+        for mention in self.record.councils.mentions(self.sentence.index) if named else ():
+            if (named and mention.start_char == named.end()) or (
+                told and _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char)
+            ):
+                told.append(mention)
+        return told
 
     def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
