@@ -17,6 +17,8 @@ _CONTRAST = frozenset(
     {"but", "however", "although", "though", "whereas", "whilst", "while", "yet", "albeit", "nevertheless",
      "nonetheless", "despite", "notwithstanding", "except", "conversely"}
 )  # fmt: skip
+_ADVERBS = frozenset({"however", "nevertheless", "nonetheless", "conversely"})
+"""Right behind its verb one of these divides nothing: "decisions *are nevertheless* inconsistent"."""
 _CONCEDING = frozenset({"although", "though", "while", "whilst", "despite", "notwithstanding", "whereas"})
 _PREPOSITIONS = frozenset({"despite", "notwithstanding"})
 _FRAMING = frozenset({"when", "where", "if", "once", "since", "because", "as", "until", "after", "before", "following"})
@@ -323,6 +325,8 @@ def _contrasts(forms: list[str]) -> Cuts:
         following = forms[i + 1] if i + 1 < len(forms) else ""
         if i == 0 or (form == "yet" and (forms[i - 1] in _YET or following == "to")):
             continue
+        if form in _ADVERBS and forms[i - 1] in FINITE:
+            continue
         if form in _STOPS:
             cuts[i + 1] = True
         elif form in _CONCEDING and forms[i - 1] == "that":
@@ -337,8 +341,10 @@ def _contrasts(forms: list[str]) -> Cuts:
 
 
 def _is_all_but(forms: list[str], at: int) -> bool:
-    """Whether a "but" only says almost: "had *all but* disappeared"."""
-    return forms[at] == "but" and at > 1 and forms[at - 1] == "all" and forms[at - 2] in FINITE
+    """Whether a "but" only says almost, or not at all: "had *all but* disappeared", "is *anything but* robust"."""
+    if forms[at] != "but" or at < 2:
+        return False
+    return forms[at - 1] == "anything" or (forms[at - 1] == "all" and forms[at - 2] in FINITE)
 
 
 def _resumption(forms: list[str], start: int) -> Cuts:
