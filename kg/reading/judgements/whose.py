@@ -160,8 +160,9 @@ class Whose(SentencePart):
             return []
         described = self.described(verdict)
         if described:
-            told = [] if self.is_report or self._has_something_behind(described[-1]) else described
-            return list(dict.fromkeys(mention.council for mention in told))
+            if self.is_report or self._has_something_behind(described[-1]):
+                return []
+            return list(dict.fromkeys(mention.council for mention in described))
         latter = self._latter(verdict)
         if latter is not None:
             return latter
