@@ -18,6 +18,7 @@ from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_prefix_regex
 
 _KEEP = frozenset(
     "always across less unless this his its us was is as has does during morning evening nothing something anything "
@@ -103,10 +104,16 @@ def plain(text: str) -> str:
     return text.replace("`", "'").replace("\t", " ")
 
 
+_GLUED_NUMBER = r"\d{1,3}\.(?=[A-Z][a-z])"
+"""The number of a paragraph that has lost the space behind it: "16.Children remain ..."."""
+
+
 def blank_language() -> Language:
     """spaCy's English tokeniser with the stem of each word as its ``NORM``; nothing is downloaded."""
     nlp: Language = spacy.blank("en")
     nlp.max_length = MOST_CHARACTERS
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.prefix_search = compile_prefix_regex((_GLUED_NUMBER, *(nlp.Defaults.prefixes or ()))).search
     use_stems(nlp)
     return nlp
 

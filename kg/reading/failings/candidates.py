@@ -38,6 +38,10 @@ _SUBJECT_HEAD = 4
 """Within how many words the subject of the clause before begins: "While the *oversight* of ..."."""
 _CONDITION = frozenset({"when", "where", "once"})
 _AGAIN = frozenset({"they", "it"})
+_CASE = frozenset({"when", "if", "unless", "whenever"})
+_PART = frozenset({"some", "many", "most", "several", "all"})
+_OTHER_PART = frozenset({"others", "some", "many", "most", "few"})
+"""How one goes on about the rest of the things of which the first clause tells some."""
 _GRANTED = 8
 """Tokens of the longest condition that only grants that there is something: "where it does take place,"."""
 _THEIRS = frozenset({"their", "they", "theirs"})
@@ -143,8 +147,12 @@ def find_candidates(
     whole = [(match.start, match.end) for match in matches if match.rule.kind != "fault"]
     clauses = split_clauses(forms, offset, chain(whole, *(spans for own in weights.values() for spans in own)))
     outer = of_setting(setting)
-    candidates = [*_faults(matches, places, clauses), *_topics(lexicon, matches, weights, places, clauses, setting)]
-    candidates += _of_pronoun(lexicon, taken_up, weights, places, _told_of_pronoun(clauses, forms, offset), setting)
+    candidates = [
+        *_faults(matches, places, clauses),
+        *_topics(lexicon, matches, weights, places, clauses, setting, forms, offset),
+    ]
+    for told in _told_of_pronoun(clauses, taken_up, matches, forms, offset):
+        candidates += _of_pronoun(lexicon, taken_up, weights, places, told, setting)
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
     candidates = _under_condition(candidates, clauses, places, forms, offset)
     candidates = _of_none(candidates, clauses, forms, offset)
@@ -387,6 +395,8 @@ def _topics(
     places: Places,
     clauses: list[Clause],
     setting: Setting,
+    forms: list[str],
+    offset: int,
 ) -> list[Candidate]:
     by_kind: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
@@ -416,7 +426,7 @@ def _topics(
             for topic in topics:
                 candidate = _judge(topic, signals, clause, whole, places, reach, inherited, setting)
                 if candidate is not None:
-                    if clause.conditional:
+                    if clause.conditional or _is_of_a_case(candidate, clause, forms, offset):
                         candidate = candidate._replace(in_condition=True)
                     if candidate.kept:
                         stance = _in_context(clauses, clause, clause, places, (candidate.start, candidate.end))
@@ -424,6 +434,16 @@ def _topics(
                             candidate = candidate._replace(stance=stance, reason=f"{stance} in its clause")
                     found.append(candidate)
     return found
+
+
+def _is_of_a_case(candidate: Candidate, clause: Clause, forms: list[str], offset: int) -> bool:
+    """Whether a weakness stands wholly behind a "when" or "if": "families move on *when early help no longer meets
+    their needs*" names a case that may come."""
+    because = candidate.because
+    return because is not None and any(
+        clause.start < word < min(candidate.start, because[0]) and forms[word - offset] in _CASE
+        for word in clause.opened
+    )
 
 
 def _in_context(clauses: list[Clause], first: Clause, clause: Clause, places: Places, at: Span) -> Stance:
@@ -439,14 +459,24 @@ def _in_context(clauses: list[Clause], first: Clause, clause: Clause, places: Pl
     return of_clause(joined(clauses[place], clause), places, at)
 
 
-def _told_of_pronoun(clauses: list[Clause], forms: list[str], offset: int) -> Clause:
-    """The clause that tells of what a pronoun stands for: the second in "When they are held, *they are late*"."""
+def _told_of_pronoun(
+    clauses: list[Clause], taken_up: Sequence[Match], matches: list[Match], forms: list[str], offset: int
+) -> list[Clause]:
+    """The clauses that tell of what a pronoun stands for: the second in "When they are held, *they are late*", both in
+    "Some are good, *but others are late*"."""
+    if not taken_up:
+        return []
+    told = clauses[0]
     if len(clauses) > 1 and clauses[1].end - clauses[0].start > _GRANTED:
         opened = forms[: clauses[0].end - offset]
         again = forms[clauses[1].start - offset]
         if not _CONDITION.isdisjoint(opened[:2]) and len(opened) <= _GRANTED and again in opened and again in _AGAIN:
-            return clauses[1]
-    return clauses[0]
+            told = clauses[1]
+    if len(clauses) > 1 and forms[0] in _PART and not any(m.start < clauses[1].start for m in matches):
+        head = forms[clauses[1].start - offset : clauses[1].start - offset + _PREDICATE_HEAD]
+        if not _OTHER_PART.isdisjoint(head):
+            return [told, clauses[1]]
+    return [told]
 
 
 def _of_pronoun(
@@ -609,7 +639,7 @@ def _judge(
         for signal in signals
         if not _is_within_another(signal, topic, span[1], clause) and not _is_over_before(signal, span[0], places)
     ]
-    signal = signal_of(signals, span, reach, clause.verbs, places["absent"], clause.commas)
+    signal = signal_of(signals, span, reach, clause.verbs, places["absent"], clause.commas, clause.depending)
     if signal is None and not inherited:
         signal = listed_under(places["opens-list"], span, clause.verbs, clause.commas)
     if signal is not None and topic.rule.kind == "themed" and signal.how == "negation":

@@ -57,9 +57,10 @@ _GENERIC = frozenset(
     {"response", "practice", "work", "help", "service", "support", "action", "quality", "process", "range", "offer",
      "provision"}
 )  # fmt: skip
+_THE = frozenset({"the", "this", "these"})
 _ASPECTS = frozenset(
     {"quality", "timeliness", "use", "uptake", "take-up", "coverage", "pace", "delivery", "frequency", "consistency",
-     "access", "follow-up", "availability", "content", "completion", "compliance"}
+     "access", "follow-up", "availability", "content", "completion", "compliance", "recording", "provision"}
 )  # fmt: skip
 """What is said of one is said of the thing before: "interviews are offered but *take-up* is low"."""
 _SIDES = _ASPECTS | {"attendance", "impact", "effectiveness", "purpose", "value"}
@@ -76,6 +77,8 @@ _ELLIPTIC = 3
 _JUDGED = 4
 """Where what is made of it begins, behind a comma and three words."""
 _OPENING = frozenset({"when", "where", "if", "because", "unless", "until", "while", "whenever"})
+_DEPENDING = _OPENING | {"that", "which", "who", "whose", "how", "what", "whether"}
+"""Before a verb that is not the clause's own."""
 _SEEING = frozenset(
     {"recognise", "recognised", "recognises", "acknowledge", "acknowledged", "acknowledges", "accept", "accepted",
      "accepts", "realise", "realised", "realises", "admit", "admitted", "admits", "found", "find", "finds", "said",
@@ -167,6 +170,8 @@ class Clause(NamedTuple):
     """It names what should have helped, and is the subject of nothing: "despite *investment*, ..."."""
     opened: tuple[int, ...] = ()
     """Positions of words that open a clause within it: "adoption *when* children cannot stay at home"."""
+    depending: tuple[int, ...] = ()
+    """Positions of words behind which a verb is not its own: "areas *that* need attention"."""
     reported: tuple[int, ...] = ()
     """Those of "that" behind what somebody sees or says: "leaders recognised *that* practice was weak"."""
     bare: bool = False
@@ -410,7 +415,8 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
         relative=own[0] == "," and second in _RELATIVE,
         resumes=own[0] == "," and second in FINITE,
         announced=announced,
-        opened=_opened(own, offset + begin),
+        opened=_places_of(_OPENING, own, offset + begin),
+        depending=_places_of(_DEPENDING, own, offset + begin),
         reported=_reported(own, offset + begin),
         concedes=own[0] in _PREPOSITIONS,
         bare=bare,
@@ -445,11 +451,11 @@ def _is_judged(own: Sequence[str]) -> bool:
     )
 
 
-def _opened(own: list[str], start: int) -> tuple[int, ...]:
-    """Where words stand that open a clause within this one."""
-    if _OPENING.isdisjoint(own):
+def _places_of(words: frozenset[str], own: list[str], start: int) -> tuple[int, ...]:
+    """Where some of the words stand."""
+    if words.isdisjoint(own):
         return ()
-    return tuple([at for at, form in enumerate(own, start) if form in _OPENING])
+    return tuple([at for at, form in enumerate(own, start) if form in words])
 
 
 def _reported(own: list[str], start: int) -> tuple[int, ...]:
@@ -489,6 +495,9 @@ def _is_aspect(words: list[str]) -> bool:
     """Whether its subject is but a side of the thing before, and of no other: "but *take-up* is low", "*the quality
     of these* varies"."""
     rest = words[1:] if words[:1] and words[0] in _ITS else words
+    if rest[1:2] == ["and"] and rest[0] in _ASPECTS:
+        # "Supervision is regular, although *the recording and quality* of it vary".
+        rest = rest[2:]
     length = 3 if rest[1:2] == ["-"] else 1
     if "".join(rest[:length]) not in _ASPECTS:
         return False
@@ -514,7 +523,7 @@ def _is_bare(words: list[str]) -> bool:
         or first in _GOES_ON
         or first in GOES_ON_TO
         or (first in _ON_THE_WHOLE and second in FINITE)
-        or (first == "the" and second in _GENERIC and not _has_complement(words[denied:]))
+        or (first in _THE and second in _GENERIC and not _has_complement(words[denied:]))
     )
 
 

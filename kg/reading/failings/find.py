@@ -39,6 +39,7 @@ _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
      "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
 )  # fmt: skip
+_COUNTS = frozenset({"some", "many", "most", "several", "these", "those"})
 _TABLE = 3
 """With so many grades a sentence is a table that has lost its lines."""
 _TITLE = 3
@@ -519,7 +520,10 @@ class Frames:
             return False
         form = forms[first]
         if form in self._lexicon.class_words("imperative-or-noun"):
-            follows = forms[first + 1] if first + 1 < sentence.end else ""
+            follows, beyond, *_ = [*forms[first + 1 : sentence.end], "", ""]
+            if follows == "with" and beyond in _COUNTS:
+                # "Work with some families drifts" tells of work.
+                return False
             return follows in _OBJECT_OPENERS and FINITE.isdisjoint(forms[first + 1 : sentence.end])
         return form in self._lexicon.class_words("imperative")
 

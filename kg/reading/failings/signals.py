@@ -30,6 +30,8 @@ COORDINATED_REACH = 2
 """How far on denied praise denies the next: "not regular and sufficiently reflective"."""
 OBJECT_REACH = 5
 """How far before it: "does not yet have a clear strategy"."""
+PREDICATE_REACH = 20
+"""How far behind its topic the verb may stand that tells of it, where praise stands between."""
 LISTED_REACH = 24
 """How far a word of weakness reaches over a list that it opens."""
 NO_EVIDENCE_REACH = 9
@@ -187,15 +189,20 @@ def signal_of(
     verbs: Sequence[int] = (),
     absent: Sequence[Span] = (),
     commas: Sequence[int] = (),
+    depending: Sequence[int] = (),
 ) -> Signal | None:
     """What is said of the topic: the nearest signal, but the verb's denial where that is only an adjective.
 
     "Effective oversight is not in place" speaks of no effective oversight, and so does "... is missing": ``absent``.
     """
     first = nearest(signals, topic, reach) or _after_insertion(signals, topic, reach, verbs, commas)
-    if first is None or first.bad or first.end > topic[0]:
+    if first is None or first.bad:
         return first
     verb = next((verb for verb in verbs if verb >= topic[1]), None)
+    if first.start >= topic[1]:
+        return _of_predicate(signals, first, topic[1], verb, commas, depending) or first
+    if first.end > topic[0]:
+        return first
     if first.end == topic[0] and verb is not None and not any(topic[1] <= comma < verb for comma in commas):
         # "Robust scrutiny of services *is underdeveloped*": what should be robust.
         told = next((s for s in signals if s.bad and s.how == "deficit" and verb <= s.start <= verb + 2), None)
@@ -208,6 +215,26 @@ def signal_of(
         if s.start in verbs or (s.start - 1 in verbs and (s.how != "deficit" or (s.start, s.end) in absent))
     )
     return next(denials, first)
+
+
+def _of_predicate(
+    signals: list[Signal],
+    praise: Signal,
+    after: int,
+    verb: int | None,
+    commas: Sequence[int],
+    depending: Sequence[int],
+) -> Signal | None:
+    """What the verb says where praise stands before it, in what tells more of the topic: "capacity to respond *well*
+    to concerns *is insufficient*", "for care leavers, *persistent* efforts *are rarely made*".
+
+    Not where the verb tells of another thing: "scrutiny *focused* on areas that most *need attention*".
+    """
+    if verb is None or verb < praise.end or verb - after > PREDICATE_REACH:
+        return None
+    if any(praise.end <= comma < verb for comma in commas) or any(after <= word < verb for word in depending):
+        return None
+    return next((s for s in signals if s.bad and s.how != "negation" and verb <= s.start <= verb + 2), None)
 
 
 def _after_insertion(
