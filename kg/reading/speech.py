@@ -35,6 +35,12 @@ _PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", 
 _INSPECTING = ("inspector", "hmi")
 _ONE_INSPECTOR = frozenset({"inspector", "hmi"})
 """Of several inspectors nobody is "she"."""
+_WRITING = frozenset({"ofsted", "inspectors", "inspector", "inspectorate", "watchdog", "regulator"})
+"""Of whom a "to" behind them says to whom they wrote."""
+_FINDING_OUT = frozenset({"inspection", "reinspection", "re-inspection"})
+"""Before a verb of speech: "..., *inspection* concludes"."""
+_LETTER = frozenset({"letter", "to"})
+"""Between a report and to whom it was sent."""
 _OPPOSING = ("opposition", "shadow", "labour", "conservative", "liberal", "green party", "independent")
 _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
@@ -258,7 +264,8 @@ def _speaker(
     nouns = [_Noun(hit.start, hit.end, v) for hit in sentence.words for v in [_noun_voice(hit)] if v is not None]
     nouns += [noun for noun in named if sentence.start <= noun.start < sentence.end]
     nouns.sort(key=lambda noun: (noun.start, noun.end))
-    for verb in sorted({*verbs, *findings}, key=lambda hit: hit.start):
+    all_verbs = sorted({*verbs, *findings}, key=lambda hit: hit.start)
+    for verb in all_verbs:
         if any(p.start <= verb.start < p.end for p in passive):
             continue
         before = [noun for noun in nouns if noun.end <= verb.start and verb.start - noun.end <= _BEFORE]
@@ -273,9 +280,14 @@ def _speaker(
         form = annotated.forms[at_form] if at_form >= sentence.start else ""
         if form in _PASSIVE:
             continue
+        if form in _FINDING_OUT and verb in verbs:
+            return _Noun(at_form, verb.start, Voice.INSPECTORS)
         follows = annotated.forms[verb.end] if verb.end < sentence.end else ""
         if after and after[0].end < sentence.end and annotated.forms[after[0].end] in _PREDICATING:
             # "... and said the council was building": the noun is what is spoken of.
+            after = []
+        if verb not in verbs and after and after[0].voice is not Voice.INSPECTORS:
+            # "Opponents slammed the council": who is found fault with.
             after = []
         if after and follows not in _THAT and not (before and verb.start - before[-1].end <= 1):
             closes = after[-1].end >= sentence.end - 2
@@ -292,7 +304,7 @@ def _speaker(
             between = annotated.forms[before[0].end : verb.start] if before else []
             if before and annotated.forms[verb.start] not in _ALSO_NOUNS and _is_anothers(before, between):
                 # "The MP spoke of failings, and described services as broken".
-                return before[0]
+                return _which_says(nouns, verbs, annotated.forms) or before[0]
             continue
         at = _Noun(verb.start, verb.end, Voice.OTHER)
         if form in _PERSONAL:
@@ -308,9 +320,16 @@ def _speaker(
         if before and verb.start - before[-1].end <= 1 and before[-1].voice is Voice.INSPECTORS:
             return before[-1]
         if before and form in _AND:
+            if annotated.forms[sentence.start] == "it" and any(hit.start == sentence.start + 1 for hit in all_verbs):
+                # "It found progress and said the council was moving, but pointed to high caseloads".
+                return replace(at, voice=_antecedent([], last, last_person))
             return before[0]
         if before:
-            return _behind_insertion(before, verb, annotated.forms) or _subject(before)
+            return (
+                _behind_insertion(before, verb, annotated.forms)
+                or _who_wrote(before, annotated.forms, sentence.start, verb.start)
+                or _subject(before)
+            )
         if _is_named(annotated, verb, sentence) or _is_surname(annotated, verb.start - 1):
             return replace(at, voice=last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER)
         if after and annotated.forms[verb.start] in ("said", "says", "added", "adds", "wrote"):
@@ -379,6 +398,21 @@ def _behind_insertion(before: list[_Noun], verb: Hit, forms: Sequence[str]) -> _
     return next(heads, None)
 
 
+def _who_wrote(before: list[_Noun], forms: Sequence[str], first: int, verb: int) -> _Noun | None:
+    """The inspectors before those to whom they wrote: "a letter from *Ofsted* to the council's chief executive said",
+    "*The report* in a letter to Ann Green, the council's director, said"."""
+    others = [noun for noun in before if noun.voice is not Voice.INSPECTORS]
+    if not others or "from" in forms[others[0].end : verb]:
+        return None
+    for noun in before:
+        if noun.voice is Voice.INSPECTORS and noun.end <= others[0].start:
+            named = forms[noun.end - 1] in _WRITING and forms[noun.end] == "to" and "," not in forms[noun.end : verb]
+            opening = noun.start <= first + 1 and noun is not before[-1] and forms[noun.end] != "to"
+            if named or (opening and _LETTER < {*forms[noun.end : others[0].start]}):
+                return noun
+    return None
+
+
 def _subject(before: list[_Noun]) -> _Noun:
     """The subject of the verb: the last noun before it; a person's post outweighs its organisation."""
     others = [noun for noun in before[-2:] if noun.voice is Voice.OTHER]
@@ -400,6 +434,17 @@ def _is_anothers(before: list[_Noun], between: list[str]) -> bool:
     """Whether somebody else is the first of those who might be speaking, with no inspectors or inspection behind."""
     inspected = any(noun.voice is Voice.INSPECTORS for noun in before) or not _INSPECTIONS.isdisjoint(between)
     return before[0].voice is Voice.OTHER and not inspected
+
+
+def _which_says(nouns: list[_Noun], verbs: Sequence[Hit], forms: Sequence[str]) -> _Noun | None:
+    """The report that a sentence about somebody else quotes: "Opponents slammed a *report which says* ..."."""
+    for verb in verbs:
+        if forms[verb.start - 1] in _RELATIVE or forms[verb.start - 1] == "that":
+            end = verb.start - 1 - (forms[verb.start - 2] == ",")
+            told = next((noun for noun in nouns if noun.end == end), None)
+            if told is not None and told.voice is Voice.INSPECTORS:
+                return told
+    return None
 
 
 def _is_surname(annotated: AnnotatedArticle, at: int) -> bool:

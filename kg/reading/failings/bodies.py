@@ -85,21 +85,20 @@ def _of_other_inspectorates(annotated: AnnotatedArticle, bodies: OtherBodies) ->
     named = [agency_ids(sentence.names) for sentence in annotated.sentences]
     if any(names & bodies.of_services and names & bodies.of_others for names in named):
         return
+    led_by_services = any(names & bodies.of_services for names in named[:_LEAD])
     last: int | None = None
     for sentence, names in zip(annotated.sentences, named, strict=True):
         words = annotated.plain[sentence.start_char : sentence.end_char]
         if len(names & bodies.of_others) == 1:
-            if (
-                last is None
-                and sentence.index <= _LEAD
-                and not any(names & bodies.of_services for names in named[:_LEAD])
-            ):
+            if last is None and sentence.index <= _LEAD and not led_by_services:
                 # The headline above tells of the same.
                 yield from range(sentence.index)
             last = sentence.index
         elif names & bodies.of_services or bodies.children_services.search(words) is not None:
             last = None
-        if last is not None and sentence.index - last <= _REACH:
+        aside = led_by_services and last is not None and annotated.sentences[last].block != sentence.block
+        # What news of Ofsted recalls of a force ends with its paragraph.
+        if last is not None and not aside and sentence.index - last <= _REACH:
             yield sentence.index
 
 

@@ -200,7 +200,15 @@ def split_clauses(forms: list[str], offset: int, whole: Iterable[tuple[int, int]
             begin = cut
         part += cuts[cut]
     clauses.append(_clause(forms, begin, len(forms), offset, part))
+    if clauses[0].conditional and len(clauses) > 1 and _is_attribution(forms[clauses[1].start - offset :]):
+        # "When I came we had no plans, she said": all that is said.
+        clauses[0] = clauses[0]._replace(conditional=False)
     return clauses
+
+
+def _is_attribution(rest: list[str]) -> bool:
+    """Whether the rest of a sentence only tells who says it: "she said."."""
+    return len(rest) <= _ATTRIBUTION and not _SAYING.isdisjoint(rest) and FINITE.isdisjoint(rest)
 
 
 class Number(StrEnum):

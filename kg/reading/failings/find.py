@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Protocol
 
@@ -20,12 +21,15 @@ from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Paragraph
+from kg.reading.failings.unquoted import Unquoted, without_quotes
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span, has_label
 
 _DEPENDS = frozenset({"so", "that", "which", "who", "whose", "when", "where", "whether", "how", "if", "what", "to"})
 _BELONGING = frozenset({"known", "subject", "according", "linked", "related", "referred", "access", "due"})
 """Before a "to" with no verb behind it."""
+_POINTING_AT = frozenset({"beyond", "after", "before", "besides", "despite", "of", "in", "on", "with", "at"})
+"""Before a "that" which points at something: "*Beyond that*, 267 children had no social worker"."""
 _ADVISES = frozenset({"must", "should", "need", "needs", "will", "would", "can", "be", "might", "may"})
 _TELLS = FINITE | GOES_ON_TO | {
     "concentrate", "underestimate", "underestimates", "overlook", "ignore", "omit", "rely", "depend", "vary", "contain",
@@ -161,26 +165,33 @@ class FailingReader:
         word is a judgement and no weakness of whatever stands beside it. Without ``praise`` sentences that can only
         praise are left out.
         """
-        stems, forms = annotated.stems, annotated.forms
+        words = without_quotes(annotated)
         frames = Frames(self.lexicon, annotated)
         paragraph, block = Paragraph(), -1
         introducing: dict[int | None, Paragraph] = {}
-        stretches = ((one.start, one.end, _taken(one, graded, forms)) for one in annotated.sentences)
-        for sentence, found in zip(annotated.sentences, self.lexicon.places(stems, forms, stretches), strict=True):
+        stretches = (
+            (words.at(one.start), words.at(one.end), words.spans(_taken(one, graded, annotated.forms)))
+            for one in annotated.sentences
+        )
+        places = self.lexicon.places(words.stems, words.forms, stretches)
+        for sentence, found in zip(annotated.sentences, places, strict=True):
             if sentence.block != block:
                 if frames.introduces(block):
                     introducing[block] = paragraph
                 intro = introducing.get(annotated.article.blocks[sentence.block].intro)
                 paragraph, block = Paragraph(intro.spoken_of if intro is not None else frozenset()), sentence.block
             frames.enter(sentence, found)
-            tokens = token_forms(annotated, sentence)
+            start = words.at(sentence.start)
+            tokens = _dashed(annotated, words, start, words.at(sentence.end))
             taken_up = paragraph.taken_up(tokens)
             weighed = praise or frames.in_weaknesses or may_fail(self.lexicon, taken_up, found)
             if weighed and (found.matches or taken_up):
-                setting = frames.setting(sentence, speeches[sentence.index], paragraph, tokens, found)
-                for candidate in find_candidates(self.lexicon, found, tokens, sentence.start, setting, taken_up):
-                    yield sentence, candidate
-            paragraph.add(found, tokens, sentence.start)
+                speech = speeches[sentence.index]
+                speech = replace(speech, since=words.at(speech.since)) if speech.since else speech
+                setting = frames.setting(sentence, speech, paragraph, tokens, found)
+                for candidate in find_candidates(self.lexicon, found, tokens, start, setting, taken_up):
+                    yield sentence, _among_tokens(candidate, words)
+            paragraph.add(found, tokens, start)
 
     def read(
         self,
@@ -373,7 +384,7 @@ def _names_grade(sentence: Sentence, start: int, end: int, forms: Sequence[str])
     """Whether what follows has or is a grade; of a service only where the word is quoted."""
     quoted = start > sentence.start and forms[start - 1] in QUOTES and end < sentence.end and forms[end] in QUOTES
     if quoted:
-        return not _GRADED.isdisjoint(forms[end + 1 : min(end + 4, sentence.end)])
+        return not _GRADED.isdisjoint(forms[end + 1 : min(end + 5, sentence.end)])
     return end < sentence.end and forms[end] in _RATINGS
 
 
@@ -395,16 +406,24 @@ def _is_row(sentence: Sentence, forms: Sequence[str]) -> bool:
     return "area" in sentence.kinds and len(words) <= _ROW and FINITE.isdisjoint(words)
 
 
-def token_forms(annotated: AnnotatedArticle, sentence: Sentence) -> list[str]:
-    """The sentence's tokens in lower case; a hyphen with space around it as ``" - "``."""
-    forms = annotated.forms[sentence.start : sentence.end]
+def _dashed(annotated: AnnotatedArticle, words: Unquoted, start: int, end: int) -> list[str]:
+    """Words in lower case; a hyphen with space around it as ``" - "``."""
+    forms = list(words.forms[start:end])
     for hyphen in ("-", "–"):
         if hyphen in forms:
-            doc, first = annotated.doc, sentence.start
+            doc, tokens = annotated.doc, words.tokens
             for at, form in enumerate(forms):
-                if form == hyphen and (at == 0 or doc[first + at - 1].whitespace_) and doc[first + at].whitespace_:
+                spaced = doc[tokens[start + at]].whitespace_ and (at == 0 or doc[tokens[start + at] - 1].whitespace_)
+                if form == hyphen and spaced:
                     forms[at] = " - "
     return forms
+
+
+def _among_tokens(candidate: Candidate, words: Unquoted) -> Candidate:
+    """The candidate with the positions of tokens for those of words."""
+    start, end = words.back((candidate.start, candidate.end))
+    because = words.back(candidate.because) if candidate.because is not None else None
+    return candidate._replace(start=start, end=end, because=because)
 
 
 class Frames:
@@ -442,7 +461,7 @@ class Frames:
             self._labelled = self._is_label(sentence)
         is_heading = first and block.kind in _HEADING_KINDS
         if is_heading or index in self._introducing:
-            self._own[index] = _frame_of(places)
+            self._own[index] = Frame.NONE if is_heading and self._is_quoted(sentence) else _frame_of(places)
         if is_heading:
             self._last_heading = index
             own = self._own[index]
@@ -458,6 +477,11 @@ class Frames:
                 # "The following strengths and areas for development were identified:", and a heading over each.
                 framed = Frame.NONE
             self._frame = framed if framed is not Frame.NONE else self._heading
+
+    def _is_quoted(self, sentence: Sentence) -> bool:
+        """Whether a heading only gives somebody's words, and heads no list: "'We will put this right'"."""
+        line = self._annotated.text(sentence).strip()
+        return len(line) > 1 and line[0] in QUOTES and line[-1] in QUOTES
 
     def _is_graded_area(self, sentence: Sentence) -> bool:
         """Whether a line is but an area with its grade: "The experiences of care leavers: requires improvement"."""
@@ -543,7 +567,9 @@ class Frames:
 
 def _opens_part(form: str, before: str) -> bool:
     """Whether a part of a sentence begins that depends on another; not in "young people *known to* the service"."""
-    return form in _DEPENDS and not (form == "to" and before in _BELONGING)
+    return form in _DEPENDS and not (
+        (form == "to" and before in _BELONGING) or (form == "that" and before in _POINTING_AT)
+    )
 
 
 def _frame_of(places: Places) -> Frame:

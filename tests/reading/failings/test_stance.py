@@ -622,6 +622,17 @@ def test_below_areas_for_improvement_news_tells_what_was_found(kept: Kept) -> No
     assert kept(heading + "Action to ensure caseloads are not too high.") == set()
 
 
+def test_a_quotation_that_heads_a_section_heads_no_advice(kept: Kept) -> None:
+    found = "Beyond that, forty children had no social worker."
+    assert "unallocated-cases" in kept("'We must improve'\n\n" + found)
+    assert "unallocated-cases" in kept("Areas for improvement\n\n" + found)
+
+
+def test_whose_fears_are_confirmed_has_an_opinion(kept: Kept) -> None:
+    assert not kept("The report has confirmed our worst fears about a lack of supervision.")
+    assert kept("The report has confirmed a lack of supervision.")
+
+
 @pytest.mark.parametrize(
     ("sentence", "pattern"),
     [
