@@ -137,7 +137,7 @@ _SETS_AIM = re.compile(
 _STILL_TO_DO = re.compile(
     r"\b(?:more|much|work|lots?|a way|steps?) (?:still )?to (?:do|go|be done|take)\b"
     r"(?:(?!\b(?:and|but|although|though|found|judged|rated|deemed)\b)[^.;:,])*"
-    r"\bto (?:get|take|bring|move|reach|make|become|be)\b[^.;:,]*$",
+    r"\bto (?:get|take|bring|move|reach|make|become|be|achieve|earn|gain|secure|win)\b[^.;:,]*$",
     re.IGNORECASE,
 )
 """ "There is still more to do to get our services to 'good'"."""
@@ -284,7 +284,9 @@ _TO_ACHIEVING = re.compile(
 """ "The focus switches to achieving an" + "outstanding rating": not yet had."""
 _ASPIRES = re.compile(
     r"\b(?:aspirations?|ambitions?|aims?|goals?|hopes?|wish|intention|priority|target) (?:\w+ )?(?:is|are|was|were|"
-    r"remains?) (?:now |still |always )?(?:to|for|that)\b[^.;:]*$",
+    r"remains?) (?:now |still |always )?(?:to|for|that)\b[^.;:]*$|"
+    r"\b(?:objective|aim|goal|ambition|target|hope|chance|dream) of (?:being|getting|becoming|having|reaching|"
+    r"achieving)\b[^,.;:]*$",
     re.IGNORECASE,
 )
 """ "Our aspiration is to see services move to" + "good"."""

@@ -604,13 +604,10 @@ class Judge(SentencePart):
             return []
         issued = self.when.issued_for(inspection)
         all_areas = areas_of_framework(inspection, issued)
-        if (
-            everywhere.five
-            and inspection.type == "ilacs"
-            and not {*_CARE} & {*all_areas}
-            and len(all_areas) < _FIVE - 1
-        ):
-            all_areas = (*all_areas, *_CARE)
+        # Care leavers have had a grade of their own since 2023.
+        five = everywhere.five or "care-leavers" in everywhere.but
+        if five and inspection.type == "ilacs" and len(all_areas) < _FIVE - 1 and all_areas:
+            all_areas = (*(one for one in all_areas if not one.startswith("children-in-care")), *_CARE)
         if everywhere.of == len(all_areas) + 1 and everywhere.missing is not None:
             # "Three of the four areas": the overall grade is counted with them.
             all_areas = (OVERALL, *all_areas)

@@ -48,7 +48,8 @@ _PARTS_ONLY = re.compile(r"\bsub\b|\bsub-|\bother\b|\bunderneath\b|^each of", re
 """The areas, as against the overall grade."""
 _OUT_OF = re.compile(
     r"\b(?P<n>two|three|four|\d)(?: out)? of (?:the |its |their |our )?(?P<all>three|four|five|\d)"
-    r"(?: (?:sub|key|main|graded|separate))*[ -](?:sub-?)?(?:areas|categories|judge?ments|measures|headings|strands)\b",
+    r"(?: (?:of|the|its|their|assessment|inspected|sub|key|main|graded|separate))*[ -](?:sub-?)?"
+    r"(?:areas|categories|judge?ments|measures|headings|strands)\b",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(

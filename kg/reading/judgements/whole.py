@@ -32,7 +32,8 @@ _PART_OF = re.compile(
 )
 """ "The fostering side of the service was praised and" + "rated good"."""
 _ONE_AREA = re.compile(
-    r"\bwith (?:just |only )?one (?:\w+ )?(?:area|category|judge?ment|aspect|part)(?: of \w+)?"
+    r"\bwith (?:just |only )?(?:one|some|several|many|most|certain|two|three) (?:\w+ )?"
+    r"(?:area|category|categorie|judge?ment|aspect|part|element|service|feature)s?(?: of \w+)?"
     r"(?: (?!and\b|but\b|which\b)[\w'-]+){0,5} ?['\"]?$",
     re.IGNORECASE,
 )
