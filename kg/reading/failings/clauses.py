@@ -133,6 +133,7 @@ _SAYING = frozenset(
      "reports", "reported", "warns", "warned", "concluded", "concludes", "inspectors", "ofsted", "wrote", "writes"}
 )  # fmt: skip
 """With one of these ends who says it: "although, *the letter says*, they are not"."""
+_SAYERS = frozenset({"it", "they"})
 _ATTRIBUTION = 8
 """Within how many words of the head of a clause it is said who says it."""
 _MOST_LEADING = 6
@@ -229,6 +230,8 @@ def takes_up(forms: list[str]) -> Number | None:
     if _STANDS_FOR.isdisjoint(forms):
         return None
     forms = _without_partitive(forms[max(_behind_attribution(forms), forms[0] in _QUOTES) :])
+    if _says_it(forms):
+        return None
     for form, following in pairwise(forms[: _MOST_LEADING + 2]):
         if (form in _THEY or form in _IT) and (following in FINITE or following in _OPENS_PREDICATE):
             return Number.SEVERAL if form in _THEY else Number.ONE
@@ -237,6 +240,12 @@ def takes_up(forms: list[str]) -> Number | None:
         if form not in _LEADING and form != ",":
             return None
     return None
+
+
+def _says_it(forms: list[str]) -> bool:
+    """Whether the pronoun at its head is who says something: "*It also said* that homes were lacking"."""
+    head = [form for form in forms[:_MOST_LEADING] if form != "also"]
+    return any(form in _SAYERS and following in _SAYING for form, following in pairwise(head))
 
 
 def _is_side(forms: list[str]) -> bool:

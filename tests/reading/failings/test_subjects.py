@@ -68,6 +68,11 @@ def test_a_pronoun_that_opens_a_quotation_goes_on_about_the_subject_before(last:
     assert "poor-planning" in last('"Plans remain brief," it says. "They are not reviewed when children move."')
 
 
+def test_who_says_more_is_no_subject_before(last: Last) -> None:
+    assert "poor-planning" not in last("It found failures in planning. It also said that homes were lacking.")
+    assert "poor-planning" in last("Plans are drawn up for all. They are also lacking in detail.")
+
+
 def test_where_inspectors_looked_is_no_limit_of_what_they_found(last: Last) -> None:
     assert "high-caseloads" in last("In the teams inspectors looked at, caseloads were too high.")
     assert not last("Inspectors looked at caseloads that were too high in May.")
