@@ -440,8 +440,9 @@ def _read_month_pair(match: re.Match[str], issued: PartialDate | None) -> Iterat
     start, end = _make(first_year, first, None), _make(last_year, last, None)
     if start is None or end is None:
         return
-    apart = match["to"].strip().lower() == "and" and (last - first) % 12 != 1
-    if not apart:
+    told = months_between(start, end)
+    next_to_it = told == 1 if told is not None else (last - first) % 12 == 1
+    if match["to"].strip().lower() != "and" or next_to_it:
         yield from _one(match, start, end)
         return
     # "visits in March and October 2019": two dates, no window.

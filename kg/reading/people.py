@@ -38,6 +38,7 @@ _SURNAME = re.compile(
     r"(?P<name>[A-Z][\w'-]{3,})"
     r"(?:\s+(?:is|was|has been|became|will be|will become|remains)\s|,\s+(?:who|the|now|currently|its)\s)"
 )
+_CHOSEN_AS = re.compile(r"\b(?:appointed|named|hired|sent in|brought in|chose|picked) (?P<name>[A-Z][\w'-]{3,}) as ")
 _REPRESENTS = re.compile(
     r",?\s+(?:who\s+(?:has\s+)?represent(?:s|ed)\s+(?:the\s+)?[A-Z]|"
     r"whose\s+(?:[A-Z][\w'-]+(?:\s+(?:and|under|upon|of|on|le|the|with|in))*\s+){1,5}(?:seat|constituency)\b)"
@@ -299,15 +300,17 @@ class _Reader:
     def _with_surnames(
         self, text: str, blocked: Sequence[tuple[int, int]], names: list[PersonName]
     ) -> list[PersonName]:
-        """With a surname that opens the sentence, where the article has the full name: "Clarke is head of ..."."""
-        match = _SURNAME.match(text)
-        if match is None or any(name.start < match.end() for name in names):
+        """With a surname alone, where the article has the full name: "Clarke is head of", "appointed Clarke as"."""
+        match = _SURNAME.match(text) or _CHOSEN_AS.search(text)
+        if match is None:
             return names
-        word = match["name"]
-        taken = any(start < match.end("name") for start, _ in blocked)
-        if taken or word.lower() in self.words.names.not_names or not self._is_surname(word):
+        word, (start, end) = match["name"], match.span("name")
+        first = start == 0 and any(name.start < match.end() for name in names)
+        taken = any(one.start < end and start < one.end for one in names)
+        taken = taken or any(begin < end and start < last for begin, last in blocked)
+        if first or taken or word.lower() in self.words.names.not_names or not self._is_surname(word):
             return names
-        return [PersonName(word, 0, match.end("name"), name_end=match.end("name")), *names]
+        return sorted([PersonName(word, start, end, name_end=end), *names], key=lambda name: name.start)
 
     def _is_surname(self, word: str) -> bool:
         """Whether it ends a full name of the article, of somebody who speaks or is spoken of.

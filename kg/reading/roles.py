@@ -675,6 +675,10 @@ class _Reading:
                     self.status = found
                 at = match.start(1)
                 continue
+            if low == "local" and self.organisation is not None:
+                # "The local Unison branch secretary".
+                at = match.start(1)
+                continue
             if low in _COUNTED:
                 at = match.start(1)
                 continue
@@ -687,6 +691,9 @@ class _Reading:
         self.outer = at
 
     def _wording(self, start: int, end: int) -> str:
+        if self.organisation is not None and start < self.organisation.start == self.start:
+            # "The local " + "Unison branch secretary".
+            start = self.start
         if self.organisation is not None and start < self.organisation.start < end:
             end = start + len(_OF_ORGANISATION.sub("", self.text[start : self.organisation.start]))
         owner_end = self.organisation.end if self.organisation is not None else start
