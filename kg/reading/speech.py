@@ -313,7 +313,9 @@ def _speaker(
             voice = last_person if last_person is not Voice.ARTICLE else unnamed
             return replace(at, voice=voice, personal=True)
         if form == "it":
-            inserted = follows == "," and at_form > sentence.start and annotated.forms[at_form - 1] == ","
+            # '"Plans are unclear to parents," it states' takes up none of those in the quotation.
+            tagged = at_form > sentence.start and annotated.forms[at_form - 1] == '"'
+            inserted = tagged or (follows == "," and at_form > sentence.start and annotated.forms[at_form - 1] == ",")
             return replace(at, voice=_antecedent([] if inserted else before, last, last_person))
         if form == "they" and not before:
             return replace(at, voice=Voice.INSPECTORS)

@@ -61,6 +61,7 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
             Voice.INSPECTORS,
         ),
         ("The council is failing to plan, inspection concludes.", Voice.INSPECTORS),
+        ("The report is out. “Plans are hard for parents to follow,” it states.", Voice.INSPECTORS),
         ("The local MP spoke in the House and described plans as weak.", Voice.OTHER),
         ("Ministers step in after an inspection identified weak plans.", Voice.ARTICLE),
         ("Weaknesses in how the council responds to neglect have been laid bare.", Voice.ARTICLE),
