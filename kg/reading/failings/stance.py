@@ -355,6 +355,9 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
                 continue
             if _denied(cue, places, clause, own) or cue[0] - 1 in clause.infinitives:
                 continue
+            if any(last <= opener < cue[0] for opener in clause.opened):
+                # "Partners stay away *when risks have been reduced*": the relief is of another thing.
+                continue
             if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(own)):
                 return True
             resumed = cue[0] - 1 in clause.commas and any(last <= comma < cue[0] - 1 for comma in clause.commas)
