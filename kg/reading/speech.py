@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from kg.model import PostFact, SourceKind
 from kg.ontology import Ontology
@@ -37,6 +38,9 @@ _ONE_INSPECTOR = frozenset({"inspector", "hmi"})
 """Of several inspectors nobody is "she"."""
 _WRITING = frozenset({"ofsted", "inspectors", "inspector", "inspectorate", "watchdog", "regulator"})
 """Of whom a "to" behind them says to whom they wrote."""
+_REPORTS = frozenset({"report", "letter"})
+_ABOUT = frozenset({"on", "to", "about", "into"})
+"""Behind a report: of whom it is, who does not speak ("the report *on* the council says")."""
 _FINDING_OUT = frozenset({"inspection", "reinspection", "re-inspection"})
 """Before a verb of speech: "..., *inspection* concludes"."""
 _LETTER = frozenset({"letter", "to"})
@@ -63,6 +67,10 @@ _ADDRESSING = frozenset({"told", "tells"})
 """After one of these stands who is spoken to."""
 _ABLE = (["can"], ["could"], ["ca"])
 _NOT = (["not"], ["n't"])
+_NOTHING = (["little"], ["nothing"])
+_NOBODY = frozenset({"nobody", "no-one", "none", "neither"})
+_TO_NOBODY = 8
+"""Within so many words of "could say" its subject stands: "*nobody* at the council *could say* how many"."""
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
 _NO_FORENAMES = frozenset(
     "the a in at of for when but and this after while north "
@@ -380,16 +388,24 @@ def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[
     for hit in sentence.words:
         for name in hit.labels:
             if name.startswith(label) and annotated.forms[hit.start] == name[len(label) + 1 :]:
-                if not _is_unable(annotated.forms, hit.start):
+                if not _says_nothing(annotated.forms, hit.start):
                     found.append(hit)
                 break
     return found
 
 
-def _is_unable(forms: Sequence[str], verb: int) -> bool:
-    """Whether nothing is said: "the council could *not say* where they lived"."""
+def _says_nothing(forms: Sequence[str], verb: int) -> bool:
+    """Whether nothing is said: "the council could *not say* where they lived", "files that *say little*"."""
     before = forms[max(0, verb - 2) : verb]
+    if forms[verb + 1 : verb + 2] in _NOTHING or (
+        before[-1:] in _ABLE and _has_nobody(forms[max(0, verb - _TO_NOBODY) : verb])
+    ):
+        return True
     return before == ["unable", "to"] or "cannot" in before[-1:] or (before[:1] in _ABLE and before[1:] in _NOT)
+
+
+def _has_nobody(forms: Sequence[str]) -> bool:
+    return not _NOBODY.isdisjoint(forms) or ("no", "one") in pairwise(forms)
 
 
 def _behind_insertion(before: list[_Noun], verb: Hit, forms: Sequence[str]) -> _Noun | None:
@@ -408,7 +424,9 @@ def _who_wrote(before: list[_Noun], forms: Sequence[str], first: int, verb: int)
         return None
     for noun in before:
         if noun.voice is Voice.INSPECTORS and noun.end <= others[0].start:
-            named = forms[noun.end - 1] in _WRITING and forms[noun.end] == "to" and "," not in forms[noun.end : verb]
+            wrote = forms[noun.end - 1] in _WRITING and forms[noun.end] == "to"
+            about = forms[noun.end - 1] in _REPORTS and forms[noun.end] in _ABOUT
+            named = (wrote or about) and "," not in forms[noun.end : verb]
             opening = noun.start <= first + 1 and noun is not before[-1] and forms[noun.end] != "to"
             if named or (opening and _LETTER < {*forms[noun.end : others[0].start]}):
                 return noun

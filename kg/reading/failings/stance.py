@@ -385,7 +385,7 @@ def _denies_subject(cue: Span, clause: Clause, places: Places) -> bool:
     if cue not in places["none-of"]:
         return False
     subjects = (span for name in _DENIABLE for span in places[name])
-    return any(cue[1] <= span[0] <= cue[1] + 2 for span in subjects)
+    return any(cue[1] <= span[0] <= cue[1] + 2 and not _parted(cue, span[0], clause) for span in subjects)
 
 
 def _denied(cue: Span, places: Places, clause: Clause, own: list[Span]) -> bool:
