@@ -728,6 +728,8 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     closes = closes or _is_dated(doc, sentence, hit)
     if _is_for_area(doc, sentence, hit, before, after, cues):
         return Frame.RATED, hit.start
+    if _is_behind_opening(doc, sentence, hit, after, cues):
+        return Frame.RATED, hit.start
     if _is_bracketed(doc, sentence, hit):
         return Frame.ALONE, hit.start
     behind = before
@@ -737,6 +739,19 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (behind in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
+
+
+def _is_behind_opening(doc: Doc, sentence: Sentence, hit: Hit, after: int, cues: _Cues) -> bool:
+    """ "Bolton, good: no change there", "Luton, inadequate since last year, has had a visit":"""
+    at = hit.start - 1
+    if (
+        at <= sentence.start
+        or doc[at].orth_ != ","
+        or hit.end != after
+        or not cues.places.issuperset(range(sentence.start, at))
+    ):
+        return False
+    return after < sentence.end and (doc[after].orth_ in (":", ";") or doc[after].lower_ in ("since", "again"))
 
 
 def _found_to_be(doc: Doc, sentence: Sentence, cues: _Cues, before: int) -> Hit | None:

@@ -60,7 +60,8 @@ PARTS = (
     Part("news-dev7", HERE / "corpus" / "news-dev7", tuned=True),
     Part("news-check3", HERE / "corpus" / "news-check3", tuned=False),
     Part("news-check4", HERE / "corpus" / "news-check4", tuned=False),
-    Part("news-check5", HERE / "corpus" / "news-check5", tuned=False),
+    Part("news-dev8", HERE / "corpus" / "news-dev8", tuned=True),
+    Part("news-check6", HERE / "corpus" / "news-check6", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

@@ -129,13 +129,15 @@ class BareGrades(SentencePart):
         return at >= self.sentence.end or not self.doc[at].is_alpha
 
     def _is_under_name(self) -> bool:
-        """ "BEXLEY", and below it "Outstanding, again.": a grade that opens what a round-up tells under a name."""
+        """ "BEXLEY", and below it "Outstanding, again.", "Finally Bexley. Outstanding.": what opens under a name."""
         if not (self.record.councils.round_up and self.sentence.index):
             return False
         above = self.view.before
         named = self.record.councils.mentions(above.index)
         alone = len(named) == 1 and above.end_char - above.start_char <= named[0].end_char - named[0].start_char + 9
-        return alone and above.block != self.sentence.block
+        sentences = self.record.annotated.sentences
+        opens = not above.index or sentences[above.index - 1].block != above.block
+        return alone and (opens or above.block != self.sentence.block)
 
     def _was_once(self, verdict: Verdict) -> bool:
         """ "Once inadequate, the service is now good": what the clause behind the comma says of the whole."""

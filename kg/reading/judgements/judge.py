@@ -101,6 +101,8 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 """ "They left with the view that ...": what inspectors of the sentence before had to say."""
+_EXCEPTION = re.compile(r"\b(?:the|one|only|sole|lone) exception\b", re.IGNORECASE)
+""" "Adoption was the exception, at good": no grade that "the same" takes up."""
 _THE_SAID = re.compile(r"\bth(?:e|is|at)(?: (?:first|new|latest|recent))? ['\"]?$", re.IGNORECASE)
 _OPENS_ROW = re.compile(
     r"\W*(?:(?:in|across) [\w' -]{3,30}, |neighbouring |nearby |meanwhile,? |and |but |only )?", re.IGNORECASE
@@ -214,7 +216,7 @@ class Judge(SentencePart):
                 return
             if not areas:
                 self.last_whole = number
-        elif not self.ties.areas_hold(verdict, areas, left):
+        elif everywhere is None and not self.ties.areas_hold(verdict, areas, left):
             if any(area.id != OVERALL for area in areas) or not self.whole.is_overall(verdict, left):
                 return
             areas = []
@@ -586,7 +588,7 @@ class Judge(SentencePart):
                 if self.record.inspections.is_supposed(inspection.key) and not self._reveals(verdict):
                     continue
                 known = self.record.last_grade.get(council)
-                first = known is None or known[0] != self.sentence.index
+                first = (known is None or known[0] != self.sentence.index) and _EXCEPTION.search(self.text) is None
                 if first and inspection.key == getattr(self.record.inspections.main(council), "key", None):
                     self.record.last_grade[council] = (self.sentence.index, grade)
                 if everywhere is not None and everywhere.overall and areas:

@@ -175,13 +175,19 @@ _BEFORE_VERB = (AUXILIARIES - {"both", "each"}) | frozenset(
     "too alone likewise simply therefore said found judged deemed considered thought to".split()
 )
 """What may stand between a pronoun and its verb."""
-_FINITE = frozenset("is are was were has have had do does did can could will would must should may might".split())
+_FINITE = frozenset(
+    "is are was were has have had do does did can could will would must should may might lags lag trails trail".split()
+)
 """With one of these behind it an area is the subject of a clause of its own."""
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
 _SAID = frozenset("said says found finds concluded concludes added adds stated states noted notes".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
 _BETWEEN_GRADED = frozenset("and the its their as to be but with".split())
 _PRONOUNS = frozenset("it they which these both each".split())
+
+
+_BESIDE_FRAMEWORK = frozenset({ConceptId("safeguarding-board")})
+"""What is reviewed at the same time, and none of the areas of a framework."""
 
 
 class AreaTies(SentencePart):
@@ -221,7 +227,7 @@ class AreaTies(SentencePart):
         named = {area.id for area in areas} - {OVERALL}
         including = self._included()
         named -= including
-        named -= {area.id for area in areas if self.is_excepted(area)}
+        named -= {area.id for area in areas if self.is_excepted(area)} | _BESIDE_FRAMEWORK
         if self.is_report or (named and not self._is_range()) or verdict.frame is Frame.SERVED or verdict.origin:
             return None
         clause = self.view.clause(verdict, left)
@@ -254,7 +260,7 @@ class AreaTies(SentencePart):
         if self._is_range() or (others and including == others):
             # Care leavers have had a judgement of their own since 2023.
             return Everywhere(True, key=key, five="care-leavers" in including)
-        if others - but and len(self.verdicts) == 1:
+        if others - but - _BESIDE_FRAMEWORK and len(self.verdicts) == 1:
             # "Good in all areas: leadership, ..." names them.
             return None
         if match.groupdict().get("rest") or match.groupdict().get("others"):
@@ -461,8 +467,7 @@ class AreaTies(SentencePart):
             before = before or self._of_one_of_few(verdict)
         if before:
             # "Leadership is inadequate, as is the board".
-            full = any(not area.listed_only and area.id != OVERALL for area in before)
-            joined = [area for area in self.joined_after(verdict, right, loose=full) if area not in before]
+            joined = [area for area in self.joined_after(verdict, right, loose=True) if area not in before]
             return before + (joined or (after if self._compares(verdict) else []))
         return after
 
@@ -513,8 +518,8 @@ class AreaTies(SentencePart):
         for area in self.areas:
             if area.start < at or area.end > right:
                 continue
-            anew = any(self.doc[place].lower_ == "that" for place in range(at, area.start))
-            if anew or not self.view.gap_is_light(at, area.start):
+            anew = any(self.doc[place].lower_ in ("that", "only") for place in range(at, area.start))
+            if anew or (chain and self._begins_clause(at, area, right)) or not self.view.gap_is_light(at, area.start):
                 break
             chain.append(area)
             at = area.end
@@ -696,6 +701,9 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
             at = area.start
+            if self.doc[at - 1].lower_ == "only":
+                # "Leadership and care are good, and only help and protection lags, at requires improvement".
+                break
             if at - 2 >= left and self.doc[at - 1].lower_ == "with" and self.doc[at - 2].orth_ == ",":
                 # "Top marks for leadership, with care leavers' services rated good".
                 break

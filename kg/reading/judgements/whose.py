@@ -110,6 +110,7 @@ _HAVE_OWN = re.compile(
 _EPITHET = re.compile(
     r"(?:['\"]?[- ](?:rated|graded|judged)|['\"]) (?:the |(?:councils|authorities|boroughs|counties) )?", re.IGNORECASE
 )
+_WHEN_IT = re.compile(r"(?:'s)?(?: [Cc]ouncil)? when (?:it|they|its (?:\w+ )?services) [^,;:.]*", re.IGNORECASE)
 _PEOPLE_OF = re.compile(
     r" (?:people|residents|parents|families|teachers|pupils|children(?! and (?:family|families)\b| social|'s)|man|"
     r"woman|mum|dad|club|team|side|players?|homes?|firm|company|food|pubs?|restaurants?|streets?|roads?)\b",
@@ -163,6 +164,9 @@ class Whose(SentencePart):
             if self.is_report or self._has_something_behind(described[-1]):
                 return []
             return list(dict.fromkeys(mention.council for mention in described))
+        once_there = self._of_when(verdict)
+        if once_there is not None:
+            return [] if self.is_report else [once_there]
         latter = self._latter(verdict)
         if latter is not None:
             return latter
@@ -224,6 +228,14 @@ class Whose(SentencePart):
         return (
             named[0].council if around[0].strip().lower() in ("", "and", "and what of") and around[1] == "?" else None
         )
+
+    def _of_when(self, verdict: Verdict) -> CouncilId | None:
+        """ "He was head of safeguarding in Cornwall when it climbed to good": the council of the post."""
+        start = self.doc[verdict.start].idx
+        for mention in self.record.councils.mentions(self.sentence.index):
+            if mention.end_char < start and _WHEN_IT.fullmatch(self.record.text, mention.end_char, start):
+                return mention.council
+        return None
 
     def _in_turn(self, verdict: Verdict) -> CouncilId | None:
         """ "Torbay and Devon were found good and inadequate respectively": the one of a list that is in its place."""
