@@ -45,7 +45,7 @@ _FINDING_OUT = frozenset({"inspection", "reinspection", "re-inspection"})
 """Before a verb of speech: "..., *inspection* concludes"."""
 _LETTER = frozenset({"letter", "to"})
 """Between a report and to whom it was sent."""
-_OTHER_COMMISSIONERS = ("police", "crime", "england", "information", "children's commissioner", "victims")
+_OTHER_COMMISSIONERS = ("police", "crime", "england", "information", "children's commissioner", "victims", "assistant")
 _OPPOSING = ("opposition", "shadow", "labour", "conservative", "liberal", "green party", "independent")
 _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
@@ -141,7 +141,8 @@ def _voice_of_post(post: PostFact, ontology: Ontology) -> Voice:
     role = post.role.lower()
     if any(word in role for word in _INSPECTING) or (agency is not None and agency.type == "inspectorate"):
         return Voice.INSPECTORS
-    if "commissioner" in role and not any(word in role for word in _OTHER_COMMISSIONERS):
+    sent = agency is None or agency.type == "government"
+    if sent and "commissioner" in role and not any(word in role for word in _OTHER_COMMISSIONERS):
         # Whom ministers send into a council reports what he found there.
         return Voice.INSPECTORS
     if post.council and not any(word in role for word in _OPPOSING):
