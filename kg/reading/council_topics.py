@@ -41,6 +41,8 @@ _THE_COUNCIL = re.compile(
 )
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 OTHERS = ("schools", "homes", "adult-care")
+GRADED_OTHERS = (*OTHERS, "others-graded")
+"""Kinds of sentences about others than a council's services, with those on others that are graded."""
 _OF_COUNCILS = frozenset(
     f"area:{area}"
     for area in (
@@ -89,8 +91,8 @@ def find_topic(
     nothing = counts["sport"] > own + counts["inspection"] or not any(
         counts[kind] for kind in ("children-services", "services", "boards", "inspection")
     )
-    others = not (services or in_passing) and max(counts[kind] for kind in (*OTHERS, "others-graded")) > own
-    of_nothing_else = own > 0 and not any(counts[kind] for kind in (*OTHERS, "others-graded", "sport"))
+    others = not (services or in_passing) and max(counts[kind] for kind in GRADED_OTHERS) > own
+    of_nothing_else = own > 0 and not any(counts[kind] for kind in (*GRADED_OTHERS, "sport"))
     return Topic(services, others, in_passing, of_nothing_else, nothing)
 
 
@@ -201,7 +203,7 @@ class _Services:
         """
         counts = self.counts
         work = counts["children-services"] + counts["social-work"]
-        others = ("others-graded", "police", *OTHERS)
+        others = (*GRADED_OTHERS, "police")
         if work < _WORK or 2 * max(counts[kind] for kind in others) > work:
             return False
         sentences = self.annotated.sentences

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from kg.model import CouncilId
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention
-from kg.reading.council_topics import OTHERS, RATINGS, Topic
+from kg.reading.council_topics import GRADED_OTHERS, OTHERS, RATINGS, Topic
 from kg.reading.grades import Frame, Verdict, verdicts
 
 _THEIR_SERVICES = re.compile(
@@ -45,7 +45,7 @@ def tells_by_itself(
     if "about:children-services" not in labels and not (topic.of_nothing_else and _names_ofsted(sentence)):
         return False
     named = [mention for mention in mentions if mention.how in ("name", "services") or mention.council in in_full]
-    told = not any(f"about:{kind}" in labels for kind in (*OTHERS, "others-graded"))
+    told = not any(f"about:{kind}" in labels for kind in GRADED_OTHERS)
     if not (told and len({mention.council for mention in named}) == 1) or "judged:elsewhere-graded" in labels:
         return False
     by_itself = "about:inspection" in labels

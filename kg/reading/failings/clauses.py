@@ -325,6 +325,7 @@ def joined(first: Clause, last: Clause) -> Clause:
         announced=first.announced,
         opened=(*first.opened, *last.opened),
         reported=(*first.reported, *last.reported),
+        depending=(*first.depending, *last.depending),
         bare=first.bare,
         head=first.head,
     )

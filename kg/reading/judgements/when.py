@@ -348,8 +348,12 @@ class When(SentencePart):
         return present and dated and verdict.frame is Frame.COPULA and not self.is_report
 
     def _has_another_grade(self, main: Inspection, verdict: Verdict) -> bool:
-        told = (fact.grade for fact in self.record.facts if fact.inspection == main.key and fact.area == OVERALL)
-        return any(grade != verdict.grade for grade in told)
+        return not self._whole_grades(main) <= {verdict.grade}
+
+    def _whole_grades(self, inspection: Inspection) -> set[ConceptId]:
+        """The grades told so far of the services as a whole, at one inspection."""
+        facts = self.record.facts
+        return {fact.grade for fact in facts if fact.inspection == inspection.key and fact.area == OVERALL}
 
     def _is_kept(self, verdict: Verdict, date: DateMention) -> bool:
         """ "It has kept the good rating that it was given in 2018": of now and of then."""
@@ -538,7 +542,7 @@ class When(SentencePart):
 
     def _is_graded_otherwise(self, main: Inspection) -> bool:
         """ "Bury is now adequate. A report in 2010 had called it inadequate": whether the whole has another grade."""
-        told = {fact.grade for fact in self.record.facts if fact.inspection == main.key and fact.area == OVERALL}
+        told = self._whole_grades(main)
         return bool(told) and self.grade not in told and not self.areas
 
     def _is_so_now(self, council: CouncilId, date: DateMention) -> bool:

@@ -196,11 +196,10 @@ class WholeServices(SentencePart):
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_OF_AN_AREA, _IN_NAMED)):
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
-        if _BOTH_SERVICES.search(self.record.text, self.doc[left].idx, self.doc[verdict.start].idx):
+        clause_start, grade_start = self.doc[left].idx, self.doc[verdict.start].idx
+        if any(some.search(self.record.text, clause_start, grade_start) for some in (_BOTH_SERVICES, _ONE_AREA)):
             return self.some_areas.leave_some_out()
-        if _PART_OF.search(self.record.text, self.doc[left].idx, self.doc[verdict.core].idx):
-            return self.some_areas.leave_some_out()
-        if _ONE_AREA.search(self.record.text, self.doc[left].idx, self.doc[verdict.start].idx):
+        if _PART_OF.search(self.record.text, clause_start, self.doc[verdict.core].idx):
             return self.some_areas.leave_some_out()
         if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):
             # "Care leavers get a good deal, with the area rated good".

@@ -44,7 +44,6 @@ THE_NEIGHBOUR = re.compile(
     re.IGNORECASE,
 )
 """ "Two years after its neighbour got": the subject is another council than the one told of."""
-_OPENS_BRACKET = re.compile(r"(?: council)? \(['\"]?", re.IGNORECASE)
 _LABELS = re.compile(r"['\"]?(?: \(\d+\))?\s*(?:(?::|\s[-–—])\s*|:?\n\W*)(?:the )?")
 _COUNCILS_RATED = re.compile(
     r"\W*(?:councils|authorities|boroughs) (?:(?:that|which) are )?(?:rated|graded|judged|found|deemed) "
