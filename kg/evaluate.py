@@ -150,7 +150,8 @@ class Evaluation:
         for outcome in outcomes:
             tp += len(outcome.hits)
             fn += len(outcome.missed)
-            # The referee counts no inspection as wrong: only the main ones are annotated completely.
+            # The referee counts no inspection as wrong, as only the main ones are annotated completely; what
+            # matches no annotation is told among the errors all the same.
             fp += 0 if kind == "inspection(main)" else len(outcome.wrong)
         return Score(tp, fp, fn)
 
@@ -312,13 +313,16 @@ def _failing_quotes(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
 
 def _inspections(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
     codes = gold.codes
-    keys = [
-        (codes.get(fact["council"]), (fact["type"], *fact.get("accept_types", ()), "unspecified"), fact.get("start"))
-        for fact in gold.data["inspections"]
-        if fact.get("main")
-    ]
+
+    def keys(*, main: bool) -> list[Key]:
+        return [
+            (code, (fact["type"], *fact.get("accept_types", ()), "unspecified"), fact.get("start"))
+            for fact in gold.data["inspections"]
+            if bool(fact.get("main")) is main and (code := codes.get(fact["council"]))
+        ]
+
     found = _distinct((row["gss"], _tail(row["t"]), row["s"]) for row in rows["inspection"])
-    return [Claim(key) for key in keys if key[0]], [], found, _same_inspection
+    return [Claim(key) for key in keys(main=True)], keys(main=False), found, _same_inspection
 
 
 def _councils(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
