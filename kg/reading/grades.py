@@ -75,6 +75,8 @@ _GIVEN = frozenset("given awarded handed received earned won got secured achieve
 """What is said of a grade that was given, in a clause behind it."""
 _WHO_HAD_IT = frozenset("it they we that its their ofsted inspectors".split())
 """How a clause begins that tells who had a grade, or who gave it: "the good its services received"."""
+_ORDINALS = frozenset("first second third fourth final".split())
+"""Before what a word describes that is no grade there: "boss on 'inadequate' first half"."""
 _BEFORE_GIVEN = frozenset("previous last earlier other only one first second third new".split())
 _BEFORE_YEAR = frozenset("down out in back by ofsted inspectors to it them early late the".split())
 """Words between a participle and its year."""
@@ -1095,6 +1097,6 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
         word.orth_ in _PUNCTUATION
         or word.orth_ in _BRACKET_ENDS
         or word.lower_ in _FOLLOWERS
-        or word.like_num
+        or (word.like_num and word.lower_ not in _ORDINALS)
         or not word.orth_.strip("\n ")
     )

@@ -79,6 +79,14 @@ _NO_CONDITION = frozenset({"even", "as", "not", "see", "know", "ask", "check", "
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 
+_OF_ALL = _WHO_SAY | {
+    "slow-improvement",
+    "insufficient-resources",
+    "weak-supervision",
+    "weak-child-protection-enquiries",
+}
+"""Patterns of who answers for all that a council does, or of children at large, also in the section on one group."""
+
 
 class Candidate(NamedTuple):
     """A failing that a sentence might state."""
@@ -159,7 +167,7 @@ def find_candidates(
     candidates = _of_small_share(candidates, clauses, small_shares(forms, offset))
     candidates += _of_domain(candidates, matches, clauses, forms, offset)
     candidates += _of_partner(candidates, places, clauses, forms, offset)
-    candidates += _of_theme(candidates, matches, places, clauses, setting)
+    candidates += _of_theme(candidates, matches, setting)
     candidates = _without_its_work(candidates, places, clauses)
     if not outer.keeps:
         since = setting.speech.since if outer is Stance.OPINION else 0
@@ -564,19 +572,27 @@ def _without_its_work(candidates: list[Candidate], places: Places, clauses: list
     ]
 
 
-def _of_theme(
-    candidates: list[Candidate], matches: list[Match], places: Places, clauses: list[Clause], setting: Setting
-) -> list[Candidate]:
-    """The same for the group that a sentence points back to ("these visits"), where it names no other."""
-    if not setting.themes or any(m.rule.kind == "group" for m in matches):
+def _of_theme(candidates: list[Candidate], matches: list[Match], setting: Setting) -> list[Candidate]:
+    """The same for the group that a sentence points back to ("these visits") or that heads its section, where it names
+    no other."""
+    if not (setting.themes or setting.section) or any(m.rule.kind == "group" for m in matches):
         return []
-    cause = next((c for c in candidates if c.kept), None)
-    if cause is None:
-        return []
-    reason = f"{cause.pattern} is stated where it is the theme"
+    kept = [c for c in candidates if c.kept]
+    in_section = next((c for c in kept if c.pattern not in _OF_ALL), None)
+    themes = {theme: kept[0] for theme in setting.themes if kept}
+    if in_section is not None:
+        themes |= dict.fromkeys(setting.section, in_section)
     return [
-        Candidate(PatternId(theme), f"{theme}/theme/1", "", Stance.ASSERTED, reason, cause.start, cause.end)
-        for theme in sorted(setting.themes)
+        Candidate(
+            PatternId(theme),
+            f"{theme}/theme/1",
+            "",
+            Stance.ASSERTED,
+            f"{cause.pattern} is stated where it is the theme",
+            cause.start,
+            cause.end,
+        )
+        for theme, cause in sorted(themes.items())
     ]
 
 

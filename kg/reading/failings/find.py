@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Protocol
 
-from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey, PatternId
+from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, InspectionKey, PatternId, SourceKind
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import councils_named
@@ -72,6 +72,8 @@ _ROW = 12
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _SLOW = PatternId("slow-improvement")
 _CARE_LEAVERS = PatternId("weak-care-leaver-support")
+_PROVISIONS = frozenset({_CARE_LEAVERS})
+"""What is done for care leavers, be it plans, health or homes, is support of care leavers."""
 _IN_CARE = frozenset({"care-leavers", "children-in-care"})
 """Groups of which that pattern can only be where all children with special needs are looked at."""
 _SINCE = re.compile(
@@ -444,6 +446,8 @@ class Frames:
         self._heading = Frame.NONE
         self._last_heading = -1
         self._section: frozenset[str] = frozenset()
+        self._is_report = annotated.article.kind is not SourceKind.NEWS
+        """Whether a heading heads a section of its own: in news it heads what follows for a while."""
         opening = (hit for sentence in annotated.sentences[:_TITLE] for hit in sentence.words)
         self._whole = _OF_SEND if any("cue:send" in hit.labels for hit in opening) else frozenset()
         """What a document is about that opens with its kind of inspection: "Area SEND inspection of Devon"."""
@@ -520,6 +524,7 @@ class Frames:
             imperative=self._is_imperative(sentence),
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
             themes=paragraph.theme(tokens),
+            section=self._section & _PROVISIONS if self._is_report else frozenset(),
             spoken_of=self._spoken_of(paragraph) if themed else frozenset(),
         )
 

@@ -64,6 +64,9 @@ class Setting:
     spoken_of: frozenset[str] = frozenset()
     """Pattern of the child group that the section, or the paragraph so far, is about; asked for only where the sentence
     has words that are a topic there."""
+    section: frozenset[str] = frozenset()
+    """Pattern of the only child group that the heading of the section names, where whatever is done for that group is a
+    provision of its own."""
 
 
 _FAULT_NEGATION_REACH = 3

@@ -162,7 +162,8 @@ class Judge(SentencePart):
         if then is not None:
             self._state(number, verdict, grade, council, self.last_areas, None, at=then)
             return
-        areas = self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
+        both = self.ties.of_both(verdict)
+        areas = both or self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         areas = self._both_apart(areas, verdict)
         if not areas:
             areas = self._moved_from(number, verdict) or self._goes_on_in_time(number, verdict)
@@ -216,10 +217,13 @@ class Judge(SentencePart):
                 return
             if not areas:
                 self.last_whole = number
-        elif everywhere is None and not self.ties.areas_hold(verdict, areas, left):
-            if any(area.id != OVERALL for area in areas) or not self.whole.is_overall(verdict, left):
+        elif everywhere is None and not both and not self.ties.areas_hold(verdict, areas, left):
+            # "Found the council inadequate overall and for adoption": of the whole, and so of what is joined to it.
+            joined = areas[0].id == OVERALL and areas[0].start >= verdict.end
+            others = any(area.id != OVERALL for area in areas)
+            if (others and not joined) or not self.whole.is_overall(verdict, left):
                 return
-            areas = []
+            areas = areas if others else []
         if verdict.origin and not areas and number and self.whose.council(self.verdicts[number - 1]) == council:
             # "Help and protection requires improvement, down from good".
             areas = self.last_areas

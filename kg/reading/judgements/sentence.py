@@ -44,7 +44,8 @@ GAP = LIGHT | frozenset(
 _WITH_BOARDS = frozenset({"leadership-management-and-governance", "children-looked-after", "adoption"})
 """Areas of the single framework, which was the only one to grade safeguarding boards."""
 _ONLY_AREA = re.compile(
-    r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading) "
+    r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading|part|strand|aspect) "
+    r"(?:of (?:the |its |their )?(?:(?:council|authority|county|city|borough)'s )?(?:children's )?(?:services|work) )?"
     r"(?:to(?: be| have been)?|that|which)\b",
     re.IGNORECASE,
 )
@@ -55,6 +56,10 @@ _AN_AREA = re.compile(
     re.IGNORECASE,
 )
 """ "Children in care, an area judged good": between an area and the grade of what it is called."""
+_IN_RESPECT_OF = re.compile(
+    r"\b(?:in (?:respect|regard|terms)|with (?:respect|regard))(?: both)? (?:of|to)(?: both)?\b", re.IGNORECASE
+)
+""" "Good *in respect both of* leadership and care": between a grade and the areas that have it."""
 IN_THAT = re.compile(r"\bin that (?:area|category|field)\b", re.IGNORECASE)
 _IN_AREAS_OF = re.compile(
     r"\b(?:in|for|across) (?:the |its |their )?(?:\w+ )?(?:areas?|categor(?:y|ies)) of\b", re.IGNORECASE
@@ -88,7 +93,7 @@ _OPENING = frozenset(
 )
 _DETERMINERS = frozenset(
     "neighbouring nearby adjoining adjacent "
-    "the its their his her our a an both all only each every own such very".split()
+    "the its their his her our a an both all only each every own such very same".split()
 )
 PREPOSITIONS = frozenset("for with of to in from by on about into at".split())
 _LINKING = frozenset(
@@ -206,7 +211,16 @@ class GradedSentence:
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        shapes = (_ONLY_AREA, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET, _REVIEWED_AND)
+        shapes = (
+            _ONLY_AREA,
+            _IN_RESPECT_OF,
+            _FOR_WHOM,
+            _AN_AREA,
+            IN_THAT,
+            _WHERE_IT_LIES,
+            _WHICH_THEY_GET,
+            _REVIEWED_AND,
+        )
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.tokens(first + match.start(), first + match.end()))

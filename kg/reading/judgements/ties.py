@@ -125,6 +125,12 @@ _FOR_AREAS = re.compile(
 )
 """ "The outstanding rating for areas including ...": before the areas that have it."""
 _ASIDE_INCLUDING = re.compile(r"^, including [^,;:.]+, (?=(?:was|were|is|are|remain)\b)", re.IGNORECASE)
+_OVERALL_AND_FOR = re.compile(
+    r"['\"]? ?overall,? (?:and|as well as)(?: also| both)? (?:for|in|on|across|in (?:respect|terms)(?: both)? of)"
+    r"(?: both)?(?: the| its| their)*",
+    re.I,
+)
+""" "Good *overall and for* leadership": between a grade and a further area that it is given to."""
 _RATING_FOR = re.compile(
     r"['\"]? (?:ofsted |sub[- ]?)?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for"
     r"(?: the| its| their| both)?\b",
@@ -153,6 +159,13 @@ _EVEN_THERE = re.compile(
 )
 """ "Only help and protection fell short, and even there the judgement was good": in the area named before."""
 _CLOSES = re.compile(r"['\"]*(?: (?:overall|too|as well))?(?:[.,;:)]|\s*$| [-–—]| (?:and|but|said|say)\b)")
+_BOTH = re.compile(
+    r"\b(?:(?:pronounced|found|judged|rated|graded|declared|considered|deemed) both|"
+    rf"both(?: of (?:them|these))? (?:{AREA_NOUNS}|strands|services|groups))(?: (?:of them|as|to be|were|are|was|being))* ['\"]?$",
+    re.IGNORECASE,
+)
+_BOTH_REACH = 40
+"""Characters before a grade in which "both" stands that has it."""
 _WHEN_LAST = re.compile(
     r"\W*(?:since|at|after|following) the (?:last|previous) (?:\w+ ){0,2}?inspection(?: in)? [\w ]{4,20}, (?:when|"
     r"where) (?:the )?",
@@ -186,6 +199,7 @@ _BETWEEN_GRADED = frozenset("and the its their as to be but with".split())
 _PRONOUNS = frozenset("it they which these both each".split())
 
 
+_CARE_AND_LEAVERS = ConceptId("children-in-care-and-care-leavers")
 _BESIDE_FRAMEWORK = frozenset({ConceptId("safeguarding-board")})
 """What is reviewed at the same time, and none of the areas of a framework."""
 
@@ -367,6 +381,15 @@ class AreaTies(SentencePart):
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
 
+    def of_both(self, verdict: Verdict) -> list[Area]:
+        """ "Pronounced both inadequate", "with both strands requiring improvement": the two areas named before."""
+        start = max(self.sentence.start_char, self.doc[verdict.start].idx - _BOTH_REACH)
+        if self.is_report or _BOTH.search(self.record.text, start, self.doc[verdict.start].idx) is None:
+            return []
+        before = [area for area in self.areas if area.end <= verdict.start and area.id != OVERALL]
+        two = len({area.id for area in before}) == 2 or [area.id for area in before] == [_CARE_AND_LEAVERS]
+        return before if two else []
+
     def _is_the_exception(self, area: Area) -> bool:
         """ "The exception is the one on leaders, who ...: it requires improvement"."""
         return _THE_EXCEPTION.fullmatch(self.view.text_before(area)) is not None and not self.is_report
@@ -535,6 +558,9 @@ class AreaTies(SentencePart):
         said = words_of(self.doc, end, areas[0].start)
         if areas[0].id == OVERALL and len(areas) == 1 and said[:1] in (["was"], ["is"]) and len(said) <= 2:
             # "Requires improvement was the overall verdict, with ...".
+            return True
+        if _OVERALL_AND_FOR.fullmatch(self.doc[end : areas[0].start].text):
+            # "Outstanding overall and for the impact of leaders, and good for ...".
             return True
         if areas[0].id == OVERALL and self.doc[areas[0].end].orth_ == ",":
             # "Good overall, good for care leavers", "good in its overall effectiveness, with two areas outstanding".

@@ -295,3 +295,27 @@ def test_there_is_is_no_place(read: Read) -> None:
 def test_what_was_found_by_inspectors_in_a_season_is_of_then(read: Read) -> None:
     last = "Its caseloads were found to be too high by Ofsted in autumn 2015."
     assert {year for _, pattern, year in read(EARLIER.format(last=last)) if pattern == "high-caseloads"} == {2015}
+
+
+SECTION = """Inspection of Calderdale local authority children's services
+
+Inspection dates: 4 to 15 March 2024
+
+The experiences and progress of {group}: requires improvement to be good
+
+The depth of some plans is too variable.
+"""
+
+
+def test_what_fails_in_the_section_on_care_leavers_fails_care_leavers(read: Read) -> None:
+    def patterns(group: str) -> set[str]:
+        return {pattern for _, pattern, _ in read(SECTION.format(group=group))}
+
+    assert patterns("care leavers") == {"poor-planning", "weak-care-leaver-support"}
+    assert patterns("children in care") == {"poor-planning"}
+
+
+def test_in_news_a_heading_heads_no_section(read: Read) -> None:
+    news = "Council stumbles\n\n3 June 2022\n\nOfsted rated Calderdale Council inadequate in March 2022.\n\n"
+    found = read(f"{news}Care leavers\n\nTeenagers lose out.\n\nThe depth of some plans is too variable.\n")
+    assert {pattern for _, pattern, _ in found} == {"poor-planning"}
