@@ -219,11 +219,11 @@ class Judge(SentencePart):
                 self.last_whole = number
         elif everywhere is None and not both and not self.ties.areas_hold(verdict, areas, left):
             # "Found the council inadequate overall and for adoption": of the whole, and so of what is joined to it.
-            joined = areas[0].id == OVERALL and areas[0].start >= verdict.end
-            others = any(area.id != OVERALL for area in areas)
-            if (others and not joined) or not self.whole.is_overall(verdict, left):
+            whole_first = areas[0].id == OVERALL and areas[0].start >= verdict.end
+            only_whole = all(area.id == OVERALL for area in areas)
+            if not (whole_first or only_whole) or not self.whole.is_overall(verdict, left):
                 return
-            areas = areas if others else []
+            areas = [] if only_whole else areas
         if verdict.origin and not areas and number and self.whose.council(self.verdicts[number - 1]) == council:
             # "Help and protection requires improvement, down from good".
             areas = self.last_areas

@@ -91,6 +91,10 @@ _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
     "then elsewhere time year regime framework".split()
 )
+_LIGHT_SHAPES = (
+    _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET, _REVIEWED_AND,
+)  # fmt: skip
+"""What parts no grade from its areas."""
 _DETERMINERS = frozenset(
     "neighbouring nearby adjoining adjacent "
     "the its their his her our a an both all only each every own such very same".split()

@@ -161,7 +161,8 @@ _EVEN_THERE = re.compile(
 _CLOSES = re.compile(r"['\"]*(?: (?:overall|too|as well))?(?:[.,;:)]|\s*$| [-–—]| (?:and|but|said|say)\b)")
 _BOTH = re.compile(
     r"\b(?:(?:pronounced|found|judged|rated|graded|declared|considered|deemed) both|"
-    rf"both(?: of (?:them|these))? (?:{AREA_NOUNS}|strands|services|groups))(?: (?:of them|as|to be|were|are|was|being))* ['\"]?$",
+    rf"both(?: of (?:them|these))? (?:{AREA_NOUNS}|strands|services|groups))"
+    r"(?: (?:of them|as|to be|were|are|was|being))* ['\"]?$",
     re.IGNORECASE,
 )
 _BOTH_REACH = 40
