@@ -78,6 +78,14 @@ _NO_CONDITION = frozenset({"even", "as", "not", "see", "know", "ask", "check", "
 """Before an "if" that is no condition of what stands before it."""
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
+_IN_CARE = PatternId("weak-children-in-care-support")
+_LEAVERS = PatternId("weak-care-leaver-support")
+_OF_STAFF = frozenset(
+    {"staff-turnover", "insufficient-capacity", "high-caseloads", "inadequate-training", "weak-supervision"}
+)
+"""What staff lack: it is not said of those whom they look after, nor of the help that these need."""
+_NOT_OF_STAFF = frozenset({_IN_CARE, "weak-domestic-abuse-or-neglect-response", "weak-health-support"})
+"""Provisions that do not share in it: children in care who had three social workers tell of turnover."""
 
 _OF_ALL = _WHO_SAY | {
     "slow-improvement",
@@ -526,9 +534,17 @@ def _of_domain(
                 cause = None
             if cause is None and match.rule.kind == "group" and match.start <= clause.start + _SUBJECT_HEAD:
                 cause = theirs.get(clause.part + 1)
-            if cause is not None and cause.pattern != match.rule.owner:
+            if cause is not None and cause.pattern != match.rule.owner and _is_shared(cause.pattern, match.rule.owner):
                 found.append(_candidate(match, Stance.ASSERTED, f"{cause.pattern} is stated of it"))
     return found
+
+
+def _is_shared(cause: str, provision: str) -> bool:
+    """Whether what is stated is a failing of the provision too. Those who have left care are named beside those who are
+    in it: what is stated of them is not stated of children in care."""
+    if provision == _IN_CARE and cause == _LEAVERS:
+        return False
+    return not (cause in _OF_STAFF and provision in _NOT_OF_STAFF)
 
 
 def _is_theirs(clause: Clause, forms: list[str], offset: int) -> bool:
@@ -579,7 +595,8 @@ def _of_theme(candidates: list[Candidate], matches: list[Match], setting: Settin
         return []
     kept = [c for c in candidates if c.kept]
     in_section = next((c for c in kept if c.pattern not in _OF_ALL), None)
-    themes = {theme: kept[0] for theme in setting.themes if kept}
+    pointed_at = next((c for c in kept if c.pattern != _CORE), None)
+    themes = {theme: pointed_at for theme in setting.themes if pointed_at is not None}
     if in_section is not None:
         themes |= dict.fromkeys(setting.section, in_section)
     return [
@@ -593,6 +610,7 @@ def _of_theme(candidates: list[Candidate], matches: list[Match], setting: Settin
             cause.end,
         )
         for theme, cause in sorted(themes.items())
+        if _is_shared(cause.pattern, theme)
     ]
 
 
