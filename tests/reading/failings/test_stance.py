@@ -509,7 +509,7 @@ def test_failings_in_the_same_words_are_found(kept: Kept, sentence: str, pattern
         ("The report was positive but did not cover children in care.", "insufficient-capacity"),
         ("Councillor Green, who was not a Board member, spoke.", "weak-safeguarding-board"),
         ("Professionals were over-optimistic about how parents managed.", "weak-domestic-abuse-or-neglect-response"),
-        ("The city was downgraded from good to inadequate.", "slow-improvement"),
+        ("The city was moved up from inadequate to good.", "slow-improvement"),
         ("Ofsted has set out a recommendation that leaders have oversight of a development plan which is unclear.",
          "weak-management-oversight"),
         ("Needs are not met and thresholds are not well understood.", "unidentified-risk"),
