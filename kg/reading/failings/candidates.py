@@ -177,6 +177,7 @@ def find_candidates(
     candidates += _of_partner(candidates, places, clauses, forms, offset)
     candidates += _of_theme(candidates, matches, setting)
     candidates = _without_its_work(candidates, places, clauses)
+    candidates += _of_boards_section(candidates, setting)
     if not outer.keeps:
         since = setting.speech.since if outer is Stance.OPINION else 0
         reason = f"{outer} by its setting"
@@ -586,6 +587,20 @@ def _without_its_work(candidates: list[Candidate], places: Places, clauses: list
         else c
         for c in candidates
     ]
+
+
+def _of_boards_section(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
+    """In the section on the board the oversight that is weak is the board's own: "Evaluation of training is limited".
+
+    What it is said to do itself has been weighed before.
+    """
+    if not setting.of_board or any(c.pattern == _BOARD for c in candidates):
+        return []
+    cause = next((c for c in candidates if c.kept and c.pattern in _WORK_OF_BOARDS), None)
+    if cause is None:
+        return []
+    reason = f"{cause.pattern} is stated in the section on the board"
+    return [Candidate(_BOARD, f"{_BOARD}/section/1", "", Stance.ASSERTED, reason, cause.start, cause.end)]
 
 
 def _of_theme(candidates: list[Candidate], matches: list[Match], setting: Setting) -> list[Candidate]:

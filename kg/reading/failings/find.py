@@ -47,6 +47,7 @@ _COUNTS = frozenset({"some", "many", "most", "several", "these", "those"})
 _TABLE = 3
 """With so many grades a sentence is a table that has lost its lines."""
 _TITLE = 3
+_BOARD = "weak-safeguarding-board"
 _OF_SEND = frozenset({"weak-disabled-children-support"})
 _LABEL = 4
 """Tokens of the longest sentence that is a label, its stop included."""
@@ -448,6 +449,7 @@ class Frames:
         self._section: frozenset[str] = frozenset()
         self._is_report = annotated.article.kind is not SourceKind.NEWS
         """Whether a heading heads a section of its own: in news it heads what follows for a while."""
+        self._of_board = False
         opening = (hit for sentence in annotated.sentences[:_TITLE] for hit in sentence.words)
         self._whole = _OF_SEND if any("cue:send" in hit.labels for hit in opening) else frozenset()
         """What a document is about that opens with its kind of inspection: "Area SEND inspection of Devon"."""
@@ -471,6 +473,7 @@ class Frames:
             own = self._own[index]
             self._heading = own if own in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
             self._section = _theme_of_heading(self._lexicon.owners(places, "group"))
+            self._of_board = _BOARD in self._lexicon.owners(places, "domain")
             self._frame = Frame.NONE
         elif first:
             if self._is_graded_area(sentence):
@@ -526,6 +529,7 @@ class Frames:
             themes=paragraph.theme(tokens),
             section=self._section & _PROVISIONS if self._is_report else frozenset(),
             spoken_of=self._spoken_of(paragraph) if themed else frozenset(),
+            of_board=self._is_report and self._of_board,
         )
 
     def _spoken_of(self, paragraph: Paragraph) -> frozenset[str]:

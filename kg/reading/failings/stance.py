@@ -67,6 +67,8 @@ class Setting:
     section: frozenset[str] = frozenset()
     """Pattern of the only child group that the heading of the section names, where whatever is done for that group is a
     provision of its own."""
+    of_board: bool = False
+    """The section is headed with the safeguarding board: what is weak in it is what the board does."""
 
 
 _FAULT_NEGATION_REACH = 3

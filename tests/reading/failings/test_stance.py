@@ -92,6 +92,21 @@ def test_the_introduction_of_a_list_gives_its_items_their_stance() -> None:
     assert not any("end the drift" in quote for _, quote in found)
 
 
+def test_oversight_that_is_weak_in_the_section_on_the_board_is_the_boards() -> None:
+    ontology = load_ontology(folder("ontology"))
+    text = (
+        "Inspection of children's services in Liverpool City Council, May 2016: inadequate\n\n"
+        "# Leadership\n\nAudits of early help are weak.\n\n"
+        "# The Local Safeguarding Children Board\n\n"
+        "Evaluation of training is underdeveloped. Monitoring of schools is strong. Caseloads are too high.\n"
+    )
+    blocks = find_blocks(text, furniture=furniture_of(ontology))
+    article = Article("a", "a.txt", text, "", SourceKind.REPORT, blocks=blocks)
+    failings = Reader(ontology).read(article).failings
+    of_board = [f.evidence.exact for f in failings if f.pattern == "weak-safeguarding-board"]
+    assert of_board == ["Evaluation of training is underdeveloped."]
+
+
 @pytest.mark.parametrize(
     ("sentence", "pattern"),
     [
