@@ -76,6 +76,8 @@ _ACTS_OF_PARTNERS = frozenset(
 _IF = frozenset({"if", "unless"})
 _NO_CONDITION = frozenset({"even", "as", "not", "see", "know", "ask", "check", "clear", "sure"})
 """Before an "if" that is no condition of what stands before it."""
+_LOOKING_ON = frozenset({"weak-quality-assurance", "weak-management-oversight"})
+"""Patterns of those who look at practice: its weakness is then what they do not see, or do not mend."""
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 _IN_CARE = PatternId("weak-children-in-care-support")
@@ -182,7 +184,7 @@ def find_candidates(
         since = setting.speech.since if outer is Stance.OPINION else 0
         reason = f"{outer} by its setting"
         candidates = [c._replace(stance=outer, reason=reason) if c.kept and c.start >= since else c for c in candidates]
-    return drop_general(candidates)
+    return drop_general(candidates, clauses, places)
 
 
 def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Places) -> list[Candidate]:
@@ -320,21 +322,45 @@ def _is_subject(match: Match, setting: Setting) -> bool:
     return kind in _SUBJECTS or (kind == "themed" and owner in setting.spoken_of)
 
 
-def drop_general(candidates: list[Candidate]) -> list[Candidate]:
-    """``weak-core-practice`` only where no narrower pattern is kept (contract, rule 3); ``delay`` not for the same
-    words as ``slow-improvement``: a slow pace of change is no late help."""
+def drop_general(candidates: list[Candidate], clauses: list[Clause], places: Places) -> list[Candidate]:
+    """``weak-core-practice`` only where no narrower pattern is kept for the same words (contract, rule 3); ``delay``
+    not for the same words as ``slow-improvement``: a slow pace of change is no late help."""
     kept = [c for c in candidates if c.stance.keeps]
     if not kept:
         return candidates
-    narrow = any(c.pattern != _CORE for c in kept)
+    narrow = [c for c in kept if c.pattern != _CORE]
     slow = [span for c in kept if c.pattern == _SLOW for span in ((c.start, c.end), c.because) if span is not None]
     return [
         c._replace(stance=Stance.NEGATED, reason="a narrower pattern is stated")
         if c.kept
-        and ((c.pattern == _CORE and narrow) or (c.pattern == _DELAY and any(_overlap(c, span) for span in slow)))
+        and (
+            (c.pattern == _CORE and narrow and not _stands_beside(c, narrow, clauses, places))
+            or (c.pattern == _DELAY and any(_overlap(c, span) for span in slow))
+        )
         else c
         for c in candidates
     ]
+
+
+def _stands_beside(general: Candidate, narrow: list[Candidate], clauses: list[Clause], places: Places) -> bool:
+    """Whether practice as a whole is found weak in words of its own: "*poor practice* and high caseloads", "*practice
+    is inconsistent*, and some children wait"; not "managers do not help to improve practice"."""
+    if not any(general.start <= start and end <= general.end for start, end in places["practice-as-a-whole"]):
+        return False
+    if any(c.pattern == _BOARD for c in narrow):
+        # What a board is told to have failed in is its own.
+        return False
+    own = [(general.start, general.end), general.because]
+    if any(_overlap(c, span) for c in narrow for span in own if span is not None):
+        return False
+    if any(c.because is not None and _overlap(general, c.because) for c in narrow):
+        return False
+    clause = clause_at(clauses, general.start)
+    beside = [c for c in narrow if clause_at(clauses, c.start) == clause]
+    if any(c.pattern in _LOOKING_ON for c in beside):
+        return False
+    told = max(span[1] for span in own if span is not None)
+    return general.because is None or all(any(told <= comma < c.start for comma in clause.commas) for c in beside)
 
 
 def _overlap(one: Candidate, other: Span) -> bool:
@@ -522,6 +548,7 @@ def _of_domain(
     """A failing stated of a provision is a failing of that provision too: of a group of children anywhere between
     contrasts, or behind one where it is "theirs", of a service in the same clause."""
     kept = [(c, clause_at(clauses, c.start)) for c in candidates if c.kept and c.pattern not in _GENERAL]
+    general = {clause_at(clauses, c.start).start: c for c in candidates if c.kept and c.pattern == _CORE}
     parts = {clause.part: c for c, clause in reversed(kept)}
     starts = {clause.start: c for c, clause in reversed(kept)}
     denied = {(c.pattern, clause_at(clauses, c.start).start) for c in candidates if not c.kept}
@@ -533,6 +560,9 @@ def _of_domain(
             cause = parts.get(clause.part) if match.rule.kind == "group" else starts.get(clause.start)
             if (match.rule.owner, clause.start) in denied:
                 cause = None
+            if cause is None and match.rule.kind == "group" and (match.rule.owner, clause.start) not in denied:
+                # "Serious failures in keeping in touch with care leavers" are no weakness of all practice.
+                cause = general.get(clause.start)
             if cause is None and match.rule.kind == "group" and match.start <= clause.start + _SUBJECT_HEAD:
                 cause = theirs.get(clause.part + 1)
             if cause is not None and cause.pattern != match.rule.owner and _is_shared(cause.pattern, match.rule.owner):
