@@ -60,6 +60,14 @@ _OPENERS = frozenset("there it the since at in overall although this children le
 _PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-*", "...", "**"))
 _BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
+_ADVERBIALS = [
+    words.split()
+    for words in (
+        "at long last", "at last", "once more", "once again", "yet again", "by now", "for now", "in fact", "of course",
+        "in effect", "at present", "on balance", "on the whole", "by and large", "in short", "in its view", "it says",
+        "it said", "they say", "they said", "as before",
+    )
+]  # fmt: skip
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became become".split())
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
 _RATING_STEMS = frozenset(stem(word) for word in (*_RATINGS, "category", "classification"))
@@ -795,6 +803,13 @@ def _came_to(doc: Doc, cues: _Cues, grade: int, before: int) -> int:
     return ends.start if ends is not None and doc[ends.start].lower_ in _ENDINGS else -1
 
 
+_MADE_KNOWN = frozenset(
+    "yesterday today tonight this last week month morning night monday tuesday wednesday thursday friday saturday "
+    "sunday out published announced released revealed delivered made public finally ofsted inspectors by for".split()
+)
+"""Between the noun and its verb: "Ofsted's verdict on Bury, *published yesterday*, is ..."."""
+
+
 def _noun_before_date(doc: Doc, cues: _Cues, grade: int) -> Hit | None:
     """ "The previous judgement, in 2017, was inadequate": a noun parted from its verb by a date alone."""
     noun = cues.last_before("rating-nouns", grade, 12)
@@ -802,7 +817,7 @@ def _noun_before_date(doc: Doc, cues: _Cues, grade: int) -> Hit | None:
         return None
     between = [token.lower_ for token in doc[noun.end : grade] if token.is_alpha and token.i not in cues.places]
     dated = len(between) < 8 and all(
-        word in _COPULAS | _HANDED_DOWN
+        word in _COPULAS | _HANDED_DOWN | _MADE_KNOWN
         or word in ("had", "has")
         or word in ("in", "of", "from", "on")
         or word[:3] in SHORT_MONTHS
@@ -891,6 +906,17 @@ def _pair_from(doc: Doc, sentence: Sentence, before: int) -> int:
     return -1
 
 
+def _adverbial_before(doc: Doc, at: int, start: int) -> int:
+    """How many tokens, up to this one, are an adverbial that may stand before a grade: "are, *at last,* good"."""
+    closes = doc[at].orth_ == ","
+    for words in _ADVERBIALS:
+        first = at - closes - len(words) + 1
+        opens = first - 1 >= start and doc[first - 1].orth_ == ","
+        if first > start and [token.lower_ for token in doc[first : at + 1 - closes]] == words:
+            return (at - first + 1 + opens) if opens or not closes else 0
+    return 0
+
+
 def _copula(doc: Doc, sentence: Sentence, hit: Hit, before: int) -> bool:
     return _copula_at(doc, sentence, before) >= 0
 
@@ -920,12 +946,18 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
         "simply",
         "too",
     )
-    while at >= sentence.start and (
-        doc[at].lower_ in skippable
-        or doc[at].lower_.endswith("ly")
-        or (doc[at].orth_ in _PUNCTUATION and doc[at].orth_ in "'\"“‘")
-    ):
-        at -= 1
+    while at >= sentence.start:
+        adverbial = _adverbial_before(doc, at, sentence.start)
+        if adverbial:
+            at -= adverbial
+        elif (
+            doc[at].lower_ in skippable
+            or doc[at].lower_.endswith("ly")
+            or (doc[at].orth_ in _PUNCTUATION and doc[at].orth_ in "'\"“‘")
+        ):
+            at -= 1
+        else:
+            break
     word = doc[at].lower_ if at >= sentence.start else ""
     if word == "'s":
         # "It's inadequate", as against "the council's good work".

@@ -309,6 +309,13 @@ _THEY_SAY = re.compile(
     re.IGNORECASE,
 )
 """ "Residents signed it. They say the department is inadequate": what nobody who inspects has said."""
+_KEPT_FROM = re.compile(
+    r"\b(?:spar(?:ed|es|ing)|den(?:ied|ies|ying)) (?!the )[^.;:,]*$|"
+    r"\b(?:sav(?:ed|es|ing)|rescu(?:ed|es)|kept|keeps|prevent(?:ed|s)|stopp?(?:ed|s)|protect(?:ed|s)) "
+    r"(?:[\w'-]+ ){1,5}from (?!(?:march|april|may)\b)[^.;:,]*$",
+    re.IGNORECASE,
+)
+""" "Only its work with care leavers spared Bury" + "a full set of inadequates": what was not given."""
 _MARKS = frozenset(", ' \" ( )".split())
 
 
@@ -417,7 +424,7 @@ class Doubts(SentencePart):
             return True
         if any(
             shape.search(text, self.sentence.start_char, start)
-            for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING)
+            for shape in (_ANY_SERVICE, _NO_SERVICE, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING, _KEPT_FROM)
         ):
             return True
         if not verdict.origin and _ASPIRES.search(text, self.sentence.start_char, start):

@@ -444,5 +444,8 @@ class GradeDates(SentencePart):
                 if any(has_label(one, "about:inspection") and one.start == hit.end + 1 for one in self.sentence.words):
                     # "It came out of its inspection as good": what it left is the inspection.
                     continue
+                if any(token.lower_ == "into" for token in self.doc[hit.end : verdict.start]):
+                    # "Lifted out of special measures and into good": what it left stands before that.
+                    continue
                 return None if any(hit.start < one.start < verdict.start for one in self.verdicts) else hit
         return None

@@ -57,7 +57,8 @@ _AN_AREA = re.compile(
 )
 """ "Children in care, an area judged good": between an area and the grade of what it is called."""
 _IN_RESPECT_OF = re.compile(
-    r"\b(?:in (?:respect|regard|terms)|with (?:respect|regard))(?: both)? (?:of|to)(?: both)?\b", re.IGNORECASE
+    r"\b(?:in (?:respect|regard|terms|the case)|with (?:respect|regard)|when it comes)(?: both)? (?:of|to)(?: both)?\b",
+    re.IGNORECASE,
 )
 """ "Good *in respect both of* leadership and care": between a grade and the areas that have it."""
 IN_THAT = re.compile(r"\bin that (?:area|category|field)\b", re.IGNORECASE)
@@ -91,8 +92,11 @@ _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
     "then elsewhere time year regime framework".split()
 )
+_WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|directorate)\b")
+""" "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
-    _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET, _REVIEWED_AND,
+    _WHOSE_TEAM, _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET,
+    _REVIEWED_AND,
 )  # fmt: skip
 """What parts no grade from its areas."""
 _DETERMINERS = frozenset(
@@ -215,17 +219,7 @@ class GradedSentence:
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        shapes = (
-            _ONLY_AREA,
-            _IN_RESPECT_OF,
-            _FOR_WHOM,
-            _AN_AREA,
-            IN_THAT,
-            _WHERE_IT_LIES,
-            _WHICH_THEY_GET,
-            _REVIEWED_AND,
-        )
-        for match in [match for shape in shapes for match in shape.finditer(self.text)]:
+        for match in [match for shape in _LIGHT_SHAPES for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.tokens(first + match.start(), first + match.end()))
         named = {area.start for area in self.areas if area.id != "other" and not area.listed_only}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.model import ConceptId
 from kg.reading.dates import NUMBERS
-from kg.reading.grades import BREAKS, Frame, Verdict, grades_named
+from kg.reading.grades import BREAKS, PLURALS, Frame, Verdict, grades_named
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in
 from kg.reading.judgements.doubts import is_unreal
 from kg.reading.judgements.sentence import GradedSentence, SentencePart, label_before
@@ -26,7 +26,8 @@ _EVERYWHERE = re.compile(
     r"(?P<kind>(?: (?:single|other|one|two|three|four|five|six|key|main|separate|individual|"
     r"inspected|judged|graded|sub))*)"
     r"[ -](?:of the )?(?:sub-?)?"
-    rf"(?:{AREA_NOUNS}|counts?|headings?|strands?|criteria|fields?)\b|"
+    rf"(?:{AREA_NOUNS}|counts?|headings?|strands?|criteria|fields?|"
+    r"parts? of (?:the |its |their )?(?:children's )?services?)\b|"
     r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
     r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
@@ -131,6 +132,13 @@ _OVERALL_AND_FOR = re.compile(
     re.I,
 )
 """ "Good *overall and for* leadership": between a grade and a further area that it is given to."""
+_TOPIC = re.compile(
+    r"\W*(?:on|as for|as regards|regarding|when it comes to|as to)(?: the| its| their)? ?", re.IGNORECASE
+)
+""" "*On* leadership it is blunt": before what a sentence is about."""
+_AND_SET = re.compile(
+    r"\b(?:and|but|while), (?:for|in|on|as for|in the case of|when it comes to)(?: the| its| their)?\s*$", re.IGNORECASE
+)
 _RATING_FOR = re.compile(
     r"['\"]? (?:ofsted |sub[- ]?)?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for"
     r"(?: the| its| their| both)?\b",
@@ -488,7 +496,8 @@ class AreaTies(SentencePart):
                 before = []
         if not before and not after:
             before = self._of_rating_noun(verdict, left) or self._of_relative(verdict, left)
-            before = before or self._of_one_of_few(verdict)
+            before = before or self._of_one_of_few(verdict) or self._before_colon(verdict)
+            before = before or self._of_topic(verdict)
         if before:
             # "Leadership is inadequate, as is the board".
             joined = [area for area in self.joined_after(verdict, right, loose=True) if area not in before]
@@ -607,6 +616,10 @@ class AreaTies(SentencePart):
             return []
         if len(loose) > 1 and not self._is_as_many(listed, colon):
             return []
+        several = self.doc[end - 1].lower_ in PLURALS | {"improvements"}
+        if several and len({area.id for area in listed}) == 1:
+            # "One good and two inadequates: care leavers got the good": no list of those.
+            return []
         return listed if len(listed) > 1 or not listed[0].listed_only else []
 
     def _is_as_many(self, listed: Sequence[Area], colon: int) -> bool:
@@ -678,6 +691,26 @@ class AreaTies(SentencePart):
                     return [area]
         return []
 
+    def _of_topic(self, verdict: Verdict) -> list[Area]:
+        """ "On leadership it is blunt: Bury is inadequate": the only area, of which the sentence opens to speak."""
+        told = [area for area in self.areas if area.id != OVERALL]
+        if len(told) != 1 or told[0].end > verdict.core or self.is_report:
+            return []
+        if any(token.orth_ in (";", ",") for token in self.doc[told[0].end : verdict.core]):
+            return []
+        return told if _TOPIC.fullmatch(self.view.text_before(told[0])) is not None else []
+
+    def _before_colon(self, verdict: Verdict) -> list[Area]:
+        """ "Help and protection is where it hurts: inadequate": the only area before a colon, where it opens the
+        sentence."""
+        at = verdict.start - 1
+        before = [area for area in self.areas if area.end <= at and area.id != OVERALL and not area.listed_only]
+        if self.doc[at].orth_ != ":" or self.is_report or len({area.id for area in before}) != 1:
+            return []
+        if self.doc[at - 1].lower_ in _SAID and self.doc[at - 2].lower_ not in ("ofsted", "inspectors", "report"):
+            return []
+        return before[:1] if self.view.heads_its_phrase(self.sentence.start, before[0].start) else []
+
     def _is_given(self, verdict: Verdict) -> bool:
         """ "A good rating was awarded for ..."."""
         return _GIVEN.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char) is not None
@@ -728,6 +761,8 @@ class AreaTies(SentencePart):
                 break
             chain.insert(0, area)
             at = area.start
+            if self._is_set_before(area):
+                break
             if self.doc[at - 1].lower_ == "only":
                 # "Leadership and care are good, and only help and protection lags, at requires improvement".
                 break
@@ -767,7 +802,7 @@ class AreaTies(SentencePart):
                 break
             if (area in taken and not own) or (more and chain and self._is_set_apart(at, area.start)):
                 break
-            if chain and self._begins_clause(at, area, right):
+            if chain and (self._begins_clause(at, area, right) or self._is_set_before(area)):
                 break
             if self._has_what_follows(at, area, right):
                 break
@@ -789,6 +824,10 @@ class AreaTies(SentencePart):
         """ "Good for care leavers, with overall effectiveness as inadequate": the area of the next grade."""
         words = [token.lower_ for token in self.doc[start:end]]
         return words[:2] == [",", "with"]
+
+    def _is_set_before(self, area: Area) -> bool:
+        """ "Good for leaders and, for care leavers, outstanding": an area set before the grade that it has."""
+        return _AND_SET.search(self.view.text_before(area)) is not None
 
     def _is_counted_list(self, at: int, first: Area, right: int) -> bool:
         """ "Outstanding ratings in two categories, children in care and leaders": as many areas as are counted."""

@@ -143,6 +143,8 @@ _NEXT_DATED = re.compile(
 _ALIKE_END = re.compile(rf"(?: [Cc]ouncil)?(?:,? {_ITS_TIME}| \([^()]*\))?(?:\s*[.;,!)–—]|$)")
 _TO_ITS_DATE = re.compile(r",? (?:in |\()?")
 
+_ITS = re.compile(r"(?: [Cc]ouncil)?,?(?: [\w-]+){0,4} (?:its|their)(?: [\w-]+){0,2} ['\"]?")
+""" "Bolton, with its" + "outstanding": between a council and the grade that it has."""
 _IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
 
 
@@ -177,6 +179,9 @@ class Whose(SentencePart):
             return [] if self.is_report else [neighbour]
         if self._is_of_the_neighbour(verdict):
             return self._the_other(verdict)
+        owner = self._owner_beside(verdict, topical)
+        if owner is not None:
+            return [] if self.is_report else [owner]
         before = [mention for mention in topical if mention.start_char <= char]
         if before and verdict.frame is Frame.MOVED and _OURS.search(self.record.text, before[-1].end_char, char):
             # "He thanked Hampshire for 'taking us from inadequate to good'": neither the neighbour's, nor told as fact.
@@ -447,6 +452,14 @@ class Whose(SentencePart):
             if unknown and _SUBJECT_GAP.fullmatch(between):
                 return mention.council
         return None
+
+    def _owner_beside(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "Unlike Bolton, with its outstanding, ...": the council named last, whatever the sentence is about."""
+        char = self.doc[verdict.start].idx
+        before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= char]
+        if not before or before[-1] in topical or not verdict.noun:
+            return None
+        return before[-1].council if _ITS.fullmatch(self.record.text, before[-1].end_char, char) is not None else None
 
     def _neighbour_of(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Ofsted gave Oxfordshire's neighbour Swindon a good": the one named last, whatever the sentence is about."""

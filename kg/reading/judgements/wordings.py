@@ -17,6 +17,7 @@ EARLIER = re.compile(
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
     r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|"
     r"back (?:in|then)|"
+    r"used to (?:be|call|rate|judge|say|have|get)|"
     r"at the time|(?:the days|the years|a time|back) when|"
     r"after (?:\w+ ){1,3}(?:inspections?|reports?|visits?) (?:at|in|after) which|first (?:judged|rated|"
     r"found|report)|earlier inspection|prior to|"
@@ -41,7 +42,8 @@ SOME_AREAS = re.compile(
     r"\b(?:some|two|three|four|several|many|a number of|certain|key|other|these|most) (?:key |of the )?(?:areas|"
     r"categories|judge?ments|parts|aspects|elements)\b|"
     r"\bone (?:key )?(?:area|category|judge?ment) (?:is|was|has been|had been)\b|"
-    r"\bsome (?:parts?|aspects?|areas?|elements?) of\b",
+    r"\bsome (?:parts?|aspects?|areas?|elements?) of\b|"
+    r"(?<!\bone )\b(?:for|in|on) (?:two|three|four)(?: of (?:them|these|those))?(?=[,;:.]| and\b| but\b)",
     re.IGNORECASE,
 )
 AUXILIARIES = frozenset(
