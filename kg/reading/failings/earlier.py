@@ -113,6 +113,15 @@ def years_after(sentence: str, at: int) -> int | None:
     return count_of(match["n"]) if match is not None and at >= match.end() else None
 
 
+_OPENS_IN = re.compile(rf"\W*(?:back )?(?:in|by) (?:(?:early|late|{MONTHS}) )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def opening_year(sentence: str, known: frozenset[int]) -> int | None:
+    """The year before those of the inspection at hand in which a sentence opens: "In 2015 they fell from good"."""
+    match = _OPENS_IN.match(sentence)
+    return int(match["year"]) if match is not None and known and int(match["year"]) < min(known) else None
+
+
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     """The earlier year of whose inspection a sentence tells at character ``at``, given those of the one at hand.
 

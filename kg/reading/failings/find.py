@@ -16,7 +16,14 @@ from kg.reading.council_mentions import councils_named
 from kg.reading.failings.bodies import OtherBodies, found_by_others
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE, GOES_ON_TO
-from kg.reading.failings.earlier import another_year, decided_before, led_to_takeover, names_year, years_after
+from kg.reading.failings.earlier import (
+    another_year,
+    decided_before,
+    led_to_takeover,
+    names_year,
+    opening_year,
+    years_after,
+)
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -326,6 +333,9 @@ def _of_its_year(
     if decided_before(words, at, known):
         return None
     year = another_year(words, at, holders.years(key))
+    if year is None and candidate.pattern == _SLOW:
+        # "In 2015 they fell all the way from outstanding": a decline of then.
+        year = opening_year(words, holders.years(key))
     if year is None:
         return holder
     earlier = holders.of_year(council, year)

@@ -29,7 +29,9 @@ _YEARS_ON = re.compile(
     re.IGNORECASE,
 )
 """ "It was rated good the following year": a time counted from what was told before."""
-_JUST_AS = re.compile(r"\b(?:just as|as (?:it|they|was|were)|unchanged|the same as|again,? as)\b", re.IGNORECASE)
+_JUST_AS = re.compile(
+    r"\b(?:just as|as (?:it|they|was|were|in|back in)|unchanged|the same as|again,? as)\b", re.IGNORECASE
+)
 _AND_AGAIN = re.compile(
     r",? (?:and (?:again|still|now)|and (?:is |was )?(?:still|again)) (?:now|today|this (?:time|year|week|month))\b|"
     r",? and (?:it )?(?:is|remains) so (?:now|still|today)\b",
