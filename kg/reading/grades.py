@@ -246,6 +246,12 @@ def _is_subject(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
     return again and doc[hit.end].lower_ in _COPULAS
 
 
+def _is_of_grade_before(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> bool:
+    """ "The good verdict holds for leadership": the noun of a grade that stands right before it."""
+    before = _skip_back(doc, hit.start, sentence.start)
+    return any(grade.end - 1 == before for grade in cues.grades)
+
+
 def _is_gapped(doc: Doc, sentence: Sentence, before: Verdict, hit: Hit, cues: _Cues) -> bool:
     """ "Richmond was good and Lambeth inadequate": a further council and its grade, without the verb."""
     if before.origin or before.frame not in (Frame.RATED, Frame.COPULA, Frame.FOUND):
@@ -335,7 +341,7 @@ class _Cues:
         self._by_kind: dict[str, list[Hit]] = {}
         hits = list(hits)
         self.grades = [hit for hit in hits if grade_of(hit) is not None]
-        of_areas = [hit for hit in hits if has_label(hit, "area:")]
+        of_areas = [hit for hit in hits if has_label(hit, "area:") or has_label(hit, "way-area:")]
         self.areas = {at for hit in of_areas for at in range(hit.start, hit.end)}
         self.known = {
             at
@@ -378,6 +384,8 @@ class _Cues:
 def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | None:
     grade = grade_of(hit)
     if grade is None:
+        if _is_of_grade_before(doc, sentence, hit, cues):
+            return None
         said_so = doc[hit.start].lower_ == "so" and hit.start > sentence.start and doc[hit.start - 1].lower_ in _SO
         return None if said_so else Verdict(hit.start, hit.end, None, Frame.SAME, hit.start)
     if doc[hit.start].lower_ == "ri" and doc[hit.start].orth_ != "RI":
@@ -1095,6 +1103,9 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
             return True
         if word.lower_ == "as" and following == "well":
             return doc[after + 2].lower_ != "as" if after + 2 < sentence.end else True
+        if [token.lower_ for token in doc[after : after + 2]] == ["at", "last"] and _stops(doc, after + 2, sentence):
+            # "Good at last, says the report".
+            return True
         if word.lower_ == "at":
             # "Good at its last inspection", as against "good at helping".
             return any(token.lower_ in _OCCASIONS for token in doc[after + 1 : min(after + 6, sentence.end)])

@@ -26,6 +26,10 @@ _ON_THE_TEAM = re.compile(
 )
 """ "Ann Lee was on the team", beside somebody who led it."""
 _LED_IT = re.compile(r"\b(?:inspect\w+|HMI|Ofsted)\b", re.IGNORECASE)
+_LED_THEM = re.compile(
+    r"\s+(?:led|headed|ran|was\s+in\s+charge\s+of)\s+(?:it|them|the\s+(?:team|visit|inspection))\b(?=\s*(?:[.,;]|$|with\b))"
+)
+""" "Ann Lee led it", behind a sentence about the inspection."""
 _CASE = re.NOFLAG
 """For expressions behind a name, in which small letters matter."""
 
@@ -54,6 +58,7 @@ class LeadInspectorWords:
             rf"(?:,|\b(?:was|were|is)|\b(?:{MONTHS}|weeks?|fortnight|days?|month|summer|autumn|winter|spring))"
             r"\s*{led-by}\s+$",
         )
+        self.inspected = expression(lists, r"\b{inspected}\b")
         self.inspection = expression(lists, r"\b{inspections}\b")
         self.other_body = expression(lists, r"\b{other-bodies}\b")
         self.report_by = expression(
@@ -83,18 +88,19 @@ def lead_inspector_words(ontology: Ontology) -> LeadInspectorWords:
 
 
 def find_lead_inspectors(
-    text: str, names: Sequence[PersonName], words: LeadInspectorWords, *, told: bool
+    text: str, names: Sequence[PersonName], words: LeadInspectorWords, *, told: bool, before: str = ""
 ) -> Mapping[int, str]:
     """Names (by their number) of a sentence that led an inspection or were second to who did, with the post.
 
-    ``told``: whether the sentence speaks of an inspection, a grade or the time of a visit; without it only
-    "fellow inspectors" and the like count.
+    ``before``: the sentence before, where it tells of an inspection. ``told``: whether the sentence speaks of an
+    inspection, a grade or the time of a visit; without it only "fellow inspectors" and the like count.
     """
     found: dict[int, str] = {}
     for at, name in enumerate(names):
         if not name.is_full:
             continue
-        if _leads(text, name, words, told=told):
+        goes_on = name.start == 0 and _LED_THEM.match(text, name.end) is not None
+        if _leads(text, name, words, told=told) or (goes_on and words.inspected.search(before) is not None):
             found[at] = LEAD
         elif told and not name.possessive and _LED_IT.search(text) and _ON_THE_TEAM.match(text, name.end):
             found.setdefault(at, MEMBER)

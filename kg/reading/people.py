@@ -59,12 +59,17 @@ _DIED = re.compile(r"\b(?:death|murder|killing|suicide|manslaughter) of $", re.I
 _OPENS = re.compile(r"(?:[A-Z][^,.;:\"]{2,60},\s+)?")
 """What may stand before the subject of a sentence: "When the inspectors left, Ann Lee ..."."""
 _SENT_IN = re.compile(
-    r",?\s+(?:who\s+(?:was|had been|has been)\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in|dispatched)\s+"
+    r",?\s+(?:who\s+(?:was|had been|has been)\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in"
+    r"(?:to\s+[A-Z][\w&' -]{2,40}?)?|(?:sent|dispatched)(?:\s+to\s+(?:the\s+)?[A-Z][\w&' -]{2,40}?)?)\s+"
     r"by\s+(?:the\s+)?"
     r"(?:Department for Education|DfE|government|ministers?|education secretary|secretary of state|Whitehall)\b",
     re.IGNORECASE,
 )
 _COMMISSIONER = re.compile(r"(?<!crime )(?<!police )\bcommissioner\b(?! for england)", re.IGNORECASE)
+_ITS_OWN = re.compile(
+    r"\b(?P<party>Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Reform(?: UK)?|UKIP)(?:'s|s')? $"
+)
+""" "Labour's " + "Cllr Ann Lee"."""
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 _CUES = ("role:", "person-cue:", "speech:verb")
 _CUE_KINDS = frozenset(cue.partition(":")[0] for cue in _CUES)
@@ -260,7 +265,9 @@ class _Reader:
         if not names or all(fact.type != "inspectorate" for fact in self.agencies.facts):
             return {}
         told = _MONTH.search(text) is not None or speaks_of_inspection(sentence)
-        return find_lead_inspectors(text, names, lead_inspector_words(self.ontology), told=told)
+        beside = self.annotated.sentences[sentence.index - 1] if sentence.index else None
+        before = self.sentence_text(beside) if beside is not None and speaks_of_inspection(beside) else ""
+        return find_lead_inspectors(text, names, lead_inspector_words(self.ontology), told=told, before=before)
 
     def _organisations(self, sentence: Sentence) -> list[Organisation]:
         offset = sentence.start_char
@@ -353,7 +360,9 @@ class _Reader:
             return None
         if set(name.titles) & self.words.names.councillors:
             organisation = next((one for one in organisations if 0 <= one.start - name.end <= 6), None)
+            party = _ITS_OWN.search(text, 0, name.start)
             held = councillor(name)
+            held = held if party is None else replace(held, role=f"{party['party'].lower()} {held.role}")
             former = re.search(r"\b(?:former|ex-?)\s*$", text[: name.start], re.IGNORECASE)
             held = replace(held, status=PostStatus.FORMER) if former else held
             return replace(held, organisation=organisation if organisation and organisation.council else None)

@@ -13,7 +13,8 @@ from kg.reading.person_words import PARTY, PersonWords
 from kg.reading.roles import Organisation, Post
 
 _DIRECT = re.compile(
-    r"\s*(?:[:–—|-]\s*|,?\s+(?:is|was|are|were|remains|being|(?P<coming>will be|is to be))\s+(?:now\s+)?|\(\s*|\s|"
+    r"\s*(?:[:–—|-]\s*|(?:\s+(?:for|on|at) (?:this|the) (?:\w+ )?(?:visit|inspection))?"
+    r",?\s+(?:is|was|are|were|remains|being|(?P<coming>will be|is to be))\s+(?:now\s+)?|\(\s*|\s|"
     r"\s+(?:(?:is|was|has been) )?(?:now )?(?:held|taken|filled) by\s+|\s+(?:has gone|went|falls|goes) to\s+|"
     r"\s*,?\s*called\s+|\s*,?\s*one\s+|\s*\[\s*|,?\s+(?P<likely>(?:expected|likely|due|set|tipped|thought) to be)\s+)?"
 )
@@ -192,6 +193,7 @@ _HAS_ALSO = re.compile(r"^(has |had |is |will |who has )(?:also |now |just |alre
 _WHILE = re.compile(r"\s+walked out as\s+")
 """ "Ann Lee walked out as the director spoke": when, and not as what."""
 _AT_COUNCIL = re.compile(r"\s+(?:at|in|for)\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?(?:the\s+)?")
+_APPOSED_POST = re.compile(r",\s+(?:(?:an?|the)\s+)?(?:(?:former|one-time|once|ex)\s+)?")
 _APPOSED = re.compile(r"(?:,|\s+is)\s+(?:(?:the|an?)\s+)?")
 _SAID_LEAVING = re.compile(
     r"(?:has\s+|had\s+)?(?:said|told|announced|confirmed|revealed)\b[^.;\"]{0,50}?\b(?:he|she|they)\s+"
@@ -442,7 +444,13 @@ class Pairs:
     def find(self) -> Iterable[tuple[int, Held]]:
         """Pairs by position of the name, the surest kind of pair first."""
         self._respectively()
-        for rule in (self._post_directly_before, self._post_behind, self._post_before_comma, self._leads):
+        for rule in (
+            self._post_directly_before,
+            self._of_now_before,
+            self._post_behind,
+            self._post_before_comma,
+            self._leads,
+        ):
             for at, name in enumerate(self.names):
                 if at not in self.found and not name.possessive:
                     held = rule(at, name)
@@ -956,6 +964,15 @@ class Pairs:
     def _may_touch(self, gap: str) -> bool:
         """Without a comma only an inspector's post may follow a name ("Gary Lamb Her Majesty's Inspector")."""
         return any(post.kind == "inspectorate" and post.text.endswith("inspector") for post in self.posts)
+
+    def _of_now_before(self, at: int, name: PersonName) -> Held | None:
+        """ "Ministers sent in a commissioner, Ann Lee, a former director": the post of now, before the name."""
+        behind = next((post for post in self.posts if post.start > name.end), None)
+        apposed = behind is not None and _APPOSED_POST.fullmatch(self.text, name.end, behind.start) is not None
+        if behind is None or not apposed or behind.status is not PostStatus.FORMER:
+            return None
+        before = [post for post in self.posts if post.end <= name.start]
+        return self._post_before_comma(at, name) if before and before[-1].status is not PostStatus.FORMER else None
 
     def _post_before_comma(self, at: int, name: PersonName) -> Held | None:
         for number, post in enumerate(self.posts):

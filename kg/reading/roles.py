@@ -50,7 +50,7 @@ _OF_BODY = re.compile(
 )
 _OF_ORGANISATION = re.compile(r"\s*,?\s*\b(?:of|at|for|with|to)(?:\s+the)?\s*$", re.IGNORECASE)
 _MODIFIERS = ("children", "children's", "child", "young", "social", "early", "family", "quality", "education", "public")
-_OPEN_END = re.compile(r"(?:, with\b.*|\s+(?:and|&|or|of(?=\s))(?:\s+(?:a|an|the|its|their))?)$")
+_OPEN_END = re.compile(r"(?:, with\b.*|\s+(?:and|&|or|in|of(?=\s))(?:\s+(?:a|an|the|its|their))?)$")
 """What a post ends with where something else begins: "director of children's services and a ...", ", with members"."""
 _OF = re.compile(r"\s(?:of|for)\s")
 _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|district)\s+)+(?=council\s)")
@@ -106,6 +106,8 @@ _IN_YEARS = re.compile(
     r"\s+(?:here\s+|there\s+)?(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b"
 )
 """ "Ann Lee was director from 2019 to 2022"."""
+_THEN = re.compile(r"\s+(?:then|back then|at (?:the|that) time|at that point|in those days)\b")
+""" "Ann Lee, who was director then"."""
 _AT_SOME_TIME = re.compile(
     r"\s*(?:[,.;)]|$|\s(?:when|after|last|next|this|following|in (?:[A-Z]?[a-z]+ )?(?:19|20)\d\d|"
     rf"(?:in|on|from) (?:\d+ )?(?:{MONTHS})|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
@@ -757,7 +759,8 @@ class _Reading:
         if text in ("director", "leader") and of_council and _WHEN_NAME_WAS.search(head) is not None:
             return True
         if match is not None and text == "director" and self.about_services and match.group(1).lower() in ("was", "is"):
-            return _IN_YEARS.match(self.text, self.end) is not None
+            then = head.endswith(" who was") and _THEN.match(self.text, self.end) is not None
+            return then or _IN_YEARS.match(self.text, self.end) is not None
         if held and text in _SEATS and self.about_services:
             self.owner = "other"
             return True

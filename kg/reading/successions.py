@@ -125,7 +125,7 @@ _COUNTERPART_BEHIND = re.compile(
 )
 _PRONOUN_IS = re.compile(
     r"(?P<who>He|She)(?=\s+(?:is|was|became|has been|had been|took over as|stepped down as|resigned as|had led|"
-    r"had run)\s)"
+    r"had run|has led|has run|has headed|leads|runs|heads)\s)"
 )
 _AS_PRONOUN = re.compile(r"As\s+[^.;,]{5,60}(?:,\s+[^.;,]{5,40}){0,2},\s+(?P<who>he|she)\b")
 """ "As director of children's services, she had promised a better year"."""

@@ -134,10 +134,10 @@ def _care_since_2018(area: str, year: int | None, in_care: bool) -> tuple[str, .
 
 _LAST_OF_SIF = (2018, 6)
 """Year and month up to which reports on inspections of before 2018 came out."""
-_AREAS = frozenset({"area", "list-area"})
+_AREAS = frozenset({"area", "list-area", "way-area"})
 
 
-def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:")) -> list[Area]:
+def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:", "way-area:")) -> list[Area]:
     """The areas that a sentence names, by position; full names before those that count in a list alone."""
     found: list[Area] = []
     if sentence.kinds.isdisjoint(_AREAS):

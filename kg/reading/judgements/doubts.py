@@ -111,7 +111,9 @@ _ABOVE_IT = re.compile(
 """ "Only one category - outstanding - is above that of good": what the grades are."""
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
-    r"\b(?:one of|first|second|third|latest|last|only|few|\d+(?:st|nd|rd|th)|(?:four|fif|six|seven|eigh|nin|ten)th|"
+    r"\b(?:one of|first|second|third|latest|last|only|few|"
+    r"(?:the|one|single|sole|lone) (?:one )?(?:area|category|field|heading|judge?ment)|\d+(?:st|nd|rd|th)|"
+    r"(?:four|fif|six|seven|eigh|nin|ten)th|"
     r"continues?|continued|came|comes|said|known|thought)"
     r"\b[^,;:.]*to be $",
     re.IGNORECASE,

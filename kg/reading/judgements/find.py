@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -42,10 +43,30 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         for phrase in phrases:
             for what in done:
                 words.add(f"{what} {phrase}", f"area:{area}")
-    for key, kind in (("table-heads", "head-area"), ("list-areas", "list-area")):
+    for phrase, label in (*_protection(lists), *_repeated(lists)):
+        words.add(phrase, label)
+    for area, phrases in table_of(lists, "ways-of").items():
+        for way, phrase in product(phrases_of(lists, "ways"), phrases):
+            words.add(f"{way} {phrase}", f"way-area:{area}")
+    tables = (("table-heads", "head-area"), ("list-areas", "list-area"), ("spoken-areas", "way-area"))
+    for key, kind in tables:
         for area, phrases in table_of(lists, key).items():
             for phrase in phrases:
                 words.add(phrase, f"{kind}:{area}")
+
+
+def _protection(lists: Lists) -> Iterator[tuple[str, str]]:
+    """Protection by whom it is for, in all combinations: "the help and protection given to families"."""
+    parts = (phrases_of(lists, key) for key in ("protection", "protection-given", "protected"))
+    return ((" ".join(words), "way-area:help-and-protection") for words in product(*parts))
+
+
+def _repeated(lists: Lists) -> Iterator[tuple[str, str]]:
+    """How a grade is told again, in all combinations: "so, they say, is", "that verdict applies to"."""
+    for aside, verb in product(phrases_of(lists, "so-aside"), phrases_of(lists, "so-verb")):
+        yield f"so, {aside}, {verb}", "judged:same-again"
+    for noun, reaches in product(phrases_of(lists, "grade-noun"), phrases_of(lists, "grade-reaches")):
+        yield f"{noun} {reaches}", "judged:same-again"
 
 
 def _by_place(lists: Lists) -> Iterator[tuple[str, str]]:

@@ -113,6 +113,26 @@ _IS_NOW = re.compile(
     re.IGNORECASE,
 )
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
+_AND_NOW = re.compile(
+    r"['\"]*(?: (?:rating|grade|mark|status|judge?ment|tag))?,? (?:and|but)(?: (?:it|they))?(?: (?:now|only|has|have|"
+    r"is|are|was|were|been|merely|just|instead))* ?",
+    re.I,
+)
+""" "Has lost its good rating and now" + "requires improvement"."""
+_WHOLE = (
+    r"(?:(?:the|its|their) )?(?:overall (?:grade|judge?ment|rating|verdict|mark|effectiveness|score)|headline (?:grade|"
+    r"judge?ment|rating|verdict)|whole (?:lot|service|thing|department|operation)|(?:services?|department|council|"
+    r"authority)(?: as a whole)?|rest)"
+)
+_WITH_THEM = re.compile(rf"['\"]?,? and with (?:it|them|that|those),? {_WHOLE}\b", re.IGNORECASE)
+""" "Leadership was found inadequate, and with it the service as a whole"."""
+_DRAGS_DOWN = re.compile(
+    r"[^;.]*?,? (?:which|that|and|dragging|pulling|bringing|enough)\b[^;.,]{0,40}?"
+    rf"\b(?:drag|pull|bring|brought|take|took|haul)\w* (?:down )?{_WHOLE}(?: down)?"
+    r"(?P<same> (?:with (?:it|them)|to match|to the same (?:level|grade)|too|as well))?",
+    re.IGNORECASE,
+)
+""" "Leadership was inadequate, which dragged the overall grade down with it": behind a grade of areas."""
 
 
 class Judge(SentencePart):
@@ -249,6 +269,8 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, [], None)
         if areas:
             self._state_as_council(number, verdict, grade)
+            if self._takes_whole_along(verdict, grade, areas):
+                self._state(number, verdict, grade, council, [], None)
         if areas and areas[0].id == "safeguarding-board" and self._names_services_beside(areas[0]):
             self._state(number, verdict, grade, council, [], None)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
@@ -310,10 +332,17 @@ class Judge(SentencePart):
         return [area for area in self.ties.areas_of(number + 1, reached, verdict.end) if area.start >= reached.end]
 
     def _goes_on_in_time(self, number: int, verdict: Verdict) -> list[Area]:
-        """ "Safeguarding was inadequate in 2011, and adequate a year later", "... and rose to adequate": of these."""
+        """ "Safeguarding was inadequate in 2011, and adequate a year later", "... and rose to adequate": of these.
+
+        "Leadership has lost its good rating and now requires improvement", too.
+        """
         if not number or verdict.origin or not self.last_areas or self.is_report:
             return []
         before = self.verdicts[number - 1]
+        lost = any(has_label(hit, "judged:left-behind") for hit in self.sentence.words if hit.end <= before.start)
+        start, stop_char = self.view.char_end(before), self.doc[verdict.core].idx
+        if lost and _AND_NOW.fullmatch(self.record.text, start, max(start, stop_char)) is not None:
+            return self.last_areas
         if before.origin or any(before.end <= hit.start < verdict.start for hit in self.services):
             return []
         dated = {at for date in self.dates for at in self.view.tokens(date.start_char, date.end_char)}
@@ -366,6 +395,18 @@ class Judge(SentencePart):
         councils = named or ([own] if whole and own is not None else [])
         if councils and at not in {token for area in self.areas for token in range(area.start, area.end)}:
             self._state(number, verdict, grade, councils, [], None)
+
+    def _takes_whole_along(self, verdict: Verdict, grade: ConceptId, areas: Sequence[Area]) -> bool:
+        """ "Help and protection is inadequate, and with it the whole service", "which drags the overall grade down"."""
+        if self.is_report or verdict.origin or any(area.id in (OVERALL, "safeguarding-board") for area in areas):
+            return False
+        end = self.view.char_end(verdict)
+        if _WITH_THEM.match(self.record.text, end, self.sentence.end_char):
+            return True
+        down = _DRAGS_DOWN.match(self.record.text, end, self.sentence.end_char)
+        # One of the lowest grade makes the overall one so; of the others the words must say that it is the same.
+        told = down is not None and (grade == "inadequate" or down["same"] is not None)
+        return told and not any(is_unreal(hit) and hit.start >= verdict.end for hit in self.sentence.words)
 
     def _requires(self, number: int, councils: Sequence[CouncilId]) -> bool:
         """Whether the grade before is a verb: "help and protection requires improvement, and so do ..."."""
@@ -726,5 +767,6 @@ class Judge(SentencePart):
 
 
 def _is_pro_verb(text: str) -> bool:
-    """ "So do": stands for a verb."""
-    return text.lower() in ("so do", "so does", "so did")
+    """ "So do", "so, they say, does": stands for a verb."""
+    words = text.lower().split()
+    return words[0].startswith("so") and words[-1] in ("do", "does", "did")

@@ -16,7 +16,7 @@ from kg.reading.grades import BREAKS, LIGHT, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.wordings import AUXILIARIES, RESPECTIVELY
-from kg.reading.vocabulary import has_label
+from kg.reading.vocabulary import Hit, has_label
 
 _ASIDE_REACH, _RELATIVE_REACH = 10, 25
 """Tokens within which an aside, or a relative clause, behind an area must close."""
@@ -39,6 +39,7 @@ GAP = LIGHT | frozenset(
     "royal answer there off slightly somewhat rather marginally little earned earns secured "
     "achieved gained attained handed landed "
     "judgements judgment judgments gradings covers cover covered covering "
+    "same something worst best "
     "sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _WITH_BOARDS = frozenset({"leadership-management-and-governance", "children-looked-after", "adoption"})
@@ -82,6 +83,16 @@ _WHICH_THEY_GET = re.compile(
     re.IGNORECASE,
 )
 """ "The help and protection which children receive" + "requires improvement"."""
+_LIKE_THE_OTHER = re.compile(
+    r",(?: just| much)? like (?:that (?:of|for|on) |those (?:of|for|on) )?(?!many |most |much |so |all )", re.I
+)
+""" "Leadership, like help and protection, is": before an area that has the same grade."""
+_UNLIKE = re.compile(
+    r"\b(?:unlike|as opposed to|in contrast to|in contrast with)(?: (?:that|those) (?:of|for|on))?"
+    r"(?: (?:the|its|their))? ?$",
+    re.I,
+)
+""" "Leadership, unlike" + "help and protection": before an area that is another case."""
 _WHERE_IT_LIES = re.compile(
     r"\b(?:next door|nearby|down the road|across the (?:river|border|water)|to the (?:north|south|east|west))\b", re.I
 )
@@ -96,7 +107,7 @@ _WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|dir
 """ "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
     _WHOSE_TEAM, _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET,
-    _REVIEWED_AND,
+    _REVIEWED_AND, _LIKE_THE_OTHER,
 )  # fmt: skip
 """What parts no grade from its areas."""
 _DETERMINERS = frozenset(
@@ -106,7 +117,7 @@ _DETERMINERS = frozenset(
 PREPOSITIONS = frozenset("for with of to in from by on about into at".split())
 _LINKING = frozenset(
     "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
-    "because though since when where now then yet by for like save except alongside".split()
+    "because though since when where now then yet by for like save except bar alongside".split()
 )
 _ASKING = frozenset("what how about good bad well is its the of and was graded rated do does did fare".split())
 """Words of a question that asks for the grade of an area."""
@@ -126,6 +137,8 @@ _UNDER = re.compile(
 """ "Under her leadership", "under the new leadership", "under Mr Read's": before the word."""
 
 
+_OTHER_COUNCILS = frozenset("parish town community welsh scottish irish youth school students arts research".split())
+"""Before "council": a body that has no services for children."""
 _ENDS_AREA = BREAKS | frozenset(
     "before until till even although since once after when where because during than".split()
 )
@@ -153,7 +166,7 @@ class GradedSentence:
         self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
         self.is_report = record.councils.is_report
         self.areas = [area for area in self.areas if self.is_report or not self._is_part_of_name(area)]
-        self.areas = [area for area in self.areas if not self._is_under_somebody(area)]
+        self.areas = [area for area in self.areas if not self._is_under_somebody(area) and not self._is_unlike(area)]
         self.light |= self._asides()
 
     @cached_property
@@ -205,6 +218,8 @@ class GradedSentence:
         light = {at for at, word in enumerate(words, start) if word in GAP or not word.isalpha()}
         for hit in self.services:
             light.update(range(hit.start, hit.end))
+            if self._has_its_county(hit):
+                light.add(hit.start - 1)
         for hit in self.sentence.words:
             if "about:inspection" in hit.labels:
                 light.update(range(hit.start, hit.end))
@@ -228,6 +243,13 @@ class GradedSentence:
             if not named.isdisjoint(range(before[-1] + 1, before[-1] + 3)):  # "of the help ...", too
                 light.update(before)
         return light
+
+    def _has_its_county(self, hit: Hit) -> bool:
+        """ "The Merseyside council": whether one word with a capital stands between "the" and a word for a council."""
+        at = hit.start - 1
+        if at <= self.sentence.start or self.forms[hit.start] not in ("council", "authority", "borough"):
+            return False
+        return self.forms[at - 1] == "the" and self.doc[at].is_title and self.forms[at] not in _OTHER_COUNCILS
 
     def _asides(self) -> set[int]:
         """Tokens of an aside right behind an area: "the board, reviewed at the same time, was found ..."."""
@@ -303,6 +325,11 @@ class GradedSentence:
         """ "Under Charlotte's leadership services were rated good": when that was, and no area."""
         start = self.doc[area.start].idx
         return _UNDER.search(self.record.text, self.sentence.start_char, start) is not None
+
+    def _is_unlike(self, area: Area) -> bool:
+        """ "Leadership, unlike help and protection, is good": named only as what is another case."""
+        closes = area.end < self.sentence.end and self.doc[area.end].orth_ in (",", ")")
+        return closes and _UNLIKE.search(self.text_before(area)) is not None
 
     def _is_lot_of(self, area: Area) -> bool:
         """ "The lot of care leavers": no word for all of them."""

@@ -32,7 +32,7 @@ _EVERYWHERE = re.compile(
     r"(?:areas|categories|judge?ments|measures|counts|headings|strands)|the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
     r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
-    r"\b(?P<others>everything else)\b|\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than)\b)|"
+    r"\b(?P<others>everything else)\b|\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than|from)\b)|"
     r"\bacross[ -]the[ -]board\b|\b(?:clean sweep|full (?:set|house)) of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
@@ -60,11 +60,11 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _FOR_THOSE = re.compile(
-    r"\b(?:services?|support|help|care|provision|work) (?:(?:it|they|the council) \w+ )?(?:for|with|to|given to|of) "
-    r"(?:them|these|those)(?: \w+){0,3} $",
+    r"\b(?:services?|support|help|care|provision|work|(?P<grade>grade|rating|mark|verdict|judge?ment)) "
+    r"(?:(?:it|they|the council) \w+ )?(?:for|with|to|given to|of|on) (?:them|these|those)(?: \w+){0,3} $",
     re.IGNORECASE,
 )
-""" "Services for them are": before a grade or its verb."""
+""" "Services for them are", "the grade for them is": before a grade or its verb."""
 _WHICH_WAS = re.compile(
     r"\s*[-–—(]\s*|,? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
     r"still|again|says?|said|found))*",
@@ -80,10 +80,18 @@ _JOINED = re.compile(
     r"(?:along with|together with|alongside|as well as|plus|"
     r"and so (?:is|are|was|were)|"
     r"as (?:(?:it|they|inspectors|ofsted) )?(?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |"
-    r"their |that of |those of )*",
+    r"their |(?:that|those|the one|the ones) (?:of|on|for|given to) )*",
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
+_HOLDS_ITS = re.compile(
+    r"(?:'s|')?(?: (?:services?|support|work|provision|arrangements))?(?:[^;:.]*,)?(?: (?:has|have|had|also|again|"
+    r"alone|only))* (?:kept|keeps?|keeping|held|holds?|holding|hung|hanging|clung|clings?|clinging|retain(?:ed|s|ing)?|"
+    r"maintain(?:ed|s|ing)?|lost|loses?|losing|shed|sheds|shedding)(?: on(?:to| to)?| to)? (?:its|their)"
+    r"(?: (?:own|previous|old|earlier|existing|former))? ['\"]?",
+    re.IGNORECASE,
+)
+""" "Help and protection, to some surprise, held on to its": between an area and the grade that it keeps or loses."""
 _IN_THE_OTHER = re.compile(
     r"['\"]? ?(?:in|for|on|to) (?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)|"
     r"just one|only one|one)(?: (?:one|area|category|judge?ment|field|heading))?(?:,| ?[-–—:(]) ?"
@@ -104,6 +112,27 @@ _RELATIVE_TO = re.compile(
     re.IGNORECASE,
 )
 """ "Children in care, where the grade was ...": what stands between an area and the grade of a relative clause."""
+_WHICH_THEY_FOUND = re.compile(
+    r",? (?:which|whom) (?:it|they|he|she|ofsted|inspectors|the (?:report|watchdog|team|inspectors|inspectorate))"
+    r"(?: (?:has|have|had|also|now|again))* (?:found|finds?|thought|thinks?|rated|judged|graded|considered?|called|"
+    r"deemed|marked|felt)(?: (?:to be|was|were|is|are|as|also|merely|only|an?))* ?['\"]?",
+    re.IGNORECASE,
+)
+""" "Leadership, which they thought": between an area and what it was thought to be."""
+_SPEAKS_OF = re.compile(
+    r"\b(?:prais\w+|lik(?:ed|es)|welcom\w+|commend\w+|applaud\w+|single[sd]? out|pointed to|exception (?:is|was|being)|"
+    r"critici[sz]\w+|impressed (?:by|with)|pleased with|fond of|worried about)(?: (?:the|its|their))? ?$",
+    re.IGNORECASE,
+)
+_ASIDE_FOR = re.compile(
+    r"['\"]?(?: at last)?(?:, (?:too|also|once again|again|once more|still|though|however|at last|it seems|alas|"
+    r"(?:it|they|the report|inspectors|ofsted|the (?:watchdog|inspectorate|team))(?: now)? (?:says?|said|finds?|found|"
+    r"thinks?|thought|adds?|added|concludes?|concluded)|(?:says?|said|thinks?|thought) (?:it|they|ofsted|inspectors|"
+    r"the (?:report|watchdog|inspectors|team))|(?:in|according to) (?:the )?(?:(?:view|eyes|opinion|judge?ment) of )?"
+    r"(?:the )?(?:ofsted|inspectors|report|watchdog|team)))+, for ",
+    re.IGNORECASE,
+)
+""" "Good, it says, for the help": between a grade that opens its sentence and what it is for."""
 _IN_SO_MANY = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|assessments?) )?"
     r"(?:from (?:ofsted|inspectors|the \w+) )?(?:in|for|across|on|to) (?:each of |all of |all )?"
@@ -204,7 +233,7 @@ _FINITE = frozenset(
 _BEFORE_PRONOUN = frozenset("now but and yet again today this time , then".split())
 _SAID = frozenset("said says found finds concluded concludes added adds stated states noted notes".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
-_BETWEEN_GRADED = frozenset("and the its their as to be but with".split())
+_BETWEEN_GRADED = frozenset("and the its their as to be but with that those of for on".split())
 _PRONOUNS = frozenset("it they which these both each".split())
 
 
@@ -270,7 +299,7 @@ class AreaTies(SentencePart):
         if match is None or any(SOME_AREAS.search(part) for part in (clause[: match.start()], clause[match.end() :])):
             return None
         but = {area.id for area in self.areas if _EXCEPT.search(self.view.text_before(area))}
-        if match.group().lower() == "everything" and not but:
+        if match.group().lower() == "everything" and not but and not self._is_range():
             # "Everything is good except the money".
             return None
         few = _BUT_SOME.match(clause, match.end())
@@ -415,14 +444,24 @@ class AreaTies(SentencePart):
 
     def is_for_those(self, verdict: Verdict) -> bool:
         """ "Care leavers fare worse: services for them are inadequate": whether the services are for some of them."""
+        return self._names_those(verdict) is not None
+
+    def _names_those(self, verdict: Verdict) -> re.Match[str] | None:
         start, core = self.sentence.start_char, self.doc[min(verdict.core, verdict.start)].idx
-        return _FOR_THOSE.search(self.record.text, start, core) is not None
+        told = _FOR_THOSE.search(self.record.text, start, core)
+        graded = _FOR_THOSE.search(self.record.text, start, self.doc[verdict.start].idx)
+        return told or (graded if graded is not None and graded["grade"] else None)
 
     def of_those(self, verdict: Verdict) -> list[Area]:
-        """The area named last before "services for them", in its sentence or as the only one of the sentence before."""
+        """The area named last before "services for them", in its sentence or as the only one of the sentence before.
+
+        "Services for them" are for no leaders; "the grade for them" may be theirs.
+        """
         before = [area for area in areas_in(self.sentence) if area.end <= verdict.core and area.id != OVERALL]
         if before:
-            return [] if self._is_of_people(before[-1]) else before[-1:]
+            those = self._names_those(verdict)
+            graded = those is not None and those["grade"] is not None
+            return before[-1:] if graded or not self._is_of_people(before[-1]) else []
         if not self.sentence.index:
             return []
         told = areas_in(self.view.before)
@@ -483,9 +522,13 @@ class AreaTies(SentencePart):
             # "An outstanding rating for leadership and a good rating for adoption".
             before = []
         if verdict.frame is Frame.SAME:
-            before = before or self._listed(self._free_in(left, verdict.core), loose=True)
+            free = self._free_in(left, verdict.core)
+            own = [area for area in free if not self.view.is_spent(area)]
+            before = before or self._listed(own, loose=True)
             after = after or self._listed(self._free_in(verdict.end, self._comma_with(verdict.end, right)), loose=True)
-        elif (verdict.noun or self._is_given(verdict)) and not before and not after:
+            if not before and not after:
+                before = self._listed(free, loose=True)
+        elif (verdict.noun or self._is_given(verdict) or self._goes_on_for(verdict)) and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             free = self._free_in(left, self._anchor(number))
             if any(self._is_of_people(area) or self._clause_parts(area.end, self._anchor(number)) for area in free):
@@ -497,7 +540,7 @@ class AreaTies(SentencePart):
         if not before and not after:
             before = self._of_rating_noun(verdict, left) or self._of_relative(verdict, left)
             before = before or self._of_one_of_few(verdict) or self._before_colon(verdict)
-            before = before or self._of_topic(verdict)
+            before = before or self._of_topic(verdict) or self._of_holder(verdict, left)
         if before:
             # "Leadership is inadequate, as is the board".
             joined = [area for area in self.joined_after(verdict, right, loose=True) if area not in before]
@@ -711,9 +754,24 @@ class AreaTies(SentencePart):
             return []
         return before[:1] if self.view.heads_its_phrase(self.sentence.start, before[0].start) else []
 
+    def _of_holder(self, verdict: Verdict, left: int) -> list[Area]:
+        """ "Help and protection held on to its good rating": the area that opens the clause, whose grade "its" is."""
+        first = next((area for area in self.areas if left <= area.start and area.id != OVERALL), None)
+        if first is None or self.is_report or first.end > verdict.core:
+            return []
+        start = self.doc[verdict.start].idx
+        holds = _HOLDS_ITS.fullmatch(self.record.text, self.view.char_end_of(first.end - 1), start)
+        named = self.view.names_services(first.end, verdict.core)
+        return [first] if holds and not named and self.view.prefix_is_light(left, first.start) else []
+
     def _is_given(self, verdict: Verdict) -> bool:
         """ "A good rating was awarded for ..."."""
         return _GIVEN.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char) is not None
+
+    def _goes_on_for(self, verdict: Verdict) -> bool:
+        """ "Good, says the report, for leadership"."""
+        opens = verdict.frame is Frame.ALONE and verdict.start <= self.sentence.start + 1 and not self.is_report
+        return opens and _ASIDE_FOR.match(self.record.text, self.view.char_end(verdict)) is not None
 
     def _given_for(self, verdict: Verdict, right: int) -> list[Area]:
         """ "A good for the help that it gives care leavers": the areas in the words with "for" behind a grade."""
@@ -723,6 +781,9 @@ class AreaTies(SentencePart):
         if opens is None and given is not None:
             # "A good rating was awarded for its work with care leavers".
             opens = next((at for at in range(verdict.end, right) if self.doc[at].idx == given.start("to")), None)
+        aside = _ASIDE_FOR.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        if opens is None and aside is not None and verdict.start <= self.sentence.start + 1:
+            opens = next((at for at in range(verdict.end, right) if self.doc[at].idx + 4 >= aside.end()), None)
         if opens is None:
             return []
         stop = next((at for at in range(opens + 1, right) if self.doc[at].orth_ in (".", ":")), right)
@@ -736,7 +797,8 @@ class AreaTies(SentencePart):
             return []
         last = before[-1]
         between = self.record.text[self.view.char_end_of(last.end - 1) : self.doc[verdict.start].idx]
-        return [last] if _RELATIVE_TO.fullmatch(between) else []
+        relative = _RELATIVE_TO.fullmatch(between) or _WHICH_THEY_FOUND.fullmatch(between)
+        return [last] if relative else []
 
     def _anchor(self, number: int) -> int:
         """Where the words of a verdict begin: its verb, where that is not an earlier verdict's too."""
@@ -908,6 +970,10 @@ class AreaTies(SentencePart):
             return apposed or self.view.heads_its_phrase(left, first)
         if verdict.frame is Frame.SERVED:
             return self.view.prefix_is_light(left, areas[0].start)
+        if verdict.frame is Frame.FOUND and first < verdict.core and not self.is_report:
+            ends = self.view.char_end_of(areas[-1].end - 1)
+            if _WHICH_THEY_FOUND.fullmatch(self.record.text, ends, self.doc[verdict.start].idx) is not None:
+                return self.view.heads_its_phrase(left, first) or self._is_praised(areas[-1])
         if verdict.frame is Frame.COPULA and first < verdict.core and not self.is_report:
             ends = self.view.char_end_of(areas[-1].end - 1)
             if _RELATIVE_TO.fullmatch(self.record.text, ends, self.doc[verdict.start].idx) is not None:
@@ -934,6 +1000,10 @@ class AreaTies(SentencePart):
             told = [one.end for one in self.verdicts if one.end <= areas[0].start]
             return self.view.prefix_is_light(max([verdict.core + 1, *told]), areas[0].start)
         return self.view.prefix_is_light(left, areas[0].start)
+
+    def _is_praised(self, area: Area) -> bool:
+        """ "Inspectors praised leadership", "the exception was adoption": an area that is all that is spoken of."""
+        return _SPEAKS_OF.search(self.view.text_before(area)) is not None
 
     def _is_list_object(self, verdict: Verdict) -> bool:
         """ "Found all three areas good: leadership, ...": what is found is the areas that follow."""

@@ -120,6 +120,12 @@ _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(?:again|still|once more)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:years?|months?|decade|since)\b", re.IGNORECASE)
+_OPENS_BY = re.compile(
+    r"\W*(?:then,? |and |but )?(?:in|by|at|on)(?: (?:the|early|late|spring|summer|autumn|winter|of))* ?", re.I
+)
+""" "By", "in the summer of": before the date that opens a paragraph."""
 
 
 class When(SentencePart):
@@ -133,6 +139,8 @@ class When(SentencePart):
         """The grade of the verdict in hand."""
         self.by_date: tuple[int, CouncilId, list[Inspection]] | None = None
         """The last verdict with a date of its own, whose it was, and in which inspections it was given."""
+        self.of_paragraph = -1
+        """The last verdict of the time with which its paragraph begins."""
 
     def issued_for(self, inspection: Inspection) -> PartialDate | None:
         """When the article appeared, where the inspection is its news."""
@@ -159,7 +167,7 @@ class When(SentencePart):
         before = len(self.grade_dates.spent)
         self.grade = grade
         told = [self._dated(council, at, evidence)] if at else self._told(number, verdict, council, evidence)
-        if len(self.grade_dates.spent) > before:
+        if len(self.grade_dates.spent) > before or self.of_paragraph == number:
             self.by_date = (number, council, told)
         elif self.by_date is not None and self.by_date[:2] == (number - 1, council) and self._goes_with(number):
             told = self.by_date[2]
@@ -299,7 +307,10 @@ class When(SentencePart):
             return [reading.earlier_one(council, None, None, None, evidence)]
         if self._had_been(verdict, main):
             return []
-        continued = self._continued(council) or self._of_paragraph(verdict, council, main)
+        continued = self._continued(council)
+        if continued is None:
+            continued = self._of_paragraph(verdict, council, main, evidence)
+            self.of_paragraph = number if continued is not None else self.of_paragraph
         if continued is not None:
             return [continued]
         if self.is_report and self._is_past_passive(verdict):
@@ -618,14 +629,20 @@ class When(SentencePart):
         before = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
         return verdict.frame is Frame.RATED and bool(before & {"was", "were"})
 
-    def _of_paragraph(self, verdict: Verdict, council: CouncilId, main: Inspection) -> Inspection | None:
+    def _of_paragraph(
+        self, verdict: Verdict, council: CouncilId, main: Inspection, evidence: Evidence
+    ) -> Inspection | None:
         """ "In 2008 a review told of failures. The director went. Ofsted rated them inadequate": of the time told of.
 
         That time opens the paragraph, lies years before the news, and no other time has been told since.
         """
         before = self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]
         now = not _IN_PRESENT.isdisjoint({token.lower_ for token in before}) or NOW.search(self.text) is not None
-        if self.is_report or self.dates or now or main.start is None or verdict.frame is not Frame.RATED:
+        if self.is_report or self.dates or now or main.start is None:
+            return None
+        if verdict.frame is Frame.COPULA and self._goes_on_then(verdict):
+            return self._of_opening_time(council, main, evidence)
+        if verdict.frame is not Frame.RATED:
             return None
         sentences = self.record.annotated.sentences
         group = [one for one in sentences[: self.sentence.index] if one.block == self.sentence.block]
@@ -638,6 +655,27 @@ class When(SentencePart):
         others = any(self.record.annotated.dates(other) for other in group[1:])
         opens = at - group[0].start_char <= LEAD
         return one if opens and years > 1 and not others and one.council == council and one.type in FULL else None
+
+    def _goes_on_then(self, verdict: Verdict) -> bool:
+        """ "The borough was inadequate again": what was so at the time that is told of, too."""
+        past = self.doc[verdict.core].lower_ in ("was", "were", "remained", "required", "stayed")
+        return past and _AGAIN.search(self.text) is not None and _LATER.search(self.text) is None
+
+    def _of_opening_time(self, council: CouncilId, main: Inspection, evidence: Evidence) -> Inspection | None:
+        """ "By June 2014 the forms were gone. Bury was bad again": the one of the time that opens the paragraph."""
+        sentences = self.record.annotated.sentences
+        group = [one for one in sentences[: self.sentence.index] if one.block == self.sentence.block]
+        dates = [date for one in group for date in self.record.annotated.dates(one)]
+        if len(dates) != 1 or dates[0].start.year is None or main.start is None or main.start.year is None:
+            return None
+        lead = self.record.text[group[0].start_char : dates[0].start_char]
+        if _OPENS_BY.fullmatch(lead) is None or main.start.year - dates[0].start.year <= 1:
+            return None
+        keys = {key for one in group for _, key in self.record.inspections.dated(one.index)}
+        known = [self.record.inspections.get(key) for key in keys]
+        if len(known) == 1 and known[0].council == council and known[0].type in FULL:
+            return known[0]
+        return self.record.inspections.earlier_one(council, dates[0].start, dates[0].end, None, evidence)
 
     def _continued(self, council: CouncilId) -> Inspection | None:
         """ "The first followed an inspection in 2018. It graded ...": what the sentence before was about."""
