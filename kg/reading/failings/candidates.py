@@ -82,11 +82,14 @@ _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership
 """Patterns that are not about one child's provision: they carry no domain with them."""
 _IN_CARE = PatternId("weak-children-in-care-support")
 _LEAVERS = PatternId("weak-care-leaver-support")
+_HEALTH = PatternId("weak-health-support")
 _OF_STAFF = frozenset(
     {"staff-turnover", "insufficient-capacity", "high-caseloads", "inadequate-training", "weak-supervision"}
 )
 """What staff lack: it is not said of those whom they look after, nor of the help that these need."""
-_NOT_OF_STAFF = frozenset({_IN_CARE, "weak-domestic-abuse-or-neglect-response", "weak-health-support"})
+_OF_OTHERS = frozenset({"poor-information-sharing", "weak-multi-agency-working", "weak-quality-assurance"})
+"""What is not said of the help with health where health services are named: there they are one of the partners."""
+_NOT_OF_STAFF = frozenset({_IN_CARE, _HEALTH, "weak-domestic-abuse-or-neglect-response"})
 """Provisions that do not share in it: children in care who had three social workers tell of turnover."""
 
 _OF_ALL = _WHO_SAY | {
@@ -574,6 +577,8 @@ def _is_shared(cause: str, provision: str) -> bool:
     """Whether what is stated is a failing of the provision too. Those who have left care are named beside those who are
     in it: what is stated of them is not stated of children in care."""
     if provision == _IN_CARE and cause == _LEAVERS:
+        return False
+    if provision == _HEALTH and cause in _OF_OTHERS:
         return False
     return not (cause in _OF_STAFF and provision in _NOT_OF_STAFF)
 
