@@ -75,7 +75,7 @@ def weigh(
     no_deficits = _within(clause, places["not-a-deficit"])
     presupposed = [p for p in presupposed if not inside(p, no_deficits)]
     deficits = [*(d for d in deficits if d not in no_deficits and not inside(d, no_deficits)), *presupposed]
-    idle = _within(clause, places["not-a-negation"])
+    idle = _within(clause, places["not-a-negation"], places["lacking"])
     # What nobody is subjected to is no weakness: "are *never blamed*".
     deficits = [d for d in deficits if not inside(d, idle)]
     negators = [n for n in negators if not inside(n, [*deficits, *idle]) and n not in idle]

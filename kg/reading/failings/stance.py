@@ -240,7 +240,7 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         return True
     if _is_disproved(clause, places, own):
         return True
-    idle = [*idle, *_denials_of_praise(negators, clause, places)]
+    idle = [*idle, *places["lacking"], *_denials_of_praise(negators, clause, places)]
     for cue in negators:
         if _overlaps(cue, own) or inside(cue, [*idle, *deficits]) or cue in idle or is_half(cue, own, places):
             continue
