@@ -551,7 +551,7 @@ def _of_domain(
     """A failing stated of a provision is a failing of that provision too: of a group of children anywhere between
     contrasts, or behind one where it is "theirs", of a service in the same clause."""
     kept = [(c, clause_at(clauses, c.start)) for c in candidates if c.kept and c.pattern not in _GENERAL]
-    general = {clause_at(clauses, c.start).start: c for c in candidates if c.kept and c.pattern == _CORE}
+    general = {clause_at(clauses, c.start).part: c for c in candidates if c.kept and c.pattern == _CORE}
     parts = {clause.part: c for c, clause in reversed(kept)}
     starts = {clause.start: c for c, clause in reversed(kept)}
     denied = {(c.pattern, clause_at(clauses, c.start).start) for c in candidates if not c.kept}
@@ -565,7 +565,7 @@ def _of_domain(
                 cause = None
             if cause is None and match.rule.kind == "group" and (match.rule.owner, clause.start) not in denied:
                 # "Serious failures in keeping in touch with care leavers" are no weakness of all practice.
-                cause = general.get(clause.start)
+                cause = general.get(clause.part)
             if cause is None and match.rule.kind == "group" and match.start <= clause.start + _SUBJECT_HEAD:
                 cause = theirs.get(clause.part + 1)
             if cause is not None and cause.pattern != match.rule.owner and _is_shared(cause.pattern, match.rule.owner):

@@ -265,7 +265,7 @@ def _of_long_subject(
         return None
     if any(topic[1] <= word < verb for word in (*commas, *depending)):
         return None
-    return next((s for s in signals if s.how != "negation" and verb <= s.start <= verb + 2), None)
+    return next((s for s in signals if verb <= s.start <= verb + (1 if s.how == "negation" else 2)), None)
 
 
 def listed_under(openings: Sequence[Span], topic: Span, verbs: Sequence[int], commas: Sequence[int]) -> Signal | None:
