@@ -72,6 +72,8 @@ _NOTHING = (["little"], ["nothing"])
 _NOBODY = frozenset({"nobody", "no-one", "none", "neither"})
 _TO_NOBODY = 8
 """Within so many words of "could say" its subject stands: "*nobody* at the council *could say* how many"."""
+_WHAT = 4
+"""How many words before those who say it a "what" may stand that is itself what is told of."""
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
 _NO_FORENAMES = frozenset(
     "the a in at of for when but and this after while north "
@@ -306,7 +308,8 @@ def _speaker(
             closes = after[-1].end >= sentence.end - 2
             if after[0].start - verb.end <= (3 if closes else 1) and form not in _PRONOUNS:
                 return after[0]
-        if before and "what" in annotated.forms[max(sentence.start, before[-1].start - 2) : before[-1].start]:
+        if before and "what" in annotated.forms[max(sentence.start, before[-1].start - _WHAT) : before[-1].start]:
+            # "Full of *what* mum and dad had to *say*".
             continue
         if before and follows == "to" and "how" in annotated.forms[sentence.start : before[-1].start]:
             # "Weaknesses in how the council responds to neglect": what it does, not says.
@@ -400,8 +403,11 @@ def _spoken(annotated: AnnotatedArticle, sentence: Sentence, kind: str) -> list[
 
 
 def _says_nothing(forms: Sequence[str], verb: int) -> bool:
-    """Whether nothing is said: "the council could *not say* where they lived", "files that *say little*"."""
+    """Whether nothing is said: "the council could *not say* where they lived", "files that *say little*", "list tasks
+    *without saying* why"."""
     before = forms[max(0, verb - 2) : verb]
+    if before[-1:] == ["without"]:
+        return True
     if forms[verb + 1 : verb + 2] in _NOTHING or (
         before[-1:] in _ABLE and _has_nobody(forms[max(0, verb - _TO_NOBODY) : verb])
     ):
