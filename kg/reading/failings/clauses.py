@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import islice, pairwise, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 from typing import NamedTuple
 
 _CONTRAST = frozenset(
@@ -43,6 +43,9 @@ _LESS_CLEAR = frozenset({"others", "some", "many", "most", "those", "the", "less
 """How a clause begins that says of others that they are "less so"."""
 _THE_COUNTED = frozenset({"majority", "minority", "rest", "others", "remainder"})
 """The same behind "the": "some plans are good, *the majority* are not"."""
+_PARTS = _THE_COUNTED | {"number", "few", "handful", "proportion"}
+_SIZES = frozenset({"small", "very", "significant", "sizeable", "large", "substantial", "considerable", "tiny"})
+"""The same behind "a": "most visits are purposeful, but *a significant minority* are not"."""
 _ON_THE_WHOLE = frozenset({"overall", "currently", "now", "then", "consequently", "therefore", "ultimately"})
 """Before the verb of a clause without a subject: "but *overall* are of variable quality"."""
 _SAMPLED = frozenset({"seen", "sampled", "reviewed", "examined", "read"})
@@ -412,7 +415,11 @@ def _clause(forms: list[str], begin: int, end: int, offset: int, part: int) -> C
     commas = tuple([i for i, form in enumerate(own, offset + begin) if form == ","]) if "," in own else ()
     verbs = tuple([i for i, form in enumerate(own, offset + begin) if form in FINITE])
     head = _behind_attribution(own)
-    bare = _is_bare([form for form in islice(own, head, head + _HEAD) if form not in _CONNECTIVES]) or _is_judged(own)
+    words = [form for form in islice(own, head, head + _HEAD) if form not in _CONNECTIVES]
+    bare = _is_bare(words) or _is_judged(own)
+    if bare:
+        # "But *a very small* number are not" says it of them as near by as "but some are not" does.
+        head += max(len(words) - len(_with_most(words)) - 1, 0)
     bare = bare or (begin > 0 and _is_elliptic(own))
     infinitives = tuple([i for i, form in enumerate(own, offset + begin) if form == "to"]) if "to" in own else ()
     conditional = own[0] in _CONDITIONAL if begin == 0 else own[0] == ":" and own[1:2] != [] and own[1] in _CONDITIONAL
@@ -527,14 +534,12 @@ def _is_bare(words: list[str]) -> bool:
     """Whether a clause with these words at its head has no subject of its own."""
     if _is_aspect(words):
         return True
+    words = _with_most(words)
     denied = words[:1] == ["not"] and len(words) > 1 and words[1] in _COUNTING
     first, second, *_ = [*words[denied:], "", ""]
     if first in _COUNTING:
         predicate = second in FINITE or second in _OPENS_PREDICATE or second.endswith(("ing", "ly"))
         return predicate or (first == "those" and second in _OF)
-    if first == "the" and second in _THE_COUNTED:
-        third = words[denied + 2 : denied + 3]
-        return third != [] and (third[0] in FINITE or third[0] in _OPENS_PREDICATE or third[0].endswith("ly"))
     return (
         first in FINITE
         or (first == "to" and second in FINITE)
@@ -543,6 +548,17 @@ def _is_bare(words: list[str]) -> bool:
         or (first in _ON_THE_WHOLE and second in FINITE)
         or (first in _THE and second in _GENERIC and not _has_complement(words[denied:]))
     )
+
+
+def _with_most(words: list[str]) -> list[str]:
+    """The head of a clause with "most" for those that are counted: "the majority", "a small number", "too many"."""
+    if words[:2] == ["too", "many"]:
+        return ["most", *words[2:]]
+    counted = {"the": _THE_COUNTED, "a": _PARTS}.get(words[0] if words else "")
+    if counted is None:
+        return words
+    rest = list(dropwhile(lambda word: word in _SIZES, words[1:]))
+    return ["most", *rest[1:]] if rest and rest[0] in counted else words
 
 
 def _verb_follows(forms: list[str], start: int) -> bool:
