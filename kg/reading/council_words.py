@@ -106,7 +106,7 @@ class CouncilWords:
         self.post_elsewhere = expression(
             lists,
             r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
-            r"(?: of| at| for)|{lent}) (?:the )?$",
+            r"(?: of| at| for)|{lent}|{joins} (?:in|on|at|next|later|this|after|as)\b[^,;.:]{2,30}? from) (?:the )?$",
         )
         """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
         self.once_there = expression(

@@ -216,7 +216,8 @@ _AND_IS = re.compile(
 )
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
 _HOLDS = re.compile(
-    r",?\s+who (?:holds|has|took|took on|took over|(?P<had>had|held|used to hold|once held)) the "
+    r",?\s+(?:the (?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent)(?: \w+)? )?"
+    r"who (?:holds|has|took|took on|took over|(?P<had>had|held|used to hold|once held)) the "
     r"(?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
 )
 _UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"

@@ -28,6 +28,10 @@ _PARTS = re.compile(
 )
 """Between two inspectorates that do not inspect together."""
 _TARGETED = re.compile(r"\btargeted\b|\bJTAI\b|\bHMICFRS\b|\bprobation\b", re.IGNORECASE)
+_FIRST = 12
+"""In so many of its first sentences it is told that inspectorates came together."""
+_INSPECTORATES = re.compile(r"\b(?:three|four|five) (?:inspectorates|watchdogs|regulators)\b", re.IGNORECASE)
+""" "A letter from four inspectorates", however they are named."""
 _SIMILAR = re.compile(r"\b(?:similar|such an?|same (?:kind|type) of) (?:\w+ )?(?:inspection|visit)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
@@ -36,7 +40,7 @@ _MONITORED_SINCE = (2016, 6)
 """Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:\w+ )?inspection\b", re.IGNORECASE)
-_TWO_DAYS = re.compile(r"\b(?:two|three|2|3)-day (?:\w+ )?visit\b", re.IGNORECASE)
+_TWO_DAYS = re.compile(r"\b(?:two|three|2|3)-day (?:\w+ )?(?:visit|look|check|affair|stay|call)\b", re.IGNORECASE)
 _LAST_OF_SIF = (2018, 7)
 """Year and month of the last inspections under the single framework."""
 _VISIT_DAYS = 2
@@ -281,12 +285,17 @@ def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> Conc
     of_then = {
         clue.sentence for clue in clues if clue.date and not clue.published and not account.is_dated_like(clue, main)
     }
-    for sentence in account.annotated.sentences[:12]:
+    # A round-up may tell of a council near its end.
+    own = [*account.about(main.council)] if account.councils.round_up else account.annotated.sentences
+    for sentence in own[:_FIRST]:
         if account.councils.holder(sentence.index) != main.council or sentence.index in of_then:
             continue
         if _ADULTS.search(account.annotated.text(sentence)):
             # "Top grades from Ofsted and the Care Quality Commission for services for children and adults".
             continue
+        several = _INSPECTORATES.search(account.annotated.text(sentence)) is not None
+        if several and _TARGETED.search(account.text) is not None and not account.is_graded_now(main.council):
+            return ConceptId("jtai")
         others = _joined_by(account, sentence)
         if others:
             # Joint inspections of other matters are never without the inspectorate of the police.

@@ -106,7 +106,7 @@ class VisitWords:
         self._since_inadequate = expression(
             lists,
             r",? (?:(?:was|being) )?(?:the|its|their|an?) {how-many}"
-            r"(?: (?:such|of its kind|one|visit|of \w+))* (?:since|after) [^.;]*\binadequate\b",
+            r"(?: (?:such|of (?:its|the|this) kind|{such-a-visit}|of \w+))* (?:since|after) [^.;]*\binadequate\b",
         )
         self._parts = expression(lists, r"[;:.]|\b(?:{parts-from-date}|but|which|since|after|before|from)\b")
 

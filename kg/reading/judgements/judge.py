@@ -112,6 +112,16 @@ _IS_NOW = re.compile(
     r"(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?",
     re.IGNORECASE,
 )
+_IS_CURRENTLY = re.compile(
+    r"(?: council)?(?:'s (?:children's )?services)? (?:is|are|remains?) (?:(?:now|still|also|currently|already|itself|"
+    r"presently) )+['\"]?",
+    re.IGNORECASE,
+)
+_WHICH_IS = re.compile(
+    r"(?: council)?, which (?:is|are|remains?|has been|was) (?:(?:now|still|also|currently|already|itself) )*['\"]?",
+    re.I,
+)
+_SAYS_NO_MORE = re.compile(r"['\"]*(?:[.;]|, (?:and|but|while)\b|\s*$)", re.MULTILINE)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 _AND_NOW = re.compile(
     r"['\"]*(?: (?:rating|grade|mark|status|judge?ment|tag))?,? (?:and|but)(?: (?:it|they))?(?: (?:now|only|has|have|"
@@ -199,6 +209,8 @@ class Judge(SentencePart):
             areas = self.ties.of_those(verdict)
             if not areas:
                 return
+        elif areas and self._is_for_those_too(verdict, areas):
+            areas = [*self.ties.of_those(verdict), *areas]
         if not areas and everywhere is None:
             areas = self.ties.of_pronoun(verdict)
             areas += self.ties.joined_after(verdict, self.view.right(number)) if areas else []
@@ -407,6 +419,15 @@ class Judge(SentencePart):
         # One of the lowest grade makes the overall one so; of the others the words must say that it is the same.
         told = down is not None and (grade == "inadequate" or down["same"] is not None)
         return told and not any(is_unreal(hit) and hit.start >= verdict.end for hit in self.sentence.words)
+
+    def _is_for_those_too(self, verdict: Verdict, areas: Sequence[Area]) -> bool:
+        """ "Leaders are praised, and the grade for them is good, as it is for care leavers": of those, too."""
+        behind = all(area.start >= verdict.end for area in areas)
+        return (
+            behind
+            and self.ties.is_for_those(verdict)
+            and areas == self.ties.joined_after(verdict, self.view.right(self.verdicts.index(verdict)), loose=True)
+        )
 
     def _requires(self, number: int, councils: Sequence[CouncilId]) -> bool:
         """Whether the grade before is a verb: "help and protection requires improvement, and so do ..."."""
@@ -707,10 +728,21 @@ class Judge(SentencePart):
         if near and "told" in words_of(self.doc, max(self.sentence.start, verdict.core - _TOLD_REACH), verdict.core):
             # "Bury has been told that its services require improvement. Inspectors said ...".
             return True
-        if self._is_one_of_a_row(verdict):
+        if self._is_one_of_a_row(verdict) or self._is_what_a_council_is(verdict):
             return True
         came = _THEY.match(self.text) is not None and bool(near) and near[0].index < index
         return came or any("grade" in one.kinds for one in near)
+
+    def _is_what_a_council_is(self, verdict: Verdict) -> bool:
+        """ "Essex is currently outstanding.", "with Essex, which is good": nothing but a council and its grade."""
+        ends = self.view.char_end(verdict)
+        if verdict.frame is not Frame.COPULA or self.areas or _SAYS_NO_MORE.match(self.record.text, ends) is None:
+            return False
+        start = self.doc[verdict.start].idx
+        named = [one for one in self.record.councils.topical(self.sentence.index) if one.end_char <= start]
+        opens = bool(named) and named[-1].start_char == self.sentence.start_char
+        between = self.record.text[named[-1].end_char : start] if named else ""
+        return (opens and _IS_CURRENTLY.fullmatch(between) is not None) or _WHICH_IS.fullmatch(between) is not None
 
     def _is_one_of_a_row(self, verdict: Verdict) -> bool:
         """ "Leeds is outstanding. Kirklees is inadequate.": councils that a grade each is told of, one by one."""
