@@ -660,7 +660,13 @@ _GRAMMAR: tuple[_Rule, ...] = (
         _MONTH_HINT,
     ),
     _rule(
-        rf"(?P<m>{_BARE})(?='s\s+(?:inspection|visit|report))",
+        rf"(?P<m>{_BARE})(?='s\s+(?:[\w-]+\s+){{0,2}}(?:inspection|visit|revisit|report|letter)\b)",
+        _read_month,
+        _MONTH_HINT,
+    ),
+    # "Derby (focused visit, August)".
+    _rule(
+        rf"(?<=,\s)(?P<m>{_BARE})(?=\))",
         _read_month,
         _MONTH_HINT,
     ),

@@ -60,6 +60,8 @@ _OPENERS = frozenset("there it the since at in overall although this children le
 _PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-*", "...", "**"))
 _BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
+_CLOSING = frozenset("and but while too likewise also".split())
+"""Behind a grade that is all that is said of what stands before it."""
 _ADVERBIALS = [
     words.split()
     for words in (
@@ -742,7 +744,8 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         alone = alone or _is_bracketed(doc, sentence, hit)
         return Frame.ALONE if alone else Frame.COPULA, hit.start
     after = _skip_quotes(doc, hit.end, sentence.end)
-    closes = after >= sentence.end or doc[after].orth_ in _PUNCTUATION or doc[after].lower_ in ("and", "but", "while")
+    closes = after >= sentence.end or doc[after].orth_ in _PUNCTUATION or doc[after].lower_ in _CLOSING
+    closes = closes or [token.lower_ for token in doc[after : min(after + 2, sentence.end)]] == ["as", "well"]
     closes = closes or _is_dated(doc, sentence, hit)
     if _is_for_area(doc, sentence, hit, before, after, cues):
         return Frame.RATED, hit.start
@@ -760,15 +763,16 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
 
 
 def _is_behind_opening(doc: Doc, sentence: Sentence, hit: Hit, after: int, cues: _Cues) -> bool:
-    """ "Bolton, good: no change there", "Luton, inadequate since last year, has had a visit":"""
+    """ "Bolton, good: no change there", "Luton, inadequate since last year", "The short version: Bury, inadequate":"""
     at = hit.start - 1
-    if (
-        at <= sentence.start
-        or doc[at].orth_ != ","
-        or hit.end != after
-        or not cues.places.issuperset(range(sentence.start, at))
-    ):
+    first = at
+    while first > sentence.start and first - 1 in cues.places:
+        first -= 1
+    opens = first == sentence.start or doc[first - 1].orth_ == ":"
+    if first == at or not opens or doc[at].orth_ != "," or hit.end != after:
         return False
+    if first > sentence.start and (after >= sentence.end or doc[after].orth_ in (".", ";", ",")):
+        return True
     return after < sentence.end and (doc[after].orth_ in (":", ";") or doc[after].lower_ in ("since", "again"))
 
 
@@ -953,6 +957,7 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
         "just",
         "simply",
         "too",
+        "likewise",
     )
     while at >= sentence.start:
         adverbial = _adverbial_before(doc, at, sentence.start)

@@ -56,6 +56,12 @@ _TOLD_REACH = 8
 """Within so many words of a verb somebody "has been told that" it is so."""
 _OPENS_YEAR = re.compile(r"['\"]? [(\[](?:in )?")
 _COLON = re.compile(r":? ['\"]?")
+_GRADE_IS = re.compile(
+    r"\W*(?:(?:ofsted|overall|inspection) )?(?:graded|rated|judged|grade|rating|verdict|judge?ment|mark|result|outcome)"
+    r"(?: ?[:–—-]| (?:is|was))? ?(?:as )?['\"]?",
+    re.IGNORECASE,
+)
+""" "Graded:" before a grade that is all that is said."""
 _COLON_FOR = re.compile(r"['\"]?(?: overall)?\s*(?::|[-–—])\s*(?:for|in|on) (?:the |its |their )?", re.IGNORECASE)
 _SPELT_OUT = 3
 """So many areas behind a colon are what the grade before it is made of."""
@@ -229,7 +235,8 @@ class Judge(SentencePart):
         if not areas and self._is_bare(verdict) and self._state_named_after(number, verdict, grade):
             return
         if not areas:
-            if verdict.frame is Frame.ALONE and (self._is_bare(verdict) or self.whole.answers(verdict)):
+            bare = self._is_bare(verdict) or self.whole.answers(verdict)
+            if (verdict.frame is Frame.ALONE and bare) or self._is_labelled(verdict):
                 before = label_across(self.record, self.sentence)
                 if before is not None and not before[1]:
                     return
@@ -625,6 +632,12 @@ class Judge(SentencePart):
     def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
         known = self.record.last_grade.get(councils[0]) if councils else None
         return known[1] if known is not None else None
+
+    def _is_labelled(self, verdict: Verdict) -> bool:
+        """ "Graded: inadequate.": whether the sentence is nothing but a grade that is announced as one."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        behind = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        return _GRADE_IS.fullmatch(before) is not None and not any(map(str.isalpha, behind))
 
     def _is_bare(self, verdict: Verdict) -> bool:
         """Whether the sentence is nothing but a grade."""

@@ -92,6 +92,12 @@ _HOLDS_ITS = re.compile(
     re.IGNORECASE,
 )
 """ "Help and protection, to some surprise, held on to its": between an area and the grade that it keeps or loses."""
+_AND_ITS = re.compile(r"['\")]*,?(?: and)?(?: with)? (?:(?:the|its|their|that of its) )*", re.IGNORECASE)
+_LIKEWISE = re.compile(
+    r",? (?:the same|likewise|as well|too|also|included|similarly so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
+    re.I,
+)
+""" "Inadequate, *and its* leadership *likewise*": around a further area of the same grade."""
 _IN_THE_OTHER = re.compile(
     r"['\"]? ?(?:in|for|on|to) (?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)|"
     r"just one|only one|one)(?: (?:one|area|category|judge?ment|field|heading))?(?:,| ?[-–—:(]) ?"
@@ -518,6 +524,8 @@ class AreaTies(SentencePart):
         before = self._listed(before, loose=loose)
         listed = self._after_colon(number)
         after = listed or self._listed(self._chain_after(verdict.end, right, number), loose=loose)
+        if self._named_alike(verdict, right):
+            after = []
         if _RATING_FOR.match(self.record.text, self.view.char_end(verdict)):
             # "An outstanding rating for leadership and a good rating for adoption".
             before = []
@@ -588,7 +596,7 @@ class AreaTies(SentencePart):
         """
         match = _JOINED.match(self.record.text, self.view.char_end(verdict))
         if match is None:
-            return []
+            return self._named_alike(verdict, right)
         at = next((token for token in range(verdict.end, right) if self.doc[token].idx >= match.end()), right)
         chain: list[Area] = []
         for area in self.areas:
@@ -600,6 +608,16 @@ class AreaTies(SentencePart):
             chain.append(area)
             at = area.end
         return self._listed(chain, loose=loose)
+
+    def _named_alike(self, verdict: Verdict, right: int) -> list[Area]:
+        """ "Inadequate, and its leadership likewise": the next area, where a word behind gives it the grade."""
+        after = next((area for area in self.areas if area.start >= verdict.end and area.end <= right), None)
+        if after is None or after.id == OVERALL or self.is_report:
+            return []
+        between = self.record.text[self.view.char_end(verdict) : self.doc[after.start].idx]
+        ends = self.view.char_end_of(after.end - 1)
+        alike = _AND_ITS.fullmatch(between) and _LIKEWISE.match(self.record.text, ends, self.sentence.end_char)
+        return [after] if alike else []
 
     def _is_given_to_last(self, areas: Sequence[Area], number: int) -> bool:
         """ "Outstanding for leaders and ...": areas that a preposition ties to the grade before."""

@@ -116,6 +116,8 @@ _PEOPLE_OF = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_GAP = re.compile(
+    r"(?:,? (?:(?:up|down|along) the (?:road|coast|line|river|motorway)|next door|nearby|"
+    r"across the (?:river|water|border)),?)?"
     r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
     r",? (?:which|whose (?:children's )?services)"
     r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*)?\s*"

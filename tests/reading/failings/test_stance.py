@@ -749,3 +749,26 @@ def test_what_nobody_has_to_bear_or_what_goes_for_none_is_none(kept: Kept, sente
 )
 def test_what_may_come_of_something_else_is_no_failing(kept: Kept, sentence: str, pattern: str, is_one: bool) -> None:
     assert (pattern in kept(sentence)) is is_one
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fostering team has halved its backlog.",
+        "The backlog has shrunk from 90 to four.",
+        "Managers have whittled down the backlog of cases.",
+        "Drift has been squeezed out of the service.",
+        "The council has got rid of its waiting list for family support.",
+        "The team has caught up with its late assessments.",
+        "The use of agency staff has been slashed.",
+        "The long list of children waiting for a worker has been worked through.",
+        "Complaints about delay have dried up.",
+    ],
+)
+def test_what_is_bad_and_grows_less_is_no_failing(kept: Kept, sentence: str) -> None:
+    assert kept(sentence) == set()
+
+
+def test_what_is_good_and_grows_less_is_one(kept: Kept) -> None:
+    assert "delay" in kept("The backlog has not been halved.")
+    assert "delay" in kept("The backlog has grown.")
