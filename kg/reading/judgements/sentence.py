@@ -39,7 +39,7 @@ GAP = LIGHT | frozenset(
     "royal answer there off slightly somewhat rather marginally little earned earns secured "
     "achieved gained attained handed landed "
     "judgements judgment judgments gradings covers cover covered covering "
-    "same something worst best "
+    "same something "
     "sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _WITH_BOARDS = frozenset({"leadership-management-and-governance", "children-looked-after", "adoption"})
@@ -93,6 +93,11 @@ _UNLIKE = re.compile(
     re.I,
 )
 """ "Leadership, unlike" + "help and protection": before an area that is another case."""
+_FARED = re.compile(
+    r"\b(?:fared|fares) (?:the )?(?:worst|best)(?: of (?:all|the lot))?,? with\b|\bgot the (?:worst|best) of it\b",
+    re.IGNORECASE,
+)
+""" "Help and protection *fared worst*, with a grade of inadequate"."""
 _WHERE_IT_LIES = re.compile(
     r"\b(?:next door|nearby|down the road|across the (?:river|border|water)|to the (?:north|south|east|west))\b", re.I
 )
@@ -107,7 +112,7 @@ _WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|dir
 """ "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
     _WHOSE_TEAM, _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET,
-    _REVIEWED_AND, _LIKE_THE_OTHER,
+    _REVIEWED_AND, _LIKE_THE_OTHER, _FARED,
 )  # fmt: skip
 """What parts no grade from its areas."""
 _DETERMINERS = frozenset(
