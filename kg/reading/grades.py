@@ -1001,6 +1001,7 @@ def _alone(doc: Doc, sentence: Sentence, hit: Hit, before: int, areas: set[int])
         return True
     return (
         doc[before].orth_ in (":", "–", "—", "|", "-")
+        or (doc[before].orth_ == ";" and hit.end < sentence.end and doc[hit.end].lower_ in ("now", "today", "again"))
         or doc[before].lower_ in ("at", "from")
         or _ends(doc, sentence, hit)
         or (doc[before].orth_ == "," and _is_dated(doc, sentence, hit))

@@ -640,6 +640,10 @@ class AreaTies(SentencePart):
         words = [token.lower_ for token in self.doc[end : areas[0].start] if token.is_alpha]
         few = 0 < len(words) <= 3 or _IN_THE_AREA.fullmatch(" ".join(words)) is not None
         # "Good in 2017 and its leadership was outstanding": what "and" begins is its own.
+        if words[:1] == ["with"]:
+            # "Good with care leavers and inadequate with children in care", as against "good with leaders outstanding".
+            behind = {token.lower_ for token in self.doc[areas[-1].end : self.verdicts[number].start]}
+            return few and not {"and", "but", ","}.isdisjoint(behind)
         return few and "and" not in words and words[0] in ("for", "on", "in", "across", "to")
 
     def _is_next_graded(self, before: Sequence[Area], number: int) -> bool:
@@ -1011,7 +1015,8 @@ class AreaTies(SentencePart):
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
         if areas[0].start >= verdict.end:
-            return verdict.frame is not Frame.FOUND or self._is_list_object(verdict)
+            found = verdict.frame is Frame.FOUND
+            return not found or self._is_list_object(verdict) or self._finds_services(verdict)
         if not self.is_report and (verdict.frame is not Frame.FOUND or areas[0].start < verdict.core):
             return self.view.heads_its_phrase(left, areas[0].start)
         if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
@@ -1022,6 +1027,12 @@ class AreaTies(SentencePart):
     def _is_praised(self, area: Area) -> bool:
         """ "Inspectors praised leadership", "the exception was adoption": an area that is all that is spoken of."""
         return _SPEAKS_OF.search(self.view.text_before(area)) is not None
+
+    def _finds_services(self, verdict: Verdict) -> bool:
+        """ "Finds them inadequate for care leavers", "found Bury inadequate for adoption": nothing less is graded."""
+        told = [token.lower_ for token in self.doc[verdict.core + 1 : verdict.start] if token.is_alpha]
+        named = self.view.names_services(verdict.core + 1, verdict.start)
+        return told in (["them"], ["it"]) or (named and self.view.prefix_is_light(verdict.core + 1, verdict.start))
 
     def _is_list_object(self, verdict: Verdict) -> bool:
         """ "Found all three areas good: leadership, ...": what is found is the areas that follow."""
