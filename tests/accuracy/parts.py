@@ -61,7 +61,10 @@ PARTS = (
     Part("news-check3", HERE / "corpus" / "news-check3", tuned=False),
     Part("news-check4", HERE / "corpus" / "news-check4", tuned=False),
     Part("news-dev8", HERE / "corpus" / "news-dev8", tuned=True),
+    Part("news-dev9", HERE / "corpus" / "news-dev9", tuned=True),
+    Part("news-dev10", HERE / "corpus" / "news-dev10", tuned=True),
     Part("news-check6", HERE / "corpus" / "news-check6", tuned=False),
+    Part("news-check7", HERE / "corpus" / "news-check7", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
