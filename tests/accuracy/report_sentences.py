@@ -24,6 +24,8 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 HALVES = ("dev", "check")
 """The annotated reports; ``check`` was not tuned on."""
+FLOORS = {"dev": (0.924, 0.883), "check": (0.824, 0.81)}
+"""Precision and F1 that a half must not fall under; they may only rise."""
 _SHORTEST = 6
 """Words of a sentence that is looked for in the documents kept apart: shorter ones stand in any report."""
 

@@ -1,0 +1,33 @@
+"""Failings in whole reports: annotations are well formed, and the figures of both halves stay above their floors."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from kg.resources import folder
+from tests.accuracy.report_sentences import FLOORS, HALVES, SHARED, measure, stated_in
+from tests.conftest import missing
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_pattern_is_one_of_the_scheme(half: str) -> None:
+    known = set(load_ontology(folder("ontology")).schemes["failure-pattern"])
+    for sentences in stated_in(half).values():
+        for stated in sentences.values():
+            assert stated.required | stated.optional <= known
+            assert not stated.required & stated.optional
+
+
+def test_no_report_is_in_both_halves() -> None:
+    assert not set(stated_in("dev")) & set(stated_in("check"))
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_no_figure_falls_under_its_floor(half: str) -> None:
+    if not (SHARED / "reports").is_dir():
+        missing("no shared reports beside the project")
+    score = measure(half)
+    precision, f1 = FLOORS[half]
+    assert score.precision >= precision
+    assert score.f1 >= f1
