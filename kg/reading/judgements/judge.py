@@ -288,7 +288,7 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, [], None)
         if areas:
             self._state_as_council(number, verdict, grade)
-            if self._takes_whole_along(verdict, grade, areas):
+            if self._takes_whole_along(verdict, areas):
                 self._state(number, verdict, grade, council, [], None)
         if areas and areas[0].id == "safeguarding-board" and self._names_services_beside(areas[0]):
             self._state(number, verdict, grade, council, [], None)
@@ -415,16 +415,16 @@ class Judge(SentencePart):
         if councils and at not in {token for area in self.areas for token in range(area.start, area.end)}:
             self._state(number, verdict, grade, councils, [], None)
 
-    def _takes_whole_along(self, verdict: Verdict, grade: ConceptId, areas: Sequence[Area]) -> bool:
-        """ "Help and protection is inadequate, and with it the whole service", "which drags the overall grade down"."""
+    def _takes_whole_along(self, verdict: Verdict, areas: Sequence[Area]) -> bool:
+        """ "Help and protection is inadequate, and with it the whole service", "which drags the whole down with it"."""
         if self.is_report or verdict.origin or any(area.id in (OVERALL, "safeguarding-board") for area in areas):
             return False
         end = self.view.char_end(verdict)
         if _WITH_THEM.match(self.record.text, end, self.sentence.end_char):
             return True
         down = _DRAGS_DOWN.match(self.record.text, end, self.sentence.end_char)
-        # One of the lowest grade makes the overall one so; of the others the words must say that it is the same.
-        told = down is not None and (grade == "inadequate" or down["same"] is not None)
+        # "Which brought the overall grade down" does not say to which one.
+        told = down is not None and down["same"] is not None
         return told and not any(is_unreal(hit) and hit.start >= verdict.end for hit in self.sentence.words)
 
     def _is_for_those_too(self, verdict: Verdict, areas: Sequence[Area]) -> bool:
