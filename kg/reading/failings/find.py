@@ -67,7 +67,9 @@ _GRADED = frozenset(
 """What has a grade."""
 _RATINGS = frozenset({"rating", "ratings", "grade", "grades", "judgement", "judgements", "judgment", "verdict"})
 _GRADING = frozenset({"rated", "graded", "judged", "branded", "deemed", "rating", "grading", "judging"})
-_LOW = frozenset({"inadequate", "requires", "require", "requiring", "required"})
+_INADEQUATES = "inadequates"
+"""Nothing but grades: "a full set of *inadequates*"."""
+_LOW = frozenset({"inadequate", _INADEQUATES, "requires", "require", "requiring", "required"})
 """First words of the grades that are words of weakness, too."""
 _WHEN = frozenset({"when", "where", "if", "because"})
 _BEFORE_GRADE = QUOTES | {"as", "to", "be", "being"}
@@ -372,7 +374,8 @@ def _told_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str
         for start, end in grades
         if forms[start] in _LOW
         and (
-            _is_given(sentence, start, end, forms)
+            forms[start] == _INADEQUATES
+            or _is_given(sentence, start, end, forms)
             or _names_grade(sentence, start, end, forms)
             or _is_bodys(sentence, start, end, forms)
             or (end == sentence.end and _is_row(sentence, forms))

@@ -312,9 +312,9 @@ _THEY_SAY = re.compile(
 )
 """ "Residents signed it. They say the department is inadequate": what nobody who inspects has said."""
 _KEPT_FROM = re.compile(
-    r"\b(?:spar(?:ed|es|ing)|den(?:ied|ies|ying)) (?!the )[^.;:,]*$|"
+    r"\b(?:spar(?:ed|es|ing)|den(?:ied|ies|ying)) (?!the )(?:(?!\b(?:and|but)\b)[^.;:,])*$|"
     r"\b(?:sav(?:ed|es|ing)|rescu(?:ed|es)|kept|keeps|prevent(?:ed|s)|stopp?(?:ed|s)|protect(?:ed|s)) "
-    r"(?:[\w'-]+ ){1,5}from (?!(?:march|april|may)\b)[^.;:,]*$",
+    r"(?:[\w'-]+ ){1,5}from (?:(?!and\b|but\b)[\w'-]+ ){0,2}['\"]?$",
     re.IGNORECASE,
 )
 """ "Only its work with care leavers spared Bury" + "a full set of inadequates": what was not given."""
