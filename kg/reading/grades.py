@@ -62,14 +62,16 @@ _BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _CLOSING = frozenset("and but while too likewise also".split())
 """Behind a grade that is all that is said of what stands before it."""
-_ADVERBIALS = [
-    words.split()
-    for words in (
-        "at long last", "at last", "once more", "once again", "yet again", "by now", "for now", "in fact", "of course",
-        "in effect", "at present", "on balance", "on the whole", "by and large", "in short", "in its view", "it says",
-        "it said", "they say", "they said", "as before",
-    )
-]  # fmt: skip
+_ADVERBIALS = (
+    "at long last", "at last", "once more", "once again", "yet again", "by now", "for now", "in fact", "of course",
+    "in effect", "at present", "on balance", "on the whole", "by and large", "in short", "in its view", "it says",
+    "it said", "they say", "they said", "as before",
+)  # fmt: skip
+_ENDING_IN = {
+    last: [words for words in map(str.split, _ADVERBIALS) if words[-1] == last]
+    for last in (phrase.rpartition(" ")[2] for phrase in _ADVERBIALS)
+}
+"""By their last word the adverbials that may stand before a grade, the longer ones first."""
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became become".split())
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
 _RATING_STEMS = frozenset(stem(word) for word in (*_RATINGS, "category", "classification"))
@@ -921,7 +923,7 @@ def _pair_from(doc: Doc, sentence: Sentence, before: int) -> int:
 def _adverbial_before(doc: Doc, at: int, start: int) -> int:
     """How many tokens, up to this one, are an adverbial that may stand before a grade: "are, *at last,* good"."""
     closes = doc[at].orth_ == ","
-    for words in _ADVERBIALS:
+    for words in _ENDING_IN.get(doc[at - closes].lower_, ()):
         first = at - closes - len(words) + 1
         opens = first - 1 >= start and doc[first - 1].orth_ == ","
         if first > start and [token.lower_ for token in doc[first : at + 1 - closes]] == words:

@@ -602,7 +602,7 @@ def _of_partner(
             body = partner_acts(clause, places, forms, offset)
             if body is not None:
                 reason = f"{cause.pattern} is stated of what a partner does"
-                return [Candidate(_PARTNER, f"{_PARTNER}/actor/1", "", Stance.ASSERTED, reason, body[0], body[1])]
+                return [_stated_too(_PARTNER, "actor", reason, body)]
     return []
 
 
@@ -635,7 +635,7 @@ def _of_boards_section(candidates: list[Candidate], setting: Setting) -> list[Ca
     if cause is None:
         return []
     reason = f"{cause.pattern} is stated in the section on the board"
-    return [Candidate(_BOARD, f"{_BOARD}/section/1", "", Stance.ASSERTED, reason, cause.start, cause.end)]
+    return [_stated_too(_BOARD, "section", reason, (cause.start, cause.end))]
 
 
 def _of_theme(candidates: list[Candidate], matches: list[Match], setting: Setting) -> list[Candidate]:
@@ -650,14 +650,8 @@ def _of_theme(candidates: list[Candidate], matches: list[Match], setting: Settin
     if in_section is not None:
         themes |= dict.fromkeys(setting.section, in_section)
     return [
-        Candidate(
-            PatternId(theme),
-            f"{theme}/theme/1",
-            "",
-            Stance.ASSERTED,
-            f"{cause.pattern} is stated where it is the theme",
-            cause.start,
-            cause.end,
+        _stated_too(
+            PatternId(theme), "theme", f"{cause.pattern} is stated where it is the theme", (cause.start, cause.end)
         )
         for theme, cause in sorted(themes.items())
         if _is_shared(cause.pattern, theme)
@@ -773,6 +767,11 @@ def _is_over_before(signal: Signal, topic: int, places: Places) -> bool:
     if signal.how != "deficit":
         return False
     return any(signal.end <= cue[0] and cue[1] <= topic for name in ("eased", "over") for cue in places[name])
+
+
+def _stated_too(pattern: PatternId, by: str, reason: str, span: Span) -> Candidate:
+    """A pattern that the words of another one state too, ``by`` which grammar."""
+    return Candidate(pattern, f"{pattern}/{by}/1", "", Stance.ASSERTED, reason, *span)
 
 
 def _candidate(match: Match, stance: Stance, reason: str, in_condition: bool = False) -> Candidate:

@@ -235,8 +235,8 @@ class Judge(SentencePart):
         if not areas and self._is_bare(verdict) and self._state_named_after(number, verdict, grade):
             return
         if not areas:
-            bare = self._is_bare(verdict) or self.whole.answers(verdict)
-            if (verdict.frame is Frame.ALONE and bare) or self._is_labelled(verdict):
+            alone = verdict.frame is Frame.ALONE
+            if (alone and (self._is_bare(verdict) or self.whole.answers(verdict))) or self._is_labelled(verdict):
                 before = label_across(self.record, self.sentence)
                 if before is not None and not before[1]:
                     return
