@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.model import Block, BlockKind
 from kg.reading.furniture import Cue, Furniture, plain
-from kg.reading.metadata import read_line
+from kg.reading.metadata import read_head_line, read_line
 
 _LEAD = re.compile(
     r"(?P<quote>(?:>\s*)*)"
@@ -41,6 +41,8 @@ _COMMENTER = re.compile(
 )
 _SCREEN_NAME = re.compile(r"(?=[A-Za-z.]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.]{3,30}\s?:\s+\S")
 _SHORTEST_WRAPPED = 25
+_HEAD_LINES = 12
+"""Within so many lines the head of a page ends."""
 _NUMBER_ONE = re.compile(r"\(?(?:1|a|i)[.)]")
 
 
@@ -99,7 +101,8 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
        digit, or only links, tags or an address; it is cut by two bars or more into short pieces none of which is a
        grade; it is one of three short lines at the head of the page, or more, among which is a word of menus.
     3. **Metadata**: bylines and datelines (:func:`kg.reading.metadata.read_line`), captions and credits. A caption
-       that is a full sentence is text.
+       that is a full sentence is text. So is the one line above the first sentence that is a date with names beside it
+       (:func:`kg.reading.metadata.read_head_line`); where there are several they are rows of a table.
     4. **Teasers** follow a line that is nothing but "READ MORE" and the like: lines that do not end as a sentence
        does, all list items if the first is one. They end at a sentence, at a blank line where they themselves stand
        without, or at "story continues". Behind a heading that closes pages ("Most read", "Related stories") single
@@ -126,6 +129,7 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
     _unmark_rest(lines)
     lines = _joined(lines)
     _mark_captions(lines)
+    _mark_dateline(lines, furniture)
     _mark_menus(lines, furniture)
     _mark_comments(lines)
     _mark_teasers(lines)
@@ -298,6 +302,17 @@ def _mark_captions(lines: list[_Line]) -> None:
         is_label = label.cue is Cue.CAPTION and label.body[-1] in ",:"
         if is_label and line.kind is None and not _ends(_STOP, line.body) and len(line.body) <= 120:
             line.kind = BlockKind.METADATA
+
+
+def _mark_dateline(lines: list[_Line], furniture: Furniture) -> None:
+    """Rule 3, last part: the one line above the first sentence that is a date with names beside it."""
+    head = lines[: min(_first(lines, 0, lambda line: line.kind is None and line.tells), _HEAD_LINES)]
+    if len(head) == len(lines) or any(line.cue in (Cue.REPORT, Cue.LETTER) for line in lines[:_HEAD_LINES]):
+        return
+    loose = [line for line in head if line.kind is not BlockKind.METADATA and line.cue is None]
+    dated = [line for line in loose if read_head_line(line.body, furniture) is not None]
+    if len(dated) == 1:
+        dated[0].kind = BlockKind.METADATA
 
 
 def _mark_menus(lines: list[_Line], furniture: Furniture) -> None:

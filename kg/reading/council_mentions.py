@@ -291,7 +291,7 @@ class MentionFinder:
         if self.words.post_elsewhere.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return "about:inspection" not in sentence.labels
         last = self.doc[hit.end - 1]
-        if self._was_there(sentence, hit):
+        if self._was_there(sentence, hit) or self.words.where_they.match(self.annotated.plain, last.idx + len(last)):
             return True
         if self.words.helper.match(self.annotated.plain, last.idx + len(last)):
             return True

@@ -106,7 +106,8 @@ class CouncilWords:
         self.post_elsewhere = expression(
             lists,
             r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
-            r"(?: of| at| for)|{lent}|{joins} (?:in|on|at|next|later|this|after|as)\b[^,;.:]{2,30}? from) (?:the )?$",
+            r"(?: of| at| for)|{lent}|{joins} (?:in|on|at|next|later|this|after|as)\b[^,;.:]{2,30}? from|"
+            r"\b{takes-up} (?:the |her |his |a |this |that )?(?:\w+ )?{job}\b[^,;.:]{0,30} from) (?:the )?$",
         )
         """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
         self.once_there = expression(
@@ -115,6 +116,13 @@ class CouncilWords:
             r"(?:of|at|in|for|from) (?:the )?$",
         )
         """ "Ann Lee, herself a former director at Bury, ...": before the name of where somebody was, in an aside."""
+        self.where_they = expression(
+            lists,
+            r"(?: council)?,? where (?:he|she|they|(?!Ofsted)[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: \w+ly)? "
+            r"(?:had|was|were|has|held|ran|spent|{led})\b",
+            re.NOFLAG,
+        )
+        """ "Bury Council, where she had been": behind the name of where somebody was."""
         self.opens_list = expression(
             lists,
             r"\b(?:{listed-councils}|(?:of|among) them|(?:inspections|JTAIs|visits)\b[^,;.:]{0,60}\b{held} (?:in|at))"

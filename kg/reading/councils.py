@@ -412,7 +412,8 @@ class _Discourse:
         if self.is_report:
             return self._of_report() or ranked[0], False, []
         one = self.layout.of_one()
-        if one is not None and one in evident and not self.layout.sections:
+        if one is not None and one in evident and one not in self.layout.sections.values():
+            # "How the neighbours rate" and their names one by one, at the end of news of one council.
             return one, False, []
         if self.own in self.scores:
             return self.own, False, []

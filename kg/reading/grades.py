@@ -30,7 +30,7 @@ LIGHT = frozenset(
     "said found be council's borough's county's city's authority's s work services service experiences "
     "experience progress "
     "performance effectiveness impact provision domain domains which who who's while either including received receive "
-    "get got gets when "
+    "get got gets when among included "
     "grade grades graded 1 2 3 4 | . … currently not however therefore thus meanwhile deemed considered each".split()
 )
 """Words that may stand between an area and its grade without parting them."""

@@ -29,7 +29,7 @@ from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import Cue, Furniture, furniture_of, plain
 from kg.reading.grade_groups import with_grade_groups
-from kg.reading.metadata import LineMetadata, read_date, read_line
+from kg.reading.metadata import LineMetadata, read_date, read_head_line, read_line
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.report_labels import days_label, publication_labels
 
@@ -454,7 +454,10 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
     last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
     for at, block in enumerate(blocks):
         sentences += block.kind is BlockKind.PARAGRAPH
-        told = read_line(text[block.start : block.end], furniture) if block.kind is BlockKind.METADATA else None
+        line = text[block.start : block.end] if block.kind is BlockKind.METADATA else ""
+        told = read_line(line, furniture)
+        if not sentences and (told is None or told.issued is None):
+            told = read_head_line(line, furniture) or told
         signed = told is not None and at > last and told.creator and told.issued and told.issued.day
         if told is not None and (sentences < 3 or told.is_labelled or signed):
             (below if at > last and told.issued and not signed else found).append(told)

@@ -40,6 +40,22 @@ _FULL_DATE = (
     rf"{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3,9}}\.?,?\s+|[a-z]{{3,9}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+)"
     r"(?:19|20)\d\d"
 )
+_HEAD_DATE = re.compile(
+    rf"(?<![\w/.-])(?:{_FULL_DATE}(?!\d)|{_WEEKDAY}\d\d?[/.]\d\d?[/.](?:19|20)\d\d(?!\d)|"
+    r"(?:spring|summer|autumn|winter),? (?P<season>(?:19|20)\d\d)(?!\d))",
+    re.I,
+)
+""" "Thursday 21 November 2024", "Autumn 2023": the date in a line at the head of a page."""
+_HEAD_PIECES = re.compile(r"\s*[|•·,\n()]\s*|\s+[–—/-]\s+|(?<=[a-z])\.\s+|\b(?:by|for|in)\s(?=[A-Z])", re.I)
+_HEAD_NAME = re.compile(
+    r"(?:(?i:issue|number|no|vol|volume|edition)\.? \d+|[A-Z][^\d\W]*(?:[ '’&/.-]+[^\d\W]+){0,5})\.?"
+)
+_OF_ANOTHER_DATE = re.compile(
+    r"\b(?:dates?|visit(?:s|ed)?|inspect(?:ed|ions? (?:of|in|from|dates?|report))|between|from|since|until|meeting|"
+    r"committee|deadline|due|born|died)\b",
+    re.I,
+)
+"""What the day in a line may be that is none of publication."""
 _DAY_BEHIND = re.compile(rf"(?P<rest>\D{{3,70}}?)[,:;]?\s+(?:[–—-]\s+)?(?P<day>{_FULL_DATE})$", re.I)
 _DAY_BEFORE = re.compile(rf"(?P<day>{_FULL_DATE})[,:;]?\s+(?:[–—-]\s+)?(?P<rest>by\s\D{{3,70}})$", re.I)
 _PAPER = re.compile(
@@ -53,6 +69,8 @@ _PIECES = re.compile(r"\s*[|•·]\s*|\n|\.\s+(?=[Bb]y )")
 _PARTICLES = frozenset("de da del della der den van von bin ibn al el la le du di mac o".split())
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _DIGIT = re.compile(r"\d")
+_ALNUM = re.compile(r"[^\W_]")
+_LONGEST_HEAD = 120
 _STOP = re.compile(r"[.!?…;:]['\"”’)\]]*\s*$")
 _LINK_OR_STRESS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
@@ -137,6 +155,32 @@ def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
         return None
     found = [metadata for metadata in read if metadata is not None]
     return _joined(found) if found else None
+
+
+def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
+    """What a line above the first sentence of a page tells, if it is a date with nothing but names beside it.
+
+    "Owen Tarrant | 22 March 2018 | News", "Hexby Voice, 11 October 2022", "Issue 212, Autumn 2023": names of one to six
+    words, cut off by bars, commas or "by", none of which is a grade or says what the date is of. Who wrote it is told
+    by a byline alone, since a name beside a date may be that of a paper or a section.
+    """
+    match = _HEAD_DATE.search(line) if len(line) <= _LONGEST_HEAD and _DIGIT.search(line) else None
+    if match is None or _HEAD_DATE.search(line, match.end()) or _OF_ANOTHER_DATE.search(line):
+        return None
+    labels = _label_pattern(furniture.words["date_labels"])
+    around = (line[: match.start()], line[match.end() :])
+    told = (_FILLER.sub("", _TIME.sub("", labels.sub("", one))) for one in around)
+    rest = [" ".join(one.split()).strip(" -–—:,.|/") for one in told]
+    pieces = [piece for one in rest for piece in _HEAD_PIECES.split(one) if piece and _ALNUM.search(piece)]
+    if not pieces or any(_HEAD_NAME.fullmatch(one) is None or furniture.ends_with_grade(plain(one)) for one in pieces):
+        return None
+    season = match["season"]
+    issued = PartialDate(int(season)) if season else read_date(match.group())
+    bylines = (
+        _read_byline(one.strip(" ,–—-"), furniture) for one in around if one.lower().lstrip(" ,").startswith("by ")
+    )
+    creator = next((one.creator for one in bylines if one is not None), None)
+    return LineMetadata(creator=creator, issued=issued) if issued is not None else None
 
 
 def _joined(found: list[LineMetadata]) -> LineMetadata:
@@ -299,7 +343,7 @@ def _read_name(text: str, roles: re.Pattern[str]) -> tuple[str | None, str]:
         particle = bare.lower() in _PARTICLES and words
         if len(words) == 4 or not (particle or (bare[:1].isupper() and _WORD.fullmatch(bare))):
             break
-        if _is_month_or_day(bare) or bare.lower() in ("and", "for", "in", "at", "on"):
+        if _is_month_or_day(bare) or bare.lower() in ("and", "for", "in", "at", "on", "the"):
             break
         words.append(bare)
         end = match.start() + len(bare)

@@ -17,7 +17,7 @@ from kg.ontology import Ontology
 from kg.reading.find import SUFFIXES, SourceFile, find_sources
 from kg.reading.furniture import Furniture
 from kg.reading.load import _LOADERS, LARGEST, load_article
-from kg.reading.metadata import read_line
+from kg.reading.metadata import read_head_line, read_line
 
 STORY = "Children in Exampleton wait too long for help, Ofsted said. The council accepted the report in full."
 Load = Callable[..., Article]
@@ -361,6 +361,53 @@ def test_bylines_and_datelines_tell_who_and_when(
 )
 def test_other_lines_are_neither(furniture: Furniture, line: str) -> None:
     assert read_line(line, furniture) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "creator", "issued"),
+    [
+        ("Posted on 3 May 2019 by The Hexby Notebook", None, "2019-05-03"),
+        ("Jane Doe | 22 March 2018 | News", None, "2018-03-22"),
+        ("News | Thursday 22 March 2018 | Policy | Leadership", None, "2018-03-22"),
+        ("HEXBY WEEKLY SUN, Thursday August 16, 2012", None, "2012-08-16"),
+        ("Weekend Magazine, 15 November 2025", None, "2025-11-15"),
+        ("3 April 2019 | Inspection round-up", None, "2019-04-03"),
+        ("Issue 212, Autumn 2023", None, "2023"),
+        ("Wed 1 Jun 2022, by Jane Doe", "Jane Doe", "2022-06-01"),
+        ("Social care / 3 May 2019", None, "2019-05-03"),
+    ],
+)
+def test_a_date_with_names_beside_it_dates_the_page_that_it_heads(
+    furniture: Furniture, load: Load, line: str, creator: str | None, issued: str
+) -> None:
+    told = read_head_line(line, furniture)
+    assert told is not None
+    assert (told.creator, str(told.issued)) == (creator, issued)
+    article = load(f"Bury is praised by Ofsted\n\n{line}\n\nThe town's services are good, inspectors have found.\n")
+    assert str(article.issued) == issued
+    assert (article.blocks[0].kind, article.blocks[1].kind) == (BlockKind.HEADLINE, BlockKind.METADATA)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bury | Good | 12 March 2019",
+        "Bury, requires improvement, 12 March 2019",
+        "Ofsted rates Bury good, 7 March 2023",
+        "Focused visit, 9 May 2022",
+        "Inspection dates | 9 May 2022",
+        "Cabinet meeting, 7 March 2023",
+        "9 May 2022 to 13 May 2022, Bury",
+        "The council, which was told off on 9 May 2022, is sorry",
+    ],
+)
+def test_a_date_of_something_else_dates_no_page(furniture: Furniture, line: str) -> None:
+    assert read_head_line(line, furniture) is None
+
+
+def test_rows_that_each_have_a_date_date_no_page(load: Load) -> None:
+    rows = "Bury | 12 March 2019\nHull | 14 May 2019"
+    assert load(f"Inspected this year\n\n{rows}\n\nMore inspections are to follow, Ofsted says.\n").issued is None
 
 
 def test_a_plain_article_tells_title_publisher_author_and_date(load: Load) -> None:

@@ -27,7 +27,7 @@ from kg.reading.vocabulary import longest
 
 LEAD = 5
 """In so many of its first sentences an article says what it reports."""
-VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
+VISIT = re.compile(r"\bvisit\b|\b(?:dropped|popped|called|looked|checked) (?:in|by|round)\b", re.IGNORECASE)
 _NEWS = re.compile(
     r"\b(?:this week|today|yesterday|"
     r"(?:report|letter|verdict|findings?)\b[^.;]{0,20}\b(?:came out|is (?:just |now )?out|out (?:now|on \w+day))|"
@@ -115,7 +115,11 @@ class Account:
         return clue.date is not None and self.reading.is_old(clue.date.end or clue.date)
 
     def is_fresh(self, council: CouncilId) -> bool:
-        """Whether the article reports an inspection in its own first sentences, without a date of old."""
+        """Whether the article reports an inspection in its own first sentences, or dates a report that is new."""
+        reports = (clue for clue in self.clues if clue.council == council and clue.published and not clue.earlier)
+        dates = [clue.date for clue in reports if clue.date is not None and not clue.date.relative]
+        if any(not self.reading.is_old(date) for date in dates):
+            return True
         return any(self.councils.holder(sentence.index) == council for sentence in self._news())
 
     def news_told(self) -> int | None:

@@ -21,7 +21,7 @@ from kg.reading.inspections.joined_dates import are_listed, joined_dates
 from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.publication import publication_words
 from kg.reading.inspections.times import heads_entry
-from kg.reading.inspections.types import VISITS, type_of, type_of_visit
+from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, VISITS, type_of, type_of_visit
 from kg.reading.inspections.unnamed import goes_on_about_others
 from kg.reading.inspections.visits import (
     FOCUSED,
@@ -81,6 +81,7 @@ _REPORT_BEFORE = re.compile(
 )
 """ "The same grade as in its previous report, published in" + "2020"."""
 _TWO = 2
+_SAME_MONTH = re.compile(r"\b(?:in|during) (?:the same|that(?: same)?) month\b|\bthat(?: same)? month\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _SEND_SINCE = 2016
 """Since which year there are area inspections of special educational needs."""
@@ -178,7 +179,7 @@ class ClueReader:
             return
         if self._is_of_another_service(sentence) or (not types and self._is_of_another_inspectorate(sentence)):
             return
-        dates = self._joined.join(self.text, self.annotated.dates(sentence))
+        dates = self._joined.join(self.text, self.annotated.dates(sentence)) or self._same_month(sentence)
         if (not types and not dates) or self._denies_inspection(sentence):
             return
         cued = types or any(self.grades(sentence)) or "about:inspection" in sentence.labels
@@ -193,6 +194,18 @@ class ClueReader:
         clues = list(self._shared(sentence, list(self._typed_and_dated(sentence, types, dates))))
         yield from clues
         yield from self._of_others_too(sentence, clues)
+
+    def _same_month(self, sentence: Sentence) -> Sequence[DateMention]:
+        """ "Merton, inspected in the same month": the month that one of the sentences right before names."""
+        match = _SAME_MONTH.search(self.text, sentence.start_char, sentence.end_char)
+        if match is None:
+            return ()
+        told = self.annotated.sentences[max(0, sentence.index - _TWO) : sentence.index]
+        dates = [date for one in told for date in self.annotated.dates(one) if date.start.month is not None]
+        if not dates:
+            return ()
+        month = replace(dates[-1].start, day=None)
+        return (replace(dates[-1], start_char=match.start(), end_char=match.end(), start=month, end=None),)
 
     def _of_others_too(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Both Bolton and Wigan were inspected in May": the date is that of each council that is the subject."""
@@ -346,9 +359,12 @@ class ClueReader:
         return Clue(sentence.index, date.start_char, council, date, known[-1], self._is_past(before, date))
 
     def _is_no_type(self, hit: Hit) -> bool:
-        """ "A quality assurance visit" is paid by the council's own people; focused ones there are since 2018."""
+        """ "A quality assurance visit" is paid by the council's own people; others there are since a certain year."""
         news = self.issued if self.annotated.article.kind is SourceKind.NEWS else None
         if news is not None and type_of(hit) == FOCUSED and (news.year or 0) < VISITS_SINCE:
+            return True
+        if news is not None and type_of(hit) == "jtai" and (news.year or 0) < AREA_INSPECTIONS_SINCE:
+            # "The joint inspection by Ofsted and the Care Quality Commission", of 2011.
             return True
         return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
 

@@ -21,6 +21,19 @@ _AS_THEN = re.compile(
     r" ?(?:in|since)? ?$",
     re.IGNORECASE,
 )
+_WHEREFROM = re.compile(
+    r"\b(?:from|as against|as opposed to|compared (?:with|to)|instead of|unlike|rather than|better than|worse than|"
+    r"(?:up|down) on|above|below|replac\w+|in place of) "
+    r"(?:(?:the|its|an?|that|previous|earlier|old) )*(?:(?:rating|grade|verdict|judge?ment|mark) of )?['\"]?$",
+    re.IGNORECASE,
+)
+""" "From" + "inadequate in 2019": before a grade that another one is told of beside."""
+_WHEN_GIVEN = re.compile(
+    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: (?:rating|grade|mark|verdict|judge?ment|that|which|it|they|"
+    r"the|council|county|city|borough|had|has|have|was|were|got|received|been|being|given|gave|held|awarded|handed|earned|"
+    r"overall|by|ofsted|inspectors|back|of|dating))*,? ?(?:\(|in|from|of)? ?$",
+    re.IGNORECASE,
+)
 _GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
 _JUST_NOW = re.compile(
     r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: overall| again)*,? (?:earlier )?"
@@ -30,7 +43,10 @@ _JUST_NOW = re.compile(
 """ "Rated inadequate in 2017, and" + "good this week": a grade of now."""
 _IS = re.compile(r"\b(?:is|are|remains?|stays?)\b", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(?:now|today|currently|(?:has|have) (?:since|finally|at last|just|at long last))\b", re.IGNORECASE
+    r"\b(?:now|today|currently|(?:has|have) (?:since|finally|at last|just|at long last)|"
+    r"(?:has|have) (?:\w+ )?(?:climbed|clambered|risen|moved|gone|come|dropped|fallen|slipped|slid|sunk|improved|"
+    r"jumped|leapt|crept|inched|edged|become))\b",
+    re.IGNORECASE,
 )
 
 
@@ -75,10 +91,14 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
 
 def _is_left_behind(account: Account, clue: Clue) -> bool:
     """ "Rated inadequate in January 2020, it now requires improvement": a date of old, and a grade of now behind it."""
-    if clue.date is None or not account.is_past_news(clue):
+    if clue.date is None:
         return False
     sentence, doc = account.annotated.sentences[clue.sentence], account.annotated.doc
     graded = [doc[hit.start].idx for hit in sentence.words if has_label(hit, "grade:")]
+    if _is_of_grade_left(account, clue.date, sentence.start_char, graded):
+        return True
+    if not account.is_past_news(clue):
+        return False
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char):
         return True
     if any(_JUST_NOW.match(account.text, at) for at in graded if at > clue.date.end_char):
@@ -90,6 +110,15 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     # "Is still good, the same grade it got in 2019": a grade of now, and when it was given before.
     before = (at for at in graded if at < clue.date.start_char)
     return any(_AS_THEN.search(account.text, at, clue.date.start_char) for at in before)
+
+
+def _is_of_grade_left(account: Account, date: DateMention, start: int, graded: Sequence[int]) -> bool:
+    """ "From inadequate in 2019 it has risen to good": the date is that of the grade which it left."""
+    before = [at for at in graded if at < date.start_char]
+    if not before or len({*graded}) == 1:
+        return False
+    led = _WHEREFROM.search(account.text, start, before[-1]) is not None
+    return led and _WHEN_GIVEN.fullmatch(account.text, before[-1], date.start_char) is not None
 
 
 def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:

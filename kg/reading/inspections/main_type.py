@@ -17,7 +17,7 @@ from kg.reading.grades import grades_named
 from kg.reading.inspections.account import LEAD, VISIT, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.record import Inspection, overlap, same_time
-from kg.reading.inspections.types import FULL, type_by_date, type_of
+from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, type_by_date, type_of
 from kg.reading.inspections.visits import INSPECTS, VISITS_SINCE
 from kg.reading.title_councils import framework_on_title, title_end
 from kg.reading.vocabulary import has_label, longest
@@ -35,11 +35,14 @@ _INSPECTORATES = re.compile(r"\b(?:three|four|five) (?:inspectorates|watchdogs|r
 _SIMILAR = re.compile(r"\b(?:similar|such an?|same (?:kind|type) of) (?:\w+ )?(?:inspection|visit)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
-_AREA_INSPECTIONS_SINCE = 2016
 _MONITORED_SINCE = (2016, 6)
 """Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:\w+ )?inspection\b", re.IGNORECASE)
+_AGAIN_IN_FULL = re.compile(
+    r"\b(?:be|being) (?:\w+ )?inspected\b|\b(?:next|another|future) (?:\w+ )?inspections?\b", re.IGNORECASE
+)
+""" "It has to be inspected again": of an inspection to come."""
 _TWO_DAYS = re.compile(r"\b(?:two|three|2|3)-day (?:\w+ )?(?:visit|look|check|affair|stay|call)\b", re.IGNORECASE)
 _LAST_OF_SIF = (2018, 7)
 """Year and month of the last inspections under the single framework."""
@@ -217,7 +220,7 @@ def _is_called_visit(account: Account, main: Inspection, clues: Sequence[Clue]) 
     if any(_gives_a_grade_of_now(account, account.annotated.sentences[index]) for index in when):
         return False
     dated = [account.annotated.text(account.annotated.sentences[index]) for index in when]
-    inspected = any(INSPECTS.search(_THE_LAST.sub("", text)) for text in texts)
+    inspected = any(INSPECTS.search(_AGAIN_IN_FULL.sub("", _THE_LAST.sub("", text))) for text in texts)
     return bool(dated) and all(VISIT.search(text) for text in dated) and not inspected
 
 
@@ -279,7 +282,7 @@ def _joined_by(account: Account, sentence: Sentence) -> frozenset[str]:
 def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
     """Several inspectorates in one sentence inspected together: an area inspection, which there are since 2016."""
     when = main.start or account.issued
-    if when is not None and when.year is not None and when.year < _AREA_INSPECTIONS_SINCE:
+    if when is not None and when.year is not None and when.year < AREA_INSPECTIONS_SINCE:
         return None
     send = sum("cue:send" in hit.labels for sentence in account.annotated.sentences for hit in sentence.words)
     of_then = {

@@ -20,9 +20,11 @@ class PublicationWords:
             r"{is-out}|{who-reports}(?: \w+)? {announces}|"
             r"(?:report|letter(?: from ofsted)?),? (?:of|from|dated)|report,(?=\s*(?:\w+day\s*)?$))\s*"
             r"(?:\w+day\s*)?"
-            r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",
+            r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:|(?:at|towards|near) the (?:end|start|"
+            r"beginning|turn)(?: of)?|(?:early|late|earlier|later)(?: in)?)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",
         )
         self._noun_behind = expression(lists, r"^(?:'s)?,?\s*(?:{inspection-kinds}\s+|a |the )*{inspection-nouns}\b")
+        self._its_report = expression(lists, r"'s? (?:\w+(?:'s)? ){0,2}?(?:{its-report}|judge?ments?|ratings?)\b")
         self._that_report = expression(lists, r"(?:'s)? report {report-says}\b")
         self._comes_out = expression(
             lists,
@@ -41,6 +43,9 @@ class PublicationWords:
         if said.lower() in ("today", "yesterday"):
             return True
         if not before.strip() and self._comes_out.match(after):
+            return True
+        if date.relative and self._its_report.match(after):
+            # "This month's Ofsted report", as against "the 2019 report".
             return True
         reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
         # "Published on 2 October, Ofsted's report says", as against "published the 2 October report".

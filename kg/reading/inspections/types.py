@@ -16,6 +16,8 @@ BY_OFSTED = frozenset(
 """Types of inspection that Ofsted makes alone."""
 
 
+AREA_INSPECTIONS_SINCE = 2016
+"""Since which year several inspectorates inspect together what all in an area do."""
 _CHANGE = 2013
 """The year at whose end the single framework began, and "requires improvement" took the place of "adequate"."""
 

@@ -20,7 +20,8 @@ VISITS_SINCE = 2018
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|commencing|starting)(?: on)?\s*(?:\w+day,? )?$", re.IGNORECASE)
 _WORKS_WITH = re.compile(r"\bwork(?:s|ed|ing)? (?:\w+ )?(?:with|alongside)\b", re.IGNORECASE)
 _LEADS = re.compile(
-    r"(?:^|[:;,–—-]\s)\W*(?:(?:where|whereas|while|although|though) )?(?:(?:back )?(?:in|by|during)\s+)?$",
+    r"(?:^|[:;,–—-]\s)\W*(?:(?:where|whereas|while|although|though) )?(?:(?:back )?(?:in|by|during)\s+|"
+    r"(?:on|one) (?:an? )?(?:\w+ ){0,2}(?:\w+day|morning|day|evening|afternoon|night)(?: morning)? in\s+)?$",
     re.IGNORECASE,
 )
 """What may stand before a date that leads its clause."""
@@ -54,7 +55,7 @@ _NOW = re.compile(
     r"\band (?:is|are|hopes?|wants?|aims?)\b|\b(?:is|are|has|have) (?:\w+ )?(?:now|today|currently)\b", re.IGNORECASE
 )
 _CLAUSE_ENDS = re.compile(r"[.;:]")
-_FARTHEST = 110
+_FARTHEST = 140
 """How far a date may stand behind the word for its inspection, in characters."""
 _NEAR = 40
 """How far it may stand from the name of a kind of inspection."""

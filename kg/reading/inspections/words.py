@@ -57,6 +57,8 @@ class InspectionWords:
         self.at_work = re.compile(
             rf"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:{any_in(lists, 'inspecting')})\b|"
             rf"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?(?:{any_in(lists, 'took-place')})\b|"
+            r"\breport\b[^.;:]{0,60}\b(?:after|following|about|on) an? (?:\w+ )?visit\b|"
+            r"\bletter\b[^.;:]{0,30}\b(?:after|following|about|on|of) an? (?:\w+ )?visit\b|"
             r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|previous|last|earlier|20\d\d|"
             rf"{MONTHS}) visit,? "
             r"(?:by|from|to|of|in|last|over|on|between)\b|"

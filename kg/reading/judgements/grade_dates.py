@@ -440,7 +440,11 @@ class GradeDates(SentencePart):
     def shed(self, verdict: Verdict) -> Hit | None:
         """The words before a grade that tell that it was left: "shed", "lost"."""
         for hit in self.sentence.words:
-            if has_label(hit, "judged:left-behind") and verdict.core - 4 <= hit.start < verdict.start:
+            near = verdict.core - 4 <= hit.start < verdict.start
+            if not near and verdict.core - 4 <= hit.end <= verdict.start:
+                # "Gone is the council's inadequate", but not "no longer inadequate, but good".
+                near = all(token.orth_ not in ",;:" for token in self.doc[hit.end : verdict.start])
+            if has_label(hit, "judged:left-behind") and near:
                 if any(has_label(one, "about:inspection") and one.start == hit.end + 1 for one in self.sentence.words):
                     # "It came out of its inspection as good": what it left is the inspection.
                     continue

@@ -486,6 +486,9 @@ class Judge(SentencePart):
             at -= 1
         end = self.last_areas[-1].end
         aside = end <= self.verdicts[number - 1].start and self.doc[end].orth_ == ","
+        if any(self.doc[between].orth_ in (":", ";") for between in range(self.verdicts[number - 1].end, at)):
+            # "Only adoption was good: the others, in its view, were inadequate".
+            return False
         verb = aside and self.doc[verdict.start].lower_ in ("requires", "require", "required")
         return self.doc[at - 1].orth_ == "," and (verdict.core < verdict.start or verb)
 

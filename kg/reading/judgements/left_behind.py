@@ -78,6 +78,15 @@ _AT_THE_ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """ "Despite a good at its previous inspection, it ...": before another grade."""
+_IS_GONE = re.compile(
+    r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|mark|verdict|status|label|tag|badge|crown))?"
+    r"(?:(?: (?:that|which))? (?!.*\bbut\b)[^,;:.]{0,60}?)?"
+    r" (?:(?:well |firmly |finally )?behind (?:it|them|us)\b|"
+    r"(?:is|are|was|were|has been|have been|had been) (?:now |finally |at last |also )?(?:gone|no more|history|"
+    r"a thing of the past|lifted|removed|replaced|withdrawn|shed|lost|overturned|stripped)\b|has gone\b)",
+    re.IGNORECASE,
+)
+""" "Put its inadequate" + "rating behind it", "the good" + "rating of 2014 is gone"."""
 _SO_MANY_YEARS = (
     r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){0,2}years)\b"
     r"(?! (?:running|in a row))"
@@ -135,7 +144,8 @@ class LeftBehind(SentencePart):
             hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
             return not any(shed.start - 6 <= one.start < shed.start for one in hoped)
         ends = self.view.char_end(verdict)
-        if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_WHEN_LAST, _LAST_TIME)):
+        gone = (_WHEN_LAST, _LAST_TIME, _IS_GONE)
+        if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in gone):
             return True
         if len(self.verdicts) > 1 and _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char):
             return True

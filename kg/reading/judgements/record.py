@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import (
@@ -100,12 +100,23 @@ class Record:
                 (other.inspection, other.area, other.area_label) == place and other.grade != fact.grade
                 for other in self.facts
             )
-            if contested and rank > best[place]:
+            if contested and (rank > best[place] or self._is_at_odds(fact, ranks)):
                 continue
             key = (*place, fact.grade)
             counts[key] = counts.get(key, 0) + 1
             if counts[key] <= _EVIDENCE_PER_JUDGEMENT:
                 yield fact
+
+    def _is_at_odds(self, fact: JudgementFact, ranks: Sequence[int]) -> bool:
+        """Whether its own sentence gives two grades for one area of one inspection: which one is not certain."""
+        place = (fact.inspection, fact.area, fact.area_label, fact.evidence.start)
+        here = [
+            (rank, other.grade)
+            for rank, other in zip(ranks, self.facts, strict=True)
+            if (other.inspection, other.area, other.area_label, other.evidence.start) == place
+        ]
+        best = min(rank for rank, _ in here)
+        return len({grade for rank, grade in here if rank == best}) > 1
 
     def _is_told_better(self, fact: JudgementFact) -> bool:
         """ "From inadequate to good": the grade that was left, where the article dates the inspection that gave it."""

@@ -39,6 +39,11 @@ _AND_AGAIN = re.compile(
 )
 """ "Outstanding in 2018 and again this time": behind the date of the first."""
 _AS_DID = re.compile(r"\bas (?:did|was|were|had) (?:that|those|the one|its|the)\b", re.IGNORECASE)
+_OF_THIS_WEEK = re.compile(
+    r"['\"]?(?: (?:overall|again|at last|finally))*,? (?:(?:earlier |later? )?this (?:week|month|year|morning|time)|"
+    r"today|yesterday|now|last (?:week|month|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _PARTS_TIMES = frozenset("; now is are has have since but then that".split())
 """Between two grades: the second has a time of its own."""
 _SEVERAL_TIMES = re.compile(r"['\")]*(?: by ofsted)? (?:twice|(?:\d|two|three|four|five) times)\b", re.IGNORECASE)
@@ -191,6 +196,9 @@ class When(SentencePart):
         with_area = with_area or between[-2:] == [",", "with"] or between[-3:-1] == [",", "with"]
         # "2015 inspection: requires improvement (adoption: good)".
         with_area = with_area or (between[:1] == ["("] and ")" not in between)
+        if _OF_THIS_WEEK.match(self.record.text, self.view.char_end(other), self.sentence.end_char):
+            # "Inadequate in 2017, and good this week".
+            return False
         ends = ("and" in between or with_area) and _PARTS_TIMES.isdisjoint(between)
         leads = any(date.start_char - self.sentence.start_char <= LEAD for date in self.dates)
         opens = self.doc[self.sentence.start].lower_ == "when"
@@ -230,6 +238,10 @@ class When(SentencePart):
             return [reading.earlier_one(council, ahead, None, None, evidence)]
         date = None if self.left_behind.is_no_longer_so(verdict) else self.grade_dates.of(number, verdict)
         if date is not None and self.grade_dates.is_to_come(date):
+            return []
+        behind = date is None or date.start_char > self.view.char_end(verdict)
+        if behind and len(self.verdicts) > 1 and self.left_behind.lasted(verdict):
+            # "After ten years of being rated inadequate it was told in 2018 that ...": the date is of what came then.
             return []
         if date is not None and (then := self._of_its_time(council, date)) != council:
             return [self._dated(then, date, evidence)]

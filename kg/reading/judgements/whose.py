@@ -120,8 +120,12 @@ _SUBJECT_GAP = re.compile(
     r"across the (?:river|water|border)),?)?"
     r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
     r",? (?:which|whose (?:children's )?services)"
-    r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*)?\s*"
+    r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*|"
+    r"(?:,? (?:which|who))?(?: (?:already|also|still|now|itself|council))* "
+    r"(?:has|had|enjoy(?:s|ed)|h[eo]lds?|held|boasts?|boasted|ke(?:eps?|pt)|got|won|earned|received|secured|achieved|"
+    r"retain(?:s|ed)|carr(?:ies|ied)|can boast(?: of)?|bears?) (?:an?|its|their|the)(?: \w+){0,2} ['\"]?)?\s*"
 )
+""" "Neighbouring Bolton" + "enjoys a": between a council and its verb, or its grade."""
 
 
 _AS_WERE = re.compile(
@@ -446,7 +450,7 @@ class Whose(SentencePart):
 
     def _neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
-        core = self.doc[verdict.core].idx
+        core = self.doc[min(verdict.core, verdict.start)].idx
         known = {mention.start_char for mention in topical}
         for mention in self.record.councils.mentions(self.sentence.index):
             between = self.record.text[mention.end_char : core]
