@@ -78,6 +78,8 @@ _NO_CONDITION = frozenset({"even", "as", "not", "see", "know", "ask", "check", "
 """Before an "if" that is no condition of what stands before it."""
 _LOOKING_ON = frozenset({"weak-quality-assurance", "weak-management-oversight"})
 """Patterns of those who look at practice: its weakness is then what they do not see, or do not mend."""
+_OF_NO_PART = frozenset({"slow-improvement", "weak-leadership"})
+"""That practice has got worse, or who let it, tells of no part of it: "*shortfalls in practice* remain"."""
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 _IN_CARE = PatternId("weak-children-in-care-support")
@@ -353,6 +355,7 @@ def _stands_beside(general: Candidate, narrow: list[Candidate], clauses: list[Cl
     if any(c.pattern == _BOARD for c in narrow):
         # What a board is told to have failed in is its own.
         return False
+    narrow = [c for c in narrow if c.pattern not in _OF_NO_PART]
     own = [(general.start, general.end), general.because]
     if any(_overlap(c, span) for c in narrow for span in own if span is not None):
         return False

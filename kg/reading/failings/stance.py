@@ -134,7 +134,8 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
     for name, stance in _MATRIX:
         for cue in places[name]:
             clause = clause_at(clauses, cue[0])
-            if name != "matrix-elsewhere" or cue[0] <= clauses[0].start + _HEAD_REACH:
+            at_head = cue[0] <= clauses[0].start + _HEAD_REACH and not inside(cue, places["placed-elsewhere"])
+            if name != "matrix-elsewhere" or at_head:
                 found.append(((cue[0], ends[clause.part]), stance))
     negators = [*places["not"], *places["deficit"]]
     for name, stance in _UNLESS_DENIED:
