@@ -30,7 +30,7 @@ LIGHT = frozenset(
     "said found be council's borough's county's city's authority's s work services service experiences "
     "experience progress "
     "performance effectiveness impact provision domain domains which who who's while either including received receive "
-    "get got gets when among included "
+    "get got gets when among included our offer another one "
     "grade grades graded 1 2 3 4 | . … currently not however therefore thus meanwhile deemed considered each".split()
 )
 """Words that may stand between an area and its grade without parting them."""
@@ -51,6 +51,11 @@ _BESIDE_NOUN = frozenset(
     "first second third fourth overall straight single lowly coveted dreaded new latest solid strong lone rare "
     "clean".split()
 )
+_BEHIND_AND = frozenset(
+    "a an another for in wrote said told found called ordered warned criticised described listed left demanded "
+    "added made gave".split()
+)
+"""What may follow "gave it an inadequate and"."""
 _AFTER_NOUN = frozenset(
     "for in from as too overall again with last this since on to across both when while despite because but underneath "
     "at before after throughout alongside under until now there alike if today yesterday".split()
@@ -80,6 +85,8 @@ _WHAT_IS_GOOD = frozenset(
     "service services support care help work practice response start education experience".split()
 )
 _MODALS = frozenset("will has had".split())
+_BEHIND_SAME = frozenset("for as in again and but with here there too while from when this that so".split())
+"""What may follow "got the same"."""
 _OF_NO_GRADE = frozenset("not never only depend depends take require need elude eluded escaped evaded".split())
 """ "The verdict of 'good' has eluded the council"."""
 _DEFINITE = frozenset("the this that its their our today's ofsted's".split())
@@ -96,7 +103,7 @@ _A_RUN = 3
 """So many councils, each with its grade, make a list that needs no verb."""
 _ON_THE_WAY = frozenset("through via to and then finally".split())
 _COUNCILS = frozenset("councils authorities boroughs counties".split())
-_PLACES = frozenset("put puts placed places ranked".split())
+_PLACES = frozenset("put puts placed places ranked kept keeps left leaves".split())
 _CLAUSE_REACH = 7
 _CAME_OUT_REACH = 12
 _BESIDE_GRADE = 8
@@ -189,7 +196,11 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
     run = _run_of_pairs(doc, sentence, cues)
     found: list[Verdict] = []
     for hit in longest(hit for hit in sentence.words if grade_of(hit) is not None or "judged:same-again" in hit.labels):
-        if _is_subject(doc, sentence, hit) or (grade_of(hit) is None and doc[hit.end - 1].lower_ == "rate"):
+        if (
+            _has_more_behind(doc, sentence, hit)
+            or _is_subject(doc, sentence, hit)
+            or (grade_of(hit) is None and doc[hit.end - 1].lower_ == "rate")
+        ):
             # "Has not moved at the same rate" tells of no rating.
             continue
         if found and _is_said_twice(doc, found[-1], hit):
@@ -242,6 +253,12 @@ def _is_said_twice(doc: Doc, before: Verdict, hit: Hit) -> bool:
     alone = not any(token.is_alpha or token.shape_ == "dddd" for token in doc[before.end : hit.start])
     apposed = any(token.orth_ in (",", "(", "–", "—", "-") for token in doc[before.end : hit.start])
     return before.grade is not None and before.grade == grade_of(hit) and alone and apposed
+
+
+def _has_more_behind(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
+    """ "Got the same support", "gets the same requires-improvement mark": not the grade named before."""
+    got = doc[hit.start].lower_ in ("get", "gets", "got") and doc[hit.end - 1].lower_ == "same"
+    return got and hit.end < sentence.end and doc[hit.end].is_alpha and doc[hit.end].lower_ not in _BEHIND_SAME
 
 
 def _is_subject(doc: Doc, sentence: Sentence, hit: Hit) -> bool:
@@ -444,7 +461,7 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     following = doc[after].lower_ if after < sentence.end else ""
     closes = not following or doc[after].orth_ in _PUNCTUATION or following in _AFTER_NOUN
     listed = following == "and" and after + 1 < sentence.end
-    listed = listed and doc[after + 1].lower_ in ("a", "an", "another", "for", "in")
+    listed = listed and doc[after + 1].lower_ in _BEHIND_AND
     return previous in _ARTICLES and (closes or listed)
 
 

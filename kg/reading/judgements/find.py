@@ -65,6 +65,9 @@ def _repeated(lists: Lists) -> Iterator[tuple[str, str]]:
     """How a grade is told again, in all combinations: "so, they say, is", "that verdict applies to"."""
     for aside, verb in product(phrases_of(lists, "so-aside"), phrases_of(lists, "so-verb")):
         yield f"so, {aside}, {verb}", "judged:same-again"
+    for words in product(*(phrases_of(lists, key) for key in ("same-verbs", "same-views", "same-of"))):
+        verb, view, of = words
+        yield f"{verb} the same {view} {of}", "judged:same-again"
     for noun, reaches in product(phrases_of(lists, "grade-noun"), phrases_of(lists, "grade-reaches")):
         yield f"{noun} {reaches}", "judged:same-again"
 

@@ -127,6 +127,8 @@ _WHICH_IS = re.compile(
     r"(?: council)?, which (?:is|are|remains?|has been|was) (?:(?:now|still|also|currently|already|itself) )*['\"]?",
     re.I,
 )
+_WINS = frozenset("won got earned received gained took secured scored landed bagged drew achieved".split())
+""" "Child protection won a good, and so did": verbs of getting a grade."""
 _SAYS_NO_MORE = re.compile(r"['\"]*(?:[.;]|, (?:and|but|while)\b|\s*$)", re.MULTILINE)
 _AS_IS = re.compile(r"[\"')]*,? as (?:is|are|was|were|has|have|had|does|do|did) (?:the |its )?", re.IGNORECASE)
 _AND_NOW = re.compile(
@@ -226,6 +228,10 @@ class Judge(SentencePart):
         if everywhere is not None and not everywhere.overall:
             areas = [area for area in areas if area.id != OVERALL]
             self._state(number, verdict, grade, council, areas, None, everywhere)
+            return
+        if everywhere is not None and everywhere.rest and everywhere.overall:
+            # "Requires improvement for everything else, overall included".
+            self._state(number, verdict, grade, council, [], None, everywhere)
             return
         if verdict.grade is None and everywhere is not None and not areas:
             # "Every sub-judgement came in at the same level".
@@ -437,13 +443,15 @@ class Judge(SentencePart):
         )
 
     def _requires(self, number: int, councils: Sequence[CouncilId]) -> bool:
-        """Whether the grade before is a verb: "help and protection requires improvement, and so do ..."."""
+        """Whether "so do" can go back to the verb of the grade before: "requires improvement", "won a good"."""
         before = self.verdicts[number - 1] if number else None
         if before is None:
             known = self.record.last_grade.get(councils[0]) if councils else None
             near = known is not None and known[0] == self.sentence.index - 1
             return near and known is not None and known[1] == "requires-improvement"
-        return before is not None and self.doc[before.start].lower_ in ("require", "requires", "required")
+        verbs = {token.lower_ for token in self.doc[max(self.sentence.start, before.start - 4) : before.start]}
+        wins = not _WINS.isdisjoint(verbs) and self.doc[self.verdicts[number].end - 1].lower_ == "did"
+        return wins or self.doc[before.start].lower_ in ("require", "requires", "required")
 
     def _is_left_out(self, area: Area, verdict: Verdict) -> bool:
         """ "Good for everything except leadership": whether a grade is said not to be that of an area behind it."""

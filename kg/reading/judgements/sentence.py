@@ -145,7 +145,8 @@ _UNDER = re.compile(
 _OTHER_COUNCILS = frozenset("parish town community welsh scottish irish youth school students arts research".split())
 """Before "council": a body that has no services for children."""
 _ENDS_AREA = BREAKS | frozenset(
-    "before until till even although since once after when where because during than".split()
+    "before until till even although since once after when where because during than complete completes completed make "
+    "made finish joined follow followed find".split()
 )
 """Words that are never a part of what is named: "outstanding in *adoption before* it fell"."""
 

@@ -37,6 +37,11 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 """Every area has the grade, whatever it is called."""
+_OVERALL_TOO = re.compile(
+    r",? (?:(?:the )?overall(?: (?:grade|rating|judge?ment|verdict|mark|effectiveness))? (?:included|too|as well)|"
+    r"including (?:the )?overall\b)",
+    re.IGNORECASE,
+)
 _BUT_SOME = re.compile(r",? (?:but|bar|except|save)(?: for)? (?P<n>one|two|three|1|2|3)\b", re.IGNORECASE)
 _OPENS_WITH_IN = re.compile(r"\W*(?:in|across) ", re.IGNORECASE)
 _EACH_OF_THEM = re.compile(
@@ -60,11 +65,18 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _FOR_THOSE = re.compile(
-    r"\b(?:services?|support|help|care|provision|work|(?P<grade>grade|rating|mark|verdict|judge?ment)) "
-    r"(?:(?:it|they|the council) \w+ )?(?:for|with|to|given to|of|on) (?:them|these|those)(?: \w+){0,3} $",
+    r"\b(?:that (?:part|side|area|aspect|arm|bit) of (?:the|its|their) \w+(?: \w+){0,3} $|"
+    r"(?:services?|support|help|care|provision|work|(?P<grade>grade|rating|mark|verdict|judge?ment)) "
+    r"(?:(?:it|they|the council) \w+ )?(?:for|with|to|given to|of|on) (?:them|these|those)(?: \w+){0,3} $)",
     re.IGNORECASE,
 )
 """ "Services for them are", "the grade for them is": before a grade or its verb."""
+_GRADE_THAT_PART = re.compile(
+    r"\b(?:rated|graded|judged|marked|found|put|placed|gave|awarded) that (?:part|side|area|aspect|arm|bit) of "
+    r"(?:the|its|their) \w+(?: (?:as|to be|at|down|an?|the|only|a mere))* ['\"]?$",
+    re.IGNORECASE,
+)
+""" "They rated that part of the service as": before a grade."""
 _WHICH_WAS = re.compile(
     r"\s*[-–—(]\s*|,? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
     r"still|again|says?|said|found))*",
@@ -92,6 +104,20 @@ _HOLDS_ITS = re.compile(
     re.IGNORECASE,
 )
 """ "Help and protection, to some surprise, held on to its": between an area and the grade that it keeps or loses."""
+_IS_COMPARED = re.compile(
+    r"(?:'s|')?[^,;:.]{0,40}\b(?:better|worse|best|worst|well|badly|highest|lowest|higher|lower|behind|ahead|"
+    r"short|apart)\b[^,;:.]{0,20}(?:,| [-–—]) (?:at|with|on|and (?:is|was|are|were)|(?:being |having been |getting |"
+    r"earning |receiving )(?:rated|graded|judged|deemed|found)?)(?: (?:an?|only|just|its|their|own))* ?['\"]?",
+    re.IGNORECASE,
+)
+""" "Care leavers fare better, at": between an area that opens its clause and the grade that it has."""
+_EARNS_IT = re.compile(
+    r"(?:'s|')?[^,;:.]{0,60}, (?:being|having been|earning|getting|receiving|scoring|landing|gaining|winning)"
+    r"(?: (?:itself|themselves|judged|rated|graded|deemed|found|marked|to be|an?|the|only|just|another|its|their|own|"
+    r"too))* ?['\"]?",
+    re.IGNORECASE,
+)
+""" "The board emerges with little credit, being judged": the same, before a clause of which the area is the subject."""
 _AND_ITS = re.compile(r"['\")]*,?(?: and)?(?: with)? (?:(?:the|its|their|that of its) )*", re.IGNORECASE)
 _LIKEWISE = re.compile(
     r",? (?:the same|likewise|as well|too|also|included|similarly so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
@@ -160,10 +186,12 @@ _FOR_AREAS = re.compile(
     re.IGNORECASE,
 )
 """ "The outstanding rating for areas including ...": before the areas that have it."""
-_ASIDE_INCLUDING = re.compile(r"^, including [^,;:.]+, (?=(?:was|were|is|are|remain)\b)", re.IGNORECASE)
+_ASIDE_INCLUDING = re.compile(
+    r"(?:^, including [^,;:.]+|, from [^,;:.]+ to [^,;:.]+), (?=(?:was|were|is|are|remain)\b)", re.IGNORECASE
+)
 _OVERALL_AND_FOR = re.compile(
-    r"['\"]? ?overall,? (?:and|as well as)(?: also| both)? (?:for|in|on|across|in (?:respect|terms)(?: both)? of)"
-    r"(?: both)?(?: the| its| their)*",
+    r"['\"]?,? ?(?:both )?overall,? (?:and|as well as)(?: also| both)? (?:for|in|on|across|in (?:respect|terms)"
+    r"(?: both)? of)(?: both)?(?: the| its| their)*",
     re.I,
 )
 """ "Good *overall and for* leadership": between a grade and a further area that it is given to."""
@@ -178,6 +206,10 @@ _RATING_FOR = re.compile(
     r"['\"]? (?:ofsted |sub[- ]?)?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for"
     r"(?: the| its| their| both)?\b",
     re.I,
+)
+_EACH_WITH = re.compile(
+    r"[,–—-] ?(?:each|all|both)(?: of them)? (?:with|on|at|getting|earning|given|receiving)(?: an?)? ['\"]?$",
+    re.IGNORECASE,
 )
 _OPENS_REASON = frozenset("after as because since when that".split())
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
@@ -322,7 +354,8 @@ class AreaTies(SentencePart):
             # "Good in all areas: leadership, ..." names them.
             return None
         if match.groupdict().get("rest") or match.groupdict().get("others"):
-            return Everywhere(False, frozenset(others), rest=True)
+            behind = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+            return Everywhere(_OVERALL_TOO.search(behind) is not None, frozenset(others), rest=True)
         others_told = " other" in (match.groupdict().get("kind") or "").lower()
         whole = any(area.id == OVERALL for area in areas)
         whole = whole or (SAYS_OVERALL.search(clause) is not None and not others_told)
@@ -387,6 +420,9 @@ class AreaTies(SentencePart):
         there = self._there(verdict)
         if there:
             return there
+        if not self.areas and not self.services and (told := self._is_asked_before()):
+            # "Help and protection? Not quite: that one is stuck at requires improvement".
+            return told
         at = verdict.core - 1
         follows = self.doc[verdict.core + 1 : verdict.core + 2].text.lower()
         asked = self._is_asked_before() if follows in ("it", "them") else []
@@ -454,21 +490,31 @@ class AreaTies(SentencePart):
 
     def _names_those(self, verdict: Verdict) -> re.Match[str] | None:
         start, core = self.sentence.start_char, self.doc[min(verdict.core, verdict.start)].idx
-        told = _FOR_THOSE.search(self.record.text, start, core)
+        told = _FOR_THOSE.search(self.record.text, start, core) or _GRADE_THAT_PART.search(
+            self.record.text, start, self.doc[verdict.start].idx
+        )
         graded = _FOR_THOSE.search(self.record.text, start, self.doc[verdict.start].idx)
         return told or (graded if graded is not None and graded["grade"] else None)
+
+    def _names_part(self, verdict: Verdict) -> bool:
+        """Whether it is "that part of the service" that is graded."""
+        told = self._names_those(verdict)
+        return told is not None and "that " in told.group().lower()
 
     def of_those(self, verdict: Verdict) -> list[Area]:
         """The area named last before "services for them", in its sentence or as the only one of the sentence before.
 
         "Services for them" are for no leaders; "the grade for them" may be theirs.
         """
-        before = [area for area in areas_in(self.sentence) if area.end <= verdict.core and area.id != OVERALL]
+        named = [area for area in areas_in(self.sentence) if not area.listed_only and area.id != OVERALL]
+        before = [area for area in named if area.end <= verdict.core]
         if before:
             those = self._names_those(verdict)
-            graded = those is not None and those["grade"] is not None
+            graded = those is not None and those.groupdict().get("grade") is not None
             return before[-1:] if graded or not self._is_of_people(before[-1]) else []
         if not self.sentence.index:
+            return []
+        if self._names_part(verdict) and self.view.before.block != self.sentence.block:
             return []
         told = areas_in(self.view.before)
         told = [area for area in told if not area.listed_only and area.id != OVERALL and not self._is_of_people(area)]
@@ -499,6 +545,9 @@ class AreaTies(SentencePart):
 
     def areas_of(self, number: int, verdict: Verdict, left: int) -> list[Area]:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
+        each = self._each_with(verdict, left)
+        if each:
+            return each
         if verdict.frame is Frame.SAME and self._goes_over_to_the_next(number):
             # "And so are services for children in care, help and protection requires improvement".
             stop = self._last_comma(verdict.end, self.view.right(number))
@@ -555,6 +604,14 @@ class AreaTies(SentencePart):
             return before + (joined or (after if self._compares(verdict) else []))
         return after
 
+    def _each_with(self, verdict: Verdict, left: int) -> list[Area]:
+        """ "Leaders, care leavers and children in care complete the set, each with a good": all that are named."""
+        start = self.doc[verdict.start].idx
+        if self.is_report or _EACH_WITH.search(self.record.text, self.sentence.start_char, start) is None:
+            return []
+        told = [area for area in self.areas if left <= area.start and area.end <= verdict.start and area.id != OVERALL]
+        return told if len(told) > 1 and self.view.prefix_is_light(left, told[0].start) else []
+
     def _is_apart_from_whole(self, before: Sequence[Area], verdict: Verdict) -> bool:
         """ "Outstanding at adoption, it was judged inadequate overall": an area before the comma is not the whole."""
         if not before or verdict.end >= self.sentence.end or self.doc[verdict.end].lower_ != "overall":
@@ -597,6 +654,9 @@ class AreaTies(SentencePart):
         match = _JOINED.match(self.record.text, self.view.char_end(verdict))
         if match is None:
             return self._named_alike(verdict, right)
+        if any(one.start >= verdict.end for one in self.verdicts):
+            # "Leaders got the same, as did help and protection, with care leavers deemed good".
+            right = self._comma_with(verdict.end, right)
         at = next((token for token in range(verdict.end, right) if self.doc[token].idx >= match.end()), right)
         chain: list[Area] = []
         for area in self.areas:
@@ -777,12 +837,13 @@ class AreaTies(SentencePart):
         return before[:1] if self.view.heads_its_phrase(self.sentence.start, before[0].start) else []
 
     def _of_holder(self, verdict: Verdict, left: int) -> list[Area]:
-        """ "Help and protection held on to its good rating": the area that opens the clause, whose grade "its" is."""
+        """ "Help and protection held on to its good rating": the area that opens the clause, whose grade it is."""
         first = next((area for area in self.areas if left <= area.start and area.id != OVERALL), None)
         if first is None or self.is_report or first.end > verdict.core:
             return []
         start = self.doc[verdict.start].idx
-        holds = _HOLDS_ITS.fullmatch(self.record.text, self.view.char_end_of(first.end - 1), start)
+        ends = self.view.char_end_of(first.end - 1)
+        holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
         named = self.view.names_services(first.end, verdict.core)
         return [first] if holds and not named and self.view.prefix_is_light(left, first.start) else []
 
@@ -946,6 +1007,7 @@ class AreaTies(SentencePart):
                 "across",
                 "on",
                 "as",
+                "both",
             ):
                 return True
         return False
