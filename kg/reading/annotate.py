@@ -232,7 +232,8 @@ def _is_abbreviation(text: str, begin: int, stop: re.Match[str], following: int)
         return False
     token = word.group(1).lower().rstrip(".")
     if len(token) == 1 and token.isalpha() and token != "i":
-        return True
+        # "He was put up in a B&B. She ..." ends with no initial of a name.
+        return text[word.start(1) - 1 : word.start(1)] != "&"
     if token in ("no", "nos", "p", "para", "paras", "fig"):
         return text[following : following + 1].isdigit()
     if token == "st":

@@ -29,6 +29,7 @@ def sentences(text: str) -> list[str]:
         ("• Drift and delay", ["Drift and delay"]),
         ("- a first point\n- a second point", ["a first point", "a second point"]),
         ("It rose 3.5 per cent. Then fell.", ["It rose 3.5 per cent.", "Then fell."]),
+        ("He was put up in a B&B. She was not.", ["He was put up in a B&B.", "She was not."]),
         ("In St. Helens it is good. Fine.", ["In St. Helens it is good.", "Fine."]),
     ],
 )
