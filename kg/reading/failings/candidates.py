@@ -333,15 +333,12 @@ def drop_general(candidates: list[Candidate], clauses: list[Clause], places: Pla
     kept = [c for c in candidates if c.stance.keeps]
     if not kept:
         return candidates
-    narrow = [c for c in kept if c.pattern != _CORE]
     slow = [span for c in kept if c.pattern == _SLOW for span in ((c.start, c.end), c.because) if span is not None]
+    late = [c for c in kept if c.pattern == _DELAY and any(_overlap(c, span) for span in slow)]
+    narrow = [c for c in kept if c.pattern != _CORE and c not in late]
     return [
         c._replace(stance=Stance.NEGATED, reason="a narrower pattern is stated")
-        if c.kept
-        and (
-            (c.pattern == _CORE and narrow and not _stands_beside(c, narrow, clauses, places))
-            or (c.pattern == _DELAY and any(_overlap(c, span) for span in slow))
-        )
+        if c.kept and (c in late or (c.pattern == _CORE and not _stands_beside(c, narrow, clauses, places)))
         else c
         for c in candidates
     ]
@@ -350,14 +347,17 @@ def drop_general(candidates: list[Candidate], clauses: list[Clause], places: Pla
 def _stands_beside(general: Candidate, narrow: list[Candidate], clauses: list[Clause], places: Places) -> bool:
     """Whether practice as a whole is found weak in words of its own: "*poor practice* and high caseloads", "*practice
     is inconsistent*, and some children wait"; not "managers do not help to improve practice"."""
-    if not any(general.start <= start and end <= general.end for start, end in places["practice-as-a-whole"]):
-        return False
-    if any(c.pattern == _BOARD for c in narrow):
+    own = [span for span in ((general.start, general.end), general.because) if span is not None]
+    whole = any(general.start <= start and end <= general.end for start, end in places["practice-as-a-whole"])
+    narrow = [
+        c for c in narrow if c.pattern not in _OF_NO_PART or (not whole and any(_overlap(c, span) for span in own))
+    ]
+    if not narrow:
+        return True
+    if not whole or any(c.pattern == _BOARD for c in narrow):
         # What a board is told to have failed in is its own.
         return False
-    narrow = [c for c in narrow if c.pattern not in _OF_NO_PART]
-    own = [(general.start, general.end), general.because]
-    if any(_overlap(c, span) for c in narrow for span in own if span is not None):
+    if any(_overlap(c, span) for c in narrow for span in own):
         return False
     if any(c.because is not None and _overlap(general, c.because) for c in narrow):
         return False
@@ -365,7 +365,7 @@ def _stands_beside(general: Candidate, narrow: list[Candidate], clauses: list[Cl
     beside = [c for c in narrow if clause_at(clauses, c.start) == clause]
     if any(c.pattern in _LOOKING_ON for c in beside):
         return False
-    told = max(span[1] for span in own if span is not None)
+    told = max(span[1] for span in own)
     return general.because is None or all(any(told <= comma < c.start for comma in clause.commas) for c in beside)
 
 
