@@ -457,7 +457,8 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
         line = text[block.start : block.end] if block.kind is BlockKind.METADATA else ""
         told = read_line(line, furniture)
         if not sentences and (told is None or told.issued is None):
-            told = read_head_line(line, furniture) or told
+            dated = read_head_line(line, furniture)
+            told = replace(dated, creator=told.creator, publisher=told.publisher) if dated and told else dated or told
         signed = told is not None and at > last and told.creator and told.issued and told.issued.day
         if told is not None and (sentences < 3 or told.is_labelled or signed):
             (below if at > last and told.issued and not signed else found).append(told)

@@ -32,7 +32,7 @@ _DATES = tuple(
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]m\b", re.I)
 _FILLER = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|bst|gmt|utc|at|on|the|"
-    r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|\d+\s*-?\s*min(?:ute)?s?\.?\s+read|\d+\s+comments?)\b",
+    r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|\d+\s*-?\s*min(?:ute)?s?\.?(?:\s+read)?|\d+\s+comments?)\b",
     re.I,
 )
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -42,14 +42,20 @@ _FULL_DATE = (
 )
 _HEAD_DATE = re.compile(
     rf"(?<![\w/.-])(?:{_FULL_DATE}(?!\d)|{_WEEKDAY}\d\d?[/.]\d\d?[/.](?:19|20)\d\d(?!\d)|"
-    r"(?:spring|summer|autumn|winter),? (?P<season>(?:19|20)\d\d)(?!\d))",
+    rf"(?:spring|summer|autumn|winter),? (?P<season>(?:19|20)\d\d)(?!\d)|(?P<month>(?:{'|'.join(_MONTHS)}),? "
+    r"(?:19|20)\d\d)(?!\d))",
     re.I,
 )
 """ "Thursday 21 November 2024", "Autumn 2023": the date in a line at the head of a page."""
 _HEAD_PIECES = re.compile(r"\s*[|•·,\n()]\s*|\s+[–—/-]\s+|(?<=[a-z])\.\s+|\b(?:by|for|in)\s(?=[A-Z])", re.I)
 _HEAD_NAME = re.compile(
-    r"(?:(?i:issue|number|no|vol|volume|edition)\.? \d+|[A-Z][^\d\W]*(?:[ '’&/.-]+[^\d\W]+){0,5})\.?"
+    r"(?:(?i:(?:(?:issue|number|no|vol|volume|edition)\.? ?\d+ ?)+|admin|editor|staff|webmaster)|"
+    r"[A-Z][^\d\W]*(?:[ '’&/.-]+[^\d\W]+){0,5})\.?"
 )
+_PERIODICAL = re.compile(
+    r"\b(?:issue|number|no|vol|volume|edition|newsletter|bulletin|digest|magazine|briefing|review|quarterly)\b", re.I
+)
+"""Beside one of these, or a paper's name, a month alone dates a page."""
 _OF_ANOTHER_DATE = re.compile(
     r"\b(?:dates?|visit(?:s|ed)?|inspect(?:ed|ions? (?:of|in|from|dates?|report))|between|from|since|until|meeting|"
     r"committee|deadline|due|born|died)\b",
@@ -173,6 +179,9 @@ def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
     rest = [" ".join(one.split()).strip(" -–—:,.|/") for one in told]
     pieces = [piece for one in rest for piece in _HEAD_PIECES.split(one) if piece and _ALNUM.search(piece)]
     if not pieces or any(_HEAD_NAME.fullmatch(one) is None or furniture.ends_with_grade(plain(one)) for one in pieces):
+        return None
+    if match["month"] and not any(_PERIODICAL.search(one) or _PAPER.fullmatch(one) for one in pieces):
+        # "Hull, May 2019" may be when something was.
         return None
     season = match["season"]
     issued = PartialDate(int(season)) if season else read_date(match.group())
@@ -324,7 +333,7 @@ def _read_names(text: str, roles: re.Pattern[str]) -> tuple[str | None, str]:
     names = [first]
     while match := re.match(r"\s*(?:,?\s+and|,|&|;)\s+", behind, re.I):
         following, after = _read_name(behind[match.end() :], roles)
-        if following is None:
+        if following is None or _PAPER.fullmatch(following) is not None:
             break
         names.append(following)
         behind = after

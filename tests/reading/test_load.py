@@ -328,6 +328,8 @@ def test_a_rule_above_the_text_is_no_front_matter(load: Load) -> None:
         ("Newsdesk 7 March 2023", None, "2023-03-07"),
         ("Hexby Evening Post, Tuesday March 7 2023", None, "2023-03-07"),
         ("Sunderland Echo, 7 March 2023", None, "2023-03-07"),
+        ("By Jane Doe, Hexby Post | 3 May 2019", "Jane Doe", "2019-05-03"),
+        ("Published: May 3 2019 · 2 minutes", None, "2019-05-03"),
         ("4 September", None, None),
         ("- Published", None, None),
     ],
@@ -375,6 +377,10 @@ def test_other_lines_are_neither(furniture: Furniture, line: str) -> None:
         ("Issue 212, Autumn 2023", None, "2023"),
         ("Wed 1 Jun 2022, by Jane Doe", "Jane Doe", "2022-06-01"),
         ("Social care / 3 May 2019", None, "2019-05-03"),
+        ("May 3, 2019 by admin", None, "2019-05-03"),
+        ("Vol 4 No 12 – May 2019", None, "2019-05"),
+        ("Hexby Post, May 2019", None, "2019-05"),
+        ("Anne Lee, Local Democracy Reporter | 3rd May 2019, 6:00am", None, "2019-05-03"),
     ],
 )
 def test_a_date_with_names_beside_it_dates_the_page_that_it_heads(
@@ -383,8 +389,10 @@ def test_a_date_with_names_beside_it_dates_the_page_that_it_heads(
     told = read_head_line(line, furniture)
     assert told is not None
     assert (told.creator, str(told.issued)) == (creator, issued)
+    told_by = read_line(line, furniture)
     article = load(f"Bury is praised by Ofsted\n\n{line}\n\nThe town's services are good, inspectors have found.\n")
     assert str(article.issued) == issued
+    assert article.creator == (told_by.creator if told_by is not None else creator)
     assert (article.blocks[0].kind, article.blocks[1].kind) == (BlockKind.HEADLINE, BlockKind.METADATA)
 
 
@@ -397,6 +405,7 @@ def test_a_date_with_names_beside_it_dates_the_page_that_it_heads(
         "Focused visit, 9 May 2022",
         "Inspection dates | 9 May 2022",
         "Cabinet meeting, 7 March 2023",
+        "Hull, May 2019",
         "9 May 2022 to 13 May 2022, Bury",
         "The council, which was told off on 9 May 2022, is sorry",
     ],

@@ -96,6 +96,12 @@ _MATRIX = (
 )
 _UNLESS_DENIED = (("matrix-rejected", Stance.NEGATED), ("matrix-handled", Stance.IMAGINED))
 """The same, where the words are not themselves denied: "nobody disputes that", "nobody acts when"."""
+_CLOSED_BY = (
+    ("claimed", "unfounded", Stance.NEGATED),
+    ("bygone", "ended", Stance.EASED),
+    ("was-once", "has-become", Stance.EASED),
+)
+"""Words that open a statement and words that close it, between which it is none of today."""
 _DENIABLE = ("child", "family", "worker", "manager", "denied-subject")
 """Classes whose denial ("no child", "no case") holds for all that is said of them."""
 
@@ -148,10 +154,9 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
     found += [*_scopes(clauses, ends, places), *_found_before(clauses, places)]
     for cue in places["relieved"]:
         found.append(((clauses[0].start, cue[0]), Stance.EASED))
-    for claim in places["claimed"]:
-        for verdict in places["unfounded"]:
-            if claim[1] <= verdict[0]:
-                found.append(((claim[0], verdict[1]), Stance.NEGATED))
+    for name, closing, stance in _CLOSED_BY:
+        for cue in places[name]:
+            found += [((cue[0], ends_it[1]), stance) for ends_it in places[closing] if cue[1] <= ends_it[0]]
     return found
 
 

@@ -775,3 +775,30 @@ def test_what_is_bad_and_grows_less_is_no_failing(kept: Kept, sentence: str) -> 
 def test_what_is_good_and_grows_less_is_one(kept: Kept) -> None:
     assert "delay" in kept("The backlog has not been halved.")
     assert "delay" in kept("The backlog has grown.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The days of missed visits are over.",
+        "The days when children waited months for an assessment are long gone.",
+        "What was a weak front door has become a strong one.",
+        "Where there were long delays there is now order.",
+        "Inspectors had no criticism of supervision.",
+        "There is not a word of criticism about supervision in the report.",
+    ],
+)
+def test_what_is_told_of_days_gone_by_is_none_of_today(kept: Kept, sentence: str) -> None:
+    assert kept(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("What was a weak front door has become a shambles.", "weak-front-door"),
+        ("The days of high caseloads are not over.", "high-caseloads"),
+        ("There was no criticism of managers, but supervision is late.", "weak-supervision"),
+    ],
+)
+def test_days_that_are_not_gone_are_of_today(kept: Kept, sentence: str, pattern: str) -> None:
+    assert pattern in kept(sentence)
