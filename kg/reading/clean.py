@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from kg.model import Block, BlockKind
-from kg.reading.furniture import Cue, Furniture, plain
+from kg.reading.furniture import CIRCULAR, Cue, Furniture, plain
 from kg.reading.metadata import read_head_line, read_line
 
 _LEAD = re.compile(
@@ -307,7 +307,8 @@ def _mark_captions(lines: list[_Line]) -> None:
 def _mark_dateline(lines: list[_Line], furniture: Furniture) -> None:
     """Rule 3, last part: the one line above the first sentence that is a date with names beside it."""
     head = lines[: min(_first(lines, 0, lambda line: line.kind is None and line.tells), _HEAD_LINES)]
-    if len(head) == len(lines) or any(line.cue in (Cue.REPORT, Cue.LETTER) for line in lines[:_HEAD_LINES]):
+    letter = any(line.cue is Cue.LETTER and CIRCULAR.match(line.body) is None for line in lines[:_HEAD_LINES])
+    if len(head) == len(lines) or letter or any(line.cue is Cue.REPORT for line in lines[:_HEAD_LINES]):
         return
     loose = [line for line in head if line.kind is not BlockKind.METADATA and line.cue is None]
     dated = [line for line in loose if read_head_line(line.body, furniture) is not None]

@@ -48,6 +48,7 @@ _ARTICLES = frozenset({"A", "AN", "THE"})
 _DROP_CAPITALS = 4
 """So many words of a story may be set in capitals."""
 _COUNCILS = frozenset({"councils", "authorities"})
+_WITHIN_A_COUNTY = frozenset("unitary town city borough resort".split())
 _BESIDE_GAP = frozenset(
     {
         "",
@@ -262,11 +263,16 @@ class MentionFinder:
         before = ids
         then = [in_time(council, how, self.issued, self.ontology) for council in ids]
         ids = [council for council in then if council is not None]
-        if len(set(ids)) == 1:
+        if len(set(ids)) == 1 and not self._is_county_around(sentence, hit, ids[0]):
             last = self.doc[hit.end - 1]
             start, end = self.doc[hit.start].idx, last.idx + len(last)
             once = before[0] if len(set(before)) == 1 and before[0] != ids[0] else None
             yield CouncilMention(ids[0], start, end, how, self._is_beside(sentence, hit), once)
+
+    def _is_county_around(self, sentence: Sentence, hit: Hit, council: CouncilId) -> bool:
+        """ "The Kent unitary": a council within the county, which is no council of its own there."""
+        behind = self.doc[hit.end].lower_ if hit.end < sentence.end else ""
+        return behind in _WITHIN_A_COUNTY and self.ontology.councils[council].type == "County"
 
     def _of_agency(self, sentence: Sentence, hit: Hit) -> Iterator[CouncilMention]:
         """A board, partnership or trust shows its council without naming it."""

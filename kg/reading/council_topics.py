@@ -138,6 +138,8 @@ class _Services:
             return True
         if self._is_of_another_inspectorate():
             return False
+        if own and self._opens_with_grade():
+            return True
         if own == 0:
             # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
             return (
@@ -211,6 +213,20 @@ class _Services:
         opening = [one for one in sentences[:LEAD_SENTENCES] if one.index not in self.silent]
         told = [one for one in opening if "about:inspection" in one.labels and self.mentions[one.index]]
         return named and any(_TO_COME.search(self.annotated.text(one)) is None for one in told)
+
+    def _opens_with_grade(self) -> bool:
+        """Whether one of the first sentences grades a council's services for children, and none grades others."""
+        opening = [one for one in self.annotated.sentences[:LEAD_SENTENCES] if one.index not in self.silent]
+        others = frozenset(("judged:elsewhere-graded", "judged:other-bodies"))
+        if any(has_grade(one) and not one.labels.isdisjoint(others) for one in opening):
+            return False
+        told = (one for one in opening if "about:children-services" in one.labels and has_grade(one))
+        return any(
+            any(not mention.beside for mention in self.mentions[one.index])
+            and all(f"about:{kind}" not in one.labels for kind in OTHERS)
+            and any(verdict.frame in (*RATINGS, Frame.COPULA) for verdict in verdicts(self.annotated.doc, one))
+            for one in told
+        )
 
     def _is_of_another_inspectorate(self) -> bool:
         """Whether its first lines name who inspects hospitals, care, police or fire, and Ofsted is named nowhere.

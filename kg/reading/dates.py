@@ -568,7 +568,8 @@ _TO_MONTH = rf"\s*(?:to|until|till|through|and|into|turned into|gave way to|[-â€
 _LATER = re.compile(
     rf"\b(?P<n>{COUNT}) "
     r"(?:years?|springs?|summers?|autumns?|winters?) "
-    r"(?P<way>later|on|earlier|before(?! (?:ofsted|inspectors|it|they|he|she|we|the|its|their|his|her|being|an?)\b))\b",
+    r"(?P<way>later|on(?! from)|earlier|"
+    r"before(?! (?:ofsted|inspectors|it|they|he|she|we|the|its|their|his|her|being|an?)\b))\b",
     re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(

@@ -18,6 +18,14 @@ from kg.reading.expressions import any_of
 FILE = "patterns/furniture.yaml"
 
 
+CIRCULAR = re.compile(
+    r"\W*dear (?:\w+ ){0,3}(?:colleagues?|residents?|parents?|families|carers|readers?|friends|everyone|all|members|"
+    r"staff|editor)\b",
+    re.IGNORECASE,
+)
+""" "Dear colleagues": no letter to those who run services."""
+
+
 class Cue(StrEnum):
     """What the words of a line, alone, say that the line is."""
 

@@ -85,6 +85,8 @@ _WHAT_IS_GOOD = frozenset(
     "service services support care help work practice response start education experience".split()
 )
 _MODALS = frozenset("will has had".split())
+_BEFORE_ITS_PLACE = frozenset("the its their ofsted's".split())
+""" "Inadequate, *the* lowest of its four grades"."""
 _BEHIND_SAME = frozenset("for as in again and but with here there too while from when this that so".split())
 """What may follow "got the same"."""
 _OF_NO_GRADE = frozenset("not never only depend depends take require need elude eluded escaped evaded".split())
@@ -250,7 +252,8 @@ def _goes_on_moving(doc: Doc, found: Sequence[Verdict], hit: Hit) -> bool:
 
 def _is_said_twice(doc: Doc, before: Verdict, hit: Hit) -> bool:
     """ "The highest grade, outstanding": one grade by two names, and one verdict."""
-    alone = not any(token.is_alpha or token.shape_ == "dddd" for token in doc[before.end : hit.start])
+    between = [token for token in doc[before.end : hit.start] if token.lower_ not in _BEFORE_ITS_PLACE]
+    alone = not any(token.is_alpha or token.shape_ == "dddd" for token in between)
     apposed = any(token.orth_ in (",", "(", "–", "—", "-") for token in doc[before.end : hit.start])
     return before.grade is not None and before.grade == grade_of(hit) and alone and apposed
 

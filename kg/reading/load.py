@@ -27,7 +27,7 @@ from kg.reading.dated_entries import with_dated_entries
 from kg.reading.dates import nothing_but_days
 from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
-from kg.reading.furniture import Cue, Furniture, furniture_of, plain
+from kg.reading.furniture import CIRCULAR, Cue, Furniture, furniture_of, plain
 from kg.reading.grade_groups import with_grade_groups
 from kg.reading.metadata import LineMetadata, read_date, read_head_line, read_line
 from kg.reading.pdf import read_pdf, silence
@@ -64,11 +64,6 @@ _OF_DAYS = nothing_but_days("to|and|until|from")
 _DAY_ALONE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"\d{1,2}(?:(?:st|nd|rd|th)? [A-Z][a-z]+,? |/\d{1,2}/)(?:19|20)\d\d"
-)
-_CIRCULAR = re.compile(
-    r"\W*dear (?:\w+ ){0,3}(?:colleagues?|residents?|parents?|families|carers|readers?|friends|everyone|all|members|"
-    r"staff|editor)\b",
-    re.IGNORECASE,
 )
 _LETTER_TITLE = re.compile(r"\b(?:visit|inspection)\b", re.I)
 _COUNCIL_LINE = re.compile(r"^(?!Inspect|Review|Report|Lead).{0,60}\b(?:Council|Borough|City|County|Isles?)\b.{0,40}$")
@@ -397,7 +392,7 @@ def _is_flat_title(line: str, starts: tuple[str, ...]) -> bool:
 def _greets_leaders(line: str, furniture: Furniture) -> bool:
     """Whether a line is a salutation, and not that of a circular ("Dear colleagues")."""
     salutation = len(line) < 60 and furniture.cue(plain(line)) is Cue.LETTER
-    return salutation and _CIRCULAR.match(line) is None
+    return salutation and CIRCULAR.match(line) is None
 
 
 def _letter_date(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> PartialDate | None:
@@ -456,9 +451,9 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
         sentences += block.kind is BlockKind.PARAGRAPH
         line = text[block.start : block.end] if block.kind is BlockKind.METADATA else ""
         told = read_line(line, furniture)
-        if not sentences and (told is None or told.issued is None):
-            dated = read_head_line(line, furniture)
-            told = replace(dated, creator=told.creator, publisher=told.publisher) if dated and told else dated or told
+        if sentences < 3 and line and (told is None or told.issued is None):
+            head = read_head_line(line, furniture)
+            told = replace(head, creator=told.creator, publisher=told.publisher) if head and told else head or told
         signed = told is not None and at > last and told.creator and told.issued and told.issued.day
         if told is not None and (sentences < 3 or told.is_labelled or signed):
             (below if at > last and told.issued and not signed else found).append(told)

@@ -175,20 +175,24 @@ def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
         return None
     labels = _label_pattern(furniture.words["date_labels"])
     around = (line[: match.start()], line[match.end() :])
-    told = (_FILLER.sub("", _TIME.sub("", labels.sub("", one))) for one in around)
+    by_whom = [_read_byline(one.strip(" ,–—-"), furniture) for one in around]
+    told = (
+        _FILLER.sub("", _TIME.sub("", labels.sub("", one)))
+        for one, byline in zip(around, by_whom, strict=True)
+        if byline is None
+    )
     rest = [" ".join(one.split()).strip(" -–—:,.|/") for one in told]
     pieces = [piece for one in rest for piece in _HEAD_PIECES.split(one) if piece and _ALNUM.search(piece)]
-    if not pieces or any(_HEAD_NAME.fullmatch(one) is None or furniture.ends_with_grade(plain(one)) for one in pieces):
+    if not (pieces or any(by_whom)) or any(
+        _HEAD_NAME.fullmatch(one) is None or furniture.ends_with_grade(plain(one)) for one in pieces
+    ):
         return None
     if match["month"] and not any(_PERIODICAL.search(one) or _PAPER.fullmatch(one) for one in pieces):
         # "Hull, May 2019" may be when something was.
         return None
     season = match["season"]
     issued = PartialDate(int(season)) if season else read_date(match.group())
-    bylines = (
-        _read_byline(one.strip(" ,–—-"), furniture) for one in around if one.lower().lstrip(" ,").startswith("by ")
-    )
-    creator = next((one.creator for one in bylines if one is not None), None)
+    creator = next((one.creator for one in by_whom if one is not None), None)
     return LineMetadata(creator=creator, issued=issued) if issued is not None else None
 
 

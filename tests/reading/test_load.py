@@ -380,7 +380,7 @@ def test_other_lines_are_neither(furniture: Furniture, line: str) -> None:
         ("May 3, 2019 by admin", None, "2019-05-03"),
         ("Vol 4 No 12 – May 2019", None, "2019-05"),
         ("Hexby Post, May 2019", None, "2019-05"),
-        ("Anne Lee, Local Democracy Reporter | 3rd May 2019, 6:00am", None, "2019-05-03"),
+        ("Anne Lee, Local Democracy Reporter | 3rd May 2019, 6:00am", "Anne Lee", "2019-05-03"),
     ],
 )
 def test_a_date_with_names_beside_it_dates_the_page_that_it_heads(

@@ -9,6 +9,7 @@ from kg.model import (
     ConceptId,
     CouncilId,
 )
+from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention, earlier
 from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.clue import Clue
@@ -41,6 +42,18 @@ _JUST_NOW = re.compile(
     re.IGNORECASE,
 )
 """ "Rated inadequate in 2017, and" + "good this week": a grade of now."""
+_WHERE_IT_STOOD = re.compile(
+    r"\b(?:where|what|as) (?:it|they|that|things)(?: (?:had|has))? (?:stood|was|were|been|lay|got)(?: \w+)? ?"
+    r"(?:in|at)? ?$",
+    re.IGNORECASE,
+)
+""" "The visit left the grade where it stood in" + "2017"."""
+_WHICH_WAS = re.compile(
+    r"\b(?:was|were|had been|having been|been)(?: (?:rated|judged|graded|found|deemed|branded|merely|only|itself|"
+    r"still|an?|to be|as))* ?['\"]?$",
+    re.IGNORECASE,
+)
+""" "The borough, which was" + "inadequate in 2017"."""
 _IS = re.compile(r"\b(?:is|are|remains?|stays?)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|today|currently|(?:has|have) (?:since|finally|at last|just|at long last)|"
@@ -99,6 +112,10 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
         return True
     if not account.is_past_news(clue):
         return False
+    if _WHERE_IT_STOOD.search(account.text, sentence.start_char, clue.date.start_char):
+        return True
+    if _is_of_grade_then(account, clue, sentence, graded):
+        return True
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char):
         return True
     if any(_JUST_NOW.match(account.text, at) for at in graded if at > clue.date.end_char):
@@ -119,6 +136,18 @@ def _is_of_grade_left(account: Account, date: DateMention, start: int, graded: S
         return False
     led = _WHEREFROM.search(account.text, start, before[-1]) is not None
     return led and _WHEN_GIVEN.fullmatch(account.text, before[-1], date.start_char) is not None
+
+
+def _is_of_grade_then(account: Account, clue: Clue, sentence: Sentence, graded: Sequence[int]) -> bool:
+    """ "Barnet: good. A fine recovery for the borough, which was inadequate in 2017": another sentence gives the grade
+    of now, and no date."""
+    before = [at for at in graded if clue.date is not None and at < clue.date.start_char]
+    if clue.date is None or not before or _WHICH_WAS.search(account.text, sentence.start_char, before[-1]) is None:
+        return False
+    if _WHEN_GIVEN.fullmatch(account.text, before[-1], clue.date.start_char) is None:
+        return False
+    own = (one for one in account.about(clue.council) if one.index != sentence.index)
+    return any(account.grades_something(one.index) and not account.annotated.dates(one) for one in own)
 
 
 def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:

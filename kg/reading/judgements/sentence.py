@@ -18,7 +18,7 @@ from kg.reading.judgements.record import Record
 from kg.reading.judgements.wordings import AUXILIARIES, RESPECTIVELY
 from kg.reading.vocabulary import Hit, has_label
 
-_ASIDE_REACH, _RELATIVE_REACH = 10, 25
+_ASIDE_REACH, _RELATIVE_REACH = 16, 25
 """Tokens within which an aside, or a relative clause, behind an area must close."""
 _NEAR = 5
 """In how many sentences before it the board must be told of that "the board" means."""

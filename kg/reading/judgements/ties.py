@@ -588,7 +588,9 @@ class AreaTies(SentencePart):
         elif (verdict.noun or self._is_given(verdict) or self._goes_on_for(verdict)) and not before and not after:
             after = self._listed(self._given_for(verdict, right), loose=True)
             free = self._free_in(left, self._anchor(number))
-            if any(self._is_of_people(area) or self._clause_parts(area.end, self._anchor(number)) for area in free):
+            if self._is_given_to_last(free, number) or any(
+                self._is_of_people(area) or self._clause_parts(area.end, self._anchor(number)) for area in free
+            ):
                 # "Leaders were praised for a focus that has seen a jump to 'good'": it is not they that jumped.
                 free = []
             before = [] if after else self._listed(free, loose=True)
@@ -684,6 +686,9 @@ class AreaTies(SentencePart):
         if not areas or not number:
             return False
         end = self.verdicts[number - 1].end
+        if [token.lower_ for token in self.doc[end : end + 2]] in ([",", "for"], [",", "on"], [",", "in"]):
+            # "Inadequate, the lowest of its four grades, for care leavers".
+            end += 1
         if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
             return False
         said = words_of(self.doc, end, areas[0].start)
