@@ -41,7 +41,8 @@ _OR_LIST = re.compile(r"(?:,\s+(?:the\s+)?\w+(?:\s\w+)?){1,3},?\s+or\s+(?:the\s+
 _OR_LIST_BEFORE = re.compile(r",\s+(?:\w+\s)?\w+,?\s+or\s+(?:the\s+)?$")
 _NAME = r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|the|on|in|to|&)\s+)*[A-Z][\w'&-]*){0,4}"
 _THE_CHARITY = re.compile(
-    r"\b(?:(?:the|a|local|national|children's|youth|health|abuse|advocacy|support|disability)\s+charity|"
+    r"\b(?:(?:the|a|local|national|children's|youth|health|abuse|advocacy|support|disability|[A-Z][\w-]+-based)"
+    r"\s+charity|"
     rf"(?:[Tt]he|[Aa])\s+charity\s+(?:called|named|known as))\s+(?P<name>{_NAME})"
     r"(?!\s+(?:founded|set up|runs|ran|leads|led|works|worked|heads|chairs|helped|helps|started|launched)\b)(?![\w'])"
 )
@@ -49,8 +50,16 @@ _THE_CHARITY = re.compile(
 _A_CHARITY = re.compile(
     rf"(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[A-Z][a-z]+\s+)?"
     rf"(?:(?!(?:of|for|who|with|at|from|by|whose|in|and)\b)[a-z'-]+\s+){{0,4}}?charity"
-    r"(?=[,.)]|\s+(?:that|which|based|working|for|in)\b)"
+    r"(?=[,.)]|\s+(?:that|which|whose|based|working|for|in|to)\b)"
 )
+_CHARITY_IS = re.compile(
+    r"(?<!\bof )(?<!\bat )(?<!\bfor )\b(?:[Aa]n?|[Aa]nother)\s+"
+    rf"(?:(?!(?:of|for|with|at|from|by|in|and)\b)[a-z'-]+\s+){{0,4}}?charity,\s+"
+    rf"(?P<name>{_NAME})(?=[,.;)])"
+)
+""" "An energetic charity, Youth Action"."""
+_S_CHARITY = re.compile(r"\b[Tt]he\s+(?P<name>[A-Z][\w&-]+(?:\s+[A-Z][\w&-]+){1,3})\s+charity\b(?!-|\s+[A-Z])")
+""" "The Street Links charity's work"."""
 _RANK = {"register": 0, "template": 1, "relative": 2, "generic": 3, "never": 0}
 
 
@@ -150,14 +159,24 @@ class _Finder:
         found.extend(self._charities(sentence))
         if not found or self._is_silent(sentence):
             return []
-        return [one for one in _outermost(found) if one.how != "never"]
+        named = [one for one in _outermost(found) if one.how != "never"]
+        return [one for one in named if not any(self._is_named_beside(one, other) for other in named)]
+
+    def _is_named_beside(self, one: _Found, other: _Found) -> bool:
+        """Whether a general word is no more than an apposition: "of the primary care trust, NHS Walsall"."""
+        if one.how != "generic" or other.how not in ("register", "template") or one.type != other.type:
+            return False
+        ahead, between = (one, self.doc[one.end : other.start].text) if one.end <= other.start else (other, "")
+        if ahead is other:
+            between = self.doc[other.end : one.start].text
+        return between in ((",", ", the") if ahead is one else (", the", ", a"))
 
     def _charities(self, sentence: Sentence) -> Iterator[_Found]:
         """Those that the text calls a charity: "the charity SERICC", "Off The Record, a mental health charity"."""
         text = self.annotated.plain[sentence.start_char : sentence.end_char]
         if "charity" not in text or self._capitals_tell_nothing(sentence):
             return
-        for shape in (_THE_CHARITY, _A_CHARITY):
+        for shape in (_THE_CHARITY, _A_CHARITY, _CHARITY_IS, _S_CHARITY):
             for match in shape.finditer(text):
                 begin, last = (sentence.start_char + at for at in match.span("name"))
                 span = self.doc.char_span(begin, last)
@@ -172,6 +191,9 @@ class _Finder:
                         start = at + 1
                 while start < end and not _is_capital(self.doc[start].orth_):
                     start += 1
+                if shape is _S_CHARITY and self._place_ending(sentence, end) is not None:
+                    # "The West Yorkshire charity": from there.
+                    continue
                 known = any(_is_registered(hit) and hit.start < end and start < hit.end for hit in sentence.names)
                 if start < end and not known:
                     yield self._named(sentence, start, end, ConceptId("charity"))

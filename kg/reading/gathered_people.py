@@ -65,7 +65,7 @@ _WHOSE = re.compile(rf"{_BODY}(?:'s|,? whose)\b[^.;:]{{0,60}}$")
 """ "Oak Valley Trust, whose chief executive, " + "Ann Lee"."""
 _OF_A_BODY = re.compile(
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
-    r"charity|academy|school)$|\b(?:governors|trustees)$"
+    r"charity|academy|school)$|\b(?:governors|trustees)$|\bforum (?:co-)?(?:chair\w*|coordinator|manager)$"
 )
 """ "Chief executive of the children's homes association": no post at the council of the sentence."""
 
@@ -279,7 +279,9 @@ class Gathered:
         """ "Amaze, a charity, and its director, Ann Lee": of the body named before, with no council between."""
         start = held.sentence.start_char + held.name.start
         before = [one for one in self.agencies.mentions(held.sentence.index) if one.end_char <= start]
-        if not before and self.annotated.plain.startswith(", its ", held.sentence.start_char + held.name.end):
+        named = any(one.start_char < start for one in self.councils.mentions(held.sentence.index))
+        end = held.sentence.start_char + held.name.end
+        if not before and not named and self.annotated.plain.startswith(", its ", end):
             return self._subject_before(held)
         if before and self.annotated.plain.endswith(" by ", 0, before[-1].start_char):
             # "The service, found wanting by Ofsted, lost its director": the director of what Ofsted looked at.

@@ -30,6 +30,15 @@ _LED_THEM = re.compile(
     r"\s+(?:led|headed|ran|was\s+in\s+charge\s+of)\s+(?:it|them|the\s+(?:team|visit|inspection))\b(?=\s*(?:[.,;]|$|with\b))"
 )
 """ "Ann Lee led it", behind a sentence about the inspection."""
+_SOME_OF_THEM = re.compile(
+    r"(?:All|Both|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s+of\s+them,?\s+(?:led|headed)\s+by\s+"
+)
+""" "Six of them, led by Ann Lee", behind a sentence about inspectors."""
+_FOUND = re.compile(
+    r"'s\s+(?:(?:inspection|Ofsted|\w+-strong)\s+)?team\s+(?:also\s+|did\s+)?"
+    r"(?:found|find|saw|see|noted|concluded|praised|criticised|judged|spent|spoke|visited|looked|identified|reported)\b"
+)
+""" "Ann Lee's team found that assessments are late": what inspectors do."""
 _CASE = re.NOFLAG
 """For expressions behind a name, in which small letters matter."""
 
@@ -63,7 +72,8 @@ class LeadInspectorWords:
         self.other_body = expression(lists, r"\b{other-bodies}\b")
         self.report_by = expression(
             lists,
-            r"(?:\b(?:the|this|today's|yesterday's|ofsted|ofsted's|inspection)\s+(?:inspection\s+)?report"
+            r"(?:\b(?:the|this|its|today's|yesterday's|ofsted|ofsted's|inspection)\s+(?:{kinds-of-report}\s+)?"
+            r"(?:inspection\s+)?report"
             r"(?:\s+by\s+ofsted)?(?:,?\s+{compiled}\b[^.;]{0,80})?\s+by\s+|"
             r"report by ofsted,[^.;]{0,100}\bby\s+)$",
         )
@@ -100,6 +110,7 @@ def find_lead_inspectors(
         if not name.is_full:
             continue
         goes_on = name.start == 0 and _LED_THEM.match(text, name.end) is not None
+        goes_on = goes_on or _SOME_OF_THEM.fullmatch(text, 0, name.start) is not None
         if _leads(text, name, words, told=told) or (goes_on and words.inspected.search(before) is not None):
             found[at] = LEAD
         elif told and not name.possessive and _LED_IT.search(text) and _ON_THE_TEAM.match(text, name.end):
@@ -121,7 +132,8 @@ def _leads(text: str, name: PersonName, words: LeadInspectorWords, *, told: bool
     before, after = text[: name.start], text[name.name_end :]
     crew = words.own_team.match(after) if name.possessive else words.and_team.match(text[name.end :])
     if crew is not None:
-        return told or crew["who"] == "inspectors" or before.rstrip().lower().endswith("ofsted's")
+        found = name.possessive and not name.titles and _FOUND.match(after) is not None
+        return told or found or crew["who"] == "inspectors" or before.rstrip().lower().endswith("ofsted's")
     if name.possessive:
         return words.team_was.search(before) is not None
     if words.of_ofsted.search(before) is not None and words.led.match(text, name.end) is not None:

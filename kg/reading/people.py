@@ -22,6 +22,7 @@ from kg.reading.dates import MONTHS
 from kg.reading.gathered_people import Gathered, PeopleReading
 from kg.reading.held_posts import NOWHERE, Held, councillor, held_of
 from kg.reading.lead_inspectors import find_lead_inspectors, lead_inspector_words
+from kg.reading.parties import party_words
 from kg.reading.person_names import PersonName, find_names, may_hold_name
 from kg.reading.person_posts import Pairs
 from kg.reading.person_words import PersonWords, person_words
@@ -59,17 +60,18 @@ _DIED = re.compile(r"\b(?:death|murder|killing|suicide|manslaughter) of $", re.I
 _OPENS = re.compile(r"(?:[A-Z][^,.;:\"]{2,60},\s+)?")
 """What may stand before the subject of a sentence: "When the inspectors left, Ann Lee ..."."""
 _SENT_IN = re.compile(
-    r",?\s+(?:who\s+(?:was|had been|has been)\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in"
+    r",?\s+(?:(?:who\s+)?(?:was|had been|has been)\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in"
     r"(?:to\s+[A-Z][\w&' -]{2,40}?)?|(?:sent|dispatched)(?:\s+to\s+(?:the\s+)?[A-Z][\w&' -]{2,40}?)?)\s+"
     r"by\s+(?:the\s+)?"
     r"(?:Department for Education|DfE|government|ministers?|education secretary|secretary of state|Whitehall)\b",
     re.IGNORECASE,
 )
 _COMMISSIONER = re.compile(r"(?<!crime )(?<!police )\bcommissioner\b(?! for england)", re.IGNORECASE)
-_ITS_OWN = re.compile(
-    r"\b(?P<party>Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Reform(?: UK)?|UKIP)(?:'s|s')? $"
-)
-""" "Labour's " + "Cllr Ann Lee"."""
+_ON_THE_COUNCIL = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillors?|[Oo]pposition|[Cc]abinet|[Ll]eader|scrutiny)\b")
+_SEAT_OF = re.compile(r"(?:[A-Z][\w-]+(?:\s+(?:and|upon|under|of|on|le|the|with|in)\b)*\s+){0,4}[A-Z][\w-]+'s? ")
+""" "Wentworth and Dearne's " + "Ann Lee", beside another MP."""
+_AN_MP = re.compile(r"\bMPs?\b")
+_DOES = re.compile(r"\s+[a-z]")
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
 _CUES = ("role:", "person-cue:", "speech:verb")
 _CUE_KINDS = frozenset(cue.partition(":")[0] for cue in _CUES)
@@ -95,6 +97,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         ("briefs", "person-cue:crew"),
         ("turns", "person-cue:crew"),
         ("relations", "person-cue:crew"),
+        ("parties", "person-cue:party"),
     ):
         for entry in content.get(section, ()):
             words.add(str(entry), label)
@@ -187,8 +190,9 @@ class _Reader:
             by_title = (
                 self._by_title(name, text, organisations)
                 or _by_party(name, text, organisations)
+                or self._for_its_party(sentence, text, name)
                 or self._by_seat(sentence, text, name)
-                or (councillor(name) if at in listed else None)
+                or (self._of_party(councillor(name), text) if at in listed else None)
                 or (pairs.as_worded(name, "commissioner") if self._is_sent_in(name, text) else None)
             )
             if by_title is not None:
@@ -360,9 +364,7 @@ class _Reader:
             return None
         if set(name.titles) & self.words.names.councillors:
             organisation = next((one for one in organisations if 0 <= one.start - name.end <= 6), None)
-            party = _ITS_OWN.search(text, 0, name.start)
-            held = councillor(name)
-            held = held if party is None else replace(held, role=f"{party['party'].lower()} {held.role}")
+            held = self._of_party(councillor(name), text)
             former = re.search(r"\b(?:former|ex-?)\s*$", text[: name.start], re.IGNORECASE)
             held = replace(held, status=PostStatus.FORMER) if former else held
             return replace(held, organisation=organisation if organisation and organisation.council else None)
@@ -374,15 +376,40 @@ class _Reader:
             return Held(name, NOWHERE, name.suffix, role_id, kind, status, "person/suffix", rank=1)
         return None
 
+    def _of_party(self, held: Held, text: str) -> Held:
+        """With the party that the text tells beside the name: "Cllr Ann Lee (Lab)"."""
+        party = party_words(self.ontology).beside(text, held.name)
+        return replace(held, role=f"{party} {held.role}") if party else held
+
+    def _for_its_party(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:
+        """ "Cllr Tom Brown was sorry. Liberal Democrat NAME was not": another councillor, of a party."""
+        if not name.is_full or name.possessive or not party_words(self.ontology).opens(text, name):
+            return None
+        beside = self._beside_before(sentence)
+        if _DOES.match(text, name.end) is None or _ON_THE_COUNCIL.search(beside) is None or _PARLIAMENT.search(beside):
+            return None
+        return self._of_party(councillor(name), text)
+
+    def _beside_before(self, sentence: Sentence) -> str:
+        """The sentence before, where it is of the same paragraph."""
+        before = self.annotated.sentences[sentence.index - 1] if sentence.index else None
+        return self.sentence_text(before) if before is not None and before.block == sentence.block else ""
+
     def _by_seat(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:
         """ "NAME, who represents Rother Valley", "whose Rother Valley seat": an MP, where the text speaks of such."""
-        if not name.is_full or name.possessive or _REPRESENTS.match(text, name.end) is None:
+        if not name.is_full or name.possessive:
+            return None
+        kind = self.words.roles.kinds.get("member-of-parliament", "other")
+        held = Held(name, NOWHERE, "mp", "member-of-parliament", kind, PostStatus.CURRENT, "person/seat", rank=1)
+        owned = name.start > 0 and _SEAT_OF.fullmatch(text, 0, name.start) is not None
+        if owned and _SPEECH.match(text, name.end) and _AN_MP.search(self._beside_before(sentence)):
+            return held
+        if _REPRESENTS.match(text, name.end) is None:
             return None
         before = self.annotated.sentences[sentence.index - 1] if sentence.index else sentence
         if _PARLIAMENT.search(self.sentence_text(before)) is None and _PARLIAMENT.search(text) is None:
             return None
-        kind = self.words.roles.kinds.get("member-of-parliament", "other")
-        return Held(name, NOWHERE, "mp", "member-of-parliament", kind, PostStatus.CURRENT, "person/seat", rank=1)
+        return held
 
     @staticmethod
     def _listed_councillors(text: str, names: Sequence[PersonName]) -> set[int]:

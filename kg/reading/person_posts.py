@@ -10,6 +10,7 @@ from kg.model import PostStatus
 from kg.reading.held_posts import GENERAL, NOWHERE, Held, held_of
 from kg.reading.person_names import PersonName
 from kg.reading.person_words import PARTY, PersonWords
+from kg.reading.portfolios import of_brief
 from kg.reading.roles import Organisation, Post
 
 _DIRECT = re.compile(
@@ -21,8 +22,8 @@ _DIRECT = re.compile(
 _OF_THE_DAY = re.compile(r"\s+(?:of|at) (?:the|that) (?:day|time)\s*,?\s*")
 """ "The chief executive of the day, Ann Lee"."""
 _CHOSEN_BY = re.compile(
-    r",?\s+(?:who was\s+)?(?:chosen|appointed|sent in|brought in|hired|picked|nominated|imposed)\s+"
-    r"by\s+[^,;.]{3,40},\s+"
+    r",?\s+(?:who was\s+)?(?:chosen|appointed|sent(?: in| to [\w ]{2,30}?)?|brought in|hired|picked|nominated|imposed)"
+    r"\s+by\s+[^,;.]{3,40},\s+"
 )
 """ "The commissioner chosen by ministers, Ann Lee"."""
 _CHOSEN_IS = re.compile(
@@ -38,7 +39,7 @@ _COMMA = re.compile(
 )
 _AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
 _ASIDE = re.compile(
-    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|one of\s+)?(?:also\s+|now\s+)?"
+    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
 )
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
 _BOUNDARY_OR_SPEECH = re.compile(rf"{_BOUNDARY.pattern}|\s+(?:said|says|added|commented|told|wrote)\b")
@@ -48,7 +49,7 @@ _IN_BRACKETS = re.compile(r"\s*\((?:the )?")
 """ "Chief Inspector Ann Lee " + "(Kent Police)"."""
 _AND = re.compile(r"\s*(?:,\s*(?:and|&)?|and|&|;)\s*")
 _WHO_AS = re.compile(
-    r",?\s+(?:whom\s+(?:the\s+)?[a-z][a-z ]{2,30}?\s+(?:sent|appointed|brought|chose|picked)\b[^,;.]{0,40}?|"
+    r",?\s+(?:whom\s+(?:the\s+)?[A-Za-z][A-Za-z ]{2,40}?\s+(?:sent|appointed|brought|chose|picked)\b[^,;.]{0,40}?|"
     r"who\s+(?P<how>[^,;.]{3,60}?)|(?:now\s+)?(?:runs|leads|heads)\s+(?:the|that|this)\s+[a-z][\w' -]{2,30}?|"
     r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
     r"(?:employed|retained|seconded|confirmed|installed|appointed(?= by)|named(?= by)|"
@@ -149,6 +150,16 @@ _SPENT = re.compile(
     r",?\s+(?:who\s+)?(?:has\s+|had\s+)?spent\s+(?:[\w-]+\s+){1,5}(?:years?|months|weeks|decades?)\s+as\s+"
     r"(?:(?:the|an?|its)\s+)?"
 )
+_SO_FAR_AS = re.compile(
+    rf"{PARTY},\s+(?:who\s+is\s+)?(?:now\s+|only\s+|just\s+|barely\s+|already\s+)*(?:in\s+(?:his|her|their)\s+"
+    r"(?:[\w-]+\s+){1,2}(?:day|week|month|year|term|spell|stint)|"
+    r"(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?)\s+into\s+(?:his|her|their|the|a)\s+"
+    r"(?:[\w-]+\s+)?(?:job|role|post|tenure|time|contract|stint|term))\s+as\s+(?:(?:the|its|an?)\s+)?|"
+    rf"{PARTY},\s+(?:the\s+[\w-]+\s+(?:person|woman|man)|(?:the\s+)?(?:first|second|third|latest|last)(?:\s+[\w-]+)?)\s+"
+    r"(?:in\s+[\w-]+\s+years\s+)?to\s+(?:hold|have|take|fill|occupy)\s+(?:the|this|that)\s+(?:post|role|job|position)\s+"
+    r"(?:of|as)\s+"
+)
+""" "Ann Lee, now in her third month as director", "the fourth person to hold the post of director"."""
 _IN_POST_AS = re.compile(rf"{PARTY},?\s+(?:who\s+(?:is|has\s+been)\s+)?in\s+(?:post|place)\s+as\s+(?:the\s+)?")
 _FOR = re.compile(r"\bfor (?:the )?$")
 _TURNED = re.compile(rf"{PARTY},\s+(?:the|an?)\s[^,;.\"]{{3,40}}?[\s-]turned[\s-]")
@@ -222,17 +233,21 @@ _HOLDS = re.compile(
 )
 _UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"
 _BRIEF = re.compile(
-    rf"{PARTY},?\s+(?:whose (?:[\w'-]+ )?(?:portfolio|brief) (?:is|was|covers|covered|includes|takes in)|"
+    rf"{PARTY},?\s+(?:whose (?:[\w'-]+ )?(?:portfolio|brief|remit) (?:is|was|covers|covered|includes|takes in)|"
     rf"who (?:holds|has) the (?:[\w'-]+ )?(?:portfolio|brief) (?:for|of))\s+{_UP_TO}"
 )
-_BRIEF_THEN = re.compile(rf"{PARTY},?\s+whose (?:[\w'-]+ )?(?:portfolio|brief) (?:was|covered)\b")
+_OF_CABINET = re.compile(r"\bportfolio\b|^(?:cabinet member|councillor)\b")
+_BRIEF_NOUN = re.compile(r"\b(?:brief|remit)\b")
+_BRIEF_THEN = re.compile(rf"{PARTY},?\s+whose (?:[\w'-]+ )?(?:portfolio|brief|remit) (?:was|covered)\b")
 _RESPONSIBLE = re.compile(
-    rf"{PARTY},?\s+(?:(?:who|and) (?:is |has |takes )?(?:the )?)?"
+    rf"{PARTY},?\s+(?:(?:who|and)(?:'s)? (?:is |has |takes )?(?:the )?|with (?:the )?(?=responsibility))?"
     rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after|oversees)\s+"
     rf"{_UP_TO}"
 )
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
-_FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth)\b", re.IGNORECASE)
+_FOR_A_PARTY = re.compile(r"\s+for (?:the )?(?:opposition|Lab|Con|Tor|Lib|Green|Independent|Reform)")
+""" "Who speaks on schools for the Greens": nobody of the cabinet."""
+_FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth|early years|education|schools)\b", re.IGNORECASE)
 _SACKING_OF = re.compile(
     r"\b(?:sacking|dismissal|firing|ousting|removal|departure|resignation|retirement|death) of (?:the )?"
     r"[^.;:,]{0,80},? $",
@@ -314,7 +329,8 @@ _CHOSE = re.compile(
 )
 _LEADS_PART = re.compile(
     rf"{PARTY},?\s+(?P<who>who\s+)?(?:(?P<coming>will|is to)\s+)?(?:now\s+|also\s+|currently\s+)?"
-    r"(?P<how>heads?(?: up)?|leads?|runs?|oversees|is in charge of|headed(?: up)?|led|ran|was in charge of)\s+"
+    r"(?P<how>heads?(?: up)?|leads?|runs?|oversees|is in charge of|headed(?: up)?|led|ran|was in charge of|"
+    r"has been (?:running|leading|heading(?: up)?))\s+"
     r"(?P<the>(?:the|its|their)\s+)?(?P<owner>(?:council|authority|city|county|borough)'s\s+)?"
 )
 _PART_WORD = re.compile(r"[A-Za-z][\w'-]*(?: |,(?= [a-z-]+ (?:and|&) )|(?=[,.;:)]|$))|& ")
@@ -357,6 +373,12 @@ _FROM_UNTIL = re.compile(
     r"from\s+(?!now\b)[^,;.\"]{3,40}?\s+(?:until|till)\s+(?:he|she|they|last|this|it|(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|the)\b"
 )
 """ "Ann Lee, director from its birth in 2018 until she retired"."""
+_PRESENTLY = re.compile(r"\b(?:currently|presently|at present)\b")
+_THOSE_YEARS = re.compile(
+    r"\s+(?:for|during|through)\s+(?:(?:all|much|most|some|part)\s+of\s+)?(?:those|that|these|this)\s+"
+    r"(?:years|months|time|period|decade)\b"
+)
+""" "Ann Lee, director for most of those years"."""
 _CLAUSES = re.compile(r"^(?:who|whose|which)\s[^,;.\"]{3,110},\s+(?:and\s+)?")
 """ "Ann Lee, the director, who came from Leeds, " + "will leave"."""
 _IS = re.compile(r"\bis\b")
@@ -407,10 +429,23 @@ _OTHER_TEAM = re.compile(
 """A team with a trade of its own before it, which inspects nothing: "ran the crisis intervention team"."""
 _TEAMS = frozenset({"team", "teams"})
 _TEAM_OF_OTHERS = re.compile(
-    r"(?:'s)?\s+of\s+(?!(?:[\w-]+\s+){0,3}?(?:inspect\w+|hmi|hmis|ofsted)\b)[a-z]", re.IGNORECASE
+    r"(?:'s)?\s+of\s+(?!(?:[\w-]+\s+){0,3}?(?:inspect\w+|hmi|hmis|ofsted)\b|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s*,?\s+(?:led|headed)\b)[a-z\d]",
+    re.IGNORECASE,
 )
 """ "A team of commissioners, led by Ann Lee": none that inspects."""
 _FOR_NOW = re.compile(r"\b(?:interim|temporary|acting) basis\b")
+_NOW_ONLY = re.compile(r"\s*(?:on an? (?:interim|temporary|acting) basis|for now|for the time being|in the interim)\b")
+_BY_MINISTERS = re.compile(
+    r"\bby (?:the )?(?:government|ministers?|dfe|department|education secretary|secretary of state)\b"
+)
+""" "Who was appointed by ministers to oversee the service": a commissioner, and no head of it."""
+_OWN_PARTS = frozenset({"department", "directorate", "service", "services"})
+_WHOLE_PART = frozenset(
+    "the its their our that this council's authority's borough's city's county's town's children's whole entire "
+    "troubled failing struggling embattled under-fire beleaguered".split()
+)
+""" "Who runs the council's troubled department": the one that the article is about, and no planning department."""
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
 
 
@@ -486,7 +521,9 @@ class Pairs:
 
     def _of_place(self, held: Held) -> Held:
         """ "Leeds's Ann Lee, director", "for the NHS, Ann Lee, head of nursing": by the words before the name."""
-        if held.organisation is not None:
+        chairs = held.rule == "person/leads" and held.role.startswith("chair")
+        if held.organisation is not None or chairs:
+            # "Essex's Ann Lee is to chair the improvement board": that of another place.
             return held
         for one in self.organisations:
             gap = self.text[one.end : held.name.start]
@@ -942,7 +979,7 @@ class Pairs:
             return PostStatus.CURRENT
         if any(
             shape.fullmatch(gap)
-            for shape in (_AND_IS, _NOW_ALSO, _DESCRIBED, _AND_ALSO, _ON_FIRST_DAY, _TURNED, _IN_POST_AS)
+            for shape in (_AND_IS, _NOW_ALSO, _DESCRIBED, _AND_ALSO, _ON_FIRST_DAY, _TURNED, _IN_POST_AS, _SO_FAR_AS)
         ):
             return PostStatus.CURRENT
         moves = _MOVES_TO_BE.fullmatch(gap)
@@ -1049,12 +1086,14 @@ class Pairs:
         role = _CHAIR_OF.get(role, role) if chairs else role
         if role.startswith("chair") and noun in ("board", "panel") and _SCRUTINY.search(self.text[:end]) is not None:
             role = f"chair of the scrutiny {noun}"
-        if role == "lead inspector" and "overs" in how:
+        if (role == "lead inspector" and "overs" in how) or _BY_MINISTERS.search(how):
             return None
         if role == "lead inspector" and self._is_another_team(match):
             return self._leads_part(name)
         if role == "lead inspector" and noun in _TEAMS and _TEAM_OF_OTHERS.match(self.text, end) is not None:
             return None
+        if noun in _OWN_PARTS and self._is_one_part(match):
+            return self._leads_part(name)
         if not role or (role in _OF_KNOWN and not led):
             return None
         if role.startswith("chair") and not chairs and not how.startswith(("led", "headed", "who")):
@@ -1071,7 +1110,7 @@ class Pairs:
         if chairs and noun in _SAFEGUARDING and ("independently" in how or self.text.startswith(" independently", end)):
             role = "independent chair"
         status = PostStatus.CURRENT
-        if _FOR_NOW.search(how):
+        if _FOR_NOW.search(how) or _NOW_ONLY.match(self.text, end):
             status = PostStatus.INTERIM
         elif role not in _FOR_A_WHILE and (_PAST.search(how) or self._is_over(name, match)):
             status = PostStatus.FORMER
@@ -1081,6 +1120,15 @@ class Pairs:
         held = self.as_worded(name, role)
         of_council = role.startswith("leader of") and set(name.titles) & self.words.names.councillors
         return replace(held, organisation=place, status=status, kind="council" if of_council else held.kind)
+
+    def _is_one_part(self, match: re.Match[str]) -> bool:
+        """Whether the department that is led is said to be one of several: "who runs the planning department"."""
+        start = match.start("noun")
+        behind = match.end("how") < start
+        ahead = self.text[match.end("how") if behind else max(0, start - 40) : start].lower().split()
+        if behind:
+            return any(word not in _WHOLE_PART for word in ahead)
+        return not ahead or ahead[-1] not in _WHOLE_PART
 
     def _is_another_team(self, match: re.Match[str]) -> bool:
         """Whether what is led is a team with a trade of its own: "who led the duty team", "a senior team, led by"."""
@@ -1161,6 +1209,7 @@ class Pairs:
         held = self.as_worded(name, f"head of {told}{' '.join(words)}")
         status = PostStatus.FORMER if match["how"] in _HEADED else PostStatus.CURRENT
         status = PostStatus.INCOMING if match["coming"] else status
+        status = PostStatus.INTERIM if _NOW_ONLY.match(self.text, end) else status
         kind = "council" if match["owner"] else held.kind
         return replace(held, kind=kind, status=status, organisation=self._led_at(end))
 
@@ -1179,16 +1228,23 @@ class Pairs:
         if holds is not None:
             within = _IN_CABINET.match(self.text, holds.end()) is not None
             what = holds["what"].lower()
-            held = self.as_worded(name, f"cabinet member for {what}" if within else f"{what} portfolio holder")
+            in_cabinet = within or _BRIEF_NOUN.search(holds.group()) is not None
+            held = self.as_worded(name, of_brief(what) if in_cabinet else f"{what} portfolio holder")
             past = _BRIEF_THEN.match(self.text, name.end) is not None or holds.groupdict().get("had") is not None
             return replace(held, status=PostStatus.FORMER) if past else held
         told = _RESPONSIBLE.match(self.text, name.end)
         if told is None or not set(name.titles) & self.words.names.councillors:
             return None
+        if _FOR_A_PARTY.match(self.text, told.end()) is not None:
+            return None
         in_cabinet = _IN_CABINET.match(self.text, told.end())
         if not _FOR_CHILD.search(told["what"]) and in_cabinet is None:
             return None
-        return self.as_worded(name, f"cabinet member for {told['what'].lower()}")
+        held = self.as_worded(name, of_brief(told["what"].lower()))
+        if "in charge of" in told.group() and in_cabinet is None:
+            # "Cllr Ann Lee, who's in charge of children's services": as the text has it.
+            return replace(held, role=f"councillor in charge of {told['what'].lower()}")
+        return held
 
     def _as_lead(self, held: Held) -> Held:
         """An inspector who is said to have led the inspection is its lead inspector."""
@@ -1204,7 +1260,7 @@ class Pairs:
         """A post that the text gives with a verb."""
         ids = self.words.roles.ids(role)
         role_id = ids[0] if ids else None
-        kind = self.words.roles.kinds.get(role_id or "", "council" if "portfolio" in role else "other")
+        kind = self.words.roles.kinds.get(role_id or "", "council" if _OF_CABINET.search(role) else "other")
         return Held(name, NOWHERE, role, role_id, kind, PostStatus.CURRENT, "person/leads")
 
     def _end_of(self, held: Held) -> int:
@@ -1224,7 +1280,7 @@ class Pairs:
             return replace(now, name=held.name) if now is not None and held_now else held
         if held.status not in (PostStatus.CURRENT, PostStatus.INTERIM):
             return held
-        if "currently" in self.text[held.name.end : end]:
+        if _PRESENTLY.search(self.text, held.name.end, end) is not None:
             return held
         if _HAS_DIED.match(self.text, held.name.end) is not None:
             return replace(held, status=PostStatus.FORMER)
@@ -1241,7 +1297,10 @@ class Pairs:
         aside = held.rule == "person/post-behind" and self.text.startswith((",", " was "), held.name.end)
         if aside and (in_year or _IN_YEAR.match(tail)) and _WHO.match(self.text, held.name.end) is None:
             return replace(held, status=PostStatus.FORMER)
-        if held.rule == "person/post-behind" and (_WHEN_GONE.match(tail) or _FROM_UNTIL.match(tail)):
+        told = self.text[end:]
+        if held.rule == "person/post-behind" and (
+            _WHEN_GONE.match(tail) or _FROM_UNTIL.match(tail) or _THOSE_YEARS.match(told)
+        ):
             return replace(held, status=PostStatus.FORMER)
         clause = _CLAUSES.match(self.text[end : end + 240].lstrip(" ,–—-)"))
         tails = [] if _CAME_FROM.match(tail) is not None else [tail]

@@ -16,7 +16,7 @@ PARTY = r"(?:\s*\([^()]{2,40}\))?"
 """A party in brackets behind a name."""
 
 _WHAT_KIND = (
-    r"(?:the\s+(?:man|woman|person|official|figure|officer|politician|Green|Tory|"
+    r"(?:the\s+(?:man|woman|person|official|figure|officer|politician|consultant|veteran|expert|troubleshooter|Green|Tory|"
     r"(?:Labour|Conservative|Liberal Democrat|Lib Dem|Independent)(?:\s+(?:man|woman|councillor|politician))?)\s+|"
     r"an?\s+(?:(?!(?:of|to|with|for|by|from|whose|and)\b)[\w'-]+\s+){1,4}(?=who\s))?"
 )
@@ -70,8 +70,10 @@ class PersonWords:
             rf"{PARTY}(?:,\s+(?:who|formerly|previously|once|an?\s+(?:former|retired))\s[^,.;\"]{{3,80}}(?=,))?\s*,?\s*"
             rf"{_WHAT_KIND}"
             rf"(?P<how>{self.leading}|{self.chairing}|"
-            rf"who\s+(?:arrived|came|joined|returned|moved|was\s+\w+ed|was\s+(?:sent|brought))\b[^,.;]{{0,40}}?\s+to\s+"
-            rf"(?:run|lead|head|oversee))\s+"
+            rf"(?:who\s+(?:arrived|came|joined|returned|moved|was\s+\w+ed|was\s+(?:sent|brought))|"
+            rf"(?:(?:who\s+)?(?:has|have|had)\s+been\s+|was\s+)?(?:drafted|brought|sent|called|parachuted|flown)\s+in|"
+            rf"(?:(?:has|have|had)\s+been|was)\s+(?:hired|appointed|seconded|recruited|borrowed))\b"
+            rf"[^,.;]{{0,40}}?\s+to\s+(?:run|lead|head|oversee))\s+"
             rf"(?:(?!(?:of|on|for|in|at|to|with|from|group|party|charity|opposition)\b)[\w'&-]+\s+"
             rf"|(?:children|young people|families|education|adults|learning|communities|skills),\s+){{0,7}}?"
             rf"(?P<noun>{self.nouns})\b"

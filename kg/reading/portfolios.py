@@ -42,6 +42,7 @@ _HAS = (
     ),
     (re.compile(rf"(?:{_COMING}(?:give up|lose|relinquish)|gives up|loses|relinquishes)\s+{_WHAT}"), "goes"),
 )
+_CHILDRENS = "children's"
 _STATUS = {
     "comes": PostStatus.INCOMING,
     "has": PostStatus.CURRENT,
@@ -62,10 +63,15 @@ _FROM = re.compile(r"\s+(?:(?:back|over)\s+)?from\s+$")
 _BETWEEN = re.compile(rf"{PARTY}(?:,\s+who\s+|\s+)(?:now\s+|also\s+)?")
 
 
+def of_brief(what: str) -> str:
+    """The post of who has a brief: nobody is called its holder."""
+    return f"cabinet member for {'children' if what == _CHILDRENS else what}"
+
+
 def _role(told: re.Match[str]) -> str:
-    """ "Children's services portfolio holder"; nobody is called the holder of a brief."""
+    """ "Children's services portfolio holder"."""
     what = told["what"].lower()
-    return f"cabinet member for {what}" if told["kind"].lower() == "brief" else f"{what} portfolio holder"
+    return of_brief(what) if told["kind"].lower() == "brief" else f"{what} portfolio holder"
 
 
 def find_portfolios(text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[tuple[int, str, PostStatus]]:

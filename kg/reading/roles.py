@@ -85,6 +85,8 @@ _SEATS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "vice chai
 """What minutes put in brackets behind a name: "Cllr B Price (Chair)"."""
 _CLOSES = re.compile(r"(?:,\s+(?P<body>[A-Z][^()]{3,60}))?\)")
 _CHIEFS = frozenset({"chief executive", "managing director"})
+_OF_UNIONS = ("secretary", "president", "organiser", "convenor", "convener")
+"""Posts of bodies that name themselves: "brigade secretary of the Fire Brigades Union"."""
 _OF_A_NAME = re.compile(r"\s+(?:of|at)\s+(?:the\s+)?[A-Z]")
 """ "Chief executive of Kinship": of a body that no register has."""
 _NAMED = re.compile(r"\s+[A-Z]")
@@ -103,7 +105,10 @@ _LEAD_IN = re.compile(
 )
 """ "Two years into the job, director Ann Lee said": what may stand before "director" alone, and a name."""
 _IN_YEARS = re.compile(
-    r"\s+(?:here\s+|there\s+)?(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b"
+    r"\s+(?:here\s+|there\s+)?(?:(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b|"
+    r"(?:until|since)\s+(?:last|this|the|[A-Z][a-z]+\b)|at (?:the|that) time\b|"
+    r"(?:for|during)\s+(?:(?:all|much|most|many|part|some|more|less|than|almost|nearly|over|under|the|those|these|that|"
+    r"of|last|past|just|only|a|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+){1,4}(?:years?|months|weeks|decade|time|period)\b)"
 )
 """ "Ann Lee was director from 2019 to 2022"."""
 _THEN = re.compile(r"\s+(?:then|back then|at (?:the|that) time|at that point|in those days)\b")
@@ -142,6 +147,15 @@ _WITH_BRIEFS = frozenset(
 _WIDE = ("director", "head", "manager", "member", "officer", "lead", "holder")
 _OF_A_YEAR = re.compile(r"\b(?:this|(?P<past>last)) year's$", re.IGNORECASE)
 """ "This year's president", "last year's chair"."""
+_PAID = re.compile(r"£[\d,.]+[km]?(?:-a-(?:year|day|week)|-per-\w+)?$", re.IGNORECASE)
+""" "The council's £140,000-a-year" + "director"."""
+_REGION = re.compile(
+    r"\b(?:Greater [A-Z][a-z]+|(?:South|West|North) Yorkshire|(?:West|East) Midlands|"
+    r"(?:Liverpool|Sheffield) City Region|Tees Valley|North East|West of England|"
+    r"Cambridgeshire and Peterborough|York and North Yorkshire) "
+    r"(?:metro |regional )?$"
+)
+""" "South Yorkshire " + "mayor": of a region, and no council's."""
 _COUNTED = frozenset({"two", "three", "four", "five", "six"})
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
@@ -352,7 +366,8 @@ class _Reading:
             kind = self.organisation.type
         if kind in _NATIONAL and self.organisation is not None and self.organisation.type == "stranger":
             self.organisation = None
-        if self.organisation is None and text in _CHIEFS and (of := _OF_A_NAME.match(self.text, name_end)) is not None:
+        of_body = text in _CHIEFS or text.endswith(_OF_UNIONS)
+        if self.organisation is None and of_body and (of := _OF_A_NAME.match(self.text, name_end)) is not None:
             self.organisation = Organisation(of.start(), of.end(), type="stranger")
         return Post(
             start=self.outer,
@@ -598,6 +613,8 @@ class _Reading:
                 at = match.start(1)
                 continue
             break
+        region = _REGION.search(self.text, 0, begin) if begin == self.start and "elected-mayor" in self.ids else None
+        begin = region.start() if region is not None else begin
         self.outer = min(self.outer, begin)
         return begin
 
@@ -659,6 +676,10 @@ class _Reading:
                     article = re.search(r"\b(?:the|its|their|our|this)\s+$", self.text[:at], re.IGNORECASE)
                     at = article.start() if article is not None else at
                     break
+                continue
+            paid = _PAID.search(stripped)
+            if paid is not None:
+                at = paid.start()
                 continue
             year = _OF_A_YEAR.search(stripped)
             if year is not None:

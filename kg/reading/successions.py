@@ -58,7 +58,7 @@ _SUCCEEDED_THEM = re.compile(
 )
 _NEW_ONE = re.compile(
     r"\bthe\s+(?P<which>permanent|new|newest|current|present|latest|interim|acting|last|previous|old|next|former)\s+"
-    r"(?:one|incumbent),?\s+"
+    r"(?:(?:permanent|full-time)\s+)?(?:one|incumbent|post-?holder|office-?holder),?\s+"
     r"(?:is\s+)?$|\b(?:an?|the)\s+(?P<stand_in>interim|stand-in|caretaker)(?:,|\s+is)\s+$",
     re.IGNORECASE,
 )
@@ -174,6 +174,7 @@ _PLACE_TAKEN = re.compile(
 )
 """ "Her place has been taken by NAME", of who has left the post just named."""
 _PRONOUN_FOLLOWS = re.compile(rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they){_FOLLOWS}", re.IGNORECASE)
+_PRESENTLY = re.compile(r",\s+(?:who is\s+)?(?:currently|presently|at present)\s")
 _ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
 _IN_POST = re.compile(
     r"\s*,?\s*(?:who\s+)?(?:has|have)\s+(?:been|held|had)\s+(?:in\s+)?(?:(?:the|that|this)\s+)?(?:post|role|job)\b|"
@@ -446,8 +447,8 @@ class Successions:
                 return PostStatus.INTERIM
             return PostStatus.INCOMING if place["coming"] else PostStatus.CURRENT
         here = self.last.sentence.index == sentence.index
-        if here and gone and (told := re.search(rf"\band{_REPLACED_BY}", before)) is not None and not told["how"]:
-            if told.group().endswith("interim, "):
+        if here and gone and (told := re.search(rf"\band{_REPLACED_BY}", before)) is not None:
+            if told["how"] or told.group().endswith("interim, "):
                 return PostStatus.INTERIM
             return (
                 PostStatus.CURRENT if told["when"] in ("was", "were", "has been", "had been") else PostStatus.INCOMING
@@ -498,6 +499,9 @@ class Successions:
         """A post that the text has just told of: "NAME will do it for now", "The permanent one, NAME"."""
         last = self.last if self.last is not None and sentence.index - self.last.sentence.index <= 1 else None
         for at, name in enumerate(names):
+            if at in taken and name.start == 0 and _PRESENTLY.match(text, name.end) is not None:
+                # "The council has a new director. Ann Lee, at present deputy in Cornwall, will start in June".
+                yield from self._into_vacant(sentence, text, at, name)
             if at in taken or not name.is_full or name.possessive:
                 continue
             one = _NEW_ONE.search(text[: name.start])

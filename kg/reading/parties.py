@@ -1,0 +1,41 @@
+"""Of what party a councillor is, where the words beside the name tell it: "Cllr Ann Lee (Lib Dem, Wickersley)"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ontology import Ontology, made_once
+from kg.reading.expressions import any_of, lists_of, pairs_of
+from kg.reading.person_names import PersonName
+
+
+class PartyWords:
+    """The names of parties (``parties`` in ``patterns/people.yaml``) as they stand beside names."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.names = pairs_of(lists_of(ontology, "people"), "parties")
+        party = rf"(?P<party>{any_of(self.names)})"
+        self._before = re.compile(rf"\b{party}(?:'s|s')? $", re.IGNORECASE)
+        self._behind = (
+            re.compile(rf"\s*\((?:[^()]*[,;:/–-]\s*)?{party}(?=\s*[,;:/)–-]|\s+[A-Z]|\s+for\b)[^()]*\)", re.IGNORECASE),
+            re.compile(rf",\s+(?:speaking\s+)?for\s+(?:the\s+)?{party}(?:\s+group)?\s*,", re.IGNORECASE),
+            re.compile(rf",\s+an?\s+{party}(?=,|\s+(?:who|member|on|for|of)\b)", re.IGNORECASE),
+            re.compile(rf",\s+who\s+(?:sits|speaks)\s+[^,.;]{{0,60}}?\bfor\s+(?:the\s+)?{party}\b", re.IGNORECASE),
+        )
+
+    def beside(self, text: str, name: PersonName) -> str:
+        """The party in full, in small letters; empty where none is told."""
+        before = self._before.search(text, 0, name.start)
+        told = before or next((match for shape in self._behind if (match := shape.match(text, name.end))), None)
+        return self.names[told["party"].lower()] if told is not None else ""
+
+    def opens(self, text: str, name: PersonName) -> bool:
+        """Whether nothing but a party stands before the name: "Liberal Democrat Ann Lee", "Labour's Ann Lee"."""
+        before = self._before.search(text, 0, name.start)
+        return before is not None and before.start() == 0
+
+
+@made_once
+def party_words(ontology: Ontology) -> PartyWords:
+    """The words of an ontology."""
+    return PartyWords(ontology)
