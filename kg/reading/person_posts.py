@@ -1228,8 +1228,8 @@ class Pairs:
         if holds is not None:
             within = _IN_CABINET.match(self.text, holds.end()) is not None
             what = holds["what"].lower()
-            in_cabinet = within or _BRIEF_NOUN.search(holds.group()) is not None
-            held = self.as_worded(name, of_brief(what) if in_cabinet else f"{what} portfolio holder")
+            by_brief = within or _BRIEF_NOUN.search(holds.group()) is not None
+            held = self.as_worded(name, of_brief(what) if by_brief else f"{what} portfolio holder")
             past = _BRIEF_THEN.match(self.text, name.end) is not None or holds.groupdict().get("had") is not None
             return replace(held, status=PostStatus.FORMER) if past else held
         told = _RESPONSIBLE.match(self.text, name.end)
