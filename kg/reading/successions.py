@@ -499,7 +499,8 @@ class Successions:
         """A post that the text has just told of: "NAME will do it for now", "The permanent one, NAME"."""
         last = self.last if self.last is not None and sentence.index - self.last.sentence.index <= 1 else None
         for at, name in enumerate(names):
-            if at in taken and name.start == 0 and _PRESENTLY.match(text, name.end) is not None:
+            fresh = at in taken and name.is_full and not self._is_told(sentence.index - 1)
+            if fresh and name.start == 0 and _PRESENTLY.match(text, name.end) is not None:
                 # "The council has a new director. Ann Lee, at present deputy in Cornwall, will start in June".
                 yield from self._into_vacant(sentence, text, at, name)
             if at in taken or not name.is_full or name.possessive:
@@ -525,6 +526,10 @@ class Successions:
                 yield at, replace(last, name=name, status=PostStatus.CURRENT, rule="person/pronoun")
             elif name.start == 0 or _CONFIRMS.fullmatch(text, 0, name.start) is not None:
                 yield from self._into_vacant(sentence, text, at, name)
+
+    def _is_told(self, index: int) -> bool:
+        """Whether a sentence has told who holds a post."""
+        return any(held.sentence.index == index for held in self.holders.values())
 
     def _new_one(self, sentence: Sentence, at: int, name: PersonName, one: re.Match[str]) -> Iterator[tuple[int, Held]]:
         """ "The permanent one, NAME"; "An interim, NAME"."""
