@@ -441,6 +441,8 @@ _BY_MINISTERS = re.compile(
 )
 """ "Who was appointed by ministers to oversee the service": a commissioner, and no head of it."""
 _OWN_PARTS = frozenset({"department", "directorate", "service", "services"})
+_DONE = frozenset({"who carried out", "who conducted", "who undertook"})
+"""What is done by who leads it, of inspections and reviews alone."""
 _WHOLE_PART = frozenset(
     "the its their our that this council's authority's borough's city's county's town's children's whole entire "
     "troubled failing struggling embattled under-fire beleaguered".split()
@@ -499,6 +501,7 @@ class Pairs:
         self._likewise()
         self._gone_together()
         self._at_other_times()
+        self._led_besides()
         self._promotions()
         self._posts_of_now()
         self._vacant()
@@ -630,6 +633,15 @@ class Pairs:
             elif once is not None and held.status is not PostStatus.FORMER:
                 second = self._take(number, held.name, held.rule)
                 self.more.append((at, replace(second, status=PostStatus.FORMER)))
+
+    def _led_besides(self) -> None:
+        """ "The board is chaired by Ann Lee, a former director in Leeds": both posts are told."""
+        for at, held in self.found.items():
+            past = held.status is PostStatus.FORMER and held.rule == "person/post-behind"
+            if past and self.words.before_led.search(self.text[: held.name.start]) is not None:
+                led = self._leads(at, held.name)
+                if led is not None and led.status is not PostStatus.FORMER:
+                    self.more.append((at, led))
 
     def _promotions(self) -> None:
         """ "Deputy director Ann Lee has been named as acting director": a post besides the one that somebody has."""
@@ -955,7 +967,7 @@ class Pairs:
         rest = re.sub(rf"^{PARTY}{_AGE}\s*,?\s*", "", gap).strip()
         rest = _POST_OF.sub("", re.sub(r"\s+(?:the|a|an|its|their|our)$", "", rest)).strip()
         was = rest == "was"
-        rest = "is" if rest == "who's" else rest.removeprefix("who ")
+        rest = re.sub(r"^who'(s|ll)\b", lambda short: "is" if short[1] == "s" else "will", rest).removeprefix("who ")
         for pattern, status in self.words.joined:
             if pattern.fullmatch(rest):
                 return PostStatus.CURRENT if was else status
@@ -1091,6 +1103,8 @@ class Pairs:
         if role == "lead inspector" and self._is_another_team(match):
             return self._leads_part(name)
         if role == "lead inspector" and noun in _TEAMS and _TEAM_OF_OTHERS.match(self.text, end) is not None:
+            return None
+        if how in _DONE and role not in _FOR_A_WHILE:
             return None
         if noun in _OWN_PARTS and self._is_one_part(match):
             return self._leads_part(name)

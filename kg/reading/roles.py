@@ -84,6 +84,8 @@ _DESIGNATE = re.compile(r"[- ](?:designate|elect)\b")
 _SEATS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "vice chair", "vice-chair"})
 """What minutes put in brackets behind a name: "Cllr B Price (Chair)"."""
 _CLOSES = re.compile(r"(?:,\s+(?P<body>[A-Z][^()]{3,60}))?\)")
+_BEFORE_A_POST = frozenset({"as", "be", "been", "became", "become", "made", "appointed", "named"})
+""" "Ann Lee, who was made " + "director in May"."""
 _CHIEFS = frozenset({"chief executive", "managing director"})
 _OF_UNIONS = ("secretary", "president", "organiser", "convenor", "convener")
 """Posts of bodies that name themselves: "brigade secretary of the Fire Brigades Union"."""
@@ -775,7 +777,7 @@ class _Reading:
         if beside and _NAMED.match(self.text, self.end) and _AND_OF_THE_SAME.fullmatch(head, self.floor) is not None:
             return True
         match = re.search(r"([\w'-]+)$", head)
-        held = match is not None and match.group(1).lower() in ("as", "be", "been", "became", "become")
+        held = match is not None and match.group(1).lower() in _BEFORE_A_POST
         of_council = self.about_services or any(one.council is not None for one in self.organisations)
         if text in ("director", "leader") and of_council and _WHEN_NAME_WAS.search(head) is not None:
             return True
