@@ -15,7 +15,7 @@ from kg.model import AgencyId, CouncilId, PartialDate
 from kg.ontology import Ontology
 from kg.reading.agency_names import head_type
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.council_words import CouncilWords, council_words
+from kg.reading.council_words import CouncilWords, council_words, fits_noun
 from kg.reading.expressions import phrases_of, table_of
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
@@ -252,7 +252,8 @@ class MentionFinder:
         before: CouncilMention | None = None
         for mention in found:
             between = self.annotated.plain[before.end_char : mention.start_char].strip() if before else ""
-            together = between in (",", "and", ", and", "or") and mention.how != "place"
+            alike = mention.how != "place" or (before is not None and before.how == "place")
+            together = between in (",", "and", ", and", "or") and alike
             if before is not None and before.beside and together:
                 mention = replace(mention, beside=True)
             yield mention
@@ -288,7 +289,9 @@ class MentionFinder:
 
     def _is_beside(self, sentence: Sentence, hit: Hit) -> bool:
         for cue in sentence.words:
-            another = "about:beside-another" in cue.labels and self._follows_a_place(sentence, cue)
+            another = "about:beside-another" in cue.labels and (
+                self._follows_a_place(sentence, cue) or self._follows_another_kind(sentence, cue, hit)
+            )
             if (another or "about:beside" in cue.labels) and cue.end <= hit.start <= cue.end + _BESIDE_REACH:
                 between = self.doc[cue.end : hit.start].text.lower()
                 between = self.words.party.sub("", between).strip()
@@ -315,6 +318,14 @@ class MentionFinder:
     def _follows_a_place(self, sentence: Sentence, cue: Hit) -> bool:
         """Whether another council or place is named before these words."""
         return any(name.end <= cue.start and names_council(name) for name in sentence.names)
+
+    def _follows_another_kind(self, sentence: Sentence, cue: Hit, hit: Hit) -> bool:
+        """ "The island's services, run by Hampshire County Council": whether another kind's noun goes before."""
+        before = [one for one in sentence.words if one.end <= cue.start]
+        nouns = [label[5:] for one in before for label in one.labels if label.startswith("noun:")]
+        ids = [CouncilId(label.partition(":")[2]) for label in hit.labels if label.startswith(("council:", "place:"))]
+        councils = [self.ontology.councils[one] for one in ids]
+        return any(not any(fits_noun(council, noun) for council in councils) for noun in nouns)
 
     def _how(self, sentence: Sentence, hit: Hit) -> How | None:
         """What a place stands for here; ``None`` where it is a part of a longer name."""

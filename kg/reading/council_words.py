@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.ontology import Ontology, made_once
+from kg.ontology import Council, Ontology, made_once
 from kg.reading.expressions import any_in, expression, lists_of, pairs_of, phrases_of, table_of
 
 
@@ -142,3 +142,19 @@ class CouncilWords:
 def council_words(ontology: Ontology) -> CouncilWords:
     """The words of an ontology."""
     return CouncilWords(ontology)
+
+
+def fits_noun(council: Council, noun: str) -> bool:
+    """Whether a definite noun ("the county") suits the kind of authority."""
+    if noun == "city":
+        return any("City" in name for name in (council.label, *council.aliases))
+    if noun == "county":
+        named = any("County" in name for name in (council.label, *council.aliases))
+        return council.type == "County" or named or council.label.endswith("shire Council")
+    if noun == "borough":
+        return "Borough" in council.label or council.type in ("London Borough", "Metropolitan District")
+    if noun == "royal borough":
+        return any(name.startswith("Royal Borough ") for name in (council.label, *council.aliases))
+    if noun == "island":
+        return council.label.startswith(("Isle ", "Council of the Isle "))
+    return "District" in council.label or council.type == "Metropolitan District"

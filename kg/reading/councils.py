@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
 from kg.model import AgencyId, BlockKind, CouncilFact, CouncilId, Issue, SourceKind
-from kg.ontology import Council, Ontology, made_once
+from kg.ontology import Ontology, made_once
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.corrections import taken_back
@@ -25,7 +25,7 @@ from kg.reading.council_topics import (
     speaks_of_inspection,
     speaks_of_services,
 )
-from kg.reading.council_words import council_words
+from kg.reading.council_words import council_words, fits_noun
 from kg.reading.dates import MONTHS
 from kg.reading.round_ups import LEAD, Layout
 from kg.reading.title_councils import named_on_title, of_another_kind, title_end
@@ -61,6 +61,12 @@ _HELPING = re.compile(
 )
 _ITS_OWN = re.compile(r"\W*Its (?:own )?(?:children's |social )*(?:services|social care|care)\b")
 _FIRST_WORD = 4
+_SEVERAL = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+) (?:\w+ ){0,3}"
+    r"(?:councils|authorities|boroughs)\b",
+    re.IGNORECASE,
+)
+""" "Five councils in the region have had reports": what opens an account of each of them."""
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
 """Before a place: what is told is so there."""
 _STRANGE_PLACE = re.compile(
@@ -422,7 +428,7 @@ class _Discourse:
             return one, False, []
         if self.own in self.scores:
             return self.own, False, []
-        if self.layout.is_round_up():
+        if self.layout.is_round_up() or (len(ranked) > 2 and self._announces_several()):
             return None, True, []
         if len(ranked) > 1 and self.scores[ranked[1]] > 0.7 * self.scores[ranked[0]]:
             labelled = self.layout.labelled()
@@ -434,6 +440,15 @@ class _Discourse:
             )
             return None, True, [issue]
         return ranked[0], False, []
+
+    def _announces_several(self) -> bool:
+        """ "Five councils in the region have had reports since Easter": before any council is named."""
+        for index, found in enumerate(self.mentions[: LEAD_SENTENCES + 1]):
+            if found:
+                return False
+            if _SEVERAL.search(self.annotated.text(self.annotated.sentences[index])) is not None:
+                return True
+        return False
 
     def _the_only_one(self) -> CouncilId | None:
         """The one council of the register that "the Island" can be, where the article says it again and again."""
@@ -530,7 +545,7 @@ class _Discourse:
         text = self.annotated.article.text
         counts: Counter[CouncilId] = Counter()
         for council in self.ontology.councils.values():
-            if _fits(council, noun):
+            if fits_noun(council, noun):
                 words = {word for place in council.place_names for word in re.findall(r"[A-Z]\w{3,}", place)}
                 counts[council.id] = sum(re.search(rf"\b{word}\b", text) is not None for word in words)
         ranked = counts.most_common(2)
@@ -756,8 +771,8 @@ class _Discourse:
         """Which of two councils a noun means; none where it fits both."""
         if noun not in ("city", "county", "borough", "district") or other is None:
             return None
-        fits = _fits(self.ontology.councils[other], noun)
-        return other if fits and not (focus and _fits(self.ontology.councils[focus], noun)) else None
+        fits = fits_noun(self.ontology.councils[other], noun)
+        return other if fits and not (focus and fits_noun(self.ontology.councils[focus], noun)) else None
 
     def _opens_with_report(self, index: int) -> bool:
         """Whether a sentence begins with "the report": that which the article is about."""
@@ -869,14 +884,14 @@ class _Discourse:
             return focus
         noun = nouns[0]
         if noun == "district":
-            return focus if focus and _fits(self.ontology.councils[focus], noun) else None
-        if focus is not None and _fits(self.ontology.councils[focus], noun):
+            return focus if focus and fits_noun(self.ontology.councils[focus], noun) else None
+        if focus is not None and fits_noun(self.ontology.councils[focus], noun):
             return focus
         evident = self.evident
         if noun == "island":
             # There are two, and no other council is one: named in passing they do.
             evident = frozenset(mention.council for found in self.mentions for mention in found)
-        fitting = [council for council in sorted(evident) if _fits(self.ontology.councils[council], noun)]
+        fitting = [council for council in sorted(evident) if fits_noun(self.ontology.councils[council], noun)]
         if noun == "city" and len(fitting) > 1:
             # "Nottinghamshire was rated good and Nottingham inadequate. The city has had a visit since".
             told = {mention.council for mention in self.mentions[sentence.index - 1]} if sentence.index else set()
@@ -981,21 +996,5 @@ def _by_name(ontology: Ontology) -> Mapping[str, CouncilId]:
 @made_once
 def _island(ontology: Ontology) -> CouncilId | None:
     """The one council of the register that "the Island" can be."""
-    fitting = [council.id for council in ontology.councils.values() if _fits(council, "island")]
+    fitting = [council.id for council in ontology.councils.values() if fits_noun(council, "island")]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _fits(council: Council, noun: str) -> bool:
-    """Whether a definite noun ("the county") suits the kind of authority."""
-    if noun == "city":
-        return "City" in council.label
-    if noun == "county":
-        named = any("County" in name for name in (council.label, *council.aliases))
-        return council.type == "County" or named or council.label.endswith("shire Council")
-    if noun == "borough":
-        return "Borough" in council.label or council.type in ("London Borough", "Metropolitan District")
-    if noun == "royal borough":
-        return any(name.startswith("Royal Borough ") for name in (council.label, *council.aliases))
-    if noun == "island":
-        return council.label.startswith(("Isle ", "Council of the Isle "))
-    return "District" in council.label or council.type == "Metropolitan District"

@@ -666,3 +666,51 @@ def test_a_paragraph_behind_several_councils_is_about_the_one_the_article_began_
         "Dorset was rated good in October. In Hampshire services were rated outstanding in 2019.\n"
     )
     assert read(text).holder_of("Children wait") == "bournemouth-christchurch-and-poole"
+
+
+def test_who_ran_the_islands_services_is_beside(read: RelationReader) -> None:
+    text = (
+        "Ofsted: Isle of Wight Council's progress is too slow\n\n5 May 2022\n\n"
+        "The island's children's services, run by Hampshire County Council until last year, have improved too slowly, "
+        "a monitoring visit has found.\n\nAssessments were late.\n"
+    )
+    assert read(text).holder_of("Assessments were") == "isle-of-wight"
+
+
+def test_several_councils_announced_are_a_round_up(read: RelationReader) -> None:
+    text = (
+        "How did they do?\n\n1 July 2024\n\nFive councils in the North East have had Ofsted reports since Easter.\n\n"
+        "Sunderland, Gateshead and South Tyneside were all rated good. Hartlepool was rated outstanding and "
+        "Middlesbrough requires improvement.\n\n"
+        "In Middlesbrough, social workers had too many cases. In Gateshead, care leavers wait too long for homes.\n"
+    )
+    reading = read(text)
+    assert reading.holder_of("In Middlesbrough") == "middlesbrough"
+    assert reading.holder_of("In Gateshead") == "gateshead"
+
+
+def test_a_citys_council_is_meant_by_a_name_that_it_has_too(read: RelationReader) -> None:
+    text = (
+        "Children's services in Wakefield have been downgraded by Ofsted.\n\n4 March 2024\n\n"
+        "The city council was judged to require improvement in January. In 2021 it was good, a grade that "
+        "neighbouring Kirklees and Barnsley still hold.\n\nCaseloads had risen too high.\n"
+    )
+    reading = read(text)
+    assert reading.holder_of("The city council") == "wakefield"
+    assert reading.holder_of("Caseloads had") == "wakefield"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "He cut his teeth at Doncaster Council before moving to Leeds City Council.",
+        "The council has asked Doncaster Council for help with recruitment.",
+        "A team from Barnsley Council has spent a month in the hub.",
+    ],
+)
+def test_where_somebody_worked_and_who_helps_is_beside(read: RelationReader, aside: str) -> None:
+    text = (
+        "Ofsted verdict on Rotherham\n\n9 February 2018\n\nRotherham Council's children's services have been rated "
+        f"inadequate.\n\n{aside}\n\nAssessments were copied from one sibling to the next.\n"
+    )
+    assert read(text).holder_of("Assessments were") == "rotherham"
