@@ -296,7 +296,7 @@ _IN_CHARGE = re.compile(r"(?:\s*,)?\s+(?:was\s+)?(?:in charge|in the lead|in the
 _WHO = re.compile(r",?\s+who\b")
 _LEADS_BODY = re.compile(
     rf"{PARTY},?\s+(?:who\s+)?(?:now\s+|also\s+)?(?P<how>chairs|leads|heads|runs|founded and runs)\s+(?:the\s+)?"
-    r"(?:(?:(?:local|national|children's|families|mental health|advocacy|support)\s+)*"
+    r"(?:(?:(?:[A-Z][\w-]+-based|local|national|children's|families|mental health|advocacy|support)\s+)*"
     r"(?:charity|group|organisation|association|union|campaign|network)\s+)?"
 )
 _LED_BODIES = frozenset({"charity", "health", "childrens-trust", "education", "other", "safeguarding-partnership"})

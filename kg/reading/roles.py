@@ -24,7 +24,7 @@ _WORD_BEFORE = re.compile(r"([\w&]+(?:['-][\w]+)*'?)([ -]|, )$")
 _PREPOSITION = re.compile(
     r",?\s+(?:of|for|at|on|to|in charge of|(?:with|who has) (?:the )?responsibility for|responsible for|overseeing|"
     r"covering|with)\s+"
-    r"(?:(?:the|its|all|our|their)\s+)?"
+    r"(?:(?:the|its|all|our|their)\s+)?(?:(?:new|newly[- ]\w+)\s+(?=[A-Z]))?"
 )
 _AT_THE_COUNCIL = re.compile(
     r"\s+at (?:the (?:(?:city|county|borough|district|town) )?(?:council|(?:local )?authority)|"
@@ -744,6 +744,9 @@ class _Reading:
     def _stands(self, text: str, begin: int) -> bool:
         """Whether these words are enough to be a post; "leader" alone needs its council, and no "gang" before it."""
         if not text or text in self.words.not_alone:
+            return False
+        if text.endswith(" campaigner") and self.organisation is None:
+            # "Lib Dem campaigner Ann Lee": of a party, and in no post.
             return False
         text = _OF_A_CLUB.sub("", text)
         if text not in self.words.weak and not self._is_cut_short():
