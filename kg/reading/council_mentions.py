@@ -252,8 +252,7 @@ class MentionFinder:
         before: CouncilMention | None = None
         for mention in found:
             between = self.annotated.plain[before.end_char : mention.start_char].strip() if before else ""
-            alike = mention.how != "place" or (before is not None and before.how == "place")
-            together = between in (",", "and", ", and", "or") and alike
+            together = between in (",", "and", ", and", "or") and mention.how != "place"
             if before is not None and before.beside and together:
                 mention = replace(mention, beside=True)
             yield mention
