@@ -308,7 +308,7 @@ def _mark_dateline(lines: list[_Line], furniture: Furniture) -> None:
     """Rule 3, last part: the one line above the first sentence that is a date with names beside it."""
     head = lines[: min(_first(lines, 0, lambda line: line.kind is None and line.tells), _HEAD_LINES)]
     letter = any(line.cue is Cue.LETTER and CIRCULAR.match(line.body) is None for line in lines[:_HEAD_LINES])
-    if len(head) == len(lines) or letter or any(line.cue is Cue.REPORT for line in lines[:_HEAD_LINES]):
+    if len(head) == len(lines) or letter or any(line.cue is Cue.REPORT for line in head):
         return
     loose = [line for line in head if line.kind is not BlockKind.METADATA and line.cue is None]
     dated = [line for line in loose if read_head_line(line.body, furniture) is not None]

@@ -47,9 +47,9 @@ _HEAD_DATE = re.compile(
     re.I,
 )
 """ "Thursday 21 November 2024", "Autumn 2023": the date in a line at the head of a page."""
-_HEAD_PIECES = re.compile(r"\s*[|•·,\n()]\s*|\s+[–—/-]\s+|(?<=[a-z])\.\s+|\b(?:by|for|in)\s(?=[A-Z])", re.I)
+_HEAD_PIECES = re.compile(r"\s*[|•·,\n()]\s*|\s+[–—/-]\s+|(?<=[a-z]{3})\.\s+|\b(?:by|for|in)\s(?=[A-Z])", re.I)
 _HEAD_NAME = re.compile(
-    r"(?:(?i:(?:(?:issue|number|no|vol|volume|edition)\.? ?\d+ ?)+|admin|editor|staff|webmaster)|"
+    r"(?:(?i:(?:(?:issue|number|no|vol|volume|edition|page|p|pp)\.? ?\d+ ?)+|admin|editor|staff|webmaster)|"
     r"[A-Z][^\d\W]*(?:[ '’&/.-]+[^\d\W]+){0,5})\.?"
 )
 _PERIODICAL = re.compile(
@@ -192,7 +192,9 @@ def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
         return None
     season = match["season"]
     issued = PartialDate(int(season)) if season else read_date(match.group())
-    creator = next((one.creator for one in by_whom if one is not None), None)
+    parts = (part.strip(" ,–—-") for one in around for part in _PIECES.split(one))
+    bylines = (_read_byline(part, furniture) for part in parts if part)
+    creator = next((one.creator for one in (*by_whom, *bylines) if one is not None and one.creator), None)
     return LineMetadata(creator=creator, issued=issued) if issued is not None else None
 
 

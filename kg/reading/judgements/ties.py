@@ -33,6 +33,7 @@ _EVERYWHERE = re.compile(
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
     r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
     r"\b(?P<others>everything else)\b|\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than|from)\b)|"
+    rf"\bacross the (?:three|four|five) (?:\w+ )?(?:{AREA_NOUNS}|headings|strands)\b|"
     r"\bacross[ -]the[ -]board\b|\b(?:clean sweep|full (?:set|house)) of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,
 )
@@ -88,7 +89,8 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"[\"')]*(?:\s+(?:rating|grade|judge?ment|verdict|mark))?\s*(?:(?:overall|too|also|as well)\b)?,?\s*"
+    r"[\"')]*(?:\s+(?:rating|grade|judge?ment|verdict|mark))?(?: by (?:ofsted|inspectors|the \w+))?"
+    r",?\s*(?:(?:overall|too|also|as well)\b)?(?:,|\s[-–—])?\s*"
     r"(?:along with|together with|alongside|as well as|plus|"
     r"and so (?:is|are|was|were)|"
     r"as (?:(?:it|they|inspectors|ofsted) )?(?:is|are|was|were|do|does|did|has|have|had))\s+(?:the |its |"
@@ -106,8 +108,9 @@ _HOLDS_ITS = re.compile(
 """ "Help and protection, to some surprise, held on to its": between an area and the grade that it keeps or loses."""
 _IS_COMPARED = re.compile(
     r"(?:'s|')?[^,;:.]{0,40}\b(?:better|worse|best|worst|well|badly|highest|lowest|higher|lower|behind|ahead|"
-    r"short|apart)\b[^,;:.]{0,20}(?:,| [-–—]) (?:at|with|on|and (?:is|was|are|were)|(?:being |having been |getting |"
-    r"earning |receiving )(?:rated|graded|judged|deemed|found)?)(?: (?:an?|only|just|its|their|own))* ?['\"]?",
+    r"short|apart|escapes?|escaped|bucks?|bucked|spared|shines?|exception)\b[^,;:.]{0,20}(?:,| [-–—]) "
+    r"(?:at|with|on|and (?:is|was|are|were)|(?:being |having been |getting |earning |receiving )"
+    r"(?:rated|graded|judged|deemed|found)?)(?: (?:an?|only|just|its|their|own))* ?['\"]?",
     re.IGNORECASE,
 )
 """ "Care leavers fare better, at": between an area that opens its clause and the grade that it has."""
@@ -237,7 +240,9 @@ _CLOSES = re.compile(r"['\"]*(?: (?:overall|too|as well))?(?:[.,;:)]|\s*$| [-–
 _BOTH = re.compile(
     r"\b(?:(?:pronounced|found|judged|rated|graded|declared|considered|deemed) both|"
     rf"both(?: of (?:them|these))? (?:{AREA_NOUNS}|strands|services|groups))"
-    r"(?: (?:of them|as|to be|were|are|was|being))* ['\"]?$",
+    r"(?: (?:of them|as|to be|were|are|was|being))* ['\"]?$|"
+    r"\b(?:and|but|so|while|,) both (?:of them )?(?:were|are|have been|had been|got|get|remain)"
+    r"(?: (?:put|placed|marked|rated|graded|judged|found|given|in|at|the|an?|to|be|as|only|now|also|again))* ['\"]?$",
     re.IGNORECASE,
 )
 _BOTH_REACH = 40
@@ -466,7 +471,9 @@ class AreaTies(SentencePart):
         start = max(self.sentence.start_char, self.doc[verdict.start].idx - _BOTH_REACH)
         if self.is_report or _BOTH.search(self.record.text, start, self.doc[verdict.start].idx) is None:
             return []
-        before = [area for area in self.areas if area.end <= verdict.start and area.id != OVERALL]
+        graded = [one.end for one in self.verdicts if one.end <= verdict.core]
+        own = [area for area in self.areas if area.start >= max(graded, default=0)]
+        before = [area for area in own if area.end <= verdict.start and area.id != OVERALL]
         two = len({area.id for area in before}) == 2 or [area.id for area in before] == [_CARE_AND_LEAVERS]
         return before if two else []
 
@@ -1029,6 +1036,10 @@ class AreaTies(SentencePart):
         """ "Services for care leavers overall", "it gave leadership an overall inadequate": of the area beside it."""
         ends = {area.end for area in chain}
         before = self.doc[overall.start - 1].lower_ if overall.start else ""
+        behind = {area.start for area in chain if area is not overall}
+        if overall.end < self.sentence.end and self.doc[overall.end].lower_ in ("of", "in", "for"):
+            # "Overall effectiveness in safeguarding" is that of one area.
+            return not behind.isdisjoint((overall.end + 1, overall.end + 2))
         given = overall.start - 1 in ends and before in ("a", "an", "services", "service", "work", "practice")
         return given or overall.start in ends or self._sums_up(overall, chain)
 

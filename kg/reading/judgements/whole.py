@@ -105,6 +105,10 @@ _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNO
 
 _FOR_THE_LATTER = re.compile(r"\b(?:for|of|to|on) (?:the (?:latter|former)|both of these)\b", re.IGNORECASE)
 """ "Outstanding was their word for the latter": of whatever was named last."""
+_BOTH_ARE = re.compile(
+    r"\bboth(?: of (?:them|these|those))? (?:was|were|are|is|have|has|had|got|get|remain)\b[^,;:.]{0,40}$",
+    re.IGNORECASE,
+)
 _LEADERSHIP_OF = re.compile(r"\bleadership (?:of|by|from|given by|provided by|shown by) [^,;.:]*$", re.IGNORECASE)
 
 
@@ -179,6 +183,9 @@ class WholeServices(SentencePart):
         if _LEADERSHIP_OF.search(self.record.text, self.doc[left].idx, self.doc[verdict.core].idx):
             # "The leadership of the director was outstanding": neither the whole, nor what the area of leaders means.
             return False
+        if _BOTH_ARE.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx) and self.areas:
+            # "Adoption was good, but care and leaving it fared worse, and both were put in the bottom category".
+            return self.some_areas.leave_some_out()
         if self.some_areas.is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
             return False
         if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
