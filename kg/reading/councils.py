@@ -114,11 +114,6 @@ _RUN_BY = re.compile(
     r"(?:the |neighbouring |nearby )*$",
     re.IGNORECASE,
 )
-_HOLD_GRADES = re.compile(
-    rf"(?:(?:,| and) [A-Z][\w']+(?: [A-Z][\w']+)?)*(?: (?:both|each|all|also|still|now|currently))* "
-    rf"(?:hold|have|got|carry|share) (?:\w+ ){{0,2}}['\"]?{_GRADE_WORD}\b"
-)
-""" "Croydon and Hackney both also hold requires improvement grades"."""
 _FELL_OR_ROSE = re.compile(
     rf"(?:,[^,;:.]{{3,40}})?, which (?:\w+ )?(?:fell|dropped|slipped|slid|rose|went|moved|climbed|improved|was|is) "
     rf"(?:\w+ ){{0,3}}['\"]?{_GRADE_WORD}\b"
@@ -580,10 +575,7 @@ class _Discourse:
                     continue
                 opens = leads and round_up and self._begins_block(index)
                 told = speaks_of_inspection(self.annotated.sentences[index]) and (
-                    leads
-                    or round_up
-                    or mention.council in evident
-                    or any(shape.match(text, mention.end_char) for shape in (_FELL_OR_ROSE, _HOLD_GRADES))
+                    leads or round_up or mention.council in evident or _FELL_OR_ROSE.match(text, mention.end_char)
                 )
                 scene = round_up and mention.council in evident and self._is_scene(sentence, mention)
                 if not (opens or told or scene or (round_up and self._has_its_paragraph(index, mention))):

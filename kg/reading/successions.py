@@ -499,10 +499,10 @@ class Successions:
         """A post that the text has just told of: "NAME will do it for now", "The permanent one, NAME"."""
         last = self.last if self.last is not None and sentence.index - self.last.sentence.index <= 1 else None
         for at, name in enumerate(names):
-            fresh = at in taken and name.is_full and not self._is_told(sentence.index - 1)
-            if fresh and name.start == 0 and _PRESENTLY.match(text, name.end) is not None:
+            if at in taken and name.start == 0 and _PRESENTLY.match(text, name.end) is not None:
                 # "The council has a new director. Ann Lee, at present deputy in Cornwall, will start in June".
-                yield from self._into_vacant(sentence, text, at, name)
+                vacant = self._into_vacant(sentence, text, at, name)
+                yield from ((place, held) for place, held in vacant if not self._is_told_otherwise(sentence, held))
             if at in taken or not name.is_full or name.possessive:
                 continue
             one = _NEW_ONE.search(text[: name.start])
@@ -527,9 +527,11 @@ class Successions:
             elif name.start == 0 or _CONFIRMS.fullmatch(text, 0, name.start) is not None:
                 yield from self._into_vacant(sentence, text, at, name)
 
-    def _is_told(self, index: int) -> bool:
-        """Whether a sentence has told who holds a post."""
-        return any(held.sentence.index == index for held in self.holders.values())
+    def _is_told_otherwise(self, sentence: Sentence, held: Held) -> bool:
+        """Whether the sentence before told the same post of the same person with another status: "has appointed"."""
+        told = (one for one in self.holders.values() if one.sentence.index == sentence.index - 1)
+        alike = (one for one in told if one.name.text.split()[-1] == held.name.text.split()[-1])
+        return any(one.role == held.role and one.status is not held.status for one in alike)
 
     def _new_one(self, sentence: Sentence, at: int, name: PersonName, one: re.Match[str]) -> Iterator[tuple[int, Held]]:
         """ "The permanent one, NAME"; "An interim, NAME"."""

@@ -970,3 +970,9 @@ def test_it_is_the_council_that_the_sentence_before_begins_with(read: RelationRe
     assert {one.rpartition(" inadequate")[0] for one in read(text).grades() if "inadequate" in one} == {
         f"buckinghamshire {OVERALL}"
     }
+
+
+def test_two_grades_of_one_area_in_one_sentence_are_left_out(read: RelationReader) -> None:
+    reading = read(news("The council, an inadequate one to its critics, was rated good and rated outstanding."))
+    assert not reading.grades()
+    assert {issue.code for issue in reading.judgements.issues} == {"grades-at-odds"}

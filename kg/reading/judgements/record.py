@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import (
     ConceptId,
@@ -22,6 +23,12 @@ from kg.reading.judgements.areas import OVERALL, Area
 from kg.reading.readers_letters import by_readers
 
 _EVIDENCE_PER_JUDGEMENT = 3
+_CHANGES = re.compile(
+    r"\b(?:now|since|then|later|today|before|until|after|climb\w*|r[io]s(?:e|es|en|ing)|mov(?:e|es|ed|ing)|improv\w*|"
+    r"f[ae]ll(?:s|en|ing)?|slip\w*|drop\w*|lift\w*|went|gone|became|become|years?)\b",
+    re.IGNORECASE,
+)
+""" "Inadequate for years, it has since risen to good": words of a change between two grades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,14 @@ class Record:
                 (other.inspection, other.area, other.area_label) == place and other.grade != fact.grade
                 for other in self.facts
             )
-            if contested and (rank > best[place] or self._is_at_odds(fact, ranks)):
+            if contested and rank > best[place]:
                 continue
+            if contested and self._is_at_odds(fact, ranks):
+                if not self._is_of_before(fact):
+                    self._leave_out(fact)
+                    continue
+                fact = self._placed_before(fact)
+                place = (fact.inspection, fact.area, fact.area_label)
             key = (*place, fact.grade)
             counts[key] = counts.get(key, 0) + 1
             if counts[key] <= _EVIDENCE_PER_JUDGEMENT:
@@ -117,6 +130,29 @@ class Record:
         ]
         best = min(rank for rank, _ in here)
         return len({grade for rank, grade in here if rank == best}) > 1
+
+    def _is_of_before(self, fact: JudgementFact) -> bool:
+        """Whether, of two grades of one sentence, it is the first, and the sentence tells of a change from one to the
+        other: "inadequate for years, it has since risen". No other sentence gives the council a grade of that area."""
+        sentence = next((one for one in self.annotated.sentences if one.start_char == fact.evidence.start), None)
+        if sentence is None or any(one.council != fact.council for one in self.councils.mentions(sentence.index)):
+            return False
+        alike = [one for one in self.facts if (one.inspection, one.area) == (fact.inspection, fact.area)]
+        changed = _CHANGES.search(self.text, sentence.start_char, sentence.end_char) is not None
+        here = all(one.evidence.start == fact.evidence.start for one in alike)
+        return here and changed and alike[0].grade == fact.grade
+
+    def _leave_out(self, fact: JudgementFact) -> None:
+        """Say that a grade is left out, as its own sentence gives the area another one."""
+        evidence, source = fact.evidence, self.annotated.article.source
+        said = f"this sentence seems to give {fact.council} two grades for {fact.area}: neither is taken in"
+        self.issues.append(Issue(source, "grades-at-odds", said, evidence.start, evidence.end, evidence.exact))
+
+    def _placed_before(self, fact: JudgementFact) -> JudgementFact:
+        """The same grade, as one of an inspection of before of which no time is told."""
+        then = self.inspections.earlier_one(fact.council, None, None, None, fact.evidence)
+        self.inspections.confirm(then.key)
+        return replace(fact, inspection=then.key)
 
     def _is_told_better(self, fact: JudgementFact) -> bool:
         """ "From inadequate to good": the grade that was left, where the article dates the inspection that gave it."""

@@ -1037,7 +1037,7 @@ class AreaTies(SentencePart):
         ends = {area.end for area in chain}
         before = self.doc[overall.start - 1].lower_ if overall.start else ""
         behind = {area.start for area in chain if area is not overall}
-        if overall.end < self.sentence.end and self.doc[overall.end].lower_ in ("of", "in", "for"):
+        if overall.end < self.sentence.end and self.doc[overall.end].lower_ == "in":
             # "Overall effectiveness in safeguarding" is that of one area.
             return not behind.isdisjoint((overall.end + 1, overall.end + 2))
         given = overall.start - 1 in ends and before in ("a", "an", "services", "service", "work", "practice")
