@@ -257,7 +257,7 @@ def _read_dateline(piece: str, furniture: Furniture) -> LineMetadata | None:
         dates += count
     label = labels.search(rest)
     rest = _TIME.sub(" ", _FILLER.sub(" ", labels.sub(" ", rest)))
-    if re.search(r"[^\W_]", rest) or (dates > 1 and label is None and re.search(r"[–—-]|\bto\b", rest)):
+    if _ALNUM.search(rest) or (dates > 1 and label is None and re.search(r"[–—-]|\bto\b", rest)):
         return None
     if not dates and label is None and not _TIME.search(piece):
         return None if not re.search(r"\bago\b", piece) else LineMetadata()

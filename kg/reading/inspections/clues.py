@@ -83,8 +83,6 @@ _REPORT_BEFORE = re.compile(
 _TWO = 2
 _SAME_MONTH = re.compile(r"\b(?:in|during) (?:the same|that(?: same)?) month\b|\bthat(?: same)? month\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
-_SEND_SINCE = 2016
-"""Since which year there are area inspections of special educational needs."""
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
 """ "Regular monitoring visits, with the latest last month"."""
@@ -498,7 +496,7 @@ class ClueReader:
         year = date.start.year or 0
         later = re.findall(r"\b20[0-4]\d\b", self.annotated.article.text) if self.issued is None else ()
         now = self.issued.year if self.issued is not None else max((int(one) for one in later), default=None)
-        before = now is not None and _SEND_SINCE <= year <= now
+        before = now is not None and AREA_INSPECTIONS_SINCE <= year <= now
         return together and before and "cue:send" in sentence.labels and "grade" not in sentence.kinds
 
     def _in_row(self, sentence: Sentence, date: DateMention, council: CouncilId, head: str) -> Clue | None:

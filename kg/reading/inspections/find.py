@@ -35,7 +35,7 @@ from kg.reading.inspections.earlier import is_old
 from kg.reading.inspections.main_date import main_date
 from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
-from kg.reading.inspections.types import FULL, OFSTED, VISITS, type_by_date
+from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, OFSTED, VISITS, type_by_date
 from kg.reading.inspections.visits import THAT_VISIT, VISITS_SINCE
 from kg.reading.inspections.words import inspection_words
 from kg.reading.report_labels import dated_line, last_inspection_label
@@ -54,7 +54,6 @@ _LAST_BEFORE = re.compile(
     r"\b(?:last|previously) (?:inspected|visited|reviewed)(?: in)? ?$",
     re.IGNORECASE,
 )
-_SEND_SINCE = 2016
 _FLAT_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of (?:the )?inspection|Inspected):? (?=\d)", re.IGNORECASE)
 _FLAT_TITLE, _FLAT_VALUE = 600, 80
 """In so many characters a title page without lines has its label, and behind it the days."""
@@ -468,7 +467,7 @@ class _Finder:
         if main is None or clue.date is None:
             return None
         sentence = self._account.annotated.sentences[clue.sentence]
-        if main.type == "send" and (clue.date.start.year or 0) >= _SEND_SINCE:
+        if main.type == "send" and (clue.date.start.year or 0) >= AREA_INSPECTIONS_SINCE:
             # "A previous visit to the area in 2016", in news of an area inspection.
             before = _LAST_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char) is not None
             alike = before and "about:children-services" not in sentence.labels

@@ -108,43 +108,39 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
         return False
     sentence, doc = account.annotated.sentences[clue.sentence], account.annotated.doc
     graded = [doc[hit.start].idx for hit in sentence.words if has_label(hit, "grade:")]
-    if _is_of_grade_left(account, clue.date, sentence.start_char, graded):
+    before = [at for at in graded if at < clue.date.start_char]
+    behind = [at for at in graded if at > clue.date.end_char]
+    dated = _grade_of(account, clue.date, before)
+    if dated is not None and len({*graded}) > 1 and _WHEREFROM.search(account.text, sentence.start_char, dated):
+        # "From inadequate in 2019 it has risen to good".
         return True
     if not account.is_past_news(clue):
         return False
     if _WHERE_IT_STOOD.search(account.text, sentence.start_char, clue.date.start_char):
         return True
-    if _is_of_grade_then(account, clue, sentence, graded):
+    if dated is not None and _is_of_grade_then(account, clue, sentence, dated):
         return True
-    if any(_NOW.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char):
+    if any(_NOW.search(account.text, clue.date.end_char, at) for at in behind):
         return True
-    if any(_JUST_NOW.match(account.text, at) for at in graded if at > clue.date.end_char):
+    if any(_JUST_NOW.match(account.text, at) for at in behind):
         return True
-    followed = any(_IS.search(account.text, clue.date.end_char, at) for at in graded if at > clue.date.end_char)
-    if followed and any(at < clue.date.start_char for at in graded):
+    if before and any(_IS.search(account.text, clue.date.end_char, at) for at in behind):
         # "Hampshire, outstanding in 2019, is outstanding still".
         return True
     # "Is still good, the same grade it got in 2019": a grade of now, and when it was given before.
-    before = (at for at in graded if at < clue.date.start_char)
     return any(_AS_THEN.search(account.text, at, clue.date.start_char) for at in before)
 
 
-def _is_of_grade_left(account: Account, date: DateMention, start: int, graded: Sequence[int]) -> bool:
-    """ "From inadequate in 2019 it has risen to good": the date is that of the grade which it left."""
-    before = [at for at in graded if at < date.start_char]
-    if not before or len({*graded}) == 1:
-        return False
-    led = _WHEREFROM.search(account.text, start, before[-1]) is not None
-    return led and _WHEN_GIVEN.fullmatch(account.text, before[-1], date.start_char) is not None
+def _grade_of(account: Account, date: DateMention, before: Sequence[int]) -> int | None:
+    """Where the grade stands that was given at this date, "inadequate in 2019": the last of those before it, if any."""
+    given = bool(before) and _WHEN_GIVEN.fullmatch(account.text, before[-1], date.start_char) is not None
+    return before[-1] if given else None
 
 
-def _is_of_grade_then(account: Account, clue: Clue, sentence: Sentence, graded: Sequence[int]) -> bool:
+def _is_of_grade_then(account: Account, clue: Clue, sentence: Sentence, dated: int) -> bool:
     """ "Barnet: good. A fine recovery for the borough, which was inadequate in 2017": another sentence gives the grade
-    of now, and no date."""
-    before = [at for at in graded if clue.date is not None and at < clue.date.start_char]
-    if clue.date is None or not before or _WHICH_WAS.search(account.text, sentence.start_char, before[-1]) is None:
-        return False
-    if _WHEN_GIVEN.fullmatch(account.text, before[-1], clue.date.start_char) is None:
+    of now, and no date. ``dated``: where the grade of the date stands."""
+    if _WHICH_WAS.search(account.text, sentence.start_char, dated) is None:
         return False
     own = (one for one in account.about(clue.council) if one.index != sentence.index)
     return any(account.grades_something(one.index) and not account.annotated.dates(one) for one in own)

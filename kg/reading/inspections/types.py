@@ -17,7 +17,7 @@ BY_OFSTED = frozenset(
 
 
 AREA_INSPECTIONS_SINCE = 2016
-"""Since which year several inspectorates inspect together what all in an area do."""
+"""Since which year several inspectorates inspect together what all in an area do, special educational needs too."""
 _CHANGE = 2013
 """The year at whose end the single framework began, and "requires improvement" took the place of "adequate"."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from kg.model import (
     CouncilId,
     Evidence,
     InspectionFact,
+    InspectionKey,
     Issue,
     JudgementFact,
 )
@@ -21,6 +23,9 @@ from kg.reading.grades import Frame
 from kg.reading.inspections import Inspection, InspectionReading
 from kg.reading.judgements.areas import OVERALL, Area
 from kg.reading.readers_letters import by_readers
+
+_Place = tuple[InspectionKey, ConceptId, str | None]
+"""What a grade is of: an inspection, an area, and how the area is called."""
 
 _EVIDENCE_PER_JUDGEMENT = 3
 _CHANGES = re.compile(
@@ -93,43 +98,31 @@ class Record:
 
     def kept(self) -> Iterator[JudgementFact]:
         """The judgements, each with a few quotes; of two grades for one area, a weak frame yields to a strong one."""
-        best: dict[tuple[str, str, str | None], int] = {}
-        ranks = [2 if n in self.implied else _rank(frame) for n, frame in enumerate(self.frames)]
-        for fact, rank in zip(self.facts, ranks, strict=True):
-            place = (fact.inspection, fact.area, fact.area_label)
-            best[place] = min(best.get(place, 9), rank)
-        counts: dict[tuple[object, ...], int] = {}
-        for fact, rank in zip(self.facts, ranks, strict=True):
+        ranked = [
+            (2 if number in self.implied else _rank(frame), fact)
+            for number, (frame, fact) in enumerate(zip(self.frames, self.facts, strict=True))
+        ]
+        by_place: defaultdict[_Place, list[tuple[int, JudgementFact]]] = defaultdict(list)
+        for rank, fact in ranked:
+            by_place[_place(fact)].append((rank, fact))
+        counts: Counter[tuple[_Place, ConceptId]] = Counter()
+        for rank, fact in ranked:
             if self._is_told_better(fact):
                 continue
-            place = (fact.inspection, fact.area, fact.area_label)
-            contested = any(
-                (other.inspection, other.area, other.area_label) == place and other.grade != fact.grade
-                for other in self.facts
-            )
-            if contested and rank > best[place]:
-                continue
-            if contested and self._is_at_odds(fact, ranks):
-                if not self._is_of_before(fact):
-                    self._leave_out(fact)
+            alike = by_place[_place(fact)]
+            if len({one.grade for _, one in alike}) > 1:
+                if rank > min(other for other, _ in alike):
                     continue
-                fact = self._placed_before(fact)
-                place = (fact.inspection, fact.area, fact.area_label)
-            key = (*place, fact.grade)
-            counts[key] = counts.get(key, 0) + 1
+                here = [(other, one.grade) for other, one in alike if one.evidence.start == fact.evidence.start]
+                if _are_at_odds(here):
+                    if not self._is_of_before(fact):
+                        self._leave_out(fact)
+                        continue
+                    fact = self._placed_before(fact)
+            key = (_place(fact), fact.grade)
+            counts[key] += 1
             if counts[key] <= _EVIDENCE_PER_JUDGEMENT:
                 yield fact
-
-    def _is_at_odds(self, fact: JudgementFact, ranks: Sequence[int]) -> bool:
-        """Whether its own sentence gives two grades for one area of one inspection: which one is not certain."""
-        place = (fact.inspection, fact.area, fact.area_label, fact.evidence.start)
-        here = [
-            (rank, other.grade)
-            for rank, other in zip(ranks, self.facts, strict=True)
-            if (other.inspection, other.area, other.area_label, other.evidence.start) == place
-        ]
-        best = min(rank for rank, _ in here)
-        return len({grade for rank, grade in here if rank == best}) > 1
 
     def _is_of_before(self, fact: JudgementFact) -> bool:
         """Whether, of two grades of one sentence, it is the first, and the sentence tells of a change from one to the
@@ -167,3 +160,13 @@ class Record:
 
 def _rank(frame: Frame) -> int:
     return 1 if frame in (Frame.SERVED, Frame.FOUND) else 0
+
+
+def _place(fact: JudgementFact) -> _Place:
+    return fact.inspection, fact.area, fact.area_label
+
+
+def _are_at_odds(ranked: Sequence[tuple[int, ConceptId]]) -> bool:
+    """Whether the strongest frames of one sentence give one area two grades: which one it has is not certain."""
+    best = min(rank for rank, _ in ranked)
+    return len({grade for rank, grade in ranked if rank == best}) > 1

@@ -65,16 +65,17 @@ _EXCEPT = re.compile(
     r"(?: (?:that|those|the ones?) (?:for|on|of|given to))?(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
+_THAT_PART_OF = r"that (?:part|side|area|aspect|arm|bit) of (?:the|its|their)"
 _FOR_THOSE = re.compile(
-    r"\b(?:that (?:part|side|area|aspect|arm|bit) of (?:the|its|their) \w+(?: \w+){0,3} $|"
+    rf"\b(?:{_THAT_PART_OF} \w+(?: \w+){{0,3}} $|"
     r"(?:services?|support|help|care|provision|work|(?P<grade>grade|rating|mark|verdict|judge?ment)) "
     r"(?:(?:it|they|the council) \w+ )?(?:for|with|to|given to|of|on) (?:them|these|those)(?: \w+){0,3} $)",
     re.IGNORECASE,
 )
 """ "Services for them are", "the grade for them is": before a grade or its verb."""
 _GRADE_THAT_PART = re.compile(
-    r"\b(?:rated|graded|judged|marked|found|put|placed|gave|awarded) that (?:part|side|area|aspect|arm|bit) of "
-    r"(?:the|its|their) \w+(?: (?:as|to be|at|down|an?|the|only|a mere))* ['\"]?$",
+    rf"\b(?:rated|graded|judged|marked|found|put|placed|gave|awarded) {_THAT_PART_OF} \w+"
+    r"(?: (?:as|to be|at|down|an?|the|only|a mere))* ['\"]?$",
     re.IGNORECASE,
 )
 """ "They rated that part of the service as": before a grade."""
@@ -503,11 +504,6 @@ class AreaTies(SentencePart):
         graded = _FOR_THOSE.search(self.record.text, start, self.doc[verdict.start].idx)
         return told or (graded if graded is not None and graded["grade"] else None)
 
-    def _names_part(self, verdict: Verdict) -> bool:
-        """Whether it is "that part of the service" that is graded."""
-        told = self._names_those(verdict)
-        return told is not None and "that " in told.group().lower()
-
     def of_those(self, verdict: Verdict) -> list[Area]:
         """The area named last before "services for them", in its sentence or as the only one of the sentence before.
 
@@ -515,13 +511,14 @@ class AreaTies(SentencePart):
         """
         named = [area for area in areas_in(self.sentence) if not area.listed_only and area.id != OVERALL]
         before = [area for area in named if area.end <= verdict.core]
+        those = self._names_those(verdict)
         if before:
-            those = self._names_those(verdict)
             graded = those is not None and those.groupdict().get("grade") is not None
             return before[-1:] if graded or not self._is_of_people(before[-1]) else []
         if not self.sentence.index:
             return []
-        if self._names_part(verdict) and self.view.before.block != self.sentence.block:
+        is_of_part = those is not None and "that " in those.group().lower()
+        if is_of_part and self.view.before.block != self.sentence.block:
             return []
         told = areas_in(self.view.before)
         told = [area for area in told if not area.listed_only and area.id != OVERALL and not self._is_of_people(area)]
