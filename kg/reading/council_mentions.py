@@ -39,7 +39,6 @@ _READERS_DO = frozenset(
 _READ = frozenset({"children", "children's", "to", "out", "about", "books", "stories", "reports", "aloud", "with"})
 """ "Reading children's books helps": what is read, at the beginning of a sentence."""
 _JOINS = frozenset({",", "and", "&", ";"})
-_PARTIES = frozenset({"labour", "conservatives", "independent"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
 _KINDS_AHEAD = frozenset({"the", "of", "royal", "borough", "london", "city"})
 _COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
@@ -509,7 +508,7 @@ class MentionFinder:
             return True
         if word.lower_ in self.words.after and (word.orth_[:1].isupper() or (capitals and not possessive)):
             # "Leeds's Labour group" is one of its council; "Leeds Labour" is a party.
-            return not (possessive and word.lower_ in _PARTIES)
+            return not (possessive and word.lower_ in self.words.parties.names)
         if word.orth_ == "-" or possessive or capitals:
             return (
                 word.orth_ == "-"

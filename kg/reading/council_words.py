@@ -6,6 +6,7 @@ import re
 
 from kg.ontology import Council, Ontology, made_once
 from kg.reading.expressions import any_in, expression, lists_of, pairs_of, phrases_of, table_of
+from kg.reading.parties import party_words
 
 
 class CouncilWords:
@@ -13,6 +14,7 @@ class CouncilWords:
 
     def __init__(self, ontology: Ontology) -> None:
         self.lists = lists_of(ontology, "councils")
+        self.parties = party_words(ontology)
         longer = table_of(self.lists, "longer-names")
         self.after = frozenset(word.lower() for word in longer.get("after", ()))
         """With these behind it, or with one of ``before`` in front, a place is a part of a longer name."""
@@ -101,7 +103,8 @@ class CouncilWords:
             re.NOFLAG,
         )
         """A council that does something for another one."""
-        self.party = expression(lists, r"\b{parties}(?:-{governed})?\b", re.NOFLAG)
+        governed = any_in(lists, "governed")
+        self.party = re.compile(rf"\b{self.parties.any}(?:-(?:{governed}))?\b")
         """What may stand before a council's name for who governs it: "neighbouring *Tory* Barnet"."""
         self.post_elsewhere = expression(
             lists,

@@ -14,7 +14,10 @@ class PartyWords:
 
     def __init__(self, ontology: Ontology) -> None:
         self.names = pairs_of(lists_of(ontology, "people"), "parties")
-        party = rf"(?P<party>{any_of(self.names)})"
+        self.any = f"(?i:{any_of(self.names)})"
+        """The inner part of an expression for the name of a party, with or without capitals."""
+        party = rf"(?P<party>{self.any})"
+        self._in_post = re.compile(rf"\b{self.any}\b")
         self._before = re.compile(rf"\b{party}(?:'s|s')? $", re.IGNORECASE)
         self._behind = (
             re.compile(rf"\s*\((?:[^()]*[,;:/–-]\s*)?{party}(?=\s*[,;:/)–-]|\s+[A-Z]|\s+for\b)[^()]*\)", re.IGNORECASE),
@@ -23,15 +26,24 @@ class PartyWords:
             re.compile(rf",\s+who\s+(?:sits|speaks)\s+[^,.;]{{0,60}}?\bfor\s+(?:the\s+)?{party}\b", re.IGNORECASE),
         )
 
+    def names_one(self, role: str) -> bool:
+        """Whether a post is that of a party: "leader of the Conservative group"."""
+        return self._in_post.search(role) is not None
+
     def beside(self, text: str, name: PersonName) -> str:
         """The party in full, in small letters; empty where none is told."""
-        before = self._before.search(text, 0, name.start)
-        told = before or next((match for shape in self._behind if (match := shape.match(text, name.end))), None)
+        told = self.before(text, name) or next(
+            (match for shape in self._behind if (match := shape.match(text, name.end))), None
+        )
         return self.names[told["party"].lower()] if told is not None else ""
 
+    def before(self, text: str, name: PersonName) -> re.Match[str] | None:
+        """The party right before the name: "Liberal Democrat Ann Lee", "Labour's Ann Lee"."""
+        return self._before.search(text, 0, name.start)
+
     def opens(self, text: str, name: PersonName) -> bool:
-        """Whether nothing but a party stands before the name: "Liberal Democrat Ann Lee", "Labour's Ann Lee"."""
-        before = self._before.search(text, 0, name.start)
+        """Whether nothing but a party stands before the name."""
+        before = self.before(text, name)
         return before is not None and before.start() == 0
 
 

@@ -51,9 +51,6 @@ _THEN = re.compile(
 _PARLIAMENT = re.compile(r"\b(?:MPs?|Commons|Parliament|parliament|Westminster)\b")
 _PLURAL_TITLES = frozenset({"councillors", "cllrs"})
 _LISTED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:Cllr\s+|Councillor\s+)?")
-_PARTY_BEFORE = re.compile(
-    r"\b(?:Conservative|Tory|Labour|Lib(?:eral)? Dem(?:ocrat)?|Green|Independent|Reform(?: UK)?)(?:'s)? $"
-)
 _FROM_COUNCIL = re.compile(r", (?:from|of|on) (?:the )?")
 _DIED = re.compile(r"\b(?:death|murder|killing|suicide|manslaughter) of $", re.IGNORECASE)
 """Before the name of somebody of whose death a text tells."""
@@ -189,7 +186,7 @@ class _Reader:
                 continue
             by_title = (
                 self._by_title(name, text, organisations)
-                or _by_party(name, text, organisations)
+                or self._by_party(name, text, organisations)
                 or self._for_its_party(sentence, text, name)
                 or self._by_seat(sentence, text, name)
                 or (self._of_party(councillor(name), text) if at in listed else None)
@@ -381,6 +378,15 @@ class _Reader:
         party = party_words(self.ontology).beside(text, held.name)
         return replace(held, role=f"{party} {held.role}") if party else held
 
+    def _by_party(self, name: PersonName, text: str, organisations: Sequence[Organisation]) -> Held | None:
+        """ "Conservative Ann Lee, from Leeds City Council": of a party, and of a council."""
+        of_party = name.is_full and not name.possessive and party_words(self.ontology).before(text, name) is not None
+        behind = _FROM_COUNCIL.match(text, name.end) if of_party else None
+        if behind is None:
+            return None
+        at = next((one for one in organisations if one.council is not None and one.start == behind.end()), None)
+        return replace(councillor(name), organisation=at) if at is not None else None
+
     def _for_its_party(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:
         """ "Cllr Tom Brown was sorry. Liberal Democrat NAME was not": another councillor, of a party."""
         if not name.is_full or name.possessive or not party_words(self.ontology).opens(text, name):
@@ -478,16 +484,6 @@ class _Reader:
         if all(word.strip(".,:") in self.words.names.honours for word in letters):
             held = held_of(names[0], posts[0], "person/signature")
             yield replace(held, sentence=sentence, organisation=body)
-
-
-def _by_party(name: PersonName, text: str, organisations: Sequence[Organisation]) -> Held | None:
-    """ "Conservative Ann Lee, from Leeds City Council": of a party, and of a council."""
-    of_party = name.is_full and not name.possessive and _PARTY_BEFORE.search(text, 0, name.start) is not None
-    behind = _FROM_COUNCIL.match(text, name.end) if of_party else None
-    if behind is None:
-        return None
-    at = next((one for one in organisations if one.council is not None and one.start == behind.end()), None)
-    return replace(councillor(name), organisation=at) if at is not None else None
 
 
 def _is_title_case(text: str) -> bool:

@@ -33,10 +33,6 @@ _CHOSEN_IS = re.compile(
 """ "The council's new leader, elected in May, is Ann Lee"."""
 _IN_THE_PERSONS = re.compile(r",?\s+(?:in|namely)\s+")
 """ "Two commissioners, in " + "Ann Lee and Tom Brown"."""
-_COMMA = re.compile(
-    r"(?:\s+(?:in|since) [^,;.]{3,25})?\s*,\s*(?:now\s+)?"
-    r"(?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent|Reform)(?:'s)?\s+)?"
-)
 _AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
 _ASIDE = re.compile(
     rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
@@ -226,11 +222,6 @@ _AND_IS = re.compile(
     r"and\s+is\s+(?:also|now)\s+(?:(?:the|an?)\s+)?"
 )
 _OF_UNKNOWN = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}")
-_HOLDS = re.compile(
-    r",?\s+(?:the (?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|Independent)(?: \w+)? )?"
-    r"who (?:holds|has|took|took on|took over|(?P<had>had|held|used to hold|once held)) the "
-    r"(?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
-)
 _UP_TO = r"(?:the\s+)?(?P<what>[\w' -]{3,60}?)(?=\s*(?:[,.;)]|$)|\s+(?:in|on|at|for|said|told|was|is|has)\b)"
 _BRIEF = re.compile(
     rf"{PARTY},?\s+(?:whose (?:[\w'-]+ )?(?:portfolio|brief|remit) (?:is|was|covers|covered|includes|takes in)|"
@@ -245,8 +236,6 @@ _RESPONSIBLE = re.compile(
     rf"{_UP_TO}"
 )
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
-_FOR_A_PARTY = re.compile(r"\s+for (?:the )?(?:opposition|Lab|Con|Tor|Lib|Green|Independent|Reform)")
-""" "Who speaks on schools for the Greens": nobody of the cabinet."""
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth|early years|education|schools)\b", re.IGNORECASE)
 _SACKING_OF = re.compile(
     r"\b(?:sacking|dismissal|firing|ousting|removal|departure|resignation|retirement|death) of (?:the )?"
@@ -310,11 +299,6 @@ _OWNED_LIST = re.compile(r"'s?\s+(?:[a-z']+(?:,|\s+and)?\s+){1,6}")
 _CHAIRS_BODY = re.compile(
     rf"{PARTY},?\s+who\s+(?:now\s+|also\s+)?chairs\s+(?:the\s+)?"
     r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*)+(?!')"
-)
-_GROUP = re.compile(
-    rf"{PARTY},?\s+who\s+(?:now\s+|also\s+)?(?P<how>leads|heads|led|headed)\s+(?:the\s+)?"
-    r"(?P<what>(?:(?:Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?|UKIP|"
-    r"opposition|[Ii]ndependents)\s+)+group)\b"
 )
 _BRANCH = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}branch\b")
 """ "Ann Lee, who leads Unison's Leeds branch"."""
@@ -602,7 +586,7 @@ class Pairs:
                 continue
             for number, post in enumerate(self.posts):
                 apart = self.text[post.end : held.name.start]
-                joined = post.end <= held.name.start and (_COMMA.fullmatch(apart) or apart == " ")
+                joined = post.end <= held.name.start and (self.words.after_post.fullmatch(apart) or apart == " ")
                 if joined and self._free(number) and not post.plural and post.status is not PostStatus.FORMER:
                     self.more.append((at, self._take(number, held.name, "person/post-before")))
                     if held.status is PostStatus.CURRENT and held.organisation not in (None, post.organisation):
@@ -1036,7 +1020,11 @@ class Pairs:
                 return replace(self._take(number, name, "person/post-before"), organisation=place)
             if post.plural and not self._is_among(at, post):
                 continue
-            if post.end <= name.start and self._free(number) and _COMMA.fullmatch(self.text[post.end : name.start]):
+            if (
+                post.end <= name.start
+                and self._free(number)
+                and self.words.after_post.fullmatch(self.text[post.end : name.start])
+            ):
                 bounded = _BOUNDARY_OR_SPEECH.match(self.text, name.end) is not None
                 related = self._related_as(at, number, name)
                 if related is not None:
@@ -1229,7 +1217,7 @@ class Pairs:
 
     def _leads_group(self, name: PersonName) -> Held | None:
         """ "NAME, who leads the Conservative group": of a party on the council."""
-        match = _GROUP.match(self.text, name.end)
+        match = self.words.leads_group.match(self.text, name.end)
         if match is None:
             return None
         held = self.as_worded(name, f"leader of the {match['what'].lower()}")
@@ -1238,7 +1226,7 @@ class Pairs:
 
     def _by_brief(self, name: PersonName) -> Held | None:
         """A member of a cabinet, by what is theirs: "who holds the children's portfolio", "whose brief is children"."""
-        holds = _HOLDS.match(self.text, name.end) or _BRIEF.match(self.text, name.end)
+        holds = self.words.holds_brief.match(self.text, name.end) or _BRIEF.match(self.text, name.end)
         if holds is not None:
             within = _IN_CABINET.match(self.text, holds.end()) is not None
             what = holds["what"].lower()
@@ -1249,7 +1237,7 @@ class Pairs:
         told = _RESPONSIBLE.match(self.text, name.end)
         if told is None or not set(name.titles) & self.words.names.councillors:
             return None
-        if _FOR_A_PARTY.match(self.text, told.end()) is not None:
+        if self.words.for_a_party.match(self.text, told.end()) is not None:
             return None
         in_cabinet = _IN_CABINET.match(self.text, told.end())
         if not _FOR_CHILD.search(told["what"]) and in_cabinet is None:

@@ -9,18 +9,18 @@ from typing import cast
 from kg.model import PostStatus
 from kg.ontology import Ontology, made_once
 from kg.reading.expressions import any_in, any_of, lists_of
+from kg.reading.parties import party_words
 from kg.reading.person_names import NameWords
 from kg.reading.roles import Post, RoleWords
 
 PARTY = r"(?:\s*\([^()]{2,40}\))?"
 """A party in brackets behind a name."""
 
-_WHAT_KIND = (
-    r"(?:the\s+(?:man|woman|person|official|figure|officer|politician|consultant|veteran|expert|troubleshooter|Green|Tory|"
-    r"(?:Labour|Conservative|Liberal Democrat|Lib Dem|Independent)(?:\s+(?:man|woman|councillor|politician))?)\s+|"
-    r"an?\s+(?:(?!(?:of|to|with|for|by|from|whose|and)\b)[\w'-]+\s+){1,4}(?=who\s))?"
+RELATION = (
+    r"(?P<which>predecessor|forerunner|successor|replacement|deputy|number two|second-in-command|"
+    r"right-hand (?:man|woman))"
 )
-""" "Ann Lee, the Green who leads the council"."""
+"""What somebody is to who has a post."""
 _UNTOLD = re.compile(r"\b(?:of|at|for) an?$")
 """A post of something that no list of posts knows: "director of a" + "small film company"."""
 
@@ -36,6 +36,13 @@ class PersonWords:
 
     def __init__(self, ontology: Ontology) -> None:
         content = lists_of(ontology, "people")
+        party = party_words(ontology).any
+        what_kind = (
+            r"(?:the\s+(?:man|woman|person|official|figure|officer|politician|consultant|veteran|expert|troubleshooter|"
+            rf"{party}(?:\s+(?:man|woman|councillor|politician))?)\s+|"
+            r"an?\s+(?:(?!(?:of|to|with|for|by|from|whose|and)\b)[\w'-]+\s+){1,4}(?=who\s))?"
+        )
+        """ "Ann Lee, the Green who leads the council"."""
         self.names = NameWords(content)
         self.roles = RoleWords(ontology)
         self.joined = self._by_status(content, "joined-by")
@@ -62,13 +69,13 @@ class PersonWords:
             rf"(?:(?:is|was|are|were|is being|(?:has|have|had) been|(?P<coming>will be|is to be|would be))\s+)?"
             rf"(?P<how>{self.led_by}|{self.chaired_by}|"
             rf"(?:led|run|headed|chaired)\s+(?:since|for|from|on an?)\s+[^,.;]{{3,30}}?\s+by)\s+"
-            rf"(?:(?:Labour|the Conservatives|the Liberal Democrats|the Greens|Reform UK)'s?\s+)?$",
+            rf"(?:(?:the\s+)?{party}'s?\s+)?$",
             re.IGNORECASE,
         )
         self.led = re.compile(rf"\b(?:{self.led_by})\s+$", re.IGNORECASE)
         self.after_leads = re.compile(
             rf"{PARTY}(?:,\s+(?:who|formerly|previously|once|an?\s+(?:former|retired))\s[^,.;\"]{{3,80}}(?=,))?\s*,?\s*"
-            rf"{_WHAT_KIND}"
+            rf"{what_kind}"
             rf"(?P<how>{self.leading}|{self.chairing}|"
             rf"(?:who\s+(?:arrived|came|joined|returned|moved|was\s+\w+ed|was\s+(?:sent|brought))|"
             rf"(?:(?:who\s+)?(?:has|have|had)\s+been\s+|was\s+)?(?:drafted|brought|sent|called|parachuted|flown)\s+in|"
@@ -87,12 +94,45 @@ class PersonWords:
             re.IGNORECASE,
         )
         self.in_the_chair = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+with\s+$", re.IGNORECASE)
+        self._of_parties(party)
         self.held_at = {str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at", {})).items()}
         by_words = cast("Mapping[str, object]", content.get("held-at-by-words", {}))
         self.held_at_by_words = {str(words): str(agency) for words, agency in by_words.items()}
         self.held_at_kind = {
             str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at-kind", {})).items()
         }
+
+    def _of_parties(self, party: str) -> None:
+        """Shapes in which the name of a party may stand between somebody and a post, or makes another post of it."""
+        self.after_post = re.compile(rf"(?:\s+(?:in|since) [^,;.]{{3,25}})?\s*,\s*(?:now\s+)?(?:{party}(?:'s)?\s+)?")
+        """ "The council's leader, Labour's " + "Ann Lee"."""
+        self.holds_brief = re.compile(
+            rf",?\s+(?:the {party}(?: \w+)? )?"
+            r"who (?:holds|has|took|took on|took over|(?P<had>had|held|used to hold|once held)) the "
+            r"(?P<what>[\w' ,]{3,60}?) (?:portfolio|brief)\b(?! (?:for|of)\b)"
+        )
+        """ "Ann Lee, the Green councillor who holds the children's portfolio"."""
+        self.for_a_party = re.compile(rf"\s+for (?:the )?(?:opposition|{party})\b")
+        """ "Who speaks on schools for the Greens": nobody of the cabinet."""
+        self.leads_group = re.compile(
+            rf"{PARTY},?\s+who\s+(?:now\s+|also\s+)?(?P<how>leads|heads|led|headed)\s+(?:the\s+)?"
+            rf"(?P<what>(?:(?:opposition|{party})\s+)+group)\b"
+        )
+        self.relation_before = re.compile(
+            rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|{party})\s+)*{RELATION}|"
+            rf"(?:the|'s|one|another|an earlier)\s+(?!deputy){RELATION.replace('which', 'whose')})"
+            r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
+            re.IGNORECASE,
+        )
+        """ "Her Tory predecessor, " + "Tom Brown"."""
+        self.of_another_party = re.compile(rf"\b(?:her|his|their)\s+{party}\s+\w+,?\s+$", re.IGNORECASE)
+        self.party_first = re.compile(rf"^{party}\s+")
+        self.counterpart = re.compile(
+            rf"\b(?:her|his|their)\s+(?:namesake\s+and\s+)?"
+            rf"(?P<what>(?:{party}\s+)?(?:opposite number|shadow|counterpart))"
+            rf"(?:,\s+(?:(?:the\s+)?{party}'s?\s+)?|\s+)$",
+            re.IGNORECASE,
+        )
 
     def is_silent(self, text: str) -> bool:
         """Whether a sentence only says whom to call or write to."""

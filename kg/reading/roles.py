@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.dates import MONTHS
 from kg.reading.expressions import lists_of
+from kg.reading.parties import party_words
 from kg.reading.vocabulary import Hit, longest, plain, stem
 
 _WORD = re.compile(r"[\w&@]+(?:['-]\w+)*(?:'(?!\w))?")
@@ -45,6 +46,7 @@ _SEAT = re.compile(
     r"(?:the\s+)?[A-Z][\w'-]+(?:(?:\s+(?:under|upon|of|on|le|the|with|in|"
     r"and(?!\s+[A-Z][\w'-]+\s+[A-Z][\w'-]+,\s+(?:[A-Z][\w-]+\s+){0,2}MP\b)))*\s+[A-Z][\w'-]+){0,5})\b"
 )
+_PLACE = re.compile(r"[A-Z][\w-]+(?='?s?\s)")
 _OF_BODY = re.compile(
     r"(?:\s+\w+(?:'s?)?)?\s+(?:union|charity|association|think tank|campaign group|pressure group|professional body)\s*"
 )
@@ -57,11 +59,6 @@ _KIND_OF_COUNCIL = re.compile(r"^(?:(?:metropolitan|unitary|city|borough|county|
 _OF_A_CLUB = re.compile(r"^(?:county|city|town|united)\s+(?=(?:manager|boss|chairman|chief|captain)$)")
 """What a town's football club may be called by: such a manager needs a council as any manager does."""
 _COMPASS = re.compile(r"^(?:north|south|east|west|central)\s+")
-_PARTY_OF_PLACE = re.compile(
-    r"(?:\s+(?:[A-Z][\w-]*|for|and|the)'?s?){0,3}?\s+(?:Party|Alliance|Association|Union|Independents|Conservatives|"
-    r"Liberal Democrats|Lib Dems|Labour|Greens)(?: [Gg]roup)?\b"
-)
-""" "Leader of the Hexshire " + "People's Party": what is led is no council."""
 _CHOSEN = re.compile(r"\b(?:is|was|were|be|been|being)\s+(?:named|elected|designated|appointed)$", re.IGNORECASE)
 """ "She was named commissioner": a verb, and no word of her post ("the named nurse")."""
 _VERBS_TOO = frozenset({"chair", "co-chair", "head", "lead"})
@@ -231,6 +228,12 @@ class RoleWords:
             )
             for role, family in cast("Mapping[str, Mapping[str, object]]", content.get("families", {})).items()
         }
+        party = party_words(ontology).any
+        self.party_of_place = re.compile(
+            r"(?:\s+(?:[A-Z][\w-]*|for|and|the)'?s?){0,3}?\s+(?:Party|Alliance|Association|Union|"
+            rf"{party}(?<=[Ss])|{party}(?!\s+[A-Z]))(?: [Gg]roup)?\b"
+        )
+        """ "Leader of the Hexshire " + "People's Party": what is led is no council."""
         self.kinds = {role.id: role.organisation for role in ontology.roles.values()}
         self.by_wording: dict[str, list[str]] = {}
         for role in ontology.roles.values():
@@ -396,6 +399,13 @@ class _Reading:
     def _usual_kind(self) -> str:
         return self.words.kinds.get(self.ids[0], "council") if self.ids else "council"
 
+    def _party_at(self, at: int, organisation: Organisation | None) -> re.Match[str] | None:
+        """The party of a place, which leads no council: "leader of the Leeds Lib Dems"."""
+        if organisation is not None:
+            return self.words.party_of_place.match(self.text, organisation.end) if organisation.council else None
+        named = _PLACE.match(self.text, at) if self._head().lower().endswith("leader") else None
+        return self.words.party_of_place.match(self.text, named.end()) if named is not None else None
+
     def _head(self) -> str:
         return self.text[self.start : self.end]
 
@@ -423,8 +433,9 @@ class _Reading:
                 break
             at = match.end()
             organisation = self._organisation_at(at)
-            party = organisation and organisation.council and _PARTY_OF_PLACE.match(self.text, organisation.end)
-            if party:
+            party = self._party_at(at, organisation)
+            if party is not None:
+                self.ids = []
                 return party.end(), party.end()
             if organisation is not None and not self._is_topic(organisation):
                 self.organisation = self.organisation or organisation

@@ -16,6 +16,7 @@ from itertools import pairwise
 from kg.model import PostFact, SourceKind
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.parties import party_words
 from kg.reading.readers_letters import by_readers, holds_letters
 from kg.reading.vocabulary import Hit, PhraseIndex
 
@@ -46,7 +47,9 @@ _FINDING_OUT = frozenset({"inspection", "reinspection", "re-inspection"})
 _LETTER = frozenset({"letter", "to"})
 """Between a report and to whom it was sent."""
 _OTHER_COMMISSIONERS = ("police", "crime", "england", "information", "children's commissioner", "victims", "assistant")
-_OPPOSING = ("opposition", "shadow", "labour", "conservative", "liberal", "green party", "independent")
+_OPPOSING = ("opposition", "shadow")
+_TOPIC = re.compile(r" for (?!the\b).*")
+"""What a post is for: "cabinet member for green spaces" is of no party."""
 _THAT = frozenset({"that", "how", "why", "whether"})
 """After a verb of speech: what follows is what is said, and not who says it."""
 _AND = frozenset({"and", "but", "then"})
@@ -147,7 +150,8 @@ def _voice_of_post(post: PostFact, ontology: Ontology) -> Voice:
     if sent and "commissioner" in role and not any(word in role for word in _OTHER_COMMISSIONERS):
         # Whom ministers send into a council reports what he found there.
         return Voice.INSPECTORS
-    if post.council and not any(word in role for word in _OPPOSING):
+    of_party = party_words(ontology).names_one(_TOPIC.sub("", role))
+    if post.council and not of_party and not any(word in role for word in _OPPOSING):
         return Voice.COUNCIL
     return Voice.OTHER
 

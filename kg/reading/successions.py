@@ -10,7 +10,7 @@ from kg.model import PostStatus
 from kg.reading.annotate import Sentence
 from kg.reading.held_posts import Held, held_of
 from kg.reading.person_names import PersonName, find_names, may_hold_name
-from kg.reading.person_words import PARTY, PersonWords
+from kg.reading.person_words import PARTY, RELATION, PersonWords
 from kg.reading.roles import Organisation, Post
 
 _BY_PRONOUN = (
@@ -85,10 +85,6 @@ _OWN_FAMILY = re.compile(
     re.IGNORECASE,
 )
 """ "Ann Lee said her son had waited a year": a mother, and not who has just been announced."""
-_RELATION = (
-    r"(?P<which>predecessor|forerunner|successor|replacement|deputy|number two|second-in-command|"
-    r"right-hand (?:man|woman))"
-)
 _OWNS_RELATION = re.compile(
     r"\b(?P<name>[A-Z][\w-]+)'s?\s+(?:\w+\s+)?(?:predecessor|forerunner|successor|replacement|deputy)\b"
 )
@@ -97,28 +93,13 @@ _NO_OWNERS = frozenset({"Council", "Authority", "Borough", "County", "City", "Tr
 _WHOM_REPLACED = re.compile(r",?\s+whom (?:he|she|they) (?:has |had )?(?:replaced|succeeded)\b")
 """ "Ann Lee, whom he replaced, was not called"."""
 _HERS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
-_PARTY_NAMES = "Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent|Reform(?: UK)?"
-_OF_A_PARTY = re.compile(rf"\b(?:her|his|their)\s+(?:{_PARTY_NAMES})\s+\w+,?\s+$", re.IGNORECASE)
-_PARTY_FIRST = re.compile(rf"^(?:{_PARTY_NAMES})\s+", re.IGNORECASE)
-_RELATION_BEFORE = re.compile(
-    rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|{_PARTY_NAMES})\s+)*{_RELATION}|"
-    rf"(?:the|'s|one|another|an earlier)\s+(?!deputy){_RELATION.replace('which', 'whose')})"
-    r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
-    re.IGNORECASE,
-)
 _RELATION_BEHIND = re.compile(
-    rf"{PARTY},\s+(?:her|his|their|(?-i:(?:M(?:r|rs|s)\s+)?[A-Z][\w-]+)'s?)\s+{_RELATION}\b(?!\s+(?:Cllr\s+)?[A-Z])"
+    rf"{PARTY},\s+(?:her|his|their|(?-i:(?:M(?:r|rs|s)\s+)?[A-Z][\w-]+)'s?)\s+{RELATION}\b(?!\s+(?:Cllr\s+)?[A-Z])"
 )
 _NAMED_AS = re.compile(
     r"(?:,\s+[^.;]{3,60}?,)?\s+(?:is(?:\s+to\s+be)?|will\s+be|(?:has been|was|is|will be)\s+"
     r"(?:named|appointed|chosen|confirmed|lined up|unveiled)\s+as)\s+(?:her|his|their)\s+"
     r"(?P<which>replacement|successor)\b"
-)
-_PARTIES = r"(?:Labour|Conservative|Tory|Liberal Democrat|Lib Dem|Green|Independent)"
-_COUNTERPART = re.compile(
-    rf"\b(?:her|his|their)\s+(?:namesake\s+and\s+)?(?P<what>(?:{_PARTIES}\s+)?(?:opposite number|shadow|counterpart))"
-    r"(?:,\s+(?:(?:Labour|the Conservatives|the Liberal Democrats|the Greens)'s?\s+)?|\s+)$",
-    re.IGNORECASE,
 )
 _COUNTERPART_BEHIND = re.compile(
     r",\s+(?:her|his|their)\s+(?P<what>opposite number|counterpart)\b(?P<elsewhere>\s+(?:in|at)\s+)?"
@@ -295,9 +276,9 @@ class Successions:
                 yield at, replace(self.last, name=name, status=PostStatus.FORMER, rule="person/relation")
             if name.possessive:
                 continue
-            counterpart = _COUNTERPART.search(before) or _COUNTERPART_BEHIND.match(text, name.end)
+            counterpart = self.words.counterpart.search(before) or _COUNTERPART_BEHIND.match(text, name.end)
             match = (
-                _RELATION_BEFORE.search(before)
+                self.words.relation_before.search(before)
                 or _RELATION_BEHIND.match(text, name.end)
                 or _NAMED_AS.match(text, name.end)
             )
@@ -386,9 +367,9 @@ class Successions:
                 text, self._after_relation(text, name)
             )
             return replace(last, status=PostStatus.CURRENT if here else PostStatus.INCOMING)
-        if _OF_A_PARTY.search(text[: name.start]) is not None:
+        if self.words.of_another_party.search(text[: name.start]) is not None:
             # "Her Tory forerunner": no Liberal Democrat as she is.
-            last = replace(last, role=_PARTY_FIRST.sub("", last.role))
+            last = replace(last, role=self.words.party_first.sub("", last.role))
         return replace(last, status=PostStatus.FORMER if which in _WENT_BEFORE else PostStatus.INCOMING)
 
     def _comes_after(self, sentence: Sentence, text: str, name: PersonName) -> Iterator[Held]:
