@@ -31,6 +31,8 @@ def affected(reader: Reader, sentence: str) -> set[str]:
         ("Children in care are happy at home, but their plans are weak.", {"children-in-care"}),
         ("Neglect is not recognised early enough.", {"neglected-children"}),
         ("Plans for children who are neglected are poor.", {"neglected-children"}),
+        ("Children in need of protection are left at risk of harm.", set()),
+        ("Visits to privately fostered children are not regular.", {"privately-fostered"}),
     ],
 )
 def test_groups_are_those_of_the_statement(reader: Reader, sentence: str, groups: set[str]) -> None:

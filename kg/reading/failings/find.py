@@ -254,12 +254,14 @@ class FailingReader:
     ) -> tuple[AgencyId, ...]:
         """The agencies named beside words that blame a body other than the council.
 
-        A pattern may be of one type of body only; what is named as an example, or as one of two between whom something
-        is, is not blamed.
+        A pattern may be of one type of body only, and is the only one that blames these: a board that asks why partners
+        stay away is none of the partners. What is named as an example, or as one of two between whom something is, is
+        not blamed.
         """
-        if candidate.pattern not in self.lexicon.blaming:
+        blaming = self.lexicon.blaming
+        if candidate.pattern not in blaming:
             return ()
-        of_type = self.lexicon.blaming[candidate.pattern]
+        of_type = blaming[candidate.pattern]
         begins = annotated.starts[candidate.start]
         mentions = [*mentions]
         parted = [m for m in mentions if _in_clause_before(annotated.plain, m.start_char, begins)]
@@ -270,7 +272,7 @@ class FailingReader:
                     for mention in mentions
                     if (mention not in parted or len(parted) == len(mentions))
                     and mention.type != "inspectorate"
-                    and of_type in (None, mention.type)
+                    and (mention.type == of_type or (of_type is None and mention.type not in blaming.values()))
                     and _MERELY_NAMED.search(annotated.plain, max(0, mention.start_char - 80), mention.start_char)
                     is None
                 }

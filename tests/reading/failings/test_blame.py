@@ -48,6 +48,11 @@ def blamed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Blamed:
             "weak-partner-response",
             {"merseyside-police"},
         ),
+        (
+            "Knowsley Safeguarding Children Board has asked why Merseyside Police does not attend strategy meetings.",
+            "weak-partner-response",
+            {"merseyside-police"},
+        ),
     ],
 )
 def test_only_bodies_at_fault_are_blamed(blamed: Blamed, sentence: str, pattern: str, bodies: set[str]) -> None:

@@ -406,6 +406,13 @@ def test_what_a_weakness_that_is_there_does_is_a_failing(kept: Kept, sentence: s
         "The local authority operates no children's homes.",
         "The council does not run any children's homes.",
         "No young people leave care before the age of 18.",
+        "Panel hears monthly about the few children who go missing from care.",
+        "For all but a very few, the attendance of children in care is good.",
+        "Workers check that accommodation for care leavers is not near a known risk.",
+        "Advisers are good at encouraging care leavers who are without work to go to college.",
+        "The new dashboard helps the virtual school to identify gaps in learning.",
+        "Assessments range from good to outstanding.",
+        "Engagement of partners from health, schools and police has been strong.",
     ],
 )
 def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence: str) -> None:
