@@ -80,7 +80,7 @@ _OF_SERVICES = frozenset({"trust", "company"})
 _ITS = re.compile(
     r"\b(?:its|whose)\s+(?:[\w-]+\s+){0,2}(?:chair\w*|chief executive|managing director)(?:,|\s+(?:is|was))?\s+$"
 )
-_RUNS_AS_ITS = re.compile(r",?\s+(?:who\s+)?[^,;.]{3,60}\bas its\s")
+_RUNS_AS_ITS = re.compile(r"(?:,?\s+(?:who\s+)?[^,;.]{3,60}\b|\s+)as its\s")
 """ "NAME, who came to run that trust as its chief executive"."""
 
 
@@ -403,6 +403,8 @@ class Gathered:
         That is a body of the health service, in an article that opens with no council.
         """
         sentences = self.annotated.sentences[:_OPENING]
+        if (trust := self._trust_of_title(held)) is not None:
+            return trust
         if any(self.councils.mentions(one.index) for one in (*sentences, held.sentence)):
             return None
         words = self.annotated.plain[held.sentence.start_char : held.sentence.end_char]
@@ -411,6 +413,15 @@ class Gathered:
         trusts = {fact.agency for fact in self.agencies.facts if fact.label.endswith("Trust")}
         told = {one.agency for s in sentences for one in self.agencies.mentions(s.index) if one.type == "health"}
         return (told & trusts).pop() if len(told & trusts) == 1 else None
+
+    def _trust_of_title(self, held: Held) -> AgencyId | None:
+        """ "Bury Children's Trust rated good. ... Chief executive Ann Lee": of the trust that a title begins with."""
+        first = self.annotated.sentences[0]
+        trusts = [one for one in self.agencies.mentions(0) if one.type == "childrens-trust"]
+        opens = len(trusts) == 1 and trusts[0].start_char - first.start_char <= _FIRST_WORDS
+        words = self.annotated.plain[held.sentence.start_char : held.sentence.end_char]
+        named = any(one.how != "board" for one in self.councils.mentions(held.sentence.index))
+        return trusts[0].agency if opens and not named and "council" not in words.lower() else None
 
     def _its_council(self, held: Held) -> CouncilId | None:
         """ "Halton has lost its director, Ann Lee": the one council that the sentence begins with."""

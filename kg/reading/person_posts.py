@@ -16,14 +16,16 @@ from kg.reading.roles import Organisation, Post
 _DIRECT = re.compile(
     r"\s*(?:[:–—|-]\s*|(?:\s+(?:for|on|at) (?:this|the) (?:\w+ )?(?:visit|inspection))?"
     r",?\s+(?:is|was|are|were|remains|being|(?P<coming>will be|is to be))\s+(?:now\s+)?|\(\s*|\s|"
-    r"\s+(?:(?:is|was|has been) )?(?:now )?(?:held|taken|filled) by\s+|\s+(?:has gone|went|falls|goes) to\s+|"
+    r"(?:\s+(?:role|post|job|position))?\s+(?:(?:is|was|has been|has now been) )?(?:now )?(?:held|taken|filled) by\s+|"
+    r"\s+(?:has gone|went|falls|goes) to\s+|"
     r"\s*,?\s*called\s+|\s*,?\s*one\s+|\s*\[\s*|,?\s+(?P<likely>(?:expected|likely|due|set|tipped|thought) to be)\s+)?"
 )
 _OF_THE_DAY = re.compile(r"\s+(?:of|at) (?:the|that) (?:day|time)\s*,?\s*")
 """ "The chief executive of the day, Ann Lee"."""
 _CHOSEN_BY = re.compile(
-    r",?\s+(?:who was\s+)?(?:chosen|appointed|sent(?: in| to [\w ]{2,30}?)?|brought in|hired|picked|nominated|imposed)"
-    r"\s+by\s+[^,;.]{3,40},\s+"
+    r",?\s+(?:(?:who was|to be)\s+)?"
+    r"(?:chosen|appointed|sent(?: in| to [\w ]{2,30}?)?|brought in|hired|picked|nominated|imposed)\s+by\s+"
+    r"[^,;.]{3,40},\s+"
 )
 """ "The commissioner chosen by ministers, Ann Lee"."""
 _CHOSEN_IS = re.compile(
@@ -196,7 +198,10 @@ _PICKS = re.compile(
 _FOR_HOW_LONG = re.compile(
     r"^(?:(?:since|for)\s[^,.;]{2,30},|(?:in|from)\s[^,.;]{2,25},?\s(?:and|but)(?:\s(?:then|has|had))?)\s+"
 )
-_HAS_ALSO = re.compile(r"^(has |had |is |will |who has )(?:also |now |just |already |recently |himself |herself )+")
+_HAS_ALSO = re.compile(
+    r"^(has |had |is |will |who has |who |(?=[a-z]))"
+    r"(?:also |now |just |already |recently |suddenly |abruptly |later |himself |herself )+"
+)
 _WHILE = re.compile(r"\s+walked out as\s+")
 """ "Ann Lee walked out as the director spoke": when, and not as what."""
 _AT_COUNCIL = re.compile(r"\s+(?:at|in|for)\s+(?:the\s+)?(?:(?:neighbouring|nearby)\s+)?(?:the\s+)?")
@@ -269,6 +274,11 @@ _COMES_TO_BE = re.compile(
     r"becomes|takes over as)\b[^,;.:\"]{0,20}\s+"
 )
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
+_APPOINTING = re.compile(
+    r"\b(?:appointment of|appoint(?:s|ed|ing)|hir(?:es|ed|ing)|nam(?:es|ed|ing)|recruit(?:s|ed|ing)|poach(?:es|ed|ing)|"
+    r"unveil(?:s|ed|ing)|(?:brings|brought|bringing) in)\b[^,;.]{0,80}$"
+)
+_AS_ITS = re.compile(r"\s+as\s+(?:(?:the|its|their|an?)\s+)?(?:new\s+|next\s+)?")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SUCCEEDS = re.compile(
     r"(?:,?\s+(?:who\s+)?(?:has\s+|(?P<coming>(?:will|would|is to|is due to|is set to|(?:has been|was) (?:chosen|"
@@ -485,6 +495,7 @@ class Pairs:
         self._likewise()
         self._gone_together()
         self._at_other_times()
+        self._appointed_from()
         self._led_besides()
         self._promotions()
         self._posts_of_now()
@@ -618,6 +629,17 @@ class Pairs:
                 second = self._take(number, held.name, held.rule)
                 self.more.append((at, replace(second, status=PostStatus.FORMER)))
 
+    def _appointed_from(self) -> None:
+        """ "The appointment of former director Ann Lee as its chief executive": the post of once, and the new one."""
+        for at, held in self.found.items():
+            if held.status is not PostStatus.FORMER or _APPOINTING.search(self.text, 0, held.name.start) is None:
+                continue
+            number = next((n for n, post in enumerate(self.posts) if post.start >= held.name.end), None)
+            if number is None or not self._free(number):
+                continue
+            if _AS_ITS.fullmatch(self.text, held.name.end, self.posts[number].start) is not None:
+                self._take_besides(at, number, PostStatus.CURRENT)
+
     def _led_besides(self) -> None:
         """ "The board is chaired by Ann Lee, a former director in Leeds": both posts are told."""
         for at, held in self.found.items():
@@ -706,7 +728,10 @@ class Pairs:
 
     def _take(self, number: int, name: PersonName, rule: str) -> Held:
         self.used.add(number)
-        return held_of(name, self.posts[number], rule)
+        held = held_of(name, self.posts[number], rule)
+        place = held.organisation
+        within = place is not None and place.type == "stranger" and name.start <= place.start < name.end
+        return replace(held, organisation=None) if within else held
 
     def _free(self, number: int) -> bool:
         return number not in self.used
@@ -791,7 +816,7 @@ class Pairs:
                 # "Who was elected leader": how she came to the post, and no kind of leader.
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
-            body = self._body_behind(name)
+            body = None if gap.isspace() and self._is_all(name, post) else self._body_behind(name)
             if status is None and body is not None and gap.strip():
                 status = self._joined(self.text[body.end : post.start])
             if _TO_BE.fullmatch(gap) and _PICKS.search(self.text[: name.start]):
@@ -800,7 +825,11 @@ class Pairs:
                 break
             if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
                 status = PostStatus.CURRENT
-            if status is None and gap.isspace() and (self._is_given(at, post) or self._speaks_as(name, post)):
+            if (
+                status is None
+                and gap.isspace()
+                and (self._is_given(at, post) or self._speaks_as(name, post) or self._is_all(name, post))
+            ):
                 status = PostStatus.CURRENT
             if gap.strip() == "had been" and _FOR_SO_LONG.match(self.text, post.end):
                 # "Ann Lee had been leader for three weeks when inspectors came": she need not have gone.
@@ -822,6 +851,10 @@ class Pairs:
                 return replace(held, status=status) if past or held.status is PostStatus.CURRENT else held
             break
         return None
+
+    def _is_all(self, name: PersonName, post: Post) -> bool:
+        """ "Cllr Ann Lee Chair of the Panel": whether a line is a name and a post, as in a list of those present."""
+        return name.is_full and name.start == 0 and not self.text[post.end :].strip(" .;")
 
     def _joins(self, start: int, end: int) -> Organisation | None:
         """ "Ann Lee to Leeds as director, from Hull": where somebody goes to, between the name and the post."""

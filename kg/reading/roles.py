@@ -71,6 +71,13 @@ _APPOINTED_BY = re.compile(
     r",?\s+(?:expected|likely|due)\s+to\s+be\s+[A-Z]",
     re.IGNORECASE,
 )
+_SENT_BY = re.compile(
+    r",?\s+(?:who\s+)?(?:was|has been|had been)\s+(?:appointed|sent in|brought in|installed|imposed|put in)\s+by\s+"
+    r"(?:the\s+)?(?:government|ministers?|DfE|Department for Education|secretary of state|education secretary)\b",
+    re.IGNORECASE,
+)
+""" "Children's Commissioner Ann Lee " + "was appointed by the government": for one council."""
+_FULL_NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
 _GOVERNMENTS = re.compile(
     r"\b(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?$", re.IGNORECASE
 )
@@ -155,6 +162,8 @@ _REGION = re.compile(
     r"(?:metro |regional )?$"
 )
 """ "South Yorkshire " + "mayor": of a region, and no council's."""
+_SHORT_NAME = re.compile(r"(?:^|\s)[A-Z]{2,5}$")
+_COUNCILLOR = re.compile(r",?\s+(?:Cllr|Councillor|Coun)\b")
 _COUNTED = frozenset({"two", "three", "four", "five", "six"})
 _NATIONAL = frozenset({"inspectorate", "government", "parliament"})
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
@@ -790,6 +799,10 @@ class _Reading:
         beside = self.beside and self.about_services and text in ("director", "leader")
         if beside and _NAMED.match(self.text, self.end) and _AND_OF_THE_SAME.fullmatch(head, self.floor) is not None:
             return True
+        if text == "leader" and _SHORT_NAME.search(head) and _COUNCILLOR.match(self.text, self.end):
+            # "NBC Leader Cllr Ann Lee": a council's own letters.
+            self.organisation = None
+            return True
         match = re.search(r"([\w'-]+)$", head)
         held = match is not None and match.group(1).lower() in _BEFORE_A_POST
         of_council = self.about_services or any(one.council is not None for one in self.organisations)
@@ -842,7 +855,9 @@ class _Reading:
 
     def _is_sent_in(self) -> bool:
         """Whether ministers appointed whoever holds the post: "the children's commissioner appointed by the DfE"."""
+        named = _FULL_NAME.match(self.text, self.end)
         behind = _APPOINTED_BY.match(self.text, self.end) is not None
+        behind = behind or (named is not None and _SENT_BY.match(self.text, named.end()) is not None)
         return behind or _GOVERNMENTS.search(self.text, max(0, self.start - 40), self.start) is not None
 
     def _is_narrowed(self, text: str) -> bool:

@@ -144,7 +144,7 @@ _AFTER = re.compile(r"\b(?:following|after|since|upon|on)\s+$", re.IGNORECASE)
 _GOING = r"(?:departure|resignation|retirement|exit|sacking|dismissal|removal|ousting)"
 _S_DEPARTURE = re.compile(rf"'s\s+(?:(?:sudden|abrupt|recent|early)\s+)?{_GOING}\b(?!\s+as\b)")
 _DEPARTURE_OF = re.compile(
-    rf"\b(?:following|after|since|upon|on)\s+the\s+(?:(?:sudden|abrupt|recent|early)\s+)?{_GOING}\s+of\s+$",
+    rf"\b(?:following|after|since|upon|on)\s+the\s+(?:(?:sudden|abrupt|recent|early)\s+)?{_GOING}(?:\s+from\s+[^,;.]{{3,40}})?\s+of\s+$",
     re.IGNORECASE,
 )
 _PLACE_TAKEN = re.compile(
@@ -154,7 +154,9 @@ _PLACE_TAKEN = re.compile(
     re.IGNORECASE,
 )
 """ "Her place has been taken by NAME", of who has left the post just named."""
-_PRONOUN_FOLLOWS = re.compile(rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they){_FOLLOWS}", re.IGNORECASE)
+_PRONOUN_FOLLOWS = re.compile(
+    rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they|(?P<both>the (?:duo|pair|two))){_FOLLOWS}", re.IGNORECASE
+)
 _PRESENTLY = re.compile(r",\s+(?:who is\s+)?(?:currently|presently|at present)\s")
 _ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
 _IN_POST = re.compile(
@@ -305,7 +307,10 @@ class Successions:
             ):
                 yield at, replace(self.last, name=name, status=replaced, rule="person/relation")
             elif self._follows(before):
-                taken_up = next((one for one in self.told if self._is_to_come(one)), self.last)
+                both = (of := _PRONOUN_FOLLOWS.search(before)) is not None and of["both"]
+                taken_up = (
+                    self.told[0] if both else next((one for one in self.told if self._is_to_come(one)), self.last)
+                )
                 told = self._told_of(text, name.end)
                 if taken_up.status is PostStatus.INCOMING and told is not PostStatus.FORMER:
                     told = PostStatus.OUTGOING

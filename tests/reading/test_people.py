@@ -411,3 +411,29 @@ def test_the_director_who_was_lost_was_not_the_inspectorates(read_miniature: Min
     text = "The department, twice found wanting by Ofsted, lost its last director when Ann Lee quit in May."
     (fact,) = read_miniature.about("Bury Council", text).people.facts
     assert (fact.council, fact.agency, fact.status) == ("bury", None, PostStatus.FORMER)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chief executive Ann Lee was sorry.", (None, "slough-children-first")),
+        ("The council's chief executive, Ann Lee, was sorry.", ("slough", None)),
+        ("Ann Lee, chief executive of Slough Borough Council, was sorry.", ("slough", None)),
+    ],
+)
+def test_whose_chief_executive_speaks_in_an_article_about_a_trust(
+    read_miniature: MiniatureReader, text: str, place: tuple[str | None, str | None]
+) -> None:
+    reading = read_miniature(
+        f"Slough Children First was rated good by Ofsted today.\nIt works for Slough Borough Council.\n{text}"
+    )
+    (fact,) = reading.people.facts
+    assert (fact.council, fact.agency) == place
+
+
+def test_whom_ministers_sent_in_is_no_commissioner_for_england(read_miniature: MiniatureReader) -> None:
+    for sent in ("was appointed by the government in May", "has been brought in by ministers"):
+        (fact,) = read_miniature.about("Bury Council", f"Children's commissioner Ann Lee {sent}.").people.facts
+        assert fact.role_id == "childrens-services-commissioner"
+    (fact,) = read_miniature.about("Bury Council", "Children's commissioner Ann Lee was appalled.").people.facts
+    assert fact.role_id == "childrens-commissioner-for-england"
