@@ -62,7 +62,7 @@ _AFTER_NOUN = frozenset(
 )
 """What may follow "a good", when it is the grade and no adjective."""
 _OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
-_PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-*", "...", "**"))
+_PUNCTUATION = frozenset((*".,;:!?)('\"|…’‘“”–—-*", "..", "...", "**"))
 _BRACKET_ENDS = frozenset((")", "):", ");"))
 _QUOTES = frozenset(("'", '"', "''", "”", "’", "“", "‘", "``"))
 _CLOSING = frozenset("and but while too likewise also".split())
@@ -89,6 +89,8 @@ _BEFORE_ITS_PLACE = frozenset("the its their ofsted's".split())
 """ "Inadequate, *the* lowest of its four grades"."""
 _BEHIND_SAME = frozenset("for as in again and but with here there too while from when this that so".split())
 """What may follow "got the same"."""
+_BEFORE_REQUIRES = frozenset("still also now again which".split())
+""" "Which still 'requires improvement'": a verb, where the words are quoted, too."""
 _OF_NO_GRADE = frozenset("not never only depend depends take require need elude eluded escaped evaded".split())
 """ "The verdict of 'good' has eluded the council"."""
 _DEFINITE = frozenset("the this that its their our today's ofsted's".split())
@@ -447,7 +449,9 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
     quoted = at >= sentence.start and doc[at].orth_ in _QUOTES and after > hit.end
     while at >= sentence.start and doc[at].orth_ in _QUOTES:
         at -= 1
-    if quoted and at >= sentence.start and (doc[at].lower_ == "as" or doc[hit.start].lower_ == "required"):
+    said = doc[hit.start].lower_ == "required"
+    said = said or (doc[hit.start].lower_ in ("require", "requires") and doc[at].lower_ in _BEFORE_REQUIRES)
+    if quoted and at >= sentence.start and (doc[at].lower_ == "as" or said):
         # "Described as 'good'", "found that they 'required improvement'": quoted, and no thing for that.
         quoted = doc[at].lower_ in _ARTICLES or doc[at].lower_ in ("of", "with")
     text = doc[hit.start : hit.end].text

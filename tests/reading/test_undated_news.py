@@ -31,6 +31,13 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
             id="a year alone, behind the news",
         ),
         pytest.param(
+            "Bury Council has been rated outstanding by Ofsted.\n\n"
+            "Nobody in the region had come so far under the single inspection framework.",
+            {"bury sif"},
+            {"bury overall-effectiveness outstanding"},
+            id="the only framework that is named",
+        ),
+        pytest.param(
             "Bury's services are improving, inspectors say.\n\n"
             "Bury Council's children's services - rated inadequate in 2016 - now require improvement to be good.",
             {"bury unspecified"},

@@ -150,7 +150,8 @@ class Account:
                 continue
             old = clue.date is not None and self.reading.is_old(clue.date)
             elsewhen = any(
-                other.type == clue.type and other.date and self.reading.is_old(other.date) for other in clues
+                other.type == clue.type and other.date and self.reading.is_old(other.date) and not other.is_of_several
+                for other in clues
             )
             if not old and (clue.date is not None or not elsewhen):
                 return clue.type

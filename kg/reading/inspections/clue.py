@@ -24,3 +24,8 @@ class Clue:
     """Whether its date is that of publication."""
     graded: bool = False
     """Whether its date is that of the grade to which an inspection that is told of led."""
+
+    @property
+    def is_of_several(self) -> bool:
+        """ "It builds on two earlier monitoring visits in May": of those before, and not of the one that is news."""
+        return self.plural and self.earlier

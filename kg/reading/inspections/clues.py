@@ -91,6 +91,12 @@ _THE_LATEST_WAS = re.compile(
     r"(?:(?:in|on|from) )?$",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile(r" (?:(?:held|made|carried out) )?last year\b(?!')", re.IGNORECASE)
+""" "A focused visit" + "last year", in a text without a date."""
+_FULL_ONE = re.compile(
+    r"\b(?:full|graded|standard|inspection) (?:ofsted )?(?:inspection )?visit\b[^.;,]*$", re.IGNORECASE
+)
+""" "During the full inspection visit in": none of the visits named before."""
 _IT_WAS = re.compile(r"\W*(?:it|this|that|theirs) (?:was|is) (?:only |just )?(?:an?|the|its|their) (?:\w+ )?", re.I)
 _NAMES_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
@@ -345,7 +351,7 @@ class ClueReader:
     def _one_of_those(self, sentence: Sentence, date: DateMention) -> Clue | None:
         """ "Focused visits have no grade. The one in June looked at ...": of the type named before."""
         before = self.text[sentence.start_char : date.start_char + 3]
-        if not sentence.index or not self._visits.tells_of_one(before):
+        if not sentence.index or not self._visits.tells_of_one(before) or _FULL_ONE.search(before):
             return None
         known: list[ConceptId | None] = []
         reach = 4 if _NAMES_VISIT.search(before) else 2
@@ -425,6 +431,7 @@ class ClueReader:
         if council is None or self._is_to_come(date):
             return None
         past = self._is_past(before[-60:], date) or (type_ in VISITS and self._earlier.is_followed(before))
+        past = past or (type_ in VISITS and date is None and _LAST_YEAR.match(self.text, end) is not None)
         out = date is not None and self._publication.came_out(self.text[end : max(end, date.start_char)])
         return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
 

@@ -62,7 +62,9 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
         clue for clue in clues if clue.type is not None and not clue.earlier and account.is_dated_like(clue, main)
     ]
     elsewhen = {
-        clue.type for clue in clues if clue.type not in FULL and clue.date and not account.is_dated_like(clue, main)
+        clue.type
+        for clue in clues
+        if clue.type not in FULL and clue.date and not clue.is_of_several and not account.is_dated_like(clue, main)
     }
     special = [
         clue
@@ -126,7 +128,13 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
         return ConceptId("sif")
     if special and special[0].type is not None and not account.is_graded(main.council):
         return special[0].type
-    return ConceptId("unspecified")
+    return _only_framework(account)
+
+
+def _only_framework(account: Account) -> ConceptId:
+    """ "The first to be outstanding under the single framework": the one framework that a text without years names."""
+    named = {type_of(hit) for sentence in account.annotated.sentences for hit in sentence.words} & FULL
+    return ConceptId("sif" if named == {"sif"} else "unspecified")
 
 
 def _is_beside_send(account: Account, main: Inspection) -> bool:

@@ -57,6 +57,10 @@ _NOW = re.compile(
 _CLAUSE_ENDS = re.compile(r"[.;:]")
 _FARTHEST = 140
 """How far a date may stand behind the word for its inspection, in characters."""
+_ANOTHER_ONE = re.compile(
+    r"\b(?:an?|the|its|their|another) (?:[\w-]+ ){0,2}(?:inspection|visit|re-?inspection)\b(?! dates?\b)", re.IGNORECASE
+)
+""" "After monitoring visits, *a full inspection* in February": between a kind and a date that is not its own."""
 _NEAR = 40
 """How far it may stand from the name of a kind of inspection."""
 _BY_WHOM = 100
@@ -206,6 +210,8 @@ class VisitWords:
             if date.end_char <= start and between.startswith(":"):
                 # "December 2018: another monitoring visit ..."
                 between = between[1:]
+            if behind and _ANOTHER_ONE.search(between) is not None:
+                continue
             by_whom = between.startswith(" by ") or (behind and self._is_where(between))
             if behind and _WHICH_WAS.fullmatch(between) is not None:
                 near.append((1, date))

@@ -36,7 +36,7 @@ class InspectionWords:
             r"than (?:it|they|we|services) (?:was|were|had been)|"
             r"(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
             r"(?:the |a |an )?[\w-]+(?: (?!inspect|visit)[\w-]+){0,7}|plan\w* (?:for|in|was|implemented)?)"
-            r"(?!\w)\s*(?:\w+\s+)?(?:in|on|of|since|for|from)?\s*$",
+            r"(?!\w)\s*(?:\w+\s+)?(?:in|on|of|since|for|from|during)?\s*(?:(?:early|late|mid)\W+)?$",
             re.IGNORECASE,
         )
         """What goes before a date on which something else happened: an appointment, a death, a deadline."""

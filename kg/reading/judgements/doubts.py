@@ -716,9 +716,19 @@ class Doubts(SentencePart):
         if told and active and between[-1:] in (["and"], ["but"]):
             # "Inspectors said that practice could flourish, and rated leadership good".
             return True
+        if active and self._begins_with_inspectors(hit.end, verdict.core):
+            return True
         return any(
             one in ("and", "but") and other in ("is", "are", "was", "were", "has", "have", "had")
             for one, other in pairwise(between)
+        )
+
+    def _begins_with_inspectors(self, start: int, core: int) -> bool:
+        """ "It did not open until April, and Ofsted rated it inadequate": whether the verb has inspectors before it."""
+        judges = (one for one in self.sentence.words if "about:inspection" in one.labels and start < one.start < core)
+        return any(
+            one.end in (core, core - 1) and bool({"and", "but"} & {*words_of(self.doc, one.start - 2, one.start)})
+            for one in judges
         )
 
     def _is_way_gone(self, hit: Hit) -> bool:

@@ -200,7 +200,7 @@ class Judge(SentencePart):
         if then is not None:
             self._state(number, verdict, grade, council, self.last_areas, None, at=then)
             return
-        both = self.ties.of_both(verdict)
+        both = self.ties.of_both(verdict) or self.ties.of_these(verdict)
         areas = both or self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         areas = self._both_apart(areas, verdict)
         if not areas:
@@ -402,7 +402,7 @@ class Judge(SentencePart):
     def _names_services_beside(self, board: Area) -> bool:
         """ "Both the council's services for children and the board have been found to be good"."""
         return any(
-            hit.end <= board.start and _AND_ITS.fullmatch(self.doc[hit.end : board.start].text) is not None
+            _AND_ITS.fullmatch(self.doc[min(hit.end, board.end) : max(hit.start, board.start)].text) is not None
             for hit in self.services
         )
 

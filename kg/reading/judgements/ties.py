@@ -81,7 +81,7 @@ _GRADE_THAT_PART = re.compile(
 """ "They rated that part of the service as": before a grade."""
 _WHICH_WAS = re.compile(
     r"\s*[-–—(]\s*|,? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
-    r"still|again|says?|said|found))*",
+    r"still|again|says?|said|found))*(?: ['\"])?",
     re.I,
 )
 _INCLUDING = re.compile(
@@ -122,6 +122,14 @@ _EARNS_IT = re.compile(
     re.IGNORECASE,
 )
 """ "The board emerges with little credit, being judged": the same, before a clause of which the area is the subject."""
+_PRAISED_AND = re.compile(
+    r"(?: (?:side|arm|element|strand|part|work|performance)(?: of (?:the|its) (?:[\w']+ )?services?)?)?"
+    r" (?:is|are|was|were|(?:has|have|had) been)(?: (?:also|again))? (?:praised|commended|singled out|applauded|"
+    r"highlighted|criticised|hailed|recognised|picked out)\b[^,;:.]{0,40} and (?:(?:is|are|was|were|also|now) )*"
+    r"(?:rated|judged|graded|deemed|found|considered|marked)(?: (?:as|to be))? ['\"]?",
+    re.IGNORECASE,
+)
+""" "The adoption element of the service is praised and rated": between an area and the grade that it has."""
 _AND_ITS = re.compile(r"['\")]*,?(?: and)?(?: with)? (?:(?:the|its|their|that of its) )*", re.IGNORECASE)
 _LIKEWISE = re.compile(
     r",? (?:the same|likewise|as well|too|also|included|similarly so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
@@ -217,6 +225,13 @@ _EACH_WITH = re.compile(
 )
 _OPENS_REASON = frozenset("after as because since when that".split())
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
+_THEY_FOUND = re.compile(
+    r"\b(?:after|since|once|as|because|and) (?:the |its |ofsted )?(?:inspectors?|ofsted|inspection|report|watchdog|"
+    r"regulator|inspectorate|they|it) (?:(?:had|has|have|also) )?(?:found|finding|saw|said|reported|concluded|noted|"
+    r"heard|felt|thought|praised|hailed|criticised|highlighted)\b(?! (?:an?|its|both) )",
+    re.IGNORECASE,
+)
+""" "Rose to good *after inspectors found that* leaders ...": a clause of its own between a grade and an area."""
 _AND_THAT = re.compile(r"\band that\b(?! (?:of|for|on|in)\b)")
 """ "Services are inadequate, and that leaders had not acted": a further thing that was found."""
 _GIVEN = re.compile(
@@ -246,6 +261,12 @@ _BOTH = re.compile(
     r"(?: (?:put|placed|marked|rated|graded|judged|found|given|in|at|the|an?|to|be|as|only|now|also|again))* ['\"]?$",
     re.IGNORECASE,
 )
+_ALL_THESE = re.compile(
+    rf"\W*(?:all|each)(?: (?:three|four|five))? (?:of )?(?:these|those|them)(?: (?:{AREA_NOUNS}))?"
+    r"(?: (?:has|have|had|was|were|is|are|been|now|also|found|judged|rated|graded|deemed|considered|to|be|as))* ['\"]?",
+    re.IGNORECASE,
+)
+""" "All of these areas were" + "found to require improvement"."""
 _BOTH_REACH = 40
 """Characters before a grade in which "both" stands that has it."""
 _WHEN_LAST = re.compile(
@@ -374,7 +395,7 @@ class AreaTies(SentencePart):
         included: list[Area] = []
         for area in self.areas:
             goes_on = bool(included) and self.view.gap_is_light(included[-1].end, area.start)
-            if goes_on or _INCLUDING.search(self.view.text_before(area)):
+            if goes_on or (included and len(self.verdicts) == 1) or _INCLUDING.search(self.view.text_before(area)):
                 included.append(area)
         return frozenset(area.id for area in included)
 
@@ -477,6 +498,19 @@ class AreaTies(SentencePart):
         before = [area for area in own if area.end <= verdict.start and area.id != OVERALL]
         two = len({area.id for area in before}) == 2 or [area.id for area in before] == [_CARE_AND_LEAVERS]
         return before if two else []
+
+    def of_these(self, verdict: Verdict) -> list[Area]:
+        """ "It looked at leadership, care and adoption. All of these areas were good": those of the sentence before."""
+        start, end = self.sentence.start_char, self.doc[verdict.core].idx
+        if (
+            self.is_report
+            or self.areas
+            or not self.sentence.index
+            or not _ALL_THESE.fullmatch(self.record.text, start, end)
+        ):
+            return []
+        told = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+        return told if len({area.id for area in told}) > 2 else []
 
     def _is_the_exception(self, area: Area) -> bool:
         """ "The exception is the one on leaders, who ...: it requires improvement"."""
@@ -853,6 +887,8 @@ class AreaTies(SentencePart):
         start = self.doc[verdict.start].idx
         ends = self.view.char_end_of(first.end - 1)
         holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
+        if _PRAISED_AND.fullmatch(self.record.text, ends, start) and self.view.heads_its_phrase(left, first.start):
+            return [first]
         named = self.view.names_services(first.end, verdict.core)
         return [first] if holds and not named and self.view.prefix_is_light(left, first.start) else []
 
@@ -1001,7 +1037,8 @@ class AreaTies(SentencePart):
         """ "Received an inadequate rating in 2013 when Ofsted said that leaders ...": what a further clause tells."""
         text = self.doc[start:end].text.lower()
         words = text.replace("when it comes to", "for").split()
-        return bool(_NEXT_CLAUSE.intersection(words)) or _AND_THAT.search(text) is not None
+        parted = not _NEXT_CLAUSE.isdisjoint(words) or _AND_THAT.search(text) is not None
+        return parted or _THEY_FOUND.search(text) is not None
 
     def _comma_parts(self, start: int, end: int) -> bool:
         """Whether a comma between a grade and an area after it begins something else."""

@@ -40,7 +40,8 @@ SOME_AREAS = re.compile(
     rf"(?:{AREA_NOUNS}|(?:\d|four|five|six)(?!\W+(?:\w+\W+){{0,2}}(?:councils|authorities|boroughs)\b)|services)\b|"
     r"\b(?:most|some|many|half|parts?|aspects|elements) of (?:it|them)\b|"
     r"\b(?:some|two|three|four|several|many|a number of|certain|key|other|these|most) (?:key |of the )?(?:areas|"
-    r"categories|judge?ments|parts|aspects|elements)\b|"
+    r"categories|judge?ments|parts|aspects|elements)\b"
+    r"(?! (?:for|of|in need of|needing) (?:(?:further|future|more) )?(?:improvement|development|concern)\b)|"
     r"\bone (?:key )?(?:area|category|judge?ment) (?:is|was|has been|had been)\b|"
     r"\bsome (?:parts?|aspects?|areas?|elements?) of\b|"
     r"(?<!\bone )\b(?:for|in|on) (?:two|three|four)(?: of (?:them|these|those))?(?=[,;:.]| and\b| but\b)",
