@@ -102,6 +102,7 @@ def test_inspections_in_general() -> None:
     [
         ("After the death of a child in Bury ", "in 2007", True),
         ("Its self-evaluation, written ", "in May 2022", True),
+        ("One notification to Ofsted of a serious incident ", "in May 2022", True),
         ("There has been no visit since ", "May 2019", True),
         ("The council expects to receive the report ", "in May 2022", True),
         ("A director was appointed, and inspectors arrived ", "in May 2022", False),

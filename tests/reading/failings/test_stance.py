@@ -413,6 +413,13 @@ def test_what_a_weakness_that_is_there_does_is_a_failing(kept: Kept, sentence: s
         "The new dashboard helps the virtual school to identify gaps in learning.",
         "Assessments range from good to outstanding.",
         "Engagement of partners from health, schools and police has been strong.",
+        "There have been no adoption disruptions this year.",
+        "Children in care rarely experience changes of placement.",
+        "Training for foster carers is varied and accessible.",
+        "Care leavers have help with their health and to reduce drinking.",
+        "This is an improvement since 2019, when only half of care leavers were in employment.",
+        "The director of children's services has been in post for nine months.",
+        "Chairs provide effective scrutiny and challenge where plans are not driving change.",
     ],
 )
 def test_words_of_weakness_in_another_sense_are_no_failing(kept: Kept, sentence: str) -> None:
