@@ -67,6 +67,8 @@ class OtherBodies:
         self.of_services, self.of_others = words.of_services, words.beside | words.of_elsewhere
         self.children_services = re.compile(rf"\b(?:{any_in(lists, 'of-councils')})\b", re.IGNORECASE)
         """What no police force has: a sentence that names it is of the council again."""
+        self.boards = re.compile(rf"(?<!\w)(?:{any_in(lists, 'boards')})(?!\w)", re.IGNORECASE)
+        self.safeguarding_boards = re.compile(rf"\b(?:{any_in(lists, 'safeguarding-boards')})\b", re.IGNORECASE)
         self.inspectors = re.compile(rf"\b(?:{any_in(lists, 'inspectors')})\b", re.IGNORECASE)
 
 
@@ -106,6 +108,14 @@ def _goes_on(annotated: AnnotatedArticle, sentence: Sentence, words: str) -> boo
     """ "The review found that nobody asked. Information was not shared": more of it, in its paragraph."""
     before = annotated.sentences[sentence.index - 1]
     return before.block == sentence.block and not annotated.dates(sentence) and _PRESENT.search(words) is None
+
+
+def is_of_another_board(annotated: AnnotatedArticle, sentence: Sentence, bodies: OtherBodies) -> bool:
+    """ "Health is weighed by the H&WB. It needs the board's attention": whether the board is none of safeguarding."""
+    before = annotated.sentences[sentence.index - 1] if sentence.index else sentence
+    first = before if before.block == sentence.block else sentence
+    words = annotated.plain[first.start_char : sentence.end_char]
+    return bodies.boards.search(words) is not None and bodies.safeguarding_boards.search(words) is None
 
 
 def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozenset[int]:

@@ -13,7 +13,7 @@ from kg.model import AgencyId, BlockKind, ConceptId, CouncilId, FailingFact, Ins
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.child_groups import groups_at
 from kg.reading.council_mentions import councils_named
-from kg.reading.failings.bodies import OtherBodies, found_by_others
+from kg.reading.failings.bodies import OtherBodies, found_by_others, is_of_another_board
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE, GOES_ON_TO
 from kg.reading.failings.earlier import (
@@ -227,6 +227,8 @@ class FailingReader:
             if sentence.index in nobodys or _is_told_of_another(sentence, annotated.forms, holder[0]):
                 continue
             if _is_where_another_is(annotated, sentence, candidate, holder[0]):
+                continue
+            if candidate.pattern == _BOARD and is_of_another_board(annotated, sentence, self._bodies):
                 continue
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             if holder is None:

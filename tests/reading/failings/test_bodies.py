@@ -178,3 +178,17 @@ def test_what_was_found_in_a_year_of_which_nothing_else_is_told_is_left_out(
     facts = reader.read(load_article(SourceFile(path.name, path), reader.ontology))
     ours = {str(fact.inspection) for fact in facts.failings}
     assert ("leeds/main" in ours) is expected
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("Elected members sit on the health and wellbeing board. The board has little oversight of partners.", False),
+        ("The safeguarding board reports to the health and wellbeing board. The board has little oversight.", True),
+        ("The board has little oversight of partners.", True),
+    ],
+)
+def test_a_board_of_another_kind_is_no_safeguarding_board(
+    reader: Reader, tmp_path: Path, paragraph: str, found: bool
+) -> None:
+    assert ("weak-safeguarding-board" in patterns(reader, tmp_path, NEWS.format(last=paragraph))) is found
