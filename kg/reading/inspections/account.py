@@ -18,10 +18,11 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import COUNT
+from kg.reading.grades import grades_named
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.record import Inspection, InspectionReading, same_time
-from kg.reading.inspections.types import FULL
+from kg.reading.inspections.types import FULL, VISITS
 from kg.reading.inspections.words import InspectionWords
 from kg.reading.vocabulary import longest
 
@@ -39,6 +40,7 @@ _NEWS = re.compile(
 )
 """Words of what has just happened."""
 _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re.IGNORECASE)
+_WELL = frozenset({"good", "outstanding"})
 _FIRST_WORDS = 10
 """In so many of its sentences a fresh report is told as one."""
 
@@ -153,9 +155,20 @@ class Account:
                 other.type == clue.type and other.date and self.reading.is_old(other.date) and not other.is_of_several
                 for other in clues
             )
-            if not old and (clue.date is not None or not elsewhen):
+            if not old and (clue.date is not None or not (elsewhen or self._is_graded_before(clue))):
                 return clue.type
         return None
+
+    def _is_graded_before(self, visit: Clue) -> bool:
+        """ "Ofsted rates Bury as outstanding. Leaders acted on what a focused visit found": the grade is the news.
+
+        (What is called inadequate there is most often what a visit looks at again.)
+        """
+        told = (one for one in self.about(visit.council) if one.index < visit.sentence)
+        return visit.type in VISITS and any(
+            self.grades_something(one.index) and not self.is_of_before(one) and _WELL.intersection(grades_named(one))
+            for one in told
+        )
 
     def _salutation(self) -> int:
         """The sentence that greets whom a letter goes to (addresses above it tell of nothing); -1 for none."""

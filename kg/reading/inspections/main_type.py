@@ -30,11 +30,17 @@ _PARTS = re.compile(
 _TARGETED = re.compile(r"\btargeted\b|\bJTAI\b|\bHMICFRS\b|\bprobation\b", re.IGNORECASE)
 _FIRST = 12
 """In so many of its first sentences it is told that inspectorates came together."""
+_JOINTLY = re.compile(r"\bjoint(?:ly)?\b|\btogether\b|\bJTAI\b", re.IGNORECASE)
 _INSPECTORATES = re.compile(r"\b(?:three|four|five) (?:inspectorates|watchdogs|regulators)\b", re.IGNORECASE)
 """ "A letter from four inspectorates", however they are named."""
 _SIMILAR = re.compile(r"\b(?:similar|such an?|same (?:kind|type) of) (?:\w+ )?(?:inspection|visit)\b", re.IGNORECASE)
 _LONGEST_TITLE = 400
 _ADULTS = re.compile(r"\badults?'?\b", re.IGNORECASE)
+_UNDER_SIF = re.compile(
+    r"\b(?:under|through|with) (?:the |its |ofsted's )?(?:new |tougher |tough )?single inspection framework\b"
+    r"(?! in \d)",
+    re.IGNORECASE,
+)
 _MONITORED_SINCE = (2016, 6)
 """Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
@@ -134,7 +140,8 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
 def _only_framework(account: Account) -> ConceptId:
     """ "The first to be outstanding under the single framework": the one framework that a text without years names."""
     named = {type_of(hit) for sentence in account.annotated.sentences for hit in sentence.words} & FULL
-    return ConceptId("sif" if named == {"sif"} else "unspecified")
+    told = named == {"sif"} and _UNDER_SIF.search(account.text) is not None
+    return ConceptId("sif" if told else "unspecified")
 
 
 def _is_beside_send(account: Account, main: Inspection) -> bool:
@@ -310,5 +317,8 @@ def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> Conc
         others = _joined_by(account, sentence)
         if others:
             # Joint inspections of other matters are never without the inspectorate of the police.
-            return ConceptId("send" if others == {"care-quality-commission"} and send else "jtai")
+            if others != {"care-quality-commission"}:
+                return ConceptId("jtai")
+            if send or _JOINTLY.search(account.text) is not None:
+                return ConceptId("send" if send else "jtai")
     return None

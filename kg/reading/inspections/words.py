@@ -57,6 +57,7 @@ class InspectionWords:
         self.at_work = re.compile(
             rf"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:{any_in(lists, 'inspecting')})\b|"
             rf"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?(?:{any_in(lists, 'took-place')})\b|"
+            r"\bservices? (?:was|were) (?:last )?(?:visited|assessed) (?:by \w+ )?(?:in|on|between|from|over) |"
             r"\breport\b[^.;:]{0,60}\b(?:after|following|about|on) an? (?:\w+ )?visit\b|"
             r"\bletter\b[^.;:]{0,30}\b(?:after|following|about|on|of) an? (?:\w+ )?visit\b|"
             r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|previous|last|earlier|20\d\d|"

@@ -80,7 +80,8 @@ _GRADE_THAT_PART = re.compile(
 )
 """ "They rated that part of the service as": before a grade."""
 _WHICH_WAS = re.compile(
-    r"\s*[-–—(]\s*|,? ?(?:which|that|who)(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
+    r"\s*[-–—(]\s*|,? ?(?:which|that|who|(?:for|in|on) which)"
+    r"(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
     r"still|again|says?|said|found))*(?: ['\"])?",
     re.I,
 )
@@ -472,8 +473,9 @@ class AreaTies(SentencePart):
                     return told
                 return self._taken_up(self.doc[at].lower_)
         before = [area for area in self.areas if area.end <= at and area.id != OVERALL]
-        if before and self.doc[at].lower_ == "it" and self._is_of_people(before[-1]):
-            # "Leaders had been ineffective, and it had been rated adequate": not the leaders.
+        if before and self.doc[at].lower_ in ("it", "they") and self._is_of_people(before[-1]):
+            # "Leaders had been ineffective, and it had been rated adequate", "leaders vowed to change services after
+            # they were rated inadequate": not the leaders.
             return []
         if not before or self.is_report or self.view.mention_between(before[-1].end, at):
             return []

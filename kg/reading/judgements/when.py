@@ -331,8 +331,10 @@ class When(SentencePart):
             return []
         if self.left_behind.lasted(verdict):
             return []
-        if of_now and main.start is not None and reading.is_old(main.start) and self._has_another_grade(main, verdict):
-            # "In 2016 it was inadequate, in 2019 it required improvement, and the latest report says it is good".
+        moved_on = verdict.frame is Frame.MOVED or (main.start is not None and reading.is_old(main.start))
+        if of_now and main.start is not None and moved_on and self._has_another_grade(main, verdict):
+            # "In 2016 it was inadequate, in 2019 it required improvement, and the latest report says it is good",
+            # "it was good in 2015, but was downgraded to inadequate".
             return [reading.undated(council, type_by_date(self.record.issued), evidence)]
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
@@ -368,6 +370,11 @@ class When(SentencePart):
         if number and number - 1 in self.grade_dates.chosen and _THIS_WEEK.search(before) and not self.is_report:
             # "Inadequate three years ago, it was this week judged to require improvement".
             return True
+        then = self.grade_dates.chosen.get(number - 1)
+        if then is not None and verdict.frame is Frame.MOVED and not (verdict.origin or self.is_report or self.areas):
+            # "Inadequate in 2012, which was raised to requires improvement": where it went since.
+            behind = self.view.char_end(self.verdicts[number - 1]) <= then.start_char
+            return behind and verdict.grade != self.verdicts[number - 1].grade
         present = self.doc[verdict.core].lower_ in ("is", "are", "requires", "require")
         dated = any(before < number for before in self.grade_dates.chosen)
         return present and dated and verdict.frame is Frame.COPULA and not self.is_report

@@ -65,6 +65,12 @@ _OPENS_BRACKET = re.compile(r"['\"]? \((?:the )?", re.IGNORECASE)
 _ENUMERATES = re.compile(r"[^;.:()]{0,40}(?::\s*|\s[-–—]\s)(?:(?:those|the ones) (?:of|in|at) )?(?:the )?")
 _AT_THOSE = re.compile(r"['\"]?(?: overall)? (?:at|in) (?:the )?", re.IGNORECASE)
 """ "Child protection was rated inadequate at Slough, Bury and Knowsley councils"."""
+_RATINGS_IN = re.compile(
+    r"['\"]? (?:ofsted )?(?:ratings|grades|judge?ments) (?:(?!that\b|which\b)[\w' -]{1,60}?,? )??(?:for|to|in|at) "
+    r"(?:(?:children's services|services) (?:in|at|run by) )?(?:the )?",
+    re.IGNORECASE,
+)
+""" "Outstanding ratings published today for children's services in" + "Wigan, Leeds and Hull"."""
 _LIST_ENDS = re.compile(
     r"(?: (?:city |county |borough )?councils?)?(?: \([^()]*\))?"
     r"(?:\s*(?:[.,;:!)\"'–—-]|$)|\s+(?:by|after|in|at|following|while|but|when|since|this|last|because|as|with)\b)",
@@ -93,6 +99,8 @@ _NEXT_LISTED = re.compile(
 _JOINED = re.compile(r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*(?:the )?")
 """ "Waltham Forest in London and St Helens in Lancashire", "Halton, in the north west, and Hull": what may stand
 between two that share a grade."""
+_HAS_JOINED = re.compile(r"(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) ")
+""" "Bury" + "has joined" + "Leeds and York in being awarded the top grade": before those that had it already."""
 _UNNAMED = re.compile(
     r"\b(?:from|by|with|to|at|of|work\w* (?:for|in)|(?:job|post|role|career) (?:at|in)) (?:an?|another) "
     r"(?:\w+ ){0,2}?(?:council|authority|borough|county|neighbour),? "
@@ -199,7 +207,7 @@ class Whose(SentencePart):
             joined = [before[-1].council]
             for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
                 between = self.record.text[mention.end_char : following.start_char].lower()
-                if _JOINED.fullmatch(between) is None:
+                if (_JOINED.fullmatch(between) or _HAS_JOINED.fullmatch(between)) is None:
                     break
                 joined.append(mention.council)
             told = list(dict.fromkeys(reversed(joined)))
@@ -386,7 +394,8 @@ class Whose(SentencePart):
         opens = max(self.record.text.rfind(";", self.sentence.start_char, char) + 1, self.sentence.start_char)
         ahead = [mention for mention in mentions if opens <= mention.start_char and mention.end_char <= char]
         besides = _BESIDES.match(self.record.text, self.sentence.start_char)
-        if ahead and (besides is None or ahead[0].start_char != besides.end() or len(ahead) > 1):
+        ratings = _RATINGS_IN.fullmatch(self.record.text, end, behind[0].start_char) is not None
+        if ahead and not ratings and (besides is None or ahead[0].start_char != besides.end() or len(ahead) > 1):
             return []
         before = self.record.text[opens:char]
         lead = self.record.text[end : behind[0].start_char]
@@ -394,7 +403,7 @@ class Whose(SentencePart):
         label = opening and _LABELS.fullmatch(lead) is not None
         many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
         many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead))
-        at = _AT_THOSE.fullmatch(lead) is not None
+        at = ratings or _AT_THOSE.fullmatch(lead) is not None
         if not (label or many or at):
             return []
         told = [behind[0]]
@@ -410,7 +419,7 @@ class Whose(SentencePart):
         if at and not (label or many) and len(told) < 2:
             # "Services are inadequate in Bury" is a sentence as any other.
             return []
-        return list(dict.fromkeys(mention.council for mention in (*ahead, *told)))
+        return list(dict.fromkeys(mention.council for mention in (*(() if ratings else ahead), *told)))
 
     def _in_brackets(self, mentions: Sequence[CouncilMention], char: int, end: int) -> list[CouncilId]:
         """ "Three are good (Kent, Bury and Hull), two outstanding (Leeds, Ealing)": those in the brackets behind."""
