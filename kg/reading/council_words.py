@@ -110,7 +110,8 @@ class CouncilWords:
             lists,
             r"\b(?:\w+ is (?:the |an? )?(?:current |serving )?(?:chief executive|(?:former|retired) [\w' -]{3,40}?)"
             r"(?: of| at| for)|{lent}|{joins} (?:in|on|at|next|later|this|after|as)\b[^,;.:]{2,30}? from|"
-            r"\b{takes-up} (?:the |her |his |a |this |that )?(?:\w+ )?{job}\b[^,;.:]{0,30} from) (?:the )?$",
+            r"\b{takes-up} (?:the |her |his |a |this |that )?(?:\w+ )?{job}\b[^,;.:]{0,30} from|"
+            r"\bby (?-i:[A-Z][\w'-]+ [A-Z][\w'-]+),? from) (?:the )?$",
         )
         """The post of a person who comes from another council: it is said of them as of no one in the place itself."""
         self.once_there = expression(

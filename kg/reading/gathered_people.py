@@ -39,6 +39,15 @@ _PARTED = re.compile(
 )
 """Between a body and a chief executive who need not be its own."""
 _SUBJECT = re.compile(r"(?:(?:Elsewhere|Meanwhile|Next door|Nearby),? )?(?:[Nn]eighbouring )?")
+_OF_ENGLAND = "childrens-commissioner-for-england"
+_SENT_IN = re.compile(
+    r"\b(?:(?:government|DfE)-appointed|appoint(?:ed|s)|sent in|brought in|installed)\b[^.\n]{0,60}\bcommissioner\b|"
+    r"\bcommissioner\b[^.\n]{0,40}\b(?:was|has been)\s+(?:appointed|sent in|brought in)\b",
+    re.IGNORECASE,
+)
+_SELECT_COMMITTEE = re.compile(
+    r"\b(?:Commons|select committee|MPs|(?:home affairs|education|public accounts) committee)\b", re.IGNORECASE
+)
 _FIRST_WORDS = 8
 _OPENING = 2
 """So many sentences tell what an article is about."""
@@ -182,7 +191,7 @@ class Gathered:
 
     def _facts(self, tellings: list[Held]) -> Iterator[PostFact]:
         for group in _posts(tellings):
-            best = self._as_of_police(group[0])
+            best = self._as_sent_in(self._as_of_police(group[0]))
             council, agency = self._organisation(best)
             seen: set[Evidence] = set()
             for held in group:
@@ -199,10 +208,22 @@ class Gathered:
                         status=best.status,
                     )
 
+    def _as_sent_in(self, held: Held) -> Held:
+        """ "Children's commissioner Ann Lee", where one was appointed for a council: not the one for all of England."""
+        if held.role_id != _OF_ENGLAND or "england" in held.role:
+            return held
+        text = self.annotated.plain
+        sent = _SENT_IN.search(text) is not None and "ommissioner for England" not in text
+        local = "childrens-services-commissioner"
+        return replace(held, role_id=local, kind=self.words.roles.kinds.get(local, "")) if sent else held
+
     def _as_of_police(self, held: Held) -> Held:
         """ "Chief Inspector Ann Lee, who leads on children for the force": a rank, in a sentence about the police."""
-        if held.role != "chief inspector" or held.organisation is not None:
+        if held.role != "chief inspector":
             return held
+        if held.organisation is not None:
+            of_police = held.organisation.type == "police"
+            return replace(held, role_id="police-inspector", kind="police") if of_police else held
         near = self.agencies.mentions(held.sentence.index) or self.agencies.mentions(held.sentence.index - 1)
         types = [one.type for one in near]
         if "police" not in types or "inspectorate" in types:
@@ -230,7 +251,7 @@ class Gathered:
             return None, AgencyId(named) if named in self.ontology.agencies else None
         if held.role == "leader" and _THEIRS.match(self.annotated.plain, held.sentence.start_char) is not None:
             return None, None
-        if held.kind == "council" and _OF_A_BODY.search(held.role):
+        if held.kind == "council" and (_OF_A_BODY.search(held.role) or self._is_of_commons(held)):
             return None, None
         if held.role.startswith("chair of the panel") and not set(held.name.titles) & self.words.names.councillors:
             # Of experts, of a review: what has no councillor in the chair is none of the council's.
@@ -301,7 +322,10 @@ class Gathered:
     def _usual_council(self, held: Held) -> CouncilId | None:
         """The council that an article names, or whose news it is, for a sentence that names no other place."""
         usual = self.councils.only or self.councils.host
-        labels = {label for hit in held.sentence.names for label in hit.labels if label.startswith("place:")}
+        doc = self.annotated.doc
+        whole = [hit for hit in held.sentence.names if hit.end >= len(doc) or not doc[hit.end].orth_[:1].isupper()]
+        # "The Barchester Evening Star" is no place.
+        labels = {label for hit in whole for label in hit.labels if label.startswith("place:")}
         labels.discard("place:westminster")  # ministers, as often as not
         return None if labels and f"place:{usual}" not in labels else usual
 
@@ -413,6 +437,14 @@ class Gathered:
         trusts = {fact.agency for fact in self.agencies.facts if fact.label.endswith("Trust")}
         told = {one.agency for s in sentences for one in self.agencies.mentions(s.index) if one.type == "health"}
         return (told & trusts).pop() if len(told & trusts) == 1 else None
+
+    def _is_of_commons(self, held: Held) -> bool:
+        """ "MPs of the home affairs committee were appalled. Ann Lee, chair of the committee, ...": no council's."""
+        if not held.role.endswith(" of the committee") or set(held.name.titles) & self.words.names.councillors:
+            return False
+        before = self.annotated.sentences[max(0, held.sentence.index - 2)]
+        told = self.annotated.plain[before.start_char : held.sentence.end_char]
+        return _SELECT_COMMITTEE.search(told) is not None
 
     def _trust_of_title(self, held: Held) -> AgencyId | None:
         """ "Bury Children's Trust rated good. ... Chief executive Ann Lee": of the trust that a title begins with."""

@@ -274,6 +274,8 @@ _COMES_TO_BE = re.compile(
     r"becomes|takes over as)\b[^,;.:\"]{0,20}\s+"
 )
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
+_RULED = re.compile(r"'s?\s+(?:government|administration|cabinet|party|era)\b")
+""" "Prime Minister Ann Lee" + "'s government": of whom no more is told."""
 _APPOINTING = re.compile(
     r"\b(?:appointment of|appoint(?:s|ed|ing)|hir(?:es|ed|ing)|nam(?:es|ed|ing)|recruit(?:s|ed|ing)|poach(?:es|ed|ing)|"
     r"unveil(?:s|ed|ing)|(?:brings|brought|bringing) in)\b[^,;.]{0,80}$"
@@ -489,6 +491,7 @@ class Pairs:
                     if held is not None:
                         self.found[at] = self._with_status(self._as_lead(self._of_place(held)))
         self._turns()
+        self._owners()
         self._of_then()
         self._spread()
         self._hand_over()
@@ -516,6 +519,16 @@ class Pairs:
                     status = PostStatus.FORMER if gone else PostStatus.OUTGOING if going else None
                     turned = status is not None and held.status is PostStatus.CURRENT
                     self.found[at] = replace(held, status=status) if status is not None and turned else held
+
+    def _owners(self) -> None:
+        """ "Council leader Ann Lee's report": the post right before a name that owns something."""
+        for at, name in enumerate(self.names):
+            ruled = _RULED.match(self.text, name.name_end) is not None
+            if not name.possessive or not name.is_full or at in self.found or ruled:
+                continue
+            for number, post in enumerate(self.posts):
+                if self.text[post.end : name.start] == " " and self._free(number) and not post.plural:
+                    self.found[at] = self._of_place(self._placed(self._take(number, name, "person/post-before")))
 
     def _of_place(self, held: Held) -> Held:
         """ "Leeds's Ann Lee, director", "for the NHS, Ann Lee, head of nursing": by the words before the name."""

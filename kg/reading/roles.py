@@ -83,6 +83,8 @@ _GOVERNMENTS = re.compile(
 )
 """ "The government-appointed children's commissioner"."""
 _SERVICE_HEADS = frozenset({"director", "leader", "chair", "chairman", "chairwoman", "commissioner"})
+_COUNCIL_AND = re.compile(r"\b(?:council|authority) and $", re.IGNORECASE)
+""" "Council and " + "Labour group leader Ann Lee"."""
 _FRESH = re.compile(r"\b(?:new|next|incoming|future|permanent)\b", re.IGNORECASE)
 _DESIGNATE = re.compile(r"[- ](?:designate|elect)\b")
 _SEATS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "vice chair", "vice-chair"})
@@ -238,6 +240,7 @@ class RoleWords:
             for role, family in cast("Mapping[str, Mapping[str, object]]", content.get("families", {})).items()
         }
         party = party_words(ontology).any
+        self.parties = frozenset(party_words(ontology).names)
         self.party_of_place = re.compile(
             r"(?:\s+(?:[A-Z][\w-]*|for|and|the)'?s?){0,3}?\s+(?:Party|Alliance|Association|Union|"
             rf"{party}(?<=[Ss])|{party}(?!\s+[A-Z]))(?: [Gg]roup)?\b"
@@ -297,10 +300,12 @@ def find_posts_in(
         return []
     hits = [hit for hit in sentence.words if any(label.startswith(_LABELS) for label in hit.labels)]
     posts: list[Post] = []
-    for hit in longest(hits):
-        start = annotated.doc[hit.start].idx - sentence.start_char
-        last = annotated.doc[hit.end - 1]
-        end = last.idx + len(last) - sentence.start_char
+    spans = {hit: _span(annotated, sentence, hit) for hit in hits}
+    within = {begin for begin, _ in spans.values()}
+    bodies = [one for one in organisations if one.agency is not None]
+    cut = [one for one in bodies if any(one.end < begin <= one.end + 1 for begin in within)]
+    for hit in longest(hit for hit in hits if not any(_cuts(spans[hit], one) for one in cut)):
+        start, end = spans[hit]
         if posts and start < posts[-1].end:
             continue
         floor = posts[-1].end if posts else 0
@@ -312,6 +317,17 @@ def find_posts_in(
                 continue
             posts.append(post)
     return posts
+
+
+def _span(annotated: AnnotatedArticle, sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    """Where a hit stands, by characters of its sentence."""
+    last = annotated.doc[hit.end - 1]
+    return annotated.doc[hit.start].idx - sentence.start_char, last.idx + len(last) - sentence.start_char
+
+
+def _cuts(span: tuple[int, int], organisation: Organisation) -> bool:
+    """ "Kent Police chief constable": whether a wording ("police chief") begins within the name of an organisation."""
+    return organisation.start < span[0] < organisation.end < span[1]
 
 
 class _Reading:
@@ -370,6 +386,8 @@ class _Reading:
         if not self._stands(text, name_start):
             return None
         role_id = self._role_id(text)
+        if text.endswith("group leader") and _COUNCIL_AND.search(self.text, 0, name_start) is not None:
+            text, role_id = f"council and {text}", "council-leader"
         kind = self.words.kinds.get(role_id or "", "")
         if text.endswith("'s") and text.rpartition(" ")[2] not in self.words.portfolio:
             # "The Secretary of State's adviser": whose the post is, and no post.
@@ -784,7 +802,8 @@ class _Reading:
         in_years = text == "director" and head.endswith(",") and _IN_YEARS.match(self.text, self.end) is not None
         if in_years and self.about_services:
             return True
-        if named and self.about_services and _LEAD_IN.fullmatch(head) is not None:
+        fresh = _FRESH.search(self.text, self.outer, self.start) is not None
+        if named and self.about_services and (fresh or _LEAD_IN.fullmatch(head) is not None):
             return True
         if text == "principal" and _NAME_ALONE.match(self.text, self.end) is not None:
             return True
@@ -835,6 +854,10 @@ class _Reading:
             ids = [id for id in ids if id != _LEAD_MEMBER]
         if not ids:
             return None
+        of_council = self.organisation is not None and self.organisation.council and self.organisation.start > self.end
+        if of_council and text.removesuffix(" leader") in self.words.parties:
+            # "Labour leader of Leeds City Council": of all of it.
+            return "council-leader"
         if self.organisation is not None:
             wanted = "council" if self.organisation.council is not None else self.organisation.type
             fitting = [id for id in ids if self.words.kinds.get(id) == wanted]

@@ -435,5 +435,51 @@ def test_whom_ministers_sent_in_is_no_commissioner_for_england(read_miniature: M
     for sent in ("was appointed by the government in May", "has been brought in by ministers"):
         (fact,) = read_miniature.about("Bury Council", f"Children's commissioner Ann Lee {sent}.").people.facts
         assert fact.role_id == "childrens-services-commissioner"
-    (fact,) = read_miniature.about("Bury Council", "Children's commissioner Ann Lee was appalled.").people.facts
+    appalled = "Children's commissioner Ann Lee was appalled."
+    told = f"A government-appointed commissioner has been there since May.\n{appalled}"
+    (fact,) = read_miniature.about("Bury Council", told).people.facts
+    assert fact.role_id == "childrens-services-commissioner"
+    (fact,) = read_miniature.about("Bury Council", appalled).people.facts
     assert fact.role_id == "childrens-commissioner-for-england"
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "role_id"),
+    [
+        ("Ann Lee, Labour leader of Bury Council, was sorry.", "bury", "council-leader"),
+        ("Ann Lee, leader of the Labour group on Bury Council, was sorry.", "bury", "opposition-leader"),
+        ("Council and Labour group leader Ann Lee was sorry.", "bury", "council-leader"),
+        ("Council leader Ann Lee told the Wigan Evening Star she was sorry.", "bury", "council-leader"),
+    ],
+)
+def test_who_leads_the_council_and_who_a_party(
+    read_miniature: MiniatureReader, text: str, council: str, role_id: str
+) -> None:
+    (fact,) = read_miniature.about("Bury Council", text).people.facts
+    assert (fact.council, fact.role_id) == (council, role_id)
+
+
+def test_the_council_from_which_a_helper_comes_has_not_the_post(read_miniature: MiniatureReader) -> None:
+    text = "It is run by Tom Brown from Wigan Council after the resignation of the director of people, Ann Lee."
+    facts = read_miniature.about("Bury Council", text).people.facts
+    assert {fact.council for fact in facts if fact.person == "Ann Lee"} == {"bury"}
+    text = "The director of people at Wigan Council, Ann Lee, came from Kent."
+    (fact,) = read_miniature.about("Bury Council", text).people.facts
+    assert fact.council == "wigan"
+
+
+def test_the_chair_of_a_committee_of_members_of_parliament_chairs_none_of_the_council(
+    read_miniature: MiniatureReader,
+) -> None:
+    told = "They were asked by MPs of the home affairs committee. {} chair of the committee, was not pleased."
+    (fact,) = read_miniature.about("Bury Council", told.format("Ann Lee,")).people.facts
+    assert fact.council is None
+    (fact,) = read_miniature.about("Bury Council", "Ann Lee, chair of the committee, was not pleased.").people.facts
+    assert fact.council == "bury"
+
+
+def test_a_chief_inspector_of_a_force_is_no_chief_inspector_of_schools(read_miniature: MiniatureReader) -> None:
+    (fact,) = read_miniature.about(
+        "Bury Council", "Chief Inspector Ann Lee (Greater Manchester Police) spoke."
+    ).people.facts
+    assert (fact.agency, fact.role_id) == ("greater-manchester-police", "police-inspector")
