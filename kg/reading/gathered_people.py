@@ -45,6 +45,9 @@ _SENT_IN = re.compile(
     r"\bcommissioner\b[^.\n]{0,40}\b(?:was|has been)\s+(?:appointed|sent in|brought in)\b",
     re.IGNORECASE,
 )
+_OF_A_DISTRICT = re.compile(r"\b(?:district|parish|town) $", re.IGNORECASE)
+""" "District " + "Councillor Ann Lee": on no council that has children's services."""
+_FOUND_BY = re.compile(r" by (?:[a-z]+ from )?$")
 _SELECT_COMMITTEE = re.compile(
     r"\b(?:Commons|select committee|MPs|(?:home affairs|education|public accounts) committee)\b", re.IGNORECASE
 )
@@ -73,6 +76,7 @@ _BEGINS_WITH_BODY = re.compile(rf"\W*(?:[A-Z][\w'&-]* ){{0,3}}?{_BODY}\b")
 _WHOSE = re.compile(rf"{_BODY}(?:'s|,? whose)\b[^.;:]{{0,60}}$")
 """ "Oak Valley Trust, whose chief executive, " + "Ann Lee"."""
 _OF_A_BODY = re.compile(
+    r"\bof the commission\b|"
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
     r"charity|academy|school)$|\b(?:governors|trustees)$|\bforum (?:co-)?(?:chair\w*|coordinator|manager)$"
 )
@@ -249,6 +253,9 @@ class Gathered:
         named = self.words.held_at.get(held.role_id or "") or self.words.held_at_by_words.get(worded)
         if named is not None:
             return None, AgencyId(named) if named in self.ontology.agencies else None
+        start = held.sentence.start_char
+        if held.role_id == "councillor" and _OF_A_DISTRICT.search(self.annotated.plain, start, start + held.name.start):
+            return None, None
         if held.role == "leader" and _THEIRS.match(self.annotated.plain, held.sentence.start_char) is not None:
             return None, None
         if held.kind == "council" and (_OF_A_BODY.search(held.role) or self._is_of_commons(held)):
@@ -304,7 +311,7 @@ class Gathered:
         end = held.sentence.start_char + held.name.end
         if not before and not named and self.annotated.plain.startswith(", its ", end):
             return self._subject_before(held)
-        if before and self.annotated.plain.endswith(" by ", 0, before[-1].start_char):
+        if before and _FOUND_BY.search(self.annotated.plain, held.sentence.start_char, before[-1].start_char):
             # "The service, found wanting by Ofsted, lost its director": the director of what Ofsted looked at.
             return None
         if not before or _ITS_POST.search(self.annotated.plain, before[-1].end_char, start) is None:

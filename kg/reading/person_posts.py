@@ -37,7 +37,7 @@ _IN_THE_PERSONS = re.compile(r",?\s+(?:in|namely)\s+")
 """ "Two commissioners, in " + "Ann Lee and Tom Brown"."""
 _AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
 _ASIDE = re.compile(
-    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*\(\s*|\s*:\s+)(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
+    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*[(\[]\s*|\s*:\s+)(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
 )
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
 _BOUNDARY_OR_SPEECH = re.compile(rf"{_BOUNDARY.pattern}|\s+(?:said|says|added|commented|told|wrote)\b")
@@ -274,6 +274,7 @@ _COMES_TO_BE = re.compile(
     r"becomes|takes over as)\b[^,;.:\"]{0,20}\s+"
 )
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
+_BY_THE = re.compile(r"\b(?:appointed|sent in|brought in|hired|named|chosen|picked) by (?:the )?$")
 _RULED = re.compile(r"'s?\s+(?:government|administration|cabinet|party|era)\b")
 """ "Prime Minister Ann Lee" + "'s government": of whom no more is told."""
 _APPOINTING = re.compile(
@@ -821,6 +822,9 @@ class Pairs:
             if post.plural and not self._is_listed(at) and not self.text[name.end : post.start].endswith("one of "):
                 continue
             gap = self.text[name.end : post.start]
+            if _BY_THE.search(gap) is not None:
+                # "Ann Lee was appointed by the " + "education secretary as commissioner": by whom.
+                continue
             if gap.strip() == "as" and (succession := _SUCCEEDS.search(self.text[: name.start])) is not None:
                 return self._succeeded(at, number, succession)
             if gap.strip() == "as" and (before := _PRECEDES.search(self.text[: name.start])) is not None:

@@ -92,7 +92,7 @@ _SEATS = frozenset({"chair", "chairman", "chairwoman", "chairperson", "vice chai
 _CLOSES = re.compile(r"(?:,\s+(?P<body>[A-Z][^()]{3,60}))?\)")
 _BEFORE_A_POST = frozenset({"as", "be", "been", "became", "become", "made", "appointed", "named"})
 """ "Ann Lee, who was made " + "director in May"."""
-_CHIEFS = frozenset({"chief executive", "managing director"})
+_CHIEFS = frozenset({"chief executive", "managing director", "ceo"})
 _OF_UNIONS = ("secretary", "president", "organiser", "convenor", "convener")
 """Posts of bodies that name themselves: "brigade secretary of the Fire Brigades Union"."""
 _OF_A_NAME = re.compile(r"\s+(?:of|at)\s+(?:the\s+)?[A-Z]")
@@ -302,8 +302,8 @@ def find_posts_in(
     posts: list[Post] = []
     spans = {hit: _span(annotated, sentence, hit) for hit in hits}
     within = {begin for begin, _ in spans.values()}
-    bodies = [one for one in organisations if one.agency is not None]
-    cut = [one for one in bodies if any(one.end < begin <= one.end + 1 for begin in within)]
+    forces = [one for one in organisations if one.type == "police"]
+    cut = [one for one in forces if any(one.end < begin <= one.end + 1 for begin in within)]
     for hit in longest(hit for hit in hits if not any(_cuts(spans[hit], one) for one in cut)):
         start, end = spans[hit]
         if posts and start < posts[-1].end:

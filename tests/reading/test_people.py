@@ -483,3 +483,22 @@ def test_a_chief_inspector_of_a_force_is_no_chief_inspector_of_schools(read_mini
         "Bury Council", "Chief Inspector Ann Lee (Greater Manchester Police) spoke."
     ).people.facts
     assert (fact.agency, fact.role_id) == ("greater-manchester-police", "police-inspector")
+
+
+@pytest.mark.parametrize(
+    ("text", "council"),
+    [
+        (
+            "The department, twice rated as inadequate by watchdogs from Ofsted, lost its director when Ann Lee quit.",
+            "bury",
+        ),
+        ("Ann Lee, CEO of Become, was glad.", None),
+        ("Ann Lee, CEO of the council, was glad.", "bury"),
+        ("Ann Lee, chair of the Commission on Fair Starts, was glad.", None),
+        ("District Councillor Ann Lee was glad.", None),
+        ("Councillor Ann Lee was glad.", "bury"),
+    ],
+)
+def test_where_a_post_is_none_of_the_councils(read_miniature: MiniatureReader, text: str, council: str | None) -> None:
+    (fact,) = read_miniature.about("Bury Council", text).people.facts
+    assert (fact.council, fact.agency) == (council, None)
