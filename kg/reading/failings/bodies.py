@@ -32,6 +32,7 @@ _REVIEW_SAID = re.compile(
     re.I,
 )
 """ "His voice was not heard, the review says", behind the name of one."""
+_THE_BOARD = re.compile(r"\b(?:the|this) board\b", re.IGNORECASE)
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -110,12 +111,16 @@ def _goes_on(annotated: AnnotatedArticle, sentence: Sentence, words: str) -> boo
     return before.block == sentence.block and not annotated.dates(sentence) and _PRESENT.search(words) is None
 
 
-def is_of_another_board(annotated: AnnotatedArticle, sentence: Sentence, bodies: OtherBodies) -> bool:
-    """ "Health is weighed by the H&WB. It needs the board's attention": whether the board is none of safeguarding."""
+def is_of_another_board(annotated: AnnotatedArticle, sentence: Sentence, end: int, bodies: OtherBodies) -> bool:
+    """ "Health is weighed by the H&WB. It needs the board's attention": whether words up to a token tell of a board
+    that is none of safeguarding, named before in the sentence or in the one before it."""
     before = annotated.sentences[sentence.index - 1] if sentence.index else sentence
     first = before if before.block == sentence.block else sentence
-    words = annotated.plain[first.start_char : sentence.end_char]
-    return bodies.boards.search(words) is not None and bodies.safeguarding_boards.search(words) is None
+    told = annotated.plain[first.start_char : annotated.starts[end]]
+    named = bodies.boards.search(told)
+    if named is None or _THE_BOARD.search(told, 0, named.start()) is not None:
+        return False
+    return bodies.safeguarding_boards.search(told) is None
 
 
 def found_by_others(annotated: AnnotatedArticle, bodies: OtherBodies) -> frozenset[int]:

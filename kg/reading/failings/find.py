@@ -228,7 +228,7 @@ class FailingReader:
                 continue
             if _is_where_another_is(annotated, sentence, candidate, holder[0]):
                 continue
-            if candidate.pattern == _BOARD and is_of_another_board(annotated, sentence, self._bodies):
+            if candidate.pattern == _BOARD and is_of_another_board(annotated, sentence, candidate.end, self._bodies):
                 continue
             holder = _of_its_year(holder, annotated, sentence, candidate, holders)
             if holder is None:

@@ -186,6 +186,7 @@ def test_what_was_found_in_a_year_of_which_nothing_else_is_told_is_left_out(
         ("Elected members sit on the health and wellbeing board. The board has little oversight of partners.", False),
         ("The safeguarding board reports to the health and wellbeing board. The board has little oversight.", True),
         ("The board has little oversight of partners.", True),
+        ("The board has little oversight of partners, and no link to the family justice board.", True),
     ],
 )
 def test_a_board_of_another_kind_is_no_safeguarding_board(
