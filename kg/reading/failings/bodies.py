@@ -33,6 +33,8 @@ _REVIEW_SAID = re.compile(
 )
 """ "His voice was not heard, the review says", behind the name of one."""
 _THE_BOARD = re.compile(r"\b(?:the|this) board\b", re.IGNORECASE)
+_BESIDE = 4
+"""Words behind those of a failing that may still name whose it is: "scrutiny *within the improvement board*"."""
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -113,10 +115,11 @@ def _goes_on(annotated: AnnotatedArticle, sentence: Sentence, words: str) -> boo
 
 def is_of_another_board(annotated: AnnotatedArticle, sentence: Sentence, end: int, bodies: OtherBodies) -> bool:
     """ "Health is weighed by the H&WB. It needs the board's attention": whether words up to a token tell of a board
-    that is none of safeguarding, named before in the sentence or in the one before it."""
+    that is none of safeguarding, named before in the sentence or right behind them, or in the sentence before."""
     before = annotated.sentences[sentence.index - 1] if sentence.index else sentence
     first = before if before.block == sentence.block else sentence
-    told = annotated.plain[first.start_char : annotated.starts[end]]
+    stop = end + _BESIDE
+    told = annotated.plain[first.start_char : annotated.starts[stop] if stop < sentence.end else sentence.end_char]
     named = bodies.boards.search(told)
     if named is None or _THE_BOARD.search(told, 0, named.start()) is not None:
         return False

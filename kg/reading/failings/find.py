@@ -79,6 +79,7 @@ _ENDS = frozenset({".", ",", ";", ")", "overall", "at", "by", "and", "but", "whi
 """Behind a grade that is all that is said."""
 _ROW = 12
 """Tokens of the longest line of a table."""
+_RELATIVE = frozenset({"that", "which", "who", "whose"})
 _FIRST_PERSON = frozenset({"we", "our", "us"})
 _SLOW = PatternId("slow-improvement")
 _CARE_LEAVERS = PatternId("weak-care-leaver-support")
@@ -559,8 +560,8 @@ class Frames:
     def _is_imperative(self, sentence: Sentence) -> bool:
         """Whether the sentence opens with the base form of a verb of advice ("Improve the quality of ...").
 
-        A word that is a noun as well ("support", "work") opens advice only before an object, and where no finite verb
-        follows.
+        A word that is a noun as well ("support", "work") opens advice only before an object or another such verb
+        ("Review and update"), and where no finite verb follows that is of no "cases *that are* closed".
         """
         forms = self._annotated.forms
         first = sentence.start
@@ -569,13 +570,19 @@ class Frames:
         if first >= sentence.end:
             return False
         form = forms[first]
-        if form in self._lexicon.class_words("imperative-or-noun"):
+        verbs, nouns = self._lexicon.class_words("imperative"), self._lexicon.class_words("imperative-or-noun")
+        if form in nouns:
             follows, beyond, *_ = [*forms[first + 1 : sentence.end], "", ""]
             if follows == "with" and beyond in _COUNTS:
                 # "Work with some families drifts" tells of work.
                 return False
-            return follows in _OBJECT_OPENERS and FINITE.isdisjoint(forms[first + 1 : sentence.end])
-        return form in self._lexicon.class_words("imperative")
+            if follows == "and" and beyond in verbs:
+                return True
+            behind = forms[first + 1 : sentence.end]
+            told = next((at for at, word in enumerate(behind) if word in _RELATIVE), len(behind))
+            opens = follows in _OBJECT_OPENERS or (follows == "and" and beyond in nouns)
+            return opens and FINITE.isdisjoint(behind[:told])
+        return form in verbs
 
     def _is_statement(self, sentence: Sentence) -> bool:
         """Whether a sentence has a verb of its own that says how things are, before any part that depends on it."""

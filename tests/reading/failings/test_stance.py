@@ -58,6 +58,8 @@ def test_what_is_stated_is_a_failing(kept: Kept, sentence: str) -> None:
         "Are caseloads too high?",
         "If caseloads were too high, staff would leave.",
         "The council will tackle high caseloads.",
+        "Review all cases that have been closed too early.",
+        "Review and update plans for children who have been waiting too long.",
     ],
 )
 def test_what_is_denied_eased_advised_promised_imagined_or_opined_is_none(kept: Kept, sentence: str) -> None:
