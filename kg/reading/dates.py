@@ -40,8 +40,12 @@ _BARE = (
     rf"(?-i:{MONTHS}|"
     r"JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
 )
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)"
-_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+"""The name of a weekday, for a regular expression."""
+JUST_NOW = rf"(?:this (?:week|month|morning)|today|yesterday|last (?:week|night)|on {WEEKDAY})\b"
+"""When news is made, for a regular expression: "rated good this week"."""
+_WEEKDAY = rf"(?:{WEEKDAY},?\s+)"
+_DAY = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?" r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?"
 _YEAR = r"(?:19[89]\d|20[0-4]\d)\b"
 _TO = r"\s*(?:to|until|till|through|and|&|[-–—])\s*"
 _NUMERIC = r"(?P<{0}d>\d{{1,2}})[/.](?P<{0}m>\d{{1,2}})[/.](?P<{0}y>\d{{4}}|\d\d)\b"
@@ -70,7 +74,7 @@ _OTHER_HINT = re.compile(
 _HEADER_LINES = 10
 _HEADER_WIDTH = 200
 _FULL_DATE = (
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? {_YEAR}|"
+    rf"(?:{WEEKDAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? {_YEAR}|"
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}"
 )
 _CAME_OUT = re.compile(

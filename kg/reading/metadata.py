@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import PartialDate
+from kg.reading.dates import WEEKDAY
 from kg.reading.expressions import any_of
 from kg.reading.furniture import Furniture, key_of, plain
 
@@ -31,11 +32,11 @@ _DATES = tuple(
 )
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]m\b", re.I)
 _FILLER = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|bst|gmt|utc|at|on|the|"
+    rf"\b(?:{WEEKDAY}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|bst|gmt|utc|at|on|the|"
     r"\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|\d+\s*-?\s*min(?:ute)?s?\.?(?:\s+read)?|\d+\s+comments?)\b",
     re.I,
 )
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WEEKDAY = rf"(?:{WEEKDAY},?\s+)?"
 _FULL_DATE = (
     rf"{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3,9}}\.?,?\s+|[a-z]{{3,9}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+)"
     r"(?:19|20)\d\d"

@@ -55,6 +55,8 @@ _TABLE = 3
 """With so many grades a sentence is a table that has lost its lines."""
 _TITLE = 3
 _BOARD = "weak-safeguarding-board"
+_OF_THEIR_OWN = frozenset({"child-group:young-carers", "child-group:privately-fostered"})
+"""Groups of children that are never those of a pattern: what is said of them is not said of the paragraph's group."""
 _OF_SEND = frozenset({"weak-disabled-children-support"})
 _LABEL = 4
 """Tokens of the longest sentence that is a label, its stop included."""
@@ -526,7 +528,8 @@ class Frames:
         """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""
         text = self._annotated.text(sentence)
         frame = self._frame
-        themed = any(match.rule.kind == "themed" for match in places.matches)
+        # "Young carers are seldom offered an assessment", in a paragraph on homeless teenagers, is about the former.
+        themed = sentence.labels.isdisjoint(_OF_THEIR_OWN) and any(one.rule.kind == "themed" for one in places.matches)
         is_label = self._is_label(sentence)
         # An item names its weakness in its first sentence, or in that after its label; what follows tells more of it.
         tells_more = self._place > self._labelled

@@ -76,6 +76,10 @@ _GAP_REACH = 2
 """How far behind a denied verb a word of the wording may stand: "are *never placed in* hotels"."""
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
+_VERB_GROUP = 3
+"""How far the verbs of one predicate may lie apart: "*have* all since *been*"."""
+_OVER_ADVERB = 2
+"""How far behind them a relief may stand: "*have been* largely *resolved*", not "have been poor in resolving"."""
 _OVER_INSERTION = 20
 """The same over an insertion: "a backlog, which was a feature of the last report, had gone by June"."""
 _RELIEF_BEFORE_REACH = 6
@@ -262,6 +266,10 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         behind = [after[0] for before, after in pairwise(own) if before[1] <= cue[0] and cue[1] <= after[0]]
         if any(after <= cue[1] + 1 or (behind_verb and _reaches(cue, after, clause)) for after in behind):
             return True
+        # "Homeless teenagers are helped and *none had been* placed *in hotels*": of nobody, however far.
+        nobody = cue[1] in clause.verbs and not behind_verb
+        if nobody and any(after <= cue[1] + _SUBJECT_REACH and not _parted(cue, after, clause) for after in behind):
+            return True
     return False
 
 
@@ -372,7 +380,7 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
             if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(own)):
                 return True
             resumed = cue[0] - 1 in clause.commas and any(last <= comma < cue[0] - 1 for comma in clause.commas)
-            reach = _OVER_INSERTION if resumed else _OVER_REACH
+            reach = _OVER_INSERTION if resumed or _is_said_of(cue, last, clause) else _OVER_REACH
             if cue[1] <= clause.end and last <= cue[0] <= last + reach and not _is_aim(cue, last, places):
                 return True
             if any(cue[1] <= link[0] <= cue[1] + _OVER_REACH for link in likewise):
@@ -380,6 +388,18 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
             if name == "over" and clause.start <= cue[0] and cue[1] <= first <= cue[1] + _RELIEF_BEFORE_REACH:
                 return True
     return False
+
+
+def _is_said_of(cue: Span, after: int, clause: Clause) -> bool:
+    """Whether a relief is the first that is said of a subject, however long this is: "*delays* by the team in the
+    spring *have since been resolved*"."""
+    verbs = [verb for verb in clause.verbs if after <= verb < cue[0]]
+    return (
+        bool(verbs)
+        and verbs[-1] - verbs[0] <= _VERB_GROUP
+        and cue[0] - verbs[-1] <= _OVER_ADVERB
+        and not any(after <= at < verbs[0] for at in (*clause.commas, *clause.depending))
+    )
 
 
 def _is_aim(cue: Span, after: int, places: Places) -> bool:

@@ -10,7 +10,7 @@ from kg.model import (
     CouncilId,
 )
 from kg.reading.annotate import Sentence
-from kg.reading.dates import DateMention, earlier
+from kg.reading.dates import JUST_NOW, DateMention, earlier
 from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.types import FULL, VISITS
@@ -36,9 +36,8 @@ _WHEN_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
-_JUST_NOW = re.compile(
-    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: overall| again)*,? (?:earlier )?"
-    r"(?:this (?:week|month)|yesterday|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|night))\b",
+_GRADED_NOW = re.compile(
+    rf"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: overall| again)*,? (?:earlier )?{JUST_NOW}",
     re.IGNORECASE,
 )
 """ "Rated inadequate in 2017, and" + "good this week": a grade of now."""
@@ -122,7 +121,7 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
         return True
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in behind):
         return True
-    if any(_JUST_NOW.match(account.text, at) for at in behind):
+    if any(_GRADED_NOW.match(account.text, at) for at in behind):
         return True
     if before and any(_IS.search(account.text, clue.date.end_char, at) for at in behind):
         # "Hampshire, outstanding in 2019, is outstanding still".

@@ -674,7 +674,8 @@ class Judge(SentencePart):
         rule = f"judgement/{verdict.frame}"
         evidence = self.record.annotated.evidence_at(start, self.sentence.end_char, rule, self.sentence.block)
         for council in councils:
-            for inspection in self.when.inspections(number, verdict, grade, council, evidence, at):
+            for told in self.when.inspections(number, verdict, grade, council, evidence, at):
+                inspection = self._with_these(areas, told)
                 if self.record.inspections.is_supposed(inspection.key) and not self._reveals(verdict):
                     continue
                 known = self.record.last_grade.get(council)
@@ -689,6 +690,17 @@ class Judge(SentencePart):
                         self.record.state(inspection, area, grade, evidence, verdict.frame, words, implied=recalled)
                 for area in self._meant(everywhere, inspection):
                     self.record.state(inspection, area, grade, evidence, verdict.frame, None, implied=True)
+
+    def _with_these(self, areas: Sequence[Area], inspection: Inspection) -> Inspection:
+        """The inspection, or the one told of beside it that grades such areas, where its own framework has none.
+
+        "It was rated inadequate in 2016. The safeguarding board was too", in news of 2025, is no grade of the news.
+        """
+        if not areas or self.is_report or any(self._resolved(areas, inspection)):
+            return inspection
+        told = self.record.inspections.of(inspection.council)
+        able = [one for one in told if one.type == "sif" and any(self._resolved(areas, one))]
+        return able[0] if len(able) == 1 else inspection
 
     def _meant(self, everywhere: Everywhere | None, inspection: Inspection) -> list[ConceptId]:
         """The areas of an inspection that "all areas" means."""

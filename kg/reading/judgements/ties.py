@@ -110,9 +110,9 @@ _HOLDS_ITS = re.compile(
 """ "Help and protection, to some surprise, held on to its": between an area and the grade that it keeps or loses."""
 _IS_COMPARED = re.compile(
     r"(?:'s|')?[^,;:.]{0,40}\b(?:better|worse|best|worst|well|badly|highest|lowest|higher|lower|behind|ahead|"
-    r"short|apart|escapes?|escaped|bucks?|bucked|spared|shines?|exception)\b[^,;:.]{0,20}(?:,| [-–—]) "
-    r"(?:at|with|on|and (?:is|was|are|were)|(?:being |having been |getting |earning |receiving )"
-    r"(?:rated|graded|judged|deemed|found)?)(?: (?:an?|only|just|its|their|own))* ?['\"]?",
+    r"short|miss(?:ed|es)|apart|escapes?|escaped|bucks?|bucked|spared|shines?|exception)\b[^,;:.]{0,30}"
+    r"(?:(?:,| [-–—])? and (?:is|was|are|were)|(?:,| [-–—]) (?:at|with|on|being|having been|getting|earning|receiving))"
+    r"(?: (?:rated|graded|judged|deemed|found|given|marked|instead|an?|only|just|its|their|own))* ?['\"]?",
     re.IGNORECASE,
 )
 """ "Care leavers fare better, at": between an area that opens its clause and the grade that it has."""

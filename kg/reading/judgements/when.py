@@ -13,7 +13,7 @@ from kg.model import (
     PartialDate,
 )
 from kg.reading.council_mentions import is_before
-from kg.reading.dates import COUNT, DateMention, count_of, earlier
+from kg.reading.dates import COUNT, JUST_NOW, DateMention, count_of, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections import Inspection, same_time
 from kg.reading.inspections.types import FULL, gives, type_by_date
@@ -40,8 +40,8 @@ _AND_AGAIN = re.compile(
 """ "Outstanding in 2018 and again this time": behind the date of the first."""
 _AS_DID = re.compile(r"\bas (?:did|was|were|had) (?:that|those|the one|its|the)\b", re.IGNORECASE)
 _OF_THIS_WEEK = re.compile(
-    r"['\"]?(?: (?:overall|again|at last|finally))*,? (?:(?:earlier |later? )?this (?:week|month|year|morning|time)|"
-    r"today|yesterday|now|last (?:week|month|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"['\"]?(?: (?:overall|again|at last|finally))*,? "
+    rf"(?:(?:earlier |later? )?(?:{JUST_NOW}|this (?:year|time)\b)|(?:now|last month)\b)",
     re.IGNORECASE,
 )
 _PARTS_TIMES = frozenset("; now is are has have since but then that".split())
@@ -68,7 +68,7 @@ _BEFORE_IT_WAS = re.compile(
 )
 _THAT_YEAR = re.compile(r"\W*(?:That|This) was (?:also )?the year (?:in which|that|when)\b")
 _IN_PRESENT = frozenset({"is", "are", "has", "have", "'s", "'ve", "now", "rates", "judges"})
-_THIS_WEEK = re.compile(r"\b(?:this (?:week|morning|month)|today|yesterday)\b[^,;:.]*$", re.IGNORECASE)
+_THIS_WEEK = re.compile(rf"\b{JUST_NOW}[^,;:.]*$", re.IGNORECASE)
 _OF_NOW = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
 _YEARS_AGO = re.compile(
     rf"\b(?:{COUNT}|several|some|a few) years? ago,? (?!and\b)(?:(?!\bnow\b)[\w'-]+ ){{0,6}}$", re.IGNORECASE
