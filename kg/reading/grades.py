@@ -43,7 +43,7 @@ _FOLLOWERS = frozenset(
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
-    "meant still awarded handed stands stood going we they he she it".split()
+    "meant still awarded handed stands stood going we they he she it thanks".split()
 )
 PLURALS = frozenset("inadequates goods outstandings adequates".split())
 _ARTICLES = frozenset("a an another its their straight only".split())
@@ -78,6 +78,9 @@ _ENDING_IN = {
 }
 """By their last word the adverbials that may stand before a grade, the longer ones first."""
 _COPULAS = frozenset("is are was were be been remain remains remained stay stays stayed being became become".split())
+_AS_A_WHOLE = (["a", "council"], ["a", "whole"], ["an", "authority"], ["a", "result"])
+""" "Bury is rated good *as a council*"."""
+_GOES_ON = frozenset({"continue", "continues", "continued"})
 _RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
 _RATING_STEMS = frozenset(stem(word) for word in (*_RATINGS, "category", "classification"))
 _SEVERAL = frozenset("two three four five 2 3 4 5".split())
@@ -425,6 +428,9 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
     if _is_table_cell(doc, sentence, hit, after):
         return Verdict(hit.start, hit.end, grade, Frame.ALONE, hit.start)
     nominal = any(cues.starts_at("rating-nouns", at) for at in (after, after + 1)) and not _stops(doc, after, sentence)
+    inverted = _rated_as_before(doc, sentence, hit, cues, after)
+    if inverted is not None:
+        return Verdict(hit.start, hit.end, grade, Frame.RATED, inverted.start)
     given = not nominal and (_is_one_given(doc, sentence, hit, after) or _goes_to_area(doc, sentence, hit, cues, after))
     if not (nominal or given or _is_told_of(doc, sentence, hit, after) or _ends_phrase(doc, sentence, after, grade)):
         if _heads_list_of_areas(doc, sentence, hit, cues, after):
@@ -436,6 +442,16 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
         return _of_noun(doc, sentence, hit, cues, origin)
     frame, core = _frame(doc, sentence, hit, cues, before, nominal)
     return Verdict(hit.start, hit.end, grade, frame, core, origin) if frame is not None else None
+
+
+def _rated_as_before(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, after: int) -> Hit | None:
+    """ "It rated as good the impact of leaders and ...": the verb of a grade that goes before what has it."""
+    before = _skip_quotes_back(doc, hit.start - 1, sentence.start)
+    if before <= sentence.start or doc[before].lower_ != "as" or after + 1 >= sentence.end:
+        return None
+    if doc[after].lower_ not in _BEFORE_ITS_PLACE or doc[after + 1].lower_ in _YEARS_TOLD:
+        return None
+    return next((verb for verb in cues.of("rating-verbs") if verb.end == before), None)
 
 
 def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
@@ -1001,6 +1017,9 @@ def _copula_at(doc: Doc, sentence: Sentence, before: int) -> int:
     if word == "'s":
         # "It's inadequate", as against "the council's good work".
         return at if at > sentence.start and doc[at - 1].lower_ in _SUBJECT_PRONOUNS else -1
+    if word == "be" and at - 2 > sentence.start and doc[at - 1].lower_ == "to" and doc[at - 2].lower_ in _GOES_ON:
+        # "Services for care leavers continue to be good".
+        return at - 2
     return at if word in _COPULAS or word in ("itself", "themselves", "'re") else -1
 
 
@@ -1132,6 +1151,8 @@ def _ends_phrase(doc: Doc, sentence: Sentence, after: int, grade: ConceptId) -> 
     if grade == "good" and word.lower_ in ("at", "as", "to", "-"):
         following = doc[after + 1].lower_ if after + 1 < sentence.end else ""
         if word.lower_ == "as" and following in ("recently", "late", "early", "long", "far", "before", "ever"):
+            return True
+        if word.lower_ == "as" and words_of(doc, after + 1, min(after + 3, sentence.end)) in _AS_A_WHOLE:
             return True
         if word.lower_ == "as" and following == "well":
             return doc[after + 2].lower_ != "as" if after + 2 < sentence.end else True

@@ -97,6 +97,12 @@ _FULL_ONE = re.compile(
     r"\b(?:full|graded|standard|inspection) (?:ofsted )?(?:inspection )?visit\b[^.;,]*$", re.IGNORECASE
 )
 """ "During the full inspection visit in": none of the visits named before."""
+_FOLLOWS_ONE = re.compile(
+    r"\bvisit\b[^.;]{0,30}\b(?:follow(?:s|ed|ing)? on from|buil(?:ds|t) on|c[ao]mes? after) "
+    r"(?:(?:the|its|an?|that|last) )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
+""" "The latest visit, which follows on from the" + "November inspection": the date is of what went before it."""
 _IT_WAS = re.compile(r"\W*(?:it|this|that|theirs) (?:was|is) (?:only |just )?(?:an?|the|its|their) (?:\w+ )?", re.I)
 _NAMES_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
@@ -474,6 +480,7 @@ class ClueReader:
         past = past or (self._earlier.is_the_first(before) and is_old(date, self.issued))
         past = past or self._earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
         past = past or (self._earlier.is_own_verdict(after) and is_old(date, self.issued))
+        past = past or _FOLLOWS_ONE.search(before) is not None
         word = self._visits.word_before(before)
         if word is not None:
             council = self._where(sentence, sentence.start_char + word.end(), date) or council

@@ -136,7 +136,8 @@ _HEADS = frozenset(
 
 _UNDER = re.compile(
     r"\bunder (?:(?:the|his|her|their|new|current|previous|former|different|same|strong) ){1,3}$|"
-    r"\bunder (?:[\w.-]+ ){0,3}[\w.-]+(?:'s|s') (?:\w+ )?$",
+    r"\bunder (?:[\w.-]+ ){0,3}[\w.-]+(?:'s|s') (?:\w+ )?$|"
+    r"\bunder (?:conservative|tory|labour|liberal democrat|lib dem|green|independent|coalition) $",
     re.IGNORECASE,
 )
 """ "Under her leadership", "under the new leadership", "under Mr Read's": before the word."""

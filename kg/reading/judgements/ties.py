@@ -21,6 +21,12 @@ _AREAS_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 """Words that a list of areas behind a colon names one by one."""
+_EACH_AREA_OF_WHICH = re.compile(
+    rf"\W*(?:the |all |all the )?(?:\w+ )?(?:{AREA_NOUNS})(?: \w+){{0,3}},? (?:each|all|both|every one) "
+    r"(?:of (?:which|them) )?(?:(?:was|were) )?(?:described|seen|found|reported)(?: (?:as|to be))? ['\"]?",
+    re.IGNORECASE,
+)
+""" "The areas inspected, each of which was described as": before the grade of those that are listed behind."""
 _EVERYWHERE = re.compile(
     r"\b(?P<which>all|every(?: one of)?|each(?: one)?)\b(?: of)?(?: the| its| our| their)?"
     r"(?P<kind>(?: (?:single|other|one|two|three|four|five|six|key|main|separate|individual|"
@@ -123,6 +129,12 @@ _EARNS_IT = re.compile(
     re.IGNORECASE,
 )
 """ "The board emerges with little credit, being judged": the same, before a clause of which the area is the subject."""
+_HAS_CHANGED = re.compile(
+    r" (?:has|have|had)(?: \w+)? (?:deteriorated|worsened|improved|declined|slipped|weakened|strengthened|regressed) "
+    r"and (?:is|are|remains?|was|were)(?: (?:now|only|still))? ['\"]?",
+    re.IGNORECASE,
+)
+""" "The quality of support for care leavers has deteriorated and is now": between an area and its grade."""
 _PRAISED_AND = re.compile(
     r"(?: (?:side|arm|element|strand|part|work|performance)(?: of (?:the|its) (?:[\w']+ )?services?)?)?"
     r" (?:is|are|was|were|(?:has|have|had) been)(?: (?:also|again))? (?:praised|commended|singled out|applauded|"
@@ -209,7 +221,9 @@ _OVERALL_AND_FOR = re.compile(
 )
 """ "Good *overall and for* leadership": between a grade and a further area that it is given to."""
 _TOPIC = re.compile(
-    r"\W*(?:on|as for|as regards|regarding|when it comes to|as to)(?: the| its| their)? ?", re.IGNORECASE
+    r"\W*(?:on|as for|as regards|regarding|when it comes to|as to|in (?:respect|terms) of|in relation to|"
+    r"with (?:respect|regard) to)(?: the| its| their)? ?",
+    re.IGNORECASE,
 )
 """ "*On* leadership it is blunt": before what a sentence is about."""
 _AND_SET = re.compile(
@@ -866,7 +880,8 @@ class AreaTies(SentencePart):
         told = [area for area in self.areas if area.id != OVERALL]
         if len(told) != 1 or told[0].end > verdict.core or self.is_report:
             return []
-        if any(token.orth_ in (";", ",") for token in self.doc[told[0].end : verdict.core]):
+        start = told[0].end + (self.doc[told[0].end].orth_ == ",")
+        if any(token.orth_ in (";", ",") for token in self.doc[start : verdict.core]):
             return []
         return told if _TOPIC.fullmatch(self.view.text_before(told[0])) is not None else []
 
@@ -889,7 +904,10 @@ class AreaTies(SentencePart):
         start = self.doc[verdict.start].idx
         ends = self.view.char_end_of(first.end - 1)
         holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
-        if _PRAISED_AND.fullmatch(self.record.text, ends, start) and self.view.heads_its_phrase(left, first.start):
+        told = _PRAISED_AND.fullmatch(self.record.text, ends, start) or _HAS_CHANGED.fullmatch(
+            self.record.text, ends, start
+        )
+        if told and self.view.heads_its_phrase(left, first.start):
             return [first]
         named = self.view.names_services(first.end, verdict.core)
         return [first] if holds and not named and self.view.prefix_is_light(left, first.start) else []
@@ -1130,7 +1148,9 @@ class AreaTies(SentencePart):
             return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
         if areas[0].start >= verdict.end:
             found = verdict.frame is Frame.FOUND
-            return not found or self._is_list_object(verdict) or self._finds_services(verdict)
+            before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+            listed = self._is_list_object(verdict) or _EACH_AREA_OF_WHICH.fullmatch(before) is not None
+            return not found or listed or self._finds_services(verdict)
         if not self.is_report and (verdict.frame is not Frame.FOUND or areas[0].start < verdict.core):
             return self.view.heads_its_phrase(left, areas[0].start)
         if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:

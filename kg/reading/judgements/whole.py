@@ -34,7 +34,8 @@ _PART_OF = re.compile(
 _ONE_AREA = re.compile(
     r"\bwith (?:just |only )?(?:one|some|several|many|most|certain|two|three) (?:\w+ )?"
     r"(?:area|category|categorie|judge?ment|aspect|part|element|service|feature)s?(?: of \w+)?"
-    r"(?: (?!and\b|but\b|which\b)[\w'-]+){0,5} ?['\"]?$",
+    r"(?: (?!and\b|but\b|which\b)[\w'-]+){0,5} ?['\"]?$|"
+    r"\b(?:elements?|aspects?|pockets|flashes|features|touch(?:es)?|dash) of (?:the )?['\"]?$",
     re.IGNORECASE,
 )
 """ "Good, with one area receiving the top" + "outstanding score"."""
