@@ -94,6 +94,24 @@ _OF_OTHERS = frozenset({"poor-information-sharing", "weak-multi-agency-working",
 _NOT_OF_STAFF = frozenset({_IN_CARE, _HEALTH, "weak-domestic-abuse-or-neglect-response"})
 """Provisions that do not share in it: children in care who had three social workers tell of turnover."""
 
+_OF_WORK_WITH_ALL = frozenset(
+    {
+        "infrequent-visits",
+        "unallocated-cases",
+        "poor-records",
+        "poor-information-sharing",
+        "weak-quality-assurance",
+        "weak-management-oversight",
+        "weak-multi-agency-working",
+        "weak-partner-response",
+        "weak-missing-response",
+        "weak-homelessness-response",
+    }
+)
+"""What is a failing of its own where children in care are named: no more is said of what is done for them."""
+_OF_THOSE_IN_CARE = frozenset({_DELAY, "unsuitable-placements"})
+"""What is a failing of children in care, too, where only the sentence before names them."""
+
 _OF_ALL = _WHO_SAY | {
     "slow-improvement",
     "insufficient-resources",
@@ -182,6 +200,7 @@ def find_candidates(
     candidates = _of_small_share(candidates, clauses, small_shares(forms, offset))
     candidates += _of_domain(candidates, matches, clauses, forms, offset)
     candidates += _of_partner(candidates, places, clauses, forms, offset)
+    candidates = _without_group(candidates, clauses)
     candidates += _of_theme(candidates, matches, setting)
     candidates = _without_its_work(candidates, places, clauses)
     candidates += _of_boards_section(candidates, setting)
@@ -593,6 +612,21 @@ def _is_theirs(clause: Clause, forms: list[str], offset: int) -> bool:
     return not _THEIRS.isdisjoint(head) or counts_some(head)
 
 
+def _without_group(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
+    """Without what only the name of children in care proposed, where it is told what is not done for them: "not all
+    children in care are *visited*", "*records* of children in care are old"."""
+    told = {clause_at(clauses, c.start).part for c in candidates if c.kept and c.pattern in _OF_WORK_WITH_ALL}
+    if not told:
+        return candidates
+    group, reason = f"{_IN_CARE}/group/", "a narrower pattern is stated of them"
+    return [
+        c._replace(stance=Stance.NEGATED, reason=reason)
+        if c.kept and c.rule.startswith(group) and clause_at(clauses, c.start).part in told
+        else c
+        for c in candidates
+    ]
+
+
 def _of_partner(
     candidates: list[Candidate], places: Places, clauses: list[Clause], forms: list[str], offset: int
 ) -> list[Candidate]:
@@ -657,7 +691,7 @@ def _of_theme(candidates: list[Candidate], matches: list[Match], setting: Settin
             PatternId(theme), "theme", f"{cause.pattern} is stated where it is the theme", (cause.start, cause.end)
         )
         for theme, cause in sorted(themes.items())
-        if _is_shared(cause.pattern, theme)
+        if _is_shared(cause.pattern, theme) and (theme != _IN_CARE or cause.pattern in _OF_THOSE_IN_CARE)
     ]
 
 

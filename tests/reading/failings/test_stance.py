@@ -571,6 +571,8 @@ def test_failings_in_the_same_words_are_found(kept: Kept, sentence: str, pattern
         ("Disabled children with complex needs receive an improved service.", "weak-disabled-children-support"),
         ("They said that while posts are filled with new investment, the quality of provision is variable.",
          "insufficient-resources"),
+        ("Not all looked-after children are seen regularly by a worker.", "weak-children-in-care-support"),
+        ("Records for children in care are out of date.", "weak-children-in-care-support"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
