@@ -83,7 +83,6 @@ _OF_NO_PART = frozenset({"slow-improvement", "weak-leadership"})
 _GENERAL = frozenset({"weak-core-practice", "slow-improvement", "weak-leadership"})
 """Patterns that are not about one child's provision: they carry no domain with them."""
 _IN_CARE = PatternId("weak-children-in-care-support")
-_LEAVERS = PatternId("weak-care-leaver-support")
 _HEALTH = PatternId("weak-health-support")
 _OF_STAFF = frozenset(
     {"staff-turnover", "insufficient-capacity", "high-caseloads", "inadequate-training", "weak-supervision"}
@@ -91,6 +90,18 @@ _OF_STAFF = frozenset(
 """What staff lack: it is not said of those whom they look after, nor of the help that these need."""
 _OF_OTHERS = frozenset({"poor-information-sharing", "weak-multi-agency-working", "weak-quality-assurance"})
 """What is not said of the help with health where health services are named: there they are one of the partners."""
+_NOT_OF_THOSE_IN_CARE = frozenset(
+    {
+        "poor-records",
+        "unallocated-cases",
+        "unsuitable-placements",
+        "weak-care-leaver-support",
+        "weak-missing-response",
+        _PARTNER,
+    }
+)
+"""What is said of children in care and is told by its own pattern alone; those who have left care are named beside
+those who are in it."""
 _NOT_OF_STAFF = frozenset({_IN_CARE, _HEALTH, "weak-domestic-abuse-or-neglect-response"})
 """Provisions that do not share in it: children in care who had three social workers tell of turnover."""
 
@@ -203,6 +214,8 @@ def find_candidates(
     candidates = _without_group(candidates, clauses)
     candidates += _of_theme(candidates, matches, setting)
     candidates = _without_its_work(candidates, places, clauses)
+    if setting.graded:
+        candidates = _without_grades(candidates, places)
     candidates += _of_boards_section(candidates, setting)
     if not outer.keeps:
         since = setting.speech.since if outer is Stance.OPINION else 0
@@ -596,9 +609,8 @@ def _of_domain(
 
 
 def _is_shared(cause: str, provision: str) -> bool:
-    """Whether what is stated is a failing of the provision too. Those who have left care are named beside those who are
-    in it: what is stated of them is not stated of children in care."""
-    if provision == _IN_CARE and cause == _LEAVERS:
+    """Whether what is stated is a failing of the provision too."""
+    if provision == _IN_CARE and cause in _NOT_OF_THOSE_IN_CARE:
         return False
     if provision == _HEALTH and cause in _OF_OTHERS:
         return False
@@ -656,6 +668,18 @@ def _without_its_work(candidates: list[Candidate], places: Places, clauses: list
             or any(board[0] <= c.start < board[1] for board in places["board"])
         )
         and any(start <= c.start and clause == clause_at(clauses, c.start).start for start, clause in boards)
+        else c
+        for c in candidates
+    ]
+
+
+def _without_grades(candidates: list[Candidate], places: Places) -> list[Candidate]:
+    """What a sentence with a grade says of others by comparison is their grade: "adoption was good, *but care was
+    not*", "the board *fared no better*"."""
+    talk = places["grade-talk"]
+    return [
+        c._replace(stance=Stance.NEGATED, reason="a grade in other words")
+        if c.kept and c.because is not None and any(s < c.because[1] and c.because[0] < e for s, e in talk)
         else c
         for c in candidates
     ]

@@ -46,6 +46,8 @@ _TELLS = FINITE | GOES_ON_TO | {
 """Verbs that tell how things are, where no instruction opens the sentence."""
 _TAKING_UP = frozenset({"they", "these", "this", "it", "those"})
 """Below a heading over what to do these stand for the advice itself."""
+_NAMING = frozenset({"these", "they", "others", "other", "among", "it", "its"})
+"""First words of a sentence that names what the one before told of: "*These* include ..."."""
 _OBJECT_OPENERS = frozenset(
     {"the", "a", "all", "every", "their", "its", "more", "with", "together", "closely", "towards", "steps", "action",
      "children", "staff", "social", "care", "families", "partners", "up", "out", "information", "data", "regular"}
@@ -204,6 +206,7 @@ class FailingReader:
                 speech = speeches[sentence.index]
                 speech = replace(speech, since=words.at(speech.since)) if speech.since else speech
                 setting = frames.setting(sentence, speech, paragraph, tokens, found)
+                setting = replace(setting, graded=True) if sentence.start_char in graded else setting
                 for candidate in find_candidates(self.lexicon, found, tokens, start, setting, taken_up):
                     yield sentence, _among_tokens(candidate, words)
             paragraph.add(found, tokens, start)
@@ -457,6 +460,8 @@ class Frames:
         self._annotated = annotated
         self._introducing = {block.intro for block in annotated.article.blocks if block.intro is not None}
         self._sentences = Counter(sentence.block for sentence in annotated.sentences)
+        self._advises = self._goes_on = False
+        """Whether the sentence before told of recommendations, and whether the present one names them."""
         self._own: dict[int, Frame] = {}
         """The frames that blocks make for what they introduce."""
         self._block = -1
@@ -481,6 +486,9 @@ class Frames:
     def enter(self, sentence: Sentence, places: Places) -> None:
         """Go on to the next sentence of the article, of whose words this was found."""
         index, block = sentence.block, self._annotated.article.blocks[sentence.block]
+        names = self._annotated.forms[sentence.start] in _NAMING and bool(places["goes-on-to-name"])
+        self._goes_on = names and (self._advises or self._goes_on)
+        self._advises = bool(places["recommending"])
         first, self._block = index != self._block, index
         self._place = 0 if first else self._place + 1
         if first:
@@ -543,7 +551,7 @@ class Frames:
             frame = Frame.NONE
         return Setting(
             speech,
-            frame,
+            Frame.ADVICE if self._goes_on else frame,
             question=text.rstrip("\"')’”").endswith("?"),
             imperative=self._is_imperative(sentence),
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),

@@ -67,6 +67,8 @@ class Setting:
     section: frozenset[str] = frozenset()
     """Pattern of the only child group that the heading of the section names, where whatever is done for that group is a
     provision of its own."""
+    graded: bool = False
+    """It gives a grade: what it says by comparison is one, too."""
     of_board: bool = False
     """The section is headed with the safeguarding board: what is weak in it is what the board does."""
 
@@ -97,6 +99,7 @@ _MATRIX = (
     ("matrix-opinion", Stance.OPINION),
     ("matrix-elsewhere", Stance.ELSEWHERE),
     ("matrix-other-body", Stance.ELSEWHERE),
+    ("matrix-bygone", Stance.EASED),
 )
 _UNLESS_DENIED = (("matrix-rejected", Stance.NEGATED), ("matrix-handled", Stance.IMAGINED))
 """The same, where the words are not themselves denied: "nobody disputes that", "nobody acts when"."""

@@ -259,6 +259,19 @@ def test_what_failed_where_another_council_is_is_not_this_ones(read: Read) -> No
     assert read(text) == {("leeds", "poor-planning", 2022)}
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Adoption was rated good, but leadership was not.",
+        "Help and protection was judged good, while the care of looked after children fared less well and was judged "
+        "to require improvement.",
+    ],
+)
+def test_a_grade_in_other_words_is_no_failing(read: Read, last: str) -> None:
+    report = "Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. "
+    assert read(report + last + "\n") == set()
+
+
 def test_what_opponents_say_is_no_failing(read: Read) -> None:
     text = (
         "Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. "

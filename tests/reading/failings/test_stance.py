@@ -320,6 +320,9 @@ def test_measured_possibility_no_relief_and_insertions_state_it(kept: Kept, sent
         "In an inadequate authority, children are left at risk of harm.",
         "Nobody describes caseloads as too high.",
         "Children could wait for months if caseloads were to rise.",
+        "When we took over in 2014, caseloads were too high.",
+        "There were no concerns raised about which the council was not aware.",
+        "Inspectors made nine recommendations. These include ensuring that care leavers are not left without help.",
     ],
 )
 def test_long_ago_definitions_and_what_nobody_says_state_nothing(kept: Kept, sentence: str) -> None:
@@ -640,6 +643,7 @@ def test_what_is_said_of_another_thing_or_by_another_is_no_failing_of_it(
          "weak-domestic-abuse-or-neglect-response"),
         ("Services have deteriorated since they were graded good.", "slow-improvement"),
         ("Some assessments are good, the majority are not.", "poor-assessments"),
+        ("Plans for children in need of help and protection are not always thorough.", "poor-planning"),
         ("Reduced capacity of managers has led to high caseloads.", "high-caseloads"),
         ("Inspectors praised the front door and said the council was ambitious, but pointed to high numbers of "
          "agency staff.", "staff-turnover"),
