@@ -70,6 +70,7 @@ _GRADED = frozenset(
 )
 """What has a grade."""
 _RATINGS = frozenset({"rating", "ratings", "grade", "grades", "judgement", "judgements", "judgment", "verdict"})
+_JUDGEMENTS = frozenset({"judgements", "judgments", "sub-judgements", "sub-judgments", "ratings", "grades"})
 _GRADING = frozenset({"rated", "graded", "judged", "branded", "deemed", "rating", "grading", "judging"})
 _INADEQUATES = "inadequates"
 """Nothing but grades: "a full set of *inadequates*"."""
@@ -78,7 +79,7 @@ _LOW = frozenset({"inadequate", _INADEQUATES, "requires", "require", "requiring"
 _WHEN = frozenset({"when", "where", "if", "because"})
 _BEFORE_GRADE = QUOTES | {"as", "to", "be", "being"}
 """Between a verb of grading and the grade."""
-_STILL = frozenset({"still", "also", "now", "currently", "is", "was", "rated"})
+_STILL = frozenset({"still", "also", "now", "currently", "is", "was", "are", "were", "rated"})
 _ENDS = frozenset({".", ",", ";", ")", "overall", "at", "by", "and", "but", "while"})
 """Behind a grade that is all that is said."""
 _ROW = 12
@@ -403,7 +404,10 @@ def _is_given(sentence: Sentence, start: int, end: int, forms: Sequence[str]) ->
     at = start - 1
     while at > sentence.start and forms[at] in _BEFORE_GRADE:
         at -= 1
-    return at >= sentence.start and forms[at] in _GRADING
+    if at >= sentence.start and forms[at] in _GRADING:
+        return True
+    # "*The judgements*, including that on leadership, *were also* inadequate."
+    return forms[at] in _STILL and not _JUDGEMENTS.isdisjoint(forms[sentence.start : at])
 
 
 def _names_grade(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:
