@@ -39,6 +39,10 @@ LARGEST = 20_000_000
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _YAML_KEY = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SCRAMBLED = re.compile(
+    "[\u00c2\u00c3\u00e2][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+""" "Â£", "cafÃ©", "childrenâ€™s": what two or three bytes of UTF-8 look like in Windows-1252."""
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -98,7 +102,8 @@ def load_article(source: SourceFile, ontology: Ontology) -> Article:
 
     For ``.txt`` and Markdown the text is the file's content as it stands, front matter included (line ends made
     ``\\n``, byte order mark dropped), so that offsets point into the file; for HTML it is the article taken out of the
-    page. Front matter goes before what the page or its lines say.
+    page. Letters that somebody has decoded wrongly before ("childrenâ€™s") are put right in both. Front matter goes
+    before what the page or its lines say.
 
     Raises ``SourceError`` where the file cannot be read, is empty, binary, too large or in an unknown encoding, or has
     malformed front matter.
@@ -175,7 +180,17 @@ def _decode(data: bytes, path: Path) -> str:
         raise SourceError(path, "binary, not text")
     if not text.strip("\ufeff \t\n\f"):
         raise SourceError(path, "empty")
-    return text
+    return _unscrambled(text)
+
+
+def _unscrambled(text: str) -> str:
+    """The text with letters put right that were UTF-8 and taken for Windows-1252, line by line; mostly as it is."""
+    if _SCRAMBLED.search(text) is None:
+        return text
+    from ftfy import fix_encoding  # for those alone who need it
+
+    lines = text.split("\n")
+    return "\n".join(fix_encoding(line) if _SCRAMBLED.search(line) else line for line in lines)
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -162,6 +162,17 @@ def test_common_encodings_are_read(load: Load, encoding: str) -> None:
     assert load(text.encode(encoding)).text == text
 
 
+def test_letters_that_were_decoded_wrongly_are_put_right(load: Load) -> None:
+    text = "Childrenâ€™s services were â€œgoodâ€\x9d, Ofsted said.\nThe cafÃ© cost Â£3m â€“ and no château was sold.\n"
+    right = "Children’s services were “good”, Ofsted said.\nThe café cost £3m – and no château was sold.\n"
+    assert load(text.encode()).text == right
+
+
+@pytest.mark.parametrize("text", ["A château, a pâté and an Â in a name.\n", "“Good”, it said – £3m for the café.\n"])
+def test_accents_stay_as_they_are(load: Load, text: str) -> None:
+    assert load(text.encode()).text == text
+
+
 def test_a_page_is_read_in_the_encoding_that_it_declares(load: Load) -> None:
     page = f'<html><head><meta charset="iso-8859-2"></head><body><p>{STORY} Łódź was named.</p></body></html>'
     assert "Łódź" in load(page.encode("iso-8859-2"), "page.html").text
