@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.model import PostStatus
 from kg.reading.held_posts import GENERAL, NOWHERE, Held, held_of
 from kg.reading.person_names import PersonName
-from kg.reading.person_words import PARTY, PersonWords
+from kg.reading.person_words import PARTY, WHO_IS_AT, PersonWords
 from kg.reading.portfolios import of_brief
 from kg.reading.roles import Organisation, Post
 
@@ -1359,6 +1359,9 @@ class Pairs:
         tails += [self.text[end : end + 300].lstrip(" ,–—-)")[clause.end() :]] if clause is not None else []
         for pattern, status in self.words.then_said:
             said = any(pattern.match(told) for told in tails)
+            if said and status is PostStatus.INCOMING and WHO_IS_AT.match(self.text, held.name.end) is not None:
+                # "Ann Lee, who is deputy director in Leeds, will start in May": in another post.
+                return held
             if said and not (held.status is PostStatus.INTERIM and tail.startswith("until")):
                 return replace(held, status=status)
         return held

@@ -27,6 +27,11 @@ _UNTOLD = re.compile(r"\b(?:of|at|for) an?$")
 _NOT_YET = re.compile(r"\b(?:would-be|aspiring|prospective|wannabe)\s+$", re.IGNORECASE)
 """ "Would-be MP Ann Lee": a post that somebody would like to have."""
 _OF_A_CLUB = re.compile(r"\b(?:of|at) [\w ]+ (?:city|town|united|rovers|athletic|wanderers|albion|fc|afc|rfc)$")
+WHO_IS_AT = re.compile(
+    r",\s+who\s+is\s+(?!(?:(?:the|its|their)\s+)?(?:new|next|incoming|first|to|due|set|also)\b)"
+    r"[^,;.]{3,90}?\s(?:at|for|in|with|of)\s+(?:the\s+|neighbouring\s+|nearby\s+)?[A-Z]"
+)
+""" "Ann Lee, *who is deputy director in L*eeds": what somebody is in a place, before a post that is to come."""
 _NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
 """ "Managing director Ann Lee of the Thetford firm": what may stand between a post and its firm."""
 

@@ -10,7 +10,7 @@ from kg.model import PostStatus
 from kg.reading.annotate import Sentence
 from kg.reading.held_posts import Held, held_of
 from kg.reading.person_names import PersonName, find_names, may_hold_name
-from kg.reading.person_words import PARTY, RELATION, PersonWords
+from kg.reading.person_words import PARTY, RELATION, WHO_IS_AT, PersonWords
 from kg.reading.roles import Organisation, Post
 
 _BY_PRONOUN = (
@@ -157,7 +157,7 @@ _PLACE_TAKEN = re.compile(
 _PRONOUN_FOLLOWS = re.compile(
     rf"(?:^|[.;,]\s+|\band\s+)(?:she|he|they|(?P<both>the (?:duo|pair|two))){_FOLLOWS}", re.IGNORECASE
 )
-_PRESENTLY = re.compile(r",\s+(?:who is\s+)?(?:currently|presently|at present)\s")
+_PRESENTLY = re.compile(rf"{WHO_IS_AT.pattern}|,\s+(?:currently|presently|at present)\s")
 _ASIDE = re.compile(r",\s+[^.;]{3,90}?,(?=\s)")
 _IN_POST = re.compile(
     r"\s*,?\s*(?:who\s+)?(?:has|have)\s+(?:been|held|had)\s+(?:in\s+)?(?:(?:the|that|this)\s+)?(?:post|role|job)\b|"

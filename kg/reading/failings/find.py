@@ -57,6 +57,7 @@ _TABLE = 3
 """With so many grades a sentence is a table that has lost its lines."""
 _TITLE = 3
 _BOARD = "weak-safeguarding-board"
+_SHORT_OF = ["short", "of"]
 _OF_THEIR_OWN = frozenset({"child-group:young-carers", "child-group:privately-fostered"})
 """Groups of children that are never those of a pattern: what is said of them is not said of the paragraph's group."""
 _OF_SEND = frozenset({"weak-disabled-children-support"})
@@ -365,7 +366,8 @@ def _taken(sentence: Sentence, graded: frozenset[int], forms: Sequence[str]) -> 
     """Where grade words stand that are judgements, and no words of weakness."""
     grades = _grades(sentence) if "grade" in sentence.kinds else []
     if sentence.start_char in graded or len(grades) >= _TABLE:
-        return grades
+        # "Fell short of *the top grade*, and was judged good": what was not reached is no weakness by its name alone.
+        return [(start, end) for start, end in grades if forms[max(sentence.start, start - 3) : start][:2] != _SHORT_OF]
     return _told_grades(sentence, grades, forms)
 
 
