@@ -64,9 +64,11 @@ PARTS = (
     Part("news-dev9", HERE / "corpus" / "news-dev9", tuned=True),
     Part("news-dev10", HERE / "corpus" / "news-dev10", tuned=True),
     Part("news-dev11", HERE / "corpus" / "news-dev11", tuned=True),
+    Part("news-dev12", HERE / "corpus" / "news-dev12", tuned=True),
     Part("news-check6", HERE / "corpus" / "news-check6", tuned=False),
     Part("news-check7", HERE / "corpus" / "news-check7", tuned=False),
     Part("news-check8", HERE / "corpus" / "news-check8", tuned=False),
+    Part("news-check9", HERE / "corpus" / "news-check9", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
