@@ -24,8 +24,8 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
 HALVES = ("dev", "check")
 """The annotated reports; ``check`` was not tuned on."""
-FLOORS = {"dev": (0.924, 0.883), "check": (0.824, 0.81)}
-"""Precision and F1 that a half must not fall under; they may only rise."""
+KIND = "failing-by-sentence"
+"""What is scored, as ``floors.json`` and ``parts`` call it."""
 _SHORTEST = 6
 """Words of a sentence that is looked for in the documents kept apart: shorter ones stand in any report."""
 
@@ -36,6 +36,11 @@ class Stated:
 
     required: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
+
+
+def part_name(half: str) -> str:
+    """What a half is called among the parts."""
+    return f"report-sentences-{half}"
 
 
 def stated_in(half: str) -> dict[str, dict[str, Stated]]:
@@ -98,5 +103,5 @@ def _letters(text: str) -> str:
 if __name__ == "__main__":
     for name in HALVES:
         score = measure(name)
-        print(f"{name:6} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
+        print(f"{part_name(name)} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
               f"   right {score.tp} wrong {score.fp} missed {score.fn}")  # fmt: skip
