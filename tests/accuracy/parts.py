@@ -1,8 +1,8 @@
 """The annotated documents that accuracy is measured on, and what each part was used for.
 
 ``python -m tests.accuracy.parts`` prints the figures of every part and of the whole reports, with ``--banks`` those of
-the sentence banks; with ``--pin`` it raises the floors in ``floors.json`` to just under them. A floor never goes down by
-this command.
+the sentence banks; with ``--pin`` it raises the floors in ``floors.json`` to just under them. A floor never goes down
+by this command.
 """
 
 from __future__ import annotations

@@ -57,7 +57,6 @@ _TABLE = 3
 """With so many grades a sentence is a table that has lost its lines."""
 _TITLE = 3
 _BOARD = "weak-safeguarding-board"
-_SHORT_OF = ["short", "of"]
 _OF_THEIR_OWN = frozenset({"child-group:young-carers", "child-group:privately-fostered"})
 """Groups of children that are never those of a pattern: what is said of them is not said of the paragraph's group."""
 _OF_SEND = frozenset({"weak-disabled-children-support"})
@@ -367,7 +366,7 @@ def _taken(sentence: Sentence, graded: frozenset[int], forms: Sequence[str]) -> 
     grades = _grades(sentence) if "grade" in sentence.kinds else []
     if sentence.start_char in graded or len(grades) >= _TABLE:
         # "Fell short of *the top grade*, and was judged good": what was not reached is no weakness by its name alone.
-        return [(start, end) for start, end in grades if forms[max(sentence.start, start - 3) : start][:2] != _SHORT_OF]
+        return [(start, end) for start, end in grades if "short" not in forms[max(sentence.start, start - 3) : start]]
     return _told_grades(sentence, grades, forms)
 
 
