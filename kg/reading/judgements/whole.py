@@ -189,8 +189,11 @@ class WholeServices(SentencePart):
             return self.some_areas.leave_some_out()
         if self.some_areas.is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
             return False
-        if any(area.id == "safeguarding-board" and area.listed_only for area in self.areas if area.start >= left):
-            # "The board received a good rating": of which board is not told.
+        ahead = verdict.start if self.view.names_services(left, verdict.start) else self.sentence.end
+        if any(
+            area.id == "safeguarding-board" and area.listed_only and left <= area.start < ahead for area in self.areas
+        ):
+            # "The board received a good rating": of which board is not told. But "services inadequate, like the board".
             return False
         boards = list(_BOARD.finditer(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx))
         if boards and not self.view.names_services(self.view.token_at(boards[-1].end()), verdict.start):
