@@ -260,7 +260,7 @@ class Gathered:
             return None, None
         if held.kind == "council" and (_OF_A_BODY.search(held.role) or self._is_of_commons(held)):
             return None, None
-        if held.role.startswith("chair of the panel") and not set(held.name.titles) & self.words.names.councillors:
+        if held.role.startswith("chair of the panel") and not self.words.names.is_councillor(held.name):
             # Of experts, of a review: what has no councillor in the chair is none of the council's.
             panels = {fact.agency for fact in self.agencies.facts if fact.label.endswith("Panel")}
             told = self.annotated.plain[held.sentence.start_char : held.sentence.end_char].lower()
@@ -294,7 +294,7 @@ class Gathered:
             return None, None
         if held.kind == "council" and (whose := self._agency_whose(held)) is not None:
             return None, whose
-        if held.role in _OF_CLUBS and not set(held.name.titles) & self.words.names.councillors:
+        if held.role in _OF_CLUBS and not self.words.names.is_councillor(held.name):
             return None, None
         if held.kind == "council" and self._is_abroad(held):
             return None, None
@@ -447,7 +447,7 @@ class Gathered:
 
     def _is_of_commons(self, held: Held) -> bool:
         """ "MPs of the home affairs committee were appalled. Ann Lee, chair of the committee, ...": no council's."""
-        if not held.role.endswith(" of the committee") or set(held.name.titles) & self.words.names.councillors:
+        if not held.role.endswith(" of the committee") or self.words.names.is_councillor(held.name):
             return False
         before = self.annotated.sentences[max(0, held.sentence.index - 2)]
         told = self.annotated.plain[before.start_char : held.sentence.end_char]

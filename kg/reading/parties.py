@@ -17,6 +17,8 @@ class PartyWords:
         self.any = f"(?i:{any_of(self.names)})"
         """The inner part of an expression for the name of a party, with or without capitals."""
         party = rf"(?P<party>{self.any})"
+        self.under = re.compile(rf"\bunder (?:{self.any}|coalition) $", re.IGNORECASE)
+        """ "Under Labour " + "leadership services got better": when that was."""
         self._in_post = re.compile(rf"\b{self.any}\b")
         self._before = re.compile(rf"\b{party}(?:'s|s')? $", re.IGNORECASE)
         self._behind = (

@@ -359,7 +359,7 @@ class _Reader:
         """What a title or a suffix alone says: "Cllr", "MP", "HMI"."""
         if not name.is_full or name.possessive:
             return None
-        if set(name.titles) & self.words.names.councillors:
+        if self.words.names.is_councillor(name):
             organisation = next((one for one in organisations if 0 <= one.start - name.end <= 6), None)
             held = self._of_party(councillor(name), text)
             former = re.search(r"\b(?:former|ex-?)\s*$", text[: name.start], re.IGNORECASE)

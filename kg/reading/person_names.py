@@ -80,6 +80,10 @@ class NameWords:
         suffixes = cast("Mapping[str, object]", content.get("post-suffixes", {}))
         self.suffixes = {str(word): str(role) for word, role in suffixes.items()}
 
+    def is_councillor(self, name: PersonName) -> bool:
+        """Whether one of the titles says so: "Cllr Ann Lee"."""
+        return not self.councillors.isdisjoint(name.titles)
+
 
 def may_hold_name(text: str) -> bool:
     """Whether two words with a capital stand side by side: a quick no for most sentences."""

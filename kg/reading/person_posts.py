@@ -833,7 +833,8 @@ class Pairs:
                 # "Who was elected leader": how she came to the post, and no kind of leader.
                 return replace(self._take(number, name, "person/post-behind"), role=post.text.removeprefix("elected "))
             status = self._joined(gap) or self._as_owned(name, post)
-            body = None if gap.isspace() and self._is_all(name, post) else self._body_behind(name)
+            alone = gap.isspace() and self._is_all(name, post)
+            body = None if alone else self._body_behind(name)
             if status is None and body is not None and gap.strip():
                 status = self._joined(self.text[body.end : post.start])
             if _TO_BE.fullmatch(gap) and _PICKS.search(self.text[: name.start]):
@@ -842,10 +843,8 @@ class Pairs:
                 break
             if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(self.text[: name.start]):
                 status = PostStatus.CURRENT
-            if (
-                status is None
-                and gap.isspace()
-                and (self._is_given(at, post) or self._speaks_as(name, post) or self._is_all(name, post))
+            if status is None and (
+                alone or (gap.isspace() and (self._is_given(at, post) or self._speaks_as(name, post)))
             ):
                 status = PostStatus.CURRENT
             if gap.strip() == "had been" and _FOR_SO_LONG.match(self.text, post.end):
@@ -1170,7 +1169,7 @@ class Pairs:
             status = PostStatus.INCOMING
         place = led[0] if led else self._led_at(match.end("noun"))
         held = self.as_worded(name, role)
-        of_council = role.startswith("leader of") and set(name.titles) & self.words.names.councillors
+        of_council = role.startswith("leader of") and self.words.names.is_councillor(name)
         return replace(held, organisation=place, status=status, kind="council" if of_council else held.kind)
 
     def _is_one_part(self, match: re.Match[str]) -> bool:
@@ -1285,7 +1284,7 @@ class Pairs:
             past = _BRIEF_THEN.match(self.text, name.end) is not None or holds.groupdict().get("had") is not None
             return replace(held, status=PostStatus.FORMER) if past else held
         told = _RESPONSIBLE.match(self.text, name.end)
-        if told is None or not set(name.titles) & self.words.names.councillors:
+        if told is None or not self.words.names.is_councillor(name):
             return None
         if self.words.for_a_party.match(self.text, told.end()) is not None:
             return None

@@ -11,7 +11,7 @@ from kg.ontology import Ontology, made_once
 from kg.reading.expressions import any_in, any_of, lists_of
 from kg.reading.parties import party_words
 from kg.reading.person_names import NameWords
-from kg.reading.roles import Post, RoleWords
+from kg.reading.roles import FULL_NAME, Post, RoleWords
 
 PARTY = r"(?:\s*\([^()]{2,40}\))?"
 """A party in brackets behind a name."""
@@ -32,8 +32,6 @@ WHO_IS_AT = re.compile(
     r"[^,;.]{3,90}?\s(?:at|for|in|with|of)\s+(?:the\s+|neighbouring\s+|nearby\s+)?[A-Z]"
 )
 """ "Ann Lee, *who is deputy director in L*eeds": what somebody is in a place, before a post that is to come."""
-_NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
-""" "Managing director Ann Lee of the Thetford firm": what may stand between a post and its firm."""
 
 
 class PersonWords:
@@ -42,12 +40,12 @@ class PersonWords:
     def __init__(self, ontology: Ontology) -> None:
         content = lists_of(ontology, "people")
         party = party_words(ontology).any
+        # "Ann Lee, the Green who leads the council".
         what_kind = (
             r"(?:the\s+(?:man|woman|person|official|figure|officer|politician|consultant|veteran|expert|troubleshooter|"
             rf"{party}(?:\s+(?:man|woman|councillor|politician))?)\s+|"
             r"an?\s+(?:(?!(?:of|to|with|for|by|from|whose|and)\b)[\w'-]+\s+){1,4}(?=who\s))?"
         )
-        """ "Ann Lee, the Green who leads the council"."""
         self.names = NameWords(content)
         self.roles = RoleWords(ontology)
         self.joined = self._by_status(content, "joined-by")
@@ -154,7 +152,8 @@ class PersonWords:
             return True
         if _NOT_YET.search(text, 0, post.start) is not None or _OF_A_CLUB.search(post.text) is not None:
             return True
-        named = _NAME.match(text, post.end)
+        # "Managing director Ann Lee of the Thetford firm".
+        named = FULL_NAME.match(text, post.end)
         if named is not None and self._spheres.match(text, named.end()) is not None:
             return True
         placed = post.organisation is not None and post.organisation.end == post.end

@@ -77,7 +77,8 @@ _SENT_BY = re.compile(
     re.IGNORECASE,
 )
 """ "Children's Commissioner Ann Lee " + "was appointed by the government": for one council."""
-_FULL_NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
+FULL_NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
+"""A forename and a surname behind a post."""
 _GOVERNMENTS = re.compile(
     r"\b(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?$", re.IGNORECASE
 )
@@ -239,8 +240,8 @@ class RoleWords:
             )
             for role, family in cast("Mapping[str, Mapping[str, object]]", content.get("families", {})).items()
         }
-        party = party_words(ontology).any
-        self.parties = frozenset(party_words(ontology).names)
+        parties = party_words(ontology)
+        self.parties, party = parties.names, parties.any
         self.party_of_place = re.compile(
             r"(?:\s+(?:[A-Z][\w-]*|for|and|the)'?s?){0,3}?\s+(?:Party|Alliance|Association|Union|"
             rf"{party}(?<=[Ss])|{party}(?!\s+[A-Z]))(?: [Gg]roup)?\b"
@@ -878,7 +879,7 @@ class _Reading:
 
     def _is_sent_in(self) -> bool:
         """Whether ministers appointed whoever holds the post: "the children's commissioner appointed by the DfE"."""
-        named = _FULL_NAME.match(self.text, self.end)
+        named = FULL_NAME.match(self.text, self.end)
         behind = _APPOINTED_BY.match(self.text, self.end) is not None
         behind = behind or (named is not None and _SENT_BY.match(self.text, named.end()) is not None)
         return behind or _GOVERNMENTS.search(self.text, max(0, self.start - 40), self.start) is not None

@@ -309,11 +309,7 @@ class Successions:
                 and (replaced := self._replaced(sentence, before)) is not None
             ):
                 yield at, replace(self.last, name=name, status=replaced, rule="person/relation")
-            elif self._follows(before):
-                both = (of := _PRONOUN_FOLLOWS.search(before)) is not None and of["both"]
-                taken_up = (
-                    self.told[0] if both else next((one for one in self.told if self._is_to_come(one)), self.last)
-                )
+            elif (taken_up := self._followed(before)) is not None:
                 told = self._told_of(text, name.end)
                 if taken_up.status is PostStatus.INCOMING and told is not PostStatus.FORMER:
                     told = PostStatus.OUTGOING
@@ -463,11 +459,19 @@ class Successions:
             return _AFTER.search(before) is not None and _S_DEPARTURE.match(text, name.end) is not None
         return _DEPARTURE_OF.search(before) is not None
 
-    def _follows(self, before: str) -> bool:
-        """ "She replaces NAME", "Simon succeeds NAME": whether the holder of the post just named is the subject."""
+    def _followed(self, before: str) -> Held | None:
+        """ "She replaces NAME", "the pair succeed NAME": the post that NAME had, if its holder is the subject."""
         assert self.last is not None
-        if _PRONOUN_FOLLOWS.search(before) is not None or _FOLLOWING.search(before) is not None:
-            return True
+        pronoun = _PRONOUN_FOLLOWS.search(before)
+        if pronoun is not None and pronoun["both"]:
+            return self.told[0]
+        if pronoun is None and _FOLLOWING.search(before) is None and not self._is_subject(before):
+            return None
+        return next((one for one in self.told if self._is_to_come(one)), self.last)
+
+    def _is_subject(self, before: str) -> bool:
+        """ "Simon succeeds NAME": whether the holder of the post just named is who follows."""
+        assert self.last is not None
         forename = re.escape(self.last.name.text.split(" ")[0])
         surname = re.escape(self.last.name.text.rsplit(" ", 1)[-1])
         subject = rf"(?:^|[.;]\s+)(?:M(?:r|rs|s)\s+|Cllr\s+)?(?:{forename}|{surname})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -90,35 +90,20 @@ _OF_STAFF = frozenset(
 """What staff lack: it is not said of those whom they look after, nor of the help that these need."""
 _OF_OTHERS = frozenset({"poor-information-sharing", "weak-multi-agency-working", "weak-quality-assurance"})
 """What is not said of the help with health where health services are named: there they are one of the partners."""
-_NOT_OF_THOSE_IN_CARE = frozenset(
-    {
-        "poor-records",
-        "unallocated-cases",
-        "unsuitable-placements",
-        "weak-care-leaver-support",
-        "weak-missing-response",
-        _PARTNER,
-    }
-)
-"""What is said of children in care and is told by its own pattern alone; those who have left care are named beside
-those who are in it."""
 _NOT_OF_STAFF = frozenset({_IN_CARE, _HEALTH, "weak-domestic-abuse-or-neglect-response"})
 """Provisions that do not share in it: children in care who had three social workers tell of turnover."""
-
-_OF_WORK_WITH_ALL = frozenset(
-    {
-        "infrequent-visits",
-        "unallocated-cases",
-        "poor-records",
-        "poor-information-sharing",
-        "weak-quality-assurance",
-        "weak-management-oversight",
-        "weak-multi-agency-working",
-        "weak-partner-response",
-        "weak-missing-response",
-        "weak-homelessness-response",
-    }
-)
+_TOLD_ALONE = frozenset({"poor-records", "unallocated-cases", "weak-missing-response", _PARTNER})
+"""What is said of children in care and is told by its own pattern alone."""
+_NOT_OF_THOSE_IN_CARE = _TOLD_ALONE | {"unsuitable-placements", "weak-care-leaver-support"}
+"""What does not make their support weak too; those who have left care are named beside those who are in it."""
+_OF_WORK_WITH_ALL = _TOLD_ALONE | {
+    "infrequent-visits",
+    "poor-information-sharing",
+    "weak-quality-assurance",
+    "weak-management-oversight",
+    "weak-multi-agency-working",
+    "weak-homelessness-response",
+}
 """What is a failing of its own where children in care are named: no more is said of what is done for them."""
 _OF_THOSE_IN_CARE = frozenset({_DELAY, "unsuitable-placements"})
 """What is a failing of children in care, too, where only the sentence before names them."""
@@ -219,9 +204,15 @@ def find_candidates(
     candidates += _of_boards_section(candidates, setting)
     if not outer.keeps:
         since = setting.speech.since if outer is Stance.OPINION else 0
-        reason = f"{outer} by its setting"
-        candidates = [c._replace(stance=outer, reason=reason) if c.kept and c.start >= since else c for c in candidates]
+        candidates = _dropped(candidates, outer, f"{outer} by its setting", lambda c: c.start >= since)
     return drop_general(candidates, clauses, places)
+
+
+def _dropped(
+    candidates: list[Candidate], stance: Stance, reason: str, drops: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """All candidates, with another stance those that were kept so far and are to be dropped."""
+    return [c._replace(stance=stance, reason=reason) if c.kept and drops(c) else c for c in candidates]
 
 
 def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Places) -> list[Candidate]:
@@ -264,10 +255,7 @@ def _under_condition(
         return candidates
     end = max(one.end for one in clauses if one.part == clause.part)
     reason = "would come of something else"
-    return [
-        c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept and start <= c.start and c.end <= end else c
-        for c in candidates
-    ]
+    return _dropped(candidates, Stance.IMAGINED, reason, lambda c: start <= c.start and c.end <= end)
 
 
 def _weak_before(candidate: Candidate, start: int) -> bool:
@@ -288,12 +276,9 @@ def _of_none(candidates: list[Candidate], clauses: list[Clause], forms: list[str
         if at is not None
     ]
     reason = "told of a weakness that there is not"
-    return [
-        c._replace(stance=Stance.NEGATED, reason=reason)
-        if c.kept and any(start <= c.start and c.end <= end for start, end in told)
-        else c
-        for c in candidates
-    ]
+    return _dropped(
+        candidates, Stance.NEGATED, reason, lambda c: any(start <= c.start and c.end <= end for start, end in told)
+    )
 
 
 def _of_small_share(candidates: list[Candidate], clauses: list[Clause], shares: list[Span]) -> list[Candidate]:
@@ -335,13 +320,11 @@ def _without_condition(candidates: list[Candidate], clauses: list[Clause]) -> li
     if clauses[-1].conditional:
         return candidates
     reason = "named in a condition"
-    if any(c.kept and not c.in_condition for c in candidates):
-        # "Where children have been harmed, the response is late": harm is what the response is to.
-        return [
-            c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept and c.in_condition and c.pattern == _HARM else c
-            for c in candidates
-        ]
-    return [c._replace(stance=Stance.IMAGINED, reason=reason) if c.kept else c for c in candidates]
+    # "Where children have been harmed, the response is late": harm is what the response is to.
+    harm_alone = any(c.kept and not c.in_condition for c in candidates)
+    return _dropped(
+        candidates, Stance.IMAGINED, reason, lambda c: not harm_alone or (c.in_condition and c.pattern == _HARM)
+    )
 
 
 def _says_nothing(matches: list[Match], weights: dict[str, _Weights], places: Places, setting: Setting) -> bool:
@@ -368,12 +351,12 @@ def drop_general(candidates: list[Candidate], clauses: list[Clause], places: Pla
     slow = [span for c in kept if c.pattern == _SLOW for span in ((c.start, c.end), c.because) if span is not None]
     late = [c for c in kept if c.pattern == _DELAY and any(_overlap(c, span) for span in slow)]
     narrow = [c for c in kept if c.pattern != _CORE and c not in late]
-    return [
-        c._replace(stance=Stance.NEGATED, reason="a narrower pattern is stated")
-        if c.kept and (c in late or (c.pattern == _CORE and not _stands_beside(c, narrow, clauses, places)))
-        else c
-        for c in candidates
-    ]
+    return _dropped(
+        candidates,
+        Stance.NEGATED,
+        "a narrower pattern is stated",
+        lambda c: c in late or (c.pattern == _CORE and not _stands_beside(c, narrow, clauses, places)),
+    )
 
 
 def _stands_beside(general: Candidate, narrow: list[Candidate], clauses: list[Clause], places: Places) -> bool:
@@ -630,13 +613,13 @@ def _without_group(candidates: list[Candidate], clauses: list[Clause]) -> list[C
     told = {clause_at(clauses, c.start).part for c in candidates if c.kept and c.pattern in _OF_WORK_WITH_ALL}
     if not told:
         return candidates
-    group, reason = f"{_IN_CARE}/group/", "a narrower pattern is stated of them"
-    return [
-        c._replace(stance=Stance.NEGATED, reason=reason)
-        if c.kept and c.rule.startswith(group) and clause_at(clauses, c.start).part in told
-        else c
-        for c in candidates
-    ]
+    group = f"{_IN_CARE}/group/"
+    return _dropped(
+        candidates,
+        Stance.NEGATED,
+        "a narrower pattern is stated of them",
+        lambda c: c.rule.startswith(group) and clause_at(clauses, c.start).part in told,
+    )
 
 
 def _of_partner(
@@ -659,30 +642,31 @@ def _without_its_work(candidates: list[Candidate], places: Places, clauses: list
     """A board that does not lead or scrutinise fails as a board: the council's leadership is not spoken of."""
     work = places["board-work"]
     boards = [(c.start, clause_at(clauses, c.start).start) for c in candidates if c.kept and c.pattern == _BOARD]
-    return [
-        c._replace(stance=Stance.ELSEWHERE, reason="told of the safeguarding board")
-        if c.kept
-        and c.pattern in _WORK_OF_BOARDS
-        and (
-            any(c.start <= word[0] and word[1] == c.end for word in work)
-            or any(board[0] <= c.start < board[1] for board in places["board"])
-        )
-        and any(start <= c.start and clause == clause_at(clauses, c.start).start for start, clause in boards)
-        else c
-        for c in candidates
-    ]
+    return _dropped(
+        candidates,
+        Stance.ELSEWHERE,
+        "told of the safeguarding board",
+        lambda c: (
+            c.pattern in _WORK_OF_BOARDS
+            and (
+                any(c.start <= word[0] and word[1] == c.end for word in work)
+                or any(board[0] <= c.start < board[1] for board in places["board"])
+            )
+            and any(start <= c.start and clause == clause_at(clauses, c.start).start for start, clause in boards)
+        ),
+    )
 
 
 def _without_grades(candidates: list[Candidate], places: Places) -> list[Candidate]:
     """What a sentence with a grade says of others by comparison is their grade: "adoption was good, *but care was
     not*", "the board *fared no better*"."""
     talk = places["grade-talk"]
-    return [
-        c._replace(stance=Stance.NEGATED, reason="a grade in other words")
-        if c.kept and c.because is not None and any(s < c.because[1] and c.because[0] < e for s, e in talk)
-        else c
-        for c in candidates
-    ]
+    return _dropped(
+        candidates,
+        Stance.NEGATED,
+        "a grade in other words",
+        lambda c: c.because is not None and any(s < c.because[1] and c.because[0] < e for s, e in talk),
+    )
 
 
 def _of_boards_section(candidates: list[Candidate], setting: Setting) -> list[Candidate]:

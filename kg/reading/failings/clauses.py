@@ -384,18 +384,17 @@ def _resumption(forms: list[str], start: int) -> Cuts:
 def _add_soft(cuts: Cuts, forms: list[str]) -> None:
     """Boundaries at a colon, at ", which", and where "and" brings a new verb to a clause that has one.
 
-    ``in_need``: what seemed a verb so far was but a "need" that somebody is in.
+    "And" needs a verb before it that is none but the "need" which somebody is in.
     """
     if _SOFT.isdisjoint(forms):
         return
-    verb_seen = inserted = False
-    in_need = True
+    verb_seen = true_verb_seen = inserted = False
     for i, form in enumerate(forms):
         if cuts.get(i) is not None:
-            verb_seen, in_need = False, True
+            verb_seen = true_verb_seen = False
         if form in FINITE:
             verb_seen = True
-            in_need = in_need and _is_in_need(forms, i)
+            true_verb_seen = true_verb_seen or not _is_in_need(forms, i)
         if i == 0 or i + 1 in cuts:
             continue
         linked = form == "," and i + 1 < len(forms) and forms[i + 1] in _LINKS
@@ -404,10 +403,10 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
         linked = linked or (form == "," and _says_less(forms, i + 1))
         resumes = inserted and form == "," and forms[i + 1 : i + 2] != [] and forms[i + 1] in FINITE
         inserted = (linked and forms[i + 1] in _RELATIVE) or (inserted and not resumes)
-        new_verb = form in ("and", ",") and verb_seen and _verb_follows(forms, i + 1)
-        if resumes or form == ":" or linked or (new_verb and not (form == "and" and in_need)):
+        goes_on = (form == "and" and true_verb_seen) or (form == "," and verb_seen)
+        if resumes or form == ":" or linked or (goes_on and _verb_follows(forms, i + 1)):
             cuts.setdefault(i, False)
-            verb_seen, in_need = False, True
+            verb_seen = true_verb_seen = False
 
 
 def _is_in_need(forms: list[str], at: int) -> bool:

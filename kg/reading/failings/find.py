@@ -206,8 +206,9 @@ class FailingReader:
             if weighed and (found.matches or taken_up):
                 speech = speeches[sentence.index]
                 speech = replace(speech, since=words.at(speech.since)) if speech.since else speech
-                setting = frames.setting(sentence, speech, paragraph, tokens, found)
-                setting = replace(setting, graded=True) if sentence.start_char in graded else setting
+                setting = frames.setting(
+                    sentence, speech, paragraph, tokens, found, graded=sentence.start_char in graded
+                )
                 for candidate in find_candidates(self.lexicon, found, tokens, start, setting, taken_up):
                     yield sentence, _among_tokens(candidate, words)
             paragraph.add(found, tokens, start)
@@ -405,7 +406,9 @@ def _is_given(sentence: Sentence, start: int, end: int, forms: Sequence[str]) ->
     at = start - 1
     while at > sentence.start and forms[at] in _BEFORE_GRADE:
         at -= 1
-    if at >= sentence.start and forms[at] in _GRADING:
+    if at < sentence.start:
+        return False
+    if forms[at] in _GRADING:
         return True
     # "*The judgements*, including that on leadership, *were also* inadequate."
     return forms[at] in _STILL and not _JUDGEMENTS.isdisjoint(forms[sentence.start : at])
@@ -536,7 +539,14 @@ class Frames:
         return self._frame is Frame.WEAK
 
     def setting(
-        self, sentence: Sentence, speech: Speech, paragraph: Paragraph, tokens: list[str], places: Places
+        self,
+        sentence: Sentence,
+        speech: Speech,
+        paragraph: Paragraph,
+        tokens: list[str],
+        places: Places,
+        *,
+        graded: bool,
     ) -> Setting:
         """All that is known of the sentence, given as lower-case tokens too, before its words are weighed."""
         text = self._annotated.text(sentence)
@@ -562,6 +572,7 @@ class Frames:
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
             themes=paragraph.theme(tokens),
             section=self._section & _PROVISIONS if self._is_report else frozenset(),
+            graded=graded,
             spoken_of=self._spoken_of(paragraph) if themed else frozenset(),
             of_board=self._is_report and self._of_board,
         )

@@ -78,12 +78,12 @@ _GAP_REACH = 2
 """How far behind a denied verb a word of the wording may stand: "are *never placed in* hotels"."""
 _FAULT_RELIEF_REACH = 4
 _OVER_REACH = 8
+_OVER_INSERTION = 20
+"""The same over an insertion: "a backlog, which was a feature of the last report, had gone by June"."""
 _VERB_GROUP = 3
 """How far the verbs of one predicate may lie apart: "*have* all since *been*"."""
 _OVER_ADVERB = 2
 """How far behind them a relief may stand: "*have been* largely *resolved*", not "have been poor in resolving"."""
-_OVER_INSERTION = 20
-"""The same over an insertion: "a backlog, which was a feature of the last report, had gone by June"."""
 _RELIEF_BEFORE_REACH = 6
 _LIKEWISE_REACH = 4
 """How far a subject stands behind the verb that takes up another's: "..., as has the high *turnover*"."""

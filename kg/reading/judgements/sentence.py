@@ -16,6 +16,7 @@ from kg.reading.grades import BREAKS, LIGHT, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in, by_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.wordings import AUXILIARIES, RESPECTIVELY
+from kg.reading.parties import party_words
 from kg.reading.vocabulary import Hit, has_label
 
 _ASIDE_REACH, _RELATIVE_REACH = 16, 25
@@ -136,8 +137,7 @@ _HEADS = frozenset(
 
 _UNDER = re.compile(
     r"\bunder (?:(?:the|his|her|their|new|current|previous|former|different|same|strong) ){1,3}$|"
-    r"\bunder (?:[\w.-]+ ){0,3}[\w.-]+(?:'s|s') (?:\w+ )?$|"
-    r"\bunder (?:conservative|tory|labour|liberal democrat|lib dem|green|independent|coalition) $",
+    r"\bunder (?:[\w.-]+ ){0,3}[\w.-]+(?:'s|s') (?:\w+ )?$",
     re.IGNORECASE,
 )
 """ "Under her leadership", "under the new leadership", "under Mr Read's": before the word."""
@@ -331,7 +331,11 @@ class GradedSentence:
     def _is_under_somebody(self, area: Area) -> bool:
         """ "Under Charlotte's leadership services were rated good": when that was, and no area."""
         start = self.doc[area.start].idx
-        return _UNDER.search(self.record.text, self.sentence.start_char, start) is not None
+        under_party = party_words(self.record.ontology).under
+        return any(
+            shape.search(self.record.text, self.sentence.start_char, start) is not None
+            for shape in (_UNDER, under_party)
+        )
 
     def _is_unlike(self, area: Area) -> bool:
         """ "Leadership, unlike help and protection, is good": named only as what is another case."""

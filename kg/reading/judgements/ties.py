@@ -904,9 +904,7 @@ class AreaTies(SentencePart):
         start = self.doc[verdict.start].idx
         ends = self.view.char_end_of(first.end - 1)
         holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
-        told = _PRAISED_AND.fullmatch(self.record.text, ends, start) or _HAS_CHANGED.fullmatch(
-            self.record.text, ends, start
-        )
+        told = any(shape.fullmatch(self.record.text, ends, start) for shape in (_PRAISED_AND, _HAS_CHANGED))
         if told and self.view.heads_its_phrase(left, first.start):
             return [first]
         named = self.view.names_services(first.end, verdict.core)
