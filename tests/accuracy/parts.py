@@ -71,6 +71,8 @@ PARTS = (
     Part("news-check7", HERE / "corpus" / "news-check7", tuned=False),
     Part("news-check8", HERE / "corpus" / "news-check8", tuned=False),
     Part("news-check9", HERE / "corpus" / "news-check9", tuned=False),
+    Part("news-check10", HERE / "corpus" / "news-check10", tuned=False),
+    Part("news-check11", HERE / "corpus" / "news-check11", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
