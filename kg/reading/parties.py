@@ -6,7 +6,6 @@ import re
 
 from kg.ontology import Ontology, made_once
 from kg.reading.expressions import any_of, lists_of, pairs_of
-from kg.reading.person_names import PersonName
 
 
 class PartyWords:
@@ -32,20 +31,20 @@ class PartyWords:
         """Whether a post is that of a party: "leader of the Conservative group"."""
         return self._in_post.search(role) is not None
 
-    def beside(self, text: str, name: PersonName) -> str:
-        """The party in full, in small letters; empty where none is told."""
-        told = self.before(text, name) or next(
-            (match for shape in self._behind if (match := shape.match(text, name.end))), None
+    def beside(self, text: str, start: int, end: int) -> str:
+        """The party of a name that stands there, in full, in small letters; empty where none is told."""
+        told = self.before(text, start) or next(
+            (match for shape in self._behind if (match := shape.match(text, end))), None
         )
         return self.names[told["party"].lower()] if told is not None else ""
 
-    def before(self, text: str, name: PersonName) -> re.Match[str] | None:
-        """The party right before the name: "Liberal Democrat Ann Lee", "Labour's Ann Lee"."""
-        return self._before.search(text, 0, name.start)
+    def before(self, text: str, start: int) -> re.Match[str] | None:
+        """The party right before a name that starts there: "Liberal Democrat Ann Lee", "Labour's Ann Lee"."""
+        return self._before.search(text, 0, start)
 
-    def opens(self, text: str, name: PersonName) -> bool:
-        """Whether nothing but a party stands before the name."""
-        before = self.before(text, name)
+    def opens(self, text: str, start: int) -> bool:
+        """Whether nothing but a party stands before a name that starts there."""
+        before = self.before(text, start)
         return before is not None and before.start() == 0
 
 

@@ -9,8 +9,8 @@ import pytest
 from kg.graph.registers import load_ontology
 from kg.reading.council_words import council_words
 from kg.reading.parties import party_words
-from kg.reading.person_words import person_words
-from kg.reading.roles import RoleWords
+from kg.reading.people.posts import RoleWords
+from kg.reading.people.words import person_words
 from kg.reading.speech import Voice, speakers_of
 from tests.reading.people_and_agencies import MiniatureReader
 

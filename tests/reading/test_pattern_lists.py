@@ -25,7 +25,7 @@ from kg.reading.inspections.publication import PublicationWords
 from kg.reading.inspections.told_then import ToldThenWords
 from kg.reading.inspections.visits import VisitWords
 from kg.reading.inspections.words import InspectionWords
-from kg.reading.lead_inspectors import LeadInspectorWords
+from kg.reading.people.lead_inspectors import LeadInspectorWords
 from kg.reading.vocabulary import PhraseIndex, blank_language
 
 ONTOLOGY = load_ontology(resources.folder("ontology"))

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import PostStatus
 from kg.reading.annotate import Sentence
-from kg.reading.held_posts import Held, held_of
-from kg.reading.person_names import PersonName, find_names, may_hold_name
-from kg.reading.person_words import PARTY, RELATION, WHO_IS_AT, PersonWords
-from kg.reading.roles import Organisation, Post
+from kg.reading.people.held import Held, held_of
+from kg.reading.people.names import PersonName, find_names, may_hold_name
+from kg.reading.people.posts import Organisation, Post
+from kg.reading.people.words import PARTY, RELATION, WHO_IS_AT, PersonWords
 
 _BY_PRONOUN = (
     (

@@ -19,19 +19,17 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import speaks_of_inspection
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import MONTHS
-from kg.reading.gathered_people import Gathered, PeopleReading
-from kg.reading.held_posts import NOWHERE, Held, councillor, held_of
-from kg.reading.lead_inspectors import find_lead_inspectors, lead_inspector_words
 from kg.reading.parties import party_words
-from kg.reading.person_names import PersonName, find_names, may_hold_name
-from kg.reading.person_posts import Pairs
-from kg.reading.person_words import PersonWords, person_words
-from kg.reading.portfolios import find_portfolios
-from kg.reading.roles import Organisation, Post, find_posts_in
-from kg.reading.successions import Successions, may_mean_subject
+from kg.reading.people.gathered import Gathered, PeopleReading
+from kg.reading.people.held import NOWHERE, Held, councillor, held_of
+from kg.reading.people.lead_inspectors import find_lead_inspectors, lead_inspector_words
+from kg.reading.people.names import PersonName, find_names, may_hold_name
+from kg.reading.people.pairs import Pairs
+from kg.reading.people.portfolios import find_portfolios
+from kg.reading.people.posts import Organisation, Post, find_posts_in
+from kg.reading.people.successions import Successions, may_mean_subject
+from kg.reading.people.words import PersonWords, person_words
 from kg.reading.vocabulary import PhraseIndex, plain
-
-__all__ = ["PeopleReading", "add_phrases", "find_posts"]
 
 _LONGEST_SIGNATURE, _LONGEST_POST = 60, 90
 _MONTH = re.compile(rf"\b(?:{MONTHS}|fortnight|weeks?)\b")
@@ -375,12 +373,14 @@ class _Reader:
 
     def _of_party(self, held: Held, text: str) -> Held:
         """With the party that the text tells beside the name: "Cllr Ann Lee (Lab)"."""
-        party = party_words(self.ontology).beside(text, held.name)
+        party = party_words(self.ontology).beside(text, held.name.start, held.name.end)
         return replace(held, role=f"{party} {held.role}") if party else held
 
     def _by_party(self, name: PersonName, text: str, organisations: Sequence[Organisation]) -> Held | None:
         """ "Conservative Ann Lee, from Leeds City Council": of a party, and of a council."""
-        of_party = name.is_full and not name.possessive and party_words(self.ontology).before(text, name) is not None
+        of_party = (
+            name.is_full and not name.possessive and party_words(self.ontology).before(text, name.start) is not None
+        )
         behind = _FROM_COUNCIL.match(text, name.end) if of_party else None
         if behind is None:
             return None
@@ -389,7 +389,7 @@ class _Reader:
 
     def _for_its_party(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:
         """ "Cllr Tom Brown was sorry. Liberal Democrat NAME was not": another councillor, of a party."""
-        if not name.is_full or name.possessive or not party_words(self.ontology).opens(text, name):
+        if not name.is_full or name.possessive or not party_words(self.ontology).opens(text, name.start):
             return None
         beside = self._beside_before(sentence)
         if _DOES.match(text, name.end) is None or _ON_THE_COUNCIL.search(beside) is None or _PARLIAMENT.search(beside):

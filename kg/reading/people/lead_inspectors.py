@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import MONTHS
 from kg.reading.expressions import expression, lists_of
-from kg.reading.person_names import PersonName
+from kg.reading.people.names import PersonName
 
 LEAD, DEPUTY, MEMBER = "lead inspector", "deputy lead inspector", "inspector"
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.model import PostStatus
-from kg.reading.held_posts import GENERAL, NOWHERE, Held, held_of
-from kg.reading.person_names import PersonName
-from kg.reading.person_words import PARTY, WHO_IS_AT, PersonWords
-from kg.reading.portfolios import of_brief
-from kg.reading.roles import Organisation, Post
+from kg.reading.people.held import GENERAL, NOWHERE, Held, held_of
+from kg.reading.people.names import PersonName
+from kg.reading.people.portfolios import of_brief
+from kg.reading.people.posts import Organisation, Post
+from kg.reading.people.words import PARTY, WHO_IS_AT, PersonWords
 
 _DIRECT = re.compile(
     r"\s*(?:[:–—|-]\s*|(?:\s+(?:for|on|at) (?:this|the) (?:\w+ )?(?:visit|inspection))?"

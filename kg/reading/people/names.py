@@ -1,7 +1,7 @@
 """Which runs of words in a sentence may be the name of a person.
 
 Shape alone: two to four words with a capital, with titles before and honours after. That such a name belongs to a
-person is for the words around it to say; see ``people``.
+person is for the words around it to say; see ``find``.
 """
 
 from __future__ import annotations

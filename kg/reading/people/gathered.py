@@ -11,9 +11,9 @@ from kg.ontology import Ontology
 from kg.reading.agencies import AgencyReading
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
-from kg.reading.held_posts import Held, councillor
-from kg.reading.person_names import PersonName, find_names, may_hold_name
-from kg.reading.person_words import person_words
+from kg.reading.people.held import Held, councillor
+from kg.reading.people.names import PersonName, find_names, may_hold_name
+from kg.reading.people.words import person_words
 
 _EVIDENCES = 3
 _OF_BODIES = frozenset({"chief-executive"})

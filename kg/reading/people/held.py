@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kg.model import PostStatus
 from kg.reading.annotate import Sentence
-from kg.reading.person_names import PersonName
-from kg.reading.roles import Organisation, Post
+from kg.reading.people.names import PersonName
+from kg.reading.people.posts import Organisation, Post
 
 GENERAL = frozenset({"councillor", "inspector", "member-of-parliament"})
 """Roles that a title says; a post in words says more."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import PostStatus
-from kg.reading.person_names import PersonName
-from kg.reading.person_words import PARTY
+from kg.reading.people.names import PersonName
+from kg.reading.people.words import PARTY
 
 _WHAT = (
     r"(?:the|his|her|their|its|responsibility for the)\s+(?:council's\s+|cabinet's\s+|key\s+|new\s+)*"
