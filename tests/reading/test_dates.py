@@ -189,7 +189,7 @@ def test_as_recently_as_a_year() -> None:
 def test_no_rule_is_left_out_that_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule is tried only where the text has what its hints ask for: with all rules tried the dates are the same."""
     here = Path(__file__).parent
-    files = [Path(__file__), *here.glob("*.txt"), *(here.parent.parent / "sources").iterdir()]
+    files = [Path(__file__), *here.rglob("*.txt"), *(here.parent.parent / "sources").iterdir()]
     lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
     issued = PartialDate(2023, 5, 26)
     found = [find_dates(line, issued) for line in lines]
