@@ -21,10 +21,10 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import MONTHS
 from kg.reading.parties import party_words
 from kg.reading.people.gathered import Gathered, PeopleReading
-from kg.reading.people.held import NOWHERE, Held, councillor, held_of
+from kg.reading.people.held import NOWHERE, Held, as_worded, councillor, held_of
 from kg.reading.people.lead_inspectors import find_lead_inspectors, lead_inspector_words
 from kg.reading.people.names import PersonName, find_names, may_hold_name
-from kg.reading.people.pairs import Pairs
+from kg.reading.people.pairs import Pairing, find_pairs
 from kg.reading.people.portfolios import find_portfolios
 from kg.reading.people.posts import Organisation, Post, find_posts_in
 from kg.reading.people.successions import Successions, may_mean_subject
@@ -158,9 +158,9 @@ class _Reader:
         if self.words.is_silent(text):
             return
         names = [name for name in self._with_pronoun(sentence, text, names) if not _DIED.search(text, 0, name.start)]
-        pairs = Pairs(text, names, posts, organisations, self.words)
+        pairing = Pairing(text, names, posts, organisations, self.words)
         taken: set[int] = set()
-        for at, held in pairs.find():
+        for at, held in find_pairs(pairing):
             taken.add(at)
             held = self._as_told_before(sentence, replace(self.successions.then(held, text), sentence=sentence))
             yield self.successions.seen(held)
@@ -172,12 +172,14 @@ class _Reader:
         for at, role, status in list(find_portfolios(text, names, taken)):
             if self.words.roles.may_be_portfolio(role):
                 taken.add(at)
-                held = pairs.as_worded(names[at], role)
+                held = as_worded(names[at], role, self.words.roles)
                 yield self.successions.seen(replace(held, status=status, sentence=sentence))
         for at, role in self._lead_inspectors(sentence, text, names).items():
             if at not in taken:
                 taken.add(at)
-                yield replace(pairs.as_worded(names[at], role), sentence=sentence, rule="person/team", rank=2)
+                yield replace(
+                    as_worded(names[at], role, self.words.roles), sentence=sentence, rule="person/team", rank=2
+                )
         listed = self._listed_councillors(text, names)
         for at, name in enumerate(names):
             if at in taken:
@@ -188,7 +190,7 @@ class _Reader:
                 or self._for_its_party(sentence, text, name)
                 or self._by_seat(sentence, text, name)
                 or (self._of_party(councillor(name), text) if at in listed else None)
-                or (pairs.as_worded(name, "commissioner") if self._is_sent_in(name, text) else None)
+                or (as_worded(name, "commissioner", self.words.roles) if self._is_sent_in(name, text) else None)
             )
             if by_title is not None:
                 yield replace(by_title, sentence=sentence)
