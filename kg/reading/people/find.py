@@ -27,6 +27,7 @@ from kg.reading.people.names import PersonName, find_names, may_hold_name
 from kg.reading.people.pairs import Pairing, find_pairs
 from kg.reading.people.portfolios import find_portfolios
 from kg.reading.people.posts import Organisation, Post, find_posts_in
+from kg.reading.people.sent_in import says_of_name
 from kg.reading.people.successions import Successions, may_mean_subject
 from kg.reading.people.words import PersonWords, person_words
 from kg.reading.vocabulary import PhraseIndex, plain
@@ -54,13 +55,6 @@ _DIED = re.compile(r"\b(?:death|murder|killing|suicide|manslaughter) of $", re.I
 """Before the name of somebody of whose death a text tells."""
 _OPENS = re.compile(r"(?:[A-Z][^,.;:\"]{2,60},\s+)?")
 """What may stand before the subject of a sentence: "When the inspectors left, Ann Lee ..."."""
-_SENT_IN = re.compile(
-    r",?\s+(?:(?:who\s+)?(?:was|had been|has been)\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in"
-    r"(?:to\s+[A-Z][\w&' -]{2,40}?)?|(?:sent|dispatched)(?:\s+to\s+(?:the\s+)?[A-Z][\w&' -]{2,40}?)?)\s+"
-    r"by\s+(?:the\s+)?"
-    r"(?:Department for Education|DfE|government|ministers?|education secretary|secretary of state|Whitehall)\b",
-    re.IGNORECASE,
-)
 _COMMISSIONER = re.compile(r"(?<!crime )(?<!police )\bcommissioner\b(?! for england)", re.IGNORECASE)
 _ON_THE_COUNCIL = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillors?|[Oo]pposition|[Cc]abinet|[Ll]eader|scrutiny)\b")
 _SEAT_OF = re.compile(r"(?:[A-Z][\w-]+(?:\s+(?:and|upon|under|of|on|le|the|with|in)\b)*\s+){0,4}[A-Z][\w-]+'s? ")
@@ -201,7 +195,7 @@ class _Reader:
 
     def _is_sent_in(self, name: PersonName, text: str) -> bool:
         """ "NAME, who was sent in by the government", in an article that speaks of such a commissioner."""
-        sent = name.is_full and not name.possessive and _SENT_IN.match(text, name.end) is not None
+        sent = name.is_full and not name.possessive and says_of_name(text, name.end)
         return sent and _COMMISSIONER.search(self.text) is not None
 
     def _related(self, sentence: Sentence, text: str, names: Sequence[PersonName], taken: set[int]) -> Iterator[Held]:

@@ -13,6 +13,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.councils import CouncilReading
 from kg.reading.people.held import Held, councillor
 from kg.reading.people.names import PersonName, find_names, may_hold_name
+from kg.reading.people.sent_in import tells_of_commissioner
 from kg.reading.people.words import person_words
 
 _EVIDENCES = 3
@@ -40,11 +41,6 @@ _PARTED = re.compile(
 """Between a body and a chief executive who need not be its own."""
 _SUBJECT = re.compile(r"(?:(?:Elsewhere|Meanwhile|Next door|Nearby),? )?(?:[Nn]eighbouring )?")
 _OF_ENGLAND = "childrens-commissioner-for-england"
-_SENT_IN = re.compile(
-    r"\b(?:(?:government|DfE)-appointed|appoint(?:ed|s)|sent in|brought in|installed)\b[^.\n]{0,60}\bcommissioner\b|"
-    r"\bcommissioner\b[^.\n]{0,40}\b(?:was|has been)\s+(?:appointed|sent in|brought in)\b",
-    re.IGNORECASE,
-)
 _OF_A_DISTRICT = re.compile(r"\b(?:district|parish|town) $", re.IGNORECASE)
 """ "District " + "Councillor Ann Lee": on no council that has children's services."""
 _FOUND_BY = re.compile(r" by (?:[a-z]+ from )?$")
@@ -216,8 +212,7 @@ class Gathered:
         """ "Children's commissioner Ann Lee", where one was appointed for a council: not the one for all of England."""
         if held.role_id != _OF_ENGLAND or "england" in held.role:
             return held
-        text = self.annotated.plain
-        sent = _SENT_IN.search(text) is not None and "ommissioner for England" not in text
+        sent = tells_of_commissioner(self.annotated.plain)
         local = "childrens-services-commissioner"
         return replace(held, role_id=local, kind=self.words.roles.kinds.get(local, "")) if sent else held
 

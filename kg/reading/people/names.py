@@ -23,6 +23,8 @@ _FROM_PLACE = re.compile(r"-(?:based|born|raised|educated|led|run|area)$")
 _NAME_BEHIND = re.compile(r" [A-Z][\w'-]+ [A-Z][\w'-]+")
 _INNER_CAPITAL = re.compile(r"\s[^\W\d_a-z]")
 _TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w'.-]*\.?\s+(?:[a-z]{1,3}\s+){0,2}[^\W\d_a-z]")
+FULL_NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
+"""A forename and a surname behind a post, by their capitals alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from kg.model import PostStatus
 from kg.ontology import Ontology, made_once
 from kg.reading.expressions import any_in, any_of, lists_of
 from kg.reading.parties import party_words
-from kg.reading.people.names import NameWords
-from kg.reading.people.posts import FULL_NAME, Post, RoleWords
+from kg.reading.people.names import FULL_NAME, NameWords
+from kg.reading.people.posts import Post, RoleWords
 
 PARTY = r"(?:\s*\([^()]{2,40}\))?"
 """A party in brackets behind a name."""

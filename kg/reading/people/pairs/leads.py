@@ -25,6 +25,7 @@ from kg.reading.people.pairs.leads_of_parts import (
 )
 from kg.reading.people.pairs.pairing import Pairing
 from kg.reading.people.posts import Organisation
+from kg.reading.people.sent_in import by_ministers
 
 _LEAD = "lead inspector"
 _LEAD = "lead inspector"
@@ -68,10 +69,6 @@ _TEAM_OF_OTHERS = re.compile(
 )
 """ "A team of commissioners, led by Ann Lee": none that inspects."""
 _FOR_NOW = re.compile(r"\b(?:interim|temporary|acting) basis\b")
-_BY_MINISTERS = re.compile(
-    r"\bby (?:the )?(?:government|ministers?|dfe|department|education secretary|secretary of state)\b"
-)
-""" "Who was appointed by ministers to oversee the service": a commissioner, and no head of it."""
 _OWN_PARTS = frozenset({"department", "directorate", "service", "services"})
 _DONE = frozenset({"who carried out", "who conducted", "who undertook"})
 """What is done by who leads it, of inspections and reviews alone."""
@@ -125,7 +122,8 @@ def led(pairing: Pairing, name: PersonName) -> Held | None:
     if verb is None:
         return leads_body(pairing, name) or is_chosen_to_lead(pairing, name) or leads_part(pairing, name)
     verb = replace(verb, role=_role_of(verb))
-    if (verb.role == _LEAD and "overs" in verb.how) or _BY_MINISTERS.search(verb.how):
+    if (verb.role == _LEAD and "overs" in verb.how) or by_ministers(verb.how):
+        # "Who was appointed by ministers to oversee the service": a commissioner, and no head of it.
         return None
     if _is_a_part(verb):
         return leads_part(pairing, name)

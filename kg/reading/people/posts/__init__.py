@@ -8,6 +8,5 @@ Council", with ``lists``) complete it. ``stands`` says whether that is a post at
 from kg.reading.people.posts.find import find_posts_in
 from kg.reading.people.posts.post import Organisation, Post
 from kg.reading.people.posts.role_words import RoleWords
-from kg.reading.people.posts.roles import FULL_NAME
 
-__all__ = ["FULL_NAME", "Organisation", "Post", "RoleWords", "find_posts_in"]
+__all__ = ["Organisation", "Post", "RoleWords", "find_posts_in"]

@@ -5,25 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.reading.people.posts.core import Core
+from kg.reading.people.sent_in import says_of_post
 
-_APPOINTED_BY = re.compile(
-    r",?\s+(?:who\s+(?:has\s+been|was|had\s+been)\s+)?(?:appointed|sent\s+in|brought\s+in|installed|imposed|named|put\s+in)"
-    r"\s+(?:by\s+(?:the\s+)?(?:government|ministers|minister|DfE|department|secretary|education\s+secretary)|to\s+\w+)\b|"
-    r",?\s+(?:expected|likely|due)\s+to\s+be\s+[A-Z]",
-    re.IGNORECASE,
-)
-_SENT_BY = re.compile(
-    r",?\s+(?:who\s+)?(?:was|has been|had been)\s+(?:appointed|sent in|brought in|installed|imposed|put in)\s+by\s+"
-    r"(?:the\s+)?(?:government|ministers?|DfE|Department for Education|secretary of state|education secretary)\b",
-    re.IGNORECASE,
-)
-""" "Children's Commissioner Ann Lee " + "was appointed by the government": for one council."""
-FULL_NAME = re.compile(r"(?:\s+[A-Z][\w'-]+){2,4}")
-"""A forename and a surname behind a post."""
-_GOVERNMENTS = re.compile(
-    r"\b(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?$", re.IGNORECASE
-)
-""" "The government-appointed children's commissioner"."""
 _BY_PORTFOLIO = frozenset({"government", "parliament"})
 _LEAD_MEMBER = "lead-member-for-childrens-services"
 _BRIEF = re.compile(r"\b(?:for|with responsibility for) (?P<brief>.+)$", re.IGNORECASE)
@@ -60,7 +43,7 @@ def role_of(core: Core, text: str) -> str | None:
         if core.organisation.agency is not None and all(core.words.kinds.get(id) == "council" for id in ids):
             return None
     local = [id for id in ids if id in core.words.of_one_council]
-    return local[0] if local and _is_sent_in(core) else ids[0]
+    return local[0] if local and says_of_post(core.text, core.start, core.end) else ids[0]
 
 
 def _has_another_brief(core: Core, text: str) -> bool:
@@ -68,14 +51,6 @@ def _has_another_brief(core: Core, text: str) -> bool:
     behind = _BRIEF_BEHIND.match(core.text, core.end) if _BRIEF.search(text) is None else None
     brief = _BRIEF.search(text if behind is None else behind.group())
     return brief is not None and _FOR_CHILDREN.search(brief["brief"]) is None
-
-
-def _is_sent_in(core: Core) -> bool:
-    """Whether ministers appointed whoever holds the post: "the children's commissioner appointed by the DfE"."""
-    named = FULL_NAME.match(core.text, core.end)
-    behind = _APPOINTED_BY.match(core.text, core.end) is not None
-    behind = behind or (named is not None and _SENT_BY.match(core.text, named.end()) is not None)
-    return behind or _GOVERNMENTS.search(core.text, max(0, core.start - 40), core.start) is not None
 
 
 def _is_narrowed(core: Core, text: str) -> bool:
