@@ -29,7 +29,7 @@ from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import CIRCULAR, Cue, Furniture, furniture_of, plain
 from kg.reading.grade_groups import with_grade_groups
-from kg.reading.metadata import LineMetadata, read_date, read_head_line, read_line
+from kg.reading.metadata import LineMetadata, joined, read_date, read_head_line, read_line
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.report_labels import days_label, publication_labels
 
@@ -473,12 +473,7 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
         if told is not None and (sentences < 3 or told.is_labelled or signed):
             (below if at > last and told.issued and not signed else found).append(told)
     found += below if len(below) == 1 else ()
-    dated = sorted((one for one in found if one.issued), key=lambda one: (one.is_update, not one.is_labelled))
-    return LineMetadata(
-        creator=next((one.creator for one in found if one.creator), None),
-        issued=dated[0].issued if dated else None,
-        publisher=next((one.publisher for one in found if one.publisher), None),
-    )
+    return joined(found)
 
 
 def _without_days(text: str, blocks: tuple[Block, ...], label: re.Pattern[str]) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ Grammar only; its words (reporter's posts, date labels, outlets) stand in ``onto
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -161,7 +162,7 @@ def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
     if any(found is None and not _is_filler(piece) for piece, found in zip(pieces, read, strict=True)):
         return None
     found = [metadata for metadata in read if metadata is not None]
-    return _joined(found) if found else None
+    return joined(found) if found else None
 
 
 def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
@@ -175,16 +176,13 @@ def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
     if match is None or _HEAD_DATE.search(line, match.end()) or _OF_ANOTHER_DATE.search(line):
         return None
     labels = _label_pattern(furniture.words["date_labels"])
-    around = (line[: match.start()], line[match.end() :])
-    by_whom = [_read_byline(one.strip(" ,–—-"), furniture) for one in around]
-    told = (
-        _FILLER.sub("", _TIME.sub("", labels.sub("", one)))
-        for one, byline in zip(around, by_whom, strict=True)
-        if byline is None
-    )
+    around = (line[: match.start()].strip(" ,–—-"), line[match.end() :].strip(" ,–—-"))
+    parts = (part.strip(" ,–—-") for one in around for part in _PIECES.split(one))
+    bylines = {part: _read_byline(part, furniture) for part in (*around, *parts)}
+    told = (_FILLER.sub("", _TIME.sub("", labels.sub("", one))) for one in around if bylines[one] is None)
     rest = [" ".join(one.split()).strip(" -–—:,.|/") for one in told]
     pieces = [piece for one in rest for piece in _HEAD_PIECES.split(one) if piece and _ALNUM.search(piece)]
-    if not (pieces or any(by_whom)) or any(
+    if not (pieces or any(bylines[one] for one in around)) or any(
         _HEAD_NAME.fullmatch(one) is None or furniture.ends_with_grade(plain(one)) for one in pieces
     ):
         return None
@@ -193,13 +191,12 @@ def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
         return None
     season = match["season"]
     issued = PartialDate(int(season)) if season else read_date(match.group())
-    parts = (part.strip(" ,–—-") for one in around for part in _PIECES.split(one))
-    bylines = (_read_byline(part, furniture) for part in parts if part)
-    creator = next((one.creator for one in (*by_whom, *bylines) if one is not None and one.creator), None)
+    creator = next((one.creator for one in bylines.values() if one is not None and one.creator), None)
     return LineMetadata(creator=creator, issued=issued) if issued is not None else None
 
 
-def _joined(found: list[LineMetadata]) -> LineMetadata:
+def joined(found: Sequence[LineMetadata]) -> LineMetadata:
+    """What several lines tell together, or pieces of one: of dates that which a label calls the one of publication."""
     dated = sorted((one for one in found if one.issued), key=lambda one: (one.is_update, not one.is_labelled))
     return LineMetadata(
         creator=next((one.creator for one in found if one.creator), None),
