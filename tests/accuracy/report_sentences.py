@@ -1,7 +1,7 @@
 """Failings sentence by sentence in whole inspection reports, against what people who saw no rules found in them.
 
-``python -m tests.accuracy.report_sentences`` prints the figures of both halves; ``report_sentences/README.md`` says
-what they hold. The reports stand in ``../shared/reports``.
+``python -m tests.accuracy.parts`` prints the figures of both halves; ``report_sentences/README.md`` says what they
+hold. The reports stand in ``../shared/reports``.
 """
 
 from __future__ import annotations
@@ -98,10 +98,3 @@ def _apart() -> str:
 
 def _letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", text.lower().replace("’", "'")).strip()
-
-
-if __name__ == "__main__":
-    for name in HALVES:
-        score = measure(name)
-        print(f"{part_name(name)} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
-              f"   right {score.tp} wrong {score.fp} missed {score.fn}")  # fmt: skip
