@@ -42,6 +42,9 @@ FIRES = [
     ("infrequent-visits", "Visits to babies are frequent and those to teenagers less so."),
 ]
 SILENT = [
+    ("unsuitable-placements", "Breakdowns of placements are becoming rare."),
+    ("unsuitable-placements", "Placement moves are extremely rare."),
+    ("poor-assessments", "Delays in assessments are minimal."),
     ("unsuitable-placements", "Supported living is used as a temporary measure, with help to live independently."),
     (
         "unsuitable-placements",
