@@ -593,7 +593,7 @@ _GRAMMAR: tuple[_Rule, ...] = (
         _DIGIT,
     ),
     _rule(
-        rf"\b{_DAY.format('d1')}(?:\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?)?{_TO}"
+        rf"\b{_DAY.format('d1')}(?:\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?)?{_TO}(?:the\s+)?"
         rf"{_DAY.format('d2')}\s+(?P<m2>{_MONTH})(?:,?\s+(?:(?P<y2>{_YEAR})|{_WHICH}))?",
         _read_day_range,
         _DIGIT,
