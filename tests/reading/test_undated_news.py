@@ -31,6 +31,43 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
             id="a year alone, behind the news",
         ),
         pytest.param(
+            "Child protection in Bury has got better, Ofsted has found.\n\n"
+            "Bury Council's children's services were rated "
+            "inadequate in 2012, which was upped to requires improvement in the latest inspection.\n\n"
+            "Services had been rated inadequate in November 2012.",
+            {"bury unspecified"},
+            {"bury overall-effectiveness requires-improvement", "bury overall-effectiveness inadequate 2012"},
+            id="a year of before, with its month elsewhere",
+        ),
+        pytest.param(
+            "Bury Council's children's services were judged good in 2016, a grade that was "
+            "lowered to inadequate by Ofsted.",
+            {"bury unspecified"},
+            {"bury overall-effectiveness inadequate", "bury overall-effectiveness good 2016"},
+            id="a grade that was lowered",
+        ),
+        pytest.param(
+            "Bury Council's children's services were judged adequate by Ofsted in 2011, and judged good "
+            "in the newest inspection.",
+            {"bury unspecified"},
+            {"bury overall-effectiveness good", "bury overall-effectiveness adequate 2011"},
+            id="in the newest inspection",
+        ),
+        pytest.param(
+            "Bury Council's children's services were judged good by Ofsted in 2016, which was a surprise to nobody.",
+            {"bury sif 2016"},
+            {"bury overall-effectiveness good"},
+            id="what a grade was",
+        ),
+        pytest.param(
+            "The report said that the last inspection of 22 February to 16 March 2016 had been made under the "
+            "previous single inspection framework and that the recent inspection of 4 to 22 November 2019 "
+            "had been made under the new one. It found that Bury Council's children's services were good.",
+            {"bury ilacs 2019-11-04/2019-11-22"},
+            {"bury overall-effectiveness good"},
+            id="the last one and the recent one",
+        ),
+        pytest.param(
             "Bury Council has been rated outstanding by Ofsted.\n\n"
             "Nobody in the region had come so far under the single inspection framework.",
             {"bury sif"},

@@ -17,7 +17,7 @@ from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import COUNT
+from kg.reading.dates import COUNT, months_between
 from kg.reading.grades import grades_named
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
@@ -43,6 +43,12 @@ _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re
 _WELL = frozenset({"good", "outstanding"})
 _FIRST_WORDS = 10
 """In so many of its sentences a fresh report is told as one."""
+
+
+_NOW_A_REPORT = re.compile(
+    r"\W*(?:and )?now,? (?:an?|the|another|its) (?:[\w'’-]+ ){0,3}(?:report|inspection|visit|letter)\b", re.IGNORECASE
+)
+""" "Now, an Ofsted report released today ...": what an article has led up to."""
 
 
 @dataclass(slots=True)
@@ -151,6 +157,8 @@ class Account:
             if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
                 continue
             old = clue.date is not None and self.reading.is_old(clue.date)
+            if any(_is_later_news(other, clue) for other in clues) or self._comes_before_now(clue):
+                continue
             elsewhen = any(
                 other.type == clue.type and other.date and self.reading.is_old(other.date) and not other.is_of_several
                 for other in clues
@@ -158,6 +166,11 @@ class Account:
             if not old and (clue.date is not None or not (elsewhen or self._is_graded_before(clue))):
                 return clue.type
         return None
+
+    def _comes_before_now(self, clue: Clue) -> bool:
+        """ "A special needs inspection in March found gaps. Now, a report released today says": it is recalled."""
+        later = (one for one in self.about(clue.council) if one.index > clue.sentence)
+        return any(_NOW_A_REPORT.match(self.text, one.start_char) for one in later)
 
     def _is_graded_before(self, visit: Clue) -> bool:
         """ "Ofsted rates Bury as outstanding. Leaders acted on what a focused visit found": the grade is the news.
@@ -176,3 +189,11 @@ class Account:
             return -1
         greets = (one.index for one in self.annotated.sentences if self.annotated.text(one).startswith("Dear "))
         return next(greets, -1)
+
+
+def _is_later_news(other: Clue, clue: Clue) -> bool:
+    """Whether a full inspection, told before one of another kind, was some months after it: that one is recalled."""
+    if other.sentence >= clue.sentence or other.type not in (None, *FULL) or other.earlier or other.published:
+        return False
+    months = months_between(clue.date.start, other.date.start) if clue.date and other.date else None
+    return months is not None and months > 0

@@ -13,6 +13,14 @@ _MODALS = frozenset({"would", "could", "might", "may", "should", "will", "must",
 _IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
 """What is only thought of: "if Rochdale were inspected tomorrow"."""
 
+_ONE_MORE = re.compile(r"\b(?:further|another) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_TOOK_PLACE = re.compile(
+    r"(?: of \w+(?: [A-Z]\w+)*)?(?:,? (?:that|which))?(?: (?:took|had taken) place\b|"
+    r" (?:was|were|has been|have been|had been) (?:(?:also|then) )?(?:held|carried out|conducted|made|completed|"
+    r"undertaken)\b| (?:also )?found\b)",
+    re.IGNORECASE,
+)
+""" "A further focused visit" + "was held on": one that took place."""
 _NO_VISIT_BEFORE = r"(?:(?!\b(?:after|follow\w*|since)\b)[^.;,])"
 
 
@@ -54,6 +62,10 @@ class AwaitedWords:
     def is_to_come(self, before: str) -> bool:
         """Whether an inspection behind these words is one of the future, or one that is only thought of."""
         return self._to_come.search(before) is not None or is_imagined(before)
+
+    def took_place(self, before: str, text: str, end: int) -> bool:
+        """Whether one more inspection, named from ``before`` to ``end``, is of the past: "another visit was held"."""
+        return _ONE_MORE.search(before) is not None and _TOOK_PLACE.match(text, end) is not None
 
     def is_modal(self, annotated: AnnotatedArticle, start: int, verb: Hit) -> bool:
         """Whether what a verb says has not happened: "Ofsted would find chaos", "is due to inspect".

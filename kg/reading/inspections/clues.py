@@ -57,6 +57,12 @@ _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?
 _REVISIT = re.compile(
     r",? and (?:an?|the) (?:revisit|return visit|re-?inspection|follow-up(?: visit)?) (?:in |of )?", re.IGNORECASE
 )
+_REVIEW_BY = re.compile(
+    r"\b(?:review|audit|diagnostic|challenge|report|study|inspection)(?: of [\w'’ -]{2,60}?)?,? (?:(?:which was |was )?"
+    r"(?:carried out|led|conducted|undertaken|made|done|completed) )?(?:by|from) (?:the |neighbouring )*$",
+    re.IGNORECASE,
+)
+""" "An independent review by" + "Kent County Council"."""
 _ANOTHER_ONE = re.compile(
     r"[;,]? (?:(?:and|after|while|but|before|whereas) )*(?:one|another) (?:(?:in|on|from) )?$", re.I
 )
@@ -160,7 +166,7 @@ class ClueReader:
             return False
         if self._is_of_another_inspectorate(sentence) or _explains_grades(sentence):
             return False
-        if self._denies_inspection(sentence):
+        if self._denies_inspection(sentence) or self._is_reviewed_by_council(sentence):
             return False
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
@@ -176,6 +182,15 @@ class ClueReader:
             if told and not self._awaited.is_to_come(before):
                 return True
         return False
+
+    def _is_reviewed_by_council(self, sentence: Sentence) -> bool:
+        """ "An independent review by Kent County Council looked at ...": by no inspectorate, where none is named."""
+        if not agency_ids(sentence.names).isdisjoint(self.words.of_services):
+            return False
+        return any(
+            _REVIEW_BY.search(self.text, sentence.start_char, mention.start_char) is not None
+            for mention in self.councils.mentions(sentence.index)
+        )
 
     def of(self, sentence: Sentence) -> Iterator[Clue]:
         """The types and dates of inspections in one sentence."""
@@ -423,7 +438,8 @@ class ClueReader:
     ) -> Clue | None:
         before = self.text[sentence.start_char : start]
         plural = _PLURAL_TYPE.search(self.text[start:end]) is not None and _ONE_OF_ITS.search(before) is None
-        if self._awaited.is_to_come(before) or self._frameworks.introduces_kind(before):
+        awaited = self._awaited.is_to_come(before) and (plural or not self._awaited.took_place(before, self.text, end))
+        if awaited or self._frameworks.introduces_kind(before):
             return None
         if date is None and self._frameworks.is_programme(self.text, end):
             return None

@@ -27,6 +27,12 @@ _IT_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """ "It follows a damning report in" + "2010": years before, where no month is told."""
+_THE_LATEST = re.compile(
+    r"\b(?:the|its|their|this) (?:(?:more|most) recent|recent|latest|newest|current) (?:[\w-]+ ){0,2}"
+    r"(?:inspection|visit|report|review)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+""" "The last inspection was in 2016, and the recent inspection of" + "4 November": not the one of before."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
 
 
@@ -71,8 +77,10 @@ class EarlierWords:
 
         ``said``: its date in the words of the text, if it has one; ``issued``: when the article appeared.
         """
-        cue = self._cue.search(before[-_REACH:])
-        if cue is not None and _MOVED.search(before[-_REACH:], cue.start()):
+        near = before[-_REACH:]
+        latest = _THE_LATEST.search(near)
+        cue = self._cue.search(near, latest.start() if latest is not None else 0)
+        if cue is not None and _MOVED.search(near, cue.start()):
             # "It went up from good after an inspection in May": the one that took it there.
             cue = None
         if cue is not None or (date is not None and date.relative and said.rstrip().endswith(("ago", "back"))):
@@ -81,9 +89,12 @@ class EarlierWords:
             return True
         if date is not None and date.start.month is None and not date.relative and _IT_FOLLOWS.match(before):
             return True
-        if self._perhaps.search(before) is None:
+        if latest is not None or self._perhaps.search(before) is None:
             return False
         settled = date is not None and date.start.year is not None and issued is not None
+        if date is not None and issued is None and date.end is not None and date.end.day is not None:
+            # "The inspection of 4 to 22 November 2019 had been made under the new framework": so minutes tell all.
+            return False
         return not settled or (date is not None and is_old(date, issued))
 
     def is_of_before(self, head: str) -> bool:

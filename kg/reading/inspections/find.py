@@ -19,6 +19,7 @@ from kg.model import (
     ConceptId,
     CouncilId,
     InspectionKey,
+    PartialDate,
     SourceKind,
 )
 from kg.ontology import Ontology
@@ -344,7 +345,7 @@ class _Finder:
                     and clue.date
                     and self._is_new(clue)
                     and not _is_of_another_year(main, clue.date)
-                    and (main.start is None or not is_old(main.start, clue.date.start))
+                    and not (main.start and _are_far_apart(main.start, clue.date.start))
                 ),
                 None,
             )
@@ -433,10 +434,22 @@ class _Finder:
         sentence = self._account.annotated.sentences[clue.sentence]
         evidence = self._account.annotated.evidence(sentence, "inspection/earlier-report")
         type_ = type_by_date(clue.date.start)
-        known = [one for one in self._account.reading.of(clue.council) if one.published == clue.date.start]
-        one = known[0] if known else self._account.reading.new(clue.council, type_, None, None, evidence)
+        known = self._reported_then(clue.council, clue.date.start)
+        one = known if known is not None else self._account.reading.new(clue.council, type_, None, None, evidence)
         one.published = clue.date.start
         self._account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
+
+    def _reported_then(self, council: CouncilId, day: PartialDate) -> Inspection | None:
+        """The inspection of before whose report came out on this day, or the last one told that can have led to it."""
+        others = [
+            one for one in self._account.reading.of(council) if one.key != self._account.reading.reported(council)
+        ]
+        for one in others:
+            if one.published == day:
+                return one
+        dated = [(one.start, one) for one in others if one.published is None and one.start is not None]
+        led = [(start, one) for start, one in dated if led_to(start, day) and months_between(start, day) is not None]
+        return max(led, key=lambda told: str(told[0]))[1] if led else None
 
     def _other(self, clue: Clue) -> None:
         """An inspection other than the main one."""
@@ -491,6 +504,11 @@ class _Finder:
             # "A focused visit in 2022 found delays, as the 2021 visit had": another of the kind, if it gave no grade.
             return None if self._account.grades_something(clue.sentence) else visits.pop()
         return known[0] if len(known) == 1 else None
+
+
+def _are_far_apart(start: PartialDate, published: PartialDate) -> bool:
+    """Whether a report of this day is that of another inspection: a year later, or a year before."""
+    return is_old(start, published) or is_old(published, start)
 
 
 def _is_of_another_year(main: Inspection, published: DateMention) -> bool:

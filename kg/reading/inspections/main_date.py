@@ -41,6 +41,20 @@ _GRADED_NOW = re.compile(
     re.IGNORECASE,
 )
 """ "Rated inadequate in 2017, and" + "good this week": a grade of now."""
+_SINCE_MOVED = re.compile(
+    r"(?:, (?:and )?which|, (?:and )?that| that|, but this| which|, (?:a|the) \w+ (?:which|that)) "
+    r"(?:was|has been|had been|have been|were|is) (?:\w+ )?(?:upped|raised|lifted|upgraded|improved|increased|"
+    r"moved up|bumped up|changed|downgraded|lowered|cut|dropped|replaced) [^.;:]*$",
+    re.IGNORECASE,
+)
+""" "Inadequate in 2012, which was upped to" + "requires improvement": what became of the grade of then."""
+_IN_THE_LATEST = re.compile(
+    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: overall)?,? (?:in|at|by|after|following|under) "
+    r"(?:the|its|their|this) (?:latest|most recent|new|newest|recent|current) (?:\w+ ){0,2}"
+    r"(?:inspection|report|visit)\b",
+    re.IGNORECASE,
+)
+""" "Inadequate in 2012, and" + "good in the latest inspection"."""
 _WHERE_IT_STOOD = re.compile(
     r"\b(?:where|what|as) (?:it|they|that|things)(?: (?:had|has))? (?:stood|was|were|been|lay|got)(?: \w+)? ?"
     r"(?:in|at)? ?$",
@@ -65,7 +79,10 @@ _NOW = re.compile(
 def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
     """The date of the inspection that the article reports: the most precise of those that can be."""
     dated = [clue for clue in clues if clue.date is not None and not (clue.published or clue.earlier or clue.graded)]
-    dated = [clue for clue in dated if not _is_left_behind(account, clue)]
+    bygone = [clue for clue in dated if _is_left_behind(account, clue)]
+    # What was so in 2012, and is left behind, may be told with its month elsewhere.
+    years = {clue.date.start.year for clue in bygone if clue.date is not None and _is_bare_year(clue.date)}
+    dated = [clue for clue in dated if clue not in bygone and clue.date and clue.date.start.year not in years]
     special = account.special_lead(council, clues)
     if special is not None:
         # "The joint inspection" may be of special educational needs.
@@ -101,6 +118,11 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
     return latest
 
 
+def _is_bare_year(date: DateMention) -> bool:
+    """Whether a date is a year that is said by its number."""
+    return not date.relative and date.start.year is not None and date.start.month is None
+
+
 def _is_left_behind(account: Account, clue: Clue) -> bool:
     """ "Rated inadequate in January 2020, it now requires improvement": a date of old, and a grade of now behind it."""
     if clue.date is None:
@@ -112,6 +134,11 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     dated = _grade_of(account, clue.date, before)
     if dated is not None and len({*graded}) > 1 and _WHEREFROM.search(account.text, sentence.start_char, dated):
         # "From inadequate in 2019 it has risen to good".
+        return True
+    if dated is not None and any(
+        _SINCE_MOVED.match(account.text, clue.date.end_char, at) or _IN_THE_LATEST.match(account.text, at)
+        for at in behind
+    ):
         return True
     if not account.is_past_news(clue):
         return False

@@ -45,11 +45,16 @@ class OtherEventWords:
             r"\b(?!{come-too}\b)\w+,? who (?:\w+ )?{arrives}(?: [^.;,]{0,40})?$",
         )
 
+        self._members_met = expression(lists, rf"\b{{members}}\b{not_visited}{{0,120}}$")
+
     def is_of_something_else(self, before: str, date: DateMention, said: str) -> bool:
         """Whether the words in front of a date, or its own first one, say that something else happened then."""
         if _SINCE.search(before) or said[:5].lower() == "since":
             return True
         if self._career.search(before) is not None or self._came.search(before) is not None or self.is_of_issue(before):
+            return True
+        one_day = date.end is None and date.start.day is not None
+        if one_day and self._members_met.search(before) is not None:
             return True
         if self._tragedy.search(before) is not None or self._own_account.search(before) is not None:
             return True

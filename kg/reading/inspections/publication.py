@@ -18,7 +18,7 @@ class PublicationWords:
             rf"(?:(?:{{publishes}}(?:{its_report}(?: (?:on|about|into) [^,;.]{{2,50}})?)?|"
             rf"{{brings-out}}{its_report})(?: by (?:the )?\w+)?|"
             r"{is-out}|{who-reports}(?: \w+)? {announces}|"
-            r"(?:report|letter(?: from ofsted)?),? (?:of|from|dated)|report,(?=\s*(?:\w+day\s*)?$))\s*"
+            r"(?:report|letter(?: from ofsted)?),? \(?(?:of|from|dated)|report,(?=\s*(?:\w+day\s*)?$))\s*"
             r"(?:\w+day\s*)?"
             r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:|(?:at|towards|near) the (?:end|start|"
             r"beginning|turn)(?: of)?|(?:early|late|earlier|later)(?: in)?)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",

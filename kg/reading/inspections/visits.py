@@ -61,6 +61,8 @@ _ANOTHER_ONE = re.compile(
     r"\b(?:an?|the|its|their|another) (?:[\w-]+ ){0,2}(?:inspection|visit|re-?inspection)\b(?! dates?\b)", re.IGNORECASE
 )
 """ "After monitoring visits, *a full inspection* in February": between a kind and a date that is not its own."""
+_HEARD_THAT = re.compile(r" (?:that|how|whether) (?:an?|the|its|their|ofsted's|this) ", re.IGNORECASE)
+""" "Councillors heard on 14 March" + "that the" + "monitoring visit": when it was told, not when it was."""
 _NEAR = 40
 """How far it may stand from the name of a kind of inspection."""
 _BY_WHOM = 100
@@ -211,6 +213,8 @@ class VisitWords:
                 # "December 2018: another monitoring visit ..."
                 between = between[1:]
             if behind and _ANOTHER_ONE.search(between) is not None:
+                continue
+            if not behind and _HEARD_THAT.match(between) is not None:
                 continue
             by_whom = between.startswith(" by ") or (behind and self._is_where(between))
             if behind and _WHICH_WAS.fullmatch(between) is not None:

@@ -153,6 +153,14 @@ _DRAGS_DOWN = re.compile(
 """ "Leadership was inadequate, which dragged the overall grade down with it": behind a grade of areas."""
 
 
+_BARE_OWNER = re.compile(
+    r"(?:\w{0,2}['’]s|s['’])(?: own)? (?:was|were|is|are|had|has|have|received|got|gained|earned|secured|achieved|"
+    r"remains?|remained|stayed?|came|fell|dropped|rose|won)\b",
+    re.IGNORECASE,
+)
+""" "Bolton" + "'s were": a council to which the thing named before belongs."""
+
+
 class Judge(SentencePart):
     """States the judgements of one sentence."""
 
@@ -200,9 +208,11 @@ class Judge(SentencePart):
         if then is not None:
             self._state(number, verdict, grade, council, self.last_areas, None, at=then)
             return
-        both = self.ties.of_both(verdict) or self.ties.of_these(verdict)
+        both = self.ties.of_both(verdict) or self.ties.of_these(verdict) or self.ties.of_this_area(verdict)
         areas = both or self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         areas = self._both_apart(areas, verdict)
+        if all(area.id == OVERALL for area in areas):
+            areas = self._of_bare_owner(number, verdict) or areas
         if not areas:
             areas = self._moved_from(number, verdict) or self._goes_on_in_time(number, verdict)
         if not areas and verdict.origin:
@@ -308,6 +318,16 @@ class Judge(SentencePart):
         if "both" not in words_of(self.doc, areas[0].end, max(areas[0].end, verdict.start)):
             return areas
         return [replace(areas[0], id=one) for one in _CARE]
+
+    def _of_bare_owner(self, number: int, verdict: Verdict) -> list[Area]:
+        """ "Bury's services for care leavers were judged good and Bolton's were outstanding": what Bolton's are."""
+        if not number or not self.last_areas or self.is_report:
+            return []
+        last, grade = self.view.char_end(self.verdicts[number - 1]), self.doc[verdict.start].idx
+        for mention in self.record.councils.mentions(self.sentence.index):
+            if last <= mention.start_char < grade and _BARE_OWNER.match(self.record.text, mention.end_char - 2, grade):
+                return self.last_areas
+        return []
 
     def _is_spelt_out(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
         """ "Rates the council inadequate: for its help, for its care and for its leadership": of the whole, too."""

@@ -125,6 +125,8 @@ _LINKING = frozenset(
     "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
     "because though since when where now then yet by for like save except bar alongside".split()
 )
+_ON_IN_LIST = frozenset("and for also the their its".split())
+""" "Outstanding for care leavers; *and for the* impact of leaders"."""
 _ASKING = frozenset("what how about good bad well is its the of and was graded rated do does did fare".split())
 """Words of a question that asks for the grade of an area."""
 _FOUND_TO = frozenset("found judged said deemed considered thought held to".split())
@@ -425,8 +427,10 @@ class GradedSentence:
 
     def _parts_areas(self, at: int) -> bool:
         """ "Good for leadership; care leavers; and overall effectiveness": whether nothing but areas stands beside."""
-        following = at + 2 if self.forms[at + 1 : at + 2] == ["and"] else at + 1
-        stops = [area.end for area in self.areas if area.start == following]
+        following = at + 1
+        while following < self.sentence.end and self.forms[following] in _ON_IN_LIST:
+            following += 1
+        stops = [area.end for area in self.areas if at < area.start <= following]
         behind = self.forms[stops[0]] if stops and stops[0] < self.sentence.end else "."
         return bool(stops) and behind in (";", ".", "as") and any(area.end == at for area in self.areas)
 

@@ -143,6 +143,13 @@ _PRAISED_AND = re.compile(
     re.IGNORECASE,
 )
 """ "The adoption element of the service is praised and rated": between an area and the grade that it has."""
+_ITS_PERFORMANCE = re.compile(
+    r"(?: \(\w+\))?(?: (?:also|has|had|in \w+))* (?:concluded|found|said|says|decided|finds|concludes|reported)"
+    r"(?: that)? (?:its|their|the board's) (?:overall )?(?:performance|effectiveness|work|influence) "
+    r"(?:is|was|were|are|to be|had been) ['\"]?",
+    re.IGNORECASE,
+)
+""" "A review of the safeguarding board also concluded its performance was": between the board and its grade."""
 _AND_ITS = re.compile(r"['\")]*,?(?: and)?(?: with)? (?:(?:the|its|their|that of its) )*", re.IGNORECASE)
 _LIKEWISE = re.compile(
     r",? (?:the same|likewise|as well|too|also|included|similarly so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
@@ -282,6 +289,12 @@ _ALL_THESE = re.compile(
     re.IGNORECASE,
 )
 """ "All of these areas were" + "found to require improvement"."""
+_THIS_AREA = re.compile(
+    r"\W*(?:this|that|the same) (?:area|service|part of the service)"
+    r"(?: (?:has|had|was|is|been|now|also|found|judged|rated|graded|deemed|considered|still|to|be|as|itself))* ?['\"]?",
+    re.IGNORECASE,
+)
+""" "This area" + "requires improvement"."""
 _BOTH_REACH = 40
 """Characters before a grade in which "both" stands that has it."""
 _WHEN_LAST = re.compile(
@@ -527,6 +540,16 @@ class AreaTies(SentencePart):
             return []
         told = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
         return told if len({area.id for area in told}) > 2 else []
+
+    def of_this_area(self, verdict: Verdict) -> list[Area]:
+        """ "Help and protection had slipped. This area requires improvement": the only one named before."""
+        start, end = self.sentence.start_char, self.doc[verdict.core].idx
+        if self.is_report or self.areas or not self.sentence.index:
+            return []
+        if _THIS_AREA.fullmatch(self.record.text, start, end) is None:
+            return []
+        told = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+        return told[:1] if len({area.id for area in told}) == 1 else []
 
     def _is_the_exception(self, area: Area) -> bool:
         """ "The exception is the one on leaders, who ...: it requires improvement"."""
@@ -906,6 +929,8 @@ class AreaTies(SentencePart):
         holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
         told = any(shape.fullmatch(self.record.text, ends, start) for shape in (_PRAISED_AND, _HAS_CHANGED))
         if told and self.view.heads_its_phrase(left, first.start):
+            return [first]
+        if first.id == "safeguarding-board" and _ITS_PERFORMANCE.fullmatch(self.record.text, ends, start):
             return [first]
         named = self.view.names_services(first.end, verdict.core)
         return [first] if holds and not named and self.view.prefix_is_light(left, first.start) else []

@@ -294,6 +294,8 @@ class When(SentencePart):
             and self.left_behind.includes(number, verdict)
         ):
             # "Last month the council lost its good rating": the one that it had before.
+            if self._is_left_by_one_of_before(verdict, council, main):
+                return []
             return [reading.earlier_one(council, None, None, None, evidence)]
         whole = reading.owner(self.sentence.index, council, self.doc[verdict.start].idx)
         of_now = self._is_of_now(number, verdict)
@@ -339,6 +341,16 @@ class When(SentencePart):
         if main.type in FULL and not self._is_reason_of_old(verdict, main):
             return [main]
         return [reading.earlier_one(council, None, None, None, evidence)]
+
+    def _is_left_by_one_of_before(self, verdict: Verdict, council: CouncilId, main: Inspection | None) -> bool:
+        """ "In 2017 services were judged to require improvement. They were no longer inadequate": which grade is left
+        behind is that of an inspection before the one of 2017, of which nothing is told."""
+        if not self.sentence.index:
+            return False
+        start = self.view.before.start_char
+        told = [fact for fact in self.record.facts if fact.council == council and fact.evidence.start >= start]
+        old = [fact for fact in told if main is not None and fact.inspection != main.key]
+        return bool(old) and any(fact.grade != verdict.grade for fact in old)
 
     def _was_years_ago(self, verdict: Verdict) -> bool:
         """ "Three years ago it was rated inadequate", in an article that nothing dates."""

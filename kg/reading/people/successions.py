@@ -121,7 +121,7 @@ _HANDS_OVER = re.compile(
 )
 """ "The outgoing director will hand over to NAME": who has the post next."""
 _FOLLOWS = (
-    r"(?:\s+(?:will|has|is to|is due to|is set to|was))?\s+"
+    r"(?:\s+(?:will|has|is|is to|is due to|is set to|was))?\s+"
     r"(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:tak(?:e|es|ing|en)|took) over"
     r"(?: (?:the|this) (?:role|post|job|position))? from)\s+$"
 )
@@ -132,6 +132,13 @@ _REPLACED_BY = (
     r"for now|for the time being))?(?:\s+(?:as \w+|in the (?:post|role|job)))?\s+by\s+(?:an?\s+interim,\s+)?$"
 )
 """Between who leaves and the name of who comes: "he will be replaced on an interim basis by ..."."""
+_VACATED_BY = re.compile(
+    r"\b(?:job|post|role|position|seat)s?(?: (?:that|which) was)? (?:vacated|given up|left(?: vacant| empty)?) by\s+$|"
+    r"\b(?:taking over|takes over|took over|taken over|takes on|taking on)(?: the| this| her| his)?"
+    r"(?: (?:job|post|role|position|reins))? from\s+$",
+    re.IGNORECASE,
+)
+""" "Ann Lee has stepped up to fill the job vacated by" + "Tom Hall", "is taking over the role from" + "Tom Hall"."""
 _SINCE = re.compile(r"\b(?:since|after|when)\s+$", re.IGNORECASE)
 _CAME = re.compile(
     r"\b(?:became|become|took|taken|stepped|appointed|promoted|elected|named|made|interim|acting|since|came|joined|"
@@ -518,7 +525,21 @@ class Successions:
                     yield at, replace(last, status=PostStatus.FORMER, rule="person/pronoun")
                 yield at, replace(last, name=name, status=PostStatus.CURRENT, rule="person/pronoun")
             elif name.start == 0 or _CONFIRMS.fullmatch(text, 0, name.start) is not None:
-                yield from self._into_vacant(sentence, text, at, name)
+                filled = list(self._into_vacant(sentence, text, at, name))
+                yield from filled
+                yield from self._vacated_by(text, names, taken, filled)
+
+    @staticmethod
+    def _vacated_by(
+        text: str, names: Sequence[PersonName], taken: set[int], filled: Sequence[tuple[int, Held]]
+    ) -> Iterator[tuple[int, Held]]:
+        """Who had a post before the one who comes into it, as the same sentence tells."""
+        for _, held in filled:
+            status = PostStatus.FORMER if held.status is PostStatus.CURRENT else PostStatus.OUTGOING
+            for at, name in enumerate(names):
+                free = at not in taken and name.is_full and not name.possessive and held.name.end < name.start
+                if free and _VACATED_BY.search(text, held.name.end, name.start) is not None:
+                    yield at, replace(held, name=name, status=status, rule="person/relation")
 
     def _is_told_otherwise(self, sentence: Sentence, held: Held) -> bool:
         """Whether the sentence before told the same post of the same person with another status: "has appointed"."""
