@@ -290,7 +290,7 @@ _ALL_THESE = re.compile(
 )
 """ "All of these areas were" + "found to require improvement"."""
 _THIS_AREA = re.compile(
-    r"\W*(?:this|that|the same) (?:area|service|part of the service)"
+    r"\W*(?:this|that|the same) (?:area|category)"
     r"(?: (?:has|had|was|is|been|now|also|found|judged|rated|graded|deemed|considered|still|to|be|as|itself))* ?['\"]?",
     re.IGNORECASE,
 )
