@@ -157,7 +157,8 @@ class Account:
             if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
                 continue
             old = clue.date is not None and self.reading.is_old(clue.date)
-            if any(_is_later_news(other, clue) for other in clues) or self._comes_before_now(clue):
+            joint = clue.type not in VISITS
+            if joint and (any(_is_later_news(other, clue) for other in clues) or self._comes_before_now(clue)):
                 continue
             elsewhen = any(
                 other.type == clue.type and other.date and self.reading.is_old(other.date) and not other.is_of_several
