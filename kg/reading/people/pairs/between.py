@@ -39,11 +39,14 @@ _HIRED_TO_BE = re.compile(
     r"(?!\s+by\b)[^,;.]{0,50}?\s+to\s+be(?:come)?\s+(?:(?:the|its|their)\s+)?"
 )
 """ "Ann Lee, hired from Essex to be chief executive"."""
+_AFTER_YEARS_AS = r"\b[^,;.]{0,50}?,?\s+after\s+[^,;.]{3,40}?\s+as\s+(?:(?:the|its|their|an?)\s+)?"
+_GONE_AFTER = re.compile(
+    rf"\s+(?:has\s+)?(?:left|retired|resigned|quit|departed|stepped down|stood down){_AFTER_YEARS_AS}"
+)
 _GOES_AFTER = re.compile(
-    r"\s+(?:(?P<gone>(?:has\s+)?(?:left|retired|resigned|quit|departed|stepped down|stood down))|"
-    r"retires|leaves|departs|(?:steps|stands) down|is (?:to |due to )?(?:retir|leav|depart|step|stand)\w*(?: down)?|"
-    r"will (?:retire|leave|depart|step down|stand down))\b"
-    r"[^,;.]{0,50}?,?\s+after\s+[^,;.]{3,40}?\s+as\s+(?:(?:the|its|their|an?)\s+)?"
+    r"\s+(?:retires|leaves|departs|(?:steps|stands) down|"
+    r"is (?:to |due to )?(?:retir|leav|depart|step|stand)\w*(?: down)?|"
+    rf"will (?:retire|leave|depart|step down|stand down)){_AFTER_YEARS_AS}"
 )
 """ "Ann Lee retires this month after seven years as director"."""
 _NOW_ALSO = re.compile(
@@ -83,9 +86,11 @@ _SO_FAR_AS = re.compile(
 _IN_POST_AS = re.compile(rf"{PARTY},?\s+(?:who\s+(?:is|has\s+been)\s+)?in\s+(?:post|place)\s+as\s+(?:the\s+)?")
 _TURNED = re.compile(rf"{PARTY},\s+(?:the|an?)\s[^,;.\"]{{3,40}}?[\s-]turned[\s-]")
 """ "Ann Lee, the solicitor turned chief executive"."""
-_MOVES_TO_BE = re.compile(
-    r"\s+(?:(?P<comes>moves|returns|comes|joins|steps up)|moved|returned|came|joined|stepped up|"
-    r"(?:has|have)\s+(?:moved|returned|come|joined|stepped up))\b[^,;.\"]{0,60}?\s+to\s+be\s+(?:(?:the|its|their)\s+)?"
+_SO_AS_TO_BE = r"\b[^,;.\"]{0,60}?\s+to\s+be\s+(?:(?:the|its|their)\s+)?"
+_MOVES_TO_BE = re.compile(rf"\s+(?:moves|returns|comes|joins|steps up){_SO_AS_TO_BE}")
+_MOVED_TO_BE = re.compile(
+    r"\s+(?:moved|returned|came|joined|stepped up|(?:has|have)\s+(?:moved|returned|come|joined|stepped up))"
+    rf"{_SO_AS_TO_BE}"
 )
 _DESCRIBED = re.compile(
     rf"{PARTY},\s+(?:the|its|their)\s+(?:[\w£,.-]+(?:ed|ful|ous|ish|ive|old|a-year|born|speaking|spoken|serving|winning)\s+){{1,2}}"
@@ -120,6 +125,28 @@ _CLAUSE = re.compile(
     r"[^;.]{3,110}?,\s+(?=\w)"
 )
 _WHO_DIED = re.compile(r",\s+who\s+(?:has\s+|had\s+)?died\b")
+_SHAPES = (
+    (OF_WHOM, PostStatus.CURRENT),
+    (_UNTIL, PostStatus.FORMER),
+    (_BUT_THEN, PostStatus.FORMER),
+    (JOINS_AS, PostStatus.INCOMING),
+    (_SAYS_GOING, PostStatus.OUTGOING),
+    (_GONE_AFTER, PostStatus.FORMER),
+    (_GOES_AFTER, PostStatus.OUTGOING),
+    (_HIRED_TO_BE, PostStatus.CURRENT),
+    (_AND_IS, PostStatus.CURRENT),
+    (_NOW_ALSO, PostStatus.CURRENT),
+    (_DESCRIBED, PostStatus.CURRENT),
+    (_AND_ALSO, PostStatus.CURRENT),
+    (_ON_FIRST_DAY, PostStatus.CURRENT),
+    (_TURNED, PostStatus.CURRENT),
+    (_IN_POST_AS, PostStatus.CURRENT),
+    (_SO_FAR_AS, PostStatus.CURRENT),
+    (_MOVES_TO_BE, PostStatus.INCOMING),
+    (_MOVED_TO_BE, PostStatus.CURRENT),
+    (_SPENT, PostStatus.FORMER),
+)
+"""What the words in full may be, in this order, and how the post is held then."""
 
 
 def joined(gap: str, words: PersonWords, *, may_touch: bool) -> PostStatus | None:
@@ -140,34 +167,13 @@ def joined(gap: str, words: PersonWords, *, may_touch: bool) -> PostStatus | Non
     told = _WHO_AS.fullmatch(gap)
     if told is not None:
         return next((status for pattern, status in _AS_VERBS if pattern.search(told["how"] or "")), PostStatus.CURRENT)
-    if OF_WHOM.fullmatch(gap):
-        return PostStatus.CURRENT
-    if _UNTIL.fullmatch(gap) or _BUT_THEN.fullmatch(gap):
-        return PostStatus.FORMER
-    if JOINS_AS.fullmatch(gap):
-        return PostStatus.INCOMING
-    if _SAYS_GOING.fullmatch(gap):
-        return PostStatus.OUTGOING
-    after = _GOES_AFTER.fullmatch(gap)
-    if after is not None:
-        return PostStatus.FORMER if after["gone"] else PostStatus.OUTGOING
-    if _HIRED_TO_BE.fullmatch(gap):
-        return PostStatus.CURRENT
-    if any(
-        shape.fullmatch(gap)
-        for shape in (_AND_IS, _NOW_ALSO, _DESCRIBED, _AND_ALSO, _ON_FIRST_DAY, _TURNED, _IN_POST_AS, _SO_FAR_AS)
-    ):
-        return PostStatus.CURRENT
-    moves = _MOVES_TO_BE.fullmatch(gap)
-    if moves is not None:
-        return PostStatus.INCOMING if moves["comes"] else PostStatus.CURRENT
-    if _SPENT.fullmatch(gap):
-        return PostStatus.FORMER
+    shaped = next((status for shape, status in _SHAPES if shape.fullmatch(gap)), None)
+    if shaped is not None:
+        return shaped
     become = TO_BECOME.fullmatch(gap)
     if become is not None:
-        return (
-            PostStatus.INCOMING if TO_COME.search(become["how"]) or _GOES.search(become["how"]) else PostStatus.CURRENT
-        )
+        coming = TO_COME.search(become["how"]) or _GOES.search(become["how"])
+        return PostStatus.INCOMING if coming else PostStatus.CURRENT
     bare = _CLAUSE.sub("", gap)
     if bare != gap and bare.strip():
         return joined(f" {bare}", words, may_touch=may_touch)
