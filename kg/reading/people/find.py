@@ -174,6 +174,15 @@ class _Reader:
                 yield replace(
                     as_worded(names[at], role, self.words.roles), sentence=sentence, rule="person/team", rank=2
                 )
+        yield from self._without_post(sentence, names, taken, organisations)
+        if not names:
+            yield from self._signature(sentence, text)
+
+    def _without_post(
+        self, sentence: Sentence, names: Sequence[PersonName], taken: set[int], organisations: Sequence[Organisation]
+    ) -> Iterator[Held]:
+        """Names beside no post, by their title, their party or their seat; who speaks without any is noted."""
+        text = self.sentence_text(sentence)
         listed = self._listed_councillors(text, names)
         for at, name in enumerate(names):
             if at in taken:
@@ -190,8 +199,6 @@ class _Reader:
                 yield replace(by_title, sentence=sentence)
             elif name.is_full and _SPEECH.match(text, name.end):
                 self.unnamed.append((sentence, name))
-        if not names:
-            yield from self._signature(sentence, text)
 
     def _is_sent_in(self, name: PersonName, text: str) -> bool:
         """ "NAME, who was sent in by the government", in an article that speaks of such a commissioner."""
