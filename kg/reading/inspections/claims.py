@@ -25,6 +25,13 @@ _GOES_ON = re.compile(
     r"\W*(?:(?:it|they|inspectors|ofsted|the (?:visit|inspection|report|letter|team)) also|(?:that|this) visit)\b", re.I
 )
 """ "It also found ...": more of what the sentence before tells of."""
+_THESE_WERE = re.compile(
+    r"\W*(?:these|those|they|(?:the|its|their) (?:\w+ ){0,2}(?:areas|weaknesses|concerns|findings|failings|issues|"
+    r"points|themes)) (?:was|were|are|included|include|is)\b[^.;]{0,60}:\W*$",
+    re.IGNORECASE,
+)
+""" "These were:": opens the list of what the sentence before has counted."""
+_BULLET = re.compile(r"\s*[•·●▪◦*–-]\s")
 _THEY_FOUND = re.compile(
     r"\W*(?:they|it) (?:(?:also|had|then) )*"
     r"(?:found|identified|saw|noted|concluded|highlighted|criticised|uncovered)\b",
@@ -94,6 +101,28 @@ def claim_histories(account: Account) -> None:
             account.reading.claim_whole(sentence, one.key)
         for further in histories.passage(account.annotated, sentence, partial(_is_unclaimed, account, one.council)):
             account.reading.claim_whole(further, one.key)
+
+
+def claim_listed(account: Account) -> None:
+    """ "The last inspection, in 2019, found six weaknesses. These were:" and a list: its items are of that one."""
+    blocks, sentences = account.annotated.article.blocks, account.annotated.sentences
+    for sentence in sentences:
+        told = sentences[sentence.index - 1] if sentence.index else None
+        opens = (
+            told is not None and told.block == sentence.block and _THESE_WERE.match(account.annotated.text(sentence))
+        )
+        council = account.councils.holder(sentence.index)
+        if told is None or not opens or council is None:
+            continue
+        one = account.reading.owner(told.index, council, told.start_char)
+        if one is None or one.key == account.reading.reported(council):
+            continue
+        account.reading.claim_whole(sentence, one.key)
+        for item in sentences[sentence.index + 1 :]:
+            bullet = _BULLET.match(account.text, blocks[item.block].start) is not None
+            if item.block == sentence.block or not (bullet or blocks[item.block].intro == sentence.block):
+                break
+            account.reading.claim_whole(item, one.key)
 
 
 def _is_unclaimed(account: Account, council: CouncilId, sentence: Sentence) -> bool:

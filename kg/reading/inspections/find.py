@@ -29,7 +29,15 @@ from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, find_dates, months_between
 from kg.reading.expressions import phrases_of
 from kg.reading.inspections.account import VISIT, Account
-from kg.reading.inspections.claims import claim, claim_each, claim_histories, claim_latter, claim_sections, claim_times
+from kg.reading.inspections.claims import (
+    claim,
+    claim_each,
+    claim_histories,
+    claim_latter,
+    claim_listed,
+    claim_sections,
+    claim_times,
+)
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.earlier import is_old
@@ -115,6 +123,7 @@ class _Finder:
             claim_times(self._account)
             claim_histories(self._account)
             claim_each(self._account)
+            claim_listed(self._account)
         return self._account.reading
 
     def _with_types(self, clues: Sequence[Clue]) -> list[Clue]:

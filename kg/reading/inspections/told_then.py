@@ -33,6 +33,13 @@ _OPENS_CLAUSE = re.compile(
     r"(?:;|,) (?:(?:and|but|yet|while|whereas|though|although|then) )?(?:then )?(?:(?:back )?in )?$", re.IGNORECASE
 )
 """ "It was adequate in 2013, but in" + "2016": the mention opens a clause of its own."""
+_TOOK_PLACE = re.compile(
+    r"\W*(?:the|its|their|our|an?) (?:[\w'’-]+ ){1,6}(?:inspection|visit|review)(?: (?:of|in|by) [\w'’ -]{2,60})?,? "
+    r"(?:took place|happened|was (?:held|made|carried out|conducted|undertaken)) "
+    r"(?:(?:back )?(?:in|on|during|between) )?",
+    re.IGNORECASE,
+)
+""" "The previous inspection took place in" + "June 2021": all that stands before its date."""
 _MOST_OPENING_WORDS = 5
 """How many words may stand in front of a mention that opens its sentence."""
 
@@ -59,6 +66,9 @@ class ToldThenWords:
             r"(?:[^,;]{0,40}, (?:which (?:was )?)?{looked-at}\b[^,;.]{0,120},)?"
             r"[^,;]{0,40}?(?:, (?:ordered|commissioned|led|carried out|prompted|triggered)\b[^,;.]{0,60})?,?\s*"
             r"(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",
+        )
+        self._came_to = expression(
+            lists, r"\s*,? and (?:it |this )?(?:resulted in|led to|ended in|ended with|concluded with|{stated})\b"
         )
         self._inspectors_state = expression(lists, r",? (?:{inspectors}|it|they) (?:had )?(?:\w+ )?{stated}\b")
 
@@ -91,6 +101,9 @@ class ToldThenWords:
             return
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
         if opens and self._states.match(after):
+            yield 0, end + _first(_TURN, after)
+            return
+        if (opens or _TOOK_PLACE.fullmatch(before)) and self._came_to.match(after):
             yield 0, end + _first(_TURN, after)
             return
         clause = _OPENS_CLAUSE.search(before)
