@@ -350,7 +350,9 @@ def _mark_comments(lines: list[_Line]) -> None:
 
 
 def _looks_commented(lines: list[_Line], index: int) -> bool:
-    following = next((line for line in lines[index:] if line.kind is not BlockKind.FURNITURE), None)
+    # "Image: the civic centre" under a counter is a caption, and no "Bob: rubbish".
+    rest = (line for line in lines[index:] if line.kind is not BlockKind.FURNITURE and line.cue is not Cue.CAPTION)
+    following = next(rest, None)
     return following is not None and _COMMENTER.match(following.body) is not None
 
 

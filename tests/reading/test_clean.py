@@ -221,6 +221,8 @@ def test_comments_and_their_form_are_furniture_to_the_end(kinds: Kinds, comments
 def test_a_comment_counter_under_the_headline_loses_nothing(kinds: Kinds) -> None:
     head, _, body = STORY.partition("\n")
     assert _letters(kinds(f"{head}\n2 comments\n{body}")) == "TFPPP"
+    captioned = kinds(f"{head}\n0 Comments\n\nImage: The civic centre. Pic: Newsdesk\n\n{body}")
+    assert _letters(captioned) == "TFMPPP"
 
 
 def test_comments_without_a_heading_are_known_by_screen_names(kinds: Kinds) -> None:
