@@ -660,12 +660,13 @@ _GRAMMAR: tuple[_Rule, ...] = (
     ),
     _rule(
         rf"\b(?:the|its|their|our|ofsted's)\s+(?P<m>{_BARE})"
-        r"(?=\s+(?:ofsted\s+|full\s+|focused\s+|monitoring\s+|joint\s+)?(?:inspection|visit)\b)",
+        r"(?=\s+(?:ofsted\s+|full\s+|focused\s+|monitoring\s+|joint\s+|ilacs\s+|sif\s+|short\s+|standard\s+)*"
+        r"(?:inspection|visit|ilacs)\b)",
         _read_month,
         _MONTH_HINT,
     ),
     _rule(
-        rf"(?P<m>{_BARE})(?='s\s+(?:[\w-]+\s+){{0,2}}(?:inspection|visit|revisit|report|letter)\b)",
+        rf"(?P<m>{_BARE})(?='s\s+(?:inspectors|(?:[\w-]+\s+){{0,2}}(?:inspection|visit|revisit|report|letter))\b)",
         _read_month,
         _MONTH_HINT,
     ),

@@ -54,6 +54,10 @@ def test_dates_that_say_all_need_no_publication_date(text: str, expected: list[s
     ("text", "issued", "expected"),
     [
         ("an inspection in March", "2023-05-17", ["2023-03"]),
+        ("at the time of the March ILACS inspection", "2023-05-17", ["2023-03"]),
+        ("what the May ILACS found", "2023-05-17", ["2023-05"]),
+        ("March's inspectors liked the audits", "2023-05-17", ["2023-03"]),
+        ("a march of inspectors", "2023-05-17", []),
         ("an inspection in March", "2023-02-17", ["2022-03"]),
         ("an inspection in March", None, ["--03"]),
         ("an inspection in March", "2023", ["--03"]),

@@ -41,7 +41,15 @@ def test_dates_of_reports(before: str, said: str, after: str, of_report: bool) -
 
 @pytest.mark.parametrize(
     ("after", "belongs"),
-    [(" inspection found", True), (" focused visit", True), ("'s damning report", True), (" budget report", False)],
+    [
+        (" inspection found", True),
+        (" focused visit", True),
+        ("'s damning report", True),
+        (" budget report", False),
+        (" ILACS inspection", True),
+        ("'s inspectors", True),
+        ("'s auditors", False),
+    ],
 )
 def test_nouns_that_a_date_belongs_to(after: str, belongs: bool) -> None:
     assert PublicationWords(ONTOLOGY).belongs_to_noun(after) is belongs

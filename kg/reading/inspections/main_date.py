@@ -29,6 +29,19 @@ _WHEREFROM = re.compile(
     re.IGNORECASE,
 )
 """ "From" + "inadequate in 2019": before a grade that another one is told of beside."""
+_MOVES_FROM = re.compile(
+    r"\b(?:(?:slip|fall|drop|mov|climb|ris|go|com|sink|slid|jump|leap|improv|declin|plung|tumbl|downgrad|upgrad|demot|"
+    r"promot|relegat)\w*|fell|rose|went|came|slid|sank|leapt|up|down)(?: (?:back|down|up|away|again))?,? from "
+    r"(?:(?:the|its|an?|that|previous|earlier|old|lowly) )*(?:(?:rating|grade|verdict|judge?ment|mark) of )?['\"]?$",
+    re.IGNORECASE,
+)
+""" "The county slips from the" + "good that it was given in 2017": before the grade that was left."""
+_GIVEN_BEFORE = re.compile(
+    r"\b(?:given|gave|got|received|had|held|awarded|handed|earned)\b|"
+    r"(?:improvement|good|outstanding|adequate|rating|grade|mark|verdict)['\"]? of\b",
+    re.IGNORECASE,
+)
+""" "The good *that it was given in* 2017", "the requires improvement *of* 2016"."""
 _WHEN_GIVEN = re.compile(
     r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: (?:rating|grade|mark|verdict|judge?ment|that|which|it|they|"
     r"the|council|county|city|borough|had|has|have|was|were|got|received|been|being|given|gave|held|awarded|handed|earned|"
@@ -143,6 +156,10 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     if not account.is_past_news(clue):
         return False
     if _WHERE_IT_STOOD.search(account.text, sentence.start_char, clue.date.start_char):
+        return True
+    left = dated is not None and _MOVES_FROM.search(account.text, sentence.start_char, dated) is not None
+    if left and _GIVEN_BEFORE.search(account.text, dated or 0, clue.date.end_char) is not None:
+        # But "it fell from good in May 2022", with nothing that gave it then: then it fell.
         return True
     if dated is not None and _is_of_grade_then(account, clue, sentence, dated):
         return True
