@@ -122,8 +122,14 @@ _BEHIND_FROM = frozenset(
 """What may stand between "from" and the grade that is left."""
 _ENDINGS = frozenset("ended ends concluded concludes resulted results culminated closed".split())
 _COUNCIL_WORDS = frozenset("county council borough city authority".split())
+_PLACE_ALONE = frozenset("available possible".split())
 _GOES = frozenset("went goes fell falls".split())
 """What a grade does that is given: "the lowest grade went to leadership"."""
+_ASIDE_REACH = 20
+"""So many tokens an aside may have between where a grade comes from and where it goes."""
+_NAMED_REACH = 16
+"""Within so many tokens of a verb of giving a grade may stand that is named by its place."""
+_WITHIN_NAMES = frozenset("'s ' the its their of in for and to".split())
 _NOUN_OR_VERB = frozenset(
     "rating ratings grading gradings ranking rankings grade grades mark marks score scores".split()
 )
@@ -224,6 +230,8 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
         if found and (verdict is None or loose) and _goes_on_moving(doc, found, hit):
             origin = doc[_skip_back(doc, hit.start, sentence.start)].lower_ != "to"
             verdict = replace(found[-1], start=hit.start, end=hit.end, grade=grade_of(hit), origin=origin)
+        if found and _goes_on_behind_aside(doc, found[-1], hit):
+            verdict = replace(found[-1], start=hit.start, end=hit.end, grade=grade_of(hit), origin=False)
         if found and verdict is None and _is_gapped(doc, sentence, found[-1], hit, cues):
             verdict = Verdict(hit.start, hit.end, grade_of(hit), Frame.RATED, hit.start)
         if verdict is not None:
@@ -253,6 +261,15 @@ def _goes_on_moving(doc: Doc, found: Sequence[Verdict], hit: Hit) -> bool:
     last = next((word for word in reversed(words) if word not in ("an", "a")), "")
     through = last in ("through", "via") or (last == "to" and len(found) > 1 and found[-2].core == before.core)
     return dated and through and all(word in _ON_THE_WAY or _is_of_date(word) for word in words)
+
+
+def _goes_on_behind_aside(doc: Doc, before: Verdict, hit: Hit) -> bool:
+    """ "Slips from good, the mark it was given in July 2019, to requires improvement": where the move ends."""
+    moved = before.frame is Frame.MOVED and before.origin and grade_of(hit) is not None
+    between = [token.lower_ for token in doc[before.end : hit.start] if not token.is_quote]
+    if not moved or len(between) > _ASIDE_REACH or between[-2:] not in ([",", "to"], ["–", "to"], ["—", "to"]):
+        return False
+    return between.count(",") == len((",", ",")) and ";" not in between and between[:2] != [",", "to"]
 
 
 def _is_said_twice(doc: Doc, before: Verdict, hit: Hit) -> bool:
@@ -417,6 +434,9 @@ def _verdict(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues) -> Verdict | N
             return None
         said_so = doc[hit.start].lower_ == "so" and hit.start > sentence.start and doc[hit.start - 1].lower_ in _SO
         return None if said_so else Verdict(hit.start, hit.end, None, Frame.SAME, hit.start)
+    if _is_place_alone(doc, hit) and cues.last_before("rating-nouns", hit.start, hit.start - sentence.start) is None:
+        # "Rents are the lowest available": no grade.
+        return None
     if doc[hit.start].lower_ == "ri" and doc[hit.start].orth_ != "RI":
         return None
     if doc[hit.start].lower_ in ("required", "needing", "needed", "needs", "need") and _noun_before(doc, sentence, hit):
@@ -483,6 +503,7 @@ def _is_noun(doc: Doc, sentence: Sentence, hit: Hit, after: int) -> bool:
         return previous in _ARTICLES or previous in ("of", "with", "scraped", "earns", "earned", "at", "ri")
     following = doc[after].lower_ if after < sentence.end else ""
     closes = not following or doc[after].orth_ in _PUNCTUATION or following in _AFTER_NOUN
+    closes = closes or (following == "that" and {*words_of(doc, after + 1, after + 2)} <= {"year", "time"})
     listed = following == "and" and after + 1 < sentence.end
     listed = listed and doc[after + 1].lower_ in _BEHIND_AND
     return previous in _ARTICLES and (closes or listed)
@@ -558,6 +579,11 @@ def _skip_quotes_back(doc: Doc, at: int, start: int) -> int:
 def _is_by_place(doc: Doc, hit: Hit) -> bool:
     """Whether a grade is named by its place among the four: "the lowest rating"."""
     return hit.end - hit.start > 1 and any(token.norm_ in _RATING_STEMS for token in doc[hit.start : hit.end])
+
+
+def _is_place_alone(doc: Doc, hit: Hit) -> bool:
+    """Whether a grade is named by its place without a noun: "the lowest available"."""
+    return hit.end - hit.start == len(("lowest", "available")) and doc[hit.end - 1].lower_ in _PLACE_ALONE
 
 
 def _is_loud(doc: Doc, sentence: Sentence) -> bool:
@@ -741,7 +767,7 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
         or (noun is not None and previous in ("of", ":", "as", "was", "is", "been", "-", "–", "to", "at"))
     ):
         return Frame.RATED, noun.start if noun is not None and not nominal else hit.start
-    got = _governor(doc, cues, "getting-verbs", hit.start, 6)
+    got = _governor(doc, cues, "getting-verbs", hit.start, 6) or _gives_services(doc, hit, cues)
     if got is not None and hit.end - hit.start > 1 and doc[hit.start].lower_ not in ("requires", "require"):
         return Frame.RATED, got.start
     ending = next((verb for verb in cues.of("getting-verbs") if verb.end - 1 == before), None)
@@ -802,6 +828,14 @@ def _frame(doc: Doc, sentence: Sentence, hit: Hit, cues: _Cues, before: int, nom
     if got is not None or _alone(doc, sentence, hit, before, cues.areas) or (behind in cues.areas and closes):
         return Frame.ALONE, hit.start
     return None, hit.start
+
+
+def _gives_services(doc: Doc, hit: Hit, cues: _Cues) -> Hit | None:
+    """ "Ofsted has given Bury Council's children's services the lowest mark": the verb, however long their name is."""
+    verb = _governor(doc, cues, "getting-verbs", hit.start, _NAMED_REACH) if _is_by_place(doc, hit) else None
+    between = range(verb.end, hit.start) if verb is not None else range(0)
+    named = all(at in cues.known or doc[at].lower_ in _WITHIN_NAMES for at in between)
+    return verb if named else None
 
 
 def _is_behind_opening(doc: Doc, sentence: Sentence, hit: Hit, after: int, cues: _Cues) -> bool:

@@ -8,6 +8,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.grade_subjects import GradeSubjects
 from kg.reading.judgements.sentence import GradedSentence, SentencePart, after_speaker
 from kg.reading.judgements.wordings import (
+    IS_HOW,
     SAID,
 )
 
@@ -16,7 +17,9 @@ _AT_LAST = re.compile(
     r"['\"]? at (?:its|the|their|both)(?: (?:last|previous|past|most recent|two|three))* inspections?\b", re.IGNORECASE
 )
 _AS_RECENTLY = re.compile(r"['\"]? as (?:recently|late) as ", re.IGNORECASE)
-_OUTCOME = frozenset("outcome result overall rating grade verdict judgement judgment ofsted".split())
+_OUTCOME = frozenset(
+    "outcome result overall rating grade verdict judgement judgment ofsted bottom conclusion upshot".split()
+)
 _INSPECTION_LABEL = re.compile(
     r"\W*(?:\w+ )?(?:19|20)\d\d(?: [\w'()-]+){0,5}? (?:inspection|ilacs|sif|framework)"
     r"(?: \([^()]*\))?\s*[:–—-]\s*['\"]?",
@@ -30,6 +33,7 @@ _SAYS_THE_REPORT = re.compile(
     re.IGNORECASE,
 )
 """ "Good all round, says the report"."""
+_IN_BRACKETS = re.compile(r" \([^()]{3,50}\)\W*")
 _THAT_WAS = re.compile(
     r"\W*: (?:that|this|such) (?:is|was) (?:the |ofsted's |their |its |inspectors' )(?:\w+ )?"
     r"(?:verdict|grade|rating|mark|judge?ment|conclusion|finding|ruling)\b",
@@ -90,6 +94,8 @@ class BareGrades(SentencePart):
             return True
         if closes and first and _THAT_WAS.match(self.record.text, ends, self.sentence.end_char):
             return True
+        if first and IS_HOW.match(self.record.text, ends, self.sentence.end_char):
+            return True
         if first and (self._is_under_name() or _SAYS_THE_REPORT.match(self.record.text, ends, self.sentence.end_char)):
             return True
         if first and colon and before_dated and closes:
@@ -135,6 +141,10 @@ class BareGrades(SentencePart):
         above = self.view.before
         named = self.record.councils.mentions(above.index)
         alone = len(named) == 1 and above.end_char - above.start_char <= named[0].end_char - named[0].start_char + 9
+        if len(named) == 1 and not alone:
+            # "Portsmouth (short ILACS, June)".
+            ends = _IN_BRACKETS.fullmatch(self.record.text, named[0].end_char, above.end_char) is not None
+            alone = ends and named[0].start_char == above.start_char
         sentences = self.record.annotated.sentences
         opens = not above.index or sentences[above.index - 1].block != above.block
         return alone and (opens or above.block != self.sentence.block)

@@ -11,7 +11,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, by_label
 from kg.reading.judgements.others import Others
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
-from kg.reading.judgements.wordings import RESPECTIVELY, SUCH_A_COUNCIL, SWEEP
+from kg.reading.judgements.wordings import IS_HOW, RESPECTIVELY, SUCH_A_COUNCIL, SWEEP
 from kg.reading.vocabulary import Hit, has_label, longest, words_of
 
 _SUBJECT_REACH = 6
@@ -91,6 +91,7 @@ _WHAT_MAKES = re.compile(
 """ "Not yet showing the characteristics of good"."""
 
 
+_FINDS = frozenset("find finds found finding".split())
 _MEANS = frozenset({"means", "mean", "meaning"})
 _EQUALS = frozenset("is are being the its their called".split())
 _GIVEN_THEN = re.compile(
@@ -292,7 +293,13 @@ _ASPIRES = re.compile(
     re.IGNORECASE,
 )
 """ "Our aspiration is to see services move to" + "good"."""
-_COUNTED = re.compile(r"\b\d{1,3} (?:of (?:them|these|those) )?(?:as|to be) ['\"]?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:\d{1,3} (?:as|to be)|"
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:them|these|those)"
+    r"(?: as| to be)?)"
+    r" ['\"]?$",
+    re.IGNORECASE,
+)
 """ "It looked at 80 cases and rated 12 as good": so many of what is counted."""
 _WHICH_IS = re.compile(
     r",? (?:which|whose (?:children's )?services) (?:is|are|remains?) (?:(?:now|still|also) )?['\"]?"
@@ -439,7 +446,8 @@ class Doubts(SentencePart):
         ):
             return True
         ends = self.view.char_end(verdict)
-        shapes = [_ONLY_EXPECTED, _WOULD, _NOT_GIVEN]
+        called_so = IS_HOW.match(text, ends, self.sentence.end_char) is not None
+        shapes = [_WOULD, _NOT_GIVEN] if called_so else [_ONLY_EXPECTED, _WOULD, _NOT_GIVEN]
         if verdict.start <= self.sentence.start + 1:
             shapes.append(_NOT_ENOUGH)
         if any(shape.match(text, ends, self.sentence.end_char) for shape in shapes):
@@ -673,7 +681,7 @@ class Doubts(SentencePart):
             if self.doc[hit.end - 1].lower_ == "to" and self.doc[hit.end].lower_ == "go":
                 # "They have some way to go: it requires improvement".
                 return False
-            if self._is_way_gone(hit):
+            if self._is_way_gone(hit) or self._is_found_wanting(hit) or self._is_how_long_it_took(hit):
                 return False
             shed = (one for one in self.sentence.words if has_label(one, "judged:left-behind"))
             if any(hit.start < one.start < verdict.start and one.start - hit.end <= 3 for one in shed):
@@ -730,6 +738,16 @@ class Doubts(SentencePart):
             one.end in (core, core - 1) and bool({"and", "but"} & {*words_of(self.doc, one.start - 2, one.start)})
             for one in judges
         )
+
+    def _is_found_wanting(self, hit: Hit) -> bool:
+        """ "Ofsted had found the board wanting, and said it was inadequate": nobody wants anything."""
+        before = words_of(self.doc, self.sentence.start, hit.start)
+        return self.doc[hit.start].lower_ == "wanting" and not _FINDS.isdisjoint(before)
+
+    def _is_how_long_it_took(self, hit: Hit) -> bool:
+        """ "It took until 2019 for inspectors to upgrade it to good": then it was so."""
+        before = self.doc[max(self.sentence.start, hit.start - 1)].lower_
+        return self.doc[hit.start].lower_ == "until" and before == "took"
 
     def _is_way_gone(self, hit: Hit) -> bool:
         """ "It has clawed its way to good"."""

@@ -65,6 +65,10 @@ def _repeated(lists: Lists) -> Iterator[tuple[str, str]]:
     """How a grade is told again, in all combinations: "so, they say, is", "that verdict applies to"."""
     for aside, verb in product(phrases_of(lists, "so-aside"), phrases_of(lists, "so-verb")):
         yield f"so, {aside}, {verb}", "judged:same-again"
+    for words in product(*(phrases_of(lists, key) for key in ("same-plural", "same-are"))):
+        yield " ".join(words), "judged:same-again"
+    for words in product(*(phrases_of(lists, key) for key in ("same-overall", "scale-nouns", "same-is"))):
+        yield " ".join(words), "judged:same-again"
     for words in product(*(phrases_of(lists, key) for key in ("same-verbs", "same-views", "same-of"))):
         verb, view, of = words
         yield f"{verb} the same {view} {of}", "judged:same-again"
@@ -81,6 +85,8 @@ def _by_place(lists: Lists) -> Iterator[tuple[str, str]]:
             for noun in nouns:
                 yield grade, f"{place} {noun}"
                 yield from ((grade, f"{place} {between} {noun}") for between in between_them)
+                yield from ((grade, f"{place} {noun} {behind}") for behind in phrases_of(lists, "scale-behind"))
+            yield from ((grade, f"{place} {behind}") for behind in phrases_of(lists, "scale-alone"))
 
 
 def find_judgements(

@@ -104,6 +104,8 @@ _AND = (
     r"(?:(?:at|after) (?:its|the|their|an?) [^,;.]{3,40},? )?(?:(?:back )?(?:in|by|at|on|during) )?$"
 )
 _PARTED = re.compile(rf"[,;–—]\s*{_AND}|\b{_AND}|;\s*(?:in |by )?$", re.IGNORECASE)
+_WHERE_THEN = re.compile(r",? (?:where|whereas|while|when)(?: (?:back )?(?:in|by|at))? $", re.IGNORECASE)
+""" "Now requires improvement, *where* six years ago it was good"."""
 _COMMA = re.compile(r",\s*(?:(?:back )?(?:in|by|at|on|during) )?$", re.IGNORECASE)
 """Before a date that opens a clause of its own; where a comma alone does, no comma may stand behind the date."""
 _SUBJECT_AND_VERB = re.compile(
@@ -147,6 +149,13 @@ _BETWEEN = re.compile(
     r"\bbetween (?:(?:its|the|their|two|last|full|ofsted) )*(?:(?:inspections?|reports?|visits?),? )?(?:(?:of|in) )?$",
     re.IGNORECASE,
 )
+_THE_GRADE_IT_GOT = re.compile(
+    r"['\"]?(?: overall)?, (?:the|a) (?:grade|mark|rating|verdict|judge?ment) (?:(?:that|which) )?(?:it|they|services|"
+    r"the (?:council|authority|service|department)) (?:was|were|had|got|received|earned)"
+    r"(?: (?:first|last|been|given|awarded|handed|rated|back))* (?:in )?",
+    re.IGNORECASE,
+)
+""" "Slips from good, *the mark it was given in* July 2019, to ...": before the date of the grade that was left."""
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 
 
@@ -222,6 +231,11 @@ class GradeDates(SentencePart):
         bracketed = next((date for date in dates if self._is_bracketed(end, date)), None)
         if bracketed is not None:
             return bracketed
+        if verdict.origin:
+            told = (date for date in dates if date.start_char >= end)
+            nearest = next(told, None)
+            if nearest is not None and _THE_GRADE_IT_GOT.fullmatch(self.record.text, end, nearest.start_char):
+                return nearest
         if verdict.origin and (len(self.verdicts) == 1 or moves):
             # "It fell from good in December 2022": then it fell; "the upgrade from good in 2020 to outstanding".
             beside = next((date for date in dates if 0 <= date.start_char - end <= len("' in ")), None)
@@ -295,7 +309,7 @@ class GradeDates(SentencePart):
         if number + 1 >= len(self.verdicts) or date.start_char < self.view.char_end(self.verdicts[number]):
             return False
         before = self.record.text[self.view.char_end(self.verdicts[number]) : date.start_char]
-        parted = _PARTED.search(before) is not None
+        parted = _PARTED.search(before) is not None or _WHERE_THEN.search(before) is not None
         parted = parted or (_COMMA.search(before) is not None and self.record.text[date.end_char] != ",")
         return parted and self.opens_clause(number + 1, date)
 

@@ -22,7 +22,7 @@ from kg.reading.judgements.wordings import (
     SUCH_A_COUNCIL,
     YEARS_LEAD,
 )
-from kg.reading.vocabulary import has_label
+from kg.reading.vocabulary import has_label, words_of
 
 _BEHIND_RELATIVE = re.compile(
     r"(?:'s [a-z' ]{3,40})?, (?:which|who|where|whose)\b[^,;.]*, (?:has |have |had )?(?:now |also |"
@@ -33,7 +33,8 @@ _BEHIND_ASIDE = re.compile(
     r"(?:'s [a-z' ]{3,40})?, (?:once|formerly|previously|long|already|itself|run|led|managed|taken|which|who|where|"
     r"whose|an?|the|now|like|unlike|along|across|in|on|over|down|up|further|next|just|south|north|east|west|too|"
     r"(?:rated|judged|graded|found|deemed)\b)\b[^,;.:]*, "
-    r"(?:has |have |had )?(?:now |also |then |since |still )?(?:been|was|were|is|are|require[sd]?|needs?)\b",
+    r"(?:has |have |had )?(?:now |also |then |since |still )?"
+    r"(?:been|was|were|is|are|remains?|stays?|require[sd]?|needs?)\b",
     re.IGNORECASE,
 )
 """ "Bury, once inadequate, was", "Bury's services, run by a company since 2020, were": up to the verb behind it."""
@@ -72,6 +73,15 @@ _LAST_INSPECTION = re.compile(
     r"\W*(?:the|its) (?:last|previous|most recent) (?:ofsted )?inspection of (?:the )?[^.;]*\b(?:was|took place)\b",
     re.I,
 )
+_HAS_CHANGED_SINCE = re.compile(
+    r"\W*(?:the )?(?:(?:overall )?(?:quality|effectiveness|standard) of )?(?:the )?(?:children's services|services for "
+    r"children(?:,? (?:young people )?and (?:their )?families)?|(?:local )?authority|council)\b"
+    r"(?: in [\w' -]{3,40}?)? (?:has|have|had)(?: \w+){0,3} since (?:the|its|their|our) (?:(?:last|previous)"
+    r"(?: \w+){0,2}? )?inspection\b[^;:.]{0,30}, (?:when|where|at which) (?:it|they|services|children's services|"
+    r"the council) (?:was|were)\b",
+    re.IGNORECASE,
+)
+""" "Services for children have declined since the last inspection in 2021, when they were good": of that one."""
 _BY_ITS_PLACE = re.compile(
     r"\W*The (?:(?!(?:of|in|for|at|from|school|police|health|parish|town)\b)[A-Za-z-]+ ){1,3}"
     r"(?:borough|council|city|county|authority)(?:'s (?:children's )?(?:social )?(?:services|care|department))? "
@@ -102,6 +112,9 @@ _THEY_WERE = re.compile(
 )
 _STILL = frozenset("still now also again".split())
 _HAVE = frozenset("have has had are is were was".split())
+_COUNCIL_WORDS = frozenset("council authority borough county city district unitary".split())
+_DETERMINED = 4
+"""Within so many tokens of "borough" stands the "the" of "the north London borough"."""
 _SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 
 
@@ -159,6 +172,8 @@ class GradeSubjects(SentencePart):
 
     def follows_last_inspection(self) -> bool:
         """ "The last inspection of ... was in January 2011. It was judged to be adequate": of the council then."""
+        if _HAS_CHANGED_SINCE.match(self.text) is not None and not any(area.id != OVERALL for area in self.areas):
+            return True
         if not self.sentence.index or self.doc[self.sentence.start].lower_ != "it":
             return False
         before = self.view.before
@@ -199,7 +214,7 @@ class GradeSubjects(SentencePart):
             return True
         if verdict.frame is Frame.COPULA and self.elsewhere.is_behind_opening_aside(verdict):
             return True
-        if self._is_told_of(verdict, own) or self._is_having_been(verdict):
+        if self._is_told_of(verdict, own) or self._is_having_been(verdict) or self._is_of_council_again(verdict):
             return True
         if self._is_such_a_council(verdict) or self._is_what_they_were_told(verdict):
             return True
@@ -542,6 +557,19 @@ class GradeSubjects(SentencePart):
                 if behind and behind.end() <= ends and not (own_words or named):
                     return True
         return self._is_behind_aside(verdict, left)
+
+    def _is_of_council_again(self, verdict: Verdict) -> bool:
+        """ "A remarkable recovery for the borough, which was inadequate in 2017": the council by a word for it."""
+        if self.is_report or self.areas or not self.dates or self.record.councils.mentions(self.sentence.index):
+            return False
+        stop = self.view.char_end_of(verdict.core)
+        for hit in self.services:
+            before = words_of(self.doc, max(self.sentence.start, hit.start - _DETERMINED), hit.start)
+            again = self.doc[hit.end - 1].lower_ in _COUNCIL_WORDS and {"the", "this"} & {*before}
+            which = _WHICH.match(self.record.text, self.view.char_end_of(hit.end - 1), stop)
+            if again and which is not None and which.end() == stop:
+                return True
+        return False
 
     def _is_behind_aside(self, verdict: Verdict, left: int) -> bool:
         """ "The services, run by a trust, now require improvement": the verb goes back to the services."""

@@ -118,11 +118,18 @@ _IS_NOW = re.compile(
     r"(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?",
     re.IGNORECASE,
 )
+_NEARBY = re.compile(r"\W*(?:neighbouring|nearby|next-door) ", re.IGNORECASE)
 _IS_CURRENTLY = re.compile(
     r"(?: council)?(?:'s (?:children's )?services)? (?:is|are|remains?) (?:(?:now|still|also|currently|already|itself|"
     r"presently) )+['\"]?",
     re.IGNORECASE,
 )
+_STAYS = re.compile(
+    r"(?: council)?(?:'s (?:children's )?services)?(?:, (?:which|where|whose)\b[^,;:.]{3,90},)? (?:still )?"
+    r"(?:remains?|stays?|is still|are still)(?: (?:firmly|stubbornly|rated|itself))? ['\"]?",
+    re.IGNORECASE,
+)
+""" "Herefordshire, *where a commissioner was sent in, remains* inadequate"."""
 _WHICH_IS = re.compile(
     r"(?: council)?, which (?:is|are|remains?|has been|was) (?:(?:now|still|also|currently|already|itself) )*['\"]?",
     re.I,
@@ -198,6 +205,9 @@ class Judge(SentencePart):
             if _is_pro_verb(self.view.words(verdict)) and not self._requires(number, council):
                 return
             grade = self._taken_up(number, verdict, council)
+            if grade is not None and self._is_the_whole_of_the_same(number, verdict):
+                self._state(number, verdict, grade, council, [], None)
+                return
             areas_told = self.ties.areas_of(number, verdict, left)
             if not areas_told and (grade is None or self.ties.everywhere(number, verdict, left, []) is None):
                 self._state_same_as_whole(number, verdict, council)
@@ -208,7 +218,9 @@ class Judge(SentencePart):
         if then is not None:
             self._state(number, verdict, grade, council, self.last_areas, None, at=then)
             return
-        both = self.ties.of_both(verdict) or self.ties.of_these(verdict) or self.ties.of_this_area(verdict)
+        both = self.ties.of_both(verdict) or self.ties.of_these(verdict) or self.ties.of_board(verdict)
+        both = both or self.ties.of_this_area(verdict) or self.ties.of_area_again(verdict)
+        both = both or self.ties.of_last_inspection(verdict) or self.ties.of_what_is_called_so(verdict)
         areas = both or self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
         areas = self._both_apart(areas, verdict)
         if all(area.id == OVERALL for area in areas):
@@ -310,6 +322,14 @@ class Judge(SentencePart):
             self._state(number, verdict, grade, council, [], None)
         if areas and len(self.verdicts) == 1 and areas[0].start <= self.sentence.start + 1 and areas[0].id != OVERALL:
             self.record.subject_areas = (self.sentence.index, areas)
+
+    def _is_the_whole_of_the_same(self, number: int, verdict: Verdict) -> bool:
+        """ "Leadership was inadequate, and so the overall verdict is the same": as what the clause before has."""
+        before = self.verdicts[number - 1] if number else None
+        if before is None or before.grade is None or before.origin or self.is_report:
+            return False
+        overall = self.doc[verdict.start].lower_ in ("overall", "headline")
+        return overall and _SAYS_NO_MORE.match(self.record.text, self.view.char_end(verdict)) is not None
 
     def _both_apart(self, areas: list[Area], verdict: Verdict) -> list[Area]:
         """ "Children in care and care leavers were both found to be good": two grades, of two areas."""
@@ -798,7 +818,11 @@ class Judge(SentencePart):
         named = [one for one in self.record.councils.topical(self.sentence.index) if one.end_char <= start]
         opens = bool(named) and named[-1].start_char == self.sentence.start_char
         between = self.record.text[named[-1].end_char : start] if named else ""
-        return (opens and _IS_CURRENTLY.fullmatch(between) is not None) or _WHICH_IS.fullmatch(between) is not None
+        if _NEARBY.fullmatch(self.record.text, self.sentence.start_char, named[-1].start_char if named else 0):
+            opens = True
+        if opens and (_IS_CURRENTLY.fullmatch(between) or _STAYS.fullmatch(between)) is not None:
+            return True
+        return _WHICH_IS.fullmatch(between) is not None
 
     def _is_one_of_a_row(self, verdict: Verdict) -> bool:
         """ "Leeds is outstanding. Kirklees is inadequate.": councils that a grade each is told of, one by one."""

@@ -68,6 +68,18 @@ _IN_AREAS_OF = re.compile(
     r"\b(?:in|for|across) (?:the |its |their )?(?:\w+ )?(?:areas?|categor(?:y|ies)) of\b", re.IGNORECASE
 )
 """ "Inadequate *in the areas of* leadership and care": between a grade and the areas that have it."""
+_OVERSEES = re.compile(
+    r",? (?:that|which|whose job(?: it)? is to)(?: (?:is|was) (?:meant|supposed|there|set up) to)?(?: should)? "
+    r"(?:oversees?|watch(?:es)? over|co-?ordinates?|brings? together|bring together|scrutinises?|monitors?) "
+    r"(?:it|them|all|the (?:work|agencies|council|police)|agencies|safeguarding|services|their|child protection)\b",
+    re.IGNORECASE,
+)
+""" "The board *that is meant to oversee the work* of all agencies": one of those for safeguarding."""
+_OF_TWO_SERVICES = re.compile(
+    r"\b(?:inspection|review)s? of (?:the )?safeguarding (?:and|&) (?:services for )?looked[ -]after children\b",
+    re.IGNORECASE,
+)
+""" "The inspection of safeguarding and looked after children": the framework's name."""
 _INSPECTION_OF = re.compile(r"\b(?:inspection|review)s? of (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _NAME_OF_INSPECTION = 6
 """Within so many words behind "inspection" an area may be a part of its name."""
@@ -202,9 +214,20 @@ class GradedSentence:
         for area in areas:
             start = self.doc[max(self.sentence.start, area.start - _NAME_OF_INSPECTION)].idx
             again = any(other.id == area.id and other.start > area.end for other in areas)
-            if again and _INSPECTION_OF.search(self.record.text, start, self.doc[area.start].idx):
+            if self._is_of_two_services(area, areas) or (
+                again and _INSPECTION_OF.search(self.record.text, start, self.doc[area.start].idx)
+            ):
                 named.append(area)
         return [area for area in areas if area not in named]
+
+    def _is_of_two_services(self, area: Area, areas: Sequence[Area]) -> bool:
+        """Whether an area stands in the name of the framework that had two, and what was graded is named behind it."""
+        name = _OF_TWO_SERVICES.search(self.text)
+        if name is None:
+            return False
+        start, end = (self.sentence.start_char + at for at in name.span())
+        inside = start <= self.doc[area.start].idx < end
+        return inside and any(self.doc[other.start].idx >= end for other in areas)
 
     def _with_abbreviations(self, areas: Sequence[Area]) -> list[Area]:
         """Areas with the abbreviation in brackets behind them: "the safeguarding children board (LSCB)" is one."""
@@ -357,7 +380,8 @@ class GradedSentence:
             mention.how == "board" for one in before for mention in self.record.councils.mentions(one.index)
         )
         beside = any(other.id in _WITH_BOARDS and not other.listed_only for other in self.areas)
-        return replace(area, listed_only=False) if told or beside else area
+        overseeing = _OVERSEES.match(self.record.text, self.char_end_of(area.end - 1), self.sentence.end_char)
+        return replace(area, listed_only=False) if told or beside or overseeing else area
 
     def _that_area(self) -> list[Area]:
         """ "Both that area and leadership": the area that the sentence before named."""

@@ -12,7 +12,7 @@ from kg.reading.grades import BREAKS, PLURALS, Frame, Verdict, grades_named
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in
 from kg.reading.judgements.doubts import is_unreal
 from kg.reading.judgements.sentence import GradedSentence, SentencePart, label_before
-from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, SAYS_OVERALL, SOME_AREAS
+from kg.reading.judgements.wordings import AREA_NOUNS, AUXILIARIES, IS_HOW, SAYS_OVERALL, SOME_AREAS
 from kg.reading.vocabulary import Hit, has_label, words_of
 
 _AREAS_OF_LIST = re.compile(
@@ -31,7 +31,7 @@ _EVERYWHERE = re.compile(
     r"\b(?P<which>all|every(?: one of)?|each(?: one)?)\b(?: of)?(?: the| its| our| their)?"
     r"(?P<kind>(?: (?:single|other|one|two|three|four|five|six|key|main|separate|individual|"
     r"inspected|judged|graded|sub))*)"
-    r"[ -](?:of the )?(?:sub-?)?"
+    r"[ -](?:of the )?(?:sub-?|underlying )?"
     rf"(?:{AREA_NOUNS}|counts?|headings?|strands?|criteria|fields?|"
     r"parts? of (?:the |its |their )?(?:children's )?services?)\b|"
     r"\b(?P<rest>the (?:other|remaining)(?: two| three| four)?(?: (?:key|main|graded|sub))*[ -](?:sub-?)?"
@@ -71,6 +71,48 @@ _EXCEPT = re.compile(
     r"(?: (?:that|those|the ones?) (?:for|on|of|given to))?(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
+_AREA_AGAIN = re.compile(
+    r"\b(?:this|that) (?:area|strand|category)(?: (?:of (?:its|the|their) (?:work|service|services)))? "
+    r"(?:(?:is|was|has been|had been|now|still|also|only|again|judged|rated|graded|found|deemed|to be|to) )*['\"]?$",
+    re.IGNORECASE,
+)
+""" "Children in care fared best, and this area is now": before a grade or "requires improvement"."""
+_SINCE_THE_LAST = re.compile(
+    r"[^,;:.]{0,40} (?:has|have|had)(?: \w+){0,3} since (?:the|its|their|our) (?:(?:last|previous)(?: \w+){0,2}? )?"
+    r"inspection\b[^;:.]{0,30}, (?:when|where|at which) (?:it|this|they|these|these services|this area) "
+    r"(?:was|were)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "The quality of help *has declined since the last inspection in 2021, when it was* good": behind an area."""
+_OPENS_ITS_AREA = re.compile(
+    r"\W*(?:however,? |overall,? )?(?:the )?(?:(?:overall )?(?:quality|effectiveness|impact|standard) of )?(?:the )?"
+    r"(?:(?:services?|support|help|work|care|provision)(?: that is| which is)?(?: provided| given)?"
+    r" (?:for|to|with|of) )?"
+    r"(?:the )?",
+    re.IGNORECASE,
+)
+_LOOKED_AT_BOARD = re.compile(
+    r"(?:^|[,;] |\b(?:also|and|as|since|while|that|who|inspectors|ofsted|it|they|watchdog|has|of|separately) )"
+    r"(?:(?:a|an|the|its|their|ofsted's|separate|parallel|joint|own|this) )*"
+    r"(?:reviews? of|reviewed|review into|inspection of|assessment of|look(?:ed|ing)? (?:also )?at|inspected|examined|"
+    r"assessed|found|thought|considered|criticised|turned to|chairs?|chaired)(?: also)? (?:(?:the|its) )?"
+    r"(?:(?:[A-Z][\w'&-]*|and|of|on|the|local|borough's|council's|county's|city's) )*$",
+    re.IGNORECASE,
+)
+""" "A separate review of", "inspectors also looked at the": before the board."""
+_BOARD_SUBJECT = re.compile(r"\W*(?:the )?(?:(?:[A-Z][\w'&-]*|local|and) )*$")
+_SAID_OF_IT = re.compile(
+    r"(?:,? (?:which|that|whose|chaired by)\b[^,;:.]*(?:,(?! (?:which|that))[^,;:.]*)?,)?"
+    r"(?:[^,;:.]{0,40}?,? (?:and|but|saying)| (?:was|were|had been) (?:also )?(?:examined|reviewed|inspected|assessed|"
+    r"looked at|visited)\b[^;:.]{0,30},? (?:and|but)|(?=,? (?:found|said|concluded|ruled|judged|decided)))?"
+    r"(?: (?:inspectors|ofsted|they|it|the (?:watchdog|report|inspectorate|regulator|inspectors)))?"
+    r"(?: (?:also|has|have|had|then))*"
+    r"(?: (?:found|said|concluded|ruled|judged|decided|deemed|rated|graded|thought|says?|finds?|saying|rating|"
+    r"judging))?"
+    r"(?: that)? it(?:,? (?:too|also),?)?(?: (?:is|was|to be|as))? ?['\"]?",
+    re.IGNORECASE,
+)
+""" "Looked at the board *and said it was*": between the board and its grade."""
 _THAT_PART_OF = r"that (?:part|side|area|aspect|arm|bit) of (?:the|its|their)"
 _FOR_THOSE = re.compile(
     rf"\b(?:{_THAT_PART_OF} \w+(?: \w+){{0,3}} $|"
@@ -245,6 +287,8 @@ _EACH_WITH = re.compile(
     r"[,–—-] ?(?:each|all|both)(?: of them)? (?:with|on|at|getting|earning|given|receiving)(?: an?)? ['\"]?$",
     re.IGNORECASE,
 )
+_ALL_OF_THEM = re.compile(r"[,:–—-] ?(?:(?:each|all|both) of them|both) ['\"]?$", re.IGNORECASE)
+""" "Leaders and care leavers complete the set, all of them" + "good"."""
 _OPENS_REASON = frozenset("after as because since when that".split())
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
 _THEY_FOUND = re.compile(
@@ -517,6 +561,46 @@ class AreaTies(SentencePart):
             chain.insert(0, area)
         return self._listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
 
+    def of_last_inspection(self, verdict: Verdict) -> list[Area]:
+        """ "Help and protection has declined since the last inspection, when it was good": what was graded then."""
+        named = [area for area in self.areas if area.end <= verdict.start]
+        if len(named) != 1 or named[0].id == OVERALL or len(self.verdicts) > 1 or self._is_of_people(named[0]):
+            return []
+        text, area = self.record.text, named[0]
+        start = self.doc[area.start].idx
+        opens = _OPENS_ITS_AREA.fullmatch(text, self.sentence.start_char, start) is not None
+        told = _SINCE_THE_LAST.fullmatch(text, self.view.char_end_of(area.end - 1), self.doc[verdict.start].idx)
+        return named if opens and told is not None else []
+
+    def of_board(self, verdict: Verdict) -> list[Area]:
+        """ "A review of the safeguarding board found that it too is inadequate": what "it" is beside a board."""
+        boards = [area for area in self.areas if area.id == "safeguarding-board" and area.end <= verdict.start]
+        if self.is_report or len(boards) != 1:
+            return []
+        text, start, stop = self.record.text, self.doc[boards[0].start].idx, self.doc[verdict.start].idx
+        before = text[self.sentence.start_char : start]
+        opens = _BOARD_SUBJECT.fullmatch(before) or _LOOKED_AT_BOARD.search(before)
+        said = _SAID_OF_IT.fullmatch(text, self.view.char_end_of(boards[0].end - 1), stop)
+        return boards if opens and said is not None else []
+
+    def of_area_again(self, verdict: Verdict) -> list[Area]:
+        """ "Children in care escaped that mark, inspectors saying that this area requires improvement": of which."""
+        text, start = self.record.text, self.doc[verdict.start].idx
+        told = _AREA_AGAIN.search(text, self.sentence.start_char, start)
+        named = [area for area in self.areas if area.end <= verdict.core and area.id != OVERALL]
+        if self.is_report or told is None or len(named) != 1 or named[0].listed_only or self._is_of_people(named[0]):
+            return []
+        own = "'" not in self.doc[named[0].end].orth_ and not self._names_more(named[0].end, verdict.start)
+        said = verdict.grade != "requires-improvement" or verdict.frame in (Frame.RATED, Frame.FOUND)
+        return named if own and said else []
+
+    def of_what_is_called_so(self, verdict: Verdict) -> list[Area]:
+        """ "Inadequate is how inspectors sum up the leadership": the one area that is named behind the verb."""
+        told = IS_HOW.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        behind = [area for area in self.areas if told is not None and self.doc[area.start].idx >= told.end()]
+        near = len(behind) == 1 and not self.is_report and behind[0].id != OVERALL
+        return behind if near and self.view.right(self.verdicts.index(verdict)) >= behind[0].end else []
+
     def of_both(self, verdict: Verdict) -> list[Area]:
         """ "Pronounced both inadequate", "with both strands requiring improvement": the two areas named before."""
         start = max(self.sentence.start_char, self.doc[verdict.start].idx - _BOTH_REACH)
@@ -686,10 +770,21 @@ class AreaTies(SentencePart):
     def _each_with(self, verdict: Verdict, left: int) -> list[Area]:
         """ "Leaders, care leavers and children in care complete the set, each with a good": all that are named."""
         start = self.doc[verdict.start].idx
-        if self.is_report or _EACH_WITH.search(self.record.text, self.sentence.start_char, start) is None:
+        text, opens = self.record.text, self.sentence.start_char
+        every = _ALL_OF_THEM.search(text, opens, start)
+        if self.is_report or (every is None and _EACH_WITH.search(text, opens, start) is None):
             return []
         told = [area for area in self.areas if left <= area.start and area.end <= verdict.start and area.id != OVERALL]
-        return told if len(told) > 1 and self.view.prefix_is_light(left, told[0].start) else []
+        if len(told) < 2 or not self.view.prefix_is_light(left, told[0].start):
+            return []
+        # "Children in care live in 14 homes, all of them good": the homes.
+        return told if every is None or not self._names_more(told[-1].end, verdict.start) else []
+
+    def _names_more(self, start: int, end: int) -> bool:
+        """Whether something stands between two tokens that has grades of its own, or is counted."""
+        graded = ("judged:not-graded", "judged:elsewhere-graded", "judged:services")
+        others = any(start <= hit.start < end and not set(graded).isdisjoint(hit.labels) for hit in self.sentence.words)
+        return others or any(token.is_digit for token in self.doc[start:end])
 
     def _is_apart_from_whole(self, before: Sequence[Area], verdict: Verdict) -> bool:
         """ "Outstanding at adoption, it was judged inadequate overall": an area before the comma is not the whole."""
@@ -739,7 +834,8 @@ class AreaTies(SentencePart):
         at = next((token for token in range(verdict.end, right) if self.doc[token].idx >= match.end()), right)
         chain: list[Area] = []
         for area in self.areas:
-            if area.start < at or area.end > right:
+            if area.end <= at or area.end > right:
+                # "Along with the" may end within "the board".
                 continue
             anew = any(self.doc[place].lower_ in ("that", "only") for place in range(at, area.start))
             if anew or (chain and self._begins_clause(at, area, right)) or not self.view.gap_is_light(at, area.start):
@@ -794,12 +890,19 @@ class AreaTies(SentencePart):
             return False
         one, other = self.verdicts[number - 1], self.verdicts[number]
         rows = one.frame is Frame.ALONE and other.frame is Frame.ALONE
-        if one.core != other.core and not rows:
+        contrasted = self._is_contrasted_with(before, one, other)
+        if one.core != other.core and not (rows or contrasted):
             return False
         named = any(area.end <= one.start and not area.listed_only and area.id != OVERALL for area in self.areas)
         outside = [*range(one.end, before[0].start), *range(before[-1].end, other.start)]
         words = {self.doc[at].lower_ for at in outside if self.doc[at].is_alpha}
-        return named and words <= _BETWEEN_GRADED
+        return named and (contrasted or words <= _BETWEEN_GRADED)
+
+    def _is_contrasted_with(self, before: Sequence[Area], one: Verdict, other: Verdict) -> bool:
+        """ "Leadership requires improvement, while care is good": a clause that is nothing but a short name and it."""
+        alone = len(before) == 1 and before[0].end == other.core and other.frame is one.frame is Frame.COPULA
+        between = words_of(self.doc, one.end, before[0].start)
+        return alone and between in ([",", word] for word in ("while", "but", "whereas", "and")) and not self.is_report
 
     def _is_labelled(self, before: Sequence[Area], verdict: Verdict) -> bool:
         """ "Bosses: inadequate", "looked after: RI": the words before a colon, or right before the grade in a list."""

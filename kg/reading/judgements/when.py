@@ -127,6 +127,12 @@ _THE_COUNCIL = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:again|still|once more)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:years?|months?|decade|since)\b", re.IGNORECASE)
+_THEN_CAME = re.compile(
+    r"\W*(?:(?:and|but) )?(?:then|next|after that|along) came (?:the (?:spring|summer|autumn|winter|end) of )?"
+    r"(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+""" "Then came" + "2016.": the year of what follows."""
 _OPENS_BY = re.compile(
     r"\W*(?:then,? |and |but )?(?:in|by|at|on)(?: (?:the|early|late|spring|summer|autumn|winter|of))* ?", re.I
 )
@@ -321,7 +327,7 @@ class When(SentencePart):
             return [reading.earlier_one(council, None, None, None, evidence)]
         if self._had_been(verdict, main):
             return []
-        continued = self._continued(council)
+        continued = self._continued(council) or self._then_came(council, evidence)
         if continued is None:
             continued = self._of_paragraph(verdict, council, main, evidence)
             self.of_paragraph = number if continued is not None else self.of_paragraph
@@ -727,6 +733,16 @@ class When(SentencePart):
             return None
         one = self.record.inspections.get(keys.pop())
         return one if one.council == council and one.type in FULL else None
+
+    def _then_came(self, council: CouncilId, evidence: Evidence) -> Inspection | None:
+        """ "Then came 2016 and the fall. Inadequate, said Ofsted": of the year that the sentence before brings up."""
+        before = self.view.before if self.sentence.index and not (self.is_report or self.dates) else None
+        if before is None or before.block != self.sentence.block or NOW.search(self.text) is not None:
+            return None
+        told, issued = _THEN_CAME.match(self.record.annotated.text(before)), self.record.issued
+        if told is None or issued is None or issued.year is None or int(told["year"]) >= issued.year - 1:
+            return None
+        return self.record.inspections.earlier_one(council, PartialDate(int(told["year"])), None, None, evidence)
 
     def _is_of_the_same(self) -> bool:
         """Whether a sentence that tells no time of its own goes on about the inspection of the one before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.dates import COUNT
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.bare_grades import BareGrades
@@ -87,6 +88,19 @@ _AND_THEN_WAS = re.compile(
     re.IGNORECASE,
 )
 """ "Requires improvement in 2016 and was inadequate": between a grade with its year and the next."""
+_YEARS_AFTER_IT_WAS = re.compile(
+    rf"['\"]?(?: (?:overall|again|at last|by (?:ofsted|inspectors|the \w+)))*,? (?:(?:just|only|barely|some) )?"
+    rf"(?:{COUNT}) years? (?:after|since) (?:it|they|(?:the |its )?(?:services?|council|authority|borough|county|city|"
+    r"department)) (?:(?:was|were|had|been|last|first|also) )+(?:found|said|declared|considered|deemed|held) to be "
+    r"['\"]?",
+    re.IGNORECASE,
+)
+""" "Rated good *by Ofsted, four years after they were found to be* inadequate": of the same."""
+_THEN_TO_NOW = re.compile(
+    r"['\"]? (?:(?:back )?in )?2000(?:[;,]| [-–—]) (?:(?:and|but|it is|is|now) )*['\"]?", re.IGNORECASE
+)
+_IS_SO_NOW = re.compile(r"['\"]? (?:now|today|this (?:time|year|month|week))\b", re.IGNORECASE)
+""" "Requires improvement *in 2015;* inadequate *now*": of the same."""
 _BRACKETED_BEFORE = re.compile(
     r"['\"*_]* [(\[](?:it |this )?(?:was:?|had been|previously|formerly|before(?: that)?:?|up from|down from|from|"
     r"(?:last|previous) (?:time|grade|rating|inspection|judge?ment)[:,]?)(?: (?:also|only|rated|judged|"
@@ -147,13 +161,15 @@ class WholeServices(SentencePart):
         if not number or self.is_report:
             return False
         between = self.record.text[self.view.char_end(self.verdicts[number - 1]) : self.doc[verdict.start].idx]
-        start = self.view.char_end(self.verdicts[number - 1])
+        start, ends = self.view.char_end(self.verdicts[number - 1]), self.view.char_end(verdict)
+        now = _IS_SO_NOW.match(self.record.text, ends, self.sentence.end_char) is not None
         for date in reversed(self.dates):
             if start <= date.start_char and date.end_char <= self.doc[verdict.start].idx:
                 undated = between[: date.start_char - start] + "2000" + between[date.end_char - start :]
-                if _AND_THEN_WAS.fullmatch(undated) is not None:
+                if _AND_THEN_WAS.fullmatch(undated) or (now and _THEN_TO_NOW.fullmatch(undated)):
                     return True
-        return _UP_FROM.fullmatch(between) is not None or _BRACKETED_BEFORE.fullmatch(between) is not None
+        shapes = (_UP_FROM, _BRACKETED_BEFORE, _YEARS_AFTER_IT_WAS)
+        return any(shape.fullmatch(between) is not None for shape in shapes)
 
     def _answers_what_is_unknown(self, verdict: Verdict) -> bool:
         """ "And the people who watch over them all? That requires improvement": whatever the question names."""

@@ -44,6 +44,14 @@ THE_NEIGHBOUR = re.compile(
     re.IGNORECASE,
 )
 """ "Two years after its neighbour got": the subject is another council than the one told of."""
+_THE_KIND_OF_COUNCIL = re.compile(
+    r"(?:^\W*|[;,] (?:(?:and|but|while|whereas) )?|\b(?:and|but|while|whereas|that) )the (?P<kind>county|city) council"
+    r"(?:'s (?:children's )?(?:social )?(?:services|care|department))?,? (?:(?:itself|also|meanwhile|by contrast),? )*"
+    r"(?:was|were|is|are|has|had|have|got|received|remains?|requires?|required)\b[^;:.]*$",
+    re.IGNORECASE,
+)
+""" "The county council was", beside a city: the subject is a council of that kind."""
+_COUNTY = "County"
 _LABELS = re.compile(r"['\"]?(?: \(\d+\))?\s*(?:(?::|\s[-–—])\s*|:?\n\W*)(?:the )?")
 _COUNCILS_RATED = re.compile(
     r"\W*(?:councils|authorities|boroughs) (?:(?:that|which) are )?(?:rated|graded|judged|found|deemed) "
@@ -224,7 +232,40 @@ class Whose(SentencePart):
         if self._are_they_several():
             return []
         council = self.record.councils.holder(self.sentence.index, char)
+        kind = self._kind_told(verdict) if council is not None else None
+        if council is not None and kind is not None and not self._is_of_kind(council, kind):
+            return self._one_of_kind(kind)
         return [council] if council is not None else []
+
+    def _kind_told(self, verdict: Verdict) -> str | None:
+        """ "The county council was judged good": what kind of council the clause of a grade says that it is of."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        told = _THE_KIND_OF_COUNCIL.search(before) if not self.is_report else None
+        if told is None or any(
+            mention.start_char >= self.sentence.start_char + told.start()
+            for mention in self.record.councils.mentions(self.sentence.index)
+            if mention.start_char < self.doc[verdict.start].idx
+        ):
+            return None
+        return told["kind"].lower()
+
+    def _is_of_kind(self, council: CouncilId, kind: str) -> bool:
+        councils = self.record.ontology.councils
+        # "The county council" is what some unitary ones call themselves, and what others were divided from.
+        alike = [councils[council], *(one for one in councils.values() if council in one.succeeded_by)]
+        return any(
+            f"{kind} council" in one.label.lower() or (kind == "county" and one.type == _COUNTY) for one in alike
+        )
+
+    def _one_of_kind(self, kind: str) -> list[CouncilId]:
+        """The one council of a kind that the article names; none where it names several or none."""
+        named = {
+            mention.council
+            for sentence in self.record.annotated.sentences
+            for mention in self.record.councils.mentions(sentence.index)
+        }
+        alike = [one for one in sorted(named) if self._is_of_kind(one, kind)]
+        return alike if len(alike) == 1 else []
 
     def _are_they_several(self) -> bool:
         """ "Bury, Hull and Leeds were inadequate. They were good for adoption": which of them is not told."""

@@ -33,6 +33,14 @@ YEARS_LEAD = re.compile(
 """ "Two years earlier it was inadequate": a time counted from that of the sentence before."""
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 SAID = re.compile(r"\W+sa(?:id|ys) (?:the )?\w+,? ?(?:in |back in )?")
+IS_HOW = re.compile(
+    r"['\"]* (?:is|was|remains) (?:how|what|the way)(?: in which)? (?:the )?(?:ofsted|inspectors|(?:\w+ )?watchdog|"
+    r"inspectorate|regulator|its inspectors)(?: (?:now|again|also|still))*"
+    r" (?:describe[sd]?|calls?|called|rate[sd]?|sees?|saw|judge[sd]?|grade[sd]?|sum(?:s|med) up|found|finds?|"
+    r"views?|viewed|regards?|regarded|considers?|considered|thinks?|thought) ",
+    re.IGNORECASE,
+)
+""" "Inadequate *is how Ofsted describes* the council's services": behind a grade that opens its sentence."""
 AREA_NOUNS = r"(?<!council )(?<!authority )areas?|categor(?:y|ies)|judge?ments?|measures?|domains?"
 """What the areas of an inspection are called, for a regular expression."""
 SOME_AREAS = re.compile(
