@@ -43,9 +43,10 @@ _GIVEN_BEFORE = re.compile(
 )
 """ "The good *that it was given in* 2017", "the requires improvement *of* 2016"."""
 _WHEN_GIVEN = re.compile(
-    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: (?:rating|grade|mark|verdict|judge?ment|that|which|it|they|"
-    r"the|council|county|city|borough|had|has|have|was|were|got|received|been|being|given|gave|held|awarded|handed|earned|"
-    r"overall|by|ofsted|inspectors|back|of|dating))*,? ?(?:\(|in|from|of)? ?$",
+    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?:,(?= (?:the|a) (?:rating|grade|mark)\b))?"
+    r"(?: (?:rating|grade|mark|verdict|judge?ment|that|which|it|they|a|the|council|county|city|borough|had|has|have|"
+    r"was|were|got|received|been|being|given|gave|held|awarded|handed|earned|overall|by|ofsted|inspectors|back|of|"
+    r"dating))*,? ?(?:\(|in|from|of)? ?$",
     re.IGNORECASE,
 )
 _GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
@@ -68,6 +69,13 @@ _IN_THE_LATEST = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate in 2012, and" + "good in the latest inspection"."""
+_OPENS = re.compile(r"\W*(?:(?:but|and|back|in|last time,?|previously,?) )*", re.IGNORECASE)
+_THEN_IT_WAS = re.compile(
+    r",? (?:it|they|services|its services|the (?:council|services?|department|authority|borough|county|city)) "
+    r"(?:had )?(?:was|were|been|required|needed)\b",
+    re.IGNORECASE,
+)
+""" "In 2020" + "it required improvement"."""
 _WHERE_IT_STOOD = re.compile(
     r"\b(?:where|what|as) (?:it|they|that|things)(?: (?:had|has))? (?:stood|was|were|been|lay|got)(?: \w+)? ?"
     r"(?:in|at)? ?$",
@@ -161,6 +169,11 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     if left and _GIVEN_BEFORE.search(account.text, dated or 0, clue.date.end_char) is not None:
         # But "it fell from good in May 2022", with nothing that gave it then: then it fell.
         return True
+    opens = _OPENS.fullmatch(account.text, sentence.start_char, clue.date.start_char) is not None
+    then = opens and _THEN_IT_WAS.match(account.text, clue.date.end_char) is not None
+    if account.councils.round_up and then and behind and _is_graded_now(account, clue):
+        # "Leeds: good. In 2020 it required improvement".
+        return True
     if dated is not None and _is_of_grade_then(account, clue, sentence, dated):
         return True
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in behind):
@@ -185,7 +198,12 @@ def _is_of_grade_then(account: Account, clue: Clue, sentence: Sentence, dated: i
     of now, and no date. ``dated``: where the grade of the date stands."""
     if _WHICH_WAS.search(account.text, sentence.start_char, dated) is None:
         return False
-    own = (one for one in account.about(clue.council) if one.index != sentence.index)
+    return _is_graded_now(account, clue)
+
+
+def _is_graded_now(account: Account, clue: Clue) -> bool:
+    """Whether another sentence gives the council a grade, and no date."""
+    own = (one for one in account.about(clue.council) if one.index != clue.sentence)
     return any(account.grades_something(one.index) and not account.annotated.dates(one) for one in own)
 
 

@@ -150,9 +150,9 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _THE_GRADE_IT_GOT = re.compile(
-    r"['\"]?(?: overall)?, (?:the|a) (?:grade|mark|rating|verdict|judge?ment) (?:(?:that|which) )?(?:it|they|services|"
-    r"the (?:council|authority|service|department)) (?:was|were|had|got|received|earned)"
-    r"(?: (?:first|last|been|given|awarded|handed|rated|back))* (?:in )?",
+    r"['\"]?(?: overall)?, (?:the|a) (?:grade|mark|rating|verdict|judge?ment) "
+    r"(?:of |from |(?:(?:that|which) )?(?:it|they|services|the (?:council|authority|service|department)) "
+    r"(?:was|were|had|got|received|earned)(?: (?:first|last|been|given|awarded|handed|rated|back))* (?:in )?)",
     re.IGNORECASE,
 )
 """ "Slips from good, *the mark it was given in* July 2019, to ...": before the date of the grade that was left."""

@@ -37,7 +37,8 @@ from kg.reading.judgements.wordings import EARLIER
 from kg.reading.vocabulary import has_label, words_of
 
 _AND_ITS = re.compile(
-    r"(?:,? ?and|&|,? along with) ?(?:(?:the|its|their)\b ?)?(?:(?:multi-agency|independent|statutory|local)\b ?)*",
+    r"(?:,? ?and|&|,? (?:along with|together with|as well as)) ?"
+    r"(?:(?:the|its|their)\b ?)?(?:(?:multi-agency|independent|statutory|local)\b ?)*",
     re.IGNORECASE,
 )
 _IS_THE_VERDICT = re.compile(
@@ -86,7 +87,10 @@ _ANOTHER_ONE = re.compile(
     re.IGNORECASE,
 )
 """ "A further inspection, in 2015, came to the same conclusion"."""
-_APPOSED = re.compile(r"(?:\s[-–—]|,|\()\s*$")
+_APPOSED = re.compile(
+    r"(?:\s[-–—]|,|\()\s*(?:having (?:also |already )?(?:been given|been handed|received|got|had|earned) )?$",
+    re.IGNORECASE,
+)
 _IT_GOT = re.compile(
     r"['\")]*(?: (?:that|which|as))?(?: (?:it|they|we|the council|services|inspectors|ofsted))?"
     r"(?: (?:had|was|were|has|been|also|first|last|gave|got|given|received|awarded|handed|earned|achieved|"

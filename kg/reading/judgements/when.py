@@ -118,6 +118,8 @@ _OF_THE_SAME = re.compile(
     re.IGNORECASE,
 )
 """ "All three judgements were inadequate", "under the same regime leaders were good": of the inspection just told."""
+_ALL_ARE = re.compile(r"\W*(?:all|each|both|two|three|four) (?:[\w'-]+ ){1,4}?(?:is|are)\b", re.IGNORECASE)
+""" "All areas are inadequate", behind a sentence on what it was before: of now."""
 _IN_WHICH = re.compile(r"\b(?:in|at|after|during) which\b[^;:.]*$", re.IGNORECASE)
 _IN_THAT_INSPECTION = re.compile(r"\W*(?:at|in|during) (?:that|the same) inspection\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
@@ -748,4 +750,5 @@ class When(SentencePart):
         """Whether a sentence that tells no time of its own goes on about the inspection of the one before."""
         if self.is_report:
             return _IN_THAT_INSPECTION.match(self.text) is not None
-        return NOW.search(self.text) is None and _OF_THE_SAME.search(self.text) is not None
+        now = NOW.search(self.text) is not None or _ALL_ARE.match(self.text) is not None
+        return not now and _OF_THE_SAME.search(self.text) is not None
