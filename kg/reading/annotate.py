@@ -30,6 +30,7 @@ _BREAK_AFTER = re.compile(r"""\s+(?=["'(\[]*[A-Z0-9£])""")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _LEAD = re.compile(r"(?:[-*•▪◼>#–\uf000-\uf0ff]+\s+|\(?\d{1,3}[.)]\s+)+")
 _NONE: frozenset[str] = frozenset()
+_WRAPPED = re.compile(r"(?<=[^\n]{24}[^\n.:;!?)])\n(?=\S)")
 _OTHER_INSPECTORS = "about:other-inspectors"
 _SHORTEST_DOUBLED = 24
 """From how many characters on a line that says the same twice is a text given twice."""
@@ -66,7 +67,9 @@ class AnnotatedArticle:
     people: tuple[tuple[int, int], ...] = ()
     """Spans, in characters, that a trained pipeline takes for people's names; empty without one."""
     plain: str = ""
-    """The text with typographic characters made plain, as the tokens have it."""
+    """The text with typographic characters made plain, as the tokens have it, and no line end within a paragraph."""
+    lined: str = ""
+    """The same with all line ends: for tables, and for lines that head what stands below them."""
     starts: list[int] = field(default_factory=list)
     """The character at which each token begins."""
     stems: list[int] = field(default_factory=list)
@@ -78,15 +81,15 @@ class AnnotatedArticle:
     _dates: dict[int, tuple[DateMention, ...]] = field(default_factory=dict)
 
     def text(self, sentence: Sentence) -> str:
-        """The sentence as the article has it."""
-        return self.article.text[sentence.start_char : sentence.end_char]
+        """The sentence as the article has it, but for line ends within."""
+        return self.article.text[sentence.start_char : sentence.end_char].replace("\n", " ")
 
     def dates(self, sentence: Sentence) -> tuple[DateMention, ...]:
         """The date expressions of a sentence, by position; several relations ask for them."""
         dates = self._dates.get(sentence.index)
         if dates is None:
             start = sentence.start_char
-            told = entry_date(self.plain, self.article.blocks[sentence.block], self.appeared)
+            told = entry_date(self.lined, self.article.blocks[sentence.block], self.appeared)
             dates = find_dates(self.plain[start : sentence.end_char], told or self.appeared, start)
             self._dates[sentence.index] = dates
         return dates
@@ -122,8 +125,9 @@ class Annotator:
 
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Annotate one article; the offsets of the result refer to ``article.text``."""
-        text = plain(article.text)
-        # A line end within a paragraph would be a token of its own and part every phrase that runs over it.
+        lined = plain(article.text)
+        text = _unwrapped(lined, article.blocks)
+        # A line end would be a token of its own.
         doc = self.nlp.make_doc(text.replace("\n", " "))
         starts, words, stems, lower = doc.to_array([IDX, ORTH, NORM, LOWER]).T.tolist() if len(doc) else [[]] * 4
         structure = self.trained(text) if self.trained is not None else Structure()
@@ -148,8 +152,21 @@ class Annotator:
                     )
         forms = [self._forms[form] for form in lower]
         return AnnotatedArticle(
-            article, doc, sentences, structure.people, text, starts, stems, forms, appeared(article)
+            article, doc, sentences, structure.people, text, lined, starts, stems, forms, appeared(article)
         )
+
+
+def _unwrapped(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text with a space for each line end that wraps a paragraph, and would part every wording that runs over it.
+
+    Lines that stand below each other in one block (a grade over its councils, a day over what happened) keep theirs.
+    """
+    parts, behind = [], 0
+    for block in blocks:
+        if block.kind not in _SILENT and text.find("\n", block.start, block.end) >= 0:
+            parts += [text[behind : block.start], _WRAPPED.sub(" ", text[block.start : block.end])]
+            behind = block.end
+    return "".join([*parts, text[behind:]]) if parts else text
 
 
 def _without_other_inspectors(cues: list[Hit]) -> list[Hit]:

@@ -43,6 +43,7 @@ _SCREEN_NAME = re.compile(r"(?=[A-Za-z.]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.]{3,30}\s
 _SHORTEST_WRAPPED = 25
 _HEAD_LINES = 12
 """Within so many lines the head of a page ends."""
+_OPENS_TEASERS = (Cue.TEASERS, Cue.PAGE_END)
 _NUMBER_ONE = re.compile(r"\(?(?:1|a|i)[.)]")
 
 
@@ -95,8 +96,9 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
 
     1. **Wrapped lines.** A line is joined to the one before (no blank line between) where that is 25 characters long
        or more and ends without a stop, colon or semicolon, and this begins in lower case. In a text that is wrapped
-       throughout (five such joins, no line longer than 110 characters) a full line without a stop is also joined to
-       one that begins in upper case.
+       throughout (no line longer than 110 characters; five such joins, or two and no line that had room for the first
+       word of the next) a full line without a stop is also joined to one that begins in upper case, and any line to
+       one whose first word it had no room for.
     2. **Furniture by words**: the line begins with, is, or contains a wording of the vocabulary; it holds no letter or
        digit, or only links, tags or an address; it is cut by two bars or more into short pieces none of which is a
        grade; it is one of three short lines at the head of the page, or more, among which is a word of menus.
@@ -191,8 +193,9 @@ def _joined(lines: list[_Line]) -> list[_Line]:
     last_length = 0
     for line in lines:
         before = joined[-1] if joined else None
-        if before is None or not _continues(
-            before, line, last_length, full=width * 0.7 if wrapped else None, in_list=after_colon
+        if before is None or not (
+            _continues(before, line, last_length, full=width * 0.7 if wrapped else None, in_list=after_colon)
+            or (wrapped and _was_cut(before, line, last_length, width))
         ):
             joined.append(line)
             after_colon = not wrapped and (
@@ -204,6 +207,15 @@ def _joined(lines: list[_Line]) -> list[_Line]:
             before.end = line.end
         last_length = len(line.body)
     return joined
+
+
+def _was_cut(before: _Line, line: _Line, last_length: int, width: int) -> bool:
+    """Whether the line before had no room for the first word of this one: the paragraph goes on, behind a stop too."""
+    return (
+        last_length + 1 + len(line.body.split(" ", 1)[0]) > width
+        and line.kind is before.kind is None
+        and not (line.gap or line.bullet or line.number or line.heading or before.heading)
+    )
 
 
 def _continues(before: _Line, line: _Line, last_length: int, *, full: float | None, in_list: bool) -> bool:
@@ -219,9 +231,15 @@ def _continues(before: _Line, line: _Line, last_length: int, *, full: float | No
 
 
 def _is_wrapped(lines: list[_Line]) -> bool:
-    if not lines or max(len(line.body) for line in lines) > 110:
+    """Whether all lines are cut at one width: by five joins, or two where no line had room for the next word."""
+    width = max((len(line.body) for line in lines), default=0)
+    if not lines or width > 110:
         return False
-    return sum(_continues(*pair, len(pair[0].body), full=None, in_list=False) for pair in pairwise(lines)) >= 5
+    joins = sum(_continues(*pair, len(pair[0].body), full=None, in_list=False) for pair in pairwise(lines))
+    if joins >= 5 or joins < 2:
+        return joins >= 5
+    within = [pair for pair in pairwise(lines) if not (pair[1].gap or pair[1].bullet or pair[1].number)]
+    return all(len(one.body) + 1 + len(other.body.split(" ", 1)[0]) > width for one, other in within)
 
 
 def _judge_alone(line: _Line, furniture: Furniture) -> None:
@@ -240,7 +258,7 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
         line.kind = BlockKind.FURNITURE
     elif line.cue is None and len(body) <= 180 and read_line(body, furniture) is not None:
         line.kind = BlockKind.METADATA
-    elif line.cue is None and furniture.is_buttons(line.plain):
+    elif line.cue is None and (furniture.is_buttons(line.plain) or furniture.is_menu_row(line.plain)):
         line.kind = BlockKind.FURNITURE
     elif "|" in body or " / " in body or " > " in body or " » " in body or " • " in body or " · " in body:
         line.kind = _barred_kind(line, furniture)
@@ -381,7 +399,7 @@ def _mark_teasers(lines: list[_Line]) -> None:
         index += 1
         if cue is Cue.RESUMES and _is_cut_off(lines, index):
             index = _mark_until(lines, index, len(lines))
-        elif cue in (Cue.TEASERS, Cue.PAGE_END) and index < len(lines):
+        elif cue in _OPENS_TEASERS and index < len(lines):
             end = _end_of_teasers(lines, index, page_end=cue is Cue.PAGE_END)
             index = _mark_until(lines, index, end)
 
@@ -395,7 +413,11 @@ def _is_cut_off(lines: list[_Line], index: int) -> bool:
 def _end_of_teasers(lines: list[_Line], start: int, *, page_end: bool) -> int:
     """The index of the first line that is no teaser."""
     if lines[start].bullet or lines[start].number:
-        return _first(lines, start, lambda line: not (line.bullet or line.number) and line.kind is None)
+        return _first(
+            lines,
+            start,
+            lambda line: not (line.bullet or line.number) and (line.kind is None or line.cue in _OPENS_TEASERS),
+        )
     stop = _first(lines, start, lambda line: line.kind is None and line.tells)
     if page_end:
         stop = _past_blurbs(lines, stop)

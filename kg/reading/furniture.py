@@ -47,10 +47,13 @@ class Cue(StrEnum):
     """The salutation of a letter."""
 
 
-_EDGE = " \t\"'“”‘’«»([{<*•·‣▪–—_`|>-"
+_EDGE = " \t\"'“”‘’«»([{<*•·‣▪–—_`|>-☰≡"
 _KEY = re.compile(r"[\w'&]+|\S")
 _SPACES = re.compile(r"\s+")
 _CAPTION_EDGE = " .)]*_"
+_NOTICE = 400
+"""Words behind so many letters do not make a line furniture: a page whose line ends were lost is one line, and has "sign
+up to our newsletter" at its end."""
 _TEASER_GAP = r"(?:[*_\]]*\s*[:|>»][*_]*|\s+[–—-])\s*\S"
 
 
@@ -113,6 +116,7 @@ class Furniture:
     _caption_ends: tuple[str, ...]
     _grade_end: re.Pattern[str]
     _definitions: _Index
+    _menu_row: re.Pattern[str]
 
     def defines_grade(self, line: str) -> bool:
         """Whether a plain line begins as the paragraphs of reports do that say what a grade means."""
@@ -129,7 +133,7 @@ class Furniture:
         if found is not None:
             return found
         for words in self._contains:
-            if words in line:
+            if words in line[:_NOTICE]:
                 return Cue.LINE
         return Cue.CAPTION if len(line) <= 300 and self._is_caption(line) else None
 
@@ -141,6 +145,10 @@ class Furniture:
     def is_menu(self, piece: str) -> bool:
         """Whether a plain line, or a piece of one cut by bars, is an entry of a menu or a button."""
         return piece in self.words["menu"] or piece in self.words["lines"]
+
+    def is_menu_row(self, line: str) -> bool:
+        """Whether a plain line is three entries of a menu or more with nothing between them: "news sport what's on"."""
+        return line.count(" ") >= 2 and len(line) <= 160 and self._menu_row.match(line) is not None
 
     def is_buttons(self, line: str) -> bool:
         """Whether a short plain line is a row of buttons: "facebook twitter email"."""
@@ -194,6 +202,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
         _caption_label=re.compile(rf"(?:^|[.!?)\]\"”']\s+|\()(?:{labels}): ?[^.:]{{2,60}}\W*$"),
         _caption_ends=tuple(end.rstrip(_CAPTION_EDGE) for end in words["caption_ends"]),
         _definitions=definitions,
+        _menu_row=re.compile(rf"(?:(?:{any_of((*words['menu'], *words['lines']))})(?: +|$)){{3,}}$"),
         _grade_end=re.compile(rf"(?:^|\W)(?:{any_of(words['grades'])})(?: ?\(.*\))?\W*$"),
     )
 

@@ -256,7 +256,7 @@ class _Reader:
     def __init__(self, annotated: AnnotatedArticle, ontology: Ontology, inspection: Inspection) -> None:
         self.annotated = annotated
         self.article = annotated.article
-        self.text = annotated.plain
+        self.text = annotated.lined
         self.ontology = ontology
         self.inspection = inspection
         self.words = lists_of(ontology, "reports")
@@ -380,6 +380,8 @@ class _Reader:
         parts = [self._low(self._words_from(line), line.end) for line in lines]
         # "... children in care and" goes on, though "care leavers" is an area of its own in other tables.
         goes_on = parts[0].endswith(" and")
+        if parts[0].endswith(":") and " ".join(parts[1:]).rstrip(".") in self.grades:
+            return self._label(parts[0].removesuffix(":")) in self.areas
         if parts[0].endswith((".", ":")) or self._names_area(parts[0]) or (self._names_area(parts[-1]) and not goes_on):
             return False
         match = self.labels.row_of(" ".join(parts))

@@ -62,3 +62,24 @@ def test_evidence_is_the_text_at_its_offsets() -> None:
     annotated = Annotator(nlp, index, index)(text_article("Children’s plans are weak. Visits are late."))
     evidence = annotated.evidence(annotated.sentences[1], "test")
     assert annotated.article.text[evidence.start : evidence.end] == evidence.exact == "Visits are late."
+
+
+def test_a_line_end_within_a_paragraph_is_a_space_to_all_who_read_and_stays_in_the_quote() -> None:
+    nlp = blank_language()
+    index = PhraseIndex(nlp, exact=False)
+    text = "The county’s children’s services are overseen by Ann\nLee, who took over in May."
+    article = dataclasses.replace(text_article(text), blocks=(Block(0, len(text), BlockKind.PARAGRAPH),))
+    annotated = Annotator(nlp, index, index)(article)
+    sentence = annotated.sentences[0]
+    assert "Ann Lee" in annotated.plain
+    assert "Ann Lee" in annotated.text(sentence)
+    assert annotated.lined == plain(text)
+    assert annotated.evidence(sentence, "test").exact == text
+
+
+def test_lines_below_a_short_line_of_one_block_stay_lines() -> None:
+    nlp = blank_language()
+    index = PhraseIndex(nlp, exact=False)
+    text = "Inadequate\nBolton (2018)\nWigan (2019)"
+    article = dataclasses.replace(text_article(text), blocks=(Block(0, len(text), BlockKind.PARAGRAPH),))
+    assert Annotator(nlp, index, index)(article).plain == text

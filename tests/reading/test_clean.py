@@ -139,6 +139,32 @@ def test_a_menu_at_the_head_of_a_page_is_furniture_and_the_headline_is_not(kinds
     assert _letters(kinds("Home\nNews\nSport\nWeather\n" + STORY)) == "FFFFTPPP"
 
 
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "News Sport What's On Business Opinion Jobs",
+        "☰ Menu   Subscribe   My Account   ePaper",
+        "Home News Weather TV Radio",
+    ],
+)
+def test_a_menu_in_one_line_is_furniture_and_the_headline_is_not(kinds: Kinds, menu: str) -> None:
+    assert _letters(kinds(menu + "\n" + STORY)) == "FTPPP"
+
+
+@pytest.mark.parametrize(
+    "line", ["Local news", "Health services", "Education and social care news", "Help for residents"]
+)
+def test_a_few_words_of_menus_make_none(kinds: Kinds, line: str) -> None:
+    assert (_letters(kinds(STORY + line + "\nFew children had their health checks on time.\n"))) == "TPPPHP"
+
+
+def test_a_page_in_one_line_is_text_though_it_asks_to_sign_up_at_its_end(kinds: Kinds) -> None:
+    lines = STORY.strip().split("\n")
+    page = lines[0] + "\n" + " ".join([*lines[1:], *lines[1:], *lines[1:], "Sign up to our newsletter."])
+    assert _letters(kinds(page)) == "TP"
+    assert _letters(kinds(STORY + "To read on, sign up to our newsletter.")) == "TPPPF"
+
+
 def test_one_short_heading_that_a_menu_might_have_is_a_heading(kinds: Kinds) -> None:
     text = STORY + "Health\nFew children had their health checks on time.\n"
     assert ("H", "Health") in kinds(text)
@@ -160,6 +186,17 @@ def test_titles_behind_a_lone_heading_are_furniture_to_the_end(kinds: Kinds, hea
     ]
     text = STORY + "\n" + heading + "\n" + "".join(f"{bullet}{title}\n" for title in titles)
     assert _letters(kinds(text)) == "TPPPFFFF"
+
+
+@pytest.mark.parametrize("between", ["", "Read more: Bradford rated inadequate\n", "\n", "© All rights reserved\n\n"])
+@pytest.mark.parametrize("second", ["More like this", "Related articles"])
+def test_titles_without_bullets_behind_titles_with_bullets_are_furniture(
+    kinds: Kinds, between: str, second: str
+) -> None:
+    text = f"{STORY}\nMost read\n- Bin strike goes on\n- Fire crews rush to blaze\n{between}{second}\n"
+    text += "Town told to improve\n"
+    text += "Ann Lee, director of children's services in Hull, to step down"
+    assert set(_letters(kinds(text))[4:]) == {"F"}
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -397,6 +434,26 @@ at once and that it had already recruited twenty social workers, with
 more to come from overseas in the summer.
 """
     assert _letters(kinds(text)) == "PP"
+
+
+def test_a_short_text_cut_at_one_width_is_joined_before_capitals_and_behind_stops(kinds: Kinds) -> None:
+    text = """The town's services for children are good, Ofsted says. A
+relieved chief executive, Bo Day, praised the director, Ann
+Lee, who took over in May: she had found a service that had
+too few social workers.
+
+The report is out today.
+"""
+    assert _letters(kinds(text)) == "PP"
+
+
+def test_lines_that_had_room_for_more_are_lines_of_their_own(kinds: Kinds) -> None:
+    text = """Weaknesses that inspectors found in the town's services are:
+late visits to children
+poor plans for children who are looked after
+supervision that is missed
+"""
+    assert _letters(kinds(STORY + text)) == "TPPPPIII"
 
 
 @pytest.mark.parametrize(

@@ -342,6 +342,13 @@ def test_a_grade_may_be_dressed(read: Read, form: str) -> None:
     assert _grades(facts) == _grades(read(ILACS))
 
 
+def test_a_grade_may_stand_below_a_label_that_ends_with_a_colon(read: Read) -> None:
+    table = (
+        TABLE.replace(" Good", ":\nGood").replace(" Requires", ":\nRequires").replace(" Inadequate", ":\nInadequate")
+    )
+    assert _grades(read(ILACS.replace(TABLE, table))) == _grades(read(ILACS))
+
+
 def test_of_two_columns_the_one_with_the_grades_of_before_does_not_count(read: Read) -> None:
     table = TABLE.replace(" Good\n", " Good Inadequate\n").replace("be good\n", "be good Good\n")
     table = table.replace("leavers Inadequate\n", "leavers Not judged Outstanding\n")

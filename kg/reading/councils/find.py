@@ -47,7 +47,7 @@ def _read(talk: Talk) -> CouncilReading:
         topical,
         focus,
         outer,
-        talk.annotated.article.text,
+        talk.annotated.plain,
         subject if talk.topic.in_passing else None,
     )
 

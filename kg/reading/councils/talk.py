@@ -90,7 +90,7 @@ class Talk:
 
     def _is_of_children(self, sentence: Sentence, mention: CouncilMention) -> bool:
         """ "Middlesbrough's children", "kids in Leeds": a place spoken of for its children."""
-        text = self.annotated.article.text
+        text = self.annotated.plain
         return (
             self.words.kin.match(text, mention.end_char) is not None
             or self.words.kin_before.search(text, sentence.start_char, mention.start_char) is not None

@@ -101,7 +101,7 @@ def _begins_block(talk: Talk, index: int) -> bool:
 
 def resumed(talk: Talk, mention: CouncilMention) -> bool:
     """ "Neighbouring Knowsley, which was rated good": the neighbour becomes what the words are about."""
-    text = talk.annotated.article.text
+    text = talk.annotated.plain
     if _CLOSES_RELATIVE.match(text, mention.end_char):
         start = text.rfind("\n", 0, mention.start_char) + 1
         if _OPENS_RELATIVE.search(text, start, mention.start_char):

@@ -104,7 +104,7 @@ def find_judgements(
 
 def _above_names(record: Record, sentence: Sentence) -> list[Verdict]:
     """The grade on a line of its own above councils that have it: see ``grade_groups``."""
-    ends = record.text.find("\n", sentence.start_char, sentence.end_char)
+    ends = record.annotated.lined.find("\n", sentence.start_char, sentence.end_char)
     for hit in longest(sentence.words) if ends >= 0 else ():
         grade = grade_of(hit) if record.doc[hit.start].idx < ends else None
         if grade is not None and is_line_of_grade(record.text, sentence.start_char, ends):
