@@ -52,8 +52,8 @@ _KEY = re.compile(r"[\w'&]+|\S")
 _SPACES = re.compile(r"\s+")
 _CAPTION_EDGE = " .)]*_"
 _NOTICE = 400
-"""Words behind so many letters do not make a line furniture: a page whose line ends were lost is one line, and has "sign
-up to our newsletter" at its end."""
+"""Words behind so many letters do not make a line furniture: a page whose line ends were lost is one line, and may
+end with "sign up to our newsletter"."""
 _TEASER_GAP = r"(?:[*_\]]*\s*[:|>»][*_]*|\s+[–—-])\s*\S"
 
 

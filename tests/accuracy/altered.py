@@ -114,9 +114,10 @@ def _manner(council: Council) -> tuple[str, str, bool] | None:
 # People
 
 _NAMES = (
-    "Siobhán O'Callaghan|Mohammed Khan|Jo-Anne Priestley-Ward|Priya Ramanathan|Kwame Asante|Wai-Ling Cheung|"
-    "Tom de Souza|Iain MacGregor|Grace Hill|Mark Page|April Summers|Sukhjinder Bains|Hannah Wood|Will Field|"
-    "Ruth Church|Dominic Law|Yvonne Baptiste|Lesley Marsh|Zoë Ferreira|Ian McAllister|Tunde Adeyemi|Rose Young|Victoria Bishop|Bill Price"
+    "Siobhán O'Callaghan|Mohammed Khan|Jo-Anne Priestley-Ward|Priya Ramanathan|Kwame Asante|"
+    "Wai-Ling Cheung|Tom de Souza|Iain MacGregor|Grace Hill|Mark Page|April Summers|Sukhjinder Bains|"
+    "Hannah Wood|Will Field|Ruth Church|Dominic Law|Yvonne Baptiste|Lesley Marsh|Zoë Ferreira|"
+    "Ian McAllister|Tunde Adeyemi|Rose Young|Victoria Bishop|Bill Price"
 ).split("|")
 
 
