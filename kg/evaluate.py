@@ -30,10 +30,11 @@ KINDS = (
 )  # fmt: skip
 """The kinds of fact that are scored, in the order of the report."""
 
-_PREFIXES = """PREFIX ikg: <https://w3id.org/inspection-kg/ontology#> PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIXES = """PREFIX ikg: <https://w3id.org/inspection-kg/ontology#> PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <http://www.w3.org/ns/org#> PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 """
+"""Of the contract's names."""
 _SOURCE = "{} ikg:evidence ?e . ?e oa:hasSource ?art . ?art dcterms:source ?src . "
 _QUOTE = "OPTIONAL { ?e oa:hasSelector ?sel . ?sel oa:exact ?q } "
 _SELECT = {
@@ -127,10 +128,11 @@ class Evaluation:
 
     documents: tuple[str, ...]
     outcomes: tuple[Outcome, ...] = ()
+    kinds: tuple[str, ...] = KINDS
 
     def scores(self, document: str | None = None) -> dict[str, Score]:
         """Figures for each kind, over all documents or one."""
-        return {kind: self._score(self._of(kind, document), kind) for kind in KINDS}
+        return {kind: self._score(self._of(kind, document), kind) for kind in self.kinds}
 
     def pattern_scores(self) -> dict[str, Score]:
         """Figures for each failure pattern that the gold or the graph has, sorted by id."""
@@ -200,10 +202,10 @@ def read_stems(path: Path) -> frozenset[str]:
 
 def evaluate(golds: Sequence[Gold], ask: Ask, *, with_quotes: bool = False) -> Evaluation:
     """Compare a graph with the gold; ``with_quotes`` fetches the sentences of every kind of fact, not of two alone."""
-    rows = {kind: _by_document(ask(contract_query(kind, quote=kind in _SCORED_WITH_QUOTE))) for kind in _SELECT}
+    rows = {kind: by_document(ask(contract_query(kind, quote=kind in _SCORED_WITH_QUOTE))) for kind in _SELECT}
     quoted = rows
     if with_quotes:
-        quoted = {kind: _by_document(ask(contract_query(kind, quote=True))) for kind in _SELECT}
+        quoted = {kind: by_document(ask(contract_query(kind, quote=True))) for kind in _SELECT}
     outcomes = tuple(
         outcome
         for gold in golds
@@ -220,7 +222,7 @@ def contract_query(kind: str, *, quote: bool) -> str:
     """The SPARQL that asks a graph for all facts of a kind, by the names of the contract alone."""
     variables, facts, extra = _SELECT[kind]
     shown = f"{variables} ?q" if quote else variables
-    return f"{_PREFIXES}SELECT {shown} {{ {facts}{_SOURCE.format('?x')}{_QUOTE if quote else ''}{extra}}}"
+    return f"{PREFIXES}SELECT {shown} {{ {facts}{_SOURCE.format('?x')}{_QUOTE if quote else ''}{extra}}}"
 
 
 def _read_gold(path: Path) -> dict[str, Any]:
@@ -240,7 +242,8 @@ def _with_quotes(data: dict[str, Any], text_file: Path) -> dict[str, Any]:
     return data
 
 
-def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows by the stem of the document that they come from."""
     grouped: dict[str, list[Row]] = {}
     for row in rows:
         stem = re.sub(r"\.(txt|html?|md|pdf)$", "", (row["src"] or "").rsplit("/", 1)[-1])
@@ -290,7 +293,7 @@ def _judgements(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
         return (codes.get(fact["council"]), (fact["area"], *fact.get("accept_areas", ())), fact["grade"])
 
     wanted, optional = _annotated(gold.data["judgements"], key)
-    found = _distinct((row["gss"], _tail(row["a"]), _tail(row["g"])) for row in rows["judgement"])
+    found = _distinct((row["gss"], tail(row["a"]), tail(row["g"])) for row in rows["judgement"])
     return wanted, _keys(optional), found, lambda a, b: a[0] == b[0] and b[1] in a[1] and a[2] == b[2]
 
 
@@ -300,14 +303,14 @@ def _failings(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
     anywhere = [
         (code, fact["pattern"]) for fact in gold.data["failings"] if fact.get("any_council") for code in codes.values()
     ]
-    found = _distinct((row["gss"], _tail(row["p"])) for row in rows["failing"])
+    found = _distinct((row["gss"], tail(row["p"])) for row in rows["failing"])
     must = set(_keys(wanted))
     return wanted, [key for key in _keys(optional) if key not in must] + anywhere, found, _equal
 
 
 def _failing_quotes(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
-    wanted, optional = _annotated(gold.data["failings"], lambda fact: (fact["pattern"], _letters(fact["quote"])))
-    found = _distinct((_tail(row["p"]), _letters(row["q"])) for row in rows["failing"])
+    wanted, optional = _annotated(gold.data["failings"], lambda fact: (fact["pattern"], letters(fact["quote"])))
+    found = _distinct((tail(row["p"]), letters(row["q"])) for row in rows["failing"])
     return wanted, _keys(optional), found, lambda a, b: a[0] == b[0] and (a[1] in b[1] or b[1] in a[1])
 
 
@@ -321,8 +324,8 @@ def _inspections(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
             if bool(fact.get("main")) is main and (code := codes.get(fact["council"]))
         ]
 
-    found = _distinct((row["gss"], _tail(row["t"]), row["s"]) for row in rows["inspection"])
-    return [Claim(key) for key in keys(main=True)], keys(main=False), found, _same_inspection
+    found = _distinct((row["gss"], tail(row["t"]), row["s"]) for row in rows["inspection"])
+    return [Claim(key) for key in keys(main=True)], keys(main=False), found, same_inspection
 
 
 def _councils(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
@@ -354,7 +357,7 @@ def _agencies(gold: Gold, rows: dict[str, list[Row]]) -> Comparison:
 
     agencies = gold.data["agencies"]
     wanted = [Claim(key(a)) for a in agencies if not a.get("optional") and a.get("role") != "mentioned"]
-    found = _distinct((row["n"], _tail(row["t"])) for row in rows["agency"])
+    found = _distinct((row["n"], tail(row["t"])) for row in rows["agency"])
     return wanted, [key(a) for a in agencies], found, _same_agency
 
 
@@ -372,14 +375,14 @@ _COMPARISONS: dict[str, Callable[[Gold, dict[str, list[Row]]], Comparison]] = di
 def _sentences(kind: str, rows: dict[str, list[Row]]) -> dict[Key, tuple[str, ...]]:
     """The quotes behind each key of the graph."""
     makers: dict[str, tuple[tuple[str, ...], Callable[[Row], Key]]] = {
-        "judgement": (("judgement",), lambda row: (row["gss"], _tail(row["a"]), _tail(row["g"]))),
-        "failing": (("failing",), lambda row: (row["gss"], _tail(row["p"]))),
-        "failing-quote": (("failing",), lambda row: (_tail(row["p"]), _letters(row["q"]))),
-        "inspection(main)": (("inspection",), lambda row: (row["gss"], _tail(row["t"]), row["s"])),
+        "judgement": (("judgement",), lambda row: (row["gss"], tail(row["a"]), tail(row["g"]))),
+        "failing": (("failing",), lambda row: (row["gss"], tail(row["p"]))),
+        "failing-quote": (("failing",), lambda row: (tail(row["p"]), letters(row["q"]))),
+        "inspection(main)": (("inspection",), lambda row: (row["gss"], tail(row["t"]), row["s"])),
         "council": (("judgement", "failing", "inspection"), lambda row: (row["gss"],)),
         "person": (("person",), lambda row: (row["n"],)),
         "person+role": (("person",), lambda row: (row["n"], row["r"])),
-        "agency": (("agency",), lambda row: (row["n"], _tail(row["t"]))),
+        "agency": (("agency",), lambda row: (row["n"], tail(row["t"]))),
     }
     tables, key = makers[kind]
     found: dict[Key, dict[str, None]] = {}
@@ -416,7 +419,8 @@ def _equal(a: Key, b: Key) -> bool:
     return a == b
 
 
-def _same_inspection(gold: Key, found: Key) -> bool:
+def same_inspection(gold: Key, found: Key) -> bool:
+    """Whether council, type and date fit; the gold key holds all types that it accepts."""
     same_type = found[1] in gold[1] or gold[1][0] == "unspecified"
     return gold[0] == found[0] and same_type and _same_date(gold[2], found[2])
 
@@ -453,10 +457,11 @@ def _words(text: str | None) -> set[str]:
     return found - {"the", "of", "for", "and", "s", "council", "city", "cllr", "councillor"}
 
 
-def _letters(text: str | None) -> str:
+def letters(text: str | None) -> str:
     """Lower case, with everything that is no letter or digit as one space."""
     return re.sub(r"\W+", " ", text or "").strip().lower()
 
 
-def _tail(iri: str | None) -> str | None:
+def tail(iri: str | None) -> str | None:
+    """The local name of a term."""
     return re.split(r"[/#]", iri)[-1] if iri is not None else None

@@ -15,6 +15,7 @@ from kg.errors import UsageError
 from kg.evaluate import Claim, Evaluation, Gold, Row, Score, evaluate, load_gold, read_stems
 from kg.graph.queries import Query, answer
 from kg.graph.store import Graph, open_graph
+from kg.held_by import held_by
 
 _COLUMNS = ("", "precision", "recall", "F1", "right", "wrong", "missed")
 
@@ -67,22 +68,23 @@ def command(
     """Precision, recall and F1 for each kind of fact, on the documents of GOLD_DIR (STEM.txt with STEM.json).
 
     The measure is that of the referee beside the gold files: micro-averaged over documents, optional facts
-    neither missed nor wrong.
+    neither missed nor wrong. Apart from it stands how many of the failings that are found hang on the right
+    inspection ("held-by"), of all and of those of an inspection other than the one that is reported.
     """  # fmt: skip
     golds = load_gold(gold_dir, only=_stems(only), without=_stems(without))
     if folder is not None:
         with open_graph(folder) as graph:
-            result = _evaluate(golds, graph, errors)
+            result, held = _evaluate(golds, graph, errors)
     else:
         with tempfile.TemporaryDirectory(prefix="kg-evaluate-") as temporary:
             output = Path(temporary) / "output"
             build(_texts(gold_dir, golds), output, track=track)
             with open_graph(output) as graph:
-                result = _evaluate(golds, graph, errors)
+                result, held = _evaluate(golds, graph, errors)
     if format_ == "json":
-        click.echo(json.dumps(_as_json(result, per_doc, errors), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_json(result, held, per_doc, errors), ensure_ascii=False, indent=2))
     else:
-        _show(result, per_doc, errors)
+        _show(result, held, per_doc, errors)
 
 
 def _stems(path: Path | None) -> frozenset[str]:
@@ -97,22 +99,26 @@ def _texts(folder: Path, golds: list[Gold]) -> list[Path]:
     return paths
 
 
-def _evaluate(golds: list[Gold], graph: Graph, with_quotes: bool) -> Evaluation:
+def _evaluate(golds: list[Gold], graph: Graph, with_quotes: bool) -> tuple[Evaluation, Evaluation]:
+    """By the referee's measure, and by which inspection the failings hang on."""
+
     def ask(text: str) -> list[Row]:
         return list(answer(graph, Query("evaluate", text)).dicts())
 
-    return evaluate(golds, ask, with_quotes=with_quotes)
+    return evaluate(golds, ask, with_quotes=with_quotes), held_by(golds, ask)
 
 
-def _show(result: Evaluation, per_doc: bool, errors: bool) -> None:
+def _show(result: Evaluation, held: Evaluation, per_doc: bool, errors: bool) -> None:
     click.echo(f"{len(result.documents)} documents")
     click.echo(_figures(result.scores()))
+    click.echo(f"\nFailings that are found, by the inspection that they hang on\n{_figures(held.scores())}")
     if per_doc:
         for document in result.documents:
             click.echo(f"\n{document}\n{_figures(result.scores(document))}")
     if errors:
         click.echo(f"\nFailings by pattern\n{_figures(result.pattern_scores())}\n")
         _show_errors(result)
+        _show_errors(held)
 
 
 def _show_errors(result: Evaluation) -> None:
@@ -137,8 +143,12 @@ def _figures(scores: dict[str, Score]) -> str:
     return tabulate(rows, headers=_COLUMNS, tablefmt="simple", disable_numparse=True, colalign=("left", *["right"] * 6))
 
 
-def _as_json(result: Evaluation, per_doc: bool, errors: bool) -> dict[str, object]:
-    content: dict[str, object] = {"documents": len(result.documents), "scores": _numbers(result.scores())}
+def _as_json(result: Evaluation, held: Evaluation, per_doc: bool, errors: bool) -> dict[str, object]:
+    content: dict[str, object] = {
+        "documents": len(result.documents),
+        "scores": _numbers(result.scores()),
+        "held_by": _numbers(held.scores()),
+    }
     if per_doc:
         content["per_document"] = {name: _numbers(result.scores(name)) for name in result.documents}
     if errors:
@@ -151,7 +161,7 @@ def _as_json(result: Evaluation, per_doc: bool, errors: bool) -> dict[str, objec
                 "fact": list(claim.key),
                 "quotes": list(claim.quotes),
             }
-            for o in result.outcomes
+            for o in (*result.outcomes, *held.outcomes)
             for word, claims in (("missed", o.missed), ("wrong", o.wrong))
             for claim in claims
         ]
