@@ -1,0 +1,122 @@
+"""Grades right before a noun that are verdicts all the same: "inadequate-rated", "an outstanding authority"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.reading.grades.tokens import COPULAS, PUNCTUATION, QUOTES
+from kg.reading.grades.verdict import Frame, Verdict, grade_of
+from kg.reading.grades.word import GradeWord
+from kg.reading.vocabulary import words_of
+
+_COUNCILS = frozenset("councils authorities boroughs counties".split())
+_BESIDE_GRADE = 8
+"""Within so many tokens behind a grade ", with outstanding leadership" is one of the same inspection."""
+_COUNCIL_WORDS = frozenset("county council borough city authority".split())
+_PROVIDES = frozenset("provides providing provided delivers delivering delivered".split())
+
+
+def as_epithet(word: GradeWord) -> Verdict | None:
+    """A grade before a noun that is still a verdict: "inadequate-rated", "inadequate children's services"."""
+    words = [token.lower_ for token in word.doc[word.after : min(word.after + 2, word.stop)]]
+    if words == ["-", "rated"] or _is_epithet(word):
+        return word.verdict(Frame.RATED)
+    if word.grade == "inadequate" and _is_of_inspection(word):
+        return word.verdict(Frame.RATED)
+    if _is_apposed(word, words) or _opens_headline(word, words):
+        return word.verdict(Frame.RATED)
+    of_service = words[:1] in (["service"], ["services"])
+    provides = _provides(word) if word.after > word.end and of_service else -1
+    if provides >= 0:
+        return word.verdict(Frame.RATED, provides)
+    whole = any(hit.start == word.after and hit.end > word.after + 1 for hit in word.cues.of("services"))
+    has = _has_before(word)
+    if whole and has >= 0:
+        return word.verdict(Frame.RATED, has)
+    if word.grade in ("outstanding", "inadequate") and _with_area(word):
+        return word.verdict(Frame.RATED)
+    served = word.cues.governor("getting-verbs", word.start, 4) if of_service else None
+    if served is not None:
+        return word.verdict(Frame.SERVED, served.start)
+    return word.verdict(Frame.RATED) if whole and word.grade == "inadequate" else None
+
+
+def _is_of_inspection(word: GradeWord) -> bool:
+    """ "After its 'inadequate' inspection", "an inadequate Ofsted report": the grade that this gave."""
+    before = word.form(word.before) if word.start > word.first else ""
+    words = words_of(word.doc, word.after, min(word.after + 2, word.stop))
+    if words[:1] == ["ofsted"]:
+        return words[1:] in (["inspection"], ["report"])
+    return words[:1] == ["inspection"] and (word.after > word.end or before in ("its", "their", "'s"))
+
+
+def _is_apposed(word: GradeWord, words: Sequence[str]) -> bool:
+    """ "Hull, an outstanding authority, is to help"."""
+    at = word.start - 1
+    if at - 2 < word.first or word.grade not in ("outstanding", "inadequate"):
+        return False
+    opens = word.form(at) in ("an", "a") and word.doc[at - 1].orth_ == "," and at - 2 in word.cues.places
+    return opens and (words[:1] in (["authority"], ["council"], ["borough"]) or words == ["local", "authority"])
+
+
+def _opens_headline(word: GradeWord, words: Sequence[str]) -> bool:
+    """ "'Inadequate' county left children at risk": in quotation marks, at the head, before a word for the council."""
+    opens = word.start == word.first + 1 and word.doc[word.first].orth_ in QUOTES and word.after > word.end
+    return opens and word.grade == "inadequate" and not _COUNCIL_WORDS.isdisjoint(words[:1])
+
+
+def _is_epithet(word: GradeWord) -> bool:
+    """ "Rates of progress at 'inadequate' Surrey and Slough", "'good' authorities Bromley and Kent": quoted."""
+    quoted = word.after > word.end and word.start > word.first and word.doc[word.start - 1].orth_ in QUOTES
+    if not quoted or word.after >= word.stop:
+        return False
+    plural = word.form(word.after) in _COUNCILS and word.after + 1 < word.stop
+    return word.after + plural in word.cues.places
+
+
+def _with_area(word: GradeWord) -> bool:
+    """ "Rated it good, with outstanding leadership": behind a grade, one that stands right before an area alone."""
+    at = word.start - 1
+    while at > word.first and word.form(at) in ("an", "a", "'", '"'):
+        at -= 1
+    opens = at > word.first and word.form(at) == "with"
+    opens = opens and (word.doc[at - 1].orth_ in (",", "–", "-") or any(cue.end == at for cue in word.cues.grades))
+    graded = any(cue.end <= at and at - 1 - cue.end <= _BESIDE_GRADE for cue in word.cues.grades)
+    end = word.after
+    while end < word.stop and end in word.cues.areas:
+        end += 1
+    closes = end >= word.stop or word.doc[end].orth_ in PUNCTUATION or word.form(end) == "and"
+    return opens and graded and end > word.after and closes
+
+
+def _provides(word: GradeWord) -> int:
+    """The verb of "the inspection showed that Bury is providing a 'Good' service"; -1 where inspectors say no such."""
+    told = any("about:inspection" in cue.labels and cue.end <= word.start for cue in word.sentence.words)
+    near = range(max(word.first + 1, word.start - 4), word.start)
+    verb = next((at for at in near if told and word.form(at) in _PROVIDES), -1)
+    at = verb - 1
+    while at > word.first and word.form(at) in COPULAS | {"has", "had", "now"}:
+        at -= 1
+    if verb < 0 or at not in word.cues.known:
+        return -1
+    while at > word.first and at in word.cues.known:
+        at -= 1
+    # "A school in Bury is providing ...": not Bury.
+    return verb if word.form(at) not in ("in", "at", "of", "for", "from", "near") else -1
+
+
+def _has_before(word: GradeWord) -> int:
+    """The "has" of "now has good children's services", as inspectors have it; -1 where anybody may say so."""
+    has = word.start - 1
+    while has > word.first and word.form(has) in ("now", "officially", "again", "once", "'", '"', "‘", "“"):
+        has -= 1
+    boasts = word.form(has) == "boast" and has > word.first and word.form(has - 1) in ("can", "now")
+    if has <= word.first or not (boasts or word.form(has) in ("has", "runs", "boasts")):
+        return -1
+    now = word.form(has - 1) == "now" or "now" in {token.lower_ for token in word.doc[has : word.start]}
+    told = any("about:inspection" in cue.labels for cue in word.sentence.words)
+    return (
+        has
+        if told or (now and any(grade_of(cue) is not None and cue.start < has for cue in word.sentence.words))
+        else -1
+    )
