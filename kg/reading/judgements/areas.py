@@ -18,6 +18,9 @@ _OF_SIF = (
     "help-and-protection", "children-looked-after", "adoption", "care-leavers", "leadership-management-and-governance",
 )  # fmt: skip
 """The areas of the single framework with a grade of their own; the review of the board stood apart."""
+CARE = (ConceptId("children-in-care"), ConceptId("care-leavers"))
+CARE_AND_LEAVERS = ConceptId("children-in-care-and-care-leavers")
+"""The two as one area, as they were until 2023."""
 BELOW_KEY = frozenset({ConceptId("adoption"), ConceptId("care-leavers")})
 """Those that the single framework graded within the one on children looked after: none of its three key ones."""
 
@@ -67,7 +70,7 @@ def areas_of_framework(inspection: Inspection, issued: PartialDate | None) -> tu
     """The areas that have a grade of their own in a full inspection of this type; empty where the type is not known."""
     if inspection.type == "sif":
         return tuple(ConceptId(name) for name in _OF_SIF)
-    care = area_of(ConceptId("children-in-care-and-care-leavers"), inspection, issued=issued)
+    care = area_of(CARE_AND_LEAVERS, inspection, issued=issued)
     if inspection.type != "ilacs":
         return ()
     if _year(inspection, issued) is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import (
@@ -18,6 +17,7 @@ from kg.reading.grades import Frame, Verdict, grades_named
 from kg.reading.inspections import Inspection
 from kg.reading.judgements.areas import (
     BELOW_KEY,
+    CARE,
     OVERALL,
     Area,
     Everywhere,
@@ -29,7 +29,7 @@ from kg.reading.judgements.doubts import Doubts, is_unreal
 from kg.reading.judgements.fallen_columns import label_across
 from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, label_before
 from kg.reading.judgements.table import Column
-from kg.reading.judgements.ties import AreaTies
+from kg.reading.judgements.ties import AreasGraded, AreaTies, EveryArea, NamedBefore, Pronouns
 from kg.reading.judgements.when import When
 from kg.reading.judgements.whole import WholeServices
 from kg.reading.judgements.whose import Whose
@@ -66,7 +66,6 @@ _GRADE_IS = re.compile(
 _COLON_FOR = re.compile(r"['\"]?(?: overall)?\s*(?::|[-–—])\s*(?:for|in|on) (?:the |its |their )?", re.IGNORECASE)
 _SPELT_OUT = 3
 """So many areas behind a colon are what the grade before it is made of."""
-_CARE = (ConceptId("children-in-care"), ConceptId("care-leavers"))
 _FIVE = 5
 """So many grades an inspection gives since 2023, as these two are apart."""
 _COUNTING = 3
@@ -178,6 +177,10 @@ class Judge(SentencePart):
     def __init__(self, view: GradedSentence) -> None:
         super().__init__(view)
         self.ties = AreaTies(view)
+        self.named_before = NamedBefore(view)
+        self.pronouns = Pronouns(view)
+        self.every_area = EveryArea(view)
+        self.graded = AreasGraded(view)
         self.doubts = Doubts(view)
         self.whole = WholeServices(view)
         self.whose = Whose(view)
@@ -213,7 +216,7 @@ class Judge(SentencePart):
                 self._state(number, verdict, grade, council, [], None)
                 return
             areas_told = self.ties.areas_of(number, verdict, left)
-            if not areas_told and (grade is None or self.ties.everywhere(number, verdict, left, []) is None):
+            if not areas_told and (grade is None or self.every_area.everywhere(number, verdict, left, []) is None):
                 self._state_same_as_whole(number, verdict, council)
                 return
         if grade is None or not council:
@@ -222,11 +225,9 @@ class Judge(SentencePart):
         if then is not None:
             self._state(number, verdict, grade, council, self.last_areas, None, at=then)
             return
-        both = self.ties.of_both(verdict) or self.ties.of_these(verdict) or self.ties.of_board(verdict)
-        both = both or self.ties.of_this_area(verdict) or self.ties.of_area_again(verdict)
-        both = both or self.ties.of_last_inspection(verdict) or self.ties.of_what_is_called_so(verdict)
-        areas = both or self.ties.without_people(self.ties.areas_of(number, verdict, left), verdict)
-        areas = self._both_apart(areas, verdict)
+        named_before = self.named_before.meant(verdict)
+        areas = named_before or self.pronouns.without_people(self.ties.areas_of(number, verdict, left), verdict)
+        areas = self.named_before.both_apart(areas, verdict)
         if all(area.id == OVERALL for area in areas):
             areas = self._of_bare_owner(number, verdict) or areas
         if not areas:
@@ -236,19 +237,19 @@ class Judge(SentencePart):
         if any(self._is_left_out(area, verdict) for area in areas):
             # "Good for everything except leadership": not of the whole either.
             areas = [area for area in areas if not self._is_left_out(area, verdict) and area.id != OVERALL]
-            if not areas and self.ties.everywhere(number, verdict, left, areas) is None:
+            if not areas and self.every_area.everywhere(number, verdict, left, areas) is None:
                 return
-        everywhere = self.ties.everywhere(number, verdict, left, areas)
-        if not areas and everywhere is None and self.ties.is_for_those(verdict):
-            areas = self.ties.of_those(verdict)
+        everywhere = self.every_area.everywhere(number, verdict, left, areas)
+        if not areas and everywhere is None and self.pronouns.is_for_those(verdict):
+            areas = self.pronouns.of_those(verdict)
             if not areas:
                 return
         elif areas and self._is_for_those_too(verdict, areas):
-            areas = [*self.ties.of_those(verdict), *areas]
+            areas = [*self.pronouns.of_those(verdict), *areas]
         if not areas and everywhere is None:
-            areas = self.ties.of_pronoun(verdict)
-            areas += self.ties.joined_after(verdict, self.view.right(number)) if areas else []
-            everywhere = self.ties.everywhere(number, verdict, left, areas)
+            areas = self.pronouns.of_pronoun(verdict)
+            areas += self.ties.joined.after(verdict, self.view.right(number)) if areas else []
+            everywhere = self.every_area.everywhere(number, verdict, left, areas)
         if everywhere is not None:
             areas = [area for area in areas if not self.ties.is_excepted(area)]
         if everywhere is not None and not everywhere.overall:
@@ -288,7 +289,7 @@ class Judge(SentencePart):
                 return
             if not areas:
                 self.last_whole = number
-        elif everywhere is None and not both and not self.ties.areas_hold(verdict, areas, left):
+        elif everywhere is None and not named_before and not self.graded.are_graded(verdict, areas, left):
             # "Found the council inadequate overall and for adoption": of the whole, and so of what is joined to it.
             whole_first = areas[0].id == OVERALL and areas[0].start >= verdict.end
             only_whole = all(area.id == OVERALL for area in areas)
@@ -312,9 +313,9 @@ class Judge(SentencePart):
                 self._state(number, verdict, grade, [other], [], None, at=its_date)
         if not areas and everywhere is None and not verdict.origin and label is None:
             # "Services require improvement, as do leaders".
-            joined = self.ties.joined_after(verdict, self.view.right(number), loose=True)
+            joined = self.ties.joined.after(verdict, self.view.right(number), loose=True)
             if joined:
-                self.ties.taken.update(area.start for area in joined)
+                self.ties.take(joined)
                 self._state(number, verdict, grade, council, joined, None)
         if areas and everywhere is None and self._is_spelt_out(verdict, areas, left):
             self._state(number, verdict, grade, council, [], None)
@@ -334,14 +335,6 @@ class Judge(SentencePart):
             return False
         overall = self.doc[verdict.start].lower_ in ("overall", "headline")
         return overall and _SAYS_NO_MORE.match(self.record.text, self.view.char_end(verdict)) is not None
-
-    def _both_apart(self, areas: list[Area], verdict: Verdict) -> list[Area]:
-        """ "Children in care and care leavers were both found to be good": two grades, of two areas."""
-        if len(areas) != 1 or areas[0].id != "children-in-care-and-care-leavers":
-            return areas
-        if "both" not in words_of(self.doc, areas[0].end, max(areas[0].end, verdict.start)):
-            return areas
-        return [replace(areas[0], id=one) for one in _CARE]
 
     def _of_bare_owner(self, number: int, verdict: Verdict) -> list[Area]:
         """ "Bury's services for care leavers were judged good and Bolton's were outstanding": what Bolton's are."""
@@ -482,8 +475,8 @@ class Judge(SentencePart):
         behind = all(area.start >= verdict.end for area in areas)
         return (
             behind
-            and self.ties.is_for_those(verdict)
-            and areas == self.ties.joined_after(verdict, self.view.right(self.verdicts.index(verdict)), loose=True)
+            and self.pronouns.is_for_those(verdict)
+            and areas == self.ties.joined.after(verdict, self.view.right(self.verdicts.index(verdict)), loose=True)
         )
 
     def _requires(self, number: int, councils: Sequence[CouncilId]) -> bool:
@@ -755,7 +748,7 @@ class Judge(SentencePart):
         # Care leavers have had a grade of their own since 2023.
         five = everywhere.five or "care-leavers" in everywhere.but
         if five and inspection.type == "ilacs" and len(all_areas) < _FIVE - 1 and all_areas:
-            all_areas = (*(one for one in all_areas if not one.startswith("children-in-care")), *_CARE)
+            all_areas = (*(one for one in all_areas if not one.startswith("children-in-care")), *CARE)
         if everywhere.of == len(all_areas) + 1 and everywhere.missing is not None:
             # "Three of the four areas": the overall grade is counted with them.
             all_areas = (OVERALL, *all_areas)
