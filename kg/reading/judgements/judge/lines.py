@@ -1,0 +1,109 @@
+"""Sentences that are nothing but a grade, or that lead to a list: what the lines around them say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import (
+    BlockKind,
+)
+from kg.reading.annotate import Sentence
+from kg.reading.grades import Verdict
+from kg.reading.judgements.areas import (
+    Area,
+    areas_in,
+)
+from kg.reading.judgements.doubts import is_unreal
+from kg.reading.judgements.judge.statements import Statements
+from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart
+from kg.reading.judgements.told import Told
+from kg.reading.judgements.wordings import EARLIER
+from kg.reading.vocabulary import has_label
+
+_IS_THE_VERDICT = re.compile(
+    r"\W*(?:that|this|it|such|so) (?:is|was|were|reads?|runs?)(?: (?:now|again|once|also|still|how|what))*"
+    r"(?: (?:the|ofsted's|its|their|inspectors'|one))?(?: [\w'-]+){0,3}? (?:verdict|word|rating|grade|judge?ment|"
+    r"conclusion|mark|finding|assessment|ruling|ofsted|inspectors|watchdog|inspectorate|regulator)\b",
+    re.IGNORECASE,
+)
+""" "That is once again the verdict", "that is how inspectors see": what a grade that stands by itself was."""
+_ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
+_GRADE_IS = re.compile(
+    r"\W*(?:(?:ofsted|overall|inspection) )?(?:graded|rated|judged|grade|rating|verdict|judge?ment|mark|result|outcome)"
+    r"(?: ?[:–—-]| (?:is|was))? ?(?:as )?['\"]?",
+    re.IGNORECASE,
+)
+""" "Graded:" before a grade that is all that is said."""
+
+
+class LinesOfGrade(SentencePart):
+    """What stands in the lines around a grade."""
+
+    def __init__(self, view: GradedSentence, statements: Statements) -> None:
+        super().__init__(view)
+        self.statements = statements
+
+    def is_bare(self, verdict: Verdict) -> bool:
+        """Whether the sentence is nothing but a grade."""
+        outside = [at for at in range(self.sentence.start, self.sentence.end) if not verdict.start <= at < verdict.end]
+        return all(
+            not self.doc[at].is_alpha or self.doc[at].lower_ in ("to", "be", "good", "grade", "judgement")
+            for at in outside
+        )
+
+    def is_labelled(self, verdict: Verdict) -> bool:
+        """ "Graded: inadequate.": whether the sentence is nothing but a grade that is announced as one."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        behind = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        return _GRADE_IS.fullmatch(before) is not None and not any(map(str.isalpha, behind))
+
+    def state_named_after(self, told: Told) -> bool:
+        """ "Inadequate. That is the verdict on Bury's services": a grade by itself, and what it is said of."""
+        sentences = self.record.annotated.sentences
+        following = sentences[self.sentence.index + 1] if self.sentence.index + 1 < len(sentences) else None
+        if following is None or self.is_report:
+            return False
+        text = self.record.annotated.text(following)
+        council = self.record.councils.holder(following.index)
+        dated = bool(self.record.annotated.dates(following)) or EARLIER.search(_ONCE_AGAIN.sub("", text)) is not None
+        inspected = any(has_label(hit, "about:inspection") for hit in following.words)
+        whole = bool(self.record.councils.mentions(following.index)) or any(
+            has_label(hit, "judged:services") for hit in following.words
+        )
+        if council is None or dated or not (inspected or whole) or _IS_THE_VERDICT.match(text) is None:
+            return False
+        if self.text.rstrip("\"')").endswith("?") or any(is_unreal(hit) for hit in following.words):
+            # "Good? That is not the verdict", "outstanding. That is the verdict that Bury wants".
+            return False
+        evidence = self.record.annotated.evidence_at(
+            self.sentence.start_char, following.end_char, f"judgement/{told.verdict.frame}", self.sentence.block
+        )
+        areas = [area for area in areas_in(following) if not area.listed_only]
+        self.statements.state_all(replace(told, councils=[council]), areas, evidence)
+        self.record.last_grade[council] = (following.index, told.grade)
+        return True
+
+    def introduces_items(self) -> bool:
+        """Whether the areas of a grade are listed below its sentence."""
+        return self.text.rstrip().endswith(":") and bool(self._items())
+
+    def _items(self) -> list[tuple[Sentence, list[Area]]]:
+        """The list items after this sentence that are nothing but an area's name."""
+        annotated = self.record.annotated
+        items = []
+        for sentence in annotated.sentences[self.sentence.index + 1 : self.sentence.index + 8]:
+            block = annotated.article.blocks[sentence.block]
+            if block.kind is not BlockKind.ITEM or block.intro != self.sentence.block:
+                break
+            areas = areas_in(sentence)
+            covered = {at for area in areas for at in range(area.start, area.end)}
+            words = [at for at in range(sentence.start, sentence.end) if self.doc[at].is_alpha and at not in covered]
+            if areas and all(self.doc[at].lower_ in GAP for at in words):
+                items.append((sentence, areas))
+        return items
+
+    def state_items(self, told: Told) -> None:
+        """ "These areas were rated inadequate:" and then the areas, one a line."""
+        for sentence, areas in self._items():
+            self.statements.state_all(told, areas, self.record.annotated.evidence(sentence, "judgement/list"))
