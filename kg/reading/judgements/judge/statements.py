@@ -61,7 +61,7 @@ class Statements(SentencePart):
         rule = f"judgement/{verdict.frame}"
         evidence = self.record.annotated.evidence_at(start, self.sentence.end_char, rule, self.sentence.block)
         for council in told.councils:
-            for about in self.when.inspections(told.number, verdict, told.grade, council, evidence, at):
+            for about in self.when.inspections(told, council, evidence, at):
                 inspection = self._with_these(areas, about)
                 if self.record.inspections.is_supposed(inspection.key) and not self.revealed.reveals(verdict):
                     continue
@@ -71,7 +71,7 @@ class Statements(SentencePart):
     def state_all(self, told: Told, areas: Sequence[Area], evidence: Evidence) -> None:
         """State a grade of areas that stand in another sentence than the grade."""
         for council in told.councils:
-            for inspection in self.when.inspections(told.number, told.verdict, told.grade, council, evidence):
+            for inspection in self.when.inspections(told, council, evidence):
                 for area, words in self._resolved(areas, inspection):
                     self.record.state(inspection, area, told.grade, evidence, told.verdict.frame, words)
 

@@ -1,0 +1,110 @@
+"""Inspections that the sentence of a grade tells of: what leads it, what found so, in which it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import (
+    CouncilId,
+)
+from kg.reading.dates import earlier
+from kg.reading.grades import Verdict
+from kg.reading.inspections import Inspection
+from kg.reading.inspections.types import FULL
+from kg.reading.judgements.areas import OVERALL
+from kg.reading.judgements.grade_dates import LEAD
+from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.wordings import NOW
+
+_THE_ONE_KNOWN = re.compile(
+    r"\W*(?:following|after|since|at the time of|because of|in response to|in the wake of|as a result of|despite) "
+    r"(?:the|that|this|its) ['\"]?",
+    re.IGNORECASE,
+)
+_AN_INSPECTION = re.compile(
+    r"\W*(?:an?|the|its|their|that|ofsted's) (?:\w+ ){0,3}?(?:inspection|visit|report|review) (?:in |of |from )?", re.I
+)
+_BUT_FOUND = re.compile(
+    r",? (?:but|and|though) (?:it )?(?:also )?(?:found|judged|rated|deemed)\b[^,;:.]*$", re.IGNORECASE
+)
+_RATING = re.compile(r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|tag|label)\b", re.IGNORECASE)
+_IN_WHICH = re.compile(r"\b(?:in|at|after|during) which\b[^;:.]*$", re.IGNORECASE)
+
+
+class ToldHere(SentencePart):
+    """The inspections that one sentence dates, and what they say of its grades."""
+
+    def _dated_here(self, council: CouncilId) -> Iterator[tuple[int, Inspection]]:
+        """The full inspections of a council that the sentence dates, and where it does (a character of the text)."""
+        for at, key in self.record.inspections.dated(self.sentence.index):
+            one = self.record.inspections.get(key)
+            if one.council == council and one.type in FULL:
+                yield at, one
+
+    def opens_with(self, council: CouncilId) -> Inspection | None:
+        """The full inspection, other than the main one, whose date opens the sentence."""
+        main = self.record.inspections.main(council)
+        for at, one in self._dated_here(council):
+            if at - self.sentence.start_char <= 2 * LEAD and (main is None or main.key != one.key):
+                return one
+        return None
+
+    def moves_in_another(self, council: CouncilId) -> bool:
+        """Whether the sentence dates a full inspection of the council that is not the one of the news."""
+        main = self.record.inspections.main(council)
+        told = [one for _, one in self._dated_here(council)]
+        return main is not None and bool(told) and all(one.key != main.key for one in told)
+
+    def led_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "At the 2019 inspection X had been inadequate, although Y was good": the time that opens the sentence."""
+        if self.is_report or NOW.search(self.text):
+            return None
+        main = self.record.inspections.main(council)
+        past = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]}
+        for at, one in self._dated_here(council) if past & {"was", "were", "had"} else ():
+            if at - self.sentence.start_char <= LEAD and (main is None or main.key != one.key):
+                return one
+        return None
+
+    def found_by(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "An inspection in 2015 saw some improvement, but found services bad": what opens it found."""
+        if self.is_report:
+            return None
+        for at, one in self._dated_here(council):
+            opens = _AN_INSPECTION.fullmatch(self.record.text, self.sentence.start_char, at) is not None
+            if opens and _BUT_FOUND.search(self.record.text[at : self.doc[verdict.start].idx]):
+                return one
+        return None
+
+    def within_which(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "The inspection of 2012, in which X was rated adequate and Y was rated inadequate": that one gave both."""
+        past = self.doc[verdict.core - 1].lower_ in ("was", "were")
+        for at, one in self._dated_here(council) if past else ():
+            between = self.record.text[at : self.doc[verdict.core].idx]
+            if _IN_WHICH.search(between) and not NOW.search(between):
+                return one
+        return None
+
+    def known_with(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
+        """ "Following the inadequate rating, ...": the one earlier inspection that is known to have given it."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        main = self.record.inspections.main(council)
+        noun = _RATING.match(self.record.text, self.view.char_end(verdict)) is not None
+        if not noun or main is None or _THE_ONE_KNOWN.fullmatch(before) is None:
+            return None
+        told = [fact for fact in self.record.facts if fact.council == council and fact.area == OVERALL]
+        own = {fact.grade for fact in told if fact.inspection == main.key}
+        others = {fact.inspection for fact in told if fact.grade == verdict.grade and fact.inspection != main.key}
+        if not own or verdict.grade in own or len(others) != 1:
+            return None
+        return self.record.inspections.get(others.pop())
+
+    def before(self, council: CouncilId, one: Inspection) -> list[Inspection]:
+        """The full inspection of a council before an earlier one, where the article tells of just one such."""
+        known = [
+            other
+            for other in self.record.inspections.of(council)
+            if other.type in FULL and other.start and one.start and earlier(other.start, one.start)
+        ]
+        return known if len(known) == 1 else []
