@@ -14,8 +14,9 @@ from spacy.attrs import IDX, LOWER, NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.model import Article, Block, BlockKind, Evidence, PartialDate
+from kg.model import Article, Block, BlockKind, Evidence, PartialDate, SourceKind
 from kg.reading.dates import DateMention, appeared, entry_date, find_dates
+from kg.reading.marks import with_double_marks
 from kg.reading.trained import Structure, TrainedPipeline
 from kg.reading.vocabulary import Hit, PhraseIndex, plain
 
@@ -126,6 +127,9 @@ class Annotator:
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Annotate one article; the offsets of the result refer to ``article.text``."""
         lined = plain(article.text)
+        if article.kind is not SourceKind.REPORT:  # In reports single marks are around names and words.
+            told = ((block.start, block.end) for block in article.blocks if block.kind not in _SILENT)
+            lined = with_double_marks(lined, told)
         text = _unwrapped(lined, article.blocks)
         # A line end would be a token of its own.
         doc = self.nlp.make_doc(text.replace("\n", " "))

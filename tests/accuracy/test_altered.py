@@ -16,7 +16,6 @@ _PART = next(part for part in PARTS if part.name == "news-dev12")
 _KNOWN = {
     # "The town's board" goes back to a council that its trust's register name no longer helps to find.
     "another_council": {"judgement lost": 2},
-    "single_marks": {"failing wrong": 1},
     # A paragraph that ends with two other councils says nothing sure of "inspectors" behind them.
     "one_paragraph": {"failing lost": 10, "failing wrong": 2},
     "cut_off": {"agency lost": 1, "failing lost": 2, "person lost": 1, "person+role lost": 1},
