@@ -271,7 +271,8 @@ Trending: Weather | Traffic | Bin strike | Christmas markets
 Share this article: Facebook Twitter WhatsApp Email Copy link
 """,
 )
-_BELOW = """
+_BELOW = (
+    """
 Read more: Ofsted rates Bradford children's services inadequate
 More like this
 Sandwell children's trust told it requires improvement after years of failure
@@ -283,7 +284,44 @@ Comments
 concerned_mum: social workers here are useless, visits are late and nobody listens
 Reply Report
 © All rights reserved
-"""
+""",
+    """
+Share
+Facebook Twitter LinkedIn
+Tags: Bradford, Ofsted, children's services
+About the author
+Sam Writer is the local democracy reporter. Email sam@example.org
+You may also like
+Bradford children's services rated inadequate
+3 hours ago
+Inspectors: children at risk in Sandwell as social workers quit
+2 days ago
+Previous article: Council tax to rise
+Next article: New director for Hull children's services named
+""",
+    """
+3 Comments
+Angry of Town
+2 days ago
+Total disgrace. Children left at risk and nobody sacked. Caseloads are too high.
+0 Likes Reply
+Sue P
+1 day ago
+Bradford was rated inadequate too. Jane Bowles, director of children's services in Hull, did no better!
+Reply
+Load more comments
+""",
+    """
+Related content
+- Bradford council's children's services 'inadequate', says Ofsted
+- Sandwell: social workers' caseloads too high
+- New director of children's services for Hull: Jane Bowles
+Latest news
+Bin strike goes on
+BBC Sounds
+Terms of use   Privacy policy   Cookies   Contact us
+""",
+)
 
 
 def furniture_above(document: Document, random: Random, ontology: Ontology) -> Document | None:
@@ -295,7 +333,7 @@ def furniture_below(document: Document, random: Random, ontology: Ontology) -> D
     """What stands under an article on its page."""
     if re.search(r"Bradford|Sandwell|Hull|Bowles", document.text):
         return None
-    return Document(document.stem, document.text.rstrip() + "\n" + _BELOW, document.data)
+    return Document(document.stem, document.text.rstrip() + "\n" + random.choice(_BELOW), document.data)
 
 
 def teaser_within(document: Document, random: Random, ontology: Ontology) -> Document | None:
