@@ -120,7 +120,7 @@ def _read_sentence(record: Record, sentence: Sentence) -> None:
     if not found:
         return
     judge = Judge(GradedSentence(record, sentence, found))
-    if judge.doubts.is_definition():
+    if judge.doubts.definitions.is_definition():
         return
     row = columns(record, sentence, found)
     if row is not None:
@@ -130,5 +130,5 @@ def _read_sentence(record: Record, sentence: Sentence) -> None:
             judge.judge(number, found[number])
         return
     for number, verdict in enumerate(found):
-        if not judge.doubts.is_alternative(number):
+        if not judge.doubts.definitions.is_alternative(number):
             judge.judge(number, verdict)

@@ -61,7 +61,9 @@ class Judge(SentencePart):
                 self._judge_listed(Told(number, verdict, verdict.grade, listed), left)
             return
         described = bool(self.whose.described(verdict))
-        if self.doubts.is_doubted(verdict, left, of_those_named=described) or self.doubts.is_explained(verdict):
+        if self.doubts.is_doubted(verdict, left, of_those_named=described) or self.doubts.definitions.is_explained(
+            verdict
+        ):
             return
         councils = self.whose.council(verdict)
         grade = verdict.grade if verdict.grade is not None else self._grade_again(number, verdict, left, councils)

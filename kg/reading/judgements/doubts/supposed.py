@@ -1,0 +1,165 @@
+"""Grades that are aimed at, feared, asked for or supposed, by the wording of the whole sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.wordings import IS_HOW
+
+_NOT_ENOUGH = re.compile(
+    r"[\"']*,? (?:is|was|isn't|wasn't|would be|will be) (?:simply |just )?(?:not|n't|never|no longer|"
+    r"hardly|nowhere near)? ?"
+    r"(?:good )?(?:enough|an option|acceptable|satisfactory)\b",
+    re.IGNORECASE,
+)
+""" "'Good' is not good enough for Camden": of no one's grade."""
+_ONLY_EXPECTED = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? "
+    r"(?:was|is|were|had been|would be|looks?|seemed|remains?) (?:\w+ )?['\"]?"
+    r"(?:(?:the |its |their |our )?(?:\w+ )?(?:aim|goal|target|ambition|hope|objective|prize|dream)|expected|feared|"
+    r"predicted|likely|possible|inevitable|anticipated|hoped for|on the cards|what|how|achievable|attainable|"
+    r"in prospect|"
+    r"(?:with)?in (?:our |its |their |the council's )?(?:reach|grasp|sights?))\b",
+    re.IGNORECASE,
+)
+""" "An inadequate rating was expected"."""
+_WOULD = re.compile(
+    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|result) (?:\w+ )?(?:would|could|might|may)\b",
+    re.IGNORECASE,
+)
+""" "Another inadequate rating would lead to intervention"."""
+_TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
+_ONE_TO_BE = re.compile(
+    r"\b(?:one of|first|second|third|latest|last|only|few|"
+    r"(?:the|one|single|sole|lone) (?:one )?(?:area|category|field|heading|judge?ment)|\d+(?:st|nd|rd|th)|"
+    r"(?:four|fif|six|seven|eigh|nin|ten)th|"
+    r"continues?|continued|came|comes|said|known|thought)"
+    r"\b[^,;:.]*to be $",
+    re.IGNORECASE,
+)
+""" "What it must do to be rated good", as against "the first council to be rated good"."""
+_IN_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|imagine|in case)\b[^,;:]*$", re.IGNORECASE)
+_GOES_ON_UNREAL = re.compile(
+    r"\b(?:until|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?)\b (?:(?!\b(?:when|which|who|after|but|ofsted)\b)[^,;:.\d])*?"
+    r"\band (?:\w+ )?(?:is|are|was|were|has been|have been)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "Ministers stay until the service improves and is rated good": nor is it in the second verb."""
+_BEFORE_IT_CAN = re.compile(
+    r"\b(?:before|until) \w+(?: \w+){0,3} (?:can|could|will|would|may)\b[^,;:.]*$", re.IGNORECASE
+)
+""" "More is to be done before they can give the council a good rating"."""
+_SETS_AIM = re.compile(
+    r"\bset(?:s|ting)?\b[^,;:.]{0,30}\b(?:high bar|target|goal|aim|ambition)\b[^,;:.]*$", re.IGNORECASE
+)
+""" "It has set a high bar to go from inadequate to good"."""
+_STILL_TO_DO = re.compile(
+    r"\b(?:more|much|work|lots?|a way|steps?) (?:still )?to (?:do|go|be done|take)\b"
+    r"(?:(?!\b(?:and|but|although|though|found|judged|rated|deemed)\b)[^.;:,])*"
+    r"\bto (?:get|take|bring|move|reach|make|become|be|achieve|earn|gain|secure|win)\b[^.;:,]*$",
+    re.IGNORECASE,
+)
+""" "There is still more to do to get our services to 'good'"."""
+_ASKS_WHETHER = re.compile(
+    r"\W*(?:so |and |but )?(?:is|are|was|were|will|would|could|can|should|does|do|did|has|have|what if)\b",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? (?:was|were|is|has|have|had|will|could) (?:not|never|n't) "
+    r"(?:be |been )?(?:given|awarded|handed|reached|achieved|earned|repeated|attributed|confirmed)\b",
+    re.IGNORECASE,
+)
+""" "A good rating was not awarded for ..."."""
+_IS_TO_SAY = re.compile(
+    r"\b(?:expected|set|due|likely|poised) to (?:say|rule|find|conclude|announce|judge|rate|report|declare|confirm)\b"
+    r"(?:(?!\b(?:after|since|following|because|which|who|when)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+""" "Ofsted is expected to say that services are inadequate"."""
+_IS_TO_BE = re.compile(
+    r"\b(?:may|might|could|would|likely to|expected to|due to|bound to|set to)(?: \w+){0,2} be(?: \w+){0,2} "
+    r"(?:regarded|seen|viewed|classed|considered|deemed|rated|judged|graded|described|labelled|branded)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "Services are likely to be regarded as inadequate for years": not yet, and by nobody."""
+_TO_ACHIEVING = re.compile(
+    r"\b(?:to|towards?|at|(?:focus\w*|eyes?|sights|hopes?|plans?) (?:on|of|for)) "
+    r"(?:achiev|gain|secur|earn|reach|obtain|attain)ing "
+    r"(?:an? |the |its |that )?(?:\w+ )?['\"]?$",
+    re.IGNORECASE,
+)
+""" "The focus switches to achieving an" + "outstanding rating": not yet had."""
+_ASPIRES = re.compile(
+    r"\b(?:aspirations?|ambitions?|aims?|goals?|hopes?|wish|intention|priority|target) (?:\w+ )?(?:is|are|was|were|"
+    r"remains?) (?:now |still |always )?(?:to|for|that)\b[^.;:]*$|"
+    r"\b(?:objective|aim|goal|ambition|target|hope|chance|dream) of (?:being|getting|becoming|having|reaching|"
+    r"achieving)\b[^,.;:]*$",
+    re.IGNORECASE,
+)
+""" "Our aspiration is to see services move to" + "good"."""
+_SPELL = re.compile(r"\b(?:spell|stint|period|interlude) (?:at|as|in|of|on) (?:an? )?['\"]?$", re.IGNORECASE)
+""" "After a brief spell at requires improvement": given at one of several inspections, and which is not told."""
+_KEPT_FROM = re.compile(
+    r"\b(?:spar(?:ed|es|ing)|den(?:ied|ies|ying)) (?!the )(?:(?!\b(?:and|but)\b)[^.;:,])*$|"
+    r"\b(?:sav(?:ed|es|ing)|rescu(?:ed|es)|kept|keeps|prevent(?:ed|s)|stopp?(?:ed|s)|protect(?:ed|s)) "
+    r"(?:[\w'-]+ ){1,5}from (?:(?!and\b|but\b)[\w'-]+ ){0,2}['\"]?$",
+    re.IGNORECASE,
+)
+""" "Only its work with care leavers spared Bury" + "a full set of inadequates": what was not given."""
+_DRAFT = re.compile(r"\bdraft\b(?![^;:.]*\bfinal\b)[^;:.]*$", re.IGNORECASE)
+""" "A draft of the report had rated them inadequate": what was not given in the end, as far as is known."""
+_A_WORD = re.compile(
+    r"['\"]+ (?:is|was|are|were|isn't|wasn't) (?:not |never |just )?(?:an?|the|too \w+ a) (?:\w+ )?"
+    r"(?:word|term|label|adjective)\b",
+    re.IGNORECASE,
+)
+""" "'Inadequate' is not a word to be used lightly": of the word itself."""
+_BEFORE_UNREAL = (_SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING, _KEPT_FROM, _STILL_TO_DO)
+"""What says, before a grade, that nobody has it."""
+
+
+class Supposed(SentencePart):
+    """Whether a grade was not given, as its sentence has it."""
+
+    def is_supposed(self, verdict: Verdict) -> bool:
+        """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        asked = self.text.rstrip("\"')").endswith("?") and _ASKS_WHETHER.match(before) is not None
+        aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
+        unreal = _IN_CONDITION.search(before) is not None or _GOES_ON_UNREAL.search(before) is not None
+        return asked or aimed or unreal
+
+    def is_asked_alone(self, verdict: Verdict) -> bool:
+        """ "Inadequate?", "'Good' is the word?": a question that asks for no more than a grade."""
+        asks = self.text.rstrip("\"')").endswith("?")
+        if (
+            asks
+            and verdict.noun
+            and verdict.core == verdict.start <= self.sentence.start + 1
+            and len(self.verdicts) == 1
+        ):
+            return True
+        if verdict.frame is not Frame.ALONE or not self.text.rstrip("\"')").endswith("?"):
+            return False
+        words = [token for token in self.doc[self.sentence.start : self.sentence.end] if token.is_alpha]
+        return len(words) - (verdict.end - verdict.start) <= 2
+
+    def is_told_as_unreal(self, verdict: Verdict) -> bool:
+        """Whether the words around a grade say that it was not given: aimed at, expected, escaped, spelt out."""
+        text, opens, start = self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
+        if any(shape.search(text, opens, start) for shape in _BEFORE_UNREAL):
+            return True
+        if not verdict.origin and _ASPIRES.search(text, opens, start):
+            return True
+        core = self.doc[verdict.core].idx
+        if _TO_BE.search(text, opens, core) and not _ONE_TO_BE.search(text, opens, core):
+            return True
+        ends = self.view.char_end(verdict)
+        called_so = IS_HOW.match(text, ends, self.sentence.end_char) is not None
+        shapes = [_WOULD, _NOT_GIVEN] if called_so else [_ONLY_EXPECTED, _WOULD, _NOT_GIVEN]
+        if verdict.start <= self.sentence.start + 1:
+            shapes.append(_NOT_ENOUGH)
+        told = any(shape.match(text, ends, self.sentence.end_char) for shape in shapes)
+        return told or _A_WORD.match(text, ends) is not None
