@@ -81,7 +81,7 @@ class BareGrades(SentencePart):
             self.doc[ahead].orth_ in (":", "|", "–", "—") or self._is_dash(ahead)
         )
         closes = self._closes(verdict)
-        if self.subjects.is_next_one(verdict):
+        if self.subjects.before.is_next_one(verdict):
             return True
         if closes and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
             return True

@@ -244,7 +244,7 @@ class WholeServices(SentencePart):
             # "The overall effectiveness is outstanding".
             return verdict.frame is Frame.RATED
         if self.is_report and not (
-            self.view.names_services(left, verdict.end) or self.subjects.follows_last_inspection()
+            self.view.names_services(left, verdict.end) or self.subjects.before.follows_last_inspection()
         ):
             return False
         if self.some_areas.is_of_whose(verdict) or _FOR_SOME_WORK.match(self.record.text, self.view.char_end(verdict)):
