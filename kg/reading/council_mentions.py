@@ -131,6 +131,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     ):
         for phrase in phrases_of(words_around.lists, key):
             words.add(phrase, f"about:{key}")
+    for phrase in phrases_of(words_around.lists, "where-it-lies"):
+        words.add(phrase, "about:beside")
     for noun, phrases in table_of(words_around.lists, "nouns").items():
         for phrase in phrases:
             words.add(phrase, f"noun:{noun}")

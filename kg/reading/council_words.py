@@ -103,6 +103,9 @@ class CouncilWords:
             re.NOFLAG,
         )
         """A council that does something for another one."""
+        self.lies = any_in(lists, "where-it-lies")
+        """ "Next door", "up the road": the inner part of an expression for where a place lies."""
+        self.lies_there = re.compile(rf"\b(?:{self.lies})\b", re.IGNORECASE)
         governed = any_in(lists, "governed")
         self.party = re.compile(rf"\b{self.parties.any}(?:-(?:{governed}))?\b")
         """What may stand before a council's name for who governs it: "neighbouring *Tory* Barnet"."""

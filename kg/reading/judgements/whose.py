@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.model import CouncilId
+from kg.ontology import Ontology, made_once
+from kg.reading.council_words import council_words
 from kg.reading.councils import CouncilMention
 from kg.reading.dates import DateMention
 from kg.reading.grades import Frame, Verdict
@@ -131,9 +133,7 @@ _PEOPLE_OF = re.compile(
     r"woman|mum|dad|club|team|side|players?|homes?|firm|company|food|pubs?|restaurants?|streets?|roads?)\b",
     re.IGNORECASE,
 )
-_SUBJECT_GAP = re.compile(
-    r"(?:,? (?:(?:up|down|along) the (?:road|coast|line|river|motorway)|next door|nearby|"
-    r"across the (?:river|water|border)),?)?"
+_SUBJECT_GAP = (
     r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
     r",? (?:which|whose (?:children's )?services)"
     r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*|"
@@ -141,7 +141,7 @@ _SUBJECT_GAP = re.compile(
     r"(?:has|had|enjoy(?:s|ed)|h[eo]lds?|held|boasts?|boasted|ke(?:eps?|pt)|got|won|earned|received|secured|achieved|"
     r"retain(?:s|ed)|carr(?:ies|ied)|can boast(?: of)?|bears?) (?:an?|its|their|the)(?: \w+){0,2} ['\"]?)?\s*"
 )
-""" "Neighbouring Bolton" + "enjoys a": between a council and its verb, or its grade."""
+""" "Neighbouring Bolton" + "enjoys a": between a council, or where it lies, and its verb or its grade."""
 
 
 _AS_WERE = re.compile(
@@ -168,6 +168,11 @@ _TO_ITS_DATE = re.compile(r",? (?:in |\()?")
 _ITS = re.compile(r"(?: [Cc]ouncil)?,?(?: [\w-]+){0,4} (?:its|their)(?: [\w-]+){0,2} ['\"]?")
 """ "Bolton, with its" + "outstanding": between a council and the grade that it has."""
 _IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
+
+
+@made_once
+def _subject_gap(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"(?:,? (?:{council_words(ontology).lies}),?)?{_SUBJECT_GAP}")
 
 
 class Whose(SentencePart):
@@ -502,10 +507,11 @@ class Whose(SentencePart):
         """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
         core = self.doc[min(verdict.core, verdict.start)].idx
         known = {mention.start_char for mention in topical}
+        gap = _subject_gap(self.record.ontology)
         for mention in self.record.councils.mentions(self.sentence.index):
             between = self.record.text[mention.end_char : core]
             unknown = mention.end_char <= core and mention.start_char not in known
-            if unknown and _SUBJECT_GAP.fullmatch(between):
+            if unknown and gap.fullmatch(between):
                 return mention.council
         return None
 

@@ -192,3 +192,13 @@ def test_it_is_the_council_that_the_sentence_before_begins_with(read: RelationRe
     assert {one.rpartition(" inadequate")[0] for one in read(text).grades() if "inadequate" in one} == {
         f"buckinghamshire {OVERALL}"
     }
+
+
+@pytest.mark.parametrize("where", ["next door", "nearby", "over the bridge", "up the line", "to the north"])
+def test_where_a_place_lies_parts_no_council_from_its_grade(read: RelationReader, where: str) -> None:
+    behind = news(f"Bury was rated good by Ofsted. Bolton, {where}, was rated inadequate.")
+    assert read(behind).grades() == {f"bury {OVERALL} good", f"bolton {OVERALL} inadequate"}
+    before = news(f"Bury's services were rated good by Ofsted. {where.capitalize()} Bolton was rated inadequate.")
+    assert read(before).grades() == {f"bury {OVERALL} good", f"bolton {OVERALL} inadequate"}
+    within = news(f"Help and protection in Bolton, {where}, was rated inadequate.")
+    assert read(within).grades() == {"bolton help-and-protection inadequate"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.reading.council_words import council_words
 from kg.reading.grades import BREAKS, LIGHT
 from kg.reading.judgements.areas import Area, by_label
 from kg.reading.judgements.sentence.words import SentenceWords, WordsPart
@@ -73,14 +74,10 @@ _FARED = re.compile(
     re.IGNORECASE,
 )
 """ "Help and protection *fared worst*, with a grade of inadequate"."""
-_WHERE_IT_LIES = re.compile(
-    r"\b(?:next door|nearby|down the road|across the (?:river|border|water)|to the (?:north|south|east|west))\b", re.I
-)
-""" "Hull, across the river, is inadequate"."""
 _WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|directorate)\b")
 """ "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
-    _WHOSE_TEAM, _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHERE_IT_LIES, _WHICH_THEY_GET,
+    _WHOSE_TEAM, _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHICH_THEY_GET,
     _REVIEWED_AND, _LIKE_THE_OTHER, _FARED,
 )  # fmt: skip
 """What parts no grade from its areas."""
@@ -121,7 +118,9 @@ class LightWords(WordsPart):
             if one.end == other.start:
                 # "Moved up", "gone back".
                 light.update(range(one.start, one.end))
-        for match in [match for shape in _LIGHT_SHAPES for match in shape.finditer(self.text)]:
+        # "Hull, across the river, is inadequate".
+        shapes = (*_LIGHT_SHAPES, council_words(self.record.ontology).lies_there)
+        for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.words.tokens(first + match.start(), first + match.end()))
         named = {area.start for area in self.areas if area.id != "other" and not area.listed_only}
