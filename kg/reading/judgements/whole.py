@@ -185,55 +185,75 @@ class WholeServices(SentencePart):
         """Whether a verdict without an area is one on the services as a whole."""
         if verdict.frame in (Frame.SAME, Frame.SERVED) or self._answers_what_is_unknown(verdict):
             return False
+        steps = (self._of_areas, self._of_others, self._of_parts, self._said_overall, self._of_some)
+        told = next((told for told in (step(verdict, left) for step in steps) if told is not None), None)
+        if told is not None:
+            return told
+        if verdict.frame in (Frame.RATED, Frame.MOVED):
+            return not (
+                self.elsewhere.subject_is_graded_elsewhere(verdict, left) or self.subjects.subject_is_dim(verdict, left)
+            )
+        return self.subjects.subject_is_services(verdict, left)
+
+    def _of_areas(self, verdict: Verdict, left: int) -> bool | None:
+        """``False`` where areas that are counted, or were named before, have the grade; ``None`` where none do."""
+        text, ends = self.record.text, self.view.char_end(verdict)
         clause = self.view.clause(verdict, left)
         whole = any(pattern.search(clause) for pattern in (ALL_AREAS, _ALL_OF, SAYS_OVERALL))
-        counted = _IN_SOME.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        counted = _IN_SOME.match(text, ends, self.sentence.end_char)
         # "The second-highest of four categories" counts no areas.
         words = self.view.words(verdict)
         apart = clause.replace(words, "") if " " in words else clause
         if counted or (SOME_AREAS.search(apart) and not whole):
             return self.some_areas.leave_some_out()
-        if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(
-            self.record.text, self.view.char_end(verdict), self.sentence.end_char
-        ):
+        if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(text, ends, self.sentence.end_char):
             return False
-        if _LEADERSHIP_OF.search(self.record.text, self.doc[left].idx, self.doc[verdict.core].idx):
+        core = self.doc[verdict.core].idx
+        if _LEADERSHIP_OF.search(text, self.doc[left].idx, core):
             # "The leadership of the director was outstanding": neither the whole, nor what the area of leaders means.
             return False
-        if _BOTH_ARE.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx) and self.areas:
+        if _BOTH_ARE.search(text, self.sentence.start_char, core) and self.areas:
             # "Adoption was good, but care and leaving it fared worse, and both were put in the bottom category".
             return self.some_areas.leave_some_out()
-        if self.some_areas.is_of_the_same(verdict) or (IN_THAT.search(clause) and not whole):
-            return False
+        of_that = IN_THAT.search(clause) is not None and not whole
+        return False if of_that or self.some_areas.is_of_the_same(verdict) else None
+
+    def _of_others(self, verdict: Verdict, left: int) -> bool | None:
+        """``False`` where a board, or something that others grade, has the grade; ``None`` where none is told."""
+        text, start, ends = self.record.text, self.doc[verdict.start].idx, self.view.char_end(verdict)
         ahead = verdict.start if self.view.names_services(left, verdict.start) else self.sentence.end
         if any(
             area.id == "safeguarding-board" and area.listed_only and left <= area.start < ahead for area in self.areas
         ):
             # "The board received a good rating": of which board is not told. But "services inadequate, like the board".
             return False
-        boards = list(_BOARD.finditer(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx))
+        boards = list(_BOARD.finditer(text, self.sentence.start_char, start))
         if boards and not self.view.names_services(self.view.token_at(boards[-1].end()), verdict.start):
             # "Ofsted rated the board, chaired by Ann Bart, as good": the board, if anything.
             return False
-        given = _TO_ONE.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        given = _TO_ONE.match(text, ends, self.sentence.end_char)
         reach = verdict.end if given is None else self.view.token_at(given.end()) + 3
         if any(has_label(hit, "judged:elsewhere-graded") and hit.start < reach for hit in self.sentence.words):
             return False
-        ends = self.view.char_end(verdict)
-        if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in (_OF_AN_AREA, _IN_NAMED)):
-            return False
-        named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
-        clause_start, grade_start = self.doc[left].idx, self.doc[verdict.start].idx
-        if any(some.search(self.record.text, clause_start, grade_start) for some in (_BOTH_SERVICES, _ONE_AREA)):
+        named = any(shape.match(text, ends, self.sentence.end_char) for shape in (_OF_AN_AREA, _IN_NAMED))
+        return False if named else None
+
+    def _of_parts(self, verdict: Verdict, left: int) -> bool | None:
+        """``False`` where a part of the services has the grade, by whatever name; ``None`` where none is told."""
+        text, clause, core = self.record.text, self.doc[left].idx, self.doc[verdict.core].idx
+        if any(some.search(text, clause, self.doc[verdict.start].idx) for some in (_BOTH_SERVICES, _ONE_AREA)):
             return self.some_areas.leave_some_out()
-        if _PART_OF.search(self.record.text, clause_start, self.doc[verdict.core].idx):
+        if _PART_OF.search(text, clause, core):
             return self.some_areas.leave_some_out()
-        if _THE_AREA.search(self.record.text, self.sentence.start_char, self.doc[verdict.core].idx):
+        if _THE_AREA.search(text, self.sentence.start_char, core):
             # "Care leavers get a good deal, with the area rated good".
             return False
-        if named and _THOSE_OF.search(clause):
-            # "Of the boards reviewed, those in Sheffield and Bolton were good".
-            return False
+        named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
+        # "Of the boards reviewed, those in Sheffield and Bolton were good".
+        return False if named and _THOSE_OF.search(self.view.clause(verdict, left)) else None
+
+    def _said_overall(self, verdict: Verdict, left: int) -> bool | None:
+        """ "Good overall", "the overall effectiveness is outstanding": where the words themselves tell."""
         if self._says_overall(verdict) and not self.elsewhere.subject_is_graded_elsewhere(verdict, left):
             return True
         if self.some_areas.is_adjunct_of_area(verdict, left) or self.some_areas.is_given_elsewhere(verdict):
@@ -241,31 +261,24 @@ class WholeServices(SentencePart):
         if verdict.frame is Frame.ALONE:
             return self.bare.opens(verdict)
         if self.doc[verdict.core].lower_ == "overall" and verdict.core < verdict.start and not self.areas[1:]:
-            # "The overall effectiveness is outstanding".
             return verdict.frame is Frame.RATED
-        if self.is_report and not (
-            self.view.names_services(left, verdict.end) or self.subjects.before.follows_last_inspection()
-        ):
+        return None
+
+    def _of_some(self, verdict: Verdict, left: int) -> bool | None:
+        """``False`` where what has the grade is some of the work or of the areas; ``None`` where that is not told."""
+        some = self.some_areas
+        named = self.view.names_services(left, verdict.end) or self.subjects.before.follows_last_inspection()
+        if self.is_report and not named:
             return False
-        if self.some_areas.is_of_whose(verdict) or _FOR_SOME_WORK.match(self.record.text, self.view.char_end(verdict)):
+        if some.is_of_whose(verdict) or _FOR_SOME_WORK.match(self.record.text, self.view.char_end(verdict)):
             return False
         if verdict.core < verdict.start and self.elsewhere.object_is_graded_elsewhere(verdict):
             return False
-        if verdict.noun and verdict.core == verdict.start and self.some_areas.is_of_the_unknown(verdict):
+        if verdict.noun and verdict.core == verdict.start and some.is_of_the_unknown(verdict):
             return False
-        if (
-            self.some_areas.is_counted(verdict)
-            or self.some_areas.is_tallied(verdict)
-            or self.some_areas.is_mixed(verdict)
-        ):
+        if some.is_counted(verdict) or some.is_tallied(verdict) or some.is_mixed(verdict):
             return False
-        if self.some_areas.is_of_some(verdict):
-            return self.some_areas.leave_some_out()
-        if verdict.frame in (Frame.RATED, Frame.MOVED):
-            return not (
-                self.elsewhere.subject_is_graded_elsewhere(verdict, left) or self.subjects.subject_is_dim(verdict, left)
-            )
-        return self.subjects.subject_is_services(verdict, left)
+        return some.leave_some_out() if some.is_of_some(verdict) else None
 
     def _is_one_of_several(self, verdict: Verdict) -> bool:
         """ "The grades were good and adequate respectively": of what the sentence before named, whole or not."""

@@ -77,7 +77,7 @@ class Besides(SentencePart):
         verdict = told.verdict
         if verdict.origin:
             return
-        for other, its_date in self.whose.alike(verdict):
+        for other, its_date in self.whose.lists.alike(verdict):
             self.statements.state(replace(told, councils=[other]), [], at=its_date)
         joined = self.ties.joined.after(verdict, self.view.right(told.number), loose=True) if everywhere is None else []
         if joined:

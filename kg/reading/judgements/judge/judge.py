@@ -55,12 +55,12 @@ class Judge(SentencePart):
     def judge(self, number: int, verdict: Verdict) -> None:
         """State what one verdict says, if it says a grade."""
         left = self.view.left(number)
-        listed = self.whose.listed(verdict)
+        listed = self.whose.lists.listed(verdict)
         if listed and verdict.grade is not None:
             if not self.doubts.is_doubted(verdict, left, of_those_named=True):
                 self._judge_listed(Told(number, verdict, verdict.grade, listed), left)
             return
-        described = bool(self.whose.described(verdict))
+        described = bool(self.whose.lists.described(verdict))
         if self.doubts.is_doubted(verdict, left, of_those_named=described) or self.doubts.definitions.is_explained(
             verdict
         ):

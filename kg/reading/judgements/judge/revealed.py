@@ -74,7 +74,7 @@ class Revealed(SentencePart):
             return True
         if "about:inspection" in self.sentence.labels:
             return True
-        if self.whose.listed(verdict) and self._counts_services():
+        if self.whose.lists.listed(verdict) and self._counts_services():
             # "Ofsted has inspected the region's children's services. Two are inadequate: Bury and Hull".
             return True
         # "Ofsted rated Enfield good. In neighbouring Haringey services require improvement".

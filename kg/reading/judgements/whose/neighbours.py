@@ -1,0 +1,104 @@
+"""Grades of a council that is only beside the one a sentence is about: its neighbour, or one unlike it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import CouncilId
+from kg.ontology import Ontology, made_once
+from kg.reading.council_words import council_words
+from kg.reading.councils import CouncilMention
+from kg.reading.grades import Verdict
+from kg.reading.judgements.sentence import SentencePart
+
+THE_NEIGHBOUR = re.compile(
+    r"\b(?P<apart>(?:after|before|since) )?"
+    r"(?:(?:its|their|the|a|one|another|whose) (?:\w+ )?(?:neighbour|neighbours)|the (?:neighbouring|other) "
+    r"(?:county|council|borough|authority|city|unitary))(?:,[^,;:.]{3,60},)? "
+    r"(?:(?:was|were|is|are|has|have|had|been|also|now|only|already|still|itself|got|received|won|earned|given|"
+    r"handed|awarded|rated|judged|graded|found|deemed|to|be|as|an?|the) )*['\"]?$",
+    re.IGNORECASE,
+)
+""" "Two years after its neighbour got": the subject is another council than the one told of."""
+_ITS_NEIGHBOUR = re.compile(r"(?:'s|s')(?: \w+)? neighbours?,? (?:the )?", re.IGNORECASE)
+_SUBJECT_GAP = (
+    r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
+    r",? (?:which|whose (?:children's )?services)"
+    r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*|"
+    r"(?:,? (?:which|who))?(?: (?:already|also|still|now|itself|council))* "
+    r"(?:has|had|enjoy(?:s|ed)|h[eo]lds?|held|boasts?|boasted|ke(?:eps?|pt)|got|won|earned|received|secured|achieved|"
+    r"retain(?:s|ed)|carr(?:ies|ied)|can boast(?: of)?|bears?) (?:an?|its|their|the)(?: \w+){0,2} ['\"]?)?\s*"
+)
+""" "Neighbouring Bolton" + "enjoys a": between a council, or where it lies, and its verb or its grade."""
+_ITS = re.compile(r"(?: [Cc]ouncil)?,?(?: [\w-]+){0,4} (?:its|their)(?: [\w-]+){0,2} ['\"]?")
+""" "Bolton, with its" + "outstanding": between a council and the grade that it has."""
+
+
+class Neighbours(SentencePart):
+    """The neighbours that a sentence tells a grade of."""
+
+    def neighbour(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "Neighbouring Bromley was rated outstanding": the subject of the verb, whatever the sentence is about."""
+        core = self.doc[min(verdict.core, verdict.start)].idx
+        known = {mention.start_char for mention in topical}
+        gap = _subject_gap(self.record.ontology)
+        for mention in self.record.councils.mentions(self.sentence.index):
+            between = self.record.text[mention.end_char : core]
+            unknown = mention.end_char <= core and mention.start_char not in known
+            if unknown and gap.fullmatch(between):
+                return mention.council
+        return None
+
+    def neighbour_of(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "Ofsted gave Oxfordshire's neighbour Swindon a good": the one named last, whatever the sentence is about."""
+        char = self.doc[verdict.start].idx
+        before = [mention for mention in topical if mention.end_char <= char]
+        for mention in self.record.councils.mentions(self.sentence.index):
+            if not before or not before[-1].end_char < mention.start_char < char:
+                continue
+            between = self.record.text[before[-1].end_char : mention.start_char]
+            if _ITS_NEIGHBOUR.fullmatch(between) is not None:
+                return mention.council
+        return None
+
+    def owner_beside(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "Unlike Bolton, with its outstanding, ...": the council named last, whatever the sentence is about."""
+        char = self.doc[verdict.start].idx
+        before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= char]
+        if not before or before[-1] in topical or not verdict.noun:
+            return None
+        return before[-1].council if _ITS.fullmatch(self.record.text, before[-1].end_char, char) is not None else None
+
+    def is_of_the_neighbour(self, verdict: Verdict) -> bool:
+        """Whether a grade is of a neighbour that the clause does not name."""
+        start = self.doc[verdict.start].idx
+        told = self._told_neighbour(verdict)
+        return told is not None and not any(
+            told.start() <= mention.start_char < start for mention in self.record.councils.mentions(self.sentence.index)
+        )
+
+    def _told_neighbour(self, verdict: Verdict) -> re.Match[str] | None:
+        """The words for a neighbour before a grade."""
+        start = self.doc[verdict.start].idx
+        return None if self.is_report else THE_NEIGHBOUR.search(self.record.text, self.sentence.start_char, start)
+
+    def the_other(self, verdict: Verdict) -> list[CouncilId]:
+        """The other one of the two councils of an article, beside the one that the sentence is about."""
+        told = self._told_neighbour(verdict)
+        if told is not None and told["apart"]:
+            # "Two years after its neighbour got top marks": of an inspection that is told of elsewhere, if at all.
+            return []
+        named = {
+            mention.council
+            for sentence in self.record.annotated.sentences
+            for mention in self.record.councils.mentions(sentence.index)
+        }
+        own = self.record.councils.holder(self.sentence.index)
+        return [*(named - {own})] if own in named and len(named) == 2 else []
+
+
+@made_once
+def _subject_gap(ontology: Ontology) -> re.Pattern[str]:
+    """What may stand between a council and the verb of its grade, where it lies with it."""
+    return re.compile(rf"(?:,? (?:{council_words(ontology).lies}),?)?{_SUBJECT_GAP}")

@@ -1,0 +1,142 @@
+"""Whose grade it is: each way in which a sentence can tell it, and else the council in view."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import CouncilId
+from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.sentence import GradedSentence, SentencePart
+from kg.reading.judgements.whose.kinds import KindsOfCouncil
+from kg.reading.judgements.whose.listed import JOINED, OPENS_BRACKET, ListedCouncils
+from kg.reading.judgements.whose.neighbours import Neighbours
+from kg.reading.judgements.whose.told_before import BOTH_COUNCILS, ToldBefore, pair
+
+_OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain|require[sd]?|need)\b", re.IGNORECASE)
+_HAS_JOINED = re.compile(r"(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) ")
+""" "Bury" + "has joined" + "Leeds and York in being awarded the top grade": before those that had it already."""
+_UNNAMED = re.compile(
+    r"\b(?:from|by|with|to|at|of|work\w* (?:for|in)|(?:job|post|role|career) (?:at|in)) (?:an?|another) "
+    r"(?:\w+ ){0,2}?(?:council|authority|borough|county|neighbour),? "
+    r"(?:where|which|that|whose)\b[^.;]*$",
+    re.IGNORECASE,
+)
+""" "Is to get help from a council where services are rated good": whose grade it is, is not told."""
+_IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
+
+
+class Whose(SentencePart):
+    """The councils that the verdicts of a sentence are about."""
+
+    def __init__(self, view: GradedSentence) -> None:
+        super().__init__(view)
+        self.lists = ListedCouncils(view)
+        self.neighbours = Neighbours(view)
+        self.kinds = KindsOfCouncil(view)
+        self.earlier = ToldBefore(view)
+
+    def council(self, verdict: Verdict) -> list[CouncilId]:
+        """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
+        ways = (
+            self._of_unknown, self._of_described, self.earlier.of_when, self.earlier.latter, self.lists.in_turn,
+            self._beside, self._named_before, self._told_before, self._in_view,
+        )  # fmt: skip
+        return next((told for told in (way(verdict) for way in ways) if told is not None), [])
+
+    def _of_unknown(self, verdict: Verdict) -> list[CouncilId] | None:
+        """A grade of what is not named, or has a name that is no council's: of none."""
+        unnamed = _UNNAMED.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
+        topical = self.record.councils.topical(self.sentence.index)
+        if unnamed is not None and not any(mention.start_char >= unnamed.start() for mention in topical):
+            return []
+        return [] if self._is_of_unknown_name(verdict) else None
+
+    def _of_described(self, verdict: Verdict) -> list[CouncilId] | None:
+        """ "Outstanding-rated Camden": of those whose epithet it is."""
+        described = self.lists.described(verdict)
+        if not described:
+            return None
+        if self.is_report or self.lists.has_something_behind(described[-1]):
+            return []
+        return list(dict.fromkeys(mention.council for mention in described))
+
+    def _beside(self, verdict: Verdict) -> list[CouncilId] | None:
+        """A grade of a council that is only beside the one the sentence is about."""
+        topical = self.record.councils.topical(self.sentence.index)
+        neighbour = self.neighbours.neighbour(verdict, topical) or self.neighbours.neighbour_of(verdict, topical)
+        if neighbour is not None:
+            return [] if self.is_report else [neighbour]
+        if self.neighbours.is_of_the_neighbour(verdict):
+            return self.neighbours.the_other(verdict)
+        owner = self.neighbours.owner_beside(verdict, topical)
+        if owner is not None:
+            return [] if self.is_report else [owner]
+        return None
+
+    def _named_before(self, verdict: Verdict) -> list[CouncilId] | None:
+        """ "Bury and Hull were rated good": of those joined before the grade, where there are several."""
+        char = self.doc[verdict.start].idx
+        topical = self.record.councils.topical(self.sentence.index)
+        before = [mention for mention in topical if mention.start_char <= char]
+        if before and verdict.frame is Frame.MOVED and _OURS.search(self.record.text, before[-1].end_char, char):
+            # "He thanked Hampshire for 'taking us from inadequate to good'": neither the neighbour's, nor told as fact.
+            return []
+        if len(before) < 2:
+            return None
+        if OPENS_BRACKET.fullmatch(self.record.text, before[-1].end_char, char) is not None:
+            # "Bury, Hertfordshire (good), Leeds": of the one before the bracket alone.
+            return [before[-1].council]
+        joined = [before[-1].council]
+        for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+            between = self.record.text[mention.end_char : following.start_char].lower()
+            if (JOINED.fullmatch(between) or _HAS_JOINED.fullmatch(between)) is None:
+                break
+            joined.append(mention.council)
+        told = list(dict.fromkeys(reversed(joined)))
+        if len(told) == len(self.verdicts) == len(self.dates) > 1 and self._each_dated():
+            # "In Hampshire and the Isle of Wight services were rated outstanding in 2019 and good in 2018".
+            return [told[self.verdicts.index(verdict)]]
+        return told
+
+    def _told_before(self, verdict: Verdict) -> list[CouncilId] | None:
+        """ "Calderdale? Requires improvement", "both were good": of those that the text has told of before."""
+        asked = self.earlier.asked_of(verdict)
+        if asked is not None:
+            return [asked]
+        text, opens, char = self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
+        named = any(one.start_char <= char for one in self.record.councils.topical(self.sentence.index))
+        both = not named and (_BOTH.match(text, opens) is not None or self.earlier.are_both(verdict))
+        if both or BOTH_COUNCILS.search(text, opens, char):
+            return pair(self.record, self.sentence.index)
+        return [] if self.earlier.are_they_several() else None
+
+    def _in_view(self, verdict: Verdict) -> list[CouncilId]:
+        """The council that the sentence is about; of another kind where the clause of the grade says so."""
+        council = self.record.councils.holder(self.sentence.index, self.doc[verdict.start].idx)
+        if council is None:
+            return []
+        kind = self.kinds.kind_told(verdict)
+        return [council] if kind is None or self.kinds.is_of_kind(council, kind) else self.kinds.one_of_kind(kind)
+
+    def _is_of_unknown_name(self, verdict: Verdict) -> bool:
+        """ "Rates Bury good, Westminster outstanding": a grade of its own, right behind a name that is no council's."""
+        number = self.verdicts.index(verdict)
+        if not number or self.verdicts[number - 1].core != verdict.core or self.verdicts[number - 1].origin:
+            return False
+        start = self.verdicts[number - 1].end
+        at = verdict.start - 1
+        while at > start and (self.doc[at].is_quote or self.doc[at].lower_ in ("as", "to", "be")):
+            at -= 1
+        name = self.doc[at]
+        opens = self.doc[at - 1].orth_ in (",", ";") or self.doc[at - 1].lower_ == "and"
+        known = self.view.mention_between(at, at + 1) or at in self.view.masked()
+        dated = any(date.start_char <= name.idx < date.end_char for date in self.dates)
+        return at > start and name.is_title and opens and not known and not dated
+
+    def _each_dated(self) -> bool:
+        """Whether each grade of the sentence has its own date behind it, and they differ."""
+        return len({one.grade for one in self.verdicts}) > 1 and all(
+            _IN.fullmatch(self.record.text, self.view.char_end(one), date.start_char)
+            for one, date in zip(self.verdicts, self.dates, strict=True)
+        )
