@@ -173,3 +173,19 @@ def test_under_whom_a_grade_was_given_is_no_area(read: RelationReader, when: str
 def test_leadership_that_is_graded_is_an_area(read: RelationReader) -> None:
     grades = read(news("Under Ofsted's new system its leadership was rated outstanding.")).grades()
     assert grades == {"bury impact-of-leaders outstanding"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "areas"),
+    [
+        (
+            "Of leadership and help and protection it had little to say, and pronounced both inadequate.",
+            {"impact-of-leaders", "help-and-protection"},
+        ),
+        ("Children in care and care leavers were both found to be good.", {"children-in-care", "care-leavers"}),
+        ("Work with children in care and care leavers was good.", {"children-in-care", "care-leavers"}),
+    ],
+)
+def test_both_of_two_areas_have_a_grade(read: RelationReader, sentence: str, areas: set[str]) -> None:
+    grades = read(news(sentence, "6 June 2024")).grades()
+    assert {grade.split()[1] for grade in grades} == areas
