@@ -16,6 +16,7 @@ from kg.reading.council_words import CouncilWords
 from kg.reading.failings.bodies import OtherBodies
 from kg.reading.failings.national import National
 from kg.reading.inspections.awaited import AwaitedWords
+from kg.reading.inspections.before import BeforeWords
 from kg.reading.inspections.earlier import EarlierWords
 from kg.reading.inspections.frameworks import FrameworkWords
 from kg.reading.inspections.histories import Histories
@@ -41,6 +42,7 @@ def index_councils(ontology: Ontology) -> None:
 MAKERS: dict[str, tuple[Callable[[Ontology], object], ...]] = {
     "councils": (CouncilWords, index_councils),
     "inspections/awaited": (AwaitedWords,),
+    "inspections/before": (BeforeWords,),
     "inspections/earlier": (EarlierWords,),
     "inspections/frameworks": (FrameworkWords,),
     "inspections/histories": (Histories,),

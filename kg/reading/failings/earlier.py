@@ -99,6 +99,27 @@ _FOUND_THEN = re.compile(
 """ "A revisit in 2019" + "found that": behind the year of a visit that found what follows."""
 
 
+_LEFT_UNDONE = re.compile(
+    r"\b(?:warnings?|recommendations?|areas?|advice|findings?|actions?|concerns?|weaknesses|requirements?|priorities|"
+    r"criticisms?|progress|lessons)\b[^.;]*(?:\b(?:not|never|barely|hardly|scarcely)|n't) (?:[\w-]+ ){0,3}"
+    r"(?:heeded|acted|addressed|met|followed|implemented|dealt|carried out|kept up|taken up|learned|learnt)\b|"
+    r"\b(?:warnings?|recommendations?|advice|findings?|concerns?)\b[^.;]*\b(?:unheeded|ignored|left on the shelf|"
+    r"gathered dust|forgotten)\b|"
+    r"(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,2}acted (?:up)?on\b|\bfailed to act (?:up)?on\b|"
+    r"\b(?:too )?little (?:has|had|was|have) (?:been |since )*(?:changed|done|improved|happened)\b|"
+    r"\bstep back(?:wards)?\b|\b(?:has|have) not (?:moved|acted|gone|progressed) (?:quickly|fast|far) enough\b",
+    re.IGNORECASE,
+)
+""" "Warnings given at the visit of 2018 had not been heeded": what the one after it found."""
+_SAYS_SO = re.compile(r"\b(?:found|said|noted|reported|concluded|criticised|complained|warned)\b[^,;]*$", re.IGNORECASE)
+
+
+def left_undone(sentence: str) -> bool:
+    """Whether a sentence tells what became of an inspection of before, and not what that one found undone."""
+    match = _LEFT_UNDONE.search(sentence)
+    return match is not None and _SAYS_SO.search(sentence, 0, match.start()) is None
+
+
 _YEARS_AFTER = re.compile(
     rf"\b(?P<n>{COUNT}) years? after (?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|"
     r"an? [\w ]{0,20}?(?:inspection|report)) (?:had |first )?"

@@ -20,6 +20,7 @@ from kg.reading.failings.earlier import (
     another_year,
     decided_before,
     led_to_takeover,
+    left_undone,
     names_year,
     opening_year,
     years_after,
@@ -335,6 +336,8 @@ def _of_its_year(
         now = min(holders.years(key) or _since_then(annotated), default=None)
         then = holders.of_year(council, now - back) if now is not None else None
         return (council, then) if then is not None else None
+    if candidate.pattern == _SLOW and holders.is_earlier(key) and left_undone(words):
+        return council, holders.reported(council) or key
     if not names_year(words):
         return holder
     since = _SINCE.search(words) if candidate.pattern == _SLOW and holders.is_earlier(key) else None

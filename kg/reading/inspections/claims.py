@@ -22,7 +22,9 @@ from kg.reading.inspections.told_then import told_then_words
 from kg.reading.inspections.types import FULL
 
 _GOES_ON = re.compile(
-    r"\W*(?:(?:it|they|inspectors|ofsted|the (?:visit|inspection|report|letter|team)) also|(?:that|this) visit)\b", re.I
+    r"\W*(?:(?:it|they|inspectors|ofsted|the (?:visit|inspection|report|letter|team)) (?:also|(?:\w+,? ){1,2}too\b)|"
+    r"(?:that|this) visit)\b",
+    re.I,
 )
 """ "It also found ...": more of what the sentence before tells of."""
 _THESE_WERE = re.compile(
@@ -82,6 +84,8 @@ _ONE_OF_THEM = re.compile(r"\b(?:one|another) (?:in|on|from|last) $", re.IGNOREC
 _LOOKS_BACK = 3
 """So many years before an inspection may be what it tells of."""
 _HEADING_WORDS = 8
+_REACH = 3
+"""So many sentences back an inspection was told to which "back then" points."""
 _TWO = 2
 
 
@@ -94,13 +98,25 @@ def claim_histories(account: Account) -> None:
         one = _of_history(account, sentence, main) if main is not None else None
         if one is None:
             words = account.annotated.text(sentence)
-            if main is not None and not account.reading.is_old(main.start) and histories.is_long_ago(words):
+            old = histories.is_long_ago(words) or histories.points_back(words)
+            if main is not None and not account.reading.is_old(main.start) and old:
                 account.reading.disown(sentence)
             continue
         if not account.reading.is_claimed(sentence.index):
             account.reading.claim_whole(sentence, one.key)
         for further in histories.passage(account.annotated, sentence, partial(_is_unclaimed, account, one.council)):
             account.reading.claim_whole(further, one.key)
+
+
+def claim_pointing_back(account: Account) -> None:
+    """ "At that visit inspectors found delays", behind a sentence on an earlier one: all that a report tells so."""
+    for sentence in account.annotated.sentences:
+        council = account.councils.holder(sentence.index)
+        main = account.reading.main(council) if council is not None else None
+        if main is not None and histories_of(account.ontology).points_back(account.annotated.text(sentence)):
+            one = _told_last(account, sentence, main)
+            if one is not None:
+                account.reading.claim_whole(sentence, one.key)
 
 
 def claim_listed(account: Account) -> None:
@@ -157,15 +173,36 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
         return last if last is not None and last.key != main.key and last.council == main.council else None
     if histories.recalls(words) and sentence.index:
         keys = {key for _, key in account.reading.dated(sentence.index - 1)} - {main.key}
-        return account.reading.get(keys.pop()) if len(keys) == 1 else None
+        if len(keys) == 1:
+            return account.reading.get(keys.pop())
+    if histories.points_back(words):
+        return _told_last(account, sentence, main)
     if histories.lists(words) and sentence.index:
         told = account.annotated.sentences[sentence.index - 1]
         key = account.reading.closing(told.index, told.end_char)
         return account.reading.get(key) if key is not None and key != main.key else None
-    if histories.looks_back(words):
-        before = [one for one in account.reading.of(main.council) if one.type in FULL and one.key != main.key]
-        return before[0] if len(before) == 1 else None
-    return None
+    return _only_before(account, main) if histories.looks_back(words) else None
+
+
+def _told_last(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
+    """The inspection other than the main one that was told last before a sentence; else the only one of before."""
+    for told in reversed(account.annotated.sentences[max(0, sentence.index - _REACH) : sentence.index]):
+        if account.councils.holder(told.index) != main.council:
+            break
+        named = [key for _, key in account.reading.dated(told.index)]
+        key = named[-1] if named else account.reading.closing(told.index, told.end_char)
+        if key is not None:
+            one = account.reading.get(key)
+            if one.key != main.key and one.council == main.council:
+                return one
+            break
+    return _only_before(account, main)
+
+
+def _only_before(account: Account, main: Inspection) -> Inspection | None:
+    """The one full inspection beside the main one of which the article tells."""
+    before = [one for one in account.reading.of(main.council) if one.type in FULL and one.key != main.key]
+    return before[0] if len(before) == 1 else None
 
 
 def _so_long_ago(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
@@ -320,11 +357,11 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
         return
     for start, end in told_then_words(account.ontology).owned(text, at, max(at, ends)):
         account.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
-        for further in _going_on(account, sentence) if end - start > 0.8 * len(text) else ():
+        for further in going_on(account, sentence) if end - start > 0.8 * len(text) else ():
             account.reading.claim_whole(further, one.key)
 
 
-def _going_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:
+def going_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:
     """The sentences behind one of an earlier inspection, in its paragraph, that say what else that found."""
     for further in account.annotated.sentences[sentence.index + 1 :]:
         same = further.block == sentence.block and not account.annotated.dates(further)

@@ -35,9 +35,11 @@ from kg.reading.inspections.claims import (
     claim_histories,
     claim_latter,
     claim_listed,
+    claim_pointing_back,
     claim_sections,
     claim_times,
 )
+from kg.reading.inspections.claims_before import claim_before
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.earlier import is_old
@@ -60,8 +62,11 @@ _MONTHS_TO_GRADE = 4
 """So many months after an inspection its grade is known at the latest."""
 _LAST_BEFORE = re.compile(
     r"\b(?:previous|last|earlier|former)(?: [\w-]+){0,2} (?:visit|inspection)\b[^.;,]{0,40}$|"
-    r"\b(?:last|previously) (?:inspected|visited|reviewed)(?: in)? ?$",
+    r"\b(?:first|last|previously) (?:inspected|visited|reviewed)(?: in)? ?$",
     re.IGNORECASE,
+)
+_AREAS_INSPECTED = re.compile(
+    r",? when (?:the )?(?:local )?areas? (?:was|were) (?:first )?(?:inspected|visited)\b", re.I
 )
 _FLAT_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of (?:the )?inspection|Inspected):? (?=\d)", re.IGNORECASE)
 _FLAT_TITLE, _FLAT_VALUE = 600, 80
@@ -118,9 +123,13 @@ class _Finder:
             if self._account.reading.main(council) is None:
                 self._suppose(council)
         claim_sections(self._account)
-        if not self._account.councils.is_report:
+        if self._account.councils.is_report:
+            claim_before(self._account)
+            claim_pointing_back(self._account)
+        else:
             claim_latter(self._account)
             claim_times(self._account)
+            claim_before(self._account)
             claim_histories(self._account)
             claim_each(self._account)
             claim_listed(self._account)
@@ -492,6 +501,7 @@ class _Finder:
         if main.type == "send" and (clue.date.start.year or 0) >= AREA_INSPECTIONS_SINCE:
             # "A previous visit to the area in 2016", in news of an area inspection.
             before = _LAST_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char) is not None
+            before = before or _AREAS_INSPECTED.match(self._account.text, clue.date.end_char) is not None
             alike = before and "about:children-services" not in sentence.labels
             return main.type if alike and not self._account.grades_something(clue.sentence) else None
         if main.type not in VISITS or (clue.date.start.year or 0) < VISITS_SINCE:

@@ -37,10 +37,17 @@ class Histories:
         self._inspected = expression(lists, r"\b{inspected}\b")
         self._then = expression(
             lists,
-            r"\W*(?:at (?:the|that) time\b(?! of\b)|back then\b|then,|"
+            r"\W*(?:at (?:the|that) time\b(?! of\b)|(?:even )?back then\b|even then\b|then,|"
+            r"{who-recalls} then {recalled-says}\b|"
             r"(?:in|at|during|on) that(?:,| (?:\w+ )?(?:{recalled}|visit|occasion)\b)) ?|"
             r"[^;:.]{0,60}\b(?:was|were|had|found|said|warned|wrote)\b[^;:.]{0,30}\b(?:then|at the time)\b(?! of\b)|"
             r"\W*(?:the|that|its) (?:\w+ )?{recalled} (?:at the time|of the time|had)\b",
+        )
+        self._points_back = expression(
+            lists,
+            r"\W*(?:(?:even |back )then\b|even back then\b|"
+            r"(?:in|at|during|on) that (?:\w+ )?(?:{recalled}|visit|occasion)\b|"
+            r"{who-recalls} then {recalled-says}\b)|[^;:.]*\bback then\b",
         )
         self._that_one = expression(
             lists, r"\W*that (?:\w+ )?{recalled}(?:,[^,;.]{3,60},)? (?:also |then )?(?:{recalled-says}|was|were|had)\b"
@@ -92,6 +99,10 @@ class Histories:
     def recalls(self, words: str) -> bool:
         """Whether a sentence tells of the time that the one before it recalls: "At the time inspectors said ..."."""
         return self._then.match(words) is not None and not self._is_now(words)
+
+    def points_back(self, words: str) -> bool:
+        """Whether a sentence is of an inspection told some sentences before: "on that occasion they found drift"."""
+        return self._points_back.match(words) is not None and not self._is_now(words)
 
     def looks_back(self, words: str) -> bool:
         """Whether a sentence is of before by its first word: "Previously these needs were not reviewed"."""

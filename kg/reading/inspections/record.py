@@ -81,6 +81,7 @@ class InspectionReading:
         self._dated: dict[int, list[tuple[int, InspectionKey]]] = {}
         self._tentative: set[InspectionKey] = set()
         self._disowned: set[int] = set()
+        self._nobodys: dict[int, list[tuple[int, int]]] = {}
         self._news: tuple[int, PartialDate | None] | None = None
         self._recalled: frozenset[int] = frozenset()
 
@@ -138,6 +139,8 @@ class InspectionReading:
             inside = span.whole if char is None else span.start_char <= char < span.end_char
             if inside and self._all[span.key].council == council:
                 return council, span.key
+        if char is not None and any(start <= char < end for start, end in self._nobodys.get(sentence_index, ())):
+            return None
         key = self._main.get(council)
         return (council, key) if key is not None and key not in self._tentative else None
 
@@ -199,6 +202,8 @@ class InspectionReading:
     def claim(self, sentence: Sentence, start_char: int, end_char: int, key: InspectionKey) -> None:
         """Say that these characters of a sentence belong to this inspection."""
         whole = end_char - start_char > 0.8 * (sentence.end_char - sentence.start_char)
+        if whole:
+            self._disowned.discard(sentence.index)
         self._spans.setdefault(sentence.index, []).append(_Span(start_char, end_char, key, whole))
 
     def divide(self, sentence: Sentence, parts: Iterable[tuple[int, int, InspectionKey]]) -> None:
@@ -210,6 +215,10 @@ class InspectionReading:
     def disown(self, sentence: Sentence) -> None:
         """Say that a sentence tells of a time of which no inspection is known."""
         self._disowned.add(sentence.index)
+
+    def disclaim(self, sentence: Sentence, start_char: int, end_char: int) -> None:
+        """Say that these characters of a sentence tell of a time of which no inspection is known."""
+        self._nobodys.setdefault(sentence.index, []).append((start_char, end_char))
 
     def claim_whole(self, sentence: Sentence, key: InspectionKey) -> None:
         """Say that all of a sentence belongs to this inspection."""

@@ -24,6 +24,8 @@ _LABEL = re.compile(
     r"\W{0,4}\n|\s?:[*_]*\s|[*_]{1,2}:?\s|\s[-–—]\s|\s(?=(?:The|An?|Ofsted|Inspectors?|First|Second)\s)"
 )
 """Behind the date of a timeline's entry."""
+_HEAD = re.compile(r"[\s*#_]*(?:(?:early|late|mid|spring|summer|autumn|winter|end of)[ -])?", re.IGNORECASE)
+"""All that stands before the date of a timeline's entry: "*Early* 2017: ..."."""
 _WORDS_OF_LABEL = 6
 _MARKS = 3
 """So many characters of marks may open a line."""
@@ -103,7 +105,7 @@ def heads_entry(annotated: AnnotatedArticle, sentence: Sentence, date: DateMenti
     """Whether a date is the label of a timeline's entry: "September 2018: ...", or a line above it."""
     first = annotated.article.blocks[sentence.block].start
     text = annotated.plain
-    opens = text[first : date.start_char].strip(" *#_") == ""
+    opens = _HEAD.fullmatch(text, first, date.start_char) is not None
     if text[first : date.start_char].rstrip().endswith(":"):
         # "Area inspection: 2018. Plans were late": a label with nothing but its date.
         named = text[first : date.start_char].count(" ") <= _WORDS_OF_LABEL and sentence.start_char - first <= _MARKS

@@ -63,6 +63,7 @@ class ToldThenWords:
         self._states = expression(
             lists,
             r"(?:, (?:after|following|and) (?:an?|its|their|the) [^,;]{0,80},)?"
+            r"(?:(?: \w+)?, (?:it|as|you|readers|we) (?:will|may|must|was|were|is|has|have|might) [^,;]{3,40},)?"
             r"(?:[^,;]{0,40}, (?:which (?:was )?)?{looked-at}\b[^,;.]{0,120},)?"
             r"[^,;]{0,40}?(?:, (?:ordered|commissioned|led|carried out|prompted|triggered)\b[^,;.]{0,60})?,?\s*"
             r"(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",

@@ -1,0 +1,230 @@
+"""Clauses that tell how things were before the inspection that is news: "a far cry from 2017, when visits were late".
+
+What was so then is no finding of the news, whether or not the article tells of an inspection of that time.
+The words are those of ``patterns/inspections/before.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.ontology import Ontology, made_once
+from kg.reading.dates import DateMention
+from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.told_then import told_then_words
+
+_WHEN = re.compile(r"(?: onwards?)?,? (?:when|where)\b", re.IGNORECASE)
+""" "A far cry from 2017" + ", when inspectors met children who had drifted"."""
+_ENDS = re.compile(
+    r";|\b(?:but|whereas|now|today|since then)\b|, while\b|"
+    r", (?:and |yet )?(?:[\w'’-]+ ){1,5}?(?:has|have|is|are|hasn't|haven't|isn't|aren't|no longer)\b|"
+    r",(?: and)? (?:has|have|is|are)\b| and (?:has|have|is|are)\b",
+    re.IGNORECASE,
+)
+"""Where a clause of then gives way to how things are."""
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|could|came|went|left|fell|rose|took|felt|met|found|said|saw|stood|lay|kept|\w{3,}ed)\b|"
+    r"\b(?:was|were|had|did|could)n't\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|do|does)(?:n't)?\b|\b(?:remains?|continues?|now|still|today|currently|these days|yet)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\W*(?:(?:but|and|yet|as early as|already|even|only) )?(?:back )?(?:in|during|at the end of|by) ?$", re.IGNORECASE
+)
+"""Before a date that opens a sentence, and says when all of it was."""
+_HAS_ITS_TIME = re.compile(r"(?:back )?(?:in|during) ?$|(?:back )?(?:in|during) ", re.IGNORECASE)
+_IS_NOW = re.compile(r",? (?:has|have|is|are)\b(?! (?:not|yet|still)\b)|,? no longer\b", re.IGNORECASE)
+""" "The backlog that shamed the place in 2010" + "has gone"."""
+_BOUNDARY = re.compile(r"[;:] |,? (?:and|but|while|whereas|although|though|yet|that) |, | [–—-] ", re.IGNORECASE)
+_RELATIVE_CLAUSE = re.compile(
+    r"\b(?:that|which|who) (?:(?:had|were|was|once|been) ){0,3}"
+    r"(?:could(?:n't)?|(?:was|were|did|had)(?:n't)?|ran|left|fell|lay|stood|kept|found|seen|\w{3,}ed)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(r", (?:which|who) [^,;:.]{3,60}$", re.IGNORECASE)
+""" "Caseloads, which topped 30" + "a few years back, now average 15"."""
+_IT_WAS = re.compile(r",? (?:was|were|had been|lay)\b", re.IGNORECASE)
+""" "The borough's weak spot in 2018" + "had been its front door"."""
+_IS = re.compile(r",? \b(?:has|have|had|is|are)\b")
+_NOBODY_NOW = re.compile(
+    r"\W*(?:none|no|nobody|not one)\b[^;:.]*, (?:compared (?:with|to)|against|down from|where it was) (?:the )?[\d,]+ "
+    r"(?:[\w'-]+ ){0,8}$",
+    re.IGNORECASE,
+)
+""" "None was without a social worker, compared with 140 at the time of the inspection" + "two years ago"."""
+_ONCE = re.compile(
+    r", once (?:an?|the|so|known|notorious)\b[^,;:.]{3,80},|"
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )"
+    r"\bused to (?:be|have|wait|go|take|get|live|sit|drift)\b[^;:.]*?(?=[,;:.]|$)|"
+    r", (?:which|who) [^,;:.]{3,50} (?:a few|some|several|many) years (?:ago|back)\b",
+    re.IGNORECASE,
+)
+""" "The workforce, once a procession of strangers, is stable", "supervision used to be a chat": as it is no more."""
+_ARRIVED = re.compile(
+    r"(?:^|(?<=[\"',:;] )|(?<=[\"'])|(?<=\bthat ))when (?:i|we|she|he) (?:first )?"
+    r"(?:arrived|came|started|joined|took over|got here|walked in)\b(?: here| in post| as director)?,? "
+    r"(?=[^;:.]*\b(?:had|was|were|wasn't|weren't|didn't|couldn't)\b)",
+    re.IGNORECASE,
+)
+""" "When I arrived we had social workers with 30 cases"."""
+_CLOSED = re.compile(r"(?: ago| back)?,", re.IGNORECASE)
+
+
+class BeforeWords:
+    """Which characters of a sentence are of a time before, told by a date in it or by words without one."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "inspections/before")
+        self._told_then = told_then_words(ontology)
+        self._inspected = expression(lists, r"\b{inspected}\b")
+        self._reports = expression(lists, r"(?: [\w-]+){0,2}? {reports}\b")
+        self._of_report = expression(
+            lists, r"\b{reports} (?:(?:published|made|held) )?(?:of|in|from) (?:[\w-]+ ){0,4}$"
+        )
+        self._ill = expression(lists, r", (?:an?|the|its|their|once) (?:[\w'-]+ ){0,3}?{ills} (?:(?:of|in|from) )?$")
+        self._ill_was = expression(lists, r"\W*(?:[\w'’-]+ ){1,5}?{ills} (?:in |during |of )?$")
+        self._opening_report = expression(
+            lists,
+            r"\W*(?:an?|that|the|its|their|this|one) (?:(?!{not-inspectors}\b)[\w'’-]+ ){0,3}?"
+            r"{told-of}(?: (?:to|of|at) [\w' -]{3,40})?,? "
+            r"(?:(?:was )?(?:of|from|in|made in|published in|held in|back in|during|dated|on) )?(?:the )?"
+            r"(?:\w+ of )?$",
+        )
+        self._asked = expression(
+            lists,
+            r"\W*(?:(?:an?|the|its|their|some|most|all|of the|all the) )?(?:\w+ ){0,2}?{asked} {made} "
+            r"(?:(?:at|in|by|during|after) (?:the|its|an?|their) (?:[\w-]+ ){0,3}?{reports} )?(?:(?:in|of|on) )?$",
+        )
+        self._found_at = expression(
+            lists,
+            r"\W*{inspectors} (?:(?:had|already|also|first|once) )*{says}\b"
+            r"(?:(?!\b(?:what|which|it|they)\b)[^;:.])* (?:at|during|after|in|on) "
+            r"(?:its|their|an?|the) (?:[\w-]+ ){0,3}?{reports} (?:(?:in|of|on|last) )?$",
+        )
+        self._says = expression(
+            lists,
+            r"\W*(?:it|they|inspectors|ofsted|the (?:inspectors|report|letter|watchdog|team|visit|inspection)) "
+            r"(?:(?:had|also|then) )*{says}\b",
+        )
+        self._last_time = expression(
+            lists,
+            r"\b{seen} (?:(?:there|here|by inspectors) )?(?:(?:the )?last time(?! round for)|"
+            r"(?:at|on|during|in) (?:the|its|their|an?) {former} (?:inspection|visit|occasion))\b|"
+            r"\bwhen {inspectors} (?:(?:was|were) last \w+|last {came})\b|"
+            r"\b(?:that|which) (?:was|were|had been) an? {ills} of {former} (?:inspections|visits|reports)\b",
+        )
+
+    def is_of_inspectors(self, words: str) -> bool:
+        """Whether a clause speaks of inspectors, of what they did or of what they wrote."""
+        return self._inspected.search(words) is not None
+
+    def dated(self, text: str, date: DateMention, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The characters of the sentence from ``start`` to ``end`` that are of the time of a date in it."""
+        before = text[start : date.start_char]
+        when = _WHEN.match(text, date.end_char, end)
+        if when is not None:
+            # "The neglect cases that lingered" + "in 2018, when children waited".
+            yield from _relative_clause(text, date, start)
+            until = _end_of(text, when.end(), end)
+            if _PAST.search(text, when.end(), until) is not None:
+                yield when.end(), until
+            return
+        if _NOBODY_NOW.match(before):
+            yield start, date.end_char
+            return
+        if self._asked.fullmatch(before):
+            now = _IS.search(text, date.end_char, end)
+            yield start, now.start() if now is not None else end
+            return
+        if self._found_at.fullmatch(before):
+            yield start, date.end_char
+            return
+        if self._reports.match(text, date.end_char, end) or self._of_report.search(before):
+            sentence = text[start:end]
+            for first, last in self._told_then.owned(sentence, date.start_char - start, date.end_char - start):
+                yield start + first, start + last
+            return
+        says_when = _HAS_ITS_TIME.match(text[date.start_char : date.end_char]) or _HAS_ITS_TIME.search(before[-8:])
+        if says_when and self.opens(text, date, start):
+            until = _end_of(text, date.end_char, end)
+            if _is_past(text[date.end_char : until]):
+                yield start, until
+            return
+        if says_when and self._ill_was.fullmatch(before) and _IT_WAS.match(text, date.end_char, end):
+            yield start, _end_of(text, date.end_char, end)
+            return
+        if self._opening_report.fullmatch(before):
+            yield start, _end_of(text, date.end_char, end)
+            return
+        at = _before_apposition(text, start, date.start_char)
+        if self._ill.search(before) is not None or (
+            _APPOSITION.search(before) is not None
+            and _CLOSED.match(text, date.end_char, end) is not None
+            and _is_past(text[at : date.start_char])
+            and not self.is_of_inspectors(text[at : date.start_char])
+        ):
+            yield at, date.end_char
+            return
+        if says_when and _IS_NOW.match(text, date.end_char, end):
+            yield from _relative_clause(text, date, start)
+
+    def opens(self, text: str, date: DateMention, start: int) -> bool:
+        """Whether a date opens the sentence that begins at ``start``: "in 2018 managers left"."""
+        before = text[start : date.start_char].rstrip() + " "
+        return _OPENS.fullmatch(before) is not None or not before.strip(" \"'")
+
+    def last_time(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """The characters that are of the inspection of before, in words without a date: "the drift seen last time"."""
+        arrived = _ARRIVED.search(text, start, end)
+        if arrived is not None:
+            return arrived.start(), _end_of(text, arrived.end(), end)
+        match = self._last_time.search(text, start, end) or _ONCE.search(text, start, end)
+        if match is None:
+            return None
+        return _before_apposition(text, start, match.start()), match.end()
+
+    def goes_on(self, words: str) -> bool:
+        """Whether a sentence tells more of what the one before it reports: "it said that children were unsafe"."""
+        return self._says.match(words) is not None and _PRESENT.search(words) is None
+
+
+def _end_of(text: str, at: int, end: int) -> int:
+    found = _ENDS.search(text, at, end)
+    return found.start() if found is not None else end
+
+
+def _is_past(words: str) -> bool:
+    return _PAST.search(words) is not None and _PRESENT.search(words) is None
+
+
+def _relative_clause(text: str, date: DateMention, start: int) -> Iterator[tuple[int, int]]:
+    """What a relative clause that a date ends tells of: "the backlog that shamed the place in 2010"."""
+    match = _RELATIVE_CLAUSE.search(text[start : date.start_char])
+    if match is None or not _is_past(match[0]):
+        return
+    first = _clause_of(text, start, start + match.start())
+    head = text[first : start + match.start()]
+    if _PRESENT.search(head) is None and " not " not in head:
+        yield first, date.end_char
+
+
+def _clause_of(text: str, start: int, at: int) -> int:
+    """Where the clause begins in which a character stands."""
+    ends = [match.end() for match in _BOUNDARY.finditer(text, start, at)]
+    return ends[-1] if ends else start
+
+
+def _before_apposition(text: str, start: int, at: int) -> int:
+    """Where the clause begins to whose subject an apposition belongs: "drift, the great sin of" + "2017"."""
+    comma = text.rfind(", ", start, at)
+    return _clause_of(text, start, comma) if comma >= 0 else _clause_of(text, start, at)
+
+
+@made_once
+def before_words(ontology: Ontology) -> BeforeWords:
+    """The words of an ontology."""
+    return BeforeWords(ontology)

@@ -1,0 +1,195 @@
+"""Which words of an article tell of a time before its news: of an inspection of then, or of none that it tells of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import ConceptId, PartialDate
+from kg.reading.annotate import Sentence
+from kg.reading.dates import DateMention, earlier, months_between
+from kg.reading.inspections.account import Account
+from kg.reading.inspections.before import before_words
+from kg.reading.inspections.claims import going_on
+from kg.reading.inspections.record import Inspection, overlap
+from kg.reading.inspections.times import heads_entry, rest_of_entry
+from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, type_of
+from kg.reading.vocabulary import longest
+
+_IN_FRONT = 45
+"""So many characters before a date may name the inspection whose date it is."""
+_NEXT_CLAUSE = re.compile(r"[;,] |,? (?:and|but|while|whereas|before|after) ")
+_OF_ANOTHER_TIME = re.compile(r"[;,]|\b(?:since|after|before|following|than)\b")
+""" "The fourth visit" + "since December 2021": that is no date of the visit."""
+_FURTHER = 2
+"""So many sentences behind one on an inspection of then may tell more of it."""
+_VISIT = re.compile(r"\bvisits?\b", re.IGNORECASE)
+_INSPECTION = re.compile(r"\b(?:inspections?|reports?|judged|rated|graded)\b", re.IGNORECASE)
+_MONTHS, _LOOKS_BACK = 10, 2
+"""So long before its inspection nothing is told that the news may still mean; how many times as long where a date opens
+its sentence: "in 2013 managers left", which the report of 2015 may tell."""
+
+
+def claim_before(account: Account) -> None:
+    """ "A far cry from 2017, when inspectors met drift": of the inspection of then; without one of nobody."""
+    words = before_words(account.ontology)
+    for sentence in account.annotated.sentences:
+        if account.reading.is_claimed(sentence.index):
+            continue
+        for date in account.annotated.dates(sentence):
+            main = _main(account, sentence, date.start_char)
+            if main is None or not _is_before(account, date, main):
+                continue
+            if heads_entry(account.annotated, sentence, date):
+                entry = sentence.start_char, sentence.end_char
+                _give(account, sentence, entry, main, date)
+                for further in rest_of_entry(account.annotated, sentence):
+                    key = account.reading.closing(sentence.index, sentence.end_char)
+                    if key is not None:
+                        account.reading.claim_whole(further, key)
+                continue
+            for span in words.dated(account.text, date, sentence.start_char, sentence.end_char):
+                _give(account, sentence, _up_to_next(account, sentence, span, date), main, date)
+    for sentence in account.annotated.sentences if not account.councils.is_report else ():
+        if account.grades_something(sentence.index) or account.reading.is_claimed(sentence.index):
+            continue
+        last = words.last_time(account.text, sentence.start_char, sentence.end_char)
+        main = _main(account, sentence, last[0]) if last is not None else None
+        if last is not None and main is not None:
+            _give_to_last(account, sentence, last, main)
+
+
+def _main(account: Account, sentence: Sentence, char: int) -> Inspection | None:
+    council = account.councils.holder(sentence.index, char)
+    return account.reading.main(council) if council is not None else None
+
+
+def _is_before(account: Account, date: DateMention, main: Inspection) -> bool:
+    """Whether a date lies before the inspection that is news."""
+    last = date.end or date.start
+    if main.start is not None and main.start.year is not None:
+        return earlier(last, main.start) and not overlap(main.start, main.end, last)
+    return account.reading.is_old(date)
+
+
+def _up_to_next(account: Account, sentence: Sentence, span: tuple[int, int], date: DateMention) -> tuple[int, int]:
+    """A clause up to the next date: "in 2019 it was poor, and a visit in 2020 found drift"."""
+    later = [one.start_char for one in account.annotated.dates(sentence) if date.end_char < one.start_char < span[1]]
+    if not later:
+        return span
+    ends = [match.start() for match in _NEXT_CLAUSE.finditer(account.text, date.end_char, min(later))]
+    return span[0], max(span[0], ends[-1] if ends else date.end_char)
+
+
+def _give(account: Account, sentence: Sentence, span: tuple[int, int], main: Inspection, date: DateMention) -> None:
+    """Say whose a clause of an earlier date is."""
+    start, end = span
+    words = before_words(account.ontology)
+    type_ = _type_named(account, sentence, span, main, date)
+    front = account.text[max(sentence.start_char, date.start_char - _IN_FRONT) : date.end_char]
+    front = _OF_ANOTHER_TIME.split(front)[-1]
+    inspected = words.is_of_inspectors(account.text[start:end]) or words.is_of_inspectors(front)
+    if account.councils.is_report and not inspected:
+        # "In 2013 a third of care leavers were not in work": what a report tells of the years before is its own.
+        return
+    known = _known(account, main, date, type_)
+    if len(known) == 1:
+        _claim(account, sentence, span, known[0])
+        return
+    if type_ is None and inspected and _is_of_unnamed_visit(front + account.text[start:end]):
+        # "A visit in June found drift": of the kind that the article tells of, or of one that is not told.
+        type_, inspected = main.type, main.type in VISITS
+    unsure = account.councils.is_report and type_ is None
+    if known or not inspected or unsure:
+        if unsure:
+            # Reports name inspections of adoption services and the like, which are no inspections of all services.
+            return
+        opens = words.opens(account.text, date, sentence.start_char) and not heads_entry(
+            account.annotated, sentence, date
+        )
+        if known or _is_long_before(account, date, main, _LOOKS_BACK if opens else 1):
+            account.reading.disclaim(sentence, start, end)
+        return
+    evidence = account.annotated.evidence(sentence, "inspection/before")
+    when = PartialDate(date.start.year) if date.relative else date.start
+    _claim(account, sentence, span, account.reading.earlier_one(main.council, when, None, type_, evidence))
+
+
+def _is_of_unnamed_visit(words: str) -> bool:
+    return _VISIT.search(words) is not None and _INSPECTION.search(words) is None
+
+
+def _give_to_last(account: Account, sentence: Sentence, span: tuple[int, int], main: Inspection) -> None:
+    """Say whose a clause is that tells of the last time: of the one inspection of before that is known."""
+    others = [
+        one
+        for one in account.reading.of(main.council)
+        if one.key != main.key and (one.start is None or account.reading.is_earlier(one.key))
+    ]
+    words = account.text[slice(*span)]
+    visits = [one for one in others if one.type in VISITS] if _VISIT.search(words) else []
+    before = visits or [one for one in others if one.type in FULL] or others
+    if len(before) == 1:
+        _claim(account, sentence, span, before[0])
+    elif before or not before_words(account.ontology).is_of_inspectors(words):
+        account.reading.disclaim(sentence, *span)
+    else:
+        evidence = account.annotated.evidence(sentence, "inspection/before")
+        _claim(account, sentence, span, account.reading.undated(main.council, ConceptId("unspecified"), evidence))
+
+
+def _claim(account: Account, sentence: Sentence, span: tuple[int, int], one: Inspection) -> None:
+    account.reading.claim(sentence, *span, one.key)
+    if account.reading.closing(sentence.index, sentence.end_char) != one.key:
+        return
+    for further in going_on(account, sentence):
+        account.reading.claim_whole(further, one.key)
+    words = before_words(account.ontology)
+    if words.is_of_inspectors(account.text[slice(*span)]):
+        for further in account.annotated.sentences[sentence.index + 1 : sentence.index + 1 + _FURTHER]:
+            same = further.block <= sentence.block + 1 and account.councils.holder(further.index) == one.council
+            told = account.annotated.dates(further) or not words.goes_on(account.annotated.text(further))
+            if told or not same or account.grades_something(further.index):
+                break
+            account.reading.claim_whole(further, one.key)
+
+
+def _type_named(
+    account: Account, sentence: Sentence, span: tuple[int, int], main: Inspection, date: DateMention
+) -> ConceptId | None:
+    """The one type of inspection without grades that a clause names, or that stands before its date."""
+    types = set()
+    for hit in longest(one for one in sentence.words if type_of(one)):
+        at = account.annotated.starts[hit.start]
+        before = at < date.start_char and _OF_ANOTHER_TIME.search(account.text, at, date.end_char) is None
+        if before or span[0] <= at < span[1]:
+            types.add(type_of(hit))
+    if not types and main.type == "send":
+        # "In 2017 the same inspectorates required the area to ...", in news of an area inspection.
+        alike = "about:children-services" not in sentence.labels and not account.grades_something(sentence.index)
+        return main.type if alike and (date.start.year or 0) >= AREA_INSPECTIONS_SINCE else None
+    return next(iter(types)) if len(types) == 1 and types.isdisjoint(FULL) else None
+
+
+def _known(account: Account, main: Inspection, date: DateMention, type_: ConceptId | None) -> list[Inspection]:
+    """The inspections beside the main one that took place or were reported at a date, of the type that is named."""
+    fitting = [one for one in account.reading.of(main.council) if one.key != main.key and _is_of(one, date.start)]
+    if type_ is not None:
+        return [one for one in fitting if one.type == type_]
+    return [one for one in fitting if one.type in FULL] or fitting
+
+
+def _is_of(one: Inspection, when: PartialDate) -> bool:
+    if one.start is not None:
+        return overlap(one.start, one.end, when)
+    return one.published is not None and one.published.year == when.year
+
+
+def _is_long_before(account: Account, date: DateMention, main: Inspection, years: int) -> bool:
+    """Whether a date lies so long before an inspection that its report can hardly mean what was so then."""
+    now = main.start if main.start is not None and main.start.year is not None else account.issued
+    if now is None or now.year is None or date.start.year is None:
+        return account.reading.is_old(date)
+    months = months_between(date.start, now)
+    if months is not None:
+        return months > _MONTHS * years
+    return date.start.year < now.year - years
