@@ -51,7 +51,12 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
         ("A priority action made in 2018 on late assessments has been met.", "late", THEN),
         ("That report, from 2018, was damning. It said that children were unsafe.", "unsafe", THEN),
         ("That report, from 2018, was damning. It says now that children are unsafe.", "unsafe", NOW),
+        ("The council had been told in 2018 that its plans were late.", "late", THEN),
+        ("Unlike in 2018, inspectors found that plans were late.", "late", NOW),
+        ("Caseloads have come down from the dangerous levels of 2018.", "dangerous", THEN),
+        ("Gone are the late plans of 2018.", "late", THEN),
         # The last time.
+        ("When inspectors were last here, children were waiting for months.", "waiting", THEN),
         ("The report credits managers with ending the drift seen last time.", "drift", THEN),
         ("The backlog, which stood at 120 when inspectors were last in Bury, has gone.", "backlog", THEN),
         ("There was drift, which inspectors hope to see the last of.", "drift", NOW),
@@ -123,5 +128,24 @@ def test_back_then_is_the_time_that_was_told_last(read: RelationReader, text: st
 )  # fmt: skip
 def test_an_entry_of_a_timeline_is_of_its_own_visit(
     read: RelationReader, text: str, words: str, inspection: str | None
+) -> None:
+    assert read(ALONE + text + "\n").inspection_of(words) == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        ("The first full inspection came in October 2018. Ofsted said that plans were thin.", "thin",
+         "bury ilacs 2018-10"),
+        ("The first full inspection came in October 2018. Plans are thin.", "thin", NOW),
+        ("A focused visit in 2021 found delays. Children waited for months.", "waited", "bury focused-visit 2021"),
+        ("A focused visit in 2021 found delays. Children wait for months.", "wait", NOW),
+        ("A focused visit in 2021 found delays. Inspectors saw that children waited for months.", "waited", NOW),
+        ("An inspection of the area's SEND services in 2021 found long waits.", "waits", "bury send 2021"),
+        ("A council scrutiny report in 2021 found long waits.", "waits", NOW),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_opens_with_an_inspection_of_before_goes_on_about_it(
+    read: RelationReader, text: str, words: str, inspection: str
 ) -> None:
     assert read(ALONE + text + "\n").inspection_of(words) == inspection

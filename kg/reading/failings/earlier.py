@@ -31,7 +31,7 @@ _INSPECTED = re.compile(
 """The year is that of an inspection, and not of a figure or an event."""
 _AGAINST = re.compile(
     r"\b(?:since|compared (?:with|to)|than|following|unlike|remain\w*|still|again|yet|(?:has|have) not|"
-    r"(?:has|have)n't)\b",
+    r"(?:has|have)n't|as (?:it|they|things|he|she) (?:was|were))\b",
     re.IGNORECASE,
 )
 """The year is what today is held against."""
@@ -114,10 +114,17 @@ _LEFT_UNDONE = re.compile(
 _SAYS_SO = re.compile(r"\b(?:found|said|noted|reported|concluded|criticised|complained|warned)\b[^,;]*$", re.IGNORECASE)
 
 
+_GIVEN_THEN = re.compile(r"\b(?:then|at the time)\b", re.IGNORECASE)
+
+
 def left_undone(sentence: str) -> bool:
     """Whether a sentence tells what became of an inspection of before, and not what that one found undone."""
     match = _LEFT_UNDONE.search(sentence)
-    return match is not None and _SAYS_SO.search(sentence, 0, match.start()) is None
+    if match is None:
+        return False
+    return (
+        _SAYS_SO.search(sentence, 0, match.start()) is None or _GIVEN_THEN.search(sentence, match.start()) is not None
+    )
 
 
 _YEARS_AFTER = re.compile(

@@ -336,8 +336,8 @@ def _of_its_year(
         now = min(holders.years(key) or _since_then(annotated), default=None)
         then = holders.of_year(council, now - back) if now is not None else None
         return (council, then) if then is not None else None
-    if candidate.pattern == _SLOW and holders.is_earlier(key) and left_undone(words):
-        return council, holders.reported(council) or key
+    if candidate.pattern == _SLOW and left_undone(words):
+        return (council, holders.reported(council) or key) if holders.is_earlier(key) else holder
     if not names_year(words):
         return holder
     since = _SINCE.search(words) if candidate.pattern == _SLOW and holders.is_earlier(key) else None

@@ -36,6 +36,11 @@ _OPENS = re.compile(
     r"\W*(?:(?:but|and|yet|as early as|already|even|only) )?(?:back )?(?:in|during|at the end of|by) ?$", re.IGNORECASE
 )
 """Before a date that opens a sentence, and says when all of it was."""
+_NAMED = re.compile(
+    r"\W*(?!(?:In|At|On|The|By|For|It|Since|After|Before|When|But|And|This|That)\b)"
+    r"[A-Z][\w'’-]+(?: [\w'’-]+){0,4}, (?:back )?(?:in )?$"
+)
+""" "Kirklees, in" + "June 2019, got the same grade"."""
 _HAS_ITS_TIME = re.compile(r"(?:back )?(?:in|during) ?$|(?:back )?(?:in|during) ", re.IGNORECASE)
 _IS_NOW = re.compile(r",? (?:has|have|is|are)\b(?! (?:not|yet|still)\b)|,? no longer\b", re.IGNORECASE)
 """ "The backlog that shamed the place in 2010" + "has gone"."""
@@ -50,6 +55,13 @@ _APPOSITION = re.compile(r", (?:which|who) [^,;:.]{3,60}$", re.IGNORECASE)
 _IT_WAS = re.compile(r",? (?:was|were|had been|lay)\b", re.IGNORECASE)
 """ "The borough's weak spot in 2018" + "had been its front door"."""
 _IS = re.compile(r",? \b(?:has|have|had|is|are)\b")
+_LEVELS = re.compile(
+    r"\b(?:from|gone (?:is|are)|no sign of|an end to) (?:the|its|their) (?:[\w'’-]+ ){1,5}"
+    r"(?:of|found in|seen in) ?$",
+    re.IGNORECASE,
+)
+""" "Caseloads have come down from the dangerous levels of" + "2018"."""
+_THAT = re.compile(r",? that\b", re.IGNORECASE)
 _NOBODY_NOW = re.compile(
     r"\W*(?:none|no|nobody|not one)\b[^;:.]*, (?:compared (?:with|to)|against|down from|where it was) (?:the )?[\d,]+ "
     r"(?:[\w'-]+ ){0,8}$",
@@ -71,7 +83,7 @@ _ARRIVED = re.compile(
     re.IGNORECASE,
 )
 """ "When I arrived we had social workers with 30 cases"."""
-_CLOSED = re.compile(r"(?: ago| back)?,", re.IGNORECASE)
+_CLOSED = re.compile(r"(?: ago| back)?, (?:now|has|have|is|are|no longer)\b(?! (?:not|yet|still)\b)", re.IGNORECASE)
 
 
 class BeforeWords:
@@ -85,6 +97,7 @@ class BeforeWords:
         self._of_report = expression(
             lists, r"\b{reports} (?:(?:published|made|held) )?(?:of|in|from) (?:[\w-]+ ){0,4}$"
         )
+        self._by_others = expression(lists, r"\b{not-inspectors} (?:[\w'’-]+ )?$")
         self._ill = expression(lists, r", (?:an?|the|its|their|once) (?:[\w'-]+ ){0,3}?{ills} (?:(?:of|in|from) )?$")
         self._ill_was = expression(lists, r"\W*(?:[\w'’-]+ ){1,5}?{ills} (?:in |during |of )?$")
         self._opening_report = expression(
@@ -104,6 +117,10 @@ class BeforeWords:
             r"\W*{inspectors} (?:(?:had|already|also|first|once) )*{says}\b"
             r"(?:(?!\b(?:what|which|it|they)\b)[^;:.])* (?:at|during|after|in|on) "
             r"(?:its|their|an?|the) (?:[\w-]+ ){0,3}?{reports} (?:(?:in|of|on|last) )?$",
+        )
+        self._told = expression(lists, r"\b(?:was|were|been) (?:also |already )?{told} (?:(?:in|on) )?$")
+        self._formerly = expression(
+            lists, r"\W*(?:at|during|in) (?:the|its|their) (?:previous|earlier) (?:[\w-]+ )?{reports}\b(?! (?:of|in)\b)"
         )
         self._says = expression(
             lists,
@@ -136,6 +153,13 @@ class BeforeWords:
         if _NOBODY_NOW.match(before):
             yield start, date.end_char
             return
+        levels = _LEVELS.search(before)
+        if levels is not None:
+            yield start + levels.start(), date.end_char
+            return
+        if self._told.search(before) and _THAT.match(text, date.end_char, end):
+            yield start, _end_of(text, date.end_char, end)
+            return
         if self._asked.fullmatch(before):
             now = _IS.search(text, date.end_char, end)
             yield start, now.start() if now is not None else end
@@ -143,13 +167,21 @@ class BeforeWords:
         if self._found_at.fullmatch(before):
             yield start, date.end_char
             return
-        if self._reports.match(text, date.end_char, end) or self._of_report.search(before):
+        report = self._of_report.search(before)
+        if report is not None and self._by_others.search(before, 0, report.start()):
+            return
+        if self._reports.match(text, date.end_char, end) or report is not None:
             sentence = text[start:end]
             for first, last in self._told_then.owned(sentence, date.start_char - start, date.end_char - start):
                 yield start + first, start + last
             return
         says_when = _HAS_ITS_TIME.match(text[date.start_char : date.end_char]) or _HAS_ITS_TIME.search(before[-8:])
         if says_when and self.opens(text, date, start):
+            until = _end_of(text, date.end_char, end)
+            if _is_past(text[date.end_char : until]):
+                yield start, until
+            return
+        if _NAMED.fullmatch(before) and text.startswith(",", date.end_char):
             until = _end_of(text, date.end_char, end)
             if _is_past(text[date.end_char : until]):
                 yield start, until
@@ -182,9 +214,17 @@ class BeforeWords:
         arrived = _ARRIVED.search(text, start, end)
         if arrived is not None:
             return arrived.start(), _end_of(text, arrived.end(), end)
-        match = self._last_time.search(text, start, end) or _ONCE.search(text, start, end)
+        match = (
+            self._formerly.match(text, start, end)
+            or self._last_time.search(text, start, end)
+            or _ONCE.search(text, start, end)
+        )
         if match is None:
             return None
+        if not text[start : match.start()].strip(" \"'"):
+            # "When inspectors were last here, children were waiting": all of it.
+            until = _end_of(text, match.end(), end)
+            return (start, until) if _is_past(text[match.end() : until]) else None
         return _before_apposition(text, start, match.start()), match.end()
 
     def goes_on(self, words: str) -> bool:

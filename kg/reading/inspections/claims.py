@@ -44,6 +44,18 @@ _IT_SAID = re.compile(
     r"\W*(?:it|they|inspectors|the (?:report|letter)) (?:also )?(?:said|says|added|warned|reported)\b", re.I
 )
 """ "An inspection in early 2018 found worse services." + "It said that ...": in newspapers, a paragraph of its own."""
+_TOOK_PLACE = re.compile(
+    r"\W*(?:an?|the|its|their|that) (?:[\w'’-]+ ){1,5}?(?:inspection|visit|report|letter) (?:by \w+ )?"
+    r"(?:came|was|took place|was made|was held|followed|arrived) (?:out )?(?:back )?(?:(?:in|on|of) )?$",
+    re.IGNORECASE,
+)
+""" "The company's first full inspection came in" + "October 2019": what its paragraph tells on is of it."""
+_TELLS_ON = re.compile(
+    r"\W*(?:(?:but|and|however,?) )?(?:its (?:letter|report)|it|they|ofsted|inspectors|"
+    r"the (?:letter|report|inspectors))\b"
+    r"(?: (?:also|had))* (?:said|says|found|noted|notes|warned|reported|told|saw|concluded|criticised|praised)\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(
     r"\W*(?:(?:the|its|their|too many|some|many|most) )?(?:[\w'-]+ ){1,4}?(?:had|hadn't) (?!to\b|now\b|since\b)",
     re.IGNORECASE,
@@ -117,6 +129,25 @@ def claim_pointing_back(account: Account) -> None:
             one = _told_last(account, sentence, main)
             if one is not None:
                 account.reading.claim_whole(sentence, one.key)
+
+
+def claim_accounts(account: Account) -> None:
+    """ "Its first full inspection came in October 2019. Ofsted said ...": the paragraph goes on about that one."""
+    for sentence in account.annotated.sentences:
+        dated = account.reading.dated(sentence.index)
+        council = account.councils.holder(sentence.index)
+        dates = account.annotated.dates(sentence)
+        if len(dated) != 1 or len(dates) != 1 or council is None or dated[0][1] == account.reading.reported(council):
+            continue
+        one = account.reading.get(dated[0][1])
+        at = dates[0].start_char
+        if one.council != council or _TOOK_PLACE.fullmatch(account.text, sentence.start_char, at) is None:
+            continue
+        for further in account.annotated.sentences[sentence.index + 1 :]:
+            words = account.annotated.text(further)
+            if further.block != sentence.block or account.annotated.dates(further) or _TELLS_ON.match(words) is None:
+                break
+            account.reading.claim_whole(further, one.key)
 
 
 def claim_listed(account: Account) -> None:
@@ -359,6 +390,18 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
         account.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
         for further in going_on(account, sentence) if end - start > 0.8 * len(text) else ():
             account.reading.claim_whole(further, one.key)
+        if end - start > 0.8 * len(text):
+            claim_rest(account, sentence, one)
+
+
+def claim_rest(account: Account, sentence: Sentence, one: Inspection) -> None:
+    """ "A focused visit in 2019 found delays. Children waited for months": what else its paragraph tells of then."""
+    first = not sentence.index or account.annotated.sentences[sentence.index - 1].block != sentence.block
+    whole = first and not account.grades_something(sentence.index) and not account.councils.is_report
+    for further in goes_on(account.annotated, sentence) if whole else ():
+        if account.councils.holder(further.index) != one.council:
+            return
+        account.reading.claim_whole(further, one.key)
 
 
 def going_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:

@@ -22,6 +22,7 @@ _OF_ANOTHER_TIME = re.compile(r"[;,]|\b(?:since|after|before|following|than)\b")
 """ "The fourth visit" + "since December 2021": that is no date of the visit."""
 _FURTHER = 2
 """So many sentences behind one on an inspection of then may tell more of it."""
+_SINCE = re.compile(r"\bsince (?:[\w'-]+ ){0,3}?(?:19|20)\d\d$", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisits?\b", re.IGNORECASE)
 _INSPECTION = re.compile(r"\b(?:inspections?|reports?|judged|rated|graded)\b", re.IGNORECASE)
 _MONTHS, _LOOKS_BACK = 10, 2
@@ -88,6 +89,9 @@ def _give(account: Account, sentence: Sentence, span: tuple[int, int], main: Ins
     front = account.text[max(sentence.start_char, date.start_char - _IN_FRONT) : date.end_char]
     front = _OF_ANOTHER_TIME.split(front)[-1]
     inspected = words.is_of_inspectors(account.text[start:end]) or words.is_of_inspectors(front)
+    since = _SINCE.search(account.text, sentence.start_char, date.end_char) is not None
+    # "Since December 2021, when it was declared inadequate", but not "he joined in 2016, when it was inadequate".
+    inspected = inspected or (since and account.grades_something(sentence.index))
     if account.councils.is_report and not inspected:
         # "In 2013 a third of care leavers were not in work": what a report tells of the years before is its own.
         return
@@ -107,7 +111,7 @@ def _give(account: Account, sentence: Sentence, span: tuple[int, int], main: Ins
             account.annotated, sentence, date
         )
         if known or _is_long_before(account, date, main, _LOOKS_BACK if opens else 1):
-            account.reading.disclaim(sentence, start, end)
+            account.reading.disclaim(sentence, start, end, date.start.year)
         return
     evidence = account.annotated.evidence(sentence, "inspection/before")
     when = PartialDate(date.start.year) if date.relative else date.start

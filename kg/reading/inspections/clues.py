@@ -122,6 +122,11 @@ _A_VISIT = re.compile(r"[\s*_:–—-]+(?:(?:an?|the|its) )?(?:\w+ ){0,3}?visit\
 _GIVEN_IN = re.compile(r"['\"]?(?: (?:overall|again|in its own right))?,? (?:in )?", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[](?:(?:last|most recently) )?inspect(?:ed|ion)(?:\s*:| in)? ?$", re.IGNORECASE)
 """ "Bury: good, up from inadequate (inspected in May 2024)": of the grade of now."""
+_SEND_INSPECTION = re.compile(
+    r"\b(?:inspection|review|visit|revisit) of (?:[\w'’-]+ ){0,4}?(?:SEND|special (?:educational )?needs)\b|"
+    r"\b(?:SEND|special needs) (?:inspection|review|visit|revisit)\b"
+)
+""" "An inspection of the area's SEND services in" + "November 2023"."""
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
 
 
@@ -524,6 +529,7 @@ class ClueReader:
         together = not named.isdisjoint(self.words.of_services)
         together = together and named & self.words.beside == {"care-quality-commission"}
         year = date.start.year or 0
+        together = together or _SEND_INSPECTION.search(self.text, sentence.start_char, date.start_char) is not None
         later = re.findall(r"\b20[0-4]\d\b", self.annotated.article.text) if self.issued is None else ()
         now = self.issued.year if self.issued is not None else max((int(one) for one in later), default=None)
         before = now is not None and AREA_INSPECTIONS_SINCE <= year <= now

@@ -31,6 +31,7 @@ from kg.reading.expressions import phrases_of
 from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.claims import (
     claim,
+    claim_accounts,
     claim_each,
     claim_histories,
     claim_latter,
@@ -131,6 +132,7 @@ class _Finder:
             claim_times(self._account)
             claim_before(self._account)
             claim_histories(self._account)
+            claim_accounts(self._account)
             claim_each(self._account)
             claim_listed(self._account)
         return self._account.reading

@@ -81,7 +81,7 @@ class InspectionReading:
         self._dated: dict[int, list[tuple[int, InspectionKey]]] = {}
         self._tentative: set[InspectionKey] = set()
         self._disowned: set[int] = set()
-        self._nobodys: dict[int, list[tuple[int, int]]] = {}
+        self._nobodys: dict[int, list[tuple[int, int, int | None]]] = {}
         self._news: tuple[int, PartialDate | None] | None = None
         self._recalled: frozenset[int] = frozenset()
 
@@ -135,12 +135,15 @@ class InspectionReading:
         council = self._councils.holder(sentence_index, char)
         if council is None or sentence_index in self._disowned:
             return None
+        for start, end, year in self._nobodys.get(sentence_index, ()) if char is not None else ():
+            if char is not None and start <= char < end:
+                # A grade that is told elsewhere may have revealed an inspection of that year since.
+                then = self.of_year(council, year) if year is not None else None
+                return (council, then) if then is not None and then != self._main.get(council) else None
         for span in self._spans.get(sentence_index, ()):
             inside = span.whole if char is None else span.start_char <= char < span.end_char
             if inside and self._all[span.key].council == council:
                 return council, span.key
-        if char is not None and any(start <= char < end for start, end in self._nobodys.get(sentence_index, ())):
-            return None
         key = self._main.get(council)
         return (council, key) if key is not None and key not in self._tentative else None
 
@@ -216,9 +219,9 @@ class InspectionReading:
         """Say that a sentence tells of a time of which no inspection is known."""
         self._disowned.add(sentence.index)
 
-    def disclaim(self, sentence: Sentence, start_char: int, end_char: int) -> None:
-        """Say that these characters of a sentence tell of a time of which no inspection is known."""
-        self._nobodys.setdefault(sentence.index, []).append((start_char, end_char))
+    def disclaim(self, sentence: Sentence, start_char: int, end_char: int, year: int | None = None) -> None:
+        """Say that these characters of a sentence tell of a time, or a year, of which no inspection is known so far."""
+        self._nobodys.setdefault(sentence.index, []).append((start_char, end_char, year))
 
     def claim_whole(self, sentence: Sentence, key: InspectionKey) -> None:
         """Say that all of a sentence belongs to this inspection."""

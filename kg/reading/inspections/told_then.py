@@ -27,6 +27,8 @@ _FOUND_TO_BE = re.compile(
 _WHAT_OF = re.compile(
     r"(?:,? (?:after|following|during|at) [^,;.]{0,50})?\s*,? ?(?:that|about|over|for)\b", re.IGNORECASE
 )
+_HELD_AGAINST = re.compile(r"\b(?:unlike|compared (?:with|to)|as against)\b(?: \w+){0,3} ?$", re.IGNORECASE)
+""" "Unlike in" + "2018, inspectors found that ...": what the news is held against."""
 _TURN = re.compile(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b")
 """Where a sentence comes back to the inspection that is news."""
 _OPENS_CLAUSE = re.compile(
@@ -79,6 +81,8 @@ class ToldThenWords:
         ``end`` is where the mention ends.
         """
         before, after = text[:at], text[end:]
+        if _HELD_AGAINST.search(text[: at + len("in ")]):
+            return
         if self._words.found_then.search(before + " ") or _FOUND_TO_BE.search(before):
             # "weaknesses found in 2019 have been put right": what stands before is of then.
             told = [match.start() for match in self._now_said.finditer(before)]

@@ -332,3 +332,40 @@ def test_in_news_a_heading_heads_no_section(read: Read) -> None:
     news = "Council stumbles\n\n3 June 2022\n\nOfsted rated Calderdale Council inadequate in March 2022.\n\n"
     found = read(f"{news}Care leavers\n\nTeenagers lose out.\n\nThe depth of some plans is too variable.\n")
     assert {pattern for _, pattern, _ in found} == {"poor-planning"}
+
+
+VISITED = (
+    "Leeds children's services inadequate\n\n3 June 2022\n\n"
+    "Ofsted inspected children's services at Leeds City Council in March 2022 and rated them inadequate.\n\n"
+    "{told}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("Warnings given at a focused visit in 2019 had not been heeded.", 2022),
+        ("The recommendations made at the inspection in 2019 have not been addressed.", 2022),
+        ("Leaders had not acted on the findings of a focused visit in 2019.", 2022),
+        ("A focused visit in 2019 had warned about drift, and little has changed.", 2022),
+        ("A focused visit in 2019 found that progress had been too slow.", 2019),
+        ("A focused visit in 2019 found that earlier recommendations had not been acted upon.", 2019),
+    ],
+)
+def test_what_was_left_undone_since_an_inspection_is_found_by_the_next(read: Read, told: str, year: int) -> None:
+    found = {one for council, pattern, one in read(VISITED.format(told=told)) if pattern == "slow-improvement"}
+    assert found == {year}
+
+
+@pytest.mark.parametrize(
+    ("told", "pattern", "years"),
+    [
+        ("It is a long way from 2019, when inspectors found caseloads of 40.", "high-caseloads", {2019}),
+        ("It is a long way from 2019, when caseloads were too high.", "high-caseloads", set()),
+        ("Caseloads are too high, as they were in 2019, when inspectors called.", "high-caseloads", {2022}),
+        ("Supervision used to be irregular.", "weak-supervision", set()),
+        ("Supervision is irregular.", "weak-supervision", {2022}),
+    ],
+)
+def test_a_weakness_of_before_is_no_finding_of_the_news(read: Read, told: str, pattern: str, years: set[int]) -> None:
+    assert {year for _, found, year in read(VISITED.format(told=told)) if found == pattern} == years
