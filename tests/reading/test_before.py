@@ -52,6 +52,7 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
         ("That report, from 2018, was damning. It said that children were unsafe.", "unsafe", THEN),
         ("That report, from 2018, was damning. It says now that children are unsafe.", "unsafe", NOW),
         ("The council had been told in 2018 that its plans were late.", "late", THEN),
+        ("Plans are late, the council having been told in 2018 that they were poor.", "late", NOW),
         ("Unlike in 2018, inspectors found that plans were late.", "late", NOW),
         ("Caseloads have come down from the dangerous levels of 2018.", "dangerous", THEN),
         ("Gone are the late plans of 2018.", "late", THEN),

@@ -157,8 +157,11 @@ class BeforeWords:
         if levels is not None:
             yield start + levels.start(), date.end_char
             return
-        if self._told.search(before) and _THAT.match(text, date.end_char, end):
-            yield start, _end_of(text, date.end_char, end)
+        told = self._told.search(before)
+        if told is not None and _THAT.match(text, date.end_char, end):
+            # "They are inadequate now, having been" + "told in 2015 that they had to improve": the last clause alone.
+            clause = max(before.rfind(sign, 0, told.start()) for sign in ",;:") + 1
+            yield start + clause, _end_of(text, date.end_char, end)
             return
         if self._asked.fullmatch(before):
             now = _IS.search(text, date.end_char, end)
