@@ -69,8 +69,10 @@ def _compare(gold: Gold, failings: Sequence[_Held]) -> Iterator[Outcome]:
     inspections = {one["key"]: one for one in gold.data["inspections"]}
     judged = []
     for fact in gold.data["failings"]:
-        wanted = inspections.get(fact["inspection"])
-        found = [one for one in failings if one.pattern == fact["pattern"] and _same_words(fact, one.quote)]
+        wanted, words = inspections.get(fact["inspection"]), letters(fact["quote"])
+        found = [
+            one for one in failings if one.pattern == fact["pattern"] and (words in one.quote or one.quote in words)
+        ]
         if wanted is not None and found:
             judged.append((wanted, fact, found, _key(gold, wanted)))
     for kind in KINDS:
@@ -91,11 +93,6 @@ def _key(gold: Gold, inspection: Mapping[str, Any]) -> Key:
     """An annotated inspection as ``kg.evaluate`` compares it."""
     types = (inspection["type"], *inspection.get("accept_types", ()), "unspecified")
     return (gold.codes.get(inspection["council"]), types, inspection.get("start"))
-
-
-def _same_words(fact: Mapping[str, Any], quote: str) -> bool:
-    wanted = letters(fact["quote"])
-    return wanted in quote or quote in wanted
 
 
 def _is_same(gold: Key, found: Key) -> bool:

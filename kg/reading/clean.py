@@ -186,8 +186,8 @@ def _line(stripped: str, start: int, *, gap: bool) -> _Line:
 
 def _joined(lines: list[_Line]) -> list[_Line]:
     """Rule 1: one line for what hard line breaks cut."""
-    wrapped = _is_wrapped(lines)
     width = max((len(line.body) for line in lines), default=0)
+    wrapped = _is_wrapped(lines, width)
     joined: list[_Line] = []
     after_colon = False
     last_length = 0
@@ -195,7 +195,7 @@ def _joined(lines: list[_Line]) -> list[_Line]:
         before = joined[-1] if joined else None
         if before is None or not (
             _continues(before, line, last_length, full=width * 0.7 if wrapped else None, in_list=after_colon)
-            or (wrapped and _was_cut(before, line, last_length, width))
+            or (wrapped and _may_go_on(before, line) and _had_no_room(last_length, line, width))
         ):
             joined.append(line)
             after_colon = not wrapped and (
@@ -209,19 +209,19 @@ def _joined(lines: list[_Line]) -> list[_Line]:
     return joined
 
 
-def _was_cut(before: _Line, line: _Line, last_length: int, width: int) -> bool:
-    """Whether the line before had no room for the first word of this one: the paragraph goes on, behind a stop too."""
-    return (
-        last_length + 1 + len(line.body.split(" ", 1)[0]) > width
-        and line.kind is before.kind is None
-        and not (line.gap or line.bullet or line.number or line.heading or before.heading)
-    )
+def _may_go_on(before: _Line, line: _Line) -> bool:
+    """Whether a line stands right below another, and by its marks neither is anything of its own."""
+    unmarked = not (line.gap or line.bullet or line.number or line.heading or before.heading)
+    return unmarked and line.kind is None and before.kind is None
+
+
+def _had_no_room(length: int, line: _Line, width: int) -> bool:
+    """Whether the first word of a line was too long for one of this length: it was cut there, behind a stop too."""
+    return length + 1 + len(line.body.split(" ", 1)[0]) > width
 
 
 def _continues(before: _Line, line: _Line, last_length: int, *, full: float | None, in_list: bool) -> bool:
-    if line.kind is not None or before.kind is not None:
-        return False
-    if line.gap or line.bullet or line.number or line.heading or before.heading or (in_list and not before.bullet):
+    if not _may_go_on(before, line) or (in_list and not before.bullet):
         return False
     if _ends(_NO_JOIN, before.body) or not _ALNUM.search(line.body) or last_length < _SHORTEST_WRAPPED:
         return False
@@ -230,16 +230,15 @@ def _continues(before: _Line, line: _Line, last_length: int, *, full: float | No
     return full is not None and last_length >= full
 
 
-def _is_wrapped(lines: list[_Line]) -> bool:
+def _is_wrapped(lines: list[_Line], width: int) -> bool:
     """Whether all lines are cut at one width: by five joins, or two where no line had room for the next word."""
-    width = max((len(line.body) for line in lines), default=0)
     if not lines or width > 110:
         return False
     joins = sum(_continues(*pair, len(pair[0].body), full=None, in_list=False) for pair in pairwise(lines))
     if joins >= 5 or joins < 2:
         return joins >= 5
     within = [pair for pair in pairwise(lines) if not (pair[1].gap or pair[1].bullet or pair[1].number)]
-    return all(len(one.body) + 1 + len(other.body.split(" ", 1)[0]) > width for one, other in within)
+    return all(_had_no_room(len(one.body), other, width) for one, other in within)
 
 
 def _judge_alone(line: _Line, furniture: Furniture) -> None:

@@ -49,6 +49,11 @@ def phrases_of(lists: Lists, key: str) -> list[str]:
     return _phrases(lists, lists.value(key), key)
 
 
+def low_words_of(lists: Lists, key: str) -> frozenset[str]:
+    """One list in small letters, for looking words up; raises ``OntologyError`` as :func:`phrases_of` does."""
+    return frozenset(phrase.lower() for phrase in phrases_of(lists, key))
+
+
 def table_of(lists: Lists, key: str) -> dict[str, list[str]]:
     """A table of lists; raises ``OntologyError`` where there is none of this name, or no lists under it."""
     table = lists.value(key) or {}

@@ -23,14 +23,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from kg.build import build
-from kg.evaluate import KINDS, Claim, Evaluation, Gold, evaluate, load_gold, read_stems
-from kg.graph.queries import Query, answer
+from kg.evaluate import KINDS, Claim, Evaluation, Gold, evaluate
 from kg.graph.registers import load_ontology
-from kg.graph.store import open_graph
 from kg.ontology import Council, Ontology
 from kg.resources import folder
-from tests.accuracy.parts import PARTS, Part
+from tests.accuracy.parts import PARTS, Part, graph_of
 
 Data = dict[str, Any]
 
@@ -434,27 +431,16 @@ _KINDS = {
 
 def documents(part: Part) -> list[Document]:
     """The documents of a part."""
-    golds = load_gold(
-        part.folder,
-        only=read_stems(part.only) if part.only else frozenset(),
-        without=read_stems(part.without) if part.without else frozenset(),
-    )
-    return [Document(g.document, (part.folder / f"{g.document}.txt").read_text("utf-8"), g.data) for g in golds]
+    return [Document(g.document, (part.folder / f"{g.document}.txt").read_text("utf-8"), g.data) for g in part.golds()]
 
 
 def read(told: Sequence[Document]) -> Evaluation:
     """What is read from the documents, beside their annotations."""
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
-        for one in told:
-            (place / f"{one.stem}.txt").write_text(one.text, "utf-8")
-        build([place / f"{one.stem}.txt" for one in told], place / "output")
-        with open_graph(place / "output") as graph:
-            return evaluate(
-                [Gold(one.stem, one.data) for one in told],
-                lambda text: answer(graph, Query("", text)).dicts(),
-                with_quotes=True,
-            )
+        _keep(place, told)
+        with graph_of([place / f"{one.stem}.txt" for one in told]) as ask:
+            return evaluate([Gold(one.stem, one.data) for one in told], ask, with_quotes=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,13 +474,13 @@ def became(name: str, part: Part, seed: int = 1) -> tuple[list[Document], list[C
     """The documents of a part that an alteration fits, altered, and what became otherwise in them."""
     told = documents(part)
     ontology = load_ontology(folder("ontology"))
-    pairs = [(one, ALTERATIONS[name](one, Random(f"{seed} {one.stem}"), ontology)) for one in told]
-    pairs = [(one, new) for one, new in pairs if new is not None and new != one]
-    altered = [new for _, new in pairs if new is not None]
+    new = {one.stem: ALTERATIONS[name](one, Random(f"{seed} {one.stem}"), ontology) for one in told}
+    altered = [other for one in told if (other := new[one.stem]) is not None and other != one]
     if not altered:
         return [], []
-    whole = [Document(new.stem, one.text, new.data) for one, new in pairs if new is not None]
-    before = read(whole) if name in _SHORTER else _as_it_stands(part)
+    texts = {one.stem: one.text for one in told}
+    shorter = [Document(one.stem, texts[one.stem], one.data) for one in altered] if name in _SHORTER else []
+    before = read(shorter) if shorter else _as_it_stands(part)
     return altered, list(compared(before, read(altered), _KINDS.get(name, KINDS)))
 
 

@@ -11,14 +11,15 @@ import json
 import math
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from kg.build import build
-from kg.evaluate import Row, Score, evaluate, load_gold, read_stems
+from kg.evaluate import Ask, Gold, Score, evaluate, load_gold, read_stems
 from kg.graph.queries import Query, answer
 from kg.graph.registers import load_ontology
 from kg.graph.store import open_graph
@@ -44,6 +45,14 @@ class Part:
     """Whether rules were written with these documents in view."""
     only: Path | None = None
     without: Path | None = None
+
+    def golds(self) -> list[Gold]:
+        """Its documents."""
+        return load_gold(
+            self.folder,
+            only=read_stems(self.only) if self.only else frozenset(),
+            without=read_stems(self.without) if self.without else frozenset(),
+        )
 
 
 PARTS = (
@@ -83,20 +92,19 @@ BANKS = ("dev", "dev2", "dev3", "check2")
 
 def measure(part: Part) -> dict[str, Score]:
     """Build the graph of a part's texts and score it; by kind of fact, and by what failings hang on."""
-    golds = load_gold(
-        part.folder,
-        only=read_stems(part.only) if part.only else frozenset(),
-        without=read_stems(part.without) if part.without else frozenset(),
-    )
+    golds = part.golds()
+    with graph_of([part.folder / f"{gold.document}.txt" for gold in golds]) as ask:
+        return evaluate(golds, ask).scores() | held_by(golds, ask).scores()
+
+
+@contextmanager
+def graph_of(texts: Sequence[Path]) -> Iterator[Ask]:
+    """The graph of these texts, to be asked."""
     with tempfile.TemporaryDirectory() as temporary:
         output = Path(temporary) / "output"
-        build([part.folder / f"{gold.document}.txt" for gold in golds], output)
+        build(texts, output)
         with open_graph(output) as graph:
-
-            def ask(text: str) -> Iterable[Row]:
-                return answer(graph, Query("", text)).dicts()
-
-            return evaluate(golds, ask).scores() | held_by(golds, ask).scores()
+            yield lambda text: answer(graph, Query("", text)).dicts()
 
 
 def measure_bank(name: str) -> tuple[int, int, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.evaluate import Gold, load_gold, read_stems
+from kg.evaluate import Gold
 from tests.accuracy.parts import GOLD, PARTS, Part
 from tests.conftest import missing
 
@@ -29,12 +29,9 @@ def _faults(gold: Gold, text: str) -> list[str]:
 def test_every_annotation_is_borne_out_by_its_text(part: Part) -> None:
     if part.folder == GOLD and not GOLD.is_dir():
         missing("no shared material beside the project")
-    golds = load_gold(
-        part.folder,
-        only=read_stems(part.only) if part.only else frozenset(),
-        without=read_stems(part.without) if part.without else frozenset(),
-    )
-    faults = [f for gold in golds for f in _faults(gold, (part.folder / f"{gold.document}.txt").read_text("utf-8"))]
+    faults = [
+        f for gold in part.golds() for f in _faults(gold, (part.folder / f"{gold.document}.txt").read_text("utf-8"))
+    ]
     assert not faults, "\n".join(faults)
 
 

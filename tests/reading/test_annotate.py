@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Block, BlockKind
-from kg.reading.annotate import Annotator, split_sentences, text_article
+from kg.model import Article, Block, BlockKind
+from kg.reading.annotate import AnnotatedArticle, Annotator, split_sentences, text_article
 from kg.reading.vocabulary import PhraseIndex, blank_language, plain
 
 
@@ -47,29 +47,33 @@ def test_sentences_are_ordered_disjoint_and_trimmed(text: str) -> None:
             end = stop
 
 
-def test_furniture_has_no_sentences() -> None:
+def _annotated(article: Article) -> AnnotatedArticle:
+    """The article annotated without a word of any vocabulary."""
     nlp = blank_language()
     index = PhraseIndex(nlp, exact=False)
+    return Annotator(nlp, index, index)(article)
+
+
+def _in_one_block(text: str) -> Article:
+    return dataclasses.replace(text_article(text), blocks=(Block(0, len(text), BlockKind.PARAGRAPH),))
+
+
+def test_furniture_has_no_sentences() -> None:
     article = text_article("One line.\nTwo line.")
     quiet = [Block(b.start, b.end, BlockKind.FURNITURE) for b in article.blocks]
-    annotated = Annotator(nlp, index, index)(dataclasses.replace(article, blocks=tuple(quiet)))
+    annotated = _annotated(dataclasses.replace(article, blocks=tuple(quiet)))
     assert annotated.sentences == []
 
 
 def test_evidence_is_the_text_at_its_offsets() -> None:
-    nlp = blank_language()
-    index = PhraseIndex(nlp, exact=False)
-    annotated = Annotator(nlp, index, index)(text_article("Children’s plans are weak. Visits are late."))
+    annotated = _annotated(text_article("Children’s plans are weak. Visits are late."))
     evidence = annotated.evidence(annotated.sentences[1], "test")
     assert annotated.article.text[evidence.start : evidence.end] == evidence.exact == "Visits are late."
 
 
 def test_a_line_end_within_a_paragraph_is_a_space_to_all_who_read_and_stays_in_the_quote() -> None:
-    nlp = blank_language()
-    index = PhraseIndex(nlp, exact=False)
     text = "The county’s children’s services are overseen by Ann\nLee, who took over in May."
-    article = dataclasses.replace(text_article(text), blocks=(Block(0, len(text), BlockKind.PARAGRAPH),))
-    annotated = Annotator(nlp, index, index)(article)
+    annotated = _annotated(_in_one_block(text))
     sentence = annotated.sentences[0]
     assert "Ann Lee" in annotated.plain
     assert "Ann Lee" in annotated.text(sentence)
@@ -78,8 +82,5 @@ def test_a_line_end_within_a_paragraph_is_a_space_to_all_who_read_and_stays_in_t
 
 
 def test_lines_below_a_short_line_of_one_block_stay_lines() -> None:
-    nlp = blank_language()
-    index = PhraseIndex(nlp, exact=False)
     text = "Inadequate\nBolton (2018)\nWigan (2019)"
-    article = dataclasses.replace(text_article(text), blocks=(Block(0, len(text), BlockKind.PARAGRAPH),))
-    assert Annotator(nlp, index, index)(article).plain == text
+    assert _annotated(_in_one_block(text)).plain == text

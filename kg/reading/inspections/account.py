@@ -78,6 +78,11 @@ class Account:
         """The sentences that are about a council."""
         return (one for one in self.annotated.sentences if self.councils.holder(one.index) == council)
 
+    def main_at(self, sentence: Sentence, char: int | None = None) -> Inspection | None:
+        """The inspection that is news of the council that a sentence is about, or a place in it."""
+        council = self.councils.holder(sentence.index, char)
+        return self.reading.main(council) if council is not None else None
+
     def agencies(self, sentence: Sentence) -> frozenset[str]:
         """The ids of the agencies that a sentence names."""
         return agency_ids(longest(sentence.names))

@@ -179,12 +179,8 @@ class BeforeWords:
                 yield start + first, start + last
             return
         says_when = _HAS_ITS_TIME.match(text[date.start_char : date.end_char]) or _HAS_ITS_TIME.search(before[-8:])
-        if says_when and self.opens(text, date, start):
-            until = _end_of(text, date.end_char, end)
-            if _is_past(text[date.end_char : until]):
-                yield start, until
-            return
-        if _NAMED.fullmatch(before) and text.startswith(",", date.end_char):
+        named = _NAMED.fullmatch(before) is not None and text.startswith(",", date.end_char)
+        if named or (says_when and self.opens(text, date, start)):
             until = _end_of(text, date.end_char, end)
             if _is_past(text[date.end_char : until]):
                 yield start, until

@@ -105,8 +105,7 @@ def claim_histories(account: Account) -> None:
     """ "Three years ago inspectors left in anger. They had found ...": all is of then, up to where it is now."""
     histories = histories_of(account.ontology)
     for sentence in account.annotated.sentences:
-        council = account.councils.holder(sentence.index)
-        main = account.reading.main(council) if council is not None else None
+        main = account.main_at(sentence)
         one = _of_history(account, sentence, main) if main is not None else None
         if one is None:
             words = account.annotated.text(sentence)
@@ -123,8 +122,7 @@ def claim_histories(account: Account) -> None:
 def claim_pointing_back(account: Account) -> None:
     """ "At that visit inspectors found delays", behind a sentence on an earlier one: all that a report tells so."""
     for sentence in account.annotated.sentences:
-        council = account.councils.holder(sentence.index)
-        main = account.reading.main(council) if council is not None else None
+        main = account.main_at(sentence)
         if main is not None and histories_of(account.ontology).points_back(account.annotated.text(sentence)):
             one = _told_last(account, sentence, main)
             if one is not None:

@@ -37,7 +37,7 @@ def claim_before(account: Account) -> None:
         if account.reading.is_claimed(sentence.index):
             continue
         for date in account.annotated.dates(sentence):
-            main = _main(account, sentence, date.start_char)
+            main = account.main_at(sentence, date.start_char)
             if main is None or not _is_before(account, date, main):
                 continue
             if heads_entry(account.annotated, sentence, date):
@@ -54,14 +54,9 @@ def claim_before(account: Account) -> None:
         if account.grades_something(sentence.index) or account.reading.is_claimed(sentence.index):
             continue
         last = words.last_time(account.text, sentence.start_char, sentence.end_char)
-        main = _main(account, sentence, last[0]) if last is not None else None
+        main = account.main_at(sentence, last[0]) if last is not None else None
         if last is not None and main is not None:
             _give_to_last(account, sentence, last, main)
-
-
-def _main(account: Account, sentence: Sentence, char: int) -> Inspection | None:
-    council = account.councils.holder(sentence.index, char)
-    return account.reading.main(council) if council is not None else None
 
 
 def _is_before(account: Account, date: DateMention, main: Inspection) -> bool:

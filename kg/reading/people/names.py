@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
+
+from kg.reading.expressions import Lists, low_words_of
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?")
 _SURE_TITLES = frozenset(
@@ -67,10 +70,8 @@ class PersonName:
 class NameWords:
     """The words of ``patterns/people.yaml`` that make up names, or show that a run of capitals is none."""
 
-    def __init__(self, content: Mapping[str, object]) -> None:
-        def words(key: str) -> frozenset[str]:
-            return frozenset(str(word).lower() for word in cast("Iterable[object]", content.get(key, ())))
-
+    def __init__(self, content: Lists) -> None:
+        words = partial(low_words_of, content)
         self.titles = words("titles")
         self.councillors = words("councillor-titles")
         self.honours = words("honours")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import cast
 
 from kg.model import PostStatus
 from kg.ontology import Ontology
-from kg.reading.expressions import lists_of
+from kg.reading.expressions import lists_of, low_words_of
 from kg.reading.parties import party_words
 from kg.reading.vocabulary import plain, stem
 
@@ -20,10 +21,7 @@ class RoleWords:
 
     def __init__(self, ontology: Ontology) -> None:
         content = lists_of(ontology, "people")
-
-        def words(key: str) -> frozenset[str]:
-            return frozenset(str(word).lower() for word in cast("Iterable[object]", content.get(key, ())))
-
+        words = partial(low_words_of, content)
         self.before = words("before")
         self.portfolio = words("portfolio")
         owners = cast("Mapping[str, Iterable[object]]", content.get("owners", {}))
