@@ -15,7 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.model import Article, Block, BlockKind, Evidence, PartialDate, SourceKind
-from kg.reading.dates import DateMention, appeared, entry_date, find_dates
+from kg.reading.appeared import appeared
+from kg.reading.dates import DateMention, entry_date, find_dates
 from kg.reading.marks import with_double_marks
 from kg.reading.trained import Structure, TrainedPipeline
 from kg.reading.vocabulary import Hit, PhraseIndex, plain

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from kg.model import Article, Block, BlockKind, PartialDate, SourceKind
+from kg.model import Block, PartialDate
 
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """How the names of the months begin, in order."""
@@ -71,41 +71,6 @@ _OTHER_HINT = re.compile(
     r"\d{4}|\d/\d|\b(?:ago|last|this)\b|today|yesterday|\b(?:year|month)s? (?:earlier|before|after|later|on)\b"
 )
 """What a date without the name of a month or season has; for small letters, as the other hints are."""
-_HEADER_LINES = 10
-_HEADER_WIDTH = 200
-_FULL_DATE = (
-    rf"(?:{WEEKDAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? {_YEAR}|"
-    rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}"
-)
-_CAME_OUT = re.compile(
-    r"\b(?:(?:published|released|issued|reported|unveiled|made public)(?: its (?:report|findings|verdict))?|"
-    r"(?:report|findings|letter)(?: (?:on|into|about|of) [^.;,:\n]{0,60}?)? "
-    r"(?:came out|appeared|is dated|was dated|dated)|"
-    r"\bthe (?:\w+ )?(?:report|letter) (?:of|from)|"
-    r"(?:ofsted|inspectors|inspectorate|watchdog|they) (?:has |have )?(?:reported|announced|said|ruled))"
-    r",? (?:on |in a (?:report|letter) (?:published |released |issued |dated )?(?:on )?)?"
-    rf"(?P<day>{_FULL_DATE})|"
-    r"(?<!in a )\breport,? (?:which was |was )?(?:published|released|issued) (?P<month>in "
-    rf"{_MONTH} {_YEAR})|"
-    rf"\bon (?P<on>{_FULL_DATE}),? (?:ofsted|inspectors) (?:has |have )?(?:published|released|issued|reported)\b|"
-    rf"\btoday,? \(?(?P<today>{_FULL_DATE})",
-    re.IGNORECASE,
-)
-"""The words for a report that comes out, and the date right beside them."""
-_OF_BEFORE = re.compile(
-    r"\b(?:after|following|since|because of|in response to) (?:(?:an?|the|its|their|that) )?(?:[\w']+ ){0,3}$", re.I
-)
-""" "Ministers stepped in after an Ofsted" + "report published in June 2016": no news."""
-_LEADS_TO = 50
-"""How many characters in front of a report may say so."""
-_APART = re.compile(r"(?:^|[.|·•]\s+)$")
-"""Before a date that is a line, or the end of one, by itself: "The bulletin for members. 1 April 2022."."""
-_LINES_OF_ISSUE = 4
-_ISSUE_OF = re.compile(
-    rf"(?:(?!.*\b(?:inspect\w*|visit\w*|report)\b)[A-Z][\w '&-]{{2,40}}\s*(?:,|\||[-–—:]|\bfor\b)\s*)?"
-    rf"(?P<month>(?:{_BARE}) {_YEAR})(?:\s+(?:issue|edition))?"
-)
-_NO_HEADER = re.compile(r"\b(?:inspect\w*|visit\w*|between|report|review\w*)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,55 +166,6 @@ def _counted_on(
         base = before[-1].start.year or 0
         year = base + count if match["way"].lower() in _ONWARDS else base - count
         yield DateMention(start + offset, end + offset, PartialDate(year), relative=True)
-
-
-def appeared(article: Article) -> PartialDate | None:
-    """When an article appeared: its own date, or else the full date in a line above its text that is no sentence."""
-    if article.issued is not None or article.kind is not SourceKind.NEWS:
-        return article.issued
-    return _above_the_text(article) or _told_of_report(article.text)
-
-
-def _above_the_text(article: Article) -> PartialDate | None:
-    for block in article.blocks[:_HEADER_LINES]:
-        line = article.text[block.start : block.end].strip()
-        if len(line) > _HEADER_WIDTH or _NO_HEADER.search(line):
-            continue
-        sentence = line.endswith((".", "?"))
-        for mention in find_dates(line, None):
-            apart = _APART.search(line[: mention.start_char]) and line[mention.end_char :] in ("", ".")
-            if mention.start.day is not None and mention.end is None and (apart or not sentence):
-                return mention.start
-    return _month_of_issue(article)
-
-
-def _month_of_issue(article: Article) -> PartialDate | None:
-    """The month of a line under the headline that ends in nothing but it: "Annual review, January 2020"."""
-    for block in article.blocks[:_LINES_OF_ISSUE]:
-        line = article.text[block.start : block.end].strip()
-        match = _ISSUE_OF.fullmatch(line)
-        if match is not None and block.kind is not BlockKind.HEADLINE:
-            return next((mention.start for mention in find_dates(match["month"], None)), None)
-    return None
-
-
-def _told_of_report(text: str) -> PartialDate | None:
-    """The day (or month) in which a report came out, where nothing in the text is of a later year: it is the news.
-
-    "Whose report was published on 27 March 2015", "Ofsted reported on 16 August 2013".
-    """
-    days = [
-        mention.start
-        for match in _CAME_OUT.finditer(text)
-        if _OF_BEFORE.search(text, max(0, match.start() - _LEADS_TO), match.start()) is None
-        for mention in find_dates(match[match.lastgroup or 0], None)
-        if mention.end is None
-    ]
-    if not days:
-        return None
-    latest = max(days, key=str)
-    years = [int(year) for year in re.findall(rf"\b{_YEAR}", text)]
-    return latest if latest.year == max(years) else None
 
 
 def entry_date(text: str, block: Block, issued: PartialDate | None) -> PartialDate | None:

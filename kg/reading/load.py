@@ -29,7 +29,7 @@ from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import CIRCULAR, Cue, Furniture, furniture_of, plain
 from kg.reading.grade_groups import with_grade_groups
-from kg.reading.metadata import LineMetadata, joined, read_date, read_head_line, read_line
+from kg.reading.metadata import LineMetadata, joined, read_date, read_head_line, read_line, read_run_in
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.report_labels import days_label, publication_labels
 
@@ -473,7 +473,9 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
         if told is not None and (sentences < 3 or told.is_labelled or signed):
             (below if at > last and told.issued and not signed else found).append(told)
     found += below if len(below) == 1 else ()
-    return joined(found)
+    first = text[blocks[0].start : blocks[0].end] if blocks else ""
+    run_in = read_run_in(first, furniture) if not any(one.issued for one in found) else None
+    return joined([*found, run_in] if run_in is not None else found)
 
 
 def _without_days(text: str, blocks: tuple[Block, ...], label: re.Pattern[str]) -> tuple[Block, ...]:

@@ -49,6 +49,21 @@ _HEAD_DATE = re.compile(
     re.I,
 )
 """ "Thursday 21 November 2024", "Autumn 2023": the date in a line at the head of a page."""
+_RUN_IN_DATE = (
+    rf"(?P<day>(?i:{_FULL_DATE})|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+    r"(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC))?)?"
+)
+_RUN_IN = re.compile(
+    rf"(?P<label>[A-Za-z][a-z]*(?: [a-z]+)?):? (?:at \d\d[:.]\d\d )?{_RUN_IN_DATE}[:|]? (?=['\"‘“(]?[A-Z]).{{40}}",
+    re.DOTALL,
+)
+""" "Date 2023-04-17 Newsfeed) The town's services are ...": a labelled day in front of the first words of a text."""
+_RUN_IN_PLACE = re.compile(
+    rf"(?:[A-Z][\w.'’-]+,? ){{1,4}}?\(?{_RUN_IN_DATE}\)?,? "
+    r"(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/|[–—-]{1,2}) .{40}",
+    re.DOTALL,
+)
+""" "HEXBY, May 3, 2019 (Newsfeed) -- The town's services are ...": place and day before the first words of a text."""
 _HEAD_PIECES = re.compile(r"\s*[|•·,\n()]\s*|\s+[–—/-]\s+|(?<=[a-z]{3})\.\s+|\b(?:by|for|in)\s(?=[A-Z])", re.I)
 _HEAD_NAME = re.compile(
     r"(?:(?i:(?:(?:issue|number|no|vol|volume|edition|page|p|pp)\.? ?\d+ ?)+|admin|editor|staff|webmaster)|"
@@ -193,6 +208,16 @@ def read_head_line(line: str, furniture: Furniture) -> LineMetadata | None:
     issued = PartialDate(int(season)) if season else read_date(match.group())
     creator = next((one.creator for one in bylines.values() if one is not None and one.creator), None)
     return LineMetadata(creator=creator, issued=issued) if issued is not None else None
+
+
+def read_run_in(text: str, furniture: Furniture) -> LineMetadata | None:
+    """The day with which the first line of a page begins, where its text runs on behind it, as in a syndicated page."""
+    label = _RUN_IN.match(text)
+    if label is not None and label["label"].lower() not in furniture.words["date_labels"]:
+        label = None
+    match = label or _RUN_IN_PLACE.match(text)
+    issued = read_date(match["day"]) if match is not None else None
+    return LineMetadata(issued=issued, is_labelled=label is not None) if issued is not None else None
 
 
 def joined(found: Sequence[LineMetadata]) -> LineMetadata:

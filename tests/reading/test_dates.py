@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from kg.model import PartialDate
 from kg.reading import dates
-from kg.reading.annotate import text_article
-from kg.reading.dates import appeared, earlier, find_dates
+from kg.reading.dates import earlier, find_dates
 
 
 def read(text: str, issued: str | None = None) -> list[str]:
@@ -148,46 +147,6 @@ def test_free_wordings_of_a_time_are_as_precise_as_they_can_be(
     text: str, issued: str | None, expected: list[str]
 ) -> None:
     assert read(text, issued) == expected
-
-
-@pytest.mark.parametrize(
-    ("lines", "day"),
-    [
-        (["The Bury Bugle", "Thursday, September 22, 2016    80p", "Inspectors came to town in July."], "2016-09-22"),
-        (["News | 5 Sept 2017 | Safeguarding", "Inspectors came."], "2017-09-05"),
-        (["Inspection dates: 4 March 2019", "Children are safe."], None),
-        (["The year in inspections", "Annual review, January 2020", "Bury kept its grade."], "2020-01"),
-        (["The year in inspections", "Winter issue | January 2020", "Bury kept its grade."], "2020-01"),
-        (["The year in inspections", "Bury, inspected in January 2020", "Bury kept its grade."], None),
-        (["A report of 4 March 2019 found delay in the town's services."], None),
-    ],
-)
-def test_an_article_without_a_date_has_that_of_the_line_above_it(lines: list[str], day: str | None) -> None:
-    assert (str(appeared(text_article("\n".join(lines))) or "") or None) == day
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("Bury Council was rated good by Ofsted, whose report was published on 27 March 2015.", "2015-03-27"),
-        ("Services in Bury are inadequate, Ofsted reported on 16 August 2013.", "2013-08-16"),
-        ("Ofsted's report on services in Bury came out on 3 June 2019. It was judged good in 2016.", "2019-06-03"),
-        ("Bury was judged inadequate. The report, published in July 2014, is damning.", "2014-07"),
-        ("On 3 March 2020 Ofsted published the findings of its inspection of Bury.", "2020-03-03"),
-        ("Today (Friday 12 May 2023) Ofsted published its report on Bury.", "2023-05-12"),
-        ("A review was published on 4 May 2012. Inspectors came to Bury in 2016.", None),
-        ("He was appointed on 4 May 2012.", None),
-    ],
-)
-def test_an_article_without_a_date_appeared_with_the_report_that_it_tells_of(text: str, day: str | None) -> None:
-    assert (str(appeared(text_article(f"Bury told to improve\n\n{text}\n")) or "") or None) == day
-
-
-def test_a_date_that_is_a_line_by_itself_or_ends_one_is_when_the_text_appeared() -> None:
-    told = text_article("Four councils\n\nThe bulletin for members. 1 April 2022.\n\nOfsted visited in October.\n")
-    assert appeared(told) == PartialDate(2022, 4, 1)
-    said = text_article("Four councils\n\nOfsted's letter came on 1 April 2022.\n\nIt was bad news in May.\n")
-    assert appeared(said) is None
 
 
 def test_as_recently_as_a_year() -> None:

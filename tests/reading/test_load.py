@@ -425,6 +425,27 @@ def test_a_date_of_something_else_dates_no_page(furniture: Furniture, line: str)
     assert read_head_line(line, furniture) is None
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        (
+            "Date 2023-04-17 Newsfeed - Hexby Post) The town's services are good, inspectors say.",
+            "2023-04-17",
+        ),
+        ("Published: 3 May 2019 The town's services for children are good, inspectors say.", "2019-05-03"),
+        ("Last updated 3 May 2019 at 10:05 GMT The town's services for children are good.", "2019-05-03"),
+        ("HEXBY, May 3, 2019 (Newsfeed) -- The town's services for children are good, say inspectors.", "2019-05-03"),
+        ("Hexby, 3 May 2019 - The town's services for children are good, inspectors have found.", "2019-05-03"),
+        ("Published 3 May 2019, the report says that the town's services for children are good.", None),
+        ("Inspected 3 May 2019 The town's services for children are good, inspectors have found.", None),
+        ("Hexby, 3 May 2019 to 7 May 2019 - The town's services for children are good, it says.", None),
+    ],
+)
+def test_a_day_that_a_text_begins_with_dates_the_page(load: Load, opening: str, day: str | None) -> None:
+    issued = load(f"{opening}\n\nBury Council is pleased, said its leader.\n").issued
+    assert (str(issued) if issued is not None else None) == day
+
+
 def test_rows_that_each_have_a_date_date_no_page(load: Load) -> None:
     rows = "Bury | 12 March 2019\nHull | 14 May 2019"
     assert load(f"Inspected this year\n\n{rows}\n\nMore inspections are to follow, Ofsted says.\n").issued is None

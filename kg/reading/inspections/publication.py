@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.ontology import Ontology, made_once
-from kg.reading.dates import DateMention
+from kg.reading.dates import WEEKDAY, DateMention
 from kg.reading.expressions import expression, lists_of
+
+_TODAY_IS = re.compile(rf"\b(?:today|yesterday),? ?\((?:{WEEKDAY},? )?(?:the )?$", re.IGNORECASE)
+""" "Out today (Friday," + "9 March)": what day it is."""
 
 
 class PublicationWords:
@@ -40,7 +45,7 @@ class PublicationWords:
 
         ``before``, ``said`` and ``after``: the sentence in front of the date, the date, and what stands behind it.
         """
-        if said.lower() in ("today", "yesterday"):
+        if said.lower() in ("today", "yesterday") or _TODAY_IS.search(before) is not None:
             return True
         if not before.strip() and self._comes_out.match(after):
             return True
