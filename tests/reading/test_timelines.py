@@ -105,3 +105,48 @@ def test_months_below_a_year_are_of_it_and_visits_are_none_with_grades(read: Rel
     found = {f"{fact.type} {fact.start}" for fact in one.inspections.facts}
     assert found == {"pre-2013 2012-07", "monitoring-visit 2015-10", "ilacs 2018-01"}
     assert one.inspection_of("Plans are still") == "bury monitoring-visit 2015-10"
+
+
+_NEWS = """Bury's children's services are still inadequate, says Ofsted
+
+Children in Bury are put at risk by high caseloads, according to inspectors.
+
+Ofsted's report, out on Friday, says that plans are late.
+
+How it came to this
+
+March 2012: Child protection is rated inadequate by Ofsted.
+{line}
+January 2014: The director resigns.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "earlier"),
+    [
+        ("June 2013: Ofsted finds that drift is widespread.", "bury pre-2013 2013-06"),
+        ("June 2013: Ofsted's inspectors call and rate adoption inadequate.", "bury pre-2013 2013-06"),
+        ("June 2013: Ofsted speaks of a disgrace.", None),
+    ],
+)
+def test_the_entries_beside_the_news_are_of_before_it(read: RelationReader, line: str, earlier: str | None) -> None:
+    one = read(_NEWS.format(line=line))
+    found = {f"{fact.council} {fact.type} {fact.start or ''}".strip() for fact in one.inspections.facts}
+    assert found == {"bury unspecified", "bury pre-2013 2012-03"} | ({earlier} if earlier else set())
+    assert one.inspection_of("Children in Bury are put") == "bury unspecified"
+    assert one.inspection_of("Ofsted's report, out") == "bury unspecified"
+
+
+def test_what_stands_between_two_entries_is_of_the_first_and_an_entry_may_have_several_dates(
+    read: RelationReader,
+) -> None:
+    one = read(
+        "Seven lean years\n\nThis is how it went in Bury.\n\n"
+        "May 2016: Ofsted rates Bury Council's children's services inadequate.\n\n"
+        "Inspectors see that plans are late.\n\n"
+        "October 2018: Ofsted rates Bury Council's services as requires improvement.\n\n"
+        "March 2019, June 2020 and May 2021: Ofsted makes one focused visit after another. Caseloads are too high.\n\n"
+        "August 2021: A new director starts."
+    )
+    assert one.inspection_of("Inspectors see that plans") == "bury sif 2016-05"
+    assert one.inspection_of("Caseloads are too high") == "bury focused-visit 2021-05"

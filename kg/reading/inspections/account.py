@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.model import (
     ConceptId,
@@ -22,6 +23,7 @@ from kg.reading.grades import grades_named
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.record import Inspection, InspectionReading, same_time
+from kg.reading.inspections.times import timeline
 from kg.reading.inspections.types import FULL, VISITS
 from kg.reading.inspections.words import InspectionWords
 from kg.reading.vocabulary import longest
@@ -51,7 +53,7 @@ _NOW_A_REPORT = re.compile(
 """ "Now, an Ofsted report released today ...": what an article has led up to."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Account:
     """An article while its inspections are read: what each step asks of it."""
 
@@ -73,6 +75,11 @@ class Account:
     def text(self) -> str:
         """The words of the article."""
         return self.annotated.plain
+
+    @cached_property
+    def timeline(self) -> dict[int, int]:
+        """Of each sentence of a timeline the one that opens its entry."""
+        return timeline(self.annotated)
 
     def about(self, council: CouncilId) -> Iterator[Sentence]:
         """The sentences that are about a council."""
@@ -145,7 +152,7 @@ class Account:
         # Who tells a month and no year speaks of the time of writing.
         of_now = {clue.sentence for clue in dated if not clue.earlier} - of_old
         for sentence in self.annotated.sentences[:_FIRST_WORDS]:
-            if sentence.index in of_old:
+            if sentence.index in of_old or sentence.index in self.timeline:
                 continue
             told = sentence.index in of_now or self.clue_reader.reports(sentence)
             if told or (

@@ -379,8 +379,9 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
     ends = clue.date.end_char - sentence.start_char if clue.date else at
     if clue.date is not None and heads_entry(account.annotated, sentence, clue.date):
         # "July 2016: inspectors find ...": a line of a timeline is of that time to its end.
+        entries = account.timeline
         for other in account.annotated.sentences[sentence.index :]:
-            if other.block != sentence.block:
+            if other.block != sentence.block and entries.get(other.index, -1) != entries.get(sentence.index):
                 break
             account.reading.claim_whole(other, one.key)
         return

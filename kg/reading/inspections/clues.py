@@ -380,13 +380,15 @@ class ClueReader:
         if not sentence.index or not self._visits.tells_of_one(before) or _FULL_ONE.search(before):
             return None
         known: list[ConceptId | None] = []
-        reach = 4 if _NAMES_VISIT.search(before) else 2
+        one_before = self._visits.is_one_before(self.text[sentence.start_char : date.start_char])
+        reach = sentence.index if one_before else 4 if _NAMES_VISIT.search(before) else 2
         for told in reversed(self.annotated.sentences[max(0, sentence.index - reach) : sentence.index]):
             known = known or [type_of(hit) for hit in longest(told.words) if type_of(hit)]
         council = self.councils.holder(sentence.index, date.start_char)
         if not known or council is None or self._is_to_come(date):
             return None
-        return Clue(sentence.index, date.start_char, council, date, known[-1], self._is_past(before, date))
+        past = one_before or self._is_past(before, date)
+        return Clue(sentence.index, date.start_char, council, date, known[-1], past)
 
     def _is_no_type(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people; others there are since a certain year."""

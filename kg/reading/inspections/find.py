@@ -59,6 +59,10 @@ _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}(?:, )?$", re.IGNORECASE)
 _WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}$", re.IGNORECASE)
+_INSPECTED = re.compile(
+    r"\b(?:inspect(?:s|ed|ing|ions?|ors?)|visit(?:s|ed)?|re(?:ports?|ported|views?|turns?|turned)|finds?|found|letter)\b",
+    re.I,
+)
 _MONTHS_TO_GRADE = 4
 """So many months after an inspection its grade is known at the latest."""
 _LAST_BEFORE = re.compile(
@@ -114,6 +118,7 @@ class _Finder:
         timely = self._with_types([clue for clue in clues if not self._is_before_its_time(clue)])
         self._account.clues = self._with_dates_of_grades(timely)
         self._place_in_time()
+        self._account.clues = [*self._with_entries(self._account.clues)]
         reported = (
             [self._account.councils.subject] if title is not None and self._account.councils.subject is not None else []
         )
@@ -148,6 +153,30 @@ class _Finder:
             bare = clue.type is None and not clue.published and not self._account.grades_something(clue.sentence)
             typed.append(replace(clue, type=types[0]) if bare and len(types) == 1 else clue)
         return typed
+
+    def _with_entries(self, clues: Sequence[Clue]) -> Iterator[Clue]:
+        """ "Rated inadequate again, said Ofsted. Timeline: May 2013: ...": what an entry tells is of before the news.
+
+        But for the latest entry, which may be the news. An entry that tells of no inspection dates none.
+        """
+        entries, news = self._account.timeline, self._account.news_told()
+        last = max(entries.values(), key=self._date_of_entry, default=None)
+        for clue in clues:
+            entry = entries.get(clue.sentence)
+            if entry is not None and clue.type is None and not self._tells_of_inspection(clue):
+                continue
+            before = news is not None and self._account.issued is None and entry is not None and entry != last
+            yield replace(clue, earlier=True) if before and clue.date is not None else clue
+
+    def _date_of_entry(self, index: int) -> tuple[str, int]:
+        """By what entries are put in order: the date, and the place, of the sentence that opens one."""
+        dates = self._account.annotated.dates(self._account.annotated.sentences[index])
+        return str(dates[-1].start if dates else ""), index
+
+    def _tells_of_inspection(self, clue: Clue) -> bool:
+        """Whether an entry tells of an inspection, and not only of what somebody said of the services."""
+        text = self._account.annotated.text(self._account.annotated.sentences[clue.sentence])
+        return self._account.grades_something(clue.sentence) or _INSPECTED.search(text) is not None
 
     def _place_in_time(self) -> None:
         """An article that nothing dates was written after the last inspection that it tells of."""

@@ -18,7 +18,7 @@ from kg.reading.inspections.account import LEAD, VISIT, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.record import Inspection, overlap, same_time
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, type_by_date, type_of
-from kg.reading.inspections.visits import INSPECTS, VISITS_SINCE
+from kg.reading.inspections.visits import INSPECTS, VISITS_SINCE, visit_words
 from kg.reading.title_councils import framework_on_title, title_end
 from kg.reading.vocabulary import has_label, longest
 
@@ -54,6 +54,11 @@ _LAST_OF_SIF = (2018, 7)
 """Year and month of the last inspections under the single framework."""
 _VISIT_DAYS = 2
 """The most days between the first and the last of a visit that gives no grade."""
+_RATED = re.compile(
+    r"\b(?:rated|graded|judged|deemed|branded|declared|ranked|ratings?|grades?|judge?ments?|verdict|marks?)\b|['\"]good\b",
+    re.I,
+)
+"""Beside the word of a grade, one that gives it: "good audits" are none."""
 _ILACS_AREA = re.compile(r"\bimpact of leaders on social work practice\b", re.IGNORECASE)
 _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re.IGNORECASE)
 """An area that the single framework alone has."""
@@ -100,6 +105,8 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     visit_alone = {clue.type for clue in special} if not report and named is None else set()
     if main.start is None and len(visit_alone) == 1 and not account.is_graded_now(main.council):
         return ConceptId(str(visit_alone.pop()))
+    if not report and _is_one_of_several(account, main):
+        return ConceptId("monitoring-visit")
     by_date = type_by_date(main.start)
     if by_date == "unspecified":
         by_date = _by_publication(account, main)
@@ -149,6 +156,22 @@ def _is_beside_send(account: Account, main: Inspection) -> bool:
     others = {clue.council for clue in account.clues} - {main.council}
     mains = [one for one in map(account.reading.main, sorted(others)) if one is not None]
     return bool(mains) and all(one.type == "send" for one in mains) and _TARGETED.search(account.text) is None
+
+
+def _is_one_of_several(account: Account, main: Inspection) -> bool:
+    """ "Inspectors paid their second visit", to services found inadequate before: so Ofsted watches over such alone."""
+    council, words = main.council, visit_words(account.ontology)
+    year = main.start.year if main.start is not None else None
+    if year is not None and year < _MONITORED_SINCE[0]:
+        return False
+    told = [one for one in account.about(council) if not account.is_of_before(one)]
+    if any(account.grades_something(one.index) and _RATED.search(account.annotated.text(one)) for one in told):
+        return False
+    counted = any("about:inspection" in one.labels and words.counts(account.annotated.text(one)) for one in told)
+    return counted and any(
+        account.grades_something(one.index) and "inadequate" in grades_named(one) and account.is_of_before(one)
+        for one in account.about(council)
+    )
 
 
 def _alike(account: Account, main: Inspection) -> ConceptId | None:

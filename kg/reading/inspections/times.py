@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.model import BlockKind
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.dates import DateMention
+from kg.reading.dates import DateMention, nothing_but_days
 
 _WHEN = re.compile(r"(?:back )?(?:in|during)\b|at the time of\b", re.IGNORECASE)
 """How a date begins that says when something was, as against since, until or after when."""
@@ -26,6 +27,10 @@ _LABEL = re.compile(
 """Behind the date of a timeline's entry."""
 _HEAD = re.compile(r"[\s*#_]*(?:(?:early|late|mid|spring|summer|autumn|winter|end of)[ -])?", re.IGNORECASE)
 """All that stands before the date of a timeline's entry: "*Early* 2017: ..."."""
+_FURTHER_DATES = nothing_but_days("and|to")
+""" "February 2019, December 2019, " + "July 2021: ...": an entry on several dates."""
+_TIMELINE = 3
+"""So many entries make a timeline."""
 _WORDS_OF_LABEL = 6
 _MARKS = 3
 """So many characters of marks may open a line."""
@@ -105,12 +110,44 @@ def heads_entry(annotated: AnnotatedArticle, sentence: Sentence, date: DateMenti
     """Whether a date is the label of a timeline's entry: "September 2018: ...", or a line above it."""
     first = annotated.article.blocks[sentence.block].start
     text = annotated.plain
-    opens = _HEAD.fullmatch(text, first, date.start_char) is not None
     if text[first : date.start_char].rstrip().endswith(":"):
         # "Area inspection: 2018. Plans were late": a label with nothing but its date.
         named = text[first : date.start_char].count(" ") <= _WORDS_OF_LABEL and sentence.start_char - first <= _MARKS
         return named and text[date.end_char : sentence.end_char].strip(" .;") == ""
+    return _opens_entry(annotated, sentence, date)
+
+
+def _opens_entry(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> bool:
+    """Whether an entry begins with a date, or with several of which this is the last."""
+    first, text = annotated.article.blocks[sentence.block].start, annotated.plain
+    opens = _HEAD.fullmatch(text, first, date.start_char) is not None
+    opens = opens or _FURTHER_DATES.fullmatch(text, first, date.start_char) is not None
     return opens and date.end is None and _LABEL.match(text, date.end_char, sentence.end_char) is not None
+
+
+def timeline(annotated: AnnotatedArticle) -> dict[int, int]:
+    """Of each sentence of a timeline the one that opens its entry; empty where an article has none.
+
+    What stands between two entries is of the first of them.
+    """
+    opening = {
+        sentence.block: sentence.index
+        for sentence in reversed(annotated.sentences)
+        if any(_opens_entry(annotated, sentence, date) for date in annotated.dates(sentence))
+    }
+    if len(opening) < _TIMELINE:
+        return {}
+    found: dict[int, int] = {}
+    entry: int | None = None
+    last = max(opening)
+    for sentence in annotated.sentences:
+        if sentence.block in opening:
+            entry = opening[sentence.block]
+        elif sentence.block > last or annotated.kind(sentence) is not BlockKind.PARAGRAPH:
+            entry = None
+        if entry is not None and sentence.index >= entry:
+            found[sentence.index] = entry
+    return found
 
 
 def rest_of_entry(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]:

@@ -62,6 +62,11 @@ class ToldThenWords:
         )
         self._now_said = expression(lists, r",\s+{who-praises} (?:has |have |also )?{praises}\b")
         self._warned = expression(lists, r"\b(?:was|were|had been) (?:also )?{warned}\b[^,;]{0,40}$")
+        self._said_at = expression(
+            lists,
+            r"\b(?:{inspectors}|it|they) had (?:\w+ )?{stated}(?: then)? (?:at|after|during|on) "
+            r"(?:the|that|their|its) [\w' -]{3,30},? (?:back )?(?:(?:in|on|of) )?$",
+        )
         self._states = expression(
             lists,
             r"(?:, (?:after|following|and) (?:an?|its|their|the) [^,;]{0,80},)?"
@@ -83,7 +88,8 @@ class ToldThenWords:
         before, after = text[:at], text[end:]
         if _HELD_AGAINST.search(text[: at + len("in ")]):
             return
-        if self._words.found_then.search(before + " ") or _FOUND_TO_BE.search(before):
+        said_at = self._said_at.search(before) is not None
+        if said_at or self._words.found_then.search(before + " ") or _FOUND_TO_BE.search(before):
             # "weaknesses found in 2019 have been put right": what stands before is of then.
             told = [match.start() for match in self._now_said.finditer(before)]
             yield (told[-1] if told else 0), end

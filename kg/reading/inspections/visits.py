@@ -96,13 +96,18 @@ class VisitWords:
         self._lasted = expression(lists, r"\s*(?:that|which) {lasts}\b")
         self._one_in = expression(
             lists,
-            r"\b(?:the|this|that) (?:\w+ )?one,? (?:in|on|from|last|this)\b|"
+            r"\b(?:the|this|that) (?:\w+ )?one,? (?:(?:just )?before(?: (?:it|that|this))?,? )?"
+            r"(?:in|on|from|last|this)\b|"
             r"(?<![\w,] )\bthe {which-one}(?: visit| one)?,? (?:of (?:them|these|those),? )?"
             r"{takes-place}(?: {made})? (?:in|on|last)\b|"
-            r"^\W*(?:but |and )?(?:(?:at|on|during) )?the {which-one}(?: visit| one)?"
+            r"^\W*(?:but |and )?(?:(?:at|on|during|after|following) )?the {which-one}(?: visit| one)?"
             r"(?: of (?:them|these|those|the \w+))?,? "
             r"(?:(?:which was )?{made} )?(?:in|on|from|last|earlier|this)\b",
         )
+        self._one_before = expression(
+            lists, r"\bthe one (?:just )?before(?: (?:it|that|this))?,? (?:(?:in|on|last) )?$"
+        )
+        self._counted = expression(lists, r"\b{so-manieth}(?: such| follow-up| official| check)? visit\b")
         self._no_grade_before = expression(lists, r" {no-grade-before}\b")
         self._opens_aside = expression(
             lists,
@@ -188,6 +193,14 @@ class VisitWords:
     def tells_of_one(self, text: str) -> bool:
         """Whether one of the visits named before is told of: "the one in June looked at ...", "the latest was in"."""
         return self._one_in.search(text) is not None
+
+    def is_one_before(self, before: str) -> bool:
+        """Whether a date behind these words is that of the visit before: "the one before, in" + "May"."""
+        return self._one_before.search(before) is not None
+
+    def counts(self, text: str) -> bool:
+        """Whether a visit is called the so and so manieth: "inspectors paid their second visit"."""
+        return self._counted.search(text) is not None
 
     def may_be_at_work(self, text: str) -> bool:
         """Whether a sentence tells of inspectors at work, in words of theirs alone."""
