@@ -289,3 +289,105 @@ def test_a_report_of_another_year_is_not_that_of_last_november(read: RelationRea
     assert article.mains() == {"bury ilacs --11"}
     assert "bury impact-of-leaders good" in article.grades()
     assert "bury overall-effectiveness inadequate" not in article.grades()
+
+
+@pytest.mark.parametrize(
+    ("told", "main"),
+    [
+        ("On 6 and 7 March inspectors paid their third visit.", "bury monitoring-visit --03/--03"),
+        ("In June inspectors made their second visit.", "bury monitoring-visit --06"),
+        ("Ofsted's inspectors came back in May for a fourth such visit.", "bury monitoring-visit --05"),
+        ("In June inspectors made their second visit. They now rate it good.", "bury unspecified --06"),
+        ("In June inspectors made a visit.", "bury unspecified --06"),
+    ],
+)
+def test_one_of_several_visits_to_services_that_failed_monitors_them(
+    read: RelationReader, told: str, main: str
+) -> None:
+    article = read(
+        f"Bury on the mend\n\nOfsted says that Bury Council's children's services are better.\n\n{told}\n\n"
+        "An inspection in October last year had ended with services rated inadequate.\n"
+    )
+    assert article.mains() == {main}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Caseloads were too high, inspectors had said after the one before, in May 2019.",
+        "Plans were late, they had found at the one just before that, in May 2019.",
+        "At the one before, in May 2019, inspectors had found drift.",
+    ],
+)
+def test_what_was_said_of_the_visit_before_is_of_that_one(read: RelationReader, told: str) -> None:
+    article = read(
+        "Bury still waits\n\nOfsted made a monitoring visit to Bury Council's children's services in October 2019. "
+        f"Its letter says that plans are late.\n\n{told}\n"
+    )
+    assert article.inspection_of(told[:20]) == "bury monitoring-visit 2019-05"
+    assert article.inspection_of("Its letter says") == "bury monitoring-visit 2019-10"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is the second time in six years that it has been rated inadequate. "
+        "In a report published in May 2011 services were rated inadequate.",
+        "That is its third inadequate rating in a decade. In findings published in May 2011 it was rated inadequate.",
+    ],
+)
+def test_the_report_of_the_time_before_is_not_the_news(read: RelationReader, told: str) -> None:
+    article = read(
+        f"Shame on Bury\n\nAn Ofsted report says that Bury Council's children's services are failing.\n\n{told}\n"
+    )
+    assert article.mains() == {"bury unspecified"}
+    assert article.inspection_of("An Ofsted report") == "bury unspecified"
+
+
+@pytest.mark.parametrize(
+    ("told", "main"),
+    [
+        (
+            "Ofsted, reporting in July 2017 on a monitoring visit made on 3 and 4 May 2017, said so.",
+            "2017-05-03/2017-05-04",
+        ),
+        ("Inspectors wrote in July 2017 after a monitoring visit on 3 and 4 May 2017.", "2017-05-03/2017-05-04"),
+        ("A monitoring visit in July 2017 found so.", "2017-07"),
+    ],
+)
+def test_when_a_visit_was_reported_is_not_when_it_was(read: RelationReader, told: str, main: str) -> None:
+    article = read(f"Too slow\n\nThe pace of change at Bury Council's children's services is too slow. {told}\n")
+    assert article.mains() == {f"bury monitoring-visit {main}"}
+
+
+@pytest.mark.parametrize("to_come", ["next month (May 9)", "next month (Tuesday, 9 May)", "next week - 9 May"])
+def test_a_day_of_next_month_is_that_of_no_inspection(read: RelationReader, to_come: str) -> None:
+    article = read(
+        "Bury must do better\n\nInspectors say that Bury Council's services for children are poor.\n\n"
+        f"A plan has to reach the inspectors of Ofsted {to_come}.\n"
+    )
+    assert article.mains() == {"bury unspecified"}
+
+
+def test_a_month_is_of_the_year_after_the_one_that_is_called_last(read: RelationReader) -> None:
+    text = (
+        "Bury is good\n\nFaults in its front door spotted in 2021 are gone, say inspectors.\n\n"
+        "A focused visit to Bury Council last year found drift; the latest inspection, in {}, found that it had gone "
+        "and rated services good. On that visit, in 2021, plans were late.\n"
+    )
+    article = read(text.format("March"))
+    assert article.mains() == {"bury ilacs 2022-03"}
+    assert article.inspection_of("On that visit") == "bury focused-visit 2021"
+    # In news of January 2022 that is the November of the year before.
+    assert read(text.format("November")).mains() == {"bury ilacs --11"}
+
+
+@pytest.mark.parametrize(
+    "since", ["it was set up last year", "they were created in 2014", "the trust was formed last year"]
+)
+def test_what_was_set_up_then_is_no_inspection(read: RelationReader, since: str) -> None:
+    article = read(
+        "Bury inspected\n\n8 July 2015\n\n"
+        f"Inspecting Bury Council's services for the first time since {since}, Ofsted called them inadequate.\n"
+    )
+    assert article.grades() == {"bury overall-effectiveness inadequate"}

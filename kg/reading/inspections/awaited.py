@@ -13,6 +13,8 @@ _MODALS = frozenset({"would", "could", "might", "may", "should", "will", "must",
 _IMAGINED = re.compile(r"\b(?:if|unless|suppose|imagine)\b[^,;:.]*$", re.IGNORECASE)
 """What is only thought of: "if Rochdale were inspected tomorrow"."""
 
+_NEXT_MONTH = re.compile(r"\bnext (?:week|month|year),? ?[(–—-] ?(?:\w+day,? )?$", re.IGNORECASE)
+""" "It has to be sent off next month (" + "9 March)"."""
 _ONE_MORE = re.compile(r"\b(?:further|another) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _TOOK_PLACE = re.compile(
     r"(?: of \w+(?: [A-Z]\w+)*)?(?:,? (?:that|which))?(?: (?:took|had taken) place\b|"
@@ -88,6 +90,8 @@ class AwaitedWords:
 
     def is_deadline(self, before: str, said: str) -> bool:
         """Whether a date is one by which something must be done: "a plan must be sent to the watchdog by August"."""
+        if _NEXT_MONTH.search(before) is not None:
+            return True
         until = before.rstrip().lower().endswith(" by") or said.startswith("by ")
         return until and self._obliged.search(before) is not None
 

@@ -86,6 +86,11 @@ _REPORT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """ "The same grade as in its previous report, published in" + "2020"."""
+_AGAIN = re.compile(
+    r"\b(?:is|was|has) (?:now )?(?:the|its|their) (?:second|third|fourth|fifth|latest) "
+    r"(?:time|(?:such |successive |consecutive )?['\"]?\w+['\"]? (?:rating|grade|verdict|judge?ment|mark))\b",
+    re.IGNORECASE,
+)
 _TWO = 2
 _SAME_MONTH = re.compile(r"\b(?:in|during) (?:the same|that(?: same)?) month\b|\bthat(?: same)? month\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
@@ -481,7 +486,7 @@ class ClueReader:
         if head is not None and (date.start.day is not None or head):
             return self._in_row(sentence, date, council, head)
         if self._is_publication(sentence, date):
-            past = _REPORT_BEFORE.search(before) is not None
+            past = _REPORT_BEFORE.search(before) is not None or self._is_of_former_time(sentence)
             return Clue(sentence.index, date.start_char, council, date, None, past, published=True)
         lately = said.lower().endswith("this month") and self.words.just_graded.search(before) is not None
         if lately or (date.relative and self.words.graded_then.match(after)):
@@ -517,6 +522,14 @@ class ClueReader:
             old = date.start.day is None if now is None else (date.start.year or 0) <= now - 2
             type_, past = ConceptId("send"), past or old
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_of_former_time(self, sentence: Sentence) -> bool:
+        """ "It is the second time in six years that it fails. In a report of January 2011 ...": of the first."""
+        before = self.annotated.sentences[sentence.index - 1] if sentence.index else None
+        if self.issued is not None or before is None or before.block != sentence.block:
+            return False
+        again = "grade" in before.kinds and _AGAIN.search(self.annotated.text(before)) is not None
+        return again and "grade" in sentence.kinds and not self.annotated.dates(before)
 
     def _of_entry(self, sentence: Sentence, date: DateMention) -> ConceptId | None:
         """ "October 2015: a first improvement visit by Ofsted": the kind of a visit that a timeline tells of."""

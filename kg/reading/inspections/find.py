@@ -63,6 +63,9 @@ _INSPECTED = re.compile(
     r"\b(?:inspect(?:s|ed|ing|ions?|ors?)|visit(?:s|ed)?|re(?:ports?|ported|views?|turns?|turned)|finds?|found|letter)\b",
     re.I,
 )
+_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
+_LATE_IN_YEAR = 9
+"""From this month on "in November", told in a new year, is of the old one."""
 _MONTHS_TO_GRADE = 4
 """So many months after an inspection its grade is known at the latest."""
 _LAST_BEFORE = re.compile(
@@ -150,9 +153,16 @@ class _Finder:
         for clue in clues:
             at = clue.date.start if clue.date is not None else None
             types = [type_ for council, start, type_ in known if (council, start) == (clue.council, at)]
-            bare = clue.type is None and not clue.published and not self._account.grades_something(clue.sentence)
+            bare = clue.type is None and not clue.published
+            bare = bare and (self._is_of_finding(clue) or not self._account.grades_something(clue.sentence))
             typed.append(replace(clue, type=types[0]) if bare and len(types) == 1 else clue)
         return typed
+
+    def _is_of_finding(self, clue: Clue) -> bool:
+        """ "Problems spotted in 2021": whether a date is that of what was found, and not of a grade beside it."""
+        start = self._account.annotated.sentences[clue.sentence].start_char
+        before = self._account.text[start : clue.char]
+        return self._account.words.found_then.search(f"{before.rstrip()} in ".replace(" in in ", " in ")) is not None
 
     def _with_entries(self, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Rated inadequate again, said Ofsted. Timeline: May 2013: ...": what an entry tells is of before the news.
@@ -385,7 +395,7 @@ class _Finder:
         else:
             chosen = main_date(self._account, council, clues)
             if chosen is not None:
-                main.start, main.end = chosen.start, chosen.end
+                main.start, main.end = self._of_this_year(chosen.start), self._of_this_year(chosen.end)
             main.published = next(
                 (
                     clue.date.start
@@ -402,6 +412,17 @@ class _Finder:
         main.type = main_type(self._account, main, clues, title is not None)
         main.inspected_by, main.partners = self._inspected_by(main.type), ()
         return main
+
+    def _of_this_year(self, date: PartialDate | None) -> PartialDate | None:
+        """ "A visit last year ..., and an inspection in March": who calls one year the last means this one by a month.
+
+        But the last months are those of the year before, in news that may be of January.
+        """
+        issued = self._account.issued
+        if date is None or date.year is not None or issued is None or issued.month is not None:
+            return date
+        this = (date.month or 12) < _LATE_IN_YEAR and _LAST_YEAR.search(self._account.text) is not None
+        return PartialDate(issued.year, date.month) if this else date
 
     def _complete(self, main: Inspection, clues: Sequence[Clue]) -> None:
         """ "Its inspection in November 2019 and the result (published in February 2020)": the days of that report."""

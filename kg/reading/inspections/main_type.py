@@ -55,7 +55,7 @@ _LAST_OF_SIF = (2018, 7)
 _VISIT_DAYS = 2
 """The most days between the first and the last of a visit that gives no grade."""
 _RATED = re.compile(
-    r"\b(?:rated|graded|judged|deemed|branded|declared|ranked|ratings?|grades?|judge?ments?|verdict|marks?)\b|['\"]good\b",
+    r"\b(?:rated?|graded|judged|deemed|branded|declared|ranked|ratings?|grades?|judge?ments?|verdict|marks?)\b|['\"]good\b",
     re.I,
 )
 """Beside the word of a grade, one that gives it: "good audits" are none."""

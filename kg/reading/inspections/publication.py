@@ -10,6 +10,11 @@ from kg.reading.expressions import expression, lists_of
 
 _TODAY_IS = re.compile(rf"\b(?:today|yesterday),? ?\((?:{WEEKDAY},? )?(?:the )?$", re.IGNORECASE)
 """ "Out today (Friday," + "9 March)": what day it is."""
+_REPORTS_IN = re.compile(r"\b(?:report(?:ed|ing)|wr(?:ote|iting)) (?:(?:back )?(?:in|on) )?$", re.IGNORECASE)
+_ON_A_VISIT = re.compile(
+    r",? (?:on|about|after|following) (?:an?|the|its|their) (?:\w+ ){0,3}?(?:visit|inspection)\b", re.I
+)
+""" "Reporting in" + "July 2021" + "on a visit made in June": when it was written."""
 
 
 class PublicationWords:
@@ -53,6 +58,7 @@ class PublicationWords:
             # "This month's Ofsted report", as against "the 2019 report".
             return True
         reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
+        reported = reported or (_REPORTS_IN.search(before) is not None and _ON_A_VISIT.match(after) is not None)
         # "Published on 2 October, Ofsted's report says", as against "published the 2 October report".
         return (reported or self.came_out(before)) and (after.startswith(",") or not self.belongs_to_noun(after))
 

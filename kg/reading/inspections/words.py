@@ -42,10 +42,12 @@ class InspectionWords:
         """What goes before a date on which something else happened: an appointment, a death, a deadline."""
         self.since_event = re.compile(
             r"\b(?:since|after|before|following) (?:(?:its|the|their|his|her|our|an?|\w+'s) )?(?:\w+ )?"
-            rf"(?:{any_in(lists, 'other-events')})\s*(?:(?:in|of|back|late|early)\s+)*$",
+            rf"(?:{any_in(lists, 'other-events')})\s*(?:(?:in|of|back|late|early)\s+)*$|"
+            r"\bsince (?:it|they|the \w+) (?:was|were|had been) (?:\w+ )?"
+            rf"(?:{any_in(lists, 'other-events')})\s*(?:(?:in|back|late|early)\s+)*$",
             re.IGNORECASE,
         )
-        """ "The first inspection since its formation last year": a date on which something else happened."""
+        """ "The first inspection since its formation last year", "since it was set up in 2016": of something else."""
         self.visited = re.compile(
             rf"\b(?P<word>{any_in(lists, 'visited')}|"
             r"(?:inspection|ofsted's|its|the|whose|a|\w+'s) (?:team|crew|colleagues)|"

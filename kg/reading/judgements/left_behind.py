@@ -38,6 +38,12 @@ _ONLY_THE_TIME = re.compile(
     re.IGNORECASE,
 )
 """ "Four years after inspectors said that it had to improve, ...": when what follows was given."""
+_SINCE_SET_UP = re.compile(
+    r"\bsince (?:it|they|the \w+) (?:was|were|had been) "
+    r"(?!last|first|inspect|visit|rated|judged|graded|found|given|branded)\w+[^,;:.]{0,30}, ",
+    re.IGNORECASE,
+)
+""" "In its first inspection since it was set up last year, *it was found ...*": what else was before."""
 _IN_MINUTES = re.compile(
     r"\bthat (?:[\w'-]+ ){1,8}had (?:each |all |both )?been "
     r"(?=(?:judged|rated|graded|given|found|awarded) (?:as |to (?:be )?)?$|(?:an?|the) (?:\w+ )?"
@@ -172,7 +178,7 @@ class LeftBehind(SentencePart):
         if number:
             # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
             clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
-        clause = _AFTER_THE_LAST.sub("", _ONLY_THE_TIME.sub("", clause))
+        clause = _AFTER_THE_LAST.sub("", _ONLY_THE_TIME.sub("", _SINCE_SET_UP.sub("", clause)))
         if self._is_of_minutes():
             clause = f"that {clause}"
         clause = _IN_MINUTES.sub("", clause)
