@@ -391,3 +391,47 @@ def test_what_was_set_up_then_is_no_inspection(read: RelationReader, since: str)
         f"Inspecting Bury Council's services for the first time since {since}, Ofsted called them inadequate.\n"
     )
     assert article.grades() == {"bury overall-effectiveness inadequate"}
+
+
+@pytest.mark.parametrize(
+    ("told", "inspection"),
+    [
+        ("It has been in the news since Ofsted discovered last autumn that children waited.", "focused-visit 2018-10"),
+        ("Inspectors had found last October that children waited.", "focused-visit 2018-10"),
+        ("It has been in the news since Ofsted found last spring that children waited.", "ilacs"),
+        ("It has been in the news since a newspaper revealed last autumn that children waited.", "ilacs"),
+    ],
+)
+def test_what_was_found_last_autumn_is_of_the_visit_of_then(read: RelationReader, told: str, inspection: str) -> None:
+    article = read(
+        "Bury fails\n\nOfsted has rated the children's services of Bury Council inadequate.\n\n"
+        f"{told}\n\nSome progress has been made since Ofsted's focused visit in October 2018, the report says.\n"
+    )
+    assert article.inspection_of("children waited") == f"bury {inspection}"
+
+
+@pytest.mark.parametrize(
+    ("told", "grades"),
+    [
+        (
+            "The new trust could not take anything over until April 2017, and in 2018 Ofsted rated them inadequate.",
+            {"bury overall-effectiveness inadequate 2018"},
+        ),
+        (
+            "There was no money to open the new family centre before May 2015, but in 2016 it was judged good.",
+            {"bury overall-effectiveness good 2016"},
+        ),
+        (
+            "In 2013, and in 2015, it was rated inadequate.",
+            {"bury overall-effectiveness inadequate 2013", "bury overall-effectiveness inadequate 2015"},
+        ),
+    ],
+)
+def test_a_date_that_another_one_parts_from_the_grade_is_not_its_own(
+    read: RelationReader, told: str, grades: set[str]
+) -> None:
+    article = read(
+        "Bury is outstanding\n\n8 July 2021\n\nOfsted has rated Bury Council's children's services outstanding.\n\n"
+        f"{told}\n"
+    )
+    assert article.grades() == {"bury overall-effectiveness outstanding"} | grades

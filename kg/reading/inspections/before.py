@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.ontology import Ontology, made_once
-from kg.reading.dates import DateMention
+from kg.reading.dates import MONTHS, SHORT_MONTHS, DateMention
 from kg.reading.expressions import expression, lists_of
 from kg.reading.inspections.told_then import told_then_words
 
@@ -86,6 +86,14 @@ _ARRIVED = re.compile(
 _CLOSED = re.compile(r"(?: ago| back)?, (?:now|has|have|is|are|no longer)\b(?! (?:not|yet|still)\b)", re.IGNORECASE)
 
 
+_SEASONS = {
+    "spring": frozenset({3, 4, 5}),
+    "summer": frozenset({6, 7, 8}),
+    "autumn": frozenset({9, 10, 11}),
+    "winter": frozenset({12, 1, 2}),
+}
+
+
 class BeforeWords:
     """Which characters of a sentence are of a time before, told by a date in it or by words without one."""
 
@@ -121,6 +129,11 @@ class BeforeWords:
         self._told = expression(lists, r"\b(?:was|were|been) (?:also |already )?{told} (?:(?:in|on) )?$")
         self._formerly = expression(
             lists, r"\W*(?:at|during|in) (?:the|its|their) (?:previous|earlier) (?:[\w-]+ )?{reports}\b(?! (?:of|in)\b)"
+        )
+        self._found_last = expression(
+            lists,
+            r"\b{inspectors} (?:(?:had|first|also) )?{says} last "
+            rf"(?P<when>spring|summer|autumn|winter|(?-i:{MONTHS})) that\b",
         )
         self._says = expression(
             lists,
@@ -225,6 +238,15 @@ class BeforeWords:
             until = _end_of(text, match.end(), end)
             return (start, until) if _is_past(text[match.end() : until]) else None
         return _before_apposition(text, start, match.start()), match.end()
+
+    def found_last(self, text: str, start: int, end: int) -> tuple[int, int, frozenset[int]] | None:
+        """ "Since Ofsted found last autumn that visits were late": what was found then, and in which months."""
+        match = self._found_last.search(text, start, end)
+        if match is None:
+            return None
+        when = match["when"].lower()
+        months = _SEASONS.get(when) or frozenset({SHORT_MONTHS.index(when[:3]) + 1})
+        return match.start(), _end_of(text, match.end(), end), months
 
     def goes_on(self, words: str) -> bool:
         """Whether a sentence tells more of what the one before it reports: "it said that children were unsafe"."""

@@ -53,10 +53,24 @@ def claim_before(account: Account) -> None:
     for sentence in account.annotated.sentences if not account.councils.is_report else ():
         if account.grades_something(sentence.index) or account.reading.is_claimed(sentence.index):
             continue
+        _claim_found_last(account, sentence)
         last = words.last_time(account.text, sentence.start_char, sentence.end_char)
         main = account.main_at(sentence, last[0]) if last is not None else None
         if last is not None and main is not None:
             _give_to_last(account, sentence, last, main)
+
+
+def _claim_found_last(account: Account, sentence: Sentence) -> None:
+    """ "Since Ofsted found last autumn that visits were late": of the one inspection beside the news that was then."""
+    found = before_words(account.ontology).found_last(account.text, sentence.start_char, sentence.end_char)
+    main = account.main_at(sentence, found[0]) if found is not None else None
+    if found is None or main is None:
+        return
+    start, end, months = found
+    others = [one for one in account.reading.of(main.council) if one.key != main.key]
+    then = [one for one in others if one.start is not None and one.start.month in months]
+    if len(then) == 1 and (main.start is None or main.start.month not in months):
+        account.reading.claim(sentence, start, end, then[0].key)
 
 
 def _is_before(account: Account, date: DateMention, main: Inspection) -> bool:

@@ -91,6 +91,9 @@ _AGAIN = re.compile(
     r"(?:time|(?:such |successive |consecutive )?['\"]?\w+['\"]? (?:rating|grade|verdict|judge?ment|mark))\b",
     re.IGNORECASE,
 )
+_AND_IN = re.compile(r"[,;] (?:and|but|then|while|yet)(?: then)? (?:(?:in|by) )?(?:\w{0,3})$", re.IGNORECASE)
+_TELLS_SOMETHING = 5
+"""So many words before a date tell what happened then."""
 _TWO = 2
 _SAME_MONTH = re.compile(r"\b(?:in|during) (?:the same|that(?: same)?) month\b|\bthat(?: same)? month\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
@@ -616,7 +619,9 @@ class ClueReader:
             joined = not re.search(r"[;.]", self.text[date.end_char : start])
             joined = joined and not self._visits.comes_to_now(self.text, date.end_char, start)
             near = joined and 0 <= start - date.end_char <= 90 and not self._is_aside(sentence, start, end)
-            own = near and self._has_own_date(sentence, date, start, end)
+            own = near and (
+                self._has_own_date(sentence, date, start, end) or self._turns_to_another(sentence, date, start)
+            )
             if near and not own and not self._is_told_of_one_named(sentence, date, start):
                 return True
         return False
@@ -627,6 +632,15 @@ class ClueReader:
             return False
         later = (one for one in self.annotated.dates(sentence) if one.start_char > end)
         return any(_GIVEN_IN.fullmatch(self.text, end, one.start_char) for one in later)
+
+    def _turns_to_another(self, sentence: Sentence, date: DateMention, grade: int) -> bool:
+        """ "It could not begin work until May 2017, and in 2018 it was rated good": another date than the first."""
+        told = self.text[sentence.start_char : date.start_char].split()
+        if len(told) < _TELLS_SOMETHING:
+            # "In 2013, and in 2015, it was rated inadequate".
+            return False
+        between = (one for one in self.annotated.dates(sentence) if date.end_char <= one.start_char < grade)
+        return any(_AND_IN.search(self.text, date.end_char - 1, one.start_char + 3) is not None for one in between)
 
     def _is_aside(self, sentence: Sentence, start: int, end: int) -> bool:
         return self._visits.is_aside(self.text[sentence.start_char : start], self.text, end)

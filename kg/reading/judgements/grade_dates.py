@@ -145,6 +145,7 @@ _GIVEN_WHEN = re.compile(
 _COLON = re.compile(r": ?['\"]?")
 _GAPS = (" ", ' "', " '")
 LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:(?:again|once more|once again),? )?(?:in )?")
+_NEW_SUBJECT = re.compile(r" (?:ofsted|inspectors|it|they|services|the \w+)(?: \w+)? \w", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bbetween (?:(?:its|the|their|two|last|full|ofsted) )*(?:(?:inspections?|reports?|visits?),? )?(?:(?:of|in) )?$",
     re.IGNORECASE,
@@ -394,11 +395,18 @@ class GradeDates(SentencePart):
         """ "In 2011, 2013 and 2016": the dates of one list; empty where the date stands alone."""
         listed = [self._first_listed(date)]
         for other in self.dates:
-            between = self.record.text[listed[-1].end_char : other.start_char]
             others = OTHERS_ACT.match(self.record.text, other.end_char) is not None
-            if other.start_char > listed[-1].start_char and LISTED_WITH.fullmatch(between) and not others:
+            if other.start_char > listed[-1].start_char and self._are_listed(listed[-1], other) and not others:
                 listed.append(other)
         return listed if len(listed) > 1 and date.end is None else []
+
+    def _are_listed(self, one: DateMention, other: DateMention) -> bool:
+        """Whether two dates are of one list, and the second opens no clause: "in 2017, and in 2018 Ofsted said"."""
+        between = self.record.text[one.end_char : other.start_char]
+        if LISTED_WITH.fullmatch(between) is None:
+            return False
+        opens = one.start_char - self.sentence.start_char <= LEAD
+        return opens or "," not in between or _NEW_SUBJECT.match(self.record.text, other.end_char) is None
 
     def goes_from_to(self, first: DateMention) -> bool:
         """Whether a list of two dates is from when to when something moved: "between 2017 and 2019"."""
@@ -416,9 +424,8 @@ class GradeDates(SentencePart):
     def _first_listed(self, date: DateMention) -> DateMention:
         """The first date of the list that this one is in: the first in "in 2018 and 2015 it was rated good"."""
         for other in reversed(self.dates):
-            between = self.record.text[other.end_char : date.start_char]
             if other.start_char < date.start_char and other.start_char not in self.spent:
-                if LISTED_WITH.fullmatch(between) is None:
+                if not self._are_listed(other, date):
                     break
                 date = other
         return date
