@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 from kg.reading.agency_names import head_type
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_words import CouncilWords, council_words, fits_noun
+from kg.reading.dates import COUNT
 from kg.reading.expressions import phrases_of, table_of
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
@@ -27,7 +28,12 @@ _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Cor
 _LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
 _BESIDE_REACH = 4
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
-_THEY_ARE = re.compile(r"\W*(?:(?:they|these|those)(?: councils| authorities)? (?:are|were)|including|namely)\W*", re.I)
+THEY_ARE = re.compile(
+    rf"\W*(?:(?:they|these|those|the (?:{COUNT}))(?: councils| authorities| boroughs)? (?:are|were)|including|namely)"
+    r"\W*(?:(?:both|all) )?(?:the )?",
+    re.IGNORECASE,
+)
+""" "They are" + "Bury, Hull and Leeds": before the names of those who were told of."""
 _LONG_NAME = 4
 """So many words may the second place in an agency's name have."""
 _MANY_PLACES = 4
@@ -420,7 +426,7 @@ class MentionFinder:
     def _opens_with_many(self, sentence: Sentence, at: int, ends: Mapping[int, int]) -> bool:
         """ "Leeds, Cornwall, Hounslow and Redbridge were told to improve", of councils, or inspections, spoken of."""
         opening = self.doc[sentence.start : at].text
-        if opening and _THEY_ARE.fullmatch(opening) is None:
+        if opening and THEY_ARE.fullmatch(opening) is None:
             return False
         count, place = 1, at
         while (following := self._next_listed(ends[place], sentence.end, ends)) is not None:
@@ -428,6 +434,9 @@ class MentionFinder:
         before = self.annotated.sentences[max(0, sentence.index - 2) : sentence.index]
         told = "about:inspection" in sentence.labels or "grade" in sentence.kinds
         told = told or any(self.words.some_councils.search(self.annotated.text(one)) for one in before)
+        if opening and count > 1 and before and "grade" in before[-1].kinds:
+            # "Two councils were inadequate. They are Bury and Hull".
+            return self.words.some_councils.search(self.annotated.text(before[-1])) is not None
         return count >= _MANY_PLACES and told
 
     def _is_seat(self, sentence: Sentence, hit: Hit) -> bool:

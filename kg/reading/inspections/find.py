@@ -24,7 +24,7 @@ from kg.model import (
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
-from kg.reading.council_mentions import is_before
+from kg.reading.council_mentions import THEY_ARE, is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, find_dates, months_between
 from kg.reading.expressions import phrases_of
@@ -307,11 +307,17 @@ class _Finder:
             yield clue.council
 
     def _graded_only(self) -> Iterator[CouncilId]:
-        """The councils named in a sentence with a grade word."""
-        for sentence in self._account.annotated.sentences:
+        """The councils named in a sentence with a grade word, or beside it for those told of there."""
+        sentences = self._account.annotated.sentences
+        for sentence in sentences:
             if "grade" in sentence.kinds:
-                pronoun = sentence.index and "both " in self._account.annotated.text(sentence).lower()
-                for index in (sentence.index - 1, sentence.index) if pronoun else (sentence.index,):
+                places = [sentence.index]
+                if sentence.index and "both " in self._account.annotated.text(sentence).lower():
+                    places.insert(0, sentence.index - 1)
+                behind = sentences[sentence.index + 1] if sentence.index + 1 < len(sentences) else None
+                if behind is not None and THEY_ARE.match(self._account.text, behind.start_char, behind.end_char):
+                    places.append(behind.index)
+                for index in places:
                     yield from (
                         mention.council for mention in self._account.councils.mentions(index) if mention.how != "board"
                     )

@@ -112,9 +112,16 @@ def _above_names(record: Record, sentence: Sentence) -> list[Verdict]:
     return []
 
 
+def _may_name_whose(record: Record, sentence: Sentence) -> bool:
+    """Whether it is, or may be, told whose the grades of a sentence are: here, before, or in the sentence behind."""
+    councils, at = record.councils, sentence.index
+    if councils.holder(at) is not None or councils.mentions(at) or pair(record, at):
+        return True
+    return at + 1 < len(record.annotated.sentences) and bool(councils.mentions(at + 1))
+
+
 def _read_sentence(record: Record, sentence: Sentence) -> None:
-    named = record.councils.holder(sentence.index) is not None or record.councils.mentions(sentence.index)
-    if not named and not pair(record, sentence.index):
+    if not _may_name_whose(record, sentence):
         return
     found = _above_names(record, sentence) or verdicts(record.doc, sentence)
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.reading.dates import DateMention, earlier
+from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections.clues import OTHERS_ACT
 from kg.reading.inspections.other_events import other_event_words
@@ -26,9 +26,9 @@ _YEARS_BESIDE = re.compile(
 )
 _PARTS_AFTER = re.compile(
     r"[;:(|]|\s[-–—]\s|^\s+(?!Ofsted\b)[A-Z]|\b(?:up|down|step) from\b|\b(?:in contrast|compared|unlike)\b|"
-    r"(?i:\b(?:but|when|which|while|before(?!,)|"
-    r"published|"
-    r"since|having)\b|,.*\b(?:was|were|is|has|have|had|said)\b)"
+    rf"(?i:\b(?:but|when|which|while|before(?!,)|published|since|having|"
+    rf"against (?:just |only )?(?:none|{COUNT}))\b|"
+    r",.*\b(?:was|were|is|has|have|had|said)\b)"
 )
 _PARTS_BEFORE = re.compile(
     r";|\b(?:but|while|published|compared|now|remains?|today|this (?:week|month|morning)|yesterday|since|"

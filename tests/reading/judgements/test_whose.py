@@ -47,6 +47,33 @@ def test_both_councils_of_a_pair_are_graded(read: RelationReader) -> None:
             "Slough was rated inadequate, while Essex and Trafford were told they require improvement.",
             {"slough inadequate", "essex requires-improvement", "trafford requires-improvement"},
         ),
+        (
+            "Besides Slough, the authorities with an inadequate grade were Torbay, Essex and Bexley.",
+            {f"{one} inadequate" for one in ("slough", "torbay", "essex", "bexley")},
+        ),
+        (
+            "As well as Slough, an inadequate rating was given to Torbay, Trafford and Reading councils.",
+            {f"{one} inadequate" for one in ("slough", "torbay", "trafford", "reading")},
+        ),
+        ("A good rating went to Slough, Essex and Reading.", {"slough good", "essex good", "reading good"}),
+        (
+            "The top grade was shared by two boroughs: Camden and Bexley.",
+            {"camden outstanding", "bexley outstanding"},
+        ),
+        (
+            "Three councils are now outstanding, against one last year.\n\nThey are Slough, Essex and Camden.",
+            {"slough outstanding", "essex outstanding", "camden outstanding"},
+        ),
+        (
+            "Two authorities were found inadequate. These were Slough and Torbay.",
+            {"slough inadequate", "torbay inadequate"},
+        ),
+        ("Three councils are now outstanding. They are Slough and Essex.", set()),
+        ("Two councils are good and two inadequate. They are Slough and Essex.", set()),
+        (
+            "AUTHORITIES JUDGED INADEQUATE\nSlough Council\nTorbay Council\nEssex County Council",
+            {"slough inadequate", "torbay inadequate", "essex inadequate"},
+        ),
         ("Of the safeguarding children boards reviewed, those in Essex and Slough were good.", set()),
         ("Ofsted could rate Slough inadequate.", set()),
     ],

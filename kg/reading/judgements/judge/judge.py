@@ -60,6 +60,12 @@ class Judge(SentencePart):
             if not self.doubts.is_doubted(verdict, left, of_those_named=True):
                 self._judge_listed(Told(number, verdict, verdict.grade, listed), left)
             return
+        named_next, naming = self.whose.lists.named_next(verdict)
+        if named_next and verdict.grade is not None:
+            if not self.doubts.is_doubted(verdict, left, of_those_named=True):
+                areas = self.ties.areas_of(number, verdict, left)
+                self.statements.state(Told(number, verdict, verdict.grade, named_next), areas, naming=naming)
+            return
         described = bool(self.whose.lists.described(verdict))
         if self.doubts.is_doubted(verdict, left, of_those_named=described) or self.doubts.definitions.is_explained(
             verdict

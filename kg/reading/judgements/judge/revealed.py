@@ -62,7 +62,7 @@ class Revealed(SentencePart):
         """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
             return True
-        if self._is_of_round_up(verdict):
+        if self._is_of_round_up(verdict) or self.whose.lists.named_next(verdict)[0]:
             return True
         passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
         if passive & {"found", "judged", "deemed", "considered", "said"} and "to" in passive:

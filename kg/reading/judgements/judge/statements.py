@@ -49,17 +49,19 @@ class Statements(SentencePart):
         areas: Sequence[Area],
         *,
         label: Sentence | None = None,
+        naming: Sentence | None = None,
         everywhere: Everywhere | None = None,
         at: DateMention | None = None,
     ) -> None:
         """State a grade of areas; of the services as a whole, where there are none.
 
-        ``label``: the line before that names the areas; ``at``: the date of this grade, where the sentence has several.
+        ``label``: the line before that names the areas; ``naming``: the sentence behind that names the councils;
+        ``at``: the date of this grade, where the sentence has several.
         """
         verdict = told.verdict
-        start = label.start_char if label is not None else self.sentence.start_char
+        first, last = label or self.sentence, naming or self.sentence
         rule = f"judgement/{verdict.frame}"
-        evidence = self.record.annotated.evidence_at(start, self.sentence.end_char, rule, self.sentence.block)
+        evidence = self.record.annotated.evidence_at(first.start_char, last.end_char, rule, self.sentence.block)
         for council in told.councils:
             for about in self.when.inspections(told, council, evidence, at):
                 inspection = self._with_these(areas, about)

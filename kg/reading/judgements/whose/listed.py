@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg.model import CouncilId
+from kg.reading.annotate import Sentence
+from kg.reading.council_mentions import THEY_ARE
 from kg.reading.councils import CouncilMention
-from kg.reading.dates import DateMention
+from kg.reading.dates import COUNT, DateMention, count_of
 from kg.reading.grades import Verdict
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.vocabulary import has_label
@@ -49,11 +51,27 @@ _BESIDES = re.compile(
     r"\W*(?:as well as|along with|together with|besides|in addition to|like) (?:the )?", re.IGNORECASE
 )
 """Before a council that opens a sentence and has the grade of the others, too."""
+_GOES_TO = re.compile(
+    r"[^;.:()]{0,60} (?:went|goes|has gone|(?:was|were|has been|is)(?: also)? (?:given|handed|awarded|issued)) to "
+    r"(?:the )?"
+)
+""" "An inadequate rating for child protection went to Bury, Hull and Leeds"."""
+_HAD_BY_MANY = re.compile(
+    r"[^;.:()]{0,60} (?:won|held|shared|achieved|gained|earned|received|got) by (?:just |only )?(?:\w+ ){1,3}?"
+    r"(?:councils|authorities|boroughs)(?: this (?:year|time))?(?::\s*|\s[-–—]\s)(?:the )?"
+)
+""" "An outstanding rating was won by three councils: Bury, Hull and Leeds"."""
 _THOSE_ARE = re.compile(r"[^;.:()]{0,40} (?:include[sd]?|are|were) (?:the )?")
 """ "Those ranked inadequate for children's safety included Slough, Bury and Surrey"."""
 _THOSE = re.compile(
     r"\W*(?:and )?(?:those|the (?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$", re.IGNORECASE
 )
+_COUNTS = re.compile(
+    rf"\b(?P<n>{COUNT})(?: (?:local|english|other|more|further|such|children's))* "
+    r"(?:(?:councils|authorities|boroughs)\b|(?=(?:is|are|was|were|now|have|had|got|received|fell|failed)\b))",
+    re.IGNORECASE,
+)
+""" "Four councils are inadequate", "eight are now": how many have a grade."""
 _SINGLES_OUT = re.compile(
     r"[^;.:()]{0,20},?\s*(?:the (?:latest|most recent|newest|last|others?)(?: \w+)? (?:being|are|is|were|was)|"
     r"including|among them|namely)\s*(?:the )?",
@@ -124,20 +142,19 @@ class ListedCouncils(SentencePart):
         ratings = _RATINGS_IN.fullmatch(self.record.text, end, behind[0].start_char) is not None
         if ahead and not ratings and (besides is None or ahead[0].start_char != besides.end() or len(ahead) > 1):
             return []
-        before = self.record.text[opens:char]
-        lead = self.record.text[end : behind[0].start_char]
+        # "Besides Bury, those rated inadequate were Hull and Leeds": what stands behind the first of them.
+        before = self.record.text[ahead[0].end_char if besides is not None and ahead else opens : char].lstrip(", ")
+        # Where a grade is a line of its own, its line end tells so.
+        lead = self.record.annotated.lined[end : behind[0].start_char]
         opening = not before.strip("'\" *-") or _COUNCILS_RATED.fullmatch(before) is not None
         label = opening and _LABELS.fullmatch(lead) is not None
         many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
-        many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead))
+        many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead)) or _HAD_BY_MANY.fullmatch(lead)
+        many = many or (len(behind) > 1 and _GOES_TO.fullmatch(lead))
         at = ratings or _AT_THOSE.fullmatch(lead) is not None
         if not (label or many or at):
             return []
-        told = [behind[0]]
-        for mention in behind[1:]:
-            if _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
-                break
-            told.append(mention)
+        told = self._run(behind, behind[0].start_char)
         if _HAVE_OWN.match(self.record.text, told[-1].end_char, self.sentence.end_char):
             # "One good and two outstandings: Kingston and Richmond are outstanding": those have their own verb.
             return []
@@ -157,13 +174,38 @@ class ListedCouncils(SentencePart):
         counted = _COUNTED.search(self.record.text, start, char) is not None
         if not counted or any(start <= mention.start_char < char for mention in mentions):
             return []
-        told = [behind[0]]
-        for mention in behind[1:]:
-            if _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
-                break
-            told.append(mention)
+        told = self._run(behind, behind[0].start_char)
         closes = self.record.text.startswith(")", told[-1].end_char)
         return list(dict.fromkeys(mention.council for mention in told)) if closes else []
+
+    def named_next(self, verdict: Verdict) -> tuple[list[CouncilId], Sentence | None]:
+        """ "Four councils are inadequate. They are Bury, Hull, Leeds and York": those, and the sentence naming them.
+
+        None where they are not as many as were counted, or more than one grade is told of.
+        """
+        sentences = self.record.annotated.sentences
+        at = self.sentence.index + 1
+        if self.is_report or len(self.verdicts) > 1 or at >= len(sentences):
+            return [], None
+        text, following = self.record.text, sentences[at]
+        counted = list(_COUNTS.finditer(text, self.sentence.start_char, self.doc[verdict.start].idx))
+        opens = THEY_ARE.match(text, following.start_char, following.end_char) if len(counted) == 1 else None
+        told = self._run(self.record.councils.mentions(at), opens.end()) if opens is not None else []
+        if not told or _LIST_ENDS.match(text, told[-1].end_char, following.end_char) is None:
+            return [], None
+        councils = list(dict.fromkeys(mention.council for mention in told))
+        return (councils, following) if len(councils) == count_of(counted[0]["n"]) else ([], None)
+
+    def _run(self, mentions: Sequence[CouncilMention], start: int) -> list[CouncilMention]:
+        """The mentions of a list that begins at a character, up to the first that nothing joins to it."""
+        told: list[CouncilMention] = []
+        for mention in mentions:
+            if not told and mention.start_char != start:
+                continue
+            if told and _NEXT_LISTED.fullmatch(self.record.text, told[-1].end_char, mention.start_char) is None:
+                break
+            told.append(mention)
+        return told
 
     def described(self, verdict: Verdict) -> list[CouncilMention]:
         """ "Outstanding-rated Camden has lent its director", "'inadequate' Hull and Slough": whose epithet it is."""
