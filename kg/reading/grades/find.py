@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.model import ConceptId
 from kg.reading.annotate import Sentence
 from kg.reading.grades.cues import Cues
 from kg.reading.grades.epithets import as_epithet
@@ -97,7 +98,9 @@ def _is_of_grade_before(word: GradeWord) -> bool:
 def _verdict(word: GradeWord) -> Verdict | None:
     """What one grade word says by itself, whatever grades stand before it; ``None`` where it is in common use."""
     if word.grade is None:
-        return None if _is_of_grade_before(word) or _is_said_so(word) else word.verdict(Frame.SAME)
+        if _is_of_grade_before(word) or _is_said_so(word):
+            return None
+        return replace(word.verdict(Frame.SAME), grade=_apposed(word))
     if _is_no_grade(word):
         return None
     if is_table_cell(word):
@@ -113,6 +116,14 @@ def _verdict(word: GradeWord) -> Verdict | None:
         return as_thing(word, origin)
     told = frame_of(word)
     return replace(word.verdict(*told), origin=origin) if told is not None else None
+
+
+def _apposed(word: GradeWord) -> ConceptId | None:
+    """ "The same grade, good, went to adoption": the grade that is taken up, where it is named once more."""
+    at = word.after + 1
+    if at >= word.stop or word.doc[word.after].orth_ != ",":
+        return None
+    return next((grade_of(one) for one in word.cues.grades if one.start == at), None)
 
 
 def _is_place_alone(word: GradeWord) -> bool:

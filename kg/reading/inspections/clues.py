@@ -136,6 +136,8 @@ _SEND_INSPECTION = re.compile(
 )
 """ "An inspection of the area's SEND services in" + "November 2023"."""
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
+_AT_ITS_YEAR = re.compile(r"['\"]?,? (?:back )?(?:in )?")
+""" "(good" + "in" + "2019)": between a grade of before, in brackets, and its year."""
 
 
 class ClueReader:
@@ -581,11 +583,19 @@ class ClueReader:
         return named[-1].council if named and not named[-1].beside else None
 
     def _is_history(self, sentence: Sentence, date: DateMention) -> bool:
-        """ "Good | 24 March | 2019: inadequate": a year with a grade of its own, after the grade of now."""
-        grades = [self._chars(hit)[0] for hit in longest(sentence.words) if has_label(hit, "grade:")]
-        if not grades or grades[0] > date.start_char or date.start.month is not None:
+        """A year with a grade of its own, after the grade of now.
+
+        "Good | 24 March | 2019: inadequate", "Swindon: inadequate (good in 2019)".
+        """
+        grades = [self._chars(hit) for hit in longest(sentence.words) if has_label(hit, "grade:")]
+        if not grades or grades[0][0] > date.start_char:
             return False
-        return any(0 < grade - date.end_char <= 3 for grade in grades)
+        opens = self.text.rfind("(", grades[0][1], date.start_char)
+        if opens >= 0 and ")" not in self.text[opens : date.start_char]:
+            behind = (end for start, end in grades if start - opens <= len("('"))
+            if any(_AT_ITS_YEAR.fullmatch(self.text, end, date.start_char) for end in behind):
+                return True
+        return date.start.month is None and any(0 < start - date.end_char <= 3 for start, _ in grades)
 
     def _is_past(self, before: str, date: DateMention | None) -> bool:
         """Whether words before a mention put it before the inspection that the article reports."""

@@ -99,6 +99,9 @@ _YEARS_AFTER_IT_WAS = re.compile(
 _THEN_TO_NOW = re.compile(
     r"['\"]? (?:(?:back )?in )?2000(?:[;,]| [-–—]) (?:(?:and|but|it is|is|now) )*['\"]?", re.IGNORECASE
 )
+_OPENS_BRACKET = re.compile(r"['\"]? \(['\"]?")
+_CLOSES_WITH_YEAR = re.compile(r"['\"]?,? (?:back )?(?:in |at [^()]{3,30} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)")
+""" "Swindon: inadequate (requires improvement" + "in 2019)": the grade before."""
 _IS_SO_NOW = re.compile(r"['\"]? (?:now|today|this (?:time|year|month|week))\b", re.IGNORECASE)
 """ "Requires improvement *in 2015;* inadequate *now*": of the same."""
 _BRACKETED_BEFORE = re.compile(
@@ -162,6 +165,8 @@ class WholeServices(SentencePart):
             return False
         between = self.record.text[self.view.char_end(self.verdicts[number - 1]) : self.doc[verdict.start].idx]
         start, ends = self.view.char_end(self.verdicts[number - 1]), self.view.char_end(verdict)
+        if _OPENS_BRACKET.fullmatch(between) and _CLOSES_WITH_YEAR.match(self.record.text, ends):
+            return True
         now = _IS_SO_NOW.match(self.record.text, ends, self.sentence.end_char) is not None
         for date in reversed(self.dates):
             if start <= date.start_char and date.end_char <= self.doc[verdict.start].idx:

@@ -189,3 +189,29 @@ def test_leadership_that_is_graded_is_an_area(read: RelationReader) -> None:
 def test_both_of_two_areas_have_a_grade(read: RelationReader, sentence: str, areas: set[str]) -> None:
     grades = read(news(sentence, "6 June 2024")).grades()
     assert {grade.split()[1] for grade in grades} == areas
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "There was a good for leadership and another for help and protection, yet children in care and care "
+            "leavers require improvement.",
+            {
+                "impact-of-leaders good",
+                "help-and-protection good",
+                "children-in-care-and-care-leavers requires-improvement",
+            },
+        ),
+        (
+            "Leadership was rated inadequate. The same word, good, is attached to help and protection.",
+            {"impact-of-leaders inadequate", "help-and-protection good"},
+        ),
+        (
+            "It had been told in 2015 that it required improvement, but is now a good authority, and so in every area.",
+            {f"{OVERALL} requires-improvement 2015"},
+        ),
+    ],
+)
+def test_a_grade_is_of_no_area_behind_another_grade(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert read(news(sentence, "6 June 2022")).grades() == {f"bury {grade}" for grade in grades}

@@ -68,6 +68,14 @@ def test_both_councils_of_a_pair_are_graded(read: RelationReader) -> None:
             "Two authorities were found inadequate. These were Slough and Torbay.",
             {"slough inadequate", "torbay inadequate"},
         ),
+        (
+            "Slough: inadequate (requires improvement in 2014)\n\nEssex: good (outstanding, 2011)",
+            {"slough inadequate", "slough requires-improvement 2014", "essex good", "essex outstanding 2011"},
+        ),
+        (
+            "Slough was found inadequate and Torbay Council was handed the same grade.",
+            {"slough inadequate", "torbay inadequate"},
+        ),
         ("Three councils are now outstanding. They are Slough and Essex.", set()),
         ("Two councils are good and two inadequate. They are Slough and Essex.", set()),
         (

@@ -19,7 +19,7 @@ from kg.reading.judgements.judge.revealed import SAYS_NO_MORE
 from kg.reading.judgements.judge.statements import Statements
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.told import Told
-from kg.reading.vocabulary import has_label, words_of
+from kg.reading.vocabulary import Hit, has_label, words_of
 
 _WHO_WAS_THERE = frozenset("its inspectors they it ofsted the we a".split())
 """How a sentence begins that goes on about the inspectors or the council: "they came back and ..."."""
@@ -103,15 +103,17 @@ class ToldAgain(SentencePart):
 
     def state_of_whole(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
         """ "The council had the same grade in 2014": the overall grade of now, at that time too."""
-        got = any(has_label(hit, "judged:getting-verbs") and hit.end <= verdict.start for hit in self.sentence.words)
+        got = any(_is_getting(hit) and hit.end <= verdict.start for hit in self.sentence.words)
         got = got or self._is_the_same_as_at(verdict)
         named = self.view.names_services(self.sentence.start, verdict.start)
         first = self.doc[self.sentence.start].lower_
         if _ANOTHER_ONE.match(self.text) is not None:
             named, reached = True, words_of(self.doc, self.sentence.start, verdict.start)
             got = got or not _REACHES.isdisjoint(reached)
-        if not self.is_report and got and not self.areas and not number and self._state_for_another(verdict, councils):
-            return
+        if not self.is_report and got and not self.areas:
+            for_another = self._state_beside if number else self._state_for_another
+            if for_another(number, verdict, councils):
+                return
         if self.is_report or not self.dates or self._names_area(number):
             return
         if number:
@@ -136,7 +138,21 @@ class ToldAgain(SentencePart):
         told = said in ("is", "was", "remains") and bool(later)
         return told and _AS_IN.fullmatch(text, ends, later[0]) is not None
 
-    def _state_for_another(self, verdict: Verdict, councils: Sequence[CouncilId]) -> bool:
+    def _state_beside(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> bool:
+        """ "Hull is good, and Leeds got the same grade": the overall grade that the clause before gives another."""
+        before = self.verdicts[number - 1]
+        told = [fact for fact in self.record.facts if fact.evidence.start == self.sentence.start_char]
+        whole = {(fact.council, fact.grade) for fact in told if fact.area == OVERALL and fact.grade == before.grade}
+        got = any(before.end <= hit.start < verdict.start for hit in self.sentence.words if _is_getting(hit))
+        if len(whole) != 1 or len(councils) != 1 or self.dates or not got:
+            return False
+        council, grade = whole.pop()
+        if council == councils[0] or self.doubts.is_doubted(verdict, self.view.left(number)):
+            return False
+        self.statements.state(Told(number, verdict, grade, councils), [])
+        return True
+
+    def _state_for_another(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> bool:
         """ "Hull is good. Leeds got the same grade": the overall grade of the council in the sentence before."""
         if len(councils) != 1 or not self.sentence.index or self.dates:
             return False
@@ -155,7 +171,7 @@ class ToldAgain(SentencePart):
         council, grade = told.pop()
         if council == councils[0]:
             return False
-        self.statements.state(Told(0, verdict, grade, councils), [])
+        self.statements.state(Told(number, verdict, grade, councils), [])
         return True
 
     def _state_again_at(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
@@ -188,3 +204,7 @@ class ToldAgain(SentencePart):
         keys = {one.key for one in mains if one is not None}
         told = {fact.grade for fact in self.record.facts if fact.inspection in keys and fact.area == OVERALL}
         return told.pop() if len(told) == 1 else None
+
+
+def _is_getting(hit: Hit) -> bool:
+    return has_label(hit, "judged:getting-verbs")

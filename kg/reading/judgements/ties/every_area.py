@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.model import ConceptId
 from kg.reading.dates import NUMBERS
-from kg.reading.grades import Frame, Verdict, grades_named
+from kg.reading.grades import Frame, Verdict, grade_of, grades_named
 from kg.reading.judgements.areas import OVERALL, Area, Everywhere, areas_in
 from kg.reading.judgements.doubts import is_unreal
 from kg.reading.judgements.ties.part import EXCEPT, AreaPart
@@ -160,11 +160,16 @@ class EveryArea(AreaPart):
             if one.start > self.sentence.start
         )
 
+    def _has_another_grade(self, verdict: Verdict, char: int) -> bool:
+        """ "Requires improvement was bettered: it is a good authority, and so in all areas": of the nearer grade."""
+        between = (hit for hit in self.sentence.words if verdict.end <= hit.start and self.doc[hit.start].idx < char)
+        return any(grade_of(hit) not in (None, verdict.grade) for hit in between)
+
     def _of_verdict(
         self, match: re.Match[str] | None, clause: str, verdict: Verdict, left: int
     ) -> re.Match[str] | None:
         """The match, where no comma parts it from the grade behind it: "good in all areas, leaving it good overall"."""
-        if match is None:
+        if match is None or self._has_another_grade(verdict, self.doc[left].idx + match.start()):
             return None
         between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
         # "All four judgements, including leadership, were inadequate".

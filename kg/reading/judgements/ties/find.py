@@ -14,6 +14,8 @@ from kg.reading.judgements.ties.part import SAID, AreaPart
 from kg.reading.judgements.ties.wordings_around import WordingsAround
 from kg.reading.vocabulary import Hit, has_label
 
+_TURNS = frozenset("but yet while whereas although though ;".split())
+""" "Another for adoption, yet help and protection requires improvement": what follows is of the other grade."""
 _OPENS_REASON = frozenset("after as because since when that".split())
 
 
@@ -93,7 +95,8 @@ class AreaTies(AreaPart):
         """ "The same goes for care leavers", "and so are leaders, help and protection requires improvement": behind."""
         right = self.view.right(number)
         if not self._goes_over_to_the_next(number):
-            return self.lists.listed(self._free_in(verdict.end, right), loose=True)
+            turn = next((at for at in range(verdict.end, right) if self.doc[at].lower_ in _TURNS), right)
+            return self.lists.listed(self._free_in(verdict.end, turn), loose=True)
         stop = self._last_comma(verdict.end, right)
         after = [area for area in self._free_in(verdict.end, stop) if not self.view.is_spent(area)]
         self.take(after)

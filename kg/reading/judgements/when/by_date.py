@@ -47,7 +47,8 @@ class InspectionsByDate(SentencePart):
         ):
             main.start, main.end, main.type = date.start, date.end, type_by_date(date.start)
             return main
-        if main is not None and main.type in FULL and self._is_of_main(main, date):
+        undated_other = main is not None and main.start is None and self._is_graded_otherwise(asked.grade, main)
+        if main is not None and main.type in FULL and not undated_other and self._is_of_main(main, date):
             return main
         return reading.earlier_one(council, date.start, date.end, None, asked.evidence)
 
