@@ -204,8 +204,9 @@ def test_both_of_two_areas_have_a_grade(read: RelationReader, sentence: str, are
             },
         ),
         (
-            "Leadership was rated inadequate. The same word, good, is attached to help and protection.",
-            {"impact-of-leaders inadequate", "help-and-protection good"},
+            "Leadership was rated inadequate. The same word, good, is attached to work with care leavers and "
+            "children in care.",
+            {"impact-of-leaders inadequate", "children-in-care-and-care-leavers good"},
         ),
         (
             "It had been told in 2015 that it required improvement, but is now a good authority, and so in every area.",

@@ -103,7 +103,7 @@ class ToldAgain(SentencePart):
 
     def state_of_whole(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
         """ "The council had the same grade in 2014": the overall grade of now, at that time too."""
-        got = any(_is_getting(hit) and hit.end <= verdict.start for hit in self.sentence.words)
+        got = any(_gives(hit) and hit.end <= verdict.start for hit in self.sentence.words)
         got = got or self._is_the_same_as_at(verdict)
         named = self.view.names_services(self.sentence.start, verdict.start)
         first = self.doc[self.sentence.start].lower_
@@ -143,7 +143,7 @@ class ToldAgain(SentencePart):
         before = self.verdicts[number - 1]
         told = [fact for fact in self.record.facts if fact.evidence.start == self.sentence.start_char]
         whole = {(fact.council, fact.grade) for fact in told if fact.area == OVERALL and fact.grade == before.grade}
-        got = any(before.end <= hit.start < verdict.start for hit in self.sentence.words if _is_getting(hit))
+        got = any(before.end <= hit.start < verdict.start for hit in self.sentence.words if _gives(hit))
         if len(whole) != 1 or len(councils) != 1 or self.dates or not got:
             return False
         council, grade = whole.pop()
@@ -206,5 +206,5 @@ class ToldAgain(SentencePart):
         return told.pop() if len(told) == 1 else None
 
 
-def _is_getting(hit: Hit) -> bool:
-    return has_label(hit, "judged:getting-verbs")
+def _gives(hit: Hit) -> bool:
+    return has_label(hit, "judged:getting-verbs") or has_label(hit, "judged:rating-verbs")
