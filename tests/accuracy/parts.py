@@ -1,8 +1,8 @@
 """The annotated documents that accuracy is measured on, and what each part was used for.
 
-``python -m tests.accuracy.parts`` prints the figures of every part and of the whole reports, with ``--banks`` those of
-the sentence banks; with ``--pin`` it raises the floors in ``floors.json`` to just under them. A floor never goes down
-by this command.
+``python -m tests.accuracy.parts`` prints the figures of every part, of whole reports and of passages with grades, with
+``--banks`` those of the sentence banks; with ``--pin`` it raises the floors in ``floors.json`` to just under them. A
+floor never goes down by this command.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kg.graph.store import open_graph
 from kg.held_by import held_by
 from kg.reading.reader import Reader
 from kg.resources import folder
-from tests.accuracy import report_sentences
+from tests.accuracy import grade_passages, report_sentences
 
 HERE = Path(__file__).parent
 GOLD = HERE.parents[2] / "shared" / "gold"
@@ -83,6 +83,7 @@ PARTS = (
     Part("news-check8", HERE / "corpus" / "news-check8", tuned=False),
     Part("news-check10", HERE / "corpus" / "news-check10", tuned=False),
     Part("news-check11", HERE / "corpus" / "news-check11", tuned=False),
+    Part("news-check12", HERE / "corpus" / "news-check12", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
@@ -148,9 +149,9 @@ def main(arguments: list[str]) -> None:
         for kind, score in scores.items() if not part.tuned else ():
             known = together.setdefault(kind, Score())
             together[kind] = Score(known.tp + score.tp, known.fp + score.fp, known.fn + score.fn)
-    for half in report_sentences.HALVES:
-        by_sentence = {report_sentences.KIND: report_sentences.measure(half)}
-        _report(report_sentences.part_name(half), half == "dev", by_sentence, pinned)
+    for texts in (report_sentences, grade_passages):
+        for half in texts.HALVES:
+            _report(texts.part_name(half), half == "dev", {texts.KIND: texts.measure(half)}, pinned)
     print("\nall documents that are not tuned on, together")
     _print(together)
     if "--pin" in arguments:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import BlockKind, ConceptId, CouncilId, SourceKind
 from kg.ontology import Ontology
@@ -136,8 +137,9 @@ _SEND_INSPECTION = re.compile(
 )
 """ "An inspection of the area's SEND services in" + "November 2023"."""
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
+_BRACKETED_GRADE = re.compile(r"['\"]?(?: overall)? \(['\"]?")
 _AT_ITS_YEAR = re.compile(r"['\"]?,? (?:back )?(?:in )?")
-""" "(good" + "in" + "2019)": between a grade of before, in brackets, and its year."""
+""" "Inadequate" + "(" + "good" + "in" + "2019)": around a grade of before."""
 
 
 class ClueReader:
@@ -590,10 +592,10 @@ class ClueReader:
         grades = [self._chars(hit) for hit in longest(sentence.words) if has_label(hit, "grade:")]
         if not grades or grades[0][0] > date.start_char:
             return False
-        opens = self.text.rfind("(", grades[0][1], date.start_char)
-        if opens >= 0 and ")" not in self.text[opens : date.start_char]:
-            behind = (end for start, end in grades if start - opens <= len("('"))
-            if any(_AT_ITS_YEAR.fullmatch(self.text, end, date.start_char) for end in behind):
+        for (_, end), (start, behind) in pairwise(grades):
+            if _BRACKETED_GRADE.fullmatch(self.text, end, start) and _AT_ITS_YEAR.fullmatch(
+                self.text, behind, date.start_char
+            ):
                 return True
         return date.start.month is None and any(0 < start - date.end_char <= 3 for start, _ in grades)
 
