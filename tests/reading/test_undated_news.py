@@ -435,3 +435,19 @@ def test_a_date_that_another_one_parts_from_the_grade_is_not_its_own(
         f"{told}\n"
     )
     assert article.grades() == {"bury overall-effectiveness outstanding"} | grades
+
+
+@pytest.mark.parametrize(
+    ("date", "told", "year"),
+    [
+        ("9 December 2009", "Ofsted's annual ratings of councils are out.", "2009"),
+        ("20 January 2009", "Ofsted has published its annual performance assessments for 2008.", "2008"),
+        ("20 January 2009", "Ofsted has published its yearly assessments.", None),
+        ("9 December 2014", "Ofsted's annual review of councils is out.", None),
+    ],
+)
+def test_yearly_ratings_are_of_their_year(read: RelationReader, date: str, told: str, year: str | None) -> None:
+    told = f"How Ofsted rates councils\n\n{date}\n\n{told} Children's services in Bury were rated inadequate."
+    main = read(told).inspections.main(CouncilId("bury"))
+    assert main is not None
+    assert (str(main.start) if main.start is not None else None) == year

@@ -44,7 +44,7 @@ from kg.reading.inspections.claims_before import claim_before
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.earlier import is_old
-from kg.reading.inspections.main_date import main_date
+from kg.reading.inspections.main_date import main_date, year_rated
 from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, OFSTED, VISITS, type_by_date
@@ -402,6 +402,8 @@ class _Finder:
             chosen = main_date(self._account, council, clues)
             if chosen is not None:
                 main.start, main.end = self._of_this_year(chosen.start), self._of_this_year(chosen.end)
+            elif all(clue.type in (None, "pre-2013") for clue in clues):
+                main.start = year_rated(self._account)
             main.published = next(
                 (
                     clue.date.start

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.model import (
     ConceptId,
     CouncilId,
+    PartialDate,
 )
 from kg.reading.annotate import Sentence
 from kg.reading.dates import JUST_NOW, DateMention, earlier
@@ -95,6 +96,31 @@ _NOW = re.compile(
     r"jumped|leapt|crept|inched|edged|become))\b",
     re.IGNORECASE,
 )
+_RATED_YEARLY = re.compile(
+    r"(?:\b(?P<before>20\d\d) )?\b(?:annual|yearly) (?:[\w'-]+ ){0,4}?"
+    r"(?:assessments?|ratings?|review|reports? cards?|performance profiles?)\b"
+    r"(?:[^.;:]{0,20}\b(?:for|of|in) (?P<behind>20\d\d)\b)?",
+    re.IGNORECASE,
+)
+_YEARLY_UNTIL = 2011
+"""The last year for which Ofsted rated each council's services, by the annual children's services assessment."""
+_LATE_IN_YEAR = 11
+"""The month from which on they came out."""
+
+
+def year_rated(account: Account) -> PartialDate | None:
+    """The year of which Ofsted's yearly ratings are: told with them, or that of the article, which tells of them.
+
+    Annual performance assessments (2005 to 2008) and children's services assessments (2009 to 2011) came out in
+    November and December of their year.
+    """
+    told = _RATED_YEARLY.search(account.text)
+    if told is None:
+        return None
+    issued = account.issued
+    of_now = issued.year if issued is not None and (issued.month or 0) >= _LATE_IN_YEAR else None
+    year = int(told["before"] or told["behind"] or of_now or 0)
+    return PartialDate(year) if 0 < year <= _YEARLY_UNTIL else None
 
 
 def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> DateMention | None:
