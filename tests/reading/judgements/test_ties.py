@@ -216,3 +216,16 @@ def test_both_of_two_areas_have_a_grade(read: RelationReader, sentence: str, are
 )
 def test_a_grade_is_of_no_area_behind_another_grade(read: RelationReader, sentence: str, grades: set[str]) -> None:
     assert read(news(sentence, "6 June 2022")).grades() == {f"bury {grade}" for grade in grades}
+
+
+def test_the_board_and_services_for_one_area_are_not_the_whole(read: RelationReader) -> None:
+    told = "Bury's safeguarding children board and its services for care leavers were both judged inadequate."
+    assert read(news(told, "6 June 2015")).grades() == {
+        "bury safeguarding-board inadequate",
+        "bury care-leavers inadequate",
+    }
+    told = "Bury's safeguarding children board and its children's services were both judged inadequate."
+    assert read(news(told, "6 June 2015")).grades() == {
+        "bury safeguarding-board inadequate",
+        f"bury {OVERALL} inadequate",
+    }

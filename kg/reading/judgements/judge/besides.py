@@ -112,10 +112,15 @@ class Besides(SentencePart):
         return told and not any(is_unreal(hit) and hit.start >= verdict.end for hit in self.sentence.words)
 
     def _names_services_beside(self, board: Area) -> bool:
-        """ "Both the council's services for children and the board have been found to be good"."""
+        """ "Both the council's services for children and the board have been found to be good".
+
+        But not "its services for care leavers and the board".
+        """
+        of_areas = {at for area in self.areas for at in range(area.start - 1, area.end)}
         return any(
             _AND_ITS.fullmatch(self.doc[min(hit.end, board.end) : max(hit.start, board.start)].text) is not None
             for hit in self.services
+            if of_areas.isdisjoint(range(hit.start, hit.end + 1))
         )
 
     def _is_spelt_out(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
