@@ -88,3 +88,94 @@ def test_so_long_ago_is_another_inspection_where_no_day_is_told(read: RelationRe
         "bury overall-effectiveness good",
         "bury overall-effectiveness inadequate before",
     }
+
+
+_CHAPTERS = """The long road of Bury
+
+9 June 2025
+
+Ofsted has rated Bury Council's children's services good, in a report on an inspection in April.
+
+In March 2012 inspectors rated the council inadequate. {first}
+
+By October 2015 it required improvement. {second}
+
+{break_}In May 2019 it was rated inadequate again by inspectors. {third}
+
+Now caseloads are low, and inspectors found little drift.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "inspection"),
+    [
+        ({"first": "Referrals lay in a tray, and nobody counted them."}, "Referrals lay", "bury pre-2013 2012-03"),
+        (
+            {"second": 'Inspectors still saw plans of which it was said that "each is the same".'},
+            "Inspectors still saw",
+            "bury sif 2015-10",
+        ),
+        (
+            {"third": "Five directors had come and gone, and this time the board was no help."},
+            "Five directors",
+            "bury ilacs 2019-05",
+        ),
+        ({"third": "Social workers are still too few."}, "Social workers are", "bury ilacs 2025-04"),
+        ({"third": "Inspectors have now found plans that are late."}, "have now found", "bury ilacs 2025-04"),
+        # Two such paragraphs are no history.
+        (
+            {"break_": "Much happened then. ", "third": "Inspectors found drift there."},
+            "Inspectors found drift",
+            "bury ilacs 2025-04",
+        ),
+    ],
+)
+def test_a_paragraph_of_a_history_is_of_the_inspection_that_it_opens_with(
+    read: RelationReader, told: dict[str, str], words: str, inspection: str
+) -> None:
+    filled = {"first": "", "second": "", "third": "", "break_": "", **told}
+    assert read(_CHAPTERS.format(**filled)).inspection_of(words) == inspection
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "inspection"),
+    [
+        (
+            "A focused visit to Bury in 2021, which looked at the front door, praised the pace but not the drift.",
+            "drift",
+            "bury focused-visit 2021",
+        ),
+        (
+            "A focused visit in 2021 commended managers but also found drift.",
+            "drift",
+            "bury focused-visit 2021",
+        ),
+        ("A focused visit in 2021 found progress, but inspectors now see drift.", "drift", NOW),
+        ("Ofsted's own monitoring visit in May 2021 found drift.", "drift", "bury monitoring-visit 2021-05"),
+        (
+            "Then there is special educational needs: in May 2021 a joint revisit by Ofsted and the CQC said there "
+            "was drift.",
+            "drift",
+            "bury send 2021-05",
+        ),
+        (
+            "Then there is special educational needs: in May 2021 a joint revisit by Ofsted and the CQC said little "
+            "was better. Families were left to drift.",
+            "drift",
+            "bury send 2021-05",
+        ),
+    ],
+)
+def test_what_a_visit_of_before_found_is_of_that_visit(
+    read: RelationReader, told: str, words: str, inspection: str
+) -> None:
+    assert read(f"{OPENING}{told}\n").inspection_of(words) == inspection
+
+
+def test_the_date_behind_the_first_visit_is_that_of_the_visit(read: RelationReader) -> None:
+    article = read(
+        "Bury on the mend\n\n6 June 2023\n\nOfsted made a monitoring visit to Bury Council's children's services in "
+        "April. Its letter says that plans are better.\n\nThe contrast with the first visit is great. In May 2022 "
+        "inspectors found drift.\n"
+    )
+    assert article.inspection_of("drift") == "bury monitoring-visit 2022-05"

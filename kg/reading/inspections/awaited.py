@@ -35,6 +35,7 @@ class AwaitedWords:
         self._not_inspected = expression(
             lists,
             r"\b{not-yet} (?:(?:yet|since|been|be|ever|also|then|formally|fully) )*(?:re-?)?{inspected}\b|"
+            r"\bneither (?:of \w+ |council |authority )?(?:was|has been|had been) {inspected}\b|"
             r"\b(?:no|without an?) (?:full |new |further )?{inspections}\b",
         )
         self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")

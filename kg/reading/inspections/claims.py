@@ -17,7 +17,16 @@ from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.histories import histories_of
 from kg.reading.inspections.record import Inspection, overlap
-from kg.reading.inspections.times import closed_by, goes_on, heads_entry, opened_by, opens_span, rest_of_entry
+from kg.reading.inspections.times import (
+    chapters,
+    closed_by,
+    goes_on,
+    heads_entry,
+    opened_by,
+    opens_span,
+    rest_of_entry,
+    tells_of_then,
+)
 from kg.reading.inspections.told_then import told_then_words
 from kg.reading.inspections.types import FULL
 
@@ -146,6 +155,29 @@ def claim_accounts(account: Account) -> None:
             if further.block != sentence.block or account.annotated.dates(further) or _TELLS_ON.match(words) is None:
                 break
             account.reading.claim_whole(further, one.key)
+
+
+def claim_chapters(account: Account) -> None:
+    """ "In 2012 ... In June 2014 ... By 2017 ...": what a paragraph of a history tells on is of the inspection it opens
+    with."""
+    for opening, _ in chapters(account.annotated, account.reading.is_old):
+        main = account.main_at(opening)
+        if main is None:
+            continue
+        one: Inspection | None = None
+        for sentence in account.annotated.sentences[opening.index :]:
+            if sentence.block != opening.block or account.councils.holder(sentence.index) != main.council:
+                break
+            if one is None:
+                keys = {key for key in account.reading.told(sentence.index) if key != main.key}
+                then = [account.reading.get(key) for key in sorted(keys)]
+                one = then[0] if len(then) == 1 and account.reading.is_earlier(then[0].key) else None
+                continue
+            other = {key for _, key in account.reading.dated(sentence.index)} - {one.key}
+            if other or not tells_of_then(account.annotated.text(sentence)):
+                break
+            if not account.reading.is_claimed(sentence.index):
+                account.reading.claim_whole(sentence, one.key)
 
 
 def claim_listed(account: Account) -> None:
@@ -389,7 +421,8 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
         account.reading.claim(sentence, sentence.start_char + start, sentence.start_char + end, one.key)
         for further in going_on(account, sentence) if end - start > 0.8 * len(text) else ():
             account.reading.claim_whole(further, one.key)
-        if end - start > 0.8 * len(text):
+        closes = end >= len(text) - len(".'") and one.type not in FULL
+        if end - start > 0.8 * len(text) or closes:
             claim_rest(account, sentence, one)
 
 

@@ -93,6 +93,10 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _AND_IN = re.compile(r"[,;] (?:and|but|then|while|yet)(?: then)? (?:(?:in|by) )?(?:\w{0,3})$", re.IGNORECASE)
+_HAD_GOT_TO = re.compile(
+    r"\b(?:was|were|had|stood|became|got|climbed|fell|rose|reached|required)\b(?! to be\b)", re.IGNORECASE
+)
+_NEAR_GRADE = 60
 _TELLS_SOMETHING = 5
 """So many words before a date tell what happened then."""
 _TWO = 2
@@ -410,7 +414,11 @@ class ClueReader:
         if news is not None and type_of(hit) == "jtai" and (news.year or 0) < AREA_INSPECTIONS_SINCE:
             # "The joint inspection by Ofsted and the Care Quality Commission", of 2011.
             return True
-        return hit.start > 0 and self.annotated.doc[hit.start - 1].lower_ in ("quality", "internal", "own")
+        doc = self.annotated.doc
+        if hit.start > _TWO and doc[hit.start - 1].lower_ == "own":
+            # "Ofsted's own monitoring visit", as against "the council's own".
+            return doc[hit.start - 3 : hit.start - 1].text.lower() not in ("ofsted's", "ofsted’s", "inspectors'")
+        return hit.start > 0 and doc[hit.start - 1].lower_ in ("quality", "internal", "own")
 
     def _is_publication(self, sentence: Sentence, date: DateMention) -> bool:
         """Whether a date is that of the news: "today", "published on 22 July"."""
@@ -500,7 +508,9 @@ class ClueReader:
             # "Last month pronounced outstanding": when the report came out.
             return Clue(sentence.index, date.start_char, council, date, None, False, published=True)
         noun = self._publication.belongs_to_noun(after)
-        if not noun and self._other_events.is_of_something_else(before, date, said):
+        if not (noun or self._is_reached(sentence, date)) and self._other_events.is_of_something_else(
+            before, date, said
+        ):
             return None
         if not (noun or self._tied(sentence, before, after, date)) or _YEARS_BEFORE_IT.match(after):
             return None
@@ -529,6 +539,13 @@ class ClueReader:
             old = date.start.day is None if now is None else (date.start.year or 0) <= now - 2
             type_, past = ConceptId("send"), past or old
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_reached(self, sentence: Sentence, date: DateMention) -> bool:
+        """ "By May 2014 it was inadequate again": the grade that a council had got to."""
+        if self.text[sentence.start_char : date.start_char].strip().lower() != "by":
+            return False
+        starts = [start for start, _ in self.grades(sentence) if 0 <= start - date.end_char <= _NEAR_GRADE]
+        return bool(starts) and _HAD_GOT_TO.search(self.text, date.end_char, starts[0] + len("required")) is not None
 
     def _is_of_former_time(self, sentence: Sentence) -> bool:
         """ "It is the second time in six years that it fails. In a report of January 2011 ...": of the first."""

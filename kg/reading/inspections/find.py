@@ -23,7 +23,7 @@ from kg.model import (
     SourceKind,
 )
 from kg.ontology import Ontology
-from kg.reading.annotate import AnnotatedArticle
+from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import THEY_ARE, is_before
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, find_dates, months_between
@@ -32,6 +32,7 @@ from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.claims import (
     claim,
     claim_accounts,
+    claim_chapters,
     claim_each,
     claim_histories,
     claim_latter,
@@ -58,6 +59,8 @@ from kg.reading.windows import labelled_window
 _FACTS_PER_INSPECTION = 4
 _TITLE_PAGE = 4000
 _VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}(?:, )?$", re.IGNORECASE)
+_FORMER_VISIT = re.compile(r"\b(?:first|previous|last|earlier|former) (?:such |monitoring )?visit\b", re.IGNORECASE)
+""" "The contrast with the *first visit* is striking": whose date the next sentence may tell."""
 _WORKED = re.compile(r"\b(?:inspect(?:ed|ions?|ors?)|visit(?:ed)?)\b[^.;:]{0,40}$", re.IGNORECASE)
 _INSPECTED = re.compile(
     r"\b(?:inspect(?:s|ed|ing|ions?|ors?)|visit(?:s|ed)?|re(?:ports?|ported|views?|turns?|turned)|finds?|found|letter)\b",
@@ -141,6 +144,7 @@ class _Finder:
             claim_before(self._account)
             claim_histories(self._account)
             claim_accounts(self._account)
+            claim_chapters(self._account)
             claim_each(self._account)
             claim_listed(self._account)
         return self._account.reading
@@ -567,7 +571,15 @@ class _Finder:
         if main.type not in VISITS or (clue.date.start.year or 0) < VISITS_SINCE:
             return None
         visited = _VISIT_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char)
+        visited = visited or self._names_visit_before(sentence)
         return main.type if visited and not self._account.grades_something(clue.sentence) else None
+
+    def _names_visit_before(self, sentence: Sentence) -> re.Match[str] | None:
+        """ "It is far from the first visit. In June 2018 inspectors found ...": of the visit named right before."""
+        told = self._account.annotated.sentences[sentence.index - 1] if sentence.index else None
+        if told is None or told.block != sentence.block or self._account.annotated.dates(told):
+            return None
+        return _FORMER_VISIT.search(self._account.text, told.start_char, told.end_char)
 
     def _type_of_visit(self, clue: Clue) -> ConceptId | None:
         """ "The 2021 visit": the visit without grades, named before, that was at that time."""

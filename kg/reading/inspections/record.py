@@ -232,6 +232,11 @@ class InspectionReading:
         spans = self._spans.get(sentence_index, ())
         return next((span.key for span in spans if span.end_char >= end_char - _STOP), None)
 
+    def told(self, sentence_index: int) -> frozenset[InspectionKey]:
+        """The inspections that a sentence dates, and those other than the main one to which words of it belong."""
+        spans = self._spans.get(sentence_index, ())
+        return frozenset({key for _, key in self.dated(sentence_index)} | {span.key for span in spans})
+
     def is_claimed(self, sentence_index: int) -> bool:
         """Whether a whole sentence belongs to an inspection other than the main one."""
         return any(span.whole for span in self._spans.get(sentence_index, ()))

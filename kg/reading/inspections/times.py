@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.model import BlockKind
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -31,6 +31,16 @@ _FURTHER_DATES = nothing_but_days("and|to")
 """ "February 2019, December 2019, " + "July 2021: ...": an entry on several dates."""
 _TIMELINE = 3
 """So many entries make a timeline."""
+_CHAPTERS = 3
+"""So many paragraphs that open with their date are a history."""
+_LEADING_WORDS = 7
+_SINCE_THEN = re.compile(r"\b(?:since|until|before|after|from)\b", re.IGNORECASE)
+_STILL_DID = re.compile(
+    r"\bstill (?=(?:\w+ed|had|was|were|saw|found|said|told|felt|came|left|took|went)\b)|\bthis time\b|"
+    r"[\"“][^\"”]*[\"”]",
+    re.IGNORECASE,
+)
+"""What speaks of no time but that of its sentence."""
 _WORDS_OF_LABEL = 6
 _MARKS = 3
 """So many characters of marks may open a line."""
@@ -148,6 +158,32 @@ def timeline(annotated: AnnotatedArticle) -> dict[int, int]:
         if entry is not None and sentence.index >= entry:
             found[sentence.index] = entry
     return found
+
+
+def chapters(annotated: AnnotatedArticle, is_old: Callable[[DateMention], bool]) -> list[tuple[Sentence, DateMention]]:
+    """The openings of the paragraphs of a history, each with its date: "In June 2012 ...", "By May 2014 ...".
+
+    Three or more follow each other in time, all of them long before the news (``is_old``); empty where an article
+    tells no such history.
+    """
+    found: list[tuple[Sentence, DateMention]] = []
+    block = -1
+    for sentence in annotated.sentences:
+        if sentence.block == block or annotated.kind(sentence) is not BlockKind.PARAGRAPH:
+            continue
+        block = sentence.block
+        dates = annotated.dates(sentence)
+        leads = bool(dates) and dates[0].start.year is not None and not dates[0].relative and is_old(dates[0])
+        before = annotated.plain[sentence.start_char : dates[0].start_char] if leads else ""
+        if leads and len(before.split()) <= _LEADING_WORDS and _SINCE_THEN.search(before) is None:
+            found.append((sentence, dates[0]))
+    told = [date.start.year or 0 for _, date in found]
+    return found if len(found) >= _CHAPTERS and told == sorted(told) else []
+
+
+def tells_of_then(text: str) -> bool:
+    """Whether a sentence of such a paragraph goes on about its time."""
+    return _PAST.search(text) is not None and _PRESENT.search(_STILL_DID.sub("", text)) is None
 
 
 def rest_of_entry(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]:

@@ -29,10 +29,14 @@ _WHAT_OF = re.compile(
 )
 _HELD_AGAINST = re.compile(r"\b(?:unlike|compared (?:with|to)|as against)\b(?: \w+){0,3} ?$", re.IGNORECASE)
 """ "Unlike in" + "2018, inspectors found that ...": what the news is held against."""
-_TURN = re.compile(r"[;]|, (?:but|while|although|whereas|yet) |\b(?:but|now)\b")
-"""Where a sentence comes back to the inspection that is news."""
+_TURN = re.compile(
+    r"[;]|, (?:while|although|whereas|yet) |"
+    r"\bbut\b(?! (?:also |then )?(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised)\b"
+    r"(?! (?:now|today|yet|all)\b))|\bnow\b"
+)
+"""Where a sentence comes back to the inspection that is news; "commended the pace but not the plans" does not."""
 _OPENS_CLAUSE = re.compile(
-    r"(?:;|,) (?:(?:and|but|yet|while|whereas|though|although|then) )?(?:then )?(?:(?:back )?in )?$", re.IGNORECASE
+    r"(?:;|,|:) (?:(?:and|but|yet|while|whereas|though|although|then) )?(?:then )?(?:(?:back )?in )?$", re.IGNORECASE
 )
 """ "It was adequate in 2013, but in" + "2016": the mention opens a clause of its own."""
 _TOOK_PLACE = re.compile(
@@ -78,7 +82,11 @@ class ToldThenWords:
         self._came_to = expression(
             lists, r"\s*,? and (?:it |this )?(?:resulted in|led to|ended in|ended with|concluded with|{stated})\b"
         )
-        self._inspectors_state = expression(lists, r",? (?:{inspectors}|it|they) (?:had )?(?:\w+ )?{stated}\b")
+        self._inspectors_state = expression(
+            lists,
+            r",? (?:(?:{inspectors}|it|they)|(?:an?|the|its|their) (?:\w+ ){0,2}?(?:visit|revisit|inspection|review)"
+            r"(?: (?:by|of|to) [^,;.]{2,40}?)?) (?:had )?(?:\w+ )?{stated}\b",
+        )
 
     def owned(self, text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
         """Which characters of a sentence state something of the other inspection that is mentioned at ``at``.

@@ -83,7 +83,7 @@ class VisitWords:
         self._subject_behind = expression(
             lists,
             r"^(?:,? (?:after|following) (?:an?|its|their|the) (?:[\w-]+ ){0,3}?{brief}\b[^,;.]{0,60},)?"
-            r"(?:,?\s*(?:the )?(?:\w+ )?|(?:(?:\s*[*_:–—-])+\s+|\W{0,4}\n\s*)(?:\w+ ){0,3}?)(?:{inspectors}"
+            r"(?:,?\s*(?:the |an? )?(?:\w+ )?|(?:(?:\s*[*_:–—-])+\s+|\W{0,4}\n\s*)(?:\w+ ){0,3}?)(?:{inspectors}"
             r"|it was|they were|we were|services were|the {those-visited}\b|when)",
         )
         self._when_there = expression(
