@@ -172,6 +172,31 @@ def test_what_a_visit_of_before_found_is_of_that_visit(
     assert read(f"{OPENING}{told}\n").inspection_of(words) == inspection
 
 
+@pytest.mark.parametrize(
+    ("told", "inspection"),
+    [
+        ("It was good in 2018, but a focused visit in May 2021 warned of drift.", "bury focused-visit 2021-05"),
+        (
+            "In 2018 it got a good grade, and a later monitoring visit in May 2021 found drift.",
+            "bury monitoring-visit 2021-05",
+        ),
+        ("It was good in 2018; a focused visit in 2021 had also found drift.", "bury focused-visit 2021"),
+        ("It was good in 2018, but a focused visit is due as there is drift.", NOW),
+    ],
+)
+def test_a_clause_on_a_visit_of_before_is_of_that_visit(read: RelationReader, told: str, inspection: str) -> None:
+    assert read(f"{OPENING}{told}\n").inspection_of("drift") == inspection
+
+
+def test_what_an_area_was_ordered_to_do_is_of_the_inspection_of_then(read: RelationReader) -> None:
+    article = read(
+        "Bury fails its children\n\n6 June 2023\n\nOfsted and the Care Quality Commission inspected help for children "
+        "with special educational needs in Bury in April.\n\nIn May 2018 it was told to write a statement of action "
+        "because schools did not have the skills.\n"
+    )
+    assert article.inspection_of("did not have the skills") == "bury send 2018-05"
+
+
 def test_the_date_behind_the_first_visit_is_that_of_the_visit(read: RelationReader) -> None:
     article = read(
         "Bury on the mend\n\n6 June 2023\n\nOfsted made a monitoring visit to Bury Council's children's services in "

@@ -144,10 +144,15 @@ def years_after(sentence: str, at: int) -> int | None:
 _OPENS_IN = re.compile(rf"\W*(?:back )?(?:in|by) (?:(?:early|late|{MONTHS}) )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
-def opening_year(sentence: str, known: frozenset[int]) -> int | None:
-    """The year before those of the inspection at hand in which a sentence opens: "In 2015 they fell from good"."""
+def opening_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
+    """The year before those of the inspection at hand in which a sentence opens: "In 2015 they fell from good".
+
+    But not where it has come to another year before it tells what is found at character ``at``.
+    """
     match = _OPENS_IN.match(sentence)
-    return int(match["year"]) if match is not None and known and int(match["year"]) < min(known) else None
+    if match is None or not known or _YEAR.search(sentence, match.end(), max(at, match.end())) is not None:
+        return None
+    return int(match["year"]) if int(match["year"]) < min(known) else None
 
 
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:

@@ -352,7 +352,7 @@ def _of_its_year(
     year = another_year(words, at, holders.years(key))
     if year is None and candidate.pattern == _SLOW:
         # "In 2015 they fell all the way from outstanding": a decline of then.
-        year = opening_year(words, holders.years(key))
+        year = opening_year(words, at, holders.years(key))
     if year is None:
         return holder
     earlier = holders.of_year(council, year)

@@ -32,6 +32,7 @@ _PRESENT = re.compile(
     r"\b(?:is|are|has|have|do|does)(?:n't)?\b|\b(?:remains?|continues?|now|still|today|currently|these days|yet)\b",
     re.IGNORECASE,
 )
+_DID_NOT_HAVE = re.compile(r"\b(?:did(?:n['’]t| not)|could(?:n['’]t| not)?|used to) (?:have|do)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"\W*(?:(?:but|and|yet|as early as|already|even|only) )?(?:back )?(?:in|during|at the end of|by) ?$", re.IGNORECASE
 )
@@ -259,7 +260,7 @@ def _end_of(text: str, at: int, end: int) -> int:
 
 
 def _is_past(words: str) -> bool:
-    return _PAST.search(words) is not None and _PRESENT.search(words) is None
+    return _PAST.search(words) is not None and _PRESENT.search(_DID_NOT_HAVE.sub("", words)) is None
 
 
 def _relative_clause(text: str, date: DateMention, start: int) -> Iterator[tuple[int, int]]:

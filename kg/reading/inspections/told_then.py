@@ -36,7 +36,9 @@ _TURN = re.compile(
 )
 """Where a sentence comes back to the inspection that is news; "commended the pace but not the plans" does not."""
 _OPENS_CLAUSE = re.compile(
-    r"(?:;|,|:) (?:(?:and|but|yet|while|whereas|though|although|then) )?(?:then )?(?:(?:back )?in )?$", re.IGNORECASE
+    r"(?:;|,|:) (?:(?:and|but|yet|while|whereas|though|although|then) )?(?:then )?"
+    r"(?:(?:back )?in |(?P<visit>(?:an?|its|their|the) (?:later |further |subsequent |follow-up )?))?$",
+    re.IGNORECASE,
 )
 """ "It was adequate in 2013, but in" + "2016": the mention opens a clause of its own."""
 _TOOK_PLACE = re.compile(
@@ -82,6 +84,7 @@ class ToldThenWords:
         self._came_to = expression(
             lists, r"\s*,? and (?:it |this )?(?:resulted in|led to|ended in|ended with|concluded with|{stated})\b"
         )
+        self._visit_states = expression(lists, r",? (?:had )?(?:\w+ )?{stated}\b")
         self._inspectors_state = expression(
             lists,
             r",? (?:(?:{inspectors}|it|they)|(?:an?|the|its|their) (?:\w+ ){0,2}?(?:visit|revisit|inspection|review)"
@@ -126,7 +129,8 @@ class ToldThenWords:
             yield 0, end + _first(_TURN, after)
             return
         clause = _OPENS_CLAUSE.search(before)
-        if clause is not None and self._inspectors_state.match(after):
+        states = self._visit_states if clause is not None and clause["visit"] else self._inspectors_state
+        if clause is not None and states.match(after):
             yield clause.start(), end + _first(_TURN, after)
 
 
