@@ -112,8 +112,13 @@ def appeared(article: Article) -> PartialDate | None:
     """
     if article.issued is not None or article.kind is not SourceKind.NEWS:
         return article.issued
-    text = article.text
-    return _above_the_text(article) or _told_of_report(text) or _by_weekday(text) or _by_last_year(text)
+    told = _above_the_text(article) or _told_of_report(article.text)
+    if told is not None:
+        return told
+    # Dates in menus and beside other stories are of the page, which may be much younger.
+    own = (block for block in article.blocks if block.kind is not BlockKind.FURNITURE)
+    text = "\n".join(article.text[block.start : block.end] for block in own)
+    return _by_weekday(text) or _by_last_year(text)
 
 
 def _above_the_text(article: Article) -> PartialDate | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.model import PartialDate
+from kg.model import BlockKind, PartialDate
 from kg.reading.annotate import text_article
 from kg.reading.appeared import appeared
 
@@ -109,3 +111,12 @@ def test_a_weekday_and_the_years_that_are_told_make_the_year_certain(text: str, 
 )
 def test_a_year_that_is_told_of_last_year_dates_the_article(text: str, day: str | None) -> None:
     assert _day(f"Bury told to improve\n\n{text}\n") == day
+
+
+def test_years_that_stand_beside_the_text_date_nothing() -> None:
+    told = text_article(
+        "Bury told to improve\n\nIt is out today (Tuesday, October 15). A trust was set up in 2018.\n\n(c) 2026"
+    )
+    assert appeared(told) is None
+    beside = (*told.blocks[:-1], replace(told.blocks[-1], kind=BlockKind.FURNITURE))
+    assert appeared(replace(told, blocks=beside)) == PartialDate(2019, 10, 15)
