@@ -378,6 +378,10 @@ def test_a_month_is_of_the_year_after_the_one_that_is_called_last(read: Relation
     article = read(text.format("March"))
     assert article.mains() == {"bury ilacs 2022-03"}
     assert article.inspection_of("On that visit") == "bury focused-visit 2021"
+    assert {f"{fact.type} {fact.start}" for fact in article.inspections.facts} == {
+        "ilacs 2022-03",
+        "focused-visit 2021",
+    }
     # In news of January 2022 that is the November of the year before.
     assert read(text.format("November")).mains() == {"bury ilacs --11"}
 

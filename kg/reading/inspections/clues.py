@@ -92,11 +92,15 @@ _AGAIN = re.compile(
     r"(?:time|(?:such |successive |consecutive )?['\"]?\w+['\"]? (?:rating|grade|verdict|judge?ment|mark))\b",
     re.IGNORECASE,
 )
-_AND_IN = re.compile(r"[,;] (?:and|but|then|while|yet)(?: then)? (?:(?:in|by) )?(?:\w{0,3})$", re.IGNORECASE)
+""" "It is its third inadequate rating": behind it stand those of before."""
+_AND_IN = re.compile(r"[,;] (?:and|but|then|while|yet)(?: then)? (?:(?:in|by) )?$", re.IGNORECASE)
+""" "It began in April 2017" + ", and in" + "2018 it was rated good": turns to another date."""
 _HAD_GOT_TO = re.compile(
     r"\b(?:was|were|had|stood|became|got|climbed|fell|rose|reached|required)\b(?! to be\b)", re.IGNORECASE
 )
+""" "By May 2014 it" + "was inadequate": what it had come to."""
 _NEAR_GRADE = 60
+"""So many characters behind such a date its grade may stand."""
 _TELLS_SOMETHING = 5
 """So many words before a date tell what happened then."""
 _TWO = 2
@@ -669,7 +673,7 @@ class ClueReader:
             # "In 2013, and in 2015, it was rated inadequate".
             return False
         between = (one for one in self.annotated.dates(sentence) if date.end_char <= one.start_char < grade)
-        return any(_AND_IN.search(self.text, date.end_char - 1, one.start_char + 3) is not None for one in between)
+        return any(_AND_IN.search(self.text, date.end_char, one.start_char) is not None for one in between)
 
     def _is_aside(self, sentence: Sentence, start: int, end: int) -> bool:
         return self._visits.is_aside(self.text[sentence.start_char : start], self.text, end)

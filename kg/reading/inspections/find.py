@@ -165,8 +165,8 @@ class _Finder:
     def _is_of_finding(self, clue: Clue) -> bool:
         """ "Problems spotted in 2021": whether a date is that of what was found, and not of a grade beside it."""
         start = self._account.annotated.sentences[clue.sentence].start_char
-        before = self._account.text[start : clue.char]
-        return self._account.words.found_then.search(f"{before.rstrip()} in ".replace(" in in ", " in ")) is not None
+        words = self._account.text[start : clue.date.end_char] if clue.date is not None else ""
+        return self._account.words.found_then.search(words) is not None
 
     def _with_entries(self, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Rated inadequate again, said Ofsted. Timeline: May 2013: ...": what an entry tells is of before the news.
