@@ -39,6 +39,12 @@ _YOUNG = re.compile(r"child|\bteenagers?\b|\byoungsters?\b|\byoung people\b", re
 _THE_COUNCIL = re.compile(
     r"\bthe (?:(?:local |unitary )?authority|(?:borough |county |city )?council)\b", re.IGNORECASE
 )
+_TITLED = re.compile(
+    r"(?=.*\b(?:ofsted|inspect\w*|rat(?:ed|ings?)|grade[sd]?|judge\w*)\b)"
+    r".*\b(?:children['’]?s['’]? (?:social )?(?:services|care)|children[’']?s[’']? departments?)\b",
+    re.IGNORECASE,
+)
+""" "Ofsted's verdict on children's services": a title that tells what is graded."""
 _PASSIVE = re.compile(r"(?:,[^,;.]{0,60},)?\s+(?:(?:is|was|were|are|has|have|had|been|also|now|again|still)\s+)+", re.I)
 OTHERS = ("schools", "homes", "adult-care")
 GRADED_OTHERS = (*OTHERS, "others-graded")
@@ -140,6 +146,8 @@ class _Services:
             return False
         if own and self._opens_with_grade():
             return True
+        if self._is_titled():
+            return True
         if own == 0:
             # "Ofsted has rated Hull City Council good": it rates councils for nothing else.
             return (
@@ -227,6 +235,16 @@ class _Services:
             and any(verdict.frame in (*RATINGS, Frame.COPULA) for verdict in verdicts(self.annotated.doc, one))
             for one in told
         )
+
+    def _is_titled(self) -> bool:
+        """Whether a title that stands beside the text says that inspectors grade services for children.
+
+        So the text need not; unless it speaks more of others that are graded.
+        """
+        title = self.annotated.article.title
+        if title is None or _TITLED.match(title) is None:
+            return False
+        return max(self.counts[kind] for kind in (*GRADED_OTHERS, "police")) <= self.counts["children-services"] + 1
 
     def _is_of_another_inspectorate(self) -> bool:
         """Whether its first lines name who inspects hospitals, care, police or fire, and Ofsted is named nowhere.
