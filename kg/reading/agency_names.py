@@ -73,6 +73,12 @@ def head_type(label: str) -> str | None:
     return rest.partition(":")[0] if kind == "agency-head" and rest.endswith(":before") else None
 
 
+def types_of(hit: Hit, ontology: Ontology) -> frozenset[str]:
+    """The types of the agencies that a hit names, or whose name its words end."""
+    heads = {type_ for type_ in map(head_type, hit.labels) if type_ is not None}
+    return registered_types(hit, ontology) | heads
+
+
 def expand(template: str) -> Iterator[tuple[str, Slot, Side]]:
     """Every head of a template: ``"{place} (Local)? Safeguarding Board"`` has two, both with the place before."""
     parts: list[list[str]] = []

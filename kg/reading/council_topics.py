@@ -239,10 +239,10 @@ class _Services:
     def _is_titled(self) -> bool:
         """Whether a title that stands beside the text says that inspectors grade services for children.
 
-        So the text need not; unless it speaks more of others that are graded.
+        So a text with grades need not; unless it speaks more of others that are graded.
         """
         title = self.annotated.article.title
-        if title is None or _TITLED.match(title) is None:
+        if title is None or _TITLED.match(title) is None or not any(map(has_grade, self.annotated.sentences)):
             return False
         return max(self.counts[kind] for kind in (*GRADED_OTHERS, "police")) <= self.counts["children-services"] + 1
 

@@ -13,6 +13,7 @@ _COUNCILS = frozenset("councils authorities boroughs counties".split())
 _BESIDE_GRADE = 8
 """Within so many tokens behind a grade ", with outstanding leadership" is one of the same inspection."""
 _COUNCIL_WORDS = frozenset("county council borough city authority".split())
+_OFFICIALLY = frozenset("now officially again still once more at last".split())
 _PROVIDES = frozenset("provides providing provided delivers delivering delivered".split())
 
 
@@ -25,6 +26,9 @@ def as_epithet(word: GradeWord) -> Verdict | None:
         return word.verdict(Frame.RATED)
     if _is_apposed(word, words) or _opens_headline(word, words):
         return word.verdict(Frame.RATED)
+    called = _called_so(word)
+    if called >= 0:
+        return word.verdict(Frame.RATED, called)
     of_service = words[:1] in (["service"], ["services"])
     provides = _provides(word) if word.after > word.end and of_service else -1
     if provides >= 0:
@@ -57,6 +61,31 @@ def _is_apposed(word: GradeWord, words: Sequence[str]) -> bool:
         return False
     opens = word.form(at) in ("an", "a") and word.doc[at - 1].orth_ == "," and at - 2 in word.cues.places
     return opens and (words[:1] in (["authority"], ["council"], ["borough"]) or words == ["local", "authority"])
+
+
+def _called_so(word: GradeWord) -> int:
+    """The verb of "Hull can call itself a 'good' council", "Hull is officially an outstanding authority".
+
+    -1 where another word follows, or where neither inspectors are spoken of nor the grade is quoted.
+    """
+    if word.after >= word.stop or word.form(word.after) not in _COUNCIL_WORDS | {"local"}:
+        return -1
+    quoted = word.after > word.end
+    told = any("about:inspection" in cue.labels for cue in word.sentence.words)
+    at = word.before
+    if at + 1 >= word.start or not told or (word.grade == "good" and not quoted):
+        return -1
+    while at > word.first and word.form(at) in _OFFICIALLY:
+        at -= 1
+    verb = at
+    if word.form(at) == "itself" and word.form(at - 1) in ("call", "calls"):
+        at -= 1
+        verb = at
+        while at > word.first and word.form(at - 1) in ("can", "may", "now", "again", "officially", "rightly"):
+            at -= 1
+    elif word.form(at) not in ("is", "became", "becomes", "remains"):
+        return -1
+    return verb if at - 1 in word.cues.places else -1
 
 
 def _opens_headline(word: GradeWord, words: Sequence[str]) -> bool:

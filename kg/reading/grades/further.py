@@ -72,8 +72,16 @@ def _is_gapped(word: GradeWord, before: Verdict) -> bool:
     at = word.start - 1
     while at > before.end and at in word.cues.places:
         at -= 1
+    if at == word.start - 1 and _is_latter(word):
+        at -= 2
     closes = word.grade is not None and ends_phrase(word)
     return at < word.start - 1 and word.form(at) in ("and", ",", "while", ";") and closes
+
+
+def _is_latter(word: GradeWord) -> bool:
+    """ "The former was found good, *the latter* outstanding": right before a grade."""
+    at = word.start - 1
+    return at - 1 > word.first and word.form(at) in ("latter", "former") and word.form(at - 1) == "the"
 
 
 def _is_coordinated(word: GradeWord, before: Verdict) -> bool:
@@ -110,6 +118,7 @@ def with_those_before(word: GradeWord, found: Sequence[Verdict], verdict: Verdic
         verdict = replace(further, origin=word.form(word.before) != "to")
     if _goes_on_behind_aside(word, last):
         verdict = further
-    if verdict is None and _is_gapped(word, last):
+    of_latter = _is_latter(word) and (loose or (verdict is not None and verdict.core == last.core))
+    if (verdict is None or of_latter) and _is_gapped(word, last):
         verdict = word.verdict(Frame.RATED)
     return verdict

@@ -11,6 +11,8 @@ from kg.reading.grades.word import GradeWord
 
 _BEFORE_ALONE = frozenset("still now again simply just grade ( merely only once formerly previously".split())
 """What may stand before a grade that is all that is said."""
+_BEFORE_AREA = frozenset("the its their our both effectiveness performance work of".split())
+"""What may stand between "for" and an area: "inadequate for the effectiveness of its board"."""
 _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
 _JOINS = frozenset("and but while with though yet although only".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
@@ -55,7 +57,7 @@ def is_for_area(word: GradeWord) -> bool:
     if not begins or word.after >= word.stop or word.form(word.after) not in ("for", "on", "in"):
         return False
     at = word.after + 1
-    while at < word.stop and word.form(at) in ("the", "its", "their", "our", "both"):
+    while at < word.stop and at not in word.cues.areas and word.form(at) in _BEFORE_AREA:
         at += 1
     return at in word.cues.areas
 

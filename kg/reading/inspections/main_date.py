@@ -44,12 +44,16 @@ _GIVEN_BEFORE = re.compile(
 )
 """ "The good *that it was given in* 2017", "the requires improvement *of* 2016"."""
 _WHEN_GIVEN = re.compile(
-    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?:,(?= (?:the|a) (?:rating|grade|mark)\b))?"
+    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?"
+    r"(?:,(?= (?:(?:the|a|its) (?:rating|grade|mark)|given|awarded|handed|received|earned|dating)\b))?"
     r"(?: (?:rating|grade|mark|verdict|judge?ment|that|which|it|they|a|the|council|county|city|borough|had|has|have|"
     r"was|were|got|received|been|being|given|gave|held|awarded|handed|earned|overall|by|ofsted|inspectors|back|of|"
-    r"dating))*,? ?(?:\(|in|from|of)? ?$",
+    r"dating))*,? ?(?:\(|in|from|of)? ?$|"
+    r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?, (?:at|in|after) (?:the|its|their|an?) (?:\w+ ){0,2}"
+    r"(?:inspection|visit)(?: (?:in|of|from))? $",
     re.IGNORECASE,
 )
+""" "Inadequate" + "in 2019", ", the grade that it was given in", ", at its last inspection in": up to its date."""
 _GRADED_IN = re.compile(r"['\"]?(?: (?:overall|by ofsted|again))*,? (?:back )?(?:in )?", re.IGNORECASE)
 _GRADED_NOW = re.compile(
     rf"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: overall| again)*,? (?:earlier )?{JUST_NOW}",
@@ -70,6 +74,12 @@ _IN_THE_LATEST = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate in 2012, and" + "good in the latest inspection"."""
+_THE_LATEST_GIVES = re.compile(
+    r",? (?:but|while|whereas|although|and) (?:its|the|their|ofsted's|this) (?:\w+ )?(?:latest|new|newest|most recent) "
+    r"(?:\w+ ){0,2}(?:inspection|report|visit|verdict|judge?ment|letter)\b",
+    re.IGNORECASE,
+)
+""" "Inadequate in 2012, *but its latest report* hands it a good"."""
 _OPENS = re.compile(r"\W*(?:(?:but|and|back|in|last time,?|previously,?) )*", re.IGNORECASE)
 _THEN_IT_WAS = re.compile(
     r",? (?:it|they|services|its services|the (?:council|services?|department|authority|borough|county|city)) "
@@ -203,6 +213,8 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
     if dated is not None and _is_of_grade_then(account, clue, sentence, dated):
         return True
     if any(_NOW.search(account.text, clue.date.end_char, at) for at in behind):
+        return True
+    if behind and _THE_LATEST_GIVES.match(account.text, clue.date.end_char, behind[-1]):
         return True
     if any(_GRADED_NOW.match(account.text, at) for at in behind):
         return True

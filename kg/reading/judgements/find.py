@@ -30,7 +30,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
     """Give the index the names of grades and areas, and the wordings around grades."""
     for scheme, kind in (("grade", "grade"), ("judgement-area", "area")):
         for concept in ontology.schemes.get(scheme, {}).values():
-            for wording in (concept.label, *concept.aliases):
+            # "Another area", as the concept for those of older frameworks is called, is the name of none.
+            for wording in (concept.label, *concept.aliases) if concept.id != "other" else concept.aliases:
                 words.add(wording, f"{kind}:{concept.id}")
     lists = lists_of(ontology, "judgements")
     for key in _KINDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from kg.reading.agency_names import head_type, registered_types
+from kg.reading.agency_names import types_of
 from kg.reading.grades import Verdict
 from kg.reading.inspections.unnamed import goes_on_about_others
 from kg.reading.inspections.words import inspection_words
@@ -115,16 +115,15 @@ class Others(SentencePart):
         words = {"judged:other-bodies"}
         if "judged:other-bodies-again" in self.sentence.labels and self._is_of_trusts():
             words.add("judged:other-bodies-again")
-        named = [hit for hit in longest(self.sentence.names) if not OWN_GRADES.isdisjoint(self._types(hit))]
+        named = [
+            hit
+            for hit in longest(self.sentence.names)
+            if not OWN_GRADES.isdisjoint(types_of(hit, self.record.ontology))
+        ]
         return [*named, *(hit for hit in self.sentence.words if not words.isdisjoint(hit.labels))]
 
     def _is_of_trusts(self) -> bool:
         """Whether the article has named a trust of hospitals or schools, and none that runs children's services."""
         told = self.record.annotated.sentences[: self.sentence.index]
-        types = {type_ for sentence in told for hit in sentence.names for type_ in self._types(hit)}
+        types = {type_ for sentence in told for hit in sentence.names for type_ in types_of(hit, self.record.ontology)}
         return "childrens-trust" not in types and not {"health", "education"}.isdisjoint(types)
-
-    def _types(self, hit: Hit) -> set[str]:
-        """The types of the agencies that are named, or whose name these words end."""
-        heads = {type_ for type_ in map(head_type, hit.labels) if type_ is not None}
-        return heads | registered_types(hit, self.record.ontology)

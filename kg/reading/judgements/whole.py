@@ -28,14 +28,21 @@ _BOTH_SERVICES = re.compile(
 """ "Fostering and adoption were inspected, and both services were judged good"."""
 _PART_OF = re.compile(
     r"\b(?:elements?|sides?|arm|strands?|aspects?|branch|parts?) of (?:the|its|their|our) (?:[\w'-]+ ){0,2}"
-    r"(?:services?|department|council|authority|operation)\b[^;:]*$",
+    r"(?:services?|department|council|authority|operation|organi[sz]ation|directorate)\b[^;:]*$",
     re.IGNORECASE,
 )
 """ "The fostering side of the service was praised and" + "rated good"."""
+_SOME_SERVICES = re.compile(
+    r"\b(?:most|some|many|several|certain) (?:(?:of )?(?:its|their|our|the) )?(?:council |children's )?services\b"
+    r"[^;:.]*$",
+    re.IGNORECASE,
+)
+""" "Found most services to be" + "good": not the services as a whole."""
 _ONE_AREA = re.compile(
     r"\bwith (?:just |only )?(?:one|some|several|many|most|certain|two|three) (?:\w+ )?"
     r"(?:area|category|categorie|judge?ment|aspect|part|element|service|feature)s?(?: of \w+)?"
     r"(?: (?!and\b|but\b|which\b)[\w'-]+){0,5} ?['\"]?$|"
+    r"\bin (?:just |only )?(?:one|two|three|some|several|many) respects?\b[^;:.]*$|"
     r"\b(?:elements?|aspects?|pockets|flashes|features|touch(?:es)?|dash) of (?:the )?['\"]?$",
     re.IGNORECASE,
 )
@@ -121,6 +128,7 @@ _FOR_SOME_WORK = re.compile(
 _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
 
 
+_WHOSE_VIEW = re.compile(r", (?:whose|who|which) (?:\w+ )?(?:say|says|said|found|finds|report|reports|saw)\b", re.I)
 _FOR_THE_LATTER = re.compile(r"\b(?:for|of|to|on) (?:the (?:latter|former)|both of these)\b", re.IGNORECASE)
 """ "Outstanding was their word for the latter": of whatever was named last."""
 _BOTH_ARE = re.compile(
@@ -209,6 +217,8 @@ class WholeServices(SentencePart):
         # "The second-highest of four categories" counts no areas.
         words = self.view.words(verdict)
         apart = clause.replace(words, "") if " " in words else clause
+        # "Branded inadequate by Ofsted, whose inspectors say that parts of it are worse": told of what gave the grade.
+        apart = _WHOSE_VIEW.split(apart, maxsplit=1)[0]
         if counted or (SOME_AREAS.search(apart) and not whole):
             return self.some_areas.leave_some_out()
         if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(text, ends, self.sentence.end_char):
@@ -246,7 +256,10 @@ class WholeServices(SentencePart):
     def _of_parts(self, verdict: Verdict, left: int) -> bool | None:
         """``False`` where a part of the services has the grade, by whatever name; ``None`` where none is told."""
         text, clause, core = self.record.text, self.doc[left].idx, self.doc[verdict.core].idx
-        if any(some.search(text, clause, self.doc[verdict.start].idx) for some in (_BOTH_SERVICES, _ONE_AREA)):
+        if any(
+            some.search(text, clause, self.doc[verdict.start].idx)
+            for some in (_BOTH_SERVICES, _SOME_SERVICES, _ONE_AREA)
+        ):
             return self.some_areas.leave_some_out()
         if _PART_OF.search(text, clause, core):
             return self.some_areas.leave_some_out()

@@ -714,3 +714,21 @@ def test_where_somebody_worked_and_who_helps_is_beside(read: RelationReader, asi
         f"inadequate.\n\n{aside}\n\nAssessments were copied from one sibling to the next.\n"
     )
     assert read(text).holder_of("Assessments were") == "rotherham"
+
+
+_TITLED = '---\ntitle: "{title}"\ndate: 2023-05-12\n---\n\n{text}\n'
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "grades"),
+    [
+        ("Ofsted's verdict on children's services", "Rutland crept up from inadequate to good.", 2),
+        ("How children's services are rated", "Rutland is outstanding. Medway was found to be good last year.", 2),
+        ("Children's social care: the inspectors' judgements", "Rutland: Good (2022). Bexley: Good (2021).", 2),
+        ("Children's services face cuts", "Rutland crept up from inadequate to good.", 0),
+        ("Ofsted's verdict on schools", "Rutland crept up from inadequate to good.", 0),
+        ("Ofsted on children's services", "A school in Rutland, an academy, went from good to inadequate.", 0),
+    ],
+)
+def test_a_title_beside_the_text_tells_what_is_graded(read: RelationReader, title: str, text: str, grades: int) -> None:
+    assert len(read(_TITLED.format(title=title, text=text)).grades()) == grades

@@ -31,6 +31,8 @@ def test_what_others_than_inspectors_call_good_or_bad_is_no_grade(read: Relation
     [
         ("If the next full inspection isn't at least good, will she resign?", set()),
         ("Is the council's rating still inadequate?", set()),
+        ("Bury is 'outstanding'?", set()),
+        ("So the council has been rated good?", set()),
         ("The inspection ended, to nobody's surprise, in inadequate.", {f"{OVERALL} inadequate"}),
         ("Why was the council rated inadequate?", {f"{OVERALL} inadequate"}),
     ],

@@ -228,4 +228,20 @@ def test_the_board_and_services_for_one_area_are_not_the_whole(read: RelationRea
     assert read(news(told, "6 June 2015")).grades() == {
         "bury safeguarding-board inadequate",
         f"bury {OVERALL} inadequate",
+
+
+def test_a_board_of_a_list_has_its_place_and_what_it_does_with_it(read: RelationReader) -> None:
+    items = "Adoption\n- Bury Safeguarding Children Board and how well it works\n"
+    reading = read(news(f"These areas were rated good:\n\n- {items}", "6 June 2015"))
+    assert reading.grades() == {"bury adoption good", "bury safeguarding-board good"}
+
+
+def test_a_trust_for_children_has_the_grades_of_its_council(read: RelationReader) -> None:
+    text = (
+        "Ofsted on Sandwell\n\n6 June 2023\n\nOfsted has inspected Sandwell Children's Trust, which runs children's "
+        "services.\n\nIn two areas - leadership and help for care leavers - the trust was found to require "
+        "improvement.\n"
+    )
+    assert read(text).grades() == {
+        f"sandwell {area} requires-improvement" for area in ("impact-of-leaders", "care-leavers")
     }

@@ -204,6 +204,51 @@ def test_the_island_is_no_council_of_the_mainland(read: RelationReader) -> None:
             "that ended in an 'inadequate' verdict. Leeds, which was rated good in 2015, will provide the director.",
             {f"kirklees {OVERALL} inadequate", f"leeds {OVERALL} good"},
         ),
+        (
+            "Hartlepool and Darlington were inspected by Ofsted this spring: the latter was judged good, the former "
+            "inadequate.",
+            {f"hartlepool {OVERALL} inadequate", f"darlington {OVERALL} good"},
+        ),
+        (
+            "Hartlepool and Darlington were inspected by Ofsted this spring: the former was rated outstanding, the "
+            "latter 'good'.",
+            {f"hartlepool {OVERALL} outstanding", f"darlington {OVERALL} good"},
+        ),
+        (
+            "Ofsted says Knowsley's children's services have a good rating, dating from 2021, and so do Sefton's.",
+            {f"knowsley {OVERALL} good"},
+        ),
+        (
+            "Ofsted gave Knowsley's children's services a good rating in 2021. Knowsley has a good rating, dating from "
+            "2021, and so does Sefton.",
+            {f"knowsley {OVERALL} good", f"sefton {OVERALL} good"},
+        ),
+        (
+            "Ofsted gave Knowsley's children's services a good rating, and so has Sefton's director said.",
+            {f"knowsley {OVERALL} good"},
+        ),
+        (
+            "Ofsted inspects children's services. Hartlepool (2018) and Darlington (2022) both have good ratings.",
+            {f"hartlepool {OVERALL} good", f"darlington {OVERALL} good"},
+        ),
+        (
+            "Wakefield and Calderdale share a commissioner. Both councils were told by Ofsted in March 2023 that their "
+            "children's services are inadequate.",
+            {f"wakefield {OVERALL} inadequate", f"calderdale {OVERALL} inadequate"},
+        ),
+        (
+            "Ofsted found Medway's children's services inadequate. Its neighbour Bexley is outstanding.",
+            {f"medway {OVERALL} inadequate", f"bexley {OVERALL} outstanding"},
+        ),
+        (
+            "Ofsted found Medway's children's services good. Its neighbours say that they are inadequate.",
+            {f"medway {OVERALL} good"},
+        ),
+        (
+            "Bury's safeguarding board and its services for children in need of help and protection were both found "
+            "inadequate in May 2014, Ofsted said.",
+            {"bury safeguarding-board inadequate", "bury help-and-protection inadequate"},
+        ),
     ],
 )  # fmt: skip
 def test_which_of_several_councils_a_grade_is_of(read: RelationReader, text: str, grades: set[str]) -> None:

@@ -139,6 +139,9 @@ class InGeneral(SentencePart):
             return False
         if being and _DOES_TO_ANY.match(text, ends, self.sentence.end_char) is not None:
             return True
+        if verdict.core < verdict.start and self.view.mention_between(verdict.core - 4, verdict.core):
+            # "Hull can call itself an outstanding authority".
+            return False
         attributive = _A_COUNCIL.match(text, ends, self.sentence.end_char) is not None
         return attributive and _ANY_ONE.search(text, start, self.doc[verdict.start].idx) is not None
 

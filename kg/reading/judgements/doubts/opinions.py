@@ -101,9 +101,10 @@ class Opinions(SentencePart):
         What somebody says that others have graded ("had been rated good", "was good in 2019") is a grade all the same.
         """
         core, graded = verdict.core, verdict.frame in (Frame.RATED, Frame.MOVED, Frame.FOUND)
-        # "Neighbouring Haringey" is no neighbour with a view.
+        # "Neighbouring Haringey", "its neighbour Haringey" is no neighbour with a view.
         laymen = by_label(self.sentence.words, "judged:laymen")
         laymen = [hit for hit in laymen if self.doc[hit.start].lower_ != "neighbouring"]
+        laymen = [hit for hit in laymen if not self._is_council(hit)]
         # Nor are those in the name of an area: "social work practice with children and families".
         laymen = [hit for hit in laymen if not any(area.start <= hit.start < area.end for area in self.areas)]
         if verdict.noun and core == verdict.start and self._is_called_so(verdict, laymen):
@@ -121,6 +122,12 @@ class Opinions(SentencePart):
             # "Families in Hull, which is inadequate".
             return False
         return verdict.frame is Frame.COPULA and bool(told) and not self.dates
+
+    def _is_council(self, hit: Hit) -> bool:
+        """ "Its neighbour Bury": whether what somebody is called is a council, named right behind."""
+        following = hit.end + (self.doc[hit.end].orth_ == ",") if hit.end < self.sentence.end else hit.end
+        neighbour = self.doc[hit.start].lower_.startswith("neighbour")
+        return neighbour and self.view.mention_between(following, following + 1)
 
     def _is_parted(self, start: int, end: int) -> bool:
         """ "They share a director, but not a fate: one is good": whether a colon without a verb of saying parts two."""

@@ -26,10 +26,10 @@ _ONLY_EXPECTED = re.compile(
 )
 """ "An inadequate rating was expected"."""
 _WOULD = re.compile(
-    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|result) (?:\w+ )?(?:would|could|might|may)\b",
+    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|result) (?:\w+ )?(?:would|could|might|(?-i:may))\b",
     re.IGNORECASE,
 )
-""" "Another inadequate rating would lead to intervention"."""
+""" "Another inadequate rating would lead to intervention", as against "its good rating in May"."""
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
     r"\b(?:one of|first|second|third|latest|last|only|few|"
@@ -66,6 +66,7 @@ _ASKS_WHETHER = re.compile(
     r"\W*(?:so |and |but )?(?:is|are|was|were|will|would|could|can|should|does|do|did|has|have|what if)\b",
     re.IGNORECASE,
 )
+_ASKS_WHY = re.compile(r"\W*(?:so |and |but )?(?:why|how|what|who|whose|which|when|where)\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))? (?:was|were|is|has|have|had|will|could) (?:not|never|n't) "
     r"(?:be |been )?(?:given|awarded|handed|reached|achieved|earned|repeated|attributed|confirmed)\b",
@@ -124,9 +125,14 @@ class Supposed(SentencePart):
     """Whether a grade was not given, as its sentence has it."""
 
     def is_supposed(self, verdict: Verdict) -> bool:
-        """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told."""
+        """ "If the next inspection is not at least good, will she go?", "Is the council inadequate?": nothing told.
+
+        Nor by "Bury is outstanding?"; but "why was Bury rated inadequate?" tells that it was.
+        """
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
-        asked = self.text.rstrip("\"')").endswith("?") and _ASKS_WHETHER.match(before) is not None
+        asks = self.text.rstrip("\"')").endswith("?")
+        alone = not any(token.is_alpha for token in self.doc[verdict.end : self.sentence.end])
+        asked = asks and (_ASKS_WHETHER.match(before) is not None or (alone and _ASKS_WHY.match(before) is None))
         aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
         unreal = _IN_CONDITION.search(before) is not None or _GOES_ON_UNREAL.search(before) is not None
         return asked or aimed or unreal

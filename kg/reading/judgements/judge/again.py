@@ -63,7 +63,7 @@ class ToldAgain(SentencePart):
 
     def grade(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> ConceptId | None:
         """The grade that "the same" takes up: the last one, or that of "the same as the overall grade"."""
-        if self.doc[verdict.end - 1].lower_ == "overall":
+        if self.doc[verdict.end - 1].lower_ == "overall" or "the overall" in self.view.words(verdict).lower():
             alone = {one.grade for one in self.verdicts[number + 1 :] if one.grade and one.frame is Frame.ALONE}
             return self._whole(councils) or (alone.pop() if len(alone) == 1 else None)
         here = next((v.grade for v in reversed(self.verdicts[:number]) if v.grade), None)

@@ -37,6 +37,12 @@ _WHOLE = (
 )
 _WITH_THEM = re.compile(rf"['\"]?,? and with (?:it|them|that|those),? {_WHOLE}\b", re.IGNORECASE)
 """ "Leadership was found inadequate, and with it the service as a whole"."""
+_IS_OVERALL = re.compile(
+    r"['\"]?,? (?:which|and (?:that|this)) (?:is|was)(?: (?:also|therefore|again|now|thus))* (?:the|its|their) "
+    r"(?:overall|headline) (?:grade|judge?ment|rating|verdict|mark|score)(?: too| as well)?(?=[.,;:)]|$)",
+    re.IGNORECASE,
+)
+""" "Leadership was judged good, *which is also the overall grade*"."""
 _DRAGS_DOWN = re.compile(
     r"[^;.]*?,? (?:which|that|and|dragging|pulling|bringing|enough)\b[^;.,]{0,40}?"
     rf"\b(?:drag|pull|bring|brought|take|took|haul)\w* (?:down )?{_WHOLE}(?: down)?"
@@ -104,7 +110,7 @@ class Besides(SentencePart):
         if self.is_report or verdict.origin or any(area.id in (OVERALL, "safeguarding-board") for area in areas):
             return False
         end = self.view.char_end(verdict)
-        if _WITH_THEM.match(self.record.text, end, self.sentence.end_char):
+        if any(shape.match(self.record.text, end, self.sentence.end_char) for shape in (_WITH_THEM, _IS_OVERALL)):
             return True
         down = _DRAGS_DOWN.match(self.record.text, end, self.sentence.end_char)
         # "Which brought the overall grade down" does not say to which one.

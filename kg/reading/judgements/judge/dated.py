@@ -40,6 +40,15 @@ class Dated(SentencePart):
                     return date
         return None
 
+    def in_brackets(self, verdict: Verdict, council: CouncilId) -> DateMention | None:
+        """ "Bury (2018) and Hull (2016) have good ratings": the date in brackets behind a council before its grade."""
+        for mention in self.record.councils.mentions(self.sentence.index):
+            for date in self.dates if mention.council == council else ():
+                before = mention.end_char < date.start_char < self.doc[verdict.start].idx
+                if before and _OPENS_BRACKET.fullmatch(self.record.text, mention.end_char, date.start_char):
+                    return date
+        return None
+
     def of_grade_before(self, number: int, verdict: Verdict) -> DateMention | None:
         """ "Good (2018: inadequate)": the year before a grade in the brackets behind another one, of the same areas."""
         told = self.carried.last_whole == number - 1 or bool(self.carried.last_areas)

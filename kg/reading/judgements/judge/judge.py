@@ -10,6 +10,7 @@ from kg.model import (
     CouncilId,
 )
 from kg.reading.annotate import Sentence
+from kg.reading.dates import DateMention
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import (
     OVERALL,
@@ -82,6 +83,13 @@ class Judge(SentencePart):
             return
         self._judge_told(told, left, described=described)
 
+    def _each_with_date(self, told: Told) -> list[tuple[Told, DateMention | None]]:
+        """ "Bury (2018) and Hull (2016) have good ratings": a grade of several councils, by the dates behind them."""
+        dates = [self.dated.in_brackets(told.verdict, council) for council in told.councils]
+        if len(dates) < 2 or not all(dates):
+            return [(told, None)]
+        return [(replace(told, councils=[one]), date) for one, date in zip(told.councils, dates, strict=True)]
+
     def _judge_listed(self, told: Told, left: int) -> None:
         """ "Inadequate: Bury (2018), Hull (2016)": one grade of several councils."""
         areas = self.ties.areas_of(told.number, told.verdict, left)
@@ -136,7 +144,8 @@ class Judge(SentencePart):
         for date, own in times:
             self.statements.state(told, own, label=label, at=date)
         if not times:
-            self.statements.state(told, areas, label=label, everywhere=everywhere)
+            for one, its_date in self._each_with_date(told):
+                self.statements.state(one, areas, label=label, everywhere=everywhere, at=its_date)
             self.besides.state(told, areas, everywhere, left)
 
     def _areas_of(self, told: Told, left: int, named_before: list[Area]) -> tuple[list[Area], Everywhere | None] | None:

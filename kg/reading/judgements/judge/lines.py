@@ -29,6 +29,8 @@ _IS_THE_VERDICT = re.compile(
 )
 """ "That is once again the verdict", "that is how inspectors see": what a grade that stands by itself was."""
 _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
+_HOW_WELL = frozenset("effective effectively well works work performs".split())
+""" "The safeguarding board and how well it works": words of an item that name nothing else."""
 _GRADE_IS = re.compile(
     r"\W*(?:(?:ofsted|overall|inspection) )?(?:graded|rated|judged|grade|rating|verdict|judge?ment|mark|result|outcome)"
     r"(?: ?[:–—-]| (?:is|was))? ?(?:as )?['\"]?",
@@ -89,7 +91,7 @@ class LinesOfGrade(SentencePart):
         return self.text.rstrip().endswith(":") and bool(self._items())
 
     def _items(self) -> list[tuple[Sentence, list[Area]]]:
-        """The list items after this sentence that are nothing but an area's name."""
+        """The list items after this sentence that are nothing but an area's name; a board may have its place's."""
         annotated = self.record.annotated
         items = []
         for sentence in annotated.sentences[self.sentence.index + 1 : self.sentence.index + 8]:
@@ -98,10 +100,18 @@ class LinesOfGrade(SentencePart):
                 break
             areas = areas_in(sentence)
             covered = {at for area in areas for at in range(area.start, area.end)}
+            covered.update(self._own_name(sentence, areas[0]) if areas else ())
             words = [at for at in range(sentence.start, sentence.end) if self.doc[at].is_alpha and at not in covered]
-            if areas and all(self.doc[at].lower_ in GAP for at in words):
+            if areas and all(self.doc[at].lower_ in GAP | _HOW_WELL for at in words):
                 items.append((sentence, areas))
         return items
+
+    def _own_name(self, item: Sentence, area: Area) -> list[int]:
+        """ "Bury Safeguarding Children Board": the tokens before an area that are the name of the council graded."""
+        own = self.record.councils.holder(self.sentence.index)
+        ends = [one.end_char for one in self.record.councils.mentions(item.index) if one.council == own]
+        before = range(item.start, area.start)
+        return [at for at in before if any(self.doc[at].idx < end for end in ends)]
 
     def state_items(self, told: Told) -> None:
         """ "These areas were rated inadequate:" and then the areas, one a line."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.reading.agency_names import types_of
 from kg.reading.council_words import council_words
 from kg.reading.grades import BREAKS, LIGHT
 from kg.reading.judgements.areas import Area, by_label
@@ -26,7 +27,7 @@ GAP = LIGHT | frozenset(
     "royal answer there off slightly somewhat rather marginally little earned earns secured "
     "achieved gained attained handed landed "
     "judgements judgment judgments gradings covers cover covered covering "
-    "same something "
+    "same something likewise effect "
     "sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _ONLY_AREA = re.compile(
@@ -36,6 +37,12 @@ _ONLY_AREA = re.compile(
     re.IGNORECASE,
 )
 """Words between the only area with a grade and that grade."""
+_ANOTHER_AREA = re.compile(
+    r"\b(?:is|are|was|were) (?:another|one|an?|the (?:second|third|other)|a further) "
+    r"(?:area|judge?ment|category|strand) (?:where|in which|for which|to (?:be|get|have been)|that|which)\b",
+    re.IGNORECASE,
+)
+""" "Leadership *was another area where* the grade was good"."""
 _AN_AREA = re.compile(
     r", (?:an|the one|one|another|a) (?:area|service|judge?ment|category)(?: (?:that|which))?"
     r"(?: (?:is|was|were|has been|had been|inspectors|ofsted|they))*(?= (?:rated|judged|graded|found|marked|deemed)\b)",
@@ -60,8 +67,8 @@ _REVIEWED_AND = re.compile(
 )
 """ "The board was reviewed at the same time and" + "found to require improvement"."""
 _WHICH_THEY_GET = re.compile(
-    r"\b(?:(?:which|that) )?(?:the |its |local )?(?:children|young people|youngsters|families|care leavers|they)"
-    r"(?: and (?:families|young people|care leavers))? (?:receive|get|are given|are offered|have)\b",
+    r"\b(?:(?:which|that|what) )?(?:the |its |local )?(?:children|young people|youngsters|families|care leavers|they)"
+    r"(?: and (?:families|young people|care leavers))? (?:receive|get|are given|are offered|have|experience)\b",
     re.IGNORECASE,
 )
 """ "The help and protection which children receive" + "requires improvement"."""
@@ -77,7 +84,7 @@ _FARED = re.compile(
 _WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|directorate)\b")
 """ "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
-    _WHOSE_TEAM, _ONLY_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHICH_THEY_GET,
+    _WHOSE_TEAM, _ONLY_AREA, _ANOTHER_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHICH_THEY_GET,
     _REVIEWED_AND, _LIKE_THE_OTHER, _FARED,
 )  # fmt: skip
 """What parts no grade from its areas."""
@@ -107,6 +114,8 @@ class LightWords(WordsPart):
         for hit in self.sentence.words:
             if "about:inspection" in hit.labels:
                 light.update(range(hit.start, hit.end))
+            if "judged:other-bodies-again" in hit.labels and self._is_of_children():
+                light.update(range(hit.start, hit.end))
         if not self.is_report:
             light.update(at for at, word in enumerate(words, start) if word == "support")
         for mention in self.record.councils.mentions(self.sentence.index):
@@ -129,6 +138,12 @@ class LightWords(WordsPart):
             if not named.isdisjoint(range(before[-1] + 1, before[-1] + 3)):  # "of the help ...", too
                 light.update(before)
         return light
+
+    def _is_of_children(self) -> bool:
+        """Whether "the trust" is one that runs services for children: the article has named one up to here."""
+        told = self.record.annotated.sentences[: self.sentence.index + 1]
+        named = (hit for sentence in told for hit in sentence.names)
+        return any("childrens-trust" in types_of(hit, self.record.ontology) for hit in named)
 
     def _has_its_county(self, hit: Hit) -> bool:
         """ "The Merseyside council": whether one word with a capital stands between "the" and a word for a council."""

@@ -149,7 +149,7 @@ class AreaChains(AreaPart):
 
     def _asks_grade(self, area: Area, end: int) -> bool:
         """ "Help and protection, where the verdict is ..."."""
-        return any(has_label(hit, "judged:rating-nouns") and area.end < hit.start < end for hit in self.sentence.words)
+        return any(has_label(hit, "judged:rating-nouns") and area.end < hit.start <= end for hit in self.sentence.words)
 
     def _has_what_follows(self, at: int, area: Area, right: int) -> bool:
         """ "Good overall with leadership that has an outstanding impact": told of the area by what follows it."""

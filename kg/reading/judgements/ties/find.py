@@ -106,13 +106,18 @@ class AreaTies(AreaPart):
         self, verdict: Verdict, left: int, right: int, *, before: list[Area], after: list[Area]
     ) -> tuple[list[Area], list[Area]]:
         """ "Leadership, which inspectors looked at too, got the same": the areas of its clause, before and behind."""
-        free = self._free_in(left, verdict.core)
+        free = self._free_in(self._behind_comma_with(left, verdict.core), verdict.core)
         own = [area for area in free if not self.view.is_spent(area)]
         before = before or self.lists.listed(own, loose=True)
         after = after or self.lists.listed(
             self._free_in(verdict.end, self.joined.comma_with(verdict.end, right)), loose=True
         )
         return (before, after) if before or after else (self.lists.listed(free, loose=True), [])
+
+    def _behind_comma_with(self, start: int, end: int) -> int:
+        """Where ", with" begins what has the grade, too: "good after a visit in May, with leaders given the same"."""
+        comma = self.joined.comma_with(start, end)
+        return comma + 2 if comma < end else start
 
     def _given(self, number: int, verdict: Verdict, left: int) -> tuple[list[Area], list[Area]]:
         """ "It got a good for the help that it gives care leavers": what a grade that is a thing is given to."""

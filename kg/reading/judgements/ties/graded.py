@@ -135,13 +135,18 @@ class AreasGraded(AreaPart):
     def _graded_by_itself(self, start: int, end: int) -> bool:
         """Whether something that is graded by others stands right before: "audits of child protection"."""
         masked = self.view.masked()
+        opens = self.doc[end].idx - 1
+        if any(date.end_char in (opens, opens - 1) for date in self.dates):
+            # "In an assessment published in January 2011 safeguarding was rated good".
+            return False
         return any(
             has_label(hit, "judged:not-graded")
             and hit.start not in masked
             and self.doc[hit.end].lower_ not in SAID | AUXILIARIES
             and start <= hit.start
             and end - 4 <= hit.end <= end
-            # "The report, in which services for children in care were rated good".
+            # "The report, in which services for children in care were rated good", "a visit, with the board good".
             and "which" not in {token.lower_ for token in self.doc[hit.end : end]}
+            and not any(token.orth_ == "," and token.nbor().lower_ == "with" for token in self.doc[hit.end : end])
             for hit in self.sentence.words
         )

@@ -62,7 +62,9 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _ALL_THESE = re.compile(
-    rf"\W*(?:all|each)(?: (?:three|four|five))? (?:of )?(?:these|those|them)(?: (?:{AREA_NOUNS}))?"
+    r"\W*(?:(?:at|after|following|in) (?:the|this|its|their|that) (?:\w+ )?(?:inspection|visit)"
+    r"(?: (?:in|of) [\w ]{3,25})?,? )?(?:ofsted |inspectors )?"
+    rf"(?:all|each|every one)(?: (?:three|four|five))? (?:of )?(?:these|those|them)(?: (?:{AREA_NOUNS}))?"
     r"(?: (?:has|have|had|was|were|is|are|been|now|also|found|judged|rated|graded|deemed|considered|to|be|as))* ['\"]?",
     re.IGNORECASE,
 )
@@ -112,7 +114,7 @@ class NamedBefore(AreaPart):
         start, end = self.sentence.start_char, self.doc[verdict.core].idx
         if (
             self.is_report
-            or self.areas
+            or any(area.id != OVERALL or area.end <= verdict.core for area in self.areas)
             or not self.sentence.index
             or not _ALL_THESE.fullmatch(self.record.text, start, end)
         ):

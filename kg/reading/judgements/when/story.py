@@ -40,7 +40,9 @@ _OF_THE_SAME = re.compile(
     re.IGNORECASE,
 )
 """ "All three judgements were inadequate", "under the same regime leaders were good": of the inspection just told."""
-_ALL_ARE = re.compile(r"\W*(?:all|each|both|two|three|four) (?:[\w'-]+ ){1,4}?(?:is|are)\b", re.IGNORECASE)
+_ALL_ARE = re.compile(
+    r"\W*(?:all|each|both|two|three|four) (?:[\w'-]+ ){1,4}?(?:[-–—(][^.;:()–—]+[-–—)] )?(?:is|are)\b", re.IGNORECASE
+)
 """ "All areas are inadequate", behind a sentence on what it was before: of now."""
 _IN_THAT_INSPECTION = re.compile(r"\W*(?:at|in|during) (?:that|the same) inspection\b", re.IGNORECASE)
 _THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)

@@ -82,8 +82,10 @@ _NEXT_LISTED = re.compile(
     r"(?:\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*|\s*\n\W*)(?:the )?",
     re.IGNORECASE,
 )
-JOINED = re.compile(r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?)?,?\s*(?:and|&)?(?: both)?\s*(?:the )?")
-""" "Waltham Forest in London and St Helens in Lancashire", "Halton, in the north west, and Hull": what may stand
+JOINED = re.compile(
+    r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?| \([^()]{0,20}\d{4}\))?,?\s*(?:and|&)?(?: both)?\s*(?:the )?"
+)
+""" "Waltham Forest in London and St Helens (2019)", "Halton, in the north west, and Hull": what may stand
 between two that share a grade."""
 _HAVE_OWN = re.compile(
     r"(?:'s)?(?: (?:council|services|children's services))?(?: (?:both|each|all))? "
@@ -99,9 +101,11 @@ _PEOPLE_OF = re.compile(
     re.IGNORECASE,
 )
 _AS_WERE = re.compile(
-    r"['\")]*(?: (?:in|by|this|last) [^,;:.]{2,30})?,? as (?:is|are|was|were|has|have|had) (?:been )?"
-    r"(?:the |neighbouring )?"
+    r"['\")]*(?: (?:rating|grade|mark|verdict|judge?ment))?"
+    r"(?: (?:in|by|this|last) [^,;:.]{2,30}|,? (?:dating|dated) (?:from|back to) [^,;:.]{2,30})?,?"
+    r" (?:as|and so) (?:is|are|was|were|has|have|had|does|do|did) (?:been )?(?:the |neighbouring )?"
 )
+""" "Bury was good in 2014, *as were* Hull and Leeds", "Bury has a good rating, *and so does* Hull"."""
 _ONE_MORE = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|newest) (?:[\w-]+ ){0,3}?"
     r"(?:council|authority|borough|county|city|one)\b",

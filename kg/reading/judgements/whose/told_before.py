@@ -10,7 +10,8 @@ from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
 
 LATTER = re.compile(
-    r"\bthe (?:latter|(?P<first>former(?=(?:'s\b|,? (?:was|were|is|are|has|had|remain|require|got|received|retained)))|"
+    r"\bthe (?:latter|(?P<first>former(?=(?:'s\b|,? (?:was|were|is|are|has|had|remain|require|got|received|retained)|"
+    r",? ['\"]?(?:good|outstanding|inadequate|adequate|requires)\b))|"
     r"first of (?:these|those|them|the two))|last of (?:these|those|them|the (?:two|three|four|five)))(?:'s)?",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ def pair(record: Record, sentence_index: int) -> list[CouncilId]:
         return []
     told = [mention.council for index in range(sentence_index + 1) for mention in record.councils.topical(index)]
     both = list(dict.fromkeys(told))
-    if len(both) != 2 and sentence_index and _ANY_BOTH.search(text):
+    if len(both) != 2 and sentence_index:
         # "A bad week for Blackpool and Bradford. Both were found inadequate".
         both = list(dict.fromkeys(m.council for m in record.councils.mentions(sentence_index - 1) if not m.beside))
     return both if len(both) == 2 else []
