@@ -11,7 +11,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.grades.cues import Cues
 from kg.reading.grades.epithets import as_epithet
 from kg.reading.grades.frames import frame_of
-from kg.reading.grades.further import is_said_twice, run_of_pairs, with_those_before
+from kg.reading.grades.further import is_said_twice, is_spelt_out, run_of_pairs, with_those_before
 from kg.reading.grades.moves import is_origin
 from kg.reading.grades.phrase_end import ends_phrase
 from kg.reading.grades.things import as_thing, goes_to_area, is_one_given, is_thing, is_told_of
@@ -40,6 +40,9 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
             continue
         if found and is_said_twice(word, found[-1]):
             found[-1] = replace(found[-1], end=word.end)
+            continue
+        if found and is_spelt_out(word, found[-1]):
+            found[-1] = word.verdict(Frame.RATED, found[-1].start)
             continue
         verdict = _verdict(word)
         if found:

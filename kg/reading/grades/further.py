@@ -57,6 +57,17 @@ def _goes_on_behind_aside(word: GradeWord, before: Verdict) -> bool:
     return between.count(",") == len((",", ",")) and ";" not in between and between[:2] != [",", "to"]
 
 
+def is_spelt_out(word: GradeWord, before: Verdict) -> bool:
+    """ "Ealing and Brent share the same grade, good": the word for a grade of before, which is told behind it."""
+    between = [token.orth_ for token in word.doc[before.end : word.start] if not token.is_quote]
+    return (
+        before.grade is None
+        and word.grade is not None
+        and between in ([","], [":"], ["–"], ["-"])
+        and ends_phrase(word)
+    )
+
+
 def is_said_twice(word: GradeWord, before: Verdict) -> bool:
     """ "The highest grade, outstanding": one grade by two names, and one verdict."""
     between = [token for token in word.doc[before.end : word.start] if token.lower_ not in BEFORE_ITS_PLACE]

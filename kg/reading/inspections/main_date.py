@@ -102,6 +102,7 @@ _WHICH_WAS = re.compile(
 _IS = re.compile(r"\b(?:is|are|remains?|stays?)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|today|currently|(?:has|have) (?:since|finally|at last|just|at long last)|"
+    r"(?:has|have) (?:(?:now|just|since|also) )?been (?:judged|rated|graded|found|deemed|given|awarded|handed)|"
     r"(?:has|have) (?:\w+ )?(?:climbed|clambered|risen|moved|gone|come|dropped|fallen|slipped|slid|sunk|improved|"
     r"jumped|leapt|crept|inched|edged|become))\b",
     re.IGNORECASE,

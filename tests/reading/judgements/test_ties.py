@@ -228,6 +228,7 @@ def test_the_board_and_services_for_one_area_are_not_the_whole(read: RelationRea
     assert read(news(told, "6 June 2015")).grades() == {
         "bury safeguarding-board inadequate",
         f"bury {OVERALL} inadequate",
+    }
 
 
 def test_a_board_of_a_list_has_its_place_and_what_it_does_with_it(read: RelationReader) -> None:

@@ -26,6 +26,12 @@ _BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """ "We judge ourselves to be good", "the council believes that its services are good": what nobody inspected."""
+_TOLD_INSPECTORS = re.compile(
+    r"\b(?:tells?|told|assured?|informed?|persuaded?|convinced?) (?:ofsted|(?:the |its |visiting )?(?:inspectors|watchdog|"
+    r"inspectorate|regulator)) (?:(?!\b(?:and|but|which|who)\b)[^;:.])*$",
+    re.IGNORECASE,
+)
+""" "Leaders told inspectors that services were" + "good": what is said to those who judge."""
 _BY_OTHERS = re.compile(
     r"['\"]?(?: (?:rating|grade|mark)\b[^,;:.]{0,40}?)? (?:by (?:\w+ ){0,3}(?:auditors?|parents|residents|families|"
     r"staff|carers|children|young people|peers|auditors|"
@@ -152,6 +158,9 @@ class Opinions(SentencePart):
     def is_believed(self, verdict: Verdict) -> bool:
         """ "We judge ourselves to be good", "leaders think that it is good": what those say who are inspected."""
         start = self.doc[verdict.start].idx
+        weak = verdict.frame in (Frame.COPULA, Frame.FOUND)
+        if weak and _TOLD_INSPECTORS.search(self.record.text, self.sentence.start_char, start) is not None:
+            return True
         match = _BY_ITSELF.search(self.record.text, self.sentence.start_char, start)
         if match is None:
             return False

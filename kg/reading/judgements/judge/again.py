@@ -104,7 +104,7 @@ class ToldAgain(SentencePart):
     def state_of_whole(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
         """ "The council had the same grade in 2014": the overall grade of now, at that time too."""
         got = any(_gives(hit) and hit.end <= verdict.start for hit in self.sentence.words)
-        got = got or self._is_the_same_as_at(verdict)
+        got = got or self._is_the_same_as_at(verdict) or self.doc[verdict.start].lower_ in ("share", "shares", "shared")
         named = self.view.names_services(self.sentence.start, verdict.start)
         first = self.doc[self.sentence.start].lower_
         if _ANOTHER_ONE.match(self.text) is not None:
