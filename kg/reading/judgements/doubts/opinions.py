@@ -27,8 +27,9 @@ _BY_ITSELF = re.compile(
 )
 """ "We judge ourselves to be good", "the council believes that its services are good": what nobody inspected."""
 _TOLD_INSPECTORS = re.compile(
-    r"\b(?:tells?|told|assured?|informed?|persuaded?|convinced?) (?:ofsted|(?:the |its |visiting )?(?:inspectors|watchdog|"
-    r"inspectorate|regulator)) (?:(?!\b(?:and|but|which|who)\b)[^;:.])*$",
+    r"\b(?:tells?|told|assured?|informed?|persuaded?|convinced?) "
+    r"(?:ofsted|(?:the |its |visiting )?(?:inspectors|watchdog|inspectorate|regulator)) "
+    r"(?:(?!\b(?:and|but|which|who)\b)[^;:.])*$",
     re.IGNORECASE,
 )
 """ "Leaders told inspectors that services were" + "good": what is said to those who judge."""

@@ -56,7 +56,8 @@ _ITS_PERFORMANCE = re.compile(
 )
 """ "A review of the safeguarding board also concluded its performance was": between the board and its grade."""
 RELATIVE_TO = re.compile(
-    r",? (?:(?:the (?:only |one |sole |single |lone |other )+|an |one |another )(?:area|category|judge?ment|strand|heading) )?"
+    r",? (?:(?:the (?:only |one |sole |single |lone |other )+|an |one |another )"
+    r"(?:area|category|judge?ment|strand|heading) )?"
     r"(?:where|whose|(?:for|in|on|with|to) (?:whom|which))(?: (?:the|its|their|ofsted's))?(?: (?:overall|ofsted|"
     r"inspection))?(?: (?:services?|grade|rating|verdict|judge?ment|mark|outcome|"
     r"result|impact|work|effectiveness|performance|influence|experiences?(?: and progress)?))?,? (?:(?:is|are|was|"
