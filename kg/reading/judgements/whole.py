@@ -128,7 +128,7 @@ _FOR_SOME_WORK = re.compile(
 _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
 
 
-_WHOSE_VIEW = re.compile(r", (?:whose|who|which) (?:\w+ )?(?:say|says|said|found|finds|report|reports|saw)\b", re.I)
+_WHOSE_VIEW = re.compile(r", (?:whose \w+|who|which) (?:say|says|said|found|finds|report|reports|saw)\b", re.I)
 _FOR_THE_LATTER = re.compile(r"\b(?:for|of|to|on) (?:the (?:latter|former)|both of these)\b", re.IGNORECASE)
 """ "Outstanding was their word for the latter": of whatever was named last."""
 _BOTH_ARE = re.compile(
@@ -212,13 +212,14 @@ class WholeServices(SentencePart):
         """``False`` where areas that are counted, or were named before, have the grade; ``None`` where none do."""
         text, ends = self.record.text, self.view.char_end(verdict)
         clause = self.view.clause(verdict, left)
+        graded = ends - self.doc[left].idx
+        # "Branded inadequate by Ofsted, whose inspectors say that parts of it are worse": told of who gave the grade.
+        clause = clause[:graded] + _WHOSE_VIEW.split(clause[graded:], maxsplit=1)[0]
         whole = any(pattern.search(clause) for pattern in (ALL_AREAS, _ALL_OF, SAYS_OVERALL))
         counted = _IN_SOME.match(text, ends, self.sentence.end_char)
         # "The second-highest of four categories" counts no areas.
         words = self.view.words(verdict)
         apart = clause.replace(words, "") if " " in words else clause
-        # "Branded inadequate by Ofsted, whose inspectors say that parts of it are worse": told of what gave the grade.
-        apart = _WHOSE_VIEW.split(apart, maxsplit=1)[0]
         if counted or (SOME_AREAS.search(apart) and not whole):
             return self.some_areas.leave_some_out()
         if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(text, ends, self.sentence.end_char):
