@@ -122,11 +122,12 @@ def _verdict(word: GradeWord) -> Verdict | None:
 
 
 def _apposed(word: GradeWord) -> ConceptId | None:
-    """ "The same grade, good, went to adoption": the grade that is taken up, where it is named once more."""
+    """ "The same grade, good, went to adoption": the grade that is taken up, where commas name it once more."""
     at = word.after + 1
     if at >= word.stop or word.doc[word.after].orth_ != ",":
         return None
-    return next((grade_of(one) for one in word.cues.grades if one.start == at), None)
+    named = next((one for one in word.cues.grades if one.start == at and one.end < word.stop), None)
+    return grade_of(named) if named is not None and word.doc[named.end].orth_ == "," else None
 
 
 def _is_place_alone(word: GradeWord) -> bool:
