@@ -382,8 +382,12 @@ def _is_over(clause: Clause, places: Places, own: list[Span]) -> bool:
                 continue
             if any(before[1] <= cue[0] and cue[1] <= after[0] for before, after in pairwise(own)):
                 return True
-            resumed = cue[0] - 1 in clause.commas and any(last <= comma < cue[0] - 1 for comma in clause.commas)
+            opening = next((comma for comma in clause.commas if last <= comma < cue[0] - 1), None)
+            resumed = cue[0] - 1 in clause.commas and opening is not None
             reach = _OVER_INSERTION if resumed or _is_said_of(cue, last, clause) else _OVER_REACH
+            if resumed and opening is not None and opening <= last + _OVER_REACH:
+                # However long the insertion: "weaknesses in visiting, which ..., *have been dealt with*".
+                reach = cue[0] - last
             if cue[1] <= clause.end and last <= cue[0] <= last + reach and not _is_aim(cue, last, places):
                 return True
             if any(cue[1] <= link[0] <= cue[1] + _OVER_REACH for link in likewise):
