@@ -356,7 +356,16 @@ def _speaker(
             return replace(at, voice=last_person if last_person in (Voice.COUNCIL, Voice.OTHER) else Voice.OTHER)
         if after and annotated.forms[verb.start] in ("said", "says", "added", "adds", "wrote"):
             return after[0]
-    return None
+    return _agent(passive, nouns, annotated.forms)
+
+
+def _agent(passive: Sequence[Hit], nouns: Sequence[_Noun], forms: Sequence[str]) -> _Noun | None:
+    """The inspectors by whom something was found: "'serious failings' are identified *by the report*"."""
+    ends = [hit.end for hit in passive if forms[hit.end - 1] == "by"]
+    return next(
+        (one for one in nouns if one.voice is Voice.INSPECTORS and any(0 <= one.start - end <= _AFTER for end in ends)),
+        None,
+    )
 
 
 def _source(behind: Sequence[_Noun], verb: Hit) -> _Noun | None:

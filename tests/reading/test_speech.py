@@ -68,6 +68,8 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Parents were handed reports on weak plans.", Voice.ARTICLE),
         ("Councillors were told that plans were weak.", Voice.ARTICLE),
         ("The state of plans is poor.", Voice.ARTICLE),
+        ("The council said sorry.\n\n“Weak plans” were found by inspectors in its teams.", Voice.INSPECTORS),
+        ("The council said sorry.\n\n“Weak plans” are identified by the report.", Voice.INSPECTORS),
         ("The council has not identified these weaknesses.", Voice.ARTICLE),
         ("Inspectors, headed by Ann Green, concluded that the council was failing.", Voice.INSPECTORS),
         ("Inspectors spoke to parents about plans, and noted that reviews were late.", Voice.INSPECTORS),
