@@ -381,7 +381,14 @@ def _stands_beside(general: Candidate, narrow: list[Candidate], clauses: list[Cl
     if any(c.pattern in _LOOKING_ON for c in beside):
         return False
     told = max(span[1] for span in own)
-    return general.because is None or all(any(told <= comma < c.start for comma in clause.commas) for c in beside)
+    behind = [c for c in beside if not _is_listed_before(c, general, clause)]
+    return general.because is None or all(any(told <= comma < c.start for comma in clause.commas) for c in behind)
+
+
+def _is_listed_before(one: Candidate, general: Candidate, clause: Clause) -> bool:
+    """Whether it stands before in a list, told by no verb of its own: "*large caseloads* and practice that varies"."""
+    told = general.because is not None and general.because[0] >= general.end
+    return told and one.end <= general.start and not any(one.end <= verb < general.start for verb in clause.verbs)
 
 
 def _overlap(one: Candidate, other: Span) -> bool:

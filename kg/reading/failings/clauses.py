@@ -66,6 +66,7 @@ _ASPECTS = frozenset(
      "access", "follow-up", "availability", "content", "completion", "compliance", "recording", "provision"}
 )  # fmt: skip
 """What is said of one is said of the thing before: "interviews are offered but *take-up* is low"."""
+_PAIRS = frozenset({("help", "protection"), ("care", "protection"), ("care", "support"), ("help", "support")})
 _SIDES = _ASPECTS | {"attendance", "impact", "effectiveness", "purpose", "value"}
 """The same where it is a new sentence that goes on about it: "Reviews are held. *Their impact* is limited"."""
 _ITS = frozenset({"their", "its", "the"})
@@ -403,10 +404,15 @@ def _add_soft(cuts: Cuts, forms: list[str]) -> None:
         linked = linked or (form == "," and _says_less(forms, i + 1))
         resumes = inserted and form == "," and forms[i + 1 : i + 2] != [] and forms[i + 1] in FINITE
         inserted = (linked and forms[i + 1] in _RELATIVE) or (inserted and not resumes)
-        goes_on = (form == "and" and true_verb_seen) or (form == "," and verb_seen)
+        goes_on = (form == "and" and true_verb_seen and not _is_pair(forms, i)) or (form == "," and verb_seen)
         if resumes or form == ":" or linked or (goes_on and _verb_follows(forms, i + 1)):
             cuts.setdefault(i, False)
             verb_seen = true_verb_seen = False
+
+
+def _is_pair(forms: list[str], at: int) -> bool:
+    """Whether "and" joins two words for one thing: "children in need of *help and protection* are ..."."""
+    return (forms[at - 1], *forms[at + 1 : at + 2]) in _PAIRS
 
 
 def _is_in_need(forms: list[str], at: int) -> bool:
