@@ -506,7 +506,7 @@ class Frames:
             self._labelled = self._is_label(sentence)
         is_heading = first and block.kind in _HEADING_KINDS
         if is_heading or index in self._introducing:
-            self._own[index] = Frame.NONE if is_heading and self._is_quoted(sentence) else _frame_of(places)
+            self._own[index] = Frame.NONE if is_heading and self._is_quoted(sentence) else self._framing(places)
         if is_heading:
             self._last_heading = index
             own = self._own[index]
@@ -523,6 +523,16 @@ class Frames:
                 # "The following strengths and areas for development were identified:", and a heading over each.
                 framed = Frame.NONE
             self._frame = framed if framed is not Frame.NONE else self._heading
+
+    def _framing(self, places: Places) -> Frame:
+        """What the words of an introduction or a heading make of what follows.
+
+        What is to become better is told apart in reports (``improvements.py``); in news inspectors found it weak.
+        """
+        frame = _frame_of(places)
+        if frame is Frame.NONE and places["intro-wanted"]:
+            return Frame.ADVICE if self._is_report else Frame.WEAK
+        return frame
 
     def _is_quoted(self, sentence: Sentence) -> bool:
         """Whether a heading only gives somebody's words, and heads no list: "'We will put this right'"."""

@@ -369,3 +369,28 @@ def test_what_was_left_undone_since_an_inspection_is_found_by_the_next(read: Rea
 )
 def test_a_weakness_of_before_is_no_finding_of_the_news(read: Read, told: str, pattern: str, years: set[int]) -> None:
     assert {year for _, found, year in read(VISITED.format(told=told)) if found == pattern} == years
+
+
+IMPROVE = (
+    "Calderdale Council's children's services inspected\n\n3 June 2022\n\n"
+    "Ofsted rated Calderdale Council's children's services requires improvement in March 2022.\n\n{intro}\n\n{items}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("intro", "items", "patterns"),
+    [
+        ("The areas for improvement are:", "- the quality of supervision\n- homes for teenagers",
+         {"weak-supervision"}),
+        ("The report names key areas to improve:", "- More supervision\n- More support for care leavers",
+         {"weak-supervision", "weak-care-leaver-support"}),
+        ("Improvement is needed in:", "- the timeliness of initial health assessments\n- case recording",
+         {"delay", "weak-health-support", "poor-records"}),
+        ("The areas for improvement are:", "- Improve supervision\n- Ensure that plans are clear", set()),
+        ("The council's strengths are:", "- the quality of supervision\n- support for care leavers", set()),
+    ],
+)  # fmt: skip
+def test_areas_for_improvement_that_news_lists_were_found_weak(
+    read: Read, intro: str, items: str, patterns: set[str]
+) -> None:
+    assert {pattern for _, pattern, _ in read(IMPROVE.format(intro=intro, items=items))} == patterns
