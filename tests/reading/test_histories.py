@@ -204,3 +204,18 @@ def test_the_date_behind_the_first_visit_is_that_of_the_visit(read: RelationRead
         "inspectors found drift.\n"
     )
     assert article.inspection_of("drift") == "bury monitoring-visit 2022-05"
+
+
+@pytest.mark.parametrize(
+    ("told", "inspection"),
+    [
+        (
+            "It was rated good in May 2018. There is more drift than there was, less rare than it used to be.",
+            NOW,
+        ),
+        ("It was rated good in May 2018. Plans are not as good as they used to be, and are left to drift.", NOW),
+        ("It was rated good in May 2018. Plans used to be left to drift.", NAMED),
+    ],
+)
+def test_what_is_worse_than_it_used_to_be_is_so_now(read: RelationReader, told: str, inspection: str) -> None:
+    assert read(f"{OPENING}{told}\n").inspection_of("drift") == inspection

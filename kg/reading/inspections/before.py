@@ -71,12 +71,15 @@ _NOBODY_NOW = re.compile(
 """ "None was without a social worker, compared with 140 at the time of the inspection" + "two years ago"."""
 _ONCE = re.compile(
     r", once (?:an?|the|so|known|notorious)\b[^,;:.]{3,80},|"
+    r"(?<!\bthan it )(?<!\bthan they )(?<!\bas it )(?<!\bas they )"
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )"
     r"\bused to (?:be|have|wait|go|take|get|live|sit|drift)\b[^;:.]*?(?=[,;:.]|$)|"
     r", (?:which|who) [^,;:.]{3,50} (?:a few|some|several|many) years (?:ago|back)\b",
     re.IGNORECASE,
 )
-""" "The workforce, once a procession of strangers, is stable", "supervision used to be a chat": as it is no more."""
+""" "The workforce, once a procession of strangers, is stable", "supervision used to be a chat": as it is no more.
+
+But "supervision is less regular than it used to be" tells how it is."""
 _ARRIVED = re.compile(
     r"(?:^|(?<=[\"',:;] )|(?<=[\"'])|(?<=\bthat ))when (?:i|we|she|he) (?:first )?"
     r"(?:arrived|came|started|joined|took over|got here|walked in)\b(?: here| in post| as director)?,? "
