@@ -246,3 +246,30 @@ def test_a_trust_for_children_has_the_grades_of_its_council(read: RelationReader
     assert read(text).grades() == {
         f"sandwell {area} requires-improvement" for area in ("impact-of-leaders", "care-leavers")
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "All three areas of practice – leadership, adoption and work with care leavers – were rated good.",
+            {"leadership-management-and-governance good", "adoption good", "care-leavers good"},
+        ),
+        (
+            "There was a good, too, for the Local Safeguarding Children Board, which met often.",
+            {"safeguarding-board good"},
+        ),
+        (
+            "Besides the good overall grade there was a good for adoption and another for leadership.",
+            {f"{OVERALL} good", "adoption good", "leadership-management-and-governance good"},
+        ),
+        ("The adoption team did better and was rated good.", {"adoption good"}),
+        (
+            "The report, out today, on Bury's 'services for children in need of help and protection, children looked "
+            "after and care leavers' gives the lowest mark to adoption.",
+            {"adoption inadequate"},
+        ),
+    ],
+)
+def test_areas_beside_a_grade_by_whatever_sign(read: RelationReader, sentence: str, grades: set[str]) -> None:
+    assert read(news(sentence, "6 June 2016")).grades() == {f"bury {grade}" for grade in grades}

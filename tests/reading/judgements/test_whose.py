@@ -76,6 +76,10 @@ def test_both_councils_of_a_pair_are_graded(read: RelationReader) -> None:
             "Slough was found inadequate and Torbay Council was handed the same grade.",
             {"slough inadequate", "torbay inadequate"},
         ),
+        (
+            "Essex and Slough are each a grade better off, and Westminster has kept its outstanding rating.",
+            set(),
+        ),
         ("Three councils are now outstanding. They are Slough and Essex.", set()),
         ("Two councils are good and two inadequate. They are Slough and Essex.", set()),
         (
@@ -282,3 +286,11 @@ def test_where_a_place_lies_parts_no_council_from_its_grade(read: RelationReader
     assert read(before).grades() == {f"bury {OVERALL} good", f"bolton {OVERALL} inadequate"}
     within = news(f"Help and protection in Bolton, {where}, was rated inadequate.")
     assert read(within).grades() == {"bolton help-and-protection inadequate"}
+
+
+def test_a_second_council_has_one_for_another_area(read: RelationReader) -> None:
+    told = "Hull won an outstanding grade for leadership, and Bexley one for help and protection."
+    assert read(news(told, "6 June 2022")).grades() == {
+        "kingston-upon-hull impact-of-leaders outstanding",
+        "bexley help-and-protection outstanding",
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,11 @@ from kg.reading.judgements.ties import AreasGraded, AreaTies, EveryArea, NamedBe
 from kg.reading.judgements.told import Told
 from kg.reading.judgements.whole import WholeServices
 from kg.reading.judgements.whose import Whose
+
+_ONE_FOR = re.compile(
+    r"(?: council)? (?:one|another|the same(?: grade| rating)?)(?: too)? (?:for|in|on) (?:its |the )?", re.IGNORECASE
+)
+""" "And Bury" + "one for" + "adoption": the same grade of another council."""
 
 
 class Judge(SentencePart):
@@ -139,7 +145,7 @@ class Judge(SentencePart):
             if not (whole_first or only_whole) or not self.whole.is_overall(verdict, left):
                 return
             areas = [] if only_whole else areas
-        areas = self.carried.keep(told, areas)
+        areas = self._without_others(told, self.carried.keep(told, areas))
         times = self.dated.by_area(told.number, verdict, areas)
         for date, own in times:
             self.statements.state(told, own, label=label, at=date)
@@ -176,6 +182,17 @@ class Judge(SentencePart):
         if everywhere is not None:
             areas = [area for area in areas if not self.ties.is_excepted(area)]
         return areas, everywhere
+
+    def _without_others(self, told: Told, areas: list[Area]) -> list[Area]:
+        """ "Hull won a good for leadership, and Bury one for adoption": the first; the others are stated at once."""
+        ends = self.view.char_end(told.verdict)
+        behind = [m for m in self.record.councils.mentions(self.sentence.index) if m.start_char >= ends]
+        for mention in behind if not self.is_report else ():
+            apart = [area for area in areas if self.doc[area.start].idx >= mention.end_char]
+            if apart and _ONE_FOR.fullmatch(self.record.text, mention.end_char, self.doc[apart[0].start].idx):
+                self.statements.state(replace(told, councils=[mention.council]), apart)
+                return [area for area in areas if area not in apart]
+        return areas
 
     def _without_areas(self, told: Told, left: int, *, described: bool) -> tuple[Sentence | None, list[Area]] | None:
         """Of what a grade without an area is: the line before with its areas, or no areas where it is of the whole.

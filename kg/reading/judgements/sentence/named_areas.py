@@ -29,6 +29,8 @@ _OVERSEES = re.compile(
     re.IGNORECASE,
 )
 """ "The board *that is meant to oversee the work* of all agencies": one of those for safeguarding."""
+_REPORT_ON = re.compile(r"\b(?:report|letter|findings)\b[^.;:]{0,40}? (?:on|about|into) [^.;:]{0,60}$", re.IGNORECASE)
+""" "The report, out today, on Bury Council's" + the name of an inspection."""
 _OF_TWO_SERVICES = re.compile(
     r"\b(?:inspection|review)s? of (?:the )?safeguarding (?:and|&) (?:services for )?looked[ -]after children\b",
     re.IGNORECASE,
@@ -86,11 +88,23 @@ class NamedAreas(WordsPart):
         for area in areas:
             start = self.doc[max(self.sentence.start, area.start - _NAME_OF_INSPECTION)].idx
             again = any(other.id == area.id and other.start > area.end for other in areas)
-            if self._is_of_two_services(area, areas) or (
-                again and _INSPECTION_OF.search(self.record.text, start, self.doc[area.start].idx)
+            if (
+                self._is_of_two_services(area, areas)
+                or self._is_in_title(area)
+                or (again and _INSPECTION_OF.search(self.record.text, start, self.doc[area.start].idx))
             ):
                 named.append(area)
         return [area for area in areas if area not in named]
+
+    def _is_in_title(self, area: Area) -> bool:
+        """ "The report on Bury's 'services for children in need of help, children looked after and care leavers'"."""
+        titles = (hit for hit in self.sentence.words if any(label.startswith("type:") for label in hit.labels))
+        return any(
+            hit.start <= area.start
+            and area.end <= hit.end
+            and _REPORT_ON.search(self.record.text, self.sentence.start_char, self.doc[hit.start].idx) is not None
+            for hit in titles
+        )
 
     def _is_of_two_services(self, area: Area, areas: Sequence[Area]) -> bool:
         """Whether an area stands in the name of the framework that had two, and what was graded is named behind it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.reading.grades import Frame, Verdict
@@ -14,6 +15,9 @@ from kg.reading.judgements.ties.part import SAID, AreaPart
 from kg.reading.judgements.ties.wordings_around import WordingsAround
 from kg.reading.vocabulary import Hit, has_label
 
+_FOR = re.compile(r"['\"]? for\b", re.IGNORECASE)
+_TOO = re.compile(r"['\"]?, (?:too|also|as well|again|meanwhile|however), (?=for\b)", re.IGNORECASE)
+""" "A good" + ", too, " + "for the board"."""
 _TURNS = frozenset("but yet while whereas although though ;".split())
 """ "Another for adoption, yet help and protection requires improvement": what follows is of the other grade."""
 _OPENS_REASON = frozenset("after as because since when that".split())
@@ -49,8 +53,9 @@ class AreaTies(AreaPart):
         if between:
             return between + self.joined.after(verdict, right)
         before, after = self.lists.listed(before, loose=loose), self._after(number, verdict, loose=loose)
-        if RATING_FOR.match(self.record.text, self.view.char_end(verdict)):
-            # "An outstanding rating for leadership and a good rating for adoption".
+        ends = self.view.char_end(verdict)
+        if RATING_FOR.match(self.record.text, ends) or (verdict.noun and _FOR.match(self.record.text, ends)):
+            # "An outstanding rating for leadership and a good rating for adoption", "a good for adoption".
             before = []
         if same:
             before, after = self._of_same(verdict, left, right, before=before, after=after)
@@ -87,8 +92,10 @@ class AreaTies(AreaPart):
         right = self.view.right(number)
         if self.joined.named_alike(verdict, right):
             return []
+        too = _TOO.match(self.record.text, self.view.char_end(verdict))
+        start = self.view.token_at(too.end()) if too is not None else verdict.end
         return self.lists.after_colon(number) or self.lists.listed(
-            self.chains.behind(verdict.end, right, number), loose=loose
+            self.chains.behind(start, right, number), loose=loose
         )
 
     def _of_same_behind(self, number: int, verdict: Verdict) -> list[Area]:

@@ -37,6 +37,8 @@ _SPEAKS_OF = re.compile(
     r"critici[sz]\w+|impressed (?:by|with)|pleased with|fond of|worried about)(?: (?:the|its|their))? ?$",
     re.IGNORECASE,
 )
+_OPENS_LIST = frozenset(": – — -".split())
+""" "All three areas of practice" + "– leadership, adoption and ... – were rated good"."""
 _WHEN_LAST = re.compile(
     r"\W*(?:since|at|after|following) the (?:last|previous) (?:\w+ ){0,2}?inspection(?: in)? [\w ]{4,20}, (?:when|"
     r"where) (?:the )?",
@@ -142,7 +144,7 @@ class AreasGraded(AreaPart):
         return any(
             has_label(hit, "judged:not-graded")
             and hit.start not in masked
-            and self.doc[hit.end].lower_ not in SAID | AUXILIARIES
+            and self.doc[hit.end].lower_ not in SAID | AUXILIARIES | _OPENS_LIST
             and start <= hit.start
             and end - 4 <= hit.end <= end
             # "The report, in which services for children in care were rated good", "a visit, with the board good".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import CouncilId
+from kg.reading.council_mentions import names_council
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.whose.kinds import KindsOfCouncil
@@ -23,6 +24,14 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """ "Is to get help from a council where services are rated good": whose grade it is, is not told."""
+_ANOTHER_SUBJECT = re.compile(
+    r"(?:[,;]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b) (?:and |but |while |whereas )?"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}) "
+    r"(?:has|have|had|is|was|kept|keeps|got|gets|won|wins|remains?|remained|stays?|stayed|received|earned|held|holds|"
+    r"retained|retains|went|goes|fell|rose|moved|achieved) [^,;:]*$"
+)
+""" "Hull and Bury are better, and" + "Westminster has kept the": before a grade of a name that is no council's."""
+_NO_PLACES = frozenset("Ofsted Inspectors It They He She This That There Both Neither".split())
 _IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
 
 
@@ -50,7 +59,19 @@ class Whose(SentencePart):
         topical = self.record.councils.topical(self.sentence.index)
         if unnamed is not None and not any(mention.start_char >= unnamed.start() for mention in topical):
             return []
-        return [] if self._is_of_unknown_name(verdict) else None
+        return [] if self._is_of_unknown_name(verdict) or self._has_another_subject(verdict) else None
+
+    def _has_another_subject(self, verdict: Verdict) -> bool:
+        """ "Hull and Bury are a grade better, and Westminster has kept its": a name with a verb of its own."""
+        start = self.doc[verdict.start].idx
+        topical = self.record.councils.topical(self.sentence.index)
+        before = [mention.end_char for mention in topical if mention.start_char < start]
+        found = _ANOTHER_SUBJECT.search(self.record.text, before[-1], start) if before else None
+        return found is not None and found["name"] not in _NO_PLACES and self._may_be_place(found.start("name"))
+
+    def _may_be_place(self, char: int) -> bool:
+        """Whether a place that may stand for a council is named here."""
+        return any(self.doc[hit.start].idx == char and names_council(hit) for hit in self.sentence.names)
 
     def _of_described(self, verdict: Verdict) -> list[CouncilId] | None:
         """ "Outstanding-rated Camden": of those whose epithet it is."""
