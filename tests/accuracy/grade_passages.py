@@ -67,7 +67,7 @@ def passages_in(half: str) -> Iterator[Passage]:
         told = [one.split("/") for one in grades.split()]
         required = frozenset(_grade(*one) for one in told if not one[-1].endswith("?"))
         optional = frozenset(_grade(one[0], one[1], one[2].rstrip("?")) for one in told if one[-1].endswith("?"))
-        yield Passage(name, published, text, required, optional)
+        yield Passage(name, published, text, required, optional - required)
 
 
 def measure(half: str) -> Score:

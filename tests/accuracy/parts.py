@@ -78,12 +78,14 @@ PARTS = (
     Part("news-dev11", HERE / "corpus" / "news-dev11", tuned=True),
     Part("news-dev12", HERE / "corpus" / "news-dev12", tuned=True),
     Part("news-dev13", HERE / "corpus" / "news-dev13", tuned=True),
+    Part("news-dev14", HERE / "corpus" / "news-dev14", tuned=True),
     Part("news-check6", HERE / "corpus" / "news-check6", tuned=False),
     Part("news-check7", HERE / "corpus" / "news-check7", tuned=False),
     Part("news-check8", HERE / "corpus" / "news-check8", tuned=False),
     Part("news-check10", HERE / "corpus" / "news-check10", tuned=False),
     Part("news-check11", HERE / "corpus" / "news-check11", tuned=False),
     Part("news-check12", HERE / "corpus" / "news-check12", tuned=False),
+    Part("news-check13", HERE / "corpus" / "news-check13", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

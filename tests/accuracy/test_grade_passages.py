@@ -20,7 +20,6 @@ def test_every_grade_is_one_that_a_council_can_have(half: str) -> None:
             assert told.gss in codes, passage.id
             assert told.area in areas, passage.id
             assert told.grade in grades, passage.id
-        assert not passage.required & passage.optional, passage.id
 
 
 def test_no_passage_is_in_both_halves() -> None:

@@ -70,3 +70,7 @@ def test_a_reader_who_writes_states_only_what_inspectors_found(
 )
 def test_what_is_said_of_a_word_or_of_lessons_for_adults_is_no_grade(read: RelationReader, sentence: str) -> None:
     assert read(news(sentence)).grades() == set()
+
+
+def test_inspectors_of_a_peer_review_are_none(read: RelationReader) -> None:
+    assert read(news("Inspectors from a peer review team found the council good in every area.")).grades() == set()

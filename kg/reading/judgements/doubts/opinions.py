@@ -45,6 +45,12 @@ _BY_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """ "Rated good in a survey of parents", "judged good by a team of peers"."""
+_PEERS = re.compile(
+    r"\b(?:inspectors?|reviewers?|team|visitors|colleagues) (?:[\w'-]+ ){0,2}?(?:from|of|in|on|for|during) "
+    r"(?:an? |the )?(?:[\w'-]+ ){0,3}?peer(?: (?:review|challenge|team)|s\b)(?:(?!\bofsted\b)[^;:.])*$",
+    re.IGNORECASE,
+)
+""" "The inspectors of a peer review team found": no inspectors."""
 _WHICH_IS = re.compile(
     r",? (?:which|whose (?:children's )?services) (?:is|are|remains?) (?:(?:now|still|also) )?['\"]?"
 )
@@ -70,6 +76,8 @@ class Opinions(SentencePart):
         read = self.sentence.index in self.record.by_readers
         if read and verdict.frame is Frame.COPULA and not self.dates:
             # "The department is inadequate, whatever Ofsted says".
+            return True
+        if _PEERS.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx) is not None:
             return True
         if self.is_report or "about:inspection" in self.sentence.labels:
             return False

@@ -122,7 +122,8 @@ class Besides(SentencePart):
 
         But not "its services for care leavers and the board".
         """
-        of_areas = {at for area in self.areas for at in range(area.start - 1, area.end)}
+        others = (area for area in self.areas if area is not board and area.start != board.start)
+        of_areas = {at for area in others for at in range(area.start - 1, area.end)}
         return any(
             _AND_ITS.fullmatch(self.doc[min(hit.end, board.end) : max(hit.start, board.start)].text) is not None
             for hit in self.services
