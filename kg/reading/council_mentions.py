@@ -28,7 +28,7 @@ _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Cor
 _LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
 _BESIDE_REACH = 4
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
-THEY_ARE = re.compile(
+_THEY_ARE = re.compile(
     rf"\W*(?:(?:they|these|those|the (?:{COUNT}))(?: councils| authorities| boroughs)? (?:are|were)|including|namely)"
     r"\W*(?:(?:both|all) )?(?:the )?",
     re.IGNORECASE,
@@ -189,6 +189,15 @@ def in_time(council_id: CouncilId, how: How, issued: PartialDate | None, ontolog
     if how == "name" or not council.abolished or is_before(issued, council.abolished):
         return council_id
     return council.succeeded_by[0] if len(council.succeeded_by) == 1 else None
+
+
+def names_told_of(annotated: AnnotatedArticle, sentence: Sentence) -> int | None:
+    """Where the names begin with which a sentence says who was told of: "They are" + "Bury and Hull".
+
+    Characters of the article's text; ``None`` where it says no such thing.
+    """
+    opens = _THEY_ARE.match(annotated.plain, sentence.start_char, sentence.end_char)
+    return opens.end() if opens is not None else None
 
 
 class MentionFinder:
@@ -426,7 +435,7 @@ class MentionFinder:
     def _opens_with_many(self, sentence: Sentence, at: int, ends: Mapping[int, int]) -> bool:
         """ "Leeds, Cornwall, Hounslow and Redbridge were told to improve", of councils, or inspections, spoken of."""
         opening = self.doc[sentence.start : at].text
-        if opening and THEY_ARE.fullmatch(opening) is None:
+        if opening and _THEY_ARE.fullmatch(opening) is None:
             return False
         count, place = 1, at
         while (following := self._next_listed(ends[place], sentence.end, ends)) is not None:

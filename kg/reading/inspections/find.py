@@ -24,7 +24,7 @@ from kg.model import (
 )
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.council_mentions import THEY_ARE, is_before
+from kg.reading.council_mentions import is_before, names_told_of
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention, find_dates, months_between
 from kg.reading.expressions import phrases_of
@@ -254,6 +254,11 @@ class _Finder:
         named = (self._account.agencies(sentence) for sentence in self._account.annotated.sentences)
         return (words.of_services | words.beside | words.of_elsewhere).intersection(chain.from_iterable(named))
 
+    @cached_property
+    def _year_rated(self) -> PartialDate | None:
+        """The year of the yearly ratings that the article tells of, for all of its councils."""
+        return year_rated(self._account)
+
     def _is_elsewhere(self) -> bool:
         """Whether the only inspectorates named are none of children's services: of police, of health, of Wales.
 
@@ -318,9 +323,9 @@ class _Finder:
                 places = [sentence.index]
                 if sentence.index and "both " in self._account.annotated.text(sentence).lower():
                     places.insert(0, sentence.index - 1)
-                behind = sentences[sentence.index + 1] if sentence.index + 1 < len(sentences) else None
-                if behind is not None and THEY_ARE.match(self._account.text, behind.start_char, behind.end_char):
-                    places.append(behind.index)
+                behind = sentences[sentence.index + 1 : sentence.index + 2]
+                if behind and names_told_of(self._account.annotated, behind[0]) is not None:
+                    places.append(behind[0].index)
                 for index in places:
                     yield from (
                         mention.council for mention in self._account.councils.mentions(index) if mention.how != "board"
@@ -407,7 +412,7 @@ class _Finder:
             if chosen is not None:
                 main.start, main.end = self._of_this_year(chosen.start), self._of_this_year(chosen.end)
             elif all(clue.type in (None, "pre-2013") for clue in clues):
-                main.start = year_rated(self._account)
+                main.start = self._year_rated
             main.published = next(
                 (
                     clue.date.start

@@ -7,6 +7,7 @@ from itertools import product
 
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
+from kg.reading.council_mentions import names_told_of
 from kg.reading.councils import CouncilReading
 from kg.reading.expressions import Lists, lists_of, phrases_of, table_of
 from kg.reading.grade_groups import is_line_of_grade
@@ -118,7 +119,8 @@ def _may_name_whose(record: Record, sentence: Sentence) -> bool:
     councils, at = record.councils, sentence.index
     if councils.holder(at) is not None or councils.mentions(at) or pair(record, at):
         return True
-    return at + 1 < len(record.annotated.sentences) and bool(councils.mentions(at + 1))
+    behind = record.annotated.sentences[at + 1 : at + 2]
+    return bool(behind) and bool(councils.mentions(at + 1)) and names_told_of(record.annotated, behind[0]) is not None
 
 
 def _read_sentence(record: Record, sentence: Sentence) -> None:

@@ -122,7 +122,7 @@ class Besides(SentencePart):
 
         But not "its services for care leavers and the board".
         """
-        others = (area for area in self.areas if area is not board and area.start != board.start)
+        others = (area for area in self.areas if area.start != board.start)
         of_areas = {at for area in others for at in range(area.start - 1, area.end)}
         return any(
             _AND_ITS.fullmatch(self.doc[min(hit.end, board.end) : max(hit.start, board.start)].text) is not None

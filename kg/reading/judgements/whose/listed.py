@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import CouncilId
 from kg.reading.annotate import Sentence
-from kg.reading.council_mentions import THEY_ARE
+from kg.reading.council_mentions import names_told_of
 from kg.reading.councils import CouncilMention
 from kg.reading.dates import COUNT, DateMention, count_of
 from kg.reading.grades import Verdict
@@ -192,10 +192,12 @@ class ListedCouncils(SentencePart):
         if self.is_report or len(self.verdicts) > 1 or at >= len(sentences):
             return [], None
         text, following = self.record.text, sentences[at]
+        opens = names_told_of(self.record.annotated, following)
+        told = self._run(self.record.councils.mentions(at), opens) if opens is not None else []
+        if not told:
+            return [], None
         counted = list(_COUNTS.finditer(text, self.sentence.start_char, self.doc[verdict.start].idx))
-        opens = THEY_ARE.match(text, following.start_char, following.end_char) if len(counted) == 1 else None
-        told = self._run(self.record.councils.mentions(at), opens.end()) if opens is not None else []
-        if not told or _LIST_ENDS.match(text, told[-1].end_char, following.end_char) is None:
+        if len(counted) != 1 or _LIST_ENDS.match(text, told[-1].end_char, following.end_char) is None:
             return [], None
         councils = list(dict.fromkeys(mention.council for mention in told))
         return (councils, following) if len(councils) == count_of(counted[0]["n"]) else ([], None)
