@@ -44,6 +44,8 @@ _READERS_DO = frozenset(
 """ "Register now to continue Reading": a button, and no place."""
 _READ = frozenset({"children", "children's", "to", "out", "about", "books", "stories", "reports", "aloud", "with"})
 """ "Reading children's books helps": what is read, at the beginning of a sentence."""
+_OBJECTS_OPEN = frozenset("the this that these his her its our my your between through a an".split())
+""" "Reading through the report", "Bury a child's complaint": behind a verb at the beginning of a sentence."""
 _JOINS = frozenset({",", "and", "&", ";"})
 _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "district", "london"})
 _KINDS_AHEAD = frozenset({"the", "of", "royal", "borough", "london", "city"})
@@ -593,23 +595,10 @@ class MentionFinder:
             cue.start == hit.end and _has(cue, "services", "boards") for cue in sentence.words
         ):
             return True
-        return following in (
-            "the",
-            "this",
-            "that",
-            "these",
-            "his",
-            "her",
-            "its",
-            "our",
-            "my",
-            "your",
-            "between",
-            "and",
-            "through",
-            "a",
-            "an",
-        )
+        if following == "and":
+            # "Bury and Rochdale were inspected"; "Reading and writing are taught".
+            return not any(one.start == hit.end + 1 and _is_place(one) for one in sentence.names)
+        return following in _OBJECTS_OPEN
 
     def _by_services(self, sentence: Sentence, hit: Hit, head: int) -> How | None:
         for cue in sentence.words:

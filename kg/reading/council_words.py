@@ -138,7 +138,7 @@ class CouncilWords:
         """What goes before a list of places that are councils: "five of them - ", "the other two authorities: "."""
         self.share = expression(
             lists,
-            r"\s+{shares}\s+(?:an?|their|one|the same)\s+(?:[\w'-]+\s+){0,3}?{shared}\b",
+            r"\s+{shares}\s+(?:(?:an?|their|one|the same)\s+)?(?:[\w'-]+\s+){0,3}?{shared}\b",
             re.NOFLAG,
         )
         """ "North Tyneside and South Tyneside share a court team": what councils have in common."""

@@ -24,7 +24,9 @@ _RELATIVE = re.compile(
     r"(?:(?:was|were|is|are|has been|have been|had been|also|now|still|again|rated|judged|graded|found|to|be) )*"
     rf"(?:['\"]?{_GRADE_WORD}\b|(?:rated|judged|graded)\b)|"
     # "Ofsted gave neighbouring Richmond the same grade".
-    rf" (?:an?|the same) ['\"]?(?:{_GRADE_WORD}|grade|rating|mark|verdict|judge?ment)\b"
+    rf" (?:an?|the same) ['\"]?(?:{_GRADE_WORD}|grade|rating|mark|verdict|judge?ment)\b|"
+    # "Neighbouring Essex, an 'outstanding' authority, is to help".
+    rf", an? ['\"]?{_GRADE_WORD}['\"]?(?:[- ]rated)? (?:local )?(?:authority|council|borough)\b"
 )
 _CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
 _RUN_BY = re.compile(

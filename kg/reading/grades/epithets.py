@@ -55,9 +55,10 @@ def _is_of_inspection(word: GradeWord) -> bool:
 
 
 def _is_apposed(word: GradeWord, words: Sequence[str]) -> bool:
-    """ "Hull, an outstanding authority, is to help"."""
-    at = word.start - 1
-    if at - 2 < word.first or word.grade not in ("outstanding", "inadequate"):
+    """ "Hull, an outstanding authority, is to help", "Hull, a 'good' council"."""
+    quoted = word.after > word.end and word.doc[word.start - 1].orth_ in QUOTES
+    at = word.start - 1 - quoted
+    if at - 2 < word.first or not (quoted or word.grade in ("outstanding", "inadequate")):
         return False
     opens = word.form(at) in ("an", "a") and word.doc[at - 1].orth_ == "," and at - 2 in word.cues.places
     return opens and (words[:1] in (["authority"], ["council"], ["borough"]) or words == ["local", "authority"])

@@ -61,6 +61,8 @@ AUXILIARIES = frozenset(
 )
 SAYS_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
+BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
+""" "Both councils", "the two boroughs": those told of before."""
 SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(

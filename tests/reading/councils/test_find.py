@@ -732,3 +732,17 @@ _TITLED = '---\ntitle: "{title}"\ndate: 2023-05-12\n---\n\n{text}\n'
 )
 def test_a_title_beside_the_text_tells_what_is_graded(read: RelationReader, title: str, text: str, grades: int) -> None:
     assert len(read(_TITLED.format(title=title, text=text)).grades()) == grades
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Bury and Rochdale were both inspected by Ofsted in May.", {"bury", "rochdale"}),
+        ("Reading and Slough were both inspected by Ofsted in May.", {"reading", "slough"}),
+        ("Reading and writing were looked at by Ofsted in May.", set()),
+        ("Bury the report and nobody at Ofsted will ask.", set()),
+    ],
+)
+def test_a_place_that_is_also_a_verb(read: RelationReader, sentence: str, named: set[str]) -> None:
+    reading = read(f"Councils and their children's services\n\n12 May 2022\n\n{sentence}\n")
+    assert {mention.council for at in range(2) for mention in reading.councils.mentions(at)} == named

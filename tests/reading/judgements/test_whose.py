@@ -24,6 +24,23 @@ def test_both_councils_of_a_pair_are_graded(read: RelationReader) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pair share the bottom grade for leadership.",
+        "The two were both rated inadequate for leadership.",
+        "Both authorities were told that leadership was inadequate.",
+    ],
+)
+def test_two_councils_told_of_before_share_a_grade(read: RelationReader, sentence: str) -> None:
+    reading = read(
+        "Ofsted reports on children's services\n\n6 June 2023\n\nHull and York share a children's trust, which Ofsted "
+        f"inspected in May.\n\n{sentence}\n"
+    )
+    area = "impact-of-leaders"
+    assert reading.grades() == {f"kingston-upon-hull {area} inadequate", f"york {area} inadequate"}
+
+
+@pytest.mark.parametrize(
     ("sentence", "grades"),
     [
         ("Inadequate: Slough, Knowsley", {"slough inadequate", "knowsley inadequate"}),
@@ -81,6 +98,21 @@ def test_both_councils_of_a_pair_are_graded(read: RelationReader) -> None:
             set(),
         ),
         ("Three councils are now outstanding. They are Slough and Essex.", set()),
+        ("Slough was found inadequate, and Torbay Council was too.", {"slough inadequate", "torbay inadequate"}),
+        ("Slough was rated good in May, but Torbay Council was visited too late.", {"slough good"}),
+        (
+            "Slough was judged inadequate, a verdict that was also handed to Torbay and Reading last year.",
+            {"slough inadequate", "torbay inadequate", "reading inadequate"},
+        ),
+        (
+            "Of 40 inspections so far, six have led to an inadequate grade, among them those in Slough and in Torbay.",
+            {"slough inadequate", "torbay inadequate"},
+        ),
+        (
+            "Slough was rated inadequate. Neighbouring Buckinghamshire, a ‘good’ authority, has lent it staff.",
+            {"slough inadequate", "buckinghamshire good"},
+        ),
+        ("Slough was rated inadequate. It will be paired with a ‘good’ authority.", {"slough inadequate"}),
         ("Two councils are good and two inadequate. They are Slough and Essex.", set()),
         (
             "AUTHORITIES JUDGED INADEQUATE\nSlough Council\nTorbay Council\nEssex County Council",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.reading.dates import earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.judgements.wordings import SUCH_A_COUNCIL, SWEEP
+from kg.reading.judgements.wordings import BOTH_COUNCILS, SUCH_A_COUNCIL, SWEEP
 from kg.reading.vocabulary import Hit, has_label, words_of
 
 _FINDS = frozenset("find finds found finding".split())
@@ -117,6 +117,8 @@ class CueWords(SentencePart):
         beside = _BESIDE_THEM.search(self.record.text, self.sentence.start_char, self.doc[hit.start].idx) is not None
         if not beside and (before & {"first", "latest", "only", "few"} or self._counts_among(hit)):
             # "The first authorities to be judged outstanding": those named.
+            return False
+        if BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, self.view.char_end_of(hit.end - 1)):
             return False
         at = self.doc[hit.start].idx
         named = (mention.end_char for mention in self.record.councils.mentions(self.sentence.index))

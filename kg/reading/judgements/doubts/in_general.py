@@ -8,6 +8,7 @@ from kg.reading.grades import Verdict
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.doubts.opinions import SUBJECT_REACH
 from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.wordings import BOTH_COUNCILS
 
 _BEING_GRADED = re.compile(
     r"\W*(?:being|getting|to be|to get|receiving) (?:(?:rated|judged|graded|branded|found|an?|the) )*['\"]?$", re.I
@@ -133,8 +134,8 @@ class InGeneral(SentencePart):
         if _WORD.search(text, start, self.doc[verdict.start].idx) and _AND_ANOTHER.match(text, ends):
             # "They said that 'good' and 'outstanding' tell parents little": of grades as words, which nobody has.
             return True
-        named = self.view.mention_between(verdict.start - 3, verdict.start)
-        if named and self.doc[verdict.start - 2].orth_ == ",":
+        article = verdict.start - 1 - self.doc[verdict.start - 1].is_quote
+        if self.view.mention_between(article - 2, article) and self.doc[article - 1].orth_ == ",":
             # "Hull, an outstanding authority".
             return False
         if being and _DOES_TO_ANY.match(text, ends, self.sentence.end_char) is not None:
@@ -157,7 +158,7 @@ class InGeneral(SentencePart):
         end = self.view.char_end(verdict)
         if any(one.match(self.record.text, end, self.sentence.end_char) for one in (_SEVERAL_COUNCILS, _TO_SEVERAL)):
             return True
-        match = _MANY_WHOSE.search(before)
+        match = None if BOTH_COUNCILS.search(before) else _MANY_WHOSE.search(before)
         if match is None and not self._names_area_before(verdict):
             match = _SEVERAL_ARE.search(before)
         named = match is not None and self.view.mention_between(self.sentence.start, verdict.start)

@@ -74,12 +74,12 @@ _COUNTS = re.compile(
 """ "Four councils are inadequate", "eight are now": how many have a grade."""
 _SINGLES_OUT = re.compile(
     r"[^;.:()]{0,20},?\s*(?:the (?:latest|most recent|newest|last|others?)(?: \w+)? (?:being|are|is|were|was)|"
-    r"including|among them|namely)\s*(?:the )?",
+    r"including|among them|namely)\s*(?:(?:those|the ones) (?:of|in|at|on) )?(?:the )?",
     re.IGNORECASE,
 )
 _NEXT_LISTED = re.compile(
     r"(?: council)?(?: again)?(?:\s*\([^()]*\))?"
-    r"(?:\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*|\s*\n\W*)(?:the )?",
+    r"(?:\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*|\s*\n\W*)(?:(?:on|in|at|of) )?(?:the )?",
     re.IGNORECASE,
 )
 JOINED = re.compile(
@@ -106,6 +106,21 @@ _AS_WERE = re.compile(
     r" (?:as|and so) (?:is|are|was|were|has|have|had|does|do|did) (?:been )?(?:the |neighbouring )?"
 )
 """ "Bury was good in 2014, *as were* Hull and Leeds", "Bury has a good rating, *and so does* Hull"."""
+_ALSO_ON = re.compile(
+    r"['\")]*(?: (?:in|by|this|last|since) [^,;:.]{2,30})?, (?:a|the) (?:rating|grade|mark|verdict|judge?ment)"
+    r"(?: (?:it|ofsted|inspectors|they|that|which|has|had|have|been|was|were|is|it's))*"
+    r" (?:also|previously|recently|earlier|already) (?:passed|given|handed|awarded|held|shared|received|got)"
+    r"(?: (?:on|by|to|with))? (?:the |neighbouring )?",
+    re.IGNORECASE,
+)
+""" "Bury was found inadequate, *a verdict also passed on* Hull and Leeds"."""
+_AND = re.compile(
+    r"['\")]*(?: (?:in|by|this|last) [^,;:.]{2,30})?,? (?:and|but) (?:the |neighbouring )?", re.IGNORECASE
+)
+_WAS_TOO = re.compile(
+    r"(?: [Cc]ouncil)?(?:'s)? (?:is|are|was|were|did|has been|have been) (?:too|as well|likewise)\b", re.IGNORECASE
+)
+""" "Bury was found inadequate, and Hull" + "was too"."""
 _ONE_MORE = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|newest) (?:[\w-]+ ){0,3}?"
     r"(?:council|authority|borough|county|city|one)\b",
@@ -254,9 +269,11 @@ class ListedCouncils(SentencePart):
         if self.is_report:
             return []
         text, end = self.record.text, self.view.char_end(verdict)
-        opens = _AS_WERE.match(text, end, self.sentence.end_char)
+        opens = _AS_WERE.match(text, end, self.sentence.end_char) or _ALSO_ON.match(text, end, self.sentence.end_char)
         if opens is None and _ONE_MORE.search(text, self.sentence.start_char, self.doc[verdict.start].idx):
             opens = _FOLLOWING.match(text, end, self.sentence.end_char)
+        opens_alike = opens is not None
+        opens = opens or _AND.match(text, end, self.sentence.end_char)
         if opens is None:
             return []
         told: list[CouncilMention] = []
@@ -265,7 +282,8 @@ class ListedCouncils(SentencePart):
                 told and _NEXT_DATED.fullmatch(text, told[-1].end_char, mention.start_char)
             ):
                 told.append(mention)
-        if not told or _ALIKE_END.match(text, told[-1].end_char, self.sentence.end_char) is None:
+        ends = _ALIKE_END if opens_alike else _WAS_TOO
+        if not told or ends.match(text, told[-1].end_char, self.sentence.end_char) is None:
             return []
         return [(mention.council, self._date_beside(mention)) for mention in told]
 

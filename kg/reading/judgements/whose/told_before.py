@@ -8,6 +8,7 @@ from kg.model import CouncilId
 from kg.reading.grades import Verdict
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.wordings import BOTH_COUNCILS
 
 LATTER = re.compile(
     r"\bthe (?:latter|(?P<first>former(?=(?:'s\b|,? (?:was|were|is|are|has|had|remain|require|got|received|retained)|"
@@ -18,18 +19,15 @@ LATTER = re.compile(
 """ "The former was", "the last of these": not the former director, nor the latter's end."""
 _LATTER_REACH = 2
 """In so many sentences before it the councils stand of which one is "the latter"."""
-BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
-_THAT_BOTH = re.compile(
-    r"(?:[:;,]|\b(?:that|and|but|where|while)) both (?:of them )?"
-    r"(?:were|are|have|had|got|received|remain|require[sd]?|need)\b[^,;:.]*$",
-    re.IGNORECASE,
+_BOTH_ARE = (
+    r"(?:both(?: of them)?|the (?:two|pair)) (?:now |also |each |again )?"
+    r"(?:were|are|have|had|got|get|received|remain(?:ed)?|require[sd]?|need|share[sd]?|kept|keep|stay(?:ed)?)\b"
 )
+""" "Both were", "the two share": of two councils that have been told of."""
+OPENS_BOTH = re.compile(rf"\W*{_BOTH_ARE}", re.IGNORECASE)
+_THAT_BOTH = re.compile(rf"(?:[:;,]|\b(?:that|and|but|where|while)) {_BOTH_ARE}[^,;:.]*$", re.IGNORECASE)
 """ "They came to the same view: both require": within a sentence."""
-_ANY_BOTH = re.compile(
-    r"(?:^\W*|[:;,] |\b(?:that|and|but|where|while) )both (?:of them )?"
-    r"(?:were|are|have|had|got|received|remain|require[sd]?|need)\b",
-    re.IGNORECASE,
-)
+_ANY_BOTH = re.compile(rf"(?:^\W*|[:;,] |\b(?:that|and|but|where|while) ){_BOTH_ARE}", re.IGNORECASE)
 _WHEN_IT = re.compile(r"(?:'s)?(?: [Cc]ouncil)? when (?:it|they|its (?:\w+ )?services) [^,;:.]*", re.IGNORECASE)
 
 

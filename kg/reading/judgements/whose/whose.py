@@ -11,10 +11,10 @@ from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.whose.kinds import KindsOfCouncil
 from kg.reading.judgements.whose.listed import JOINED, OPENS_BRACKET, ListedCouncils
 from kg.reading.judgements.whose.neighbours import Neighbours
-from kg.reading.judgements.whose.told_before import BOTH_COUNCILS, ToldBefore, pair
+from kg.reading.judgements.whose.told_before import OPENS_BOTH, ToldBefore, pair
+from kg.reading.judgements.wordings import BOTH_COUNCILS
 
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
-_BOTH = re.compile(r"\W*both (?:of them )?(?:were|are|have|had|got|received|remain|require[sd]?|need)\b", re.IGNORECASE)
 _HAS_JOINED = re.compile(r"(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) ")
 """ "Bury" + "has joined" + "Leeds and York in being awarded the top grade": before those that had it already."""
 _UNNAMED = re.compile(
@@ -127,7 +127,7 @@ class Whose(SentencePart):
             return [asked]
         text, opens, char = self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
         named = any(one.start_char <= char for one in self.record.councils.topical(self.sentence.index))
-        both = not named and (_BOTH.match(text, opens) is not None or self.earlier.are_both(verdict))
+        both = not named and (OPENS_BOTH.match(text, opens) is not None or self.earlier.are_both(verdict))
         if both or BOTH_COUNCILS.search(text, opens, char):
             return pair(self.record, self.sentence.index)
         return [] if self.earlier.are_they_several() else None
