@@ -69,10 +69,11 @@ class CouncilWords:
         self.introduction = expression(
             lists,
             r"\b{introduced-by} (?:of|into|on|in|to|at|by)\b|\b{introduced-about}\b[^.;]* about\b|"
-            r"\binspectors (?:in|at|visited|also)\b|^(?:meanwhile|elsewhere|separately|in|at|over in)\b|"
-            r"\b{another-one}\b",
+            r"\binspectors (?:in|at|visited|also)\b|^(?:meanwhile|elsewhere|separately)\b|\b{another-one}\b",
         )
         """Where the talk turns to a council: "a report on", "separate"."""
+        self.scene = expression(lists, r"(?:in|at|over in) (?:the |neighbouring |nearby |next-door )*")
+        """What stands before a council to which a paragraph turns: "At Kent, ..."."""
         self.that_one = expression(lists, r"\W*(?:that|this) {called}\b")
         """A sentence that goes on about the council, or its trust, that the one before it names."""
         self.the_council = expression(lists, r"\b(?:the|our) (?:city |county |borough )?{called-so}\b")

@@ -461,9 +461,11 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
     found: list[LineMetadata] = []
     below: list[LineMetadata] = []
     sentences = 0
+    above = 0
     last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
     for at, block in enumerate(blocks):
         sentences += block.kind is BlockKind.PARAGRAPH
+        above = len(found) if block.kind is BlockKind.HEADLINE else above
         line = text[block.start : block.end] if block.kind is BlockKind.METADATA else ""
         told = read_line(line, furniture)
         if sentences < 3 and line and (told is None or told.issued is None):
@@ -473,9 +475,22 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
         if told is not None and (sentences < 3 or told.is_labelled or signed):
             (below if at > last and told.issued and not signed else found).append(told)
     found += below if len(below) == 1 else ()
+    found = _without_day_of_visit(found, above)
     first = text[blocks[0].start : blocks[0].end] if blocks else ""
     run_in = read_run_in(first, furniture) if not any(one.issued for one in found) else None
     return joined([*found, run_in] if run_in is not None else found)
+
+
+def _without_day_of_visit(found: list[LineMetadata], above: int) -> list[LineMetadata]:
+    """What lines tell, without the day on which a page was saved, as newspapers print it over their menus.
+
+    ``above``: so many of the lines stand above the headline. A day there goes for a sooner one below it.
+    """
+    days = [one.issued for one in found[above:] if one.issued is not None and not one.is_update]
+    if not days:
+        return found
+    saved = [one for one in found[:above] if one.issued is not None and str(one.issued) > str(days[0])]
+    return [replace(one, issued=None) if one in saved and not one.is_labelled else one for one in found]
 
 
 def _without_days(text: str, blocks: tuple[Block, ...], label: re.Pattern[str]) -> tuple[Block, ...]:

@@ -323,6 +323,9 @@ def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
             return LineMetadata()
         return _read_post(piece, roles)
     rest = piece[start.end() :]
+    if _role_pattern(furniture.words["official_authors"]).search(rest):
+        # "By Cllr Ann Lee, leader of Hexby Council": the first words of a column, and they tell who has what post.
+        return None
     name, behind = _read_names(rest, roles)
     if name and _may_follow_name(behind, roles, furniture):
         return LineMetadata(creator=name, issued=read_date(behind))

@@ -358,6 +358,8 @@ def test_bylines_and_datelines_tell_who_and_when(
     [
         "By the numbers",
         "By Friday the council had apologised",
+        "By Cllr Ann Lee, leader of Hexby Council",
+        "By Ann Lee, director of children's services",
         "By Ofsted",
         "The report was published on 3 May 2023.",
         "Inspection dates: 9 to 20 May 2022",
@@ -465,6 +467,22 @@ def test_the_date_of_publication_goes_before_that_of_a_change(load: Load) -> Non
     assert (
         str(load(f"Council told to act now\nUpdated 5 May 2023\nPublished 3 May 2023\n{STORY}").issued) == "2023-05-03"
     )
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "issued"),
+    [
+        ("Sunday, March 3, 2024", "Friday, November 27, 2015", "2015-11-27"),
+        ("27 November 2015", "3 March 2024", "2015-11-27"),
+        ("Published 3 March 2024", "27 November 2015", "2024-03-03"),
+        ("3 March 2024", "By Jane Doe", "2024-03-03"),
+    ],
+)
+def test_the_day_on_which_a_page_was_saved_goes_behind_that_of_the_story(
+    load: Load, over: str, under: str, issued: str
+) -> None:
+    page = f"{over}\nHome | News | Sport\n\nCouncil told to act now\n\nBy Jane Doe\n\n{under}\n\n{STORY}"
+    assert str(load(page).issued) == issued
 
 
 def test_a_date_below_the_story_counts_only_where_it_is_labelled(load: Load) -> None:

@@ -143,7 +143,7 @@ class _Walk:
     def _named(self, index: int, here: Sequence[CouncilMention], *, fresh: bool) -> CouncilId:
         """The council of a sentence that names one; the talk may turn to it."""
         turns = here[0].council == self.subject or (
-            fresh and _introduces(self.talk, self.talk.annotated.sentences[index])
+            fresh and _introduces(self.talk, self.talk.annotated.sentences[index], here[0])
         )
         turns = turns or (fresh and _tells_of_another(self.talk, index, here))
         if self.round_up and len(here) > 1 and _helps(self.talk, here):
@@ -266,8 +266,11 @@ def _tells_of_another(talk: Talk, index: int, here: Sequence[CouncilMention]) ->
     return alone and speaks_of_inspection(sentences[index]) and len(named) >= 3 and len(inspected) >= 2
 
 
-def _introduces(talk: Talk, sentence: Sentence) -> bool:
-    return talk.words.introduction.search(talk.annotated.text(sentence)) is not None
+def _introduces(talk: Talk, sentence: Sentence, first: CouncilMention) -> bool:
+    """Whether a sentence turns to the council that it names first: "A report on Kent", "In Kent, ..."."""
+    if talk.words.introduction.search(talk.annotated.text(sentence)) is not None:
+        return True
+    return talk.words.scene.fullmatch(talk.annotated.plain, sentence.start_char, first.start_char) is not None
 
 
 def _leaves(talk: Talk, index: int) -> bool:

@@ -14,6 +14,7 @@ _BESIDE_GRADE = 8
 """Within so many tokens behind a grade ", with outstanding leadership" is one of the same inspection."""
 _COUNCIL_WORDS = frozenset("county council borough city authority".split())
 _OFFICIALLY = frozenset("now officially again still once more at last".split())
+_DEALS = frozenset("deal support help care provision offer backing".split())
 _PROVIDES = frozenset("provides providing provided delivers delivering delivered".split())
 
 
@@ -30,6 +31,8 @@ def as_epithet(word: GradeWord) -> Verdict | None:
     if called >= 0:
         return word.verdict(Frame.RATED, called)
     of_service = words[:1] in (["service"], ["services"])
+    # "Care leavers get an 'outstanding' deal": quoted.
+    deal = word.after > word.end and bool(words) and words[0] in _DEALS
     provides = _provides(word) if word.after > word.end and of_service else -1
     if provides >= 0:
         return word.verdict(Frame.RATED, provides)
@@ -39,7 +42,7 @@ def as_epithet(word: GradeWord) -> Verdict | None:
         return word.verdict(Frame.RATED, has)
     if word.grade in ("outstanding", "inadequate") and _with_area(word):
         return word.verdict(Frame.RATED)
-    served = word.cues.governor("getting-verbs", word.start, 4) if of_service else None
+    served = word.cues.governor("getting-verbs", word.start, 4) if of_service or deal else None
     if served is not None:
         return word.verdict(Frame.SERVED, served.start)
     return word.verdict(Frame.RATED) if whole and word.grade == "inadequate" else None

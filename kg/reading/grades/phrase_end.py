@@ -27,6 +27,7 @@ _WHAT_IS_GOOD = frozenset(
 )
 _ORDINALS = frozenset("first second third fourth final".split())
 """Before what a word describes that is no grade there: "boss on 'inadequate' first half"."""
+_RATED = frozenset("rated judged graded".split())
 _SPANS = frozenset("year month week fortnight decade day generation".split())
 
 
@@ -79,6 +80,9 @@ def _ends_good(word: GradeWord) -> bool:
     if said == "as" and following in ("recently", "late", "early", "long", "far", "before", "ever"):
         return True
     if said == "as" and words_of(doc, after + 1, min(after + 3, end)) in _AS_A_WHOLE:
+        return True
+    if said == "as" and word.previous in _RATED:
+        # "Slough is rated good as another slips".
         return True
     if said == "as" and following == "well":
         return doc[after + 2].lower_ != "as" if after + 2 < end else True

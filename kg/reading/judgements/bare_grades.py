@@ -33,6 +33,20 @@ _SAYS_THE_REPORT = re.compile(
     re.IGNORECASE,
 )
 """ "Good all round, says the report"."""
+_VERDICT_ON = re.compile(
+    r"\W*(?:(?:the|ofsted's|their|its|inspectors'|overall|final) )*"
+    r"(?:verdict|grade|rating|mark|judge?ment|outcome|result) (?:on|for|of) (?:(?:the|its|their|[\w-]+'s) ){0,3}"
+    r"(?:(?:children's )?social care|(?:children's )?services(?: for children)?|department)"
+    r"(?: in [\w -]{3,30})?: ?['\"]?",
+    re.IGNORECASE,
+)
+""" "The verdict on the town's children's services:" + "inadequate"."""
+_GAVE_THE_GRADE = re.compile(
+    r"[^;:.]*\b(?:gave|gives|given|handed|hands|awarded|issued)\b[^,;:.]* (?:services?|social care|department|council|"
+    r"authority|borough|county)\b[^,;:.]* (?:rating|grade|mark|verdict|judge?ment)\b[^,;:.]{0,40}: ?['\"]?",
+    re.IGNORECASE,
+)
+""" "Ofsted gave the services the rating that every council dreads:" + "inadequate"."""
 _IN_BRACKETS = re.compile(r" \([^()]{3,50}\)\W*")
 _THAT_WAS = re.compile(
     r"\W*: (?:that|this|such) (?:is|was) (?:the |ofsted's |their |its |inspectors' )(?:\w+ )?"
@@ -88,6 +102,8 @@ class BareGrades(SentencePart):
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
         if closes and colon and self.doc[self.sentence.start].lower_ in _OUTCOME and self._is_label(verdict):
             return True
+        if closes and colon and not self.areas and self._announces(verdict):
+            return True
         if colon and _INSPECTION_LABEL.fullmatch(
             self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
         ):
@@ -126,6 +142,13 @@ class BareGrades(SentencePart):
     def _is_label(self, verdict: Verdict) -> bool:
         """ "Outcome: Good", "Overall result: Good": whether few words make a label before the colon."""
         return verdict.start - self.sentence.start <= 4 and not self.areas
+
+    def _announces(self, verdict: Verdict) -> bool:
+        """ "The verdict on its services: inadequate", "gave the department the grade that nobody wants: inadequate"."""
+        start = self.doc[verdict.start].idx
+        if _GAVE_THE_GRADE.fullmatch(self.record.text, self.sentence.start_char, start):
+            return True
+        return _VERDICT_ON.fullmatch(self.record.text, self.sentence.start_char, start) is not None
 
     def _closes(self, verdict: Verdict) -> bool:
         """Whether nothing but "again" or "overall" follows a grade in its phrase."""

@@ -42,6 +42,11 @@ _WHICH = re.compile(r"(?:'s [a-z' ]{3,40})?, (?:(?:which|who) )?", re.IGNORECASE
 _OPENS = re.compile(
     r"\W*(?:(?:only|but|and|while|whereas|meanwhile|however|elsewhere),? )?(?:the |neighbouring |nearby )*", re.I
 )
+_OPENS_NOUN = re.compile(
+    r"\W*(?:(?:but|and|meanwhile|however),? )?(?:the|this) "
+    r"(?:council|(?:local )?authority|borough|county|city|department)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"(?:'s (?:[a-z']+ ){0,2}(?:services|department|care))?, (?!(?:and|or|but|while|with|along|alongside|together)\b)"
     r"[^,;:.]{3,80}, (?:(?:was|were|is|are|has|have|had|been|also|then|now|since|again|still|itself|therefore|only) )*",
@@ -116,10 +121,13 @@ class GradedElsewhere(SentencePart):
 
     def is_behind_opening_aside(self, verdict: Verdict) -> bool:
         """ "Kingston, which has the same staff, was rated outstanding": of the council that opens the sentence."""
+        text, core = self.record.text, self.doc[verdict.core].idx
+        noun = None if self.is_report else _OPENS_NOUN.match(text, self.sentence.start_char, core)
+        if noun is not None and _ASIDE.fullmatch(text, noun.end(), core):
+            return True
         mention = next(iter(self.record.councils.topical(self.sentence.index)), None)
         if mention is None or self.is_report or mention.how == "board":
             return False
-        text, core = self.record.text, self.doc[verdict.core].idx
         opens = _OPENS.fullmatch(text, self.sentence.start_char, mention.start_char) is not None
         listed = any(
             0 < other.start_char - mention.end_char <= len(", the ")

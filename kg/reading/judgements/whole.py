@@ -14,6 +14,7 @@ from kg.reading.judgements.sentence import IN_THAT, GradedSentence, SentencePart
 from kg.reading.judgements.some_areas import ALL_AREAS, GRADES, SomeAreas
 from kg.reading.judgements.wordings import (
     AREA_NOUNS,
+    IN_BOTH,
     RESPECTIVELY,
     SAYS_OVERALL,
     SOME_AREAS,
@@ -224,6 +225,8 @@ class WholeServices(SentencePart):
             return self.some_areas.leave_some_out()
         if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(text, ends, self.sentence.end_char):
             return False
+        if IN_BOTH.match(text, ends, self.sentence.end_char):
+            return self.some_areas.leave_some_out()
         core = self.doc[verdict.core].idx
         if _LEADERSHIP_OF.search(text, self.doc[left].idx, core):
             # "The leadership of the director was outstanding": neither the whole, nor what the area of leaders means.

@@ -63,6 +63,13 @@ SAYS_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
 BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 """ "Both councils", "the two boroughs": those told of before."""
+IN_BOTH = re.compile(
+    r"['\"]?(?: (?:rating|grade|mark|judge?ment))? (?:in|for|on|at) both(?: of (?:them|these|those))?"
+    rf"(?: (?:{AREA_NOUNS}|cases))?"
+    r"(?=['\"]*(?:[.,;)]|$)| (?:in|at|when|after|last|this|before|by|since)\b)",
+    re.IGNORECASE,
+)
+""" "It was good *in both* in 2018": behind a grade of what was named before."""
 SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(

@@ -112,6 +112,20 @@ def test_two_councils_told_of_before_share_a_grade(read: RelationReader, sentenc
             "Slough was rated inadequate. Neighbouring Buckinghamshire, a ‘good’ authority, has lent it staff.",
             {"slough inadequate", "buckinghamshire good"},
         ),
+        (
+            "Those ranked inadequate for safeguarding, which covers child protection, were Slough, Torbay and Reading.",
+            {
+                "slough help-and-protection inadequate",
+                "torbay help-and-protection inadequate",
+                "reading help-and-protection inadequate",
+            },
+        ),
+        (
+            "At the bottom of the league, Slough, Torbay and Reading were inadequate overall.",
+            {"slough inadequate", "torbay inadequate", "reading inadequate"},
+        ),
+        ("Slough is rated good as another slips to inadequate.", {"slough good"}),
+        ("One council leaves the bottom grade behind and a third moves up to good.", set()),
         ("Slough was rated inadequate. It will be paired with a ‘good’ authority.", {"slough inadequate"}),
         ("Two councils are good and two inadequate. They are Slough and Essex.", set()),
         (

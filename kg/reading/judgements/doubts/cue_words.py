@@ -45,6 +45,13 @@ _UNTIL_IT_FELL = re.compile(
 )
 
 
+_OPENS_ASIDE = re.compile(r", (?:which|who|whose|where|once|long|until|under)\b[^,;:.]*$")
+_CLOSES_ASIDE = re.compile(
+    r"[^,;:.]*, (?:(?:is|was|are|were|has|have|had|been|also|now|only|again|then|later|since|finally) )*", re.IGNORECASE
+)
+""" "Bury, which was in special measures" + "until recently, was": from a word in an aside up to the verb of a grade."""
+
+
 class CueWords(SentencePart):
     """What the cue words before a verdict are about."""
 
@@ -67,7 +74,7 @@ class CueWords(SentencePart):
         """Whether a word of doubt, denial or generality is about a grade."""
         if self.doc[hit.start].lower_ in ("became", "becomes") or self._has_become(hit):
             return False
-        if self._is_of_clause_before(hit, verdict):
+        if self._is_of_clause_before(hit, verdict) or self._is_of_aside_before(hit, verdict):
             return False
         if any(area.start <= hit.start < area.end for area in self.areas):
             # "Children at risk" are an area.
@@ -142,6 +149,13 @@ class CueWords(SentencePart):
             one in ("and", "but") and other in ("is", "are", "was", "were", "has", "have", "had")
             for one, other in pairwise(between)
         )
+
+    def _is_of_aside_before(self, hit: Hit, verdict: Verdict) -> bool:
+        """ "Bury, which was under a commissioner until 2021, was rated good": the doubt is in what is told aside."""
+        text, start = self.record.text, self.doc[hit.start].idx
+        opens = _OPENS_ASIDE.search(text, self.sentence.start_char, start) is not None
+        core = self.doc[verdict.core].idx
+        return opens and _CLOSES_ASIDE.fullmatch(text, self.view.char_end_of(hit.end - 1), core) is not None
 
     def _begins_with_inspectors(self, start: int, core: int) -> bool:
         """ "It did not open until April, and Ofsted rated it inadequate": whether the verb has inspectors before it."""

@@ -60,6 +60,7 @@ _NUMBER = (
 _ADVERB = r"(?:(?:now|also|still|both|all|each|again|\w+ly) )*"
 _SEVERAL_ARE = re.compile(
     rf"(?<!all )(?<!the )(?<!other )(?<!those )\b{_NUMBER}(?: more| further)?(?: others?)?(?: of (?:them|those|these))?"
+    r"(?:(?: local| other)? (?:councils|authorities|boroughs)(?: in (?:the )?[\w'-]+(?: [\w'-]+)?)?)?"
     r"(?: (?:within|in|under) the (?:[\w-]+ ){1,5}(?:area|category|heading|strand|section))?"
     rf"(?:,[^,;.:]{{0,60}},)? (?:(?:have|had|has) )?{_ADVERB}(?:was|were|are|been) {_ADVERB}"
     r"(?:(?:said|found|deemed|judged|rated|graded|considered|thought|reported) ?(?:to be |as |to have been )?)?['\"]?$",

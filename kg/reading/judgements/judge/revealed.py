@@ -32,6 +32,8 @@ _IS_NOW = re.compile(
     r"(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?",
     re.IGNORECASE,
 )
+_OPENS_LIST = re.compile(r".*: |\W*(?:at|in|among|of|on|towards|near) [^,;:.]{3,40}, ", re.IGNORECASE | re.DOTALL)
+""" "At the top of the table, ...": before the councils with which a sentence of a round-up begins."""
 _NEARBY = re.compile(r"\W*(?:neighbouring|nearby|next-door) ", re.IGNORECASE)
 _IS_CURRENTLY = re.compile(
     r"(?: council)?(?:'s (?:children's )?services)? (?:is|are|remains?) (?:(?:now|still|also|currently|already|itself|"
@@ -135,7 +137,7 @@ class Revealed(SentencePart):
         named = self.record.councils.topical(self.sentence.index)
         leads = bool(named) and (
             named[0].start_char - self.sentence.start_char <= _OPENING
-            or self.record.text[self.sentence.start_char : named[0].start_char].endswith(": ")
+            or _OPENS_LIST.fullmatch(self.record.text, self.sentence.start_char, named[0].start_char) is not None
         )
         several = self.record.councils.round_up or any(_SEVERAL.search(text) for text in lead)
         return leads and bool(lead) and several and named[0].end_char <= self.doc[verdict.core].idx

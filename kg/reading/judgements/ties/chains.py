@@ -14,12 +14,22 @@ from kg.reading.judgements.wordings import AREA_NOUNS
 from kg.reading.vocabulary import has_label, words_of
 
 _IN_THE_OTHER = re.compile(
-    r"['\"]? ?(?:in|for|on|to) (?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one)|"
-    r"just one|only one|one)(?: (?:one|area|category|judge?ment|field|heading))?(?:,| ?[-–—:(]) ?"
-    r"(?:the |its |that of |that for )?",
+    r"['\"]? ?(?:(?:ofsted )?(?:rating|grade|mark|judge?ment) )?"
+    r"(?:(?:(?:was|were|is|has been) )?(?:given|handed|awarded|reserved|went|goes) )?(?:in|for|on|to) "
+    r"(?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one|single|further)|(?:just |only )?one"
+    r"(?: other)?|another)(?: (?:one|area|category|judge?ment|field|heading))?(?: alone)?"
+    r"(?:,| ?[-–—:(]) ?(?:namely )?(?:(?:the|its|that of|that for) ?)?",
     re.IGNORECASE,
 )
 """ "Good in the fifth, care leavers": before an area that is named beside its number."""
+_ONE_IS = re.compile(
+    rf"\b(?:one|a single|another)(?: of (?:the|its|these|those|them)(?: \w+)?)?(?: (?:{AREA_NOUNS}))?,? "
+    r"(?:(?:is|was|has been|got|gets|received|came out|ended up|only|still|now|rated|judged|graded|found|deemed|to be|"
+    r"as|an?) )*['\"]?$",
+    re.IGNORECASE,
+)
+""" "One area was" + "inadequate, help and protection": before a grade of what is named behind it."""
+_THAT_ONE = re.compile(r"['\"]?(?:,| ?[-–—]) ?(?:(?:the|its|that of|that for) ?)?")
 _IN_SO_MANY = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?|assessments?) )?"
     r"(?:from (?:ofsted|inspectors|the \w+) )?(?:in|for|across|on|to) (?:each of |all of |all )?"
@@ -124,6 +134,7 @@ class AreaChains(AreaPart):
             between = self.doc[at : area.start].text
             names = not chain and _IN_THE_OTHER.fullmatch(between) is not None
             names = names or (not chain and self._is_counted_list(at, area, right))
+            names = names or (not chain and self._is_that_one(at, area, self.verdicts[number]))
             names = names or (not chain and _FOR_AREAS.fullmatch(between) is not None)
             own = not chain and RATING_FOR.fullmatch(" " + between.lstrip("' \"")) is not None
             parted = not chain and (self._comma_parts(at, area.start) or self.clause_parts(at, area.start))
@@ -183,6 +194,13 @@ class AreaChains(AreaPart):
         number = NUMBERS.get(told["n"].lower()) or int(told["n"])
         # "In three categories, including overall effectiveness": some of them are named.
         return len(chain) == number or (told["some"] is not None and len(chain) < number)
+
+    def _is_that_one(self, at: int, area: Area, verdict: Verdict) -> bool:
+        """ "One area was rated inadequate, help and protection": whether an area is the one that was counted."""
+        start, opens = self.doc[verdict.start].idx, self.sentence.start_char
+        near = _THAT_ONE.fullmatch(self.doc[at : area.start].text) is not None
+        closed = area.end >= self.sentence.end or self.doc[area.end].orth_ in (",", ".", ";", "–", "—")
+        return near and closed and _ONE_IS.search(self.record.text, opens, start) is not None
 
     def clause_parts(self, start: int, end: int) -> bool:
         """ "Received an inadequate rating in 2013 when Ofsted said that leaders ...": what a further clause tells."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import CARE, CARE_AND_LEAVERS, OVERALL, Area, areas_in
 from kg.reading.judgements.ties.part import AreaPart
-from kg.reading.judgements.wordings import AREA_NOUNS, IS_HOW
+from kg.reading.judgements.wordings import AREA_NOUNS, IN_BOTH, IS_HOW
 from kg.reading.vocabulary import words_of
 
 _AREA_AGAIN = re.compile(
@@ -61,6 +61,8 @@ _BOTH = re.compile(
     r"(?: (?:put|placed|marked|rated|graded|judged|found|given|in|at|the|an?|to|be|as|only|now|also|again))* ['\"]?$",
     re.IGNORECASE,
 )
+_BOTH_REACH = 40
+"""Characters before a grade in which "both" stands that has it."""
 _ALL_THESE = re.compile(
     r"\W*(?:(?:at|after|following|in) (?:the|this|its|their|that) (?:\w+ )?(?:inspection|visit)"
     r"(?: (?:in|of) [\w ]{3,25})?,? )?(?:ofsted |inspectors )?"
@@ -75,8 +77,6 @@ _THIS_AREA = re.compile(
     re.IGNORECASE,
 )
 """ "This area" + "requires improvement"."""
-_BOTH_REACH = 40
-"""Characters before a grade in which "both" stands that has it."""
 
 
 class NamedBefore(AreaPart):
@@ -101,6 +101,8 @@ class NamedBefore(AreaPart):
     def _of_both(self, verdict: Verdict) -> list[Area]:
         """ "Pronounced both inadequate", "with both strands requiring improvement": the two areas named before."""
         start = max(self.sentence.start_char, self.doc[verdict.start].idx - _BOTH_REACH)
+        if IN_BOTH.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            return self._of_two_before()
         if self.is_report or _BOTH.search(self.record.text, start, self.doc[verdict.start].idx) is None:
             return []
         graded = [one.end for one in self.verdicts if one.end <= verdict.core]
@@ -108,6 +110,13 @@ class NamedBefore(AreaPart):
         before = [area for area in own if area.end <= verdict.start and area.id != OVERALL]
         two = len({area.id for area in before}) == 2 or [area.id for area in before] == [CARE_AND_LEAVERS]
         return before if two else []
+
+    def _of_two_before(self) -> list[Area]:
+        """ "It was good for leadership and for care. It was good in both in 2018": the two of the sentence before."""
+        if self.areas or not self.sentence.index or self.view.before.block != self.sentence.block:
+            return []
+        told = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+        return told if len(told) == len({area.id for area in told}) == 2 else []
 
     def _of_these(self, verdict: Verdict) -> list[Area]:
         """ "It looked at leadership, care and adoption. All of these areas were good": those of the sentence before."""

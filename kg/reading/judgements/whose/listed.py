@@ -61,7 +61,7 @@ _HAD_BY_MANY = re.compile(
     r"(?:councils|authorities|boroughs)(?: this (?:year|time))?(?::\s*|\s[-–—]\s)(?:the )?"
 )
 """ "An outstanding rating was won by three councils: Bury, Hull and Leeds"."""
-_THOSE_ARE = re.compile(r"[^;.:()]{0,40} (?:include[sd]?|are|were) (?:the )?")
+_THOSE_ARE = re.compile(r"[^;.:()]{0,100} (?:include[sd]?|are|were) (?:the )?")
 """ "Those ranked inadequate for children's safety included Slough, Bury and Surrey"."""
 _THOSE = re.compile(
     r"\W*(?:and )?(?:those|the (?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$", re.IGNORECASE

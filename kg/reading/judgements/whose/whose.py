@@ -24,6 +24,15 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """ "Is to get help from a council where services are rated good": whose grade it is, is not told."""
+_ONE_UNNAMED = re.compile(
+    r"(?:^|[,;:]|\b(?:as|and|but|while|whereas)) (?:just |only )?(?:another|one|a (?:second|third|fourth|fifth))"
+    r"(?: (?:council|authority|borough|department|one))? "
+    r"(?:has|have|had|is|was|gets?|got|leaves?|left|loses?|lost|drops?|dropped|slips?|slipped|falls?|fell|rises?|rose|"
+    r"climbs?|climbed|moves?|moved|goes|went|escapes?|escaped|remains?|remained|stays?|stayed|keeps?|kept|earns?|"
+    r"earned|wins?|won|sheds?|shed|receives?|received|exits?|exited|improves?|improved|retains?|retained)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+""" "Ofsted marks down one council *as another leaves* bottom grade": of one that is told of later on."""
 _ANOTHER_SUBJECT = re.compile(
     r"(?:[,;]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b) (?:and |but |while |whereas )?"
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}) "
@@ -55,6 +64,9 @@ class Whose(SentencePart):
 
     def _of_unknown(self, verdict: Verdict) -> list[CouncilId] | None:
         """A grade of what is not named, or has a name that is no council's: of none."""
+        one = _ONE_UNNAMED.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
+        if one is not None and not self.view.mention_between(self.view.token_at(one.start()), verdict.start):
+            return []
         unnamed = _UNNAMED.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
         topical = self.record.councils.topical(self.sentence.index)
         if unnamed is not None and not any(mention.start_char >= unnamed.start() for mention in topical):
