@@ -39,6 +39,13 @@ _FELL_OR_ROSE = re.compile(
     rf"(?:\w+ ){{0,3}}['\"]?{_GRADE_WORD}\b"
 )
 """ "Compare that with Bradford, nine miles away, which fell from good to inadequate": what is told is of that one."""
+_MOVED = re.compile(
+    r"(?: council)?(?: (?:has|have|had))?(?: (?:also|just|since|recently|now))? "
+    r"(?:moved|went|gone|rose|risen|fell|fallen|climbed|dropped|slipped|slid|improved|jumped|leapt)(?: \w+){0,2}? "
+    rf"(?:from|to|into) (?:an? |the )?['\"]?{_GRADE_WORD}\b",
+    re.IGNORECASE,
+)
+""" "Among its neighbours Bury *moved up from inadequate*": what is told is of the neighbour."""
 _OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|like|unlike)\b[^,;]*$", re.IGNORECASE)
 """ "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
 _OPENS_ASIDE = re.compile(
@@ -111,7 +118,7 @@ def resumed(talk: Talk, mention: CouncilMention) -> bool:
         if talk.words.once_there.search(text[start : mention.start_char]):
             # "Ann Lee, once director at Bury, was sent in": so is she, and not Bury.
             return False
-    shapes = (_RELATIVE, _FELL_OR_ROSE)
+    shapes = (_RELATIVE, _FELL_OR_ROSE, _MOVED)
     return any(shape.match(text, mention.end_char) is not None for shape in shapes)
 
 

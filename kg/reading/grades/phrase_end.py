@@ -89,6 +89,9 @@ def _ends_good(word: GradeWord) -> bool:
     if [token.lower_ for token in doc[after : after + 2]] == ["at", "last"] and stops(doc, after + 2, word.sentence):
         # "Good at last, says the report".
         return True
+    if said == "at" and after + 1 in word.cues.areas and (word.previous in _RATED or word.previous == "be"):
+        # "Judged to be good at looking after children in care".
+        return True
     if said == "at":
         return any(token.lower_ in OCCASIONS for token in doc[after + 1 : min(after + 6, end)])
     return following in _NEXT_GRADES

@@ -126,6 +126,19 @@ _FOR_SOME_WORK = re.compile(
     re.IGNORECASE,
 )
 """ "Rated good for the way it protects children": for a part of what it does, by whatever name."""
+_BUT_AT = re.compile(
+    r"['\"]?, (?:however|though|too|also|meanwhile|by contrast|instead), (?:at|in|for|on) "
+    r"(?!(?:the|its|their|this|an?) (?:\w+ )?(?:inspection|visit|report)\b)",
+    re.IGNORECASE,
+)
+""" "Judged to be good, however, at looking after children": for what stands behind."""
+_SINCE_INSPECTED = re.compile(
+    r"\bsince (?:they|it|services|the (?:services?|council|(?:local )?authority|department)) (?:was|were) "
+    r"(?:last |previously |first )?inspected\b[^;:.]{0,40}?,? (?:and|when (?:it|they) (?:was|were)) (?:(?:was|were) )?"
+    r"(?:found|judged|rated|graded|deemed|considered)(?: (?:to be|as))? ['\"]?$",
+    re.IGNORECASE,
+)
+""" "Services have improved since they were last inspected, in 2019, and found to be" + "inadequate"."""
 _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
 
 
@@ -225,6 +238,8 @@ class WholeServices(SentencePart):
             return self.some_areas.leave_some_out()
         if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(text, ends, self.sentence.end_char):
             return False
+        if _BUT_AT.match(text, ends, self.sentence.end_char):
+            return self.some_areas.leave_some_out()
         if IN_BOTH.match(text, ends, self.sentence.end_char):
             return self.some_areas.leave_some_out()
         core = self.doc[verdict.core].idx
@@ -274,8 +289,18 @@ class WholeServices(SentencePart):
         # "Of the boards reviewed, those in Sheffield and Bolton were good".
         return False if named and _THOSE_OF.search(self.view.clause(verdict, left)) else None
 
+    def _opens_with_overall(self, verdict: Verdict) -> bool:
+        """ "Overall Bury requires improvement": of the council that stands between."""
+        start = self.sentence.start
+        opens = self.doc[start].lower_ == "overall" and verdict.frame is Frame.COPULA and not self.is_report
+        named = self.view.names_services(start + 1, verdict.core)
+        return opens and named and self.view.gap_is_light(start, verdict.core)
+
     def _said_overall(self, verdict: Verdict, left: int) -> bool | None:
         """ "Good overall", "the overall effectiveness is outstanding": where the words themselves tell."""
+        text, opens, start = self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
+        if self._opens_with_overall(verdict) or _SINCE_INSPECTED.search(text, opens, start):
+            return True
         if self._says_overall(verdict) and not self.elsewhere.subject_is_graded_elsewhere(verdict, left):
             return True
         if self.some_areas.is_adjunct_of_area(verdict, left) or self.some_areas.is_given_elsewhere(verdict):

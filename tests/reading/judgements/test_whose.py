@@ -124,6 +124,12 @@ def test_two_councils_told_of_before_share_a_grade(read: RelationReader, sentenc
             "At the bottom of the league, Slough, Torbay and Reading were inadequate overall.",
             {"slough inadequate", "torbay inadequate", "reading inadequate"},
         ),
+        (
+            "Among its neighbours Slough moved up from inadequate to good, and Torbay is good too.",
+            {"slough good", "torbay good"},
+        ),
+        ("Only Slough, of the region's ten councils, is outstanding.", {"slough outstanding"}),
+        ("Only four, of the region's ten councils, are outstanding.", set()),
         ("Slough is rated good as another slips to inadequate.", {"slough good"}),
         ("One council leaves the bottom grade behind and a third moves up to good.", set()),
         ("Slough was rated inadequate. It will be paired with a ‘good’ authority.", {"slough inadequate"}),

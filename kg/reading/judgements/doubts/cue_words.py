@@ -45,6 +45,17 @@ _UNTIL_IT_FELL = re.compile(
 )
 
 
+_OF_ALL = re.compile(
+    r"(?: council)?, (?:alone |uniquely |the only one |one |only )?(?:of|among|out of) (?:the |its |all )?[^,;:.]*",
+    re.IGNORECASE,
+)
+""" "Only Bury" + ", of the region's ten": before "councils"."""
+_THE_TOP_ONE = re.compile(
+    r" (?:the |an? |that )?(?:top|highest|best) (?:grade|mark|rating|judge?ment|score)(?:,| [-–—]| and| but)? "
+    r"(?:(?:at|with|getting|being|got|gets|is|was|are|were|having|rated|judged|only|an?|the) )*['\"]?",
+    re.IGNORECASE,
+)
+""" "Care leavers missed out on" + "the top grade, at": before the grade that they got instead."""
 _OPENS_ASIDE = re.compile(r", (?:which|who|whose|where|once|long|until|under)\b[^,;:.]*$")
 _CLOSES_ASIDE = re.compile(
     r"[^,;:.]*, (?:(?:is|was|are|were|has|have|had|been|also|now|only|again|then|later|since|finally) )*", re.IGNORECASE
@@ -81,7 +92,7 @@ class CueWords(SentencePart):
             return False
         if has_label(hit, "judged:unsure"):
             return self._is_unsure(hit, verdict)
-        if has_label(hit, "judged:negated") and self._is_got_off_with(hit):
+        if has_label(hit, "judged:negated") and self._is_got_off_with(hit, verdict):
             return False
         if any(self.doc[at].orth_ in (":", ";") for at in range(hit.end, verdict.core)):
             # "Reading's were not: they require improvement".
@@ -128,7 +139,10 @@ class CueWords(SentencePart):
         if BOTH_COUNCILS.search(self.record.text, self.sentence.start_char, self.view.char_end_of(hit.end - 1)):
             return False
         at = self.doc[hit.start].idx
-        named = (mention.end_char for mention in self.record.councils.mentions(self.sentence.index))
+        named = [m.end_char for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= at]
+        if named and _OF_ALL.fullmatch(self.record.text, named[-1], at):
+            # "Only Bury, of the region's ten councils, is outstanding".
+            return False
         if any(_KIND_OF_COUNCIL.fullmatch(self.record.text, end, max(end, at)) for end in named):
             # "Essex, Reading and Surrey councils", "Kent and Devon County Councils": those named.
             return False
@@ -205,8 +219,11 @@ class CueWords(SentencePart):
         before = self.doc[hit.start - 1].lower_ if hit.start > self.sentence.start else ""
         return self.doc[hit.start].lower_ == "become" and before in ("has", "have", "had", "now")
 
-    def _is_got_off_with(self, hit: Hit) -> bool:
-        """ "Escaped with requires improvement": that is the grade."""
+    def _is_got_off_with(self, hit: Hit, verdict: Verdict) -> bool:
+        """ "Escaped with requires improvement", "missed out on the top grade, at good": that is the grade."""
+        ends, start = self.view.char_end_of(hit.end - 1), self.doc[verdict.start].idx
+        if _THE_TOP_ONE.fullmatch(self.record.text, ends, start):
+            return True
         return "with" in words_of(self.doc, hit.end, min(hit.end + 2, self.sentence.end))
 
     def _is_had_already(self, verdict: Verdict) -> bool:

@@ -251,9 +251,10 @@ class Judge(SentencePart):
 
 
 def _is_pro_verb(text: str) -> bool:
-    """ "So do", "so, they say, does": stands for a verb."""
+    """ "So do", "so, they say, does", "does too": stands for a verb."""
     words = text.lower().split()
-    return words[0].startswith("so") and words[-1] in ("do", "does", "did")
+    does = ("do", "does", "did")
+    return words[0] in does or (words[0].startswith("so") and words[-1] in does)
 
 
 def _is_same_alone(verdict: Verdict, areas: Sequence[Area]) -> bool:

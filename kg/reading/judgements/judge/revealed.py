@@ -32,6 +32,12 @@ _IS_NOW = re.compile(
     r"(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?",
     re.IGNORECASE,
 )
+_ALONE_OF = re.compile(
+    r"(?: council)?,? (?:alone )?(?:of|among|out of) [^,;:.]{3,50}\b(?:councils|authorities|boroughs),? "
+    r"(?:is|are|remains?) ['\"]?",
+    re.IGNORECASE,
+)
+""" "Only Bury" + ", of the region's ten councils, is": before a grade."""
 _OPENS_LIST = re.compile(r".*: |\W*(?:at|in|among|of|on|towards|near) [^,;:.]{3,40}, ", re.IGNORECASE | re.DOTALL)
 """ "At the top of the table, ...": before the councils with which a sentence of a round-up begins."""
 _NEARBY = re.compile(r"\W*(?:neighbouring|nearby|next-door) ", re.IGNORECASE)
@@ -104,7 +110,7 @@ class Revealed(SentencePart):
             opens = True
         if opens and (_IS_CURRENTLY.fullmatch(between) or _STAYS.fullmatch(between)) is not None:
             return True
-        return _WHICH_IS.fullmatch(between) is not None
+        return any(shape.fullmatch(between) is not None for shape in (_WHICH_IS, _ALONE_OF))
 
     def _is_one_of_a_row(self, verdict: Verdict) -> bool:
         """ "Leeds is outstanding. Kirklees is inadequate.": councils that a grade each is told of, one by one."""

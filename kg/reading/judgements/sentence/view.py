@@ -16,7 +16,7 @@ from kg.reading.judgements.wordings import RESPECTIVELY
 
 _OPENING = frozenset(
     "although however both in inspectors report that said found it concluded across only even so yet "
-    "then elsewhere time year regime framework".split()
+    "then elsewhere time year regime framework news note".split()
 )
 _DETERMINERS = frozenset(
     "neighbouring nearby adjoining adjacent "
@@ -31,7 +31,7 @@ _ON_IN_LIST = frozenset("and for also the their its".split())
 """ "Outstanding for care leavers; *and for the* impact of leaders"."""
 _HEADS = frozenset(
     "services service work experiences experience progress effectiveness impact quality standard lot support help care "
-    "provision judgement judgment grade rating mark as review area category strand domain".split()
+    "provision arrangements judgement judgment grade rating mark as review area category strand domain".split()
 )
 
 

@@ -16,7 +16,10 @@ from kg.reading.judgements.ties.wordings_around import WordingsAround
 from kg.reading.vocabulary import Hit, has_label
 
 _FOR = re.compile(r"['\"]? for\b", re.IGNORECASE)
-_TOO = re.compile(r"['\"]?, (?:too|also|as well|again|meanwhile|however), (?=for\b)", re.IGNORECASE)
+_TOO = re.compile(
+    r"['\"]?, (?:too|also|as well|again|meanwhile|however|though|by contrast|instead), (?=(?:for|at|in|on)\b)",
+    re.IGNORECASE,
+)
 """ "A good" + ", too, " + "for the board"."""
 _TURNS = frozenset("but yet while whereas although though ;".split())
 """ "Another for adoption, yet help and protection requires improvement": what follows is of the other grade."""

@@ -33,15 +33,22 @@ _WHICH_WAS = re.compile(
     re.I,
 )
 _SPEAKS_OF = re.compile(
-    r"\b(?:prais\w+|lik(?:ed|es)|welcom\w+|commend\w+|applaud\w+|single[sd]? out|pointed to|exception (?:is|was|being)|"
-    r"critici[sz]\w+|impressed (?:by|with)|pleased with|fond of|worried about)(?: (?:the|its|their))? ?$",
+    r"\b(?:prais\w+|lik(?:ed|es)|welcom\w+|commend\w+|applaud\w+|singl(?:es?|ed|ing) out|pointed to|"
+    r"exception (?:is|was|being)|critici[sz]\w+|impressed (?:by|with)|pleased with|fond of|worried about)"
+    r"(?: (?:the|its|their))? ?$",
     re.IGNORECASE,
 )
+_LOOKED_AT = re.compile(
+    r"\b(?:look(?:ed|ing) (?:\w+ )?(?:at|into)|inspected|inspecting|examined|examining|assessed|reviewed)"
+    r" (?:(?:the|its|their|(?:council|borough|county|city)'s) )*$",
+    re.IGNORECASE,
+)
+""" "When inspectors looked at" + "child protection"."""
 _OPENS_LIST = frozenset(": – — -".split())
 """ "All three areas of practice" + "– leadership, adoption and ... – were rated good"."""
 _WHEN_LAST = re.compile(
-    r"\W*(?:since|at|after|following) the (?:last|previous) (?:\w+ ){0,2}?inspection(?: in)? [\w ]{4,20}, (?:when|"
-    r"where) (?:the )?",
+    r"\W*(?:since|at|after|following) (?:the|its) (?:last|previous) (?:\w+ ){0,2}?inspection,?(?: in)? [\w ]{4,20}, "
+    r"(?:(?:when|where) )?(?:(?:the|its) )?(?:(?:council|local authority|authority)'s )?",
     re.I,
 )
 """ "Since the last inspection in 2017, when the" + "overall judgement was": of that inspection, in a report, too."""
@@ -65,7 +72,7 @@ class AreasGraded(AreaPart):
             # "An LSCB requires improvement if ...": an explanation.
             return False
         before = self.record.text[self.sentence.start_char : self.doc[first].idx]
-        if self.is_report and areas[0].id == OVERALL and _WHEN_LAST.fullmatch(before):
+        if self.is_report and _WHEN_LAST.fullmatch(before):
             return True
         if self.is_report and verdict.frame is Frame.COPULA and self.doc[verdict.core].lower_ in ("was", "were"):
             # In a report the past tense is of the inspection before.
@@ -74,7 +81,12 @@ class AreasGraded(AreaPart):
             apposed = self.doc[areas[-1].end : verdict.core].text == ","
             return apposed or self.view.heads_its_phrase(left, first)
         if verdict.frame is Frame.SERVED:
-            return self.view.prefix_is_light(left, areas[0].start)
+            quoted = verdict.end < self.sentence.end and self.doc[verdict.end].is_quote
+            light = self.view.prefix_is_light(left, first)
+            # "Inspectors judged that care leavers get an 'outstanding' deal": in their words.
+            return light or (quoted and self.view.heads_its_phrase(left, first))
+        if self._is_what_they_looked_at(verdict, first):
+            return True
         if verdict.frame is Frame.FOUND and first < verdict.core and not self.is_report:
             ends = self.view.char_end_of(areas[-1].end - 1)
             if WHICH_THEY_FOUND.fullmatch(self.record.text, ends, self.doc[verdict.start].idx) is not None:
@@ -96,7 +108,8 @@ class AreasGraded(AreaPart):
             # "All were good bar leadership, which is outstanding".
             return _WHICH_WAS.fullmatch(self.doc[areas[-1].end : verdict.core].text) is not None
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
-            return areas[0].start >= verdict.core or not self._graded_by_itself(left, areas[0].start)
+            praised = self._is_praised(areas[0])
+            return praised or areas[0].start >= verdict.core or not self._graded_by_itself(left, first)
         if areas[0].start >= verdict.end:
             found = verdict.frame is Frame.FOUND
             before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
@@ -108,6 +121,12 @@ class AreasGraded(AreaPart):
             told = [one.end for one in self.verdicts if one.end <= areas[0].start]
             return self.view.prefix_is_light(max([verdict.core + 1, *told]), areas[0].start)
         return self.view.prefix_is_light(left, areas[0].start)
+
+    def _is_what_they_looked_at(self, verdict: Verdict, first: int) -> bool:
+        """ "When inspectors looked at child protection in 2013 they called it inadequate": what "it" is."""
+        it = self.doc[verdict.core + 1 : verdict.core + 2].text.lower() in ("it", "them")
+        before = self.record.text[self.sentence.start_char : self.doc[first].idx]
+        return it and first < verdict.core and not self.is_report and _LOOKED_AT.search(before) is not None
 
     def _is_praised(self, area: Area) -> bool:
         """ "Inspectors praised leadership", "the exception was adoption": an area that is all that is spoken of."""

@@ -42,13 +42,14 @@ _LOOKED_AT_BOARD = re.compile(
 """ "A separate review of", "inspectors also looked at the": before the board."""
 _BOARD_SUBJECT = re.compile(r"\W*(?:the )?(?:(?:[A-Z][\w'&-]*|local|and) )*$")
 _SAID_OF_IT = re.compile(
-    r"(?:,? (?:which|that|whose|chaired by)\b[^,;:.]*(?:,(?! (?:which|that))[^,;:.]*)?,)?"
-    r"(?:[^,;:.]{0,40}?,? (?:and|but|saying)| (?:was|were|had been) (?:also )?(?:examined|reviewed|inspected|assessed|"
-    r"looked at|visited)\b[^;:.]{0,30},? (?:and|but)|(?=,? (?:found|said|concluded|ruled|judged|decided)))?"
+    r"(?:,? (?:which|that|whose|where|on which|chaired by)\b[^,;:.]*(?:,(?! (?:which|that))[^,;:.]*)?,)?"
+    r"(?:(?=,? (?:was|were|has been|is) told)|[^,;:.]{0,40}?,? (?:and|but|saying)|"
+    r" (?:was|were|had been) (?:also )?(?:examined|reviewed|inspected|assessed|looked at|visited)"
+    r"\b[^;:.]{0,30},? (?:and|but)|(?=,? (?:found|said|concluded|ruled|judged|decided)))?"
     r"(?: (?:inspectors|ofsted|they|it|the (?:watchdog|report|inspectorate|regulator|inspectors)))?"
     r"(?: (?:also|has|have|had|then))*"
     r"(?: (?:found|said|concluded|ruled|judged|decided|deemed|rated|graded|thought|says?|finds?|saying|rating|"
-    r"judging))?"
+    r"judging|(?:was|were|been|is) (?:also )?told))?"
     r"(?: that)? it(?:,? (?:too|also),?)?(?: (?:is|was|to be|as))? ?['\"]?",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ class NamedBefore(AreaPart):
         """ "Children in care and care leavers were both found to be good": two grades, of two areas."""
         if [area.id for area in areas] != [CARE_AND_LEAVERS]:
             return areas
-        if "both" not in words_of(self.doc, areas[0].end, max(areas[0].end, verdict.start)):
+        if {"both", "each"}.isdisjoint(words_of(self.doc, areas[0].end, max(areas[0].end, verdict.start))):
             return areas
         return [replace(areas[0], id=one) for one in CARE]
 

@@ -66,7 +66,7 @@ RELATIVE_TO = re.compile(
     r"(?:council|authority|borough|county|city|services?|department|watchdog|inspectorate|regulator|inspectors)) "
     r"(?:is|are|was|were|has been|have been|had been|remains?|gave|awarded|found|judged|rated|graded))"
     r"(?: (?:it|them|again|still|also|only|merely|now|rated|judged|graded|found|given|deemed|said|services|the "
-    r"council|to be|as|an?))* ?)?['\"]?",
+    r"council|the (?:only|one|sole|single)(?: (?:one|area|part))?|to be|as|an?))* ?)?['\"]?",
     re.IGNORECASE,
 )
 """ "Children in care, where the grade was ...": what stands between an area and the grade of a relative clause."""

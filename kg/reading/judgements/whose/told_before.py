@@ -20,7 +20,7 @@ LATTER = re.compile(
 _LATTER_REACH = 2
 """In so many sentences before it the councils stand of which one is "the latter"."""
 _BOTH_ARE = (
-    r"(?:both(?: of them)?|the (?:two|pair)) (?:now |also |each |again )?"
+    r"(?:both(?: of them)?|the (?:two|pair)|each(?: of (?:them|the (?:two|pair)))?) (?:now |also |each |again )?"
     r"(?:were|are|have|had|got|get|received|remain(?:ed)?|require[sd]?|need|share[sd]?|kept|keep|stay(?:ed)?)\b"
 )
 """ "Both were", "the two share": of two councils that have been told of."""
