@@ -46,6 +46,12 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 """ "Among its neighbours Bury *moved up from inadequate*": what is told is of the neighbour."""
+_WHICH_HAS_GRADE = re.compile(
+    r"(?: council)?, which (?:(?:also|still|now|itself|has|had|been|is|was|remains?|remained|only|again|rated|judged|"
+    r"graded|found|to be) )*(?:['\"](?:good|outstanding|adequate)['\"]|['\"]?(?:inadequate|requir\w+ improvement))\b",
+    re.IGNORECASE,
+)
+""" "There was less cheer in Bury, *which remains inadequate*"."""
 _OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|like|unlike)\b[^,;]*$", re.IGNORECASE)
 """ "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
 _OPENS_ASIDE = re.compile(
@@ -82,7 +88,8 @@ def topical_in(talk: Talk, index: int, subject: CouncilId | None, round_up: bool
                 leads or round_up or mention.council in evident or _FELL_OR_ROSE.match(text, mention.end_char)
             )
             scene = round_up and mention.council in evident and _is_scene(talk, sentence, mention)
-            if not (opens or told or scene or (round_up and _has_its_paragraph(talk, index, mention))):
+            graded = _WHICH_HAS_GRADE.match(text, mention.end_char) is not None
+            if not (opens or told or scene or graded or (round_up and _has_its_paragraph(talk, index, mention))):
                 continue
         kept.append(replace(mention, beside=False))
     return tuple(kept)

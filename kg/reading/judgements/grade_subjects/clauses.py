@@ -10,7 +10,7 @@ from kg.reading.judgements.sentence import PREPOSITIONS, SentencePart
 from kg.reading.judgements.wordings import (
     SUCH_A_COUNCIL,
 )
-from kg.reading.vocabulary import words_of
+from kg.reading.vocabulary import has_label, words_of
 
 _BEHIND_RELATIVE = re.compile(
     r"(?:'s [a-z' ]{3,40})?, (?:which|who|where|whose)\b[^,;.]*, (?:has |have |had )?(?:now |also |"
@@ -27,7 +27,9 @@ _BEHIND_ASIDE = re.compile(
 )
 """ "Bury, once inadequate, was", "Bury's services, run by a company since 2020, were": up to the verb behind it."""
 _WHICH = re.compile(
-    r", (?:which|who) (?:(?:has |have |had )?(?:now |also |then |since )?(?:been|was|were|is|are)\b|$)", re.I
+    r", (?:which|who) (?:(?:has |have |had )?(?:now |also |then |since |still )?"
+    r"(?:been|was|were|is|are|remains?|stays?|require[sd]?|needs?|needed)\b|$)",
+    re.I,
 )
 """ "The services of Bury, which were": up to the verb of a clause on what is named right before it."""
 _WHICH_THEY = re.compile(
@@ -63,7 +65,7 @@ class SubjectClauses(SentencePart):
             return False
         ends = self.doc[verdict.core].idx + len(self.doc[verdict.core])
         for mention in self.record.councils.topical(self.sentence.index):
-            if self._belongs_to_another(mention):
+            if self._belongs_to_another(mention, verdict):
                 continue
             for shape in (_BEHIND_RELATIVE, _BEHIND_ASIDE, _WHICH):
                 behind = shape.match(self.record.text, mention.end_char, self.doc[verdict.start].idx)
@@ -98,7 +100,7 @@ class SubjectClauses(SentencePart):
         """Whether an area is named between two tokens."""
         return any(start <= area.start < end for area in self.areas)
 
-    def _belongs_to_another(self, mention: CouncilMention) -> bool:
+    def _belongs_to_another(self, mention: CouncilMention, verdict: Verdict) -> bool:
         """ "A school in Kent, which was good": whether a council's name is that of the place of something else."""
         first = self.view.token_at(mention.start_char)
         while first > self.sentence.start and self.doc[first - 1].lower_ in ("the", "neighbouring", "nearby"):
@@ -106,7 +108,12 @@ class SubjectClauses(SentencePart):
         if first == self.sentence.start or self.doc[first - 1].lower_ not in PREPOSITIONS:
             return False
         ends = {hit.end for hit in self.services} | {area.end for area in self.areas}
-        return first - 1 not in ends and first - 1 > self.sentence.start and not self._is_of_those(first - 2)
+        other = first - 1 not in ends and first - 1 > self.sentence.start and not self._is_of_those(first - 2)
+        quoted = verdict.end < self.sentence.end and self.doc[verdict.end].is_quote
+        if other and (quoted or verdict.grade not in ("good", "outstanding")):
+            # "No change for Bury, which required improvement": only what has grades of its own can be meant.
+            return any(has_label(hit, "judged:not-graded") and hit.end == first - 1 for hit in self.sentence.words)
+        return other
 
     def _is_of_those(self, head: int) -> bool:
         """Whether the word before "of" and a council stands for what it does: "services of Bury"."""

@@ -56,6 +56,7 @@ _OPENS_THEN = re.compile(r"(?:^\W*|[:;\u2013\u2014] |, (?:and|but) )(?:[Bb]ack )
 _THEY_WERE = re.compile(
     r",? (?:they|it|we) (?:was|were|had been)(?: (?:only|just|still|merely|also))* ['\"]?", re.IGNORECASE
 )
+_OPENS_CLAUSE = frozenset(", : ; – — and but so that instead now then yet".split())
 _STILL = frozenset("still now also again".split())
 _HAVE = frozenset("have has had are is were was".split())
 
@@ -217,6 +218,42 @@ class ToldBefore(SentencePart):
         )
         near = before.block == self.sentence.block and "about:inspection" in before.labels
         return present and closes and near and "." == self.text.rstrip()[-1:]
+
+    def is_plainly_it(self, verdict: Verdict) -> bool:
+        """ "For Bury there was no change: it requires improvement": a pronoun beside which nothing else is named.
+
+        What goes before in the sentence, or the sentence before in its paragraph, names the council or its services,
+        or tells a grade, and names no area and no one else that is graded.
+        """
+        at = verdict.core - 1
+        while at > self.sentence.start and self.doc[at].lower_ in _STILL | AUXILIARIES:
+            at -= 1
+        if self.is_report or verdict.frame is not Frame.COPULA or self.doc[at].lower_ not in ("it", "they"):
+            return False
+        weak = verdict.grade in ("good", "outstanding") and not self.doc[verdict.end - 1].nbor().is_quote
+        if weak and not (self.dates or "about:inspection" in self.sentence.labels):
+            return False
+        if any(area.id != OVERALL and area.start < at for area in self.areas):
+            return False
+        opens = at == self.sentence.start or self.doc[at - 1].lower_ in _OPENS_CLAUSE
+        return opens and (self._is_named_before_it(at) or self._is_named_in_sentence_before(at))
+
+    def _is_named_before_it(self, at: int) -> bool:
+        """Whether the council or its services are named before a pronoun in its sentence, and nobody else."""
+        others = (hit for hit in self.sentence.words if hit.start < at)
+        if any(has_label(hit, "judged:elsewhere-graded") or has_label(hit, "judged:not-graded") for hit in others):
+            return False
+        return self.view.names_services(self.sentence.start, at)
+
+    def _is_named_in_sentence_before(self, at: int) -> bool:
+        """Whether the sentence before speaks of the council alone, and nothing of another stands before a pronoun."""
+        if not self.sentence.index or any(self.doc[i].is_alpha for i in range(self.sentence.start, at - 1)):
+            return False
+        before = self.view.before
+        others = {"judged:elsewhere-graded", "judged:other-bodies"}
+        alone = before.block == self.sentence.block and before.labels.isdisjoint(others)
+        told = "grade" in before.kinds or bool(self.record.councils.topical(before.index))
+        return alone and told and not any(area.id != OVERALL for area in areas_in(before))
 
     def was_so_then(self, verdict: Verdict) -> bool:
         """ "That is a drop of two grades: in 2016 they were good", behind a sentence with a grade."""

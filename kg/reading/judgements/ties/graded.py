@@ -38,6 +38,13 @@ _SPEAKS_OF = re.compile(
     r"(?: (?:the|its|their))? ?$",
     re.IGNORECASE,
 )
+_PHRASE = 6
+"""So many words before an area may still be of its phrase."""
+_WHICH_IS = re.compile(
+    r", (?:which|who)"
+    r"(?: (?:is|are|was|were|has|have|had|been|also|now|still|only|itself|again|said|found|judged|to|be))* ",
+    re.IGNORECASE,
+)
 _LOOKED_AT = re.compile(
     r"\b(?:look(?:ed|ing) (?:\w+ )?(?:at|into)|inspected|inspecting|examined|examining|assessed|reviewed)"
     r" (?:(?:the|its|their|(?:council|borough|county|city)'s) )*$",
@@ -85,7 +92,7 @@ class AreasGraded(AreaPart):
             light = self.view.prefix_is_light(left, first)
             # "Inspectors judged that care leavers get an 'outstanding' deal": in their words.
             return light or (quoted and self.view.heads_its_phrase(left, first))
-        if self._is_what_they_looked_at(verdict, first):
+        if self._is_what_they_looked_at(verdict, first) or self._is_which(verdict, areas[-1]):
             return True
         if verdict.frame is Frame.FOUND and first < verdict.core and not self.is_report:
             ends = self.view.char_end_of(areas[-1].end - 1)
@@ -127,6 +134,16 @@ class AreasGraded(AreaPart):
         it = self.doc[verdict.core + 1 : verdict.core + 2].text.lower() in ("it", "them")
         before = self.record.text[self.sentence.start_char : self.doc[first].idx]
         return it and first < verdict.core and not self.is_report and _LOOKED_AT.search(before) is not None
+
+    def _is_which(self, verdict: Verdict, area: Area) -> bool:
+        """ "It is harsher about child protection, which requires improvement": what stands right before the comma."""
+        if verdict.frame is not Frame.COPULA or self.is_report or area.end > verdict.core:
+            return False
+        ends, core = self.view.char_end_of(area.end - 1), self.doc[verdict.core].idx
+        if _WHICH_IS.fullmatch(self.record.text, ends, core) is None:
+            return False
+        # "Audits of child protection, which were inadequate".
+        return not self._graded_by_itself(max(self.sentence.start, area.start - _PHRASE), area.start)
 
     def _is_praised(self, area: Area) -> bool:
         """ "Inspectors praised leadership", "the exception was adoption": an area that is all that is spoken of."""
