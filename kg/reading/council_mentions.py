@@ -221,7 +221,7 @@ class MentionFinder:
         stranger = False
         for hit in longest(sentence.names):
             kinds = {label.partition(":")[0] for label in hit.labels}
-            if self._behind_compass(hit):
+            if self._behind_compass(hit) or self._is_some_council_of(sentence, hit):
                 continue
             if "council" in kinds:
                 found.extend(self._make(sentence, hit, "council", "name"))
@@ -241,6 +241,12 @@ class MentionFinder:
         """Whether initials for points of the compass make another place of a name, at a sentence's beginning too."""
         before = self.doc[hit.start - 1].orth_ if hit.start else ""
         return before.replace(".", "") in _COMPASS
+
+    def _is_some_council_of(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "At a Lincolnshire council": one within the county, which is not named."""
+        before = self.doc[hit.start - 1].lower_ if hit.start > sentence.start else ""
+        last = self.doc[hit.end - 1].orth_
+        return before in ("a", "another", "one") and hit.end - hit.start > 1 and last in ("council", "authority")
 
     def _introduced(self) -> dict[str, Hit]:
         """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils."""
@@ -537,7 +543,9 @@ class MentionFinder:
                 and not possessive
                 and self.doc[head].idx == self.doc[head - 1].idx + len(self.doc[head - 1])
             )
-        return word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.words.allowed_before
+        named = word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.words.allowed_before
+        # "Rated services in Solihull Good overall".
+        return named and not any(cue.start == head and _is_grade(cue) for cue in sentence.words)
 
     def _reads(self, at: int, end: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words from here on are these: "at Home"."""
@@ -616,6 +624,10 @@ class MentionFinder:
                 if between[0] in _LINKS and all(word in _LINKS for word in between) and not one:
                     return kind
         return None
+
+
+def _is_grade(cue: Hit) -> bool:
+    return any(label.startswith("grade:") for label in cue.labels)
 
 
 def _is_place(hit: Hit) -> bool:

@@ -14,6 +14,7 @@ _FOLLOWERS = frozenset(
     "following earlier again too also just almost only although though under although whereas despite "
     "during between than "
     "yet so nor which who several following - – — | today yesterday now throughout over despite rather ahead "
+    "include includes included "
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "

@@ -27,6 +27,12 @@ _VISIT_TO = re.compile(
     r"(?:to|on|of|about) ",
     re.IGNORECASE,
 )
+_HAS_BROUGHT = re.compile(
+    r"\b(?:yielded|brought|earned|won|produced|led to|resulted in|ended in|ended with|secured|paid off with|"
+    r"culminated in) (?:(?:an?|its|their|the|it|them|services|overall) )*['\"]?$",
+    re.IGNORECASE,
+)
+""" "The hard work has yielded an" + "adequate rating": of those whose work it was."""
 _SINCE_THE = re.compile(r"\b(?:since|after|following|despite) (?:the|its|that|their) (?:\w+ )?['\"]?$", re.IGNORECASE)
 _RATING = re.compile(r"['\"]? (?:ofsted )?(?:judge?ment|rating|grade|verdict)\b", re.IGNORECASE)
 _AFTER_A = re.compile(r"\b(?:after|following|despite|over|with) (?:an?|this) (?:\w+ )?['\"]?$", re.IGNORECASE)
@@ -82,7 +88,7 @@ class GradedElsewhere(SentencePart):
             self.record.text, self.sentence.start_char, self.doc[verdict.core].idx - 1
         ):
             return not _PREMISES.isdisjoint(words_of(self.doc, self.sentence.start, self.sentence.start + _HEAD))
-        if self._is_of_those_before(verdict):
+        if self._is_of_those_before(verdict) or _HAS_BROUGHT.search(self.record.text, self.sentence.start_char, start):
             return False
         if self._is_apposed_to_services(verdict) or self._is_of_council_visited(verdict):
             return False

@@ -66,7 +66,7 @@ _IN_SOME = re.compile(
 _IN_NAMED = re.compile(
     r"['\"]? (?:in respect of\b|(?:in|for) the (?!(?:first|latest|last|same|top|lowest|highest)\b)"
     r"(?:(?!\b(?:all|every|each|overall|inspection|report|after|when)\b)[^,;:.]){3,80}? "
-    r"(?:categories|category|domains?|headings)\b)",
+    r"(?:sub-?)?(?:categories|category|domains?|headings)\b)",
     re.IGNORECASE,
 )
 """ "Adequate in the effectiveness of help and leadership categories": of those, by whatever name."""

@@ -53,6 +53,8 @@ SOME_AREAS = re.compile(
     r"(?! (?:for|of|in need of|needing) (?:(?:further|future|more) )?(?:improvement|development|concern)\b)|"
     r"\bone (?:key )?(?:area|category|judge?ment) (?:is|was|has been|had been)\b|"
     r"\bsome (?:parts?|aspects?|areas?|elements?) of\b|"
+    r"\bamong (?:the|its|their) (?:\w+ )?(?:areas|categories|judge?ments|services)\b|"
+    r"\bthe areas (?:that|which|found|rated|judged|ruled|deemed|graded|where|in which)\b|"
     r"(?<!\bone )\b(?:for|in|on) (?:two|three|four)(?: of (?:them|these|those))?(?=[,;:.]| and\b| but\b)",
     re.IGNORECASE,
 )

@@ -336,3 +336,24 @@ def test_two_grades_of_one_area_in_one_sentence_are_left_out(read: RelationReade
     reading = read(news("The council, an inadequate one to its critics, was rated good and rated outstanding."))
     assert not reading.grades()
     assert {issue.code for issue in reading.judgements.issues} == {"grades-at-odds"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "areas"),
+    [
+        ("Among the areas ruled inadequate are:", "Child protection\n\nChildren in care", True),
+        ("The areas that were found to be inadequate include", "Help and protection\n\nChildren in care", True),
+        ("Services are inadequate because:", "Help and protection\n\nChildren in care", False),
+        ("The areas rated inadequate are:", "Help and protection\n\nGood\n\nChildren in care\n\nGood", False),
+    ],
+)
+def test_areas_on_lines_below_have_the_grade_of_the_line_that_announces_them(
+    read: RelationReader, lead: str, below: str, areas: bool
+) -> None:
+    graded = read(news(f"{lead}\n\n{below}\n\nThe council said it was sorry.")).grades()
+    both = {"help-and-protection inadequate", "children-in-care inadequate"}
+    assert (
+        both <= {one.removeprefix("bury ") for one in graded}
+        if areas
+        else not any(map("protection inad".__contains__, graded))
+    )

@@ -131,6 +131,11 @@ def test_two_councils_told_of_before_share_a_grade(read: RelationReader, sentenc
         ("No change for Slough, which required improvement in 2013.", {"slough requires-improvement"}),
         ("There is less cheer in Slough, which remains inadequate.", {"slough inadequate"}),
         ("It visited a school in Slough, which was good.", set()),
+        (
+            "The other two authorities graded as inadequate overall for children's services are Slough and Torbay.",
+            {"slough inadequate", "torbay inadequate"},
+        ),
+        ("A visit to a Berkshire council two years after it was branded inadequate found little change.", set()),
         ("Only Slough, of the region's ten councils, is outstanding.", {"slough outstanding"}),
         ("Only four, of the region's ten councils, are outstanding.", set()),
         ("Slough is rated good as another slips to inadequate.", {"slough good"}),

@@ -45,6 +45,16 @@ _UNTIL_IT_FELL = re.compile(
 )
 
 
+_NOUN_OF_HOPE = r"(?:ambition|aim|goal|target|vision|aspiration|hope|objective|priority|plan|dream)s?"
+_AMBITION_IS = re.compile(
+    rf"\b{_NOUN_OF_HOPE} (?:is|are|was|remains?) "
+    r"(?:(?:still|now|to|get|achieve|be|for|an?|the|rating|grade|judge?ment|of) )*['\"]?$|"
+    r"\b(?:(?:within )?a whisker|within touching distance|inches|a step|on the (?:brink|cusp|verge|edge)|just short|"
+    r"falls? short|fell short|fallen short|in sight) (?:away from|from|of) (?:(?:an?|the|being|getting) )*['\"]?$|"
+    r"\b(?:to|of|for|about|on|how|by) getting (?:\w+ )?from ['\"]?(?:[\w ]{4,20}['\"]? to ['\"]?)?$",
+    re.IGNORECASE,
+)
+""" "Our ambition is a rating of", "within a whisker of a", "the answer to getting from inadequate to": none is had."""
 _OF_ALL = re.compile(
     r"(?: council)?, (?:alone |uniquely |the only one |one |only )?(?:of|among|out of) (?:the |its |all )?[^,;:.]*",
     re.IGNORECASE,
@@ -70,6 +80,8 @@ class CueWords(SentencePart):
         """Whether one of the words of doubt, denial or generality before a grade is about it."""
         text, opens, start = self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
         first = max(left, verdict.core - (9 if SWEEP.search(text, opens, start) is not None else 5))
+        if _AMBITION_IS.search(text, opens, start) is not None:
+            return True
         near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
         if _UNTIL_IT_FELL.search(text, opens, start):
             # "It was good until it fell to inadequate": there it is.

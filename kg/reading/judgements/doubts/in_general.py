@@ -36,6 +36,15 @@ _SERVICES_GRADED = re.compile(
     r"(?:that are |which are |found to be )?(?:judged|rated|graded|deemed|found|ranked)(?: (?:to be|as))? ['\"]?$",
     re.IGNORECASE,
 )
+_OR_BETTER = re.compile(r"['\"]? or (?:better|above|higher|['\"]?outstanding)\b", re.IGNORECASE)
+""" "Most provision is good or better": so many have one or the other."""
+_AT_THOSE = re.compile(
+    r"\b(?:at|of|in|among|amongst|for|than|by|from) (?:those|councils|authorities|boroughs|departments|places)"
+    r"(?: (?:that|which))?(?: (?:are|were|is|was|now|currently|still|already|recently))*"
+    r" (?:rated|graded|judged|deemed|found|ranked)(?: (?:to be|as))? ['\"]?$",
+    re.IGNORECASE,
+)
+""" "1.7 points *at those now graded* outstanding": whichever they are."""
 _MUST = re.compile(
     r"['\"]?(?: by (?:ofsted|inspectors|the \w+))? (?:will|must|should|can|could|may|face|have to|are|would)\b",
     re.IGNORECASE,
@@ -106,6 +115,11 @@ class InGeneral(SentencePart):
         """Whether a grade is that of whoever has it, or of something that no council's inspection grades."""
         text, opens, start = self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
         if any(shape.search(text, opens, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _WHAT_MAKES)):
+            return True
+        if _OR_BETTER.match(text, self.view.char_end(verdict), self.sentence.end_char):
+            return True
+        at_those = _AT_THOSE.search(text, opens, start)
+        if at_those is not None and not self.view.mention_between(self.sentence.start, self.sentence.end):
             return True
         if self._is_of_a_share(verdict) or self._is_of_special_needs(verdict):
             return True

@@ -6,6 +6,7 @@ import re
 
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.sentence import PREPOSITIONS, SentencePart
 from kg.reading.judgements.wordings import (
     SUCH_A_COUNCIL,
@@ -47,6 +48,13 @@ _FIRST_TO_BE = re.compile(
     r"(?:first|second|third|fourth|fifth|latest|newest|only|last)\b[^,;:.]{0,60} to be ['\"]?$",
     re.IGNORECASE,
 )
+_HAS_GONE_ON = re.compile(
+    r"\W*(?P<subject>(?:the |its |[A-Z][\w'-]+ ){0,4}(?:(?:children's )?(?:services|social care)|council|authority|"
+    r"department)(?: for children(?: and (?:their )?families)?)?(?: in [A-Z][\w'-]+(?: [\w'-]+){0,4}?)?) "
+    r"(?:has|have|had)\b[^;:.]*? and (?:(?:has|have|had) )?(?:now |also |since )?(?:been |is|are|was|were)",
+    re.DOTALL,
+)
+""" "Services in Bury *have improved since being judged ... and are*": up to the verb of a grade."""
 _COUNCIL_WORDS = frozenset("council authority borough county city district unitary".split())
 _DETERMINED = 4
 """Within so many tokens of "borough" stands the "the" of "the north London borough"."""
@@ -118,6 +126,17 @@ class SubjectClauses(SentencePart):
     def _is_of_those(self, head: int) -> bool:
         """Whether the word before "of" and a council stands for what it does: "services of Bury"."""
         return self.doc[head].lower_ in ("services", "service", "department", "those", "ones")
+
+    def has_gone_on_and_is(self, verdict: Verdict) -> bool:
+        """ "Services in Bury have improved since being judged inadequate in 2017 and are now good": of the services."""
+        if verdict.frame is not Frame.COPULA or (self.is_report and not self.services):
+            return False
+        core = self.doc[verdict.core]
+        told = _HAS_GONE_ON.fullmatch(self.record.text, self.sentence.start_char, core.idx + len(core))
+        return told is not None and not any(
+            area.id != OVERALL and self.doc[area.start].idx < self.sentence.start_char + told.end("subject")
+            for area in self.areas
+        )
 
     def is_of_council_again(self, verdict: Verdict) -> bool:
         """ "A remarkable recovery for the borough, which was inadequate in 2017": the council by a word for it."""

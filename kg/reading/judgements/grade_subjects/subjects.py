@@ -132,7 +132,7 @@ class GradeSubjects(SentencePart):
             return True
         if self.clauses.is_called_by_its_place(verdict) or self.before.was_so_then(verdict):
             return True
-        if self.before.is_plainly_it(verdict):
+        if self.before.is_plainly_it(verdict) or self.clauses.has_gone_on_and_is(verdict):
             return True
         dated = copula and self.dates and not self.is_report
         return bool(dated) and _INSPECTION_WAS.fullmatch(text[opens:start]) is not None

@@ -106,7 +106,7 @@ class ToldBefore(SentencePart):
             have_been[-1:] == ["that"] and have_been[:2] in (["been", "told"], ["were", "told"], ["was", "told"])
         )
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
-        opens = self.doc[at - 1].lower_ in ("that", "when") or self.doc[at - 1].lower_ in SAYS
+        opens = self.doc[at - 1].lower_ in {"that", "when", "stating", "saying", "concluding", "finding"} | SAYS
         return pronoun and opens and named and told and not self.is_report
 
     def _goes_on_about_services(self, at: int) -> bool:

@@ -16,7 +16,7 @@ from kg.reading.judgements.areas import (
 )
 from kg.reading.judgements.doubts import is_unreal
 from kg.reading.judgements.judge.statements import Statements
-from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart
+from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, areas_alone
 from kg.reading.judgements.told import Told
 from kg.reading.judgements.wordings import EARLIER
 from kg.reading.vocabulary import has_label
@@ -29,8 +29,14 @@ _IS_THE_VERDICT = re.compile(
 )
 """ "That is once again the verdict", "that is how inspectors see": what a grade that stands by itself was."""
 _ONCE_AGAIN = re.compile(r"\bonce (?:again|more)\b", re.IGNORECASE)
+_GRADE_LINE = 7
+"""So many tokens has a line at most that is nothing but a grade."""
 _HOW_WELL = frozenset("effective effectively well works work performs".split())
 """ "The safeguarding board and how well it works": words of an item that name nothing else."""
+_LISTS_BELOW = re.compile(
+    r"\b(?:areas|categories|judge?ments|aspects)\b.*(?::| (?:are|were|include|included):?)$", re.IGNORECASE | re.DOTALL
+)
+""" "Among the areas ruled inadequate are": before a list of areas, with or without marks."""
 _GRADE_IS = re.compile(
     r"\W*(?:(?:ofsted|overall|inspection) )?(?:graded|rated|judged|grade|rating|verdict|judge?ment|mark|result|outcome)"
     r"(?: ?[:–—-]| (?:is|was))? ?(?:as )?['\"]?",
@@ -88,7 +94,8 @@ class LinesOfGrade(SentencePart):
 
     def introduces_items(self) -> bool:
         """Whether the areas of a grade are listed below its sentence."""
-        return self.text.rstrip().endswith(":") and bool(self._items())
+        text = self.text.rstrip()
+        return (text.endswith(":") or _LISTS_BELOW.search(text) is not None) and bool(self._items())
 
     def _items(self) -> list[tuple[Sentence, list[Area]]]:
         """The list items after this sentence that are nothing but an area's name; a board may have its place's."""
@@ -96,7 +103,8 @@ class LinesOfGrade(SentencePart):
         items = []
         for sentence in annotated.sentences[self.sentence.index + 1 : self.sentence.index + 8]:
             block = annotated.article.blocks[sentence.block]
-            if block.kind is not BlockKind.ITEM or block.intro != self.sentence.block:
+            is_item = block.kind is BlockKind.ITEM and block.intro == self.sentence.block
+            if not is_item and not (self._may_be_item(sentence) and areas_alone(self.record, sentence)):
                 break
             areas = areas_in(sentence)
             covered = {at for area in areas for at in range(area.start, area.end)}
@@ -105,6 +113,14 @@ class LinesOfGrade(SentencePart):
             if areas and all(self.doc[at].lower_ in GAP | _HOW_WELL for at in words):
                 items.append((sentence, areas))
         return items
+
+    def _may_be_item(self, sentence: Sentence) -> bool:
+        """Whether a line of its own may be one of a list without marks: no grade of its own stands below it."""
+        if _LISTS_BELOW.search(self.text.rstrip()) is None:
+            return False
+        following = self.record.annotated.sentences[sentence.index + 1 : sentence.index + 2]
+        graded = any("grade" in one.kinds and one.end - one.start <= _GRADE_LINE for one in following)
+        return sentence.block != self.sentence.block and not graded and "grade" not in sentence.kinds
 
     def _own_name(self, item: Sentence, area: Area) -> list[int]:
         """ "Bury Safeguarding Children Board": the tokens before an area that are the name of the council graded."""

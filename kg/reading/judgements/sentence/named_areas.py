@@ -53,6 +53,8 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 """ "Under her leadership", "under the new leadership", "under Mr Read's": before the word."""
+_LEADERS_OF = frozenset("council city county borough group party labour conservative opposition deputy town".split())
+""" "The council leader": a person."""
 _ENDS_AREA = BREAKS | frozenset(
     "before until till even although since once after when where because during than complete completes completed make "
     "made finish joined follow followed find".split()
@@ -77,6 +79,7 @@ class NamedAreas(WordsPart):
         self.areas = [area for area in self.areas if not (area.listed_only and self._is_other_word(area))]
         self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
         self.areas = [area for area in self.areas if self.is_report or not self._is_part_of_name(area)]
+        self.areas = [area for area in self.areas if not self._is_who_speaks(area)]
         return [area for area in self.areas if not self._is_under_somebody(area) and not self._is_unlike(area)]
 
     def _but_inspected(self, areas: Sequence[Area]) -> list[Area]:
@@ -157,6 +160,11 @@ class NamedAreas(WordsPart):
             shape.search(self.record.text, self.sentence.start_char, start) is not None
             for shape in (_UNDER, under_party)
         )
+
+    def _is_who_speaks(self, area: Area) -> bool:
+        """ "The council leader said that after the inadequate rating ...": somebody who says something."""
+        last = self.doc[area.end - 1].lower_
+        return last == "leader" and self.doc[area.start - 1].lower_ in _LEADERS_OF
 
     def _is_unlike(self, area: Area) -> bool:
         """ "Leadership, unlike help and protection, is good": named only as what is another case."""

@@ -25,7 +25,8 @@ _DETERMINERS = frozenset(
 PREPOSITIONS = frozenset("for with of to in from by on about into at".split())
 _LINKING = frozenset(
     "and but or plus with is are was were be so while as says said say found finds that which meanwhile although "
-    "because though since when where now then yet by for like save except bar alongside".split()
+    "because though since when where now then yet by for like save except bar alongside before after until "
+    "once".split()
 )
 _ON_IN_LIST = frozenset("and for also the their its".split())
 """ "Outstanding for care leavers; *and for the* impact of leaders"."""

@@ -41,10 +41,24 @@ _IN_SO_MANY = re.compile(
 )
 _FOR_AREAS = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?) )?(?:for|in|across|on) "
-    rf"(?:{AREA_NOUNS})(?: of \w+(?: \w+)?)?,? (?:including|such as|like)(?: the| its| their)?",
+    r"(?:(?:an?|the|its|their|several|many|some|various|certain|other|most|key|main|few|more|further|two|three|four|five|"
+    r"\d|string of|number of|range of|handful of|host of|series of) )*"
+    rf"(?:{AREA_NOUNS}|services|more|others)(?: of \w+(?: \w+)?)?,? "
+    r"(?:including|such as|like|among them|namely|which include[sd]?)(?: both)?(?: the| its| their)?(?: that of)?",
     re.IGNORECASE,
 )
 """ "The outstanding rating for areas including ...": before the areas that have it."""
+_AREAS_GOT = re.compile(
+    r"\b(?:two|three|four|five|six|\d|all|other|several|remaining|further|more)(?: \w+){0,3}? "
+    rf"(?:{AREA_NOUNS}|services)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_WHICH_INCLUDED = re.compile(
+    r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?))?,? ?(?:(?:which|these|they|those) )?"
+    r"(?:included?|including|includes|were|are|namely|being)(?: both)?(?: the| its| their)?(?: that of)?",
+    re.IGNORECASE,
+)
+""" "Three other areas received good" + "ratings, which included the": before some of the areas."""
 _OVERALL_AND_FOR = re.compile(
     r"['\"]?,? ?(?:both )?overall,? (?:and|as well as)(?: also| both)? (?:for|in|on|across|in (?:respect|terms)"
     r"(?: both)? of)(?: both)?(?: the| its| their)*",
@@ -134,6 +148,7 @@ class AreaChains(AreaPart):
             between = self.doc[at : area.start].text
             names = not chain and _IN_THE_OTHER.fullmatch(between) is not None
             names = names or (not chain and self._is_counted_list(at, area, right))
+            names = names or (not chain and self._names_some(between, self.verdicts[number]))
             names = names or (not chain and self._is_that_one(at, area, self.verdicts[number]))
             names = names or (not chain and _FOR_AREAS.fullmatch(between) is not None)
             own = not chain and RATING_FOR.fullmatch(" " + between.lstrip("' \"")) is not None
@@ -194,6 +209,11 @@ class AreaChains(AreaPart):
         number = NUMBERS.get(told["n"].lower()) or int(told["n"])
         # "In three categories, including overall effectiveness": some of them are named.
         return len(chain) == number or (told["some"] is not None and len(chain) < number)
+
+    def _names_some(self, between: str, verdict: Verdict) -> bool:
+        """ "Three other areas received good ratings, which included help and protection": of areas that are counted."""
+        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
+        return _WHICH_INCLUDED.fullmatch(between) is not None and _AREAS_GOT.search(before) is not None
 
     def _is_that_one(self, at: int, area: Area, verdict: Verdict) -> bool:
         """ "One area was rated inadequate, help and protection": whether an area is the one that was counted."""

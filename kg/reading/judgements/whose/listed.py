@@ -61,10 +61,12 @@ _HAD_BY_MANY = re.compile(
     r"(?:councils|authorities|boroughs)(?: this (?:year|time))?(?::\s*|\s[-–—]\s)(?:the )?"
 )
 """ "An outstanding rating was won by three councils: Bury, Hull and Leeds"."""
-_THOSE_ARE = re.compile(r"[^;.:()]{0,100} (?:include[sd]?|are|were) (?:the )?")
+_THOSE_ARE = re.compile(r"[^;.:()]{0,100} (?:include[sd]?|are|were):? (?:the )?")
 """ "Those ranked inadequate for children's safety included Slough, Bury and Surrey"."""
 _THOSE = re.compile(
-    r"\W*(?:and )?(?:those|the (?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$", re.IGNORECASE
+    rf"\W*(?:and )?(?:those|the (?:(?:other|remaining|latest|further) )?(?:(?:{COUNT}) )?(?:(?:local|other) )*"
+    r"(?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$",
+    re.IGNORECASE,
 )
 _COUNTS = re.compile(
     rf"\b(?P<n>{COUNT})(?: (?:local|english|other|more|further|such|children's))* "
