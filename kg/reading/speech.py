@@ -78,6 +78,10 @@ _TO_NOBODY = 8
 _WHAT = 4
 """How many words before those who say it a "what" may stand that is itself what is told of."""
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
+_DENYING = frozenset(
+    {"not", "n't", "never", "always", "often", "routinely", "rarely", "seldom", "usually", "sometimes"}
+)
+"""Between a passive and its verb: parents "are *not always* told"."""
 _NO_FORENAMES = frozenset(
     "the a in at of for when but and this after while north "
     "south east west greater central county city council unison".split()
@@ -280,7 +284,14 @@ def _speaker(
     if not verbs and not findings:
         return None
     passive = [hit for hit in sentence.words if "speech:passive" in hit.labels]
-    nouns = [_Noun(hit.start, hit.end, v) for hit in sentence.words for v in [_noun_voice(hit)] if v is not None]
+    # "Judged" is of the stem of "judge", and nobody's name.
+    told = {hit.start for hit in findings}
+    nouns = [
+        _Noun(hit.start, hit.end, voice)
+        for hit in sentence.words
+        for voice in [_noun_voice(hit)]
+        if voice is not None and (voice is not Voice.OTHER or hit.start not in told)
+    ]
     nouns += [noun for noun in named if sentence.start <= noun.start < sentence.end]
     nouns.sort(key=lambda noun: (noun.start, noun.end))
     all_verbs = sorted({*verbs, *findings}, key=lambda hit: hit.start)
@@ -297,7 +308,7 @@ def _speaker(
             continue
         at_form = _before_adverbs(annotated.forms, verb.start - 1, sentence.start)
         form = annotated.forms[at_form] if at_form >= sentence.start else ""
-        if form in _PASSIVE:
+        if annotated.forms[_before_adverbs(annotated.forms, at_form, sentence.start, _DENYING)] in _PASSIVE:
             continue
         if form in _FINDING_OUT and verb in verbs:
             return _Noun(at_form, verb.start, Voice.INSPECTORS)
@@ -308,6 +319,10 @@ def _speaker(
         if verb not in verbs and after and after[0].voice is not Voice.INSPECTORS:
             # "Opponents slammed the council": who is found fault with.
             after = []
+        quoted = addressed and follows == "us" and '"' in annotated.forms[sentence.start : verb.start]
+        if quoted and before and before[-1].voice is Voice.OTHER:
+            # '"Parents *told us* that nobody listens"': who is quoted says so, and not the parents.
+            continue
         if after and follows not in _THAT and not (before and verb.start - before[-1].end <= 1):
             closes = after[-1].end >= sentence.end - 2
             if after[0].start - verb.end <= (3 if closes else 1) and form not in _PRONOUNS:
@@ -348,7 +363,7 @@ def _speaker(
             return before[0]
         if before:
             return (
-                _behind_insertion(before, verb, annotated.forms)
+                _behind_insertion(before, verb, annotated.forms, sentence.start)
                 or _who_wrote(before, annotated.forms, sentence.start, verb.start)
                 or _subject(before)
             )
@@ -386,9 +401,9 @@ def _told_of(sentence: Sentence, named: list[_Noun]) -> _Noun | None:
     return own[0] if len(own) == 1 and own[0].start - sentence.start <= _HEAD else None
 
 
-def _before_adverbs(forms: list[str], at: int, first: int) -> int:
+def _before_adverbs(forms: list[str], at: int, first: int, adverbs: frozenset[str] = _ADVERBS) -> int:
     """From this place back over adverbs: "it *also* says"."""
-    while at > first and forms[at] in _ADVERBS:
+    while at > first and forms[at] in adverbs:
         at -= 1
     return at
 
@@ -419,7 +434,7 @@ def _says_nothing(forms: Sequence[str], verb: int) -> bool:
     """Whether nothing is said: "the council could *not say* where they lived", "files that *say little*", "list tasks
     *without saying* why"."""
     before = forms[max(0, verb - 2) : verb]
-    if before[-1:] == ["without"]:
+    if before[-1:] == ["without"] or before == ["no", "longer"]:
         return True
     if forms[verb + 1 : verb + 2] in _NOTHING or (
         before[-1:] in _ABLE and _has_nobody(forms[max(0, verb - _TO_NOBODY) : verb])
@@ -432,11 +447,18 @@ def _has_nobody(forms: Sequence[str]) -> bool:
     return not _NOBODY.isdisjoint(forms) or ("no", "one") in pairwise(forms)
 
 
-def _behind_insertion(before: list[_Noun], verb: Hit, forms: Sequence[str]) -> _Noun | None:
-    """The subject of a verb behind a comma: "*inspectors*, who were in the borough in May, said ..."."""
+def _behind_insertion(before: list[_Noun], verb: Hit, forms: Sequence[str], first: int) -> _Noun | None:
+    """The subject of a verb behind a comma: "*inspectors*, who were in the borough in May, said ...", "*the letter*,
+    addressed to the director, said ..."."""
     if forms[verb.start - 1] != ",":
         return None
-    heads = (noun for noun in before if forms[noun.end] == "," and forms[noun.end + 1] in _RELATIVE)
+    heads = (
+        noun
+        for noun in before
+        if forms[noun.end] == ","
+        and noun.end < verb.start - 1
+        and (forms[noun.end + 1] in _RELATIVE or (noun.start <= first + 1 and noun.voice is Voice.INSPECTORS))
+    )
     return next(heads, None)
 
 

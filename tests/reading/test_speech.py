@@ -87,6 +87,14 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Plans were weak and the budget too small, said the council.", Voice.COUNCIL),
         ("The inspector said leaders were able. She said plans were weak.", Voice.INSPECTORS),
         ("The report is short. It also says the council was warned.", Voice.INSPECTORS),
+        ("The report, sent to the council leader in March, said plans were weak.", Voice.INSPECTORS),
+        ("The report said: “Plans are weak.\n“Parents told us that they were not heard.”", Voice.INSPECTORS),
+        ("Cllr Green said: “Plans are weak.\n“Parents told us that they were not heard.”", Voice.COUNCIL),
+        ("Parents told us that plans were weak.", Voice.OTHER),
+        ("Parents were not always told of the plans.", Voice.ARTICLE),
+        ("Opposition councillors had never been told of the plans.", Voice.ARTICLE),
+        ("A visit to the borough, which was judged weak in May, found better plans.", Voice.ARTICLE),
+        ("So many staff had left that parents could no longer say who they were.", Voice.ARTICLE),
     ],
 )
 def test_voice_of_a_sentence(voices: Callable[[str], list[Voice]], text: str, voice: Voice) -> None:

@@ -386,9 +386,13 @@ def _stands_beside(general: Candidate, narrow: list[Candidate], clauses: list[Cl
 
 
 def _is_listed_before(one: Candidate, general: Candidate, clause: Clause) -> bool:
-    """Whether it stands before in a list, told by no verb of its own: "*large caseloads* and practice that varies"."""
+    """Whether it stands before in a list, told by no verb of its own, or behind a comma: "*large caseloads* and
+    practice that varies", "plans that come *too late*, and that practice varies"."""
     told = general.because is not None and general.because[0] >= general.end
-    return told and one.end <= general.start and not any(one.end <= verb < general.start for verb in clause.verbs)
+    if not told or one.end > general.start:
+        return False
+    parted = any(one.end <= comma < general.start for comma in clause.commas)
+    return parted or not any(one.end <= verb < general.start for verb in clause.verbs)
 
 
 def _overlap(one: Candidate, other: Span) -> bool:

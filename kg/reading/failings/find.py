@@ -506,7 +506,8 @@ class Frames:
             self._labelled = self._is_label(sentence)
         is_heading = first and block.kind in _HEADING_KINDS
         if is_heading or index in self._introducing:
-            self._own[index] = Frame.NONE if is_heading and self._is_quoted(sentence) else self._framing(places)
+            quoted = is_heading and self._is_quoted(sentence)
+            self._own[index] = Frame.NONE if quoted else self._framing(places, index in self._introducing)
         if is_heading:
             self._last_heading = index
             own = self._own[index]
@@ -524,11 +525,14 @@ class Frames:
                 framed = Frame.NONE
             self._frame = framed if framed is not Frame.NONE else self._heading
 
-    def _framing(self, places: Places) -> Frame:
+    def _framing(self, places: Places, introduces: bool) -> Frame:
         """What the words of an introduction or a heading make of what follows.
 
         What is to become better is told apart in reports (``improvements.py``); in news inspectors found it weak.
+        That somebody was told to do something is news, where no list of it follows.
         """
+        if introduces and places["intro-ordered"]:
+            return Frame.ADVICE
         frame = _frame_of(places)
         if frame is Frame.NONE and places["intro-wanted"]:
             return Frame.ADVICE if self._is_report else Frame.WEAK

@@ -668,6 +668,35 @@ def test_a_quotation_that_heads_a_section_heads_no_advice(kept: Kept) -> None:
     assert "unallocated-cases" in kept("Areas for improvement\n\n" + found)
 
 
+def test_news_of_an_order_heads_no_advice(kept: Kept) -> None:
+    found = "Beyond that, forty children had no social worker."
+    assert "unallocated-cases" in kept("Town hall and police told to act\n\n" + found)
+    assert "unallocated-cases" in kept("Ministers: county ordered to do better\n\n" + found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Parents wait too long to hear whether they will get help, and one post in three is filled by agency staff.",
+        "Parents are not told when help will come, and social workers leave too often.",
+        "It is unclear if they will be seen, and half of the social workers are from agencies.",
+    ],
+)
+def test_a_promise_within_a_question_is_none(kept: Kept, sentence: str) -> None:
+    assert "staff-turnover" in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some families wait, sometimes for months, and the quality of work in the area teams is inconsistent.",
+        "Children come off plans too soon, only to be referred again, and the quality of social work varies too much.",
+    ],
+)
+def test_practice_as_a_whole_behind_a_comma_stands_beside_what_is_narrower(kept: Kept, sentence: str) -> None:
+    assert "weak-core-practice" in kept(sentence)
+
+
 def test_whose_fears_are_confirmed_has_an_opinion(kept: Kept) -> None:
     assert not kept("The report has confirmed our worst fears about a lack of supervision.")
     assert kept("The report has confirmed a lack of supervision.")
