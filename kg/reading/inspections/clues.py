@@ -21,6 +21,7 @@ from kg.reading.inspections.frameworks import framework_words
 from kg.reading.inspections.joined_dates import are_listed, joined_dates
 from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.publication import publication_words
+from kg.reading.inspections.shared_dates import of_others_too, same_month
 from kg.reading.inspections.times import heads_entry
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, VISITS, type_of, type_of_visit
 from kg.reading.inspections.unnamed import goes_on_about_others
@@ -68,15 +69,6 @@ _ANOTHER_ONE = re.compile(
     r"[;,]? (?:(?:and|after|while|but|before|whereas) )*(?:one|another) (?:(?:in|on|from) )?$", re.I
 )
 """ "A focused visit in May found delay, after one" + "in March": a further one of the kind just named."""
-_ALONG_WITH = re.compile(
-    r"(?:'s?)?(?: (?:council|borough council|city council|county council))?(?:,| and|, and) (?:the )?", re.I
-)
-_WERE_INSPECTED = re.compile(
-    r"(?:'s?)?(?: (?:councils|children's services|services))*,? (?:were|have been|had been) (?:both |all |each )?"
-    r"(?:inspected|visited|looked at)\b",
-    re.IGNORECASE,
-)
-""" "Bolton and Wigan" + "were both inspected"."""
 _INSPECTORS_SAY = re.compile(
     r"\W*(?:the |its |their |ofsted's )?(?:inspectors|inspection|report|ofsted|watchdog)\b", re.I
 )
@@ -104,7 +96,6 @@ _NEAR_GRADE = 60
 _TELLS_SOMETHING = 5
 """So many words before a date tell what happened then."""
 _TWO = 2
-_SAME_MONTH = re.compile(r"\b(?:in|during) (?:the same|that(?: same)?) month\b|\bthat(?: same)? month\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
@@ -229,7 +220,10 @@ class ClueReader:
             return
         if self._is_of_another_service(sentence) or (not types and self._is_of_another_inspectorate(sentence)):
             return
-        dates = self._joined.join(self.text, self.annotated.dates(sentence)) or self._same_month(sentence)
+        dates = [
+            *self._joined.join(self.text, self.annotated.dates(sentence)),
+            *same_month(self.annotated, self.councils, sentence, self.issued),
+        ]
         if (not types and not dates) or self._denies_inspection(sentence):
             return
         cued = types or any(self.grades(sentence)) or "about:inspection" in sentence.labels
@@ -243,41 +237,7 @@ class ClueReader:
             return
         clues = list(self._shared(sentence, list(self._typed_and_dated(sentence, types, dates))))
         yield from clues
-        yield from self._of_others_too(sentence, clues)
-
-    def _same_month(self, sentence: Sentence) -> Sequence[DateMention]:
-        """ "Merton, inspected in the same month": the month that one of the sentences right before names."""
-        match = _SAME_MONTH.search(self.text, sentence.start_char, sentence.end_char)
-        if match is None:
-            return ()
-        told = self.annotated.sentences[max(0, sentence.index - _TWO) : sentence.index]
-        dates = [date for one in told for date in self.annotated.dates(one) if date.start.month is not None]
-        if not dates:
-            return ()
-        month = replace(dates[-1].start, day=None)
-        return (replace(dates[-1], start_char=match.start(), end_char=match.end(), start=month, end=None),)
-
-    def _of_others_too(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
-        """ "Both Bolton and Wigan were inspected in May": the date is that of each council that is the subject."""
-        named = self.councils.mentions(sentence.index)
-        if len(named) < _TWO or not clues:
-            return
-        last = (
-            named[-1] if len(named) == _TWO else next((m for m in named if self._are_inspected(m.end_char)), named[-1])
-        )
-        if not self._are_inspected(last.end_char):
-            return
-        for at in range(named.index(last) - 1, -1, -1):
-            one, following = named[at], named[at + 1]
-            if _ALONG_WITH.fullmatch(self.text, one.end_char, following.start_char) is None:
-                return
-            for clue in clues:
-                if clue.council == last.council and clue.char >= last.end_char and one.council != last.council:
-                    yield replace(clue, council=one.council)
-
-    def _are_inspected(self, end: int) -> bool:
-        """Whether it is said of several, behind the last of them, that inspectors came."""
-        return _WERE_INSPECTED.match(self.text, end) is not None
+        yield from of_others_too(self.annotated, self.councils, sentence, clues)
 
     def _denies_inspection(self, sentence: Sentence) -> bool:
         """Whether it says that there was no inspection, or none yet, and gives no grade."""

@@ -48,6 +48,22 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 """ "The previous inspection took place in" + "June 2021": all that stands before its date."""
+_CONCEDES = re.compile(
+    r"\W*(?:(?:and|but) )?(?:although|though|even though|while|whilst|whereas|despite|having|"
+    r"after (?:being|having been|it was|they were))\b(?!.*\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+""" "Although it was good when last examined, in" + "2012": what follows behind a comma is of now."""
+_CONCEDED = re.compile(r"['\"’”]*,")
+_AT_THE_LAST = re.compile(
+    r"\W*(?:(?:and|but) )?(?:back )?(?:in|at|on|during|after|following) (?:the|its|their|that|our) "
+    r"(?:last|previous|earlier|former|prior|first|first-ever|preceding) (?:[\w'’-]+ ){0,3}?"
+    r"(?:inspections?|visit|report|review)(?: (?:of|by|to) [\w'’ -]{2,40})?,? "
+    r"(?:(?:which was |which had been )?(?:held|made|published|carried out|conducted|undertaken|done) )?(?:back )?"
+    r"(?:(?:in|on|of|from) )?",
+    re.IGNORECASE,
+)
+""" "In the last full inspection, in" + "January 2017": however many words that takes."""
 _MOST_OPENING_WORDS = 5
 """How many words may stand in front of a mention that opens its sentence."""
 
@@ -109,6 +125,8 @@ class ToldThenWords:
             if self._words.put_right.search(before):
                 yield 0, at
             return
+        if _CONCEDES.match(before) and _CONCEDED.match(after):
+            return
         if _RELATIVE.search(before):
             # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
             return
@@ -122,6 +140,7 @@ class ToldThenWords:
             yield 0, end + _first(_TURN, after)
             return
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
+        opens = opens or _AT_THE_LAST.fullmatch(before) is not None
         if opens and self._states.match(after):
             yield 0, end + _first(_TURN, after)
             return
