@@ -44,6 +44,7 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
         ("Bolton and Wigan have been rated good. Wigan was inspected in May.", WIGAN),
         ("Bolton is rated good and Wigan was rated good after an inspection in May.", WIGAN),
         ("Bolton and Wigan were both rated good; the latter had been inspected in May.", WIGAN),
+        ("Bolton and Wigan are good. Each received its grade from Ofsted after being inspected in May.", BOTH),
         ("Bolton and Wigan are good. Inspectors visited both councils in May.", BOTH),
         ("Bolton and Wigan are good. At Wigan, inspectors found both areas good after a visit in May.", WIGAN),
         ("Bolton and Wigan have been rated good. All three councils were inspected in May.", WIGAN),
@@ -79,3 +80,41 @@ def test_each_has_its_own_date_respectively(read: RelationReader) -> None:
 def test_the_same_month_is_that_of_the_inspection_told_before(read: RelationReader, told: str, wigan: str) -> None:
     text = f"Bolton was rated good after an inspection in May. {told}"
     assert wigan in read(NEWS.format(told=text)).mains()
+
+
+ONE = "Bury {grade}\n\n{day}\n\nBury Council's children's services are {grade}, says Ofsted. {told}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "main"),
+    [
+        ("10 February 2015", "The grade was given after being inspected in the autumn.", "bury sif 2014"),
+        ("10 December 2019", "It follows an inspection in the autumn, led by Ann Lee.", "bury ilacs 2019"),
+        ("10 June 2019", "Inspectors visited in the early spring.", "bury ilacs 2019"),
+        ("10 June 2019", "The next inspection is due in the autumn.", "bury ilacs"),
+        ("10 June 2019", "A visit to the seaside in the summer term is planned.", "bury ilacs"),
+    ],
+)
+def test_a_season_alone_is_the_last_one_before_the_news(read: RelationReader, day: str, told: str, main: str) -> None:
+    assert read(ONE.format(grade="good", day=day, told=told)).mains() == {main}
+
+
+@pytest.mark.parametrize(
+    ("told", "main"),
+    [
+        ("Eight inspectors spent four weeks at the town hall, finishing on February 12.", "2015-01/2015-02-12"),
+        ("The four-week inspection, which ended on 12 February, was thorough.", "2015-01/2015-02-12"),
+        ("Inspectors were there for a fortnight, leaving friends behind, until 20 March.", "2015-03/2015-03-20"),
+    ],
+)
+def test_weeks_up_to_a_day_began_in_a_month(read: RelationReader, told: str, main: str) -> None:
+    found = read(ONE.format(grade="good", day="24 April 2015", told=told)).mains()
+    assert found == {f"bury sif {main}"}
+
+
+def test_adequate_was_a_grade_before_2013(read: RelationReader) -> None:
+    told = (
+        "Ofsted and the Care Quality Commission were in the borough for a fortnight in October, and their verdict was "
+        "inadequate for safeguarding and adequate for looked after children."
+    )
+    assert read(f"Bury stumbles\n\nBury Council was inspected in 2009. {told}\n").mains() == {"bury pre-2013 --10"}

@@ -107,6 +107,7 @@ _LEFT_UNDONE = re.compile(
     r"gathered dust|forgotten)\b|"
     r"(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,2}acted (?:up)?on\b|\bfailed to act (?:up)?on\b|"
     r"\b(?:too )?little (?:has|had|was|have) (?:been |since )*(?:changed|done|improved|happened)\b|"
+    r"\bslow(?:ly)? (?:to|in) (?:act|respond|react|deal|tackl|address)\w* |"
     r"\bstep back(?:wards)?\b|\b(?:has|have) not (?:moved|acted|gone|progressed) (?:quickly|fast|far) enough\b",
     re.IGNORECASE,
 )
@@ -155,6 +156,18 @@ def opening_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     return int(match["year"]) if int(match["year"]) < min(known) else None
 
 
+_UPON_WHAT_WAS_TOLD = re.compile(
+    r"\b(?:respon(?:d|ds|ded|se)|react(?:s|ed|ion)?|act(?:s|ed|ing)?|heed(?:s|ed)?|learn(?:s|ed|t|ing)?|dealt|deal|"
+    r"taken up|taken on board|followed up)\b[^.;:]{0,50}?(?:\b(?:to|on|upon|from|with) )?"
+    r"(?:what (?:it|they|leaders|managers|he|she|the council) (?:was|were|had been) "
+    r"(?:told|warned|advised|shown|asked)|"
+    r"(?:the|its|their|those|an?|these|earlier|previous) (?:[\w-]+ ){0,3}?(?:warnings?|findings|recommendations?|"
+    r"concerns|advice|letter|criticisms?|feedback|lessons|actions?|weaknesses))\b",
+    re.IGNORECASE,
+)
+""" "They did not respond fast enough to what they were told" + "in 2020": what a later inspection found."""
+
+
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     """The earlier year of whose inspection a sentence tells at character ``at``, given those of the one at hand.
 
@@ -171,5 +184,8 @@ def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     if len(found) > 1 and (not told or _FOUND_THEN.match(sentence, year.end()) is None):
         return None
     if _TURN.search(sentence, min(at, year.end()), max(at, year.start())) is not None:
+        return None
+    upon = _UPON_WHAT_WAS_TOLD.search(sentence, 0, year.start())
+    if upon is not None and at < upon.end():
         return None
     return int(year[0])

@@ -144,13 +144,27 @@ class BeforeWords:
             r"\W*(?:it|they|inspectors|ofsted|the (?:inspectors|report|letter|watchdog|team|visit|inspection)) "
             r"(?:(?:had|also|then) )*{says}\b",
         )
+        self._at_inspection = expression(
+            lists,
+            r"\b(?:at the time of|back at|when it came to) (?:the|that|its|their) "
+            r"(?:(?:{former}|full|original|main|graded|ofsted|first) ){0,3}(?:inspection|inadequate judge?ment)\b"
+            r"(?! (?:visit|letter|team))",
+        )
         self._last_time = expression(
             lists,
             r"\b{seen} (?:(?:there|here|by inspectors) )?(?:(?:the )?last time(?! round for)|"
             r"(?:at|on|during|in) (?:the|its|their|an?) {former} (?:inspection|visit|occasion))\b|"
             r"\bwhen {inspectors} (?:(?:was|were) last \w+|last {came})\b|"
-            r"\b(?:that|which) (?:was|were|had been) an? {ills} of {former} (?:inspections|visits|reports)\b",
+            r"\b(?:that|which) (?:was|were|had been) an? {ills} of {former} (?:inspections|visits|reports)\b|"
+            r", (?:(?:an?|the) (?:[\w'’-]+ ){0,2}?{ills}|"
+            r"(?:one|two|some|many|all) of (?:the|its) (?:\w+ )?{ills-of-many}) (?:of|in|at|from) "
+            r"(?:that|the|its|their) {former} (?:\w+ )?(?:inspection|visit|report|letter)(?=,)",
         )
+
+    def inspected_then(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """ "The turnover that failed children at the time of the inspection", in news of a visit: of the full one."""
+        match = self._at_inspection.search(text, start, end)
+        return (_before_apposition(text, start, match.start()), match.end()) if match is not None else None
 
     def is_of_inspectors(self, words: str) -> bool:
         """Whether a clause speaks of inspectors, of what they did or of what they wrote."""

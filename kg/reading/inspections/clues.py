@@ -21,13 +21,14 @@ from kg.reading.inspections.frameworks import framework_words
 from kg.reading.inspections.joined_dates import are_listed, joined_dates
 from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.publication import publication_words
-from kg.reading.inspections.shared_dates import of_others_too, same_month
+from kg.reading.inspections.shared_dates import in_season, of_others_too, same_month
 from kg.reading.inspections.times import heads_entry
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, VISITS, type_of, type_of_visit
 from kg.reading.inspections.unnamed import goes_on_about_others
 from kg.reading.inspections.visits import (
     FOCUSED,
     INSPECTS,
+    MONITORING,
     THAT_VISIT,
     VISITS_SINCE,
     is_place_and_time,
@@ -65,6 +66,14 @@ _REVIEW_BY = re.compile(
     re.IGNORECASE,
 )
 """ "An independent review by" + "Kent County Council"."""
+_OF_THESE_VISITS = re.compile(
+    r"\b(?:(?:latest|last|most recent|newest|first|second|third|fourth|fifth|sixth|seventh|one) (?:of|in) "
+    r"(?:these|those|its|their|such|a series of|a string of|a round of|the|ofsted's|several)|"
+    r"(?:latest|most recent) in (?:a|the) (?:series|string|round|run) of) (?:[\w-]+ ){0,2}?visits\b[^.;:]{0,20}$|"
+    r"\b(?:the|its|their) (?:latest|last|most recent) such visit\b[^.;:]{0,20}$",
+    re.IGNORECASE,
+)
+""" "A letter about the latest of these visits, in" + "October"."""
 _ANOTHER_ONE = re.compile(
     r"[;,]? (?:(?:and|after|while|but|before|whereas) )*(?:one|another) (?:(?:in|on|from) )?$", re.I
 )
@@ -93,6 +102,8 @@ _HAD_GOT_TO = re.compile(
 """ "By May 2014 it" + "was inadequate": what it had come to."""
 _NEAR_GRADE = 60
 """So many characters behind such a date its grade may stand."""
+_VISITS_REACH = 6
+"""In so many sentences before regular visits the grade stands that they follow."""
 _TELLS_SOMETHING = 5
 """So many words before a date tell what happened then."""
 _TWO = 2
@@ -223,12 +234,13 @@ class ClueReader:
         dates = [
             *self._joined.join(self.text, self.annotated.dates(sentence)),
             *same_month(self.annotated, self.councils, sentence, self.issued),
-        ]
+        ] or in_season(self.annotated, sentence, self.issued)
         if (not types and not dates) or self._denies_inspection(sentence):
             return
         cued = types or any(self.grades(sentence)) or "about:inspection" in sentence.labels
         cued = cued or any(
             THAT_VISIT.match(self.text, date.end_char)
+            or self._is_of_those_visits(sentence, self.text[sentence.start_char : date.start_char])
             or (date.start.month is not None and self._publication.names_report(self.text, date.end_char))
             for date in dates
         )
@@ -497,12 +509,21 @@ class ClueReader:
         type_ = self._visits.kind(date, word, before, after, graded=graded, old=old)
         if type_ is None and not graded and INSPECTS.search(self.text, date.end_char, sentence.end_char) is None:
             type_ = self._of_entry(sentence, date) or self._headed.get(sentence.index)
+        if type_ is None and not graded and self._is_of_those_visits(sentence, before):
+            type_ = MONITORING
         if type_ is None and self._is_of_special_needs(sentence, date):
             # In an article without a date a year alone is one of before, but not the days of the inspection.
             now = self.issued.year if self.issued is not None else None
             old = date.start.day is None if now is None else (date.start.year or 0) <= now - 2
             type_, past = ConceptId("send"), past or old
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_of_those_visits(self, sentence: Sentence, before: str) -> bool:
+        """ "Rated inadequate in January, and Ofsted comes back regularly. The latest of these visits, in ..."."""
+        if _OF_THESE_VISITS.search(before) is None:
+            return False
+        told = self.annotated.sentences[max(0, sentence.index - _VISITS_REACH) : sentence.index + 1]
+        return any("inadequate" in grades_named(one) for one in told)
 
     def _is_reached(self, sentence: Sentence, date: DateMention) -> bool:
         """ "By May 2014 it was inadequate again": the grade that a council had got to."""

@@ -64,6 +64,8 @@ _ALL = (
     r"(?: (?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|cit(?:y|ies)))?"
 )
 _BOTH = re.compile(
+    rf"^\W*(?P<each>{_ALL})\b[^.;:]{{0,90}}?\b(?:after|following) (?:(?:being|having been) (?:inspected|visited)|"
+    r"(?:(?!an? )[\w'’-]+ ){0,3}?(?:inspections|visits))\b|"
     rf"\b(?P<all>{_ALL}) (?:(?:was|were|had been|have been) )(?:last |recently )?(?:inspected|visited)\b|"
     rf"\b(?:visited|inspected|went to|inspections of|visits to) (?P<seen>{_ALL})\b"
     r"(?! (?:areas|services|teams|sites)\b)",
@@ -77,6 +79,15 @@ _RESPECTIVELY = re.compile(r",? respectively\b", re.IGNORECASE)
 """ "After inspections in April and May" + "respectively": each has its own."""
 _SAME_MONTH = re.compile(r"\b(?:in|during) (?:the|that) (?:very )?same month\b|\bthat(?: same)? month\b", re.IGNORECASE)
 _INSPECTED_THEN = re.compile(r"\b(?:inspect\w*|re-?inspect\w*|visit\w*)\b[^.;:]{0,40}$", re.IGNORECASE)
+_IN_SEASON = re.compile(
+    r"\b(?:inspected|visited|inspections?|visits?|inspectors (?:came|called|were \w+|arrived))\b[^.;:,]{0,30}? "
+    r"(?P<date>(?:in|during|over) (?:the )?(?:early |late )?(?P<season>spring|summer|autumn))\b"
+    r"(?! (?:of )?(?:19|20)\d\d\b| term\b| half)",
+    re.IGNORECASE,
+)
+""" "After being inspected" + "in the autumn": of the last one before the news, and no more than its year is sure."""
+_SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9}
+_TO_COME = re.compile(r"\b(?:will|would|due|expect\w*|next|plan\w*|to be|set to|until|by)\b", re.IGNORECASE)
 _TWO = 2
 
 
@@ -146,10 +157,10 @@ def _list_from(text: str, named: Sequence[CouncilMention]) -> list[CouncilId]:
 
 def _both(annotated: AnnotatedArticle, councils: CouncilReading, sentence: Sentence, clue: Clue) -> Sequence[CouncilId]:
     """ "Both councils were inspected in May": those that one of the sentences right before names, if as many."""
-    both = _BOTH.search(annotated.plain, sentence.start_char, sentence.end_char)
+    both = _BOTH.search(annotated.text(sentence))
     if both is None:
         return ()
-    words = (both["all"] or both["seen"]).lower().split()
+    words = (both["each"] or both["all"] or both["seen"]).lower().split()
     count = next((_COUNTS[word] for word in words if word in _COUNTS), None)
     for told in reversed(annotated.sentences[max(0, sentence.index - _REACH) : sentence.index]):
         named = [one.council for one in councils.mentions(told.index) if not one.beside]
@@ -183,3 +194,15 @@ def same_month(
         return ()
     month = replace(dates[-1].start, day=None)
     return (replace(dates[-1], start_char=match.start(), end_char=match.end(), start=month, end=None),)
+
+
+def in_season(annotated: AnnotatedArticle, sentence: Sentence, issued: PartialDate | None) -> Sequence[DateMention]:
+    """ "After being inspected in the autumn": the year of the last autumn that has begun when the news is told."""
+    if issued is None or issued.year is None or issued.month is None:
+        return ()
+    match = _IN_SEASON.search(annotated.plain, sentence.start_char, sentence.end_char)
+    if match is None or _TO_COME.search(annotated.plain, sentence.start_char, match.end()):
+        return ()
+    begun = issued.month >= _SEASON_BEGINS[match["season"].lower()]
+    year = PartialDate(issued.year if begun else issued.year - 1)
+    return (DateMention(match.start("date"), match.end("date"), year, relative=True, recent=True),)

@@ -64,6 +64,15 @@ _AT_THE_LAST = re.compile(
     re.IGNORECASE,
 )
 """ "In the last full inspection, in" + "January 2017": however many words that takes."""
+_ACCORDING = re.compile(r"(?:^|,? )according to (?:the|its|their|that|ofsted's)(?: \w+)? $", re.IGNORECASE)
+_REPORT_OF_THEN = re.compile(r" (?:\w+ )?(?:report|letter|inspection|review)\b(?=[,.;]|$)", re.IGNORECASE)
+""" "Caseloads were high, according to the" + "2019" + "report": all of it is of then."""
+_BEFORE_ASIDE = re.compile(r"(?<!as)(?<!, as), (?:the|its|their|that|ofsted's)(?: \w+)? $", re.IGNORECASE)
+""" "Caseloads had crept up again, the" + "2019 report said"."""
+_SAID_IN = re.compile(r"['\"’”]*(?=[,.;]|$)")
+_IS = re.compile(r"\b(?:is|are|has|have|remains?|still|now)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
+_CLAUSES = re.compile(r";\s+")
 _MOST_OPENING_WORDS = 5
 """How many words may stand in front of a mention that opens its sentence."""
 
@@ -96,6 +105,26 @@ class ToldThenWords:
             r"(?:[^,;]{0,40}, (?:which (?:was )?)?{looked-at}\b[^,;.]{0,120},)?"
             r"[^,;]{0,40}?(?:, (?:ordered|commissioned|led|carried out|prompted|triggered)\b[^,;.]{0,60})?,?\s*"
             r"(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",
+        )
+        self._report_said = expression(
+            lists, r" (?:\w+ )?(?:report|letter|inspection|review|visit) (?:had )?(?:also )?{stated}(?=[,.;]|$)"
+        )
+        self._they_said = expression(lists, r"(?<!as), {inspectors} (?:had )?(?:\w+ )?{stated}(?: back)? (?:in )?$")
+        self._visit = expression(
+            lists,
+            r"\W*(?:(?:but|and|then|however,?) )?(?:an?|the|its|their|that|another|one) "
+            r"(?:(?!(?:that|which|report|review|council|peer|own|internal)\b)[\w'’-]+ ){0,4}?"
+            r"(?:visit|revisit|inspection|letter)(?: (?:to|of|by|on|about) [^,;.]{2,50}?)?,? "
+            r"(?:(?:made|held|published|carried out|conducted) )?(?:(?:back )?(?:in|on|of|from|during|last) )?",
+        )
+        self._visit_told = expression(lists, r"(?:, [^,;.]{3,70},)? (?:(?:had|also|then) )*(?:{stated}|{looked-at})\b")
+        self._when_they_came = expression(
+            lists,
+            r"(?:[^,;]{0,40}, )?\W*(?:(?:and|but|yet) )?when (?:{inspectors}|they|it|a team) "
+            r"(?:(?:had|last|next|first|then) ){0,2}(?:{came})(?: [\w'’-]+){0,4}? (?:(?:back )?(?:in|on|during) )?",
+        )
+        self._they_state = expression(
+            lists, r"[^,;.]{0,70},? (?:{inspectors}|it|they) (?:(?:had|also|then) )*{stated}\b"
         )
         self._came_to = expression(
             lists, r"\s*,? and (?:it |this )?(?:resulted in|led to|ended in|ended with|concluded with|{stated})\b"
@@ -139,6 +168,16 @@ class ToldThenWords:
         if self._warned.search(before) and _WHAT_OF.match(after):
             yield 0, end + _first(_TURN, after)
             return
+        attributed = self._attributed(before, after, text[at:end])
+        if attributed is not None:
+            yield attributed, end + _first(_TURN, after)
+            return
+        if self._visit.fullmatch(before) and self._visit_told.match(after):
+            yield 0, end + _first(_TURN, after)
+            return
+        if self._when_they_came.fullmatch(before) and self._they_state.match(after):
+            yield 0, end + _first(_TURN, after)
+            return
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
         opens = opens or _AT_THE_LAST.fullmatch(before) is not None
         if opens and self._states.match(after):
@@ -151,6 +190,17 @@ class ToldThenWords:
         states = self._visit_states if clause is not None and clause["visit"] else self._inspectors_state
         if clause is not None and states.match(after):
             yield clause.start(), end + _first(_TURN, after)
+
+    def _attributed(self, before: str, after: str, said: str) -> int | None:
+        """Where the words begin that are laid to a report of then: "caseloads were high, the 2019 report said"."""
+        report = _ACCORDING.search(before) is not None and _REPORT_OF_THEN.match(after) is not None
+        report = report or (_BEFORE_ASIDE.search(before) is not None and self._report_said.match(after) is not None)
+        opening = before + (said[: len("in ")] if said.lower().startswith("in ") else "")
+        if not report and not (self._they_said.search(opening) and _SAID_IN.match(after)):
+            return None
+        starts = [match.end() for match in _CLAUSES.finditer(before)]
+        start = starts[-1] if starts else 0
+        return start if _IS.search(_QUOTED.sub("", before[start:])) is None else None
 
 
 def _first(what: re.Pattern[str], text: str) -> int:
