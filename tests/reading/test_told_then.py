@@ -184,3 +184,21 @@ def test_in_news_of_a_visit_the_inspection_is_the_full_one(read: RelationReader,
         f"January 2022. {told}"
     )
     assert read(FAILED.format(told=visit)).inspection_of("Turnover") == inspection
+
+
+def test_in_a_report_that_time_is_that_of_the_inspection_just_dated(read: RelationReader) -> None:
+    report = (
+        "Inspection of Bury local authority children's services\n\nInspection dates: 27 February to 10 March 2023\n\n"
+        "Services have improved since they were last inspected in November 2019. At that time, visits were late. "
+        "Caseloads were too high in the weeks before this inspection."
+    )
+    assert read(report).inspection_of("visits were") == "bury ilacs 2019-11"
+    assert read(report).inspection_of("Caseloads") == "bury ilacs 2023-02-27"
+
+
+def test_a_letter_that_followed_a_visit_dates_it(read: RelationReader) -> None:
+    told = (
+        "A second monitoring visit to Bury Council found that change has quickened since it was judged inadequate in "
+        "February. The letter, which followed a visit in May to look at plans, says that they drifted."
+    )
+    assert read(FAILED.format(told=told)).inspection_of("drifted") == "bury monitoring-visit 2023-05"

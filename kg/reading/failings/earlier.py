@@ -131,15 +131,34 @@ def left_undone(sentence: str) -> bool:
 _YEARS_AFTER = re.compile(
     rf"\b(?P<n>{COUNT}) years? after (?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|"
     r"an? [\w ]{0,20}?(?:inspection|report)) (?:had |first )?"
-    r"(?:found|said|uncovered|criticised|identified|described|warned|concluded)\b",
+    r"(?:found|said|uncovered|criticised|identified|described|warned|concluded)\b|"
+    rf"\b(?P<since>{COUNT}) years? after (?:(?:it|they|the \w+|services) (?:was|were|had been)|being|having been) "
+    r"(?:first )?(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|found|taken to task) "
+    r"(?:by \w+ )?(?:that|for|over|about|to be)\b",
     re.IGNORECASE,
 )
+_CRITICISED_AGO = re.compile(
+    rf"\b(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task|pulled up) "
+    rf"(?:by \w+ )?(?:just |only )?(?P<n>{COUNT}) years? ago (?:by \w+ )?(?P<what>that|for|over|about|because)\b",
+    re.IGNORECASE,
+)
+""" "A council criticised two years ago for" + "its caseloads has lost its good rating"."""
+_MAIN_VERB = re.compile(r",|\b(?:has|have|is now|are now|was this|will)\b", re.IGNORECASE)
 
 
 def years_after(sentence: str, at: int) -> int | None:
     """So many years before the news words at ``at`` were found: "good, four years after inspectors found ..."."""
-    match = _YEARS_AFTER.search(sentence) if "after" in sentence.lower() else None
-    return count_of(match["n"]) if match is not None and at >= match.end() else None
+    low = sentence.lower()
+    match = _YEARS_AFTER.search(sentence) if "after" in low else None
+    if match is not None and at >= match.end():
+        leads = not sentence[: match.start()].strip(" \"'“‘")
+        if not leads or sentence.find(",", match.end()) < 0 or at < sentence.find(",", match.end()):
+            return count_of(match["n"] or match["since"])
+    match = _CRITICISED_AGO.search(sentence) if " ago " in low else None
+    if match is None or at < match.end():
+        return None
+    ends = _MAIN_VERB.search(sentence, match.end())
+    return count_of(match["n"]) if ends is not None and at < ends.start() else None
 
 
 _OPENS_IN = re.compile(rf"\W*(?:back )?(?:in|by) (?:(?:early|late|{MONTHS}) )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)

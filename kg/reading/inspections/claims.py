@@ -144,12 +144,16 @@ def claim_histories(account: Account) -> None:
 
 def claim_pointing_back(account: Account) -> None:
     """ "At that visit inspectors found delays", behind a sentence on an earlier one: all that a report tells so."""
+    histories = histories_of(account.ontology)
     for sentence in account.annotated.sentences:
-        main = account.main_at(sentence)
-        if main is not None and histories_of(account.ontology).points_back(account.annotated.text(sentence)):
-            one = _told_last(account, sentence, main)
-            if one is not None:
-                account.reading.claim_whole(sentence, one.key)
+        main, words = account.main_at(sentence), account.annotated.text(sentence)
+        if main is None:
+            continue
+        one = _told_last(account, sentence, main) if histories.points_back(words) else None
+        if one is None and (histories.recalls(words) or histories.names_that_one(words)):
+            one = _told_right_before(account, sentence, main)
+        if one is not None:
+            account.reading.claim_whole(sentence, one.key)
 
 
 def claim_accounts(account: Account) -> None:
@@ -261,6 +265,14 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
         key = account.reading.closing(told.index, told.end_char)
         return account.reading.get(key) if key is not None and key != main.key else None
     return _only_before(account, main) if histories.looks_back(words) else None
+
+
+def _told_right_before(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
+    """The one inspection other than the main one that the sentence before it dates, in its paragraph."""
+    told = account.annotated.sentences[sentence.index - 1] if sentence.index else None
+    keys = {key for _, key in account.reading.dated(told.index)} if told and told.block == sentence.block else set()
+    one = account.reading.get(keys.pop()) if len(keys) == 1 and main.key not in keys else None
+    return one if one is not None and one.council == main.council else None
 
 
 def _told_last(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:

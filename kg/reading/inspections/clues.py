@@ -54,6 +54,13 @@ _AFTER_ONE_DATED = re.compile(
     rf"(?:(?:19|20)\d\d|(?:{MONTHS})(?: \d{{4}})?) (?:\w+ ){{0,2}}(?:inspection|visit|report|review)\b"
 )
 """ "Chose a trust in 2018, after a 2016 inspection that ...": what came of an inspection, which has its own date."""
+_CRITICISED = re.compile(
+    r"\b(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task|pulled up) "
+    r"(?:(?:in|just|only|back) )?$",
+    re.IGNORECASE,
+)
+_FOR_WHAT = re.compile(r" (?:for|over|about|because)\b", re.IGNORECASE)
+""" "A council criticised" + "two years ago" + "for its caseloads has lost its good rating": not when it got that."""
 _YEARS_BEFORE_IT = re.compile(rf",? (?:just |only )?(?:{COUNT}) years? before (?!that\b|this\b)", re.IGNORECASE)
 """ "She joined in 2015, two years before it was inspected"."""
 _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -614,7 +621,7 @@ class ClueReader:
         return self._earlier.is_looked_back_on(before, after)
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
-        if _AFTER_ONE_DATED.match(after):
+        if _AFTER_ONE_DATED.match(after) or (_CRITICISED.search(before) and _FOR_WHAT.match(after)):
             return False
         if self._visits.is_tied(before, after):
             return True

@@ -54,8 +54,8 @@ class Histories:
             lists,
             r"\W*that (?:same )?(?:\w+ )?{that-one}(?:,[^,;.]{3,60},)? (?:also |had |then )*"
             r"(?:{recalled-says}|was|were|had)\b|"
-            r"\W*(?:the|its|their|ofsted's|inspectors') (?:\w+ )?{recalled} (?:after|from|following|of|about|on) that "
-            r"(?:\w+ )?{that-one}\b",
+            r"\W*(?:the|its|their|ofsted's|inspectors') (?:[\w'’]+ )?{recalled} "
+            r"(?:after|from|following|of|about|on) that (?:\w+ )?{that-one}\b",
         )
         self._before_this = expression(
             lists, r"\W*(?:previously|formerly|in the past|before (?:this|that)),? (?!inspect|rated)"

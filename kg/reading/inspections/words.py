@@ -66,7 +66,7 @@ class InspectionWords:
             r"\b(?:report|findings|verdict|rating|grade)\b[^.;:]{0,60}\b(?:follows|followed|comes? after|came after|"
             r"stems? from|results? from|arises? from|(?:is|are) based on) (?:an?|the|their|inspectors') "
             r"(?:(?!focused|monitoring|assurance|joint)[\w-]+ ){0,2}?visit\b|"
-            r"\bletter\b[^.;:]{0,30}\b(?:after|following|about|on|of) an? (?:\w+ )?visit\b|"
+            r"\bletter\b[^.;:]{0,30}\b(?:after|follow(?:s|ed|ing)|about|on|of|from|c[ao]me after) an? (?:\w+ )?visit\b|"
             r"\b(?:\w+-(?:week|day)|unannounced|short|latest|recent|full|previous|last|earlier|20\d\d|"
             rf"{MONTHS}) visit,? "
             r"(?:by|from|to|of|in|last|over|on|between)\b|"

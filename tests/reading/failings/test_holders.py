@@ -362,6 +362,20 @@ def test_what_was_left_undone_since_an_inspection_is_found_by_the_next(read: Rea
 @pytest.mark.parametrize(
     ("told", "pattern", "years"),
     [
+        ("Three years after it was told that supervision was irregular, it is bigger.", "weak-supervision", {2019}),
+        ("A council criticised three years ago for irregular supervision has sunk.", "weak-supervision", {2019}),
+        ("Three years after being warned about high caseloads, it said plans were poor.", "poor-planning", {2022}),
+        ("A council criticised three years ago has sunk: supervision is irregular.", "weak-supervision", {2022}),
+    ],
+)  # fmt: skip
+def test_what_a_council_was_told_years_ago_is_of_then(read: Read, told: str, pattern: str, years: set[int]) -> None:
+    then = VISITED.format(told=f"{told}\n\nA focused visit in 2019 looked at records.")
+    assert {year for _, found, year in read(then) if found == pattern} == years
+
+
+@pytest.mark.parametrize(
+    ("told", "pattern", "years"),
+    [
         ("It is a long way from 2019, when inspectors found caseloads of 40.", "high-caseloads", {2019}),
         ("It is a long way from 2019, when caseloads were too high.", "high-caseloads", set()),
         ("Caseloads are too high, as they were in 2019, when inspectors called.", "high-caseloads", {2022}),
