@@ -202,3 +202,31 @@ def test_a_letter_that_followed_a_visit_dates_it(read: RelationReader) -> None:
         "February. The letter, which followed a visit in May to look at plans, says that they drifted."
     )
     assert read(FAILED.format(told=told)).inspection_of("drifted") == "bury monitoring-visit 2023-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        ("The last time they were here, in March 2018, it was another story. Visits were late.", "Visits were", LAST),
+        ("When inspectors last called, in March 2018, all was in chaos. Visits were late.", "Visits were", LAST),
+        ("When inspectors came in March 2018, they saw drift. Visits are late now.", "Visits are", NOW),
+        ("Inspectors were in the town in March 2018 and found that visits were late.", "visits were", LAST),
+        ("It was good in March 2018. At the time of the earlier report, visits were late.", "visits were", LAST),
+        ("In March 2018 it was good. Inspectors came in May and found that visits were late.", "visits were", NOW),
+    ],
+)  # fmt: skip
+def test_when_inspectors_were_last_here_opens_what_was_so(
+    read: RelationReader, text: str, words: str, inspection: str
+) -> None:
+    assert read(OPENING + text).inspection_of(words) == inspection
+
+
+def test_a_second_visit_since_a_grade_is_on_monitoring(read: RelationReader) -> None:
+    told = (
+        "A second visit to Bury Council since its children's services were judged inadequate in 2021 found little "
+        "change. The letter on the visit, which took place in June, says plans drifted.\n\n"
+        "Inspectors were back in March, too, and on that occasion found late visits."
+    )
+    article = read(FAILED.format(told=told))
+    assert article.inspection_of("drifted") == "bury monitoring-visit 2023-06"
+    assert article.inspection_of("late visits") == "bury monitoring-visit 2023-03"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.dates import COUNT, MONTHS, count_of
+from kg.reading.inspections.told_then import concedes
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
@@ -187,6 +188,9 @@ _UPON_WHAT_WAS_TOLD = re.compile(
 """ "They did not respond fast enough to what they were told" + "in 2020": what a later inspection found."""
 
 
+_THEN = re.compile(r",? (?:when|where|which|at which|after)\b", re.IGNORECASE)
+
+
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     """The earlier year of whose inspection a sentence tells at character ``at``, given those of the one at hand.
 
@@ -204,7 +208,9 @@ def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
         return None
     if _TURN.search(sentence, min(at, year.end()), max(at, year.start())) is not None:
         return None
+    if at > year.end() and concedes(sentence[: year.start()], sentence[year.end() :]):
+        return None
     upon = _UPON_WHAT_WAS_TOLD.search(sentence, 0, year.start())
-    if upon is not None and at < upon.end():
+    if upon is not None and (at < upon.end() or _THEN.match(sentence, year.end()) is None):
         return None
     return int(year[0])

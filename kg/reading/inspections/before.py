@@ -132,7 +132,9 @@ class BeforeWords:
         )
         self._told = expression(lists, r"\b(?:was|were|been) (?:also |already )?{told} (?:(?:in|on) )?$")
         self._formerly = expression(
-            lists, r"\W*(?:at|during|in) (?:the|its|their) (?:previous|earlier) (?:[\w-]+ )?{reports}\b(?! (?:of|in)\b)"
+            lists,
+            r"\W*(?:at|during|in|at the time of|back at) (?:the|its|their) (?:previous|earlier) (?:[\w-]+ )?{reports}\b"
+            r"(?! (?:of|in)\b)",
         )
         self._found_last = expression(
             lists,

@@ -616,11 +616,22 @@ class _Finder:
             before = before or _AREAS_INSPECTED.match(self._account.text, clue.date.end_char) is not None
             alike = before and "about:children-services" not in sentence.labels
             return main.type if alike and not self._account.grades_something(clue.sentence) else None
+        if main.type in VISITS and self._is_back_between(clue, clue.date, main):
+            return main.type
         if main.type not in VISITS or (clue.date.start.year or 0) < VISITS_SINCE:
             return None
         visited = _VISIT_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char)
         visited = visited or self._names_visit_before(sentence)
         return main.type if visited and not self._account.grades_something(clue.sentence) else None
+
+    def _is_back_between(self, clue: Clue, date: DateMention, main: Inspection) -> bool:
+        """ "They were back in March, too", in news of a visit in June: on another one of the kind."""
+        sentence, text = self._account.annotated.sentences[clue.sentence], self._account.text
+        if self._account.grades_something(clue.sentence) or INSPECTS.search(self._account.annotated.text(sentence)):
+            return False
+        months = months_between(date.start, main.start) if main.start is not None else None
+        back = _RETURNED.search(text, sentence.start_char, date.start_char) is not None
+        return back and months is not None and 0 < months <= _RETURN_MONTHS
 
     def _names_visit_before(self, sentence: Sentence) -> re.Match[str] | None:
         """ "It is far from the first visit. In June 2018 inspectors found ...": of the visit named right before."""

@@ -64,6 +64,12 @@ _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re
 """An area that the single framework alone has."""
 
 
+_VISIT_SINCE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|another|further) "
+    r"(?:such |follow-up |check-up )?visit\b[^.;]{0,60}\bsince\b[^.;]{0,80}\binadequate\b",
+    re.IGNORECASE,
+)
+""" "A second visit since the borough was judged inadequate in 2015": so Ofsted watches over services alone."""
 _YEARS = re.compile(r"\b20[0-4]\d\b")
 _LAST_ADEQUATE = 2013
 """In this year "requires improvement" took the place of "adequate"."""
@@ -176,6 +182,7 @@ def _is_one_of_several(account: Account, main: Inspection) -> bool:
     if any(account.grades_something(one.index) and _RATED.search(account.annotated.text(one)) for one in told):
         return False
     counted = any("about:inspection" in one.labels and words.counts(account.annotated.text(one)) for one in told)
+    counted = counted or any(_VISIT_SINCE.search(account.annotated.text(one)) for one in account.about(council))
     return counted and any(
         account.grades_something(one.index) and "inadequate" in grades_named(one) and account.is_of_before(one)
         for one in account.about(council)

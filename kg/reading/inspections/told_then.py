@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.ontology import Ontology, made_once
 from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.times import is_past
 from kg.reading.inspections.words import inspection_words
 
 _SINCE = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
@@ -120,8 +121,17 @@ class ToldThenWords:
         self._visit_told = expression(lists, r"(?:, [^,;.]{3,70},)? (?:(?:had|also|then) )*(?:{stated}|{looked-at})\b")
         self._when_they_came = expression(
             lists,
-            r"(?:[^,;]{0,40}, )?\W*(?:(?:and|but|yet) )?when (?:{inspectors}|they|it|a team) "
-            r"(?:(?:had|last|next|first|then) ){0,2}(?:{came})(?: [\w'’-]+){0,4}? (?:(?:back )?(?:in|on|during) )?",
+            r"(?:[^,;]{0,40}, )?\W*(?:(?:and|but|yet) )?(?:when|(?:the )?last time(?: that)?) "
+            r"(?:{inspectors}|they|it|a team) (?:(?:had|last|next|first|then) ){0,2}(?:{came})(?: [\w'’-]+){0,4}?,? "
+            r"(?:(?:back )?(?:in|on|during) )?",
+        )
+        self._they_came = expression(
+            lists,
+            r"\W*(?:(?:and|but|yet) )?(?:{inspectors}|they|a team) (?:(?:had|also|last|first|then) ){0,2}(?:{came})"
+            r"(?: [\w'’-]+){0,5}?,? (?:(?:back )?(?:in|on|during) )?",
+        )
+        self._and_state = expression(
+            lists, r"(?:, too)?,? (?:and|when|where)(?: (?:on that occasion|then|also|they|it|had)){0,3} {stated}\b"
         )
         self._they_state = expression(
             lists, r"[^,;.]{0,70},? (?:{inspectors}|it|they) (?:(?:had|also|then) )*{stated}\b"
@@ -154,7 +164,7 @@ class ToldThenWords:
             if self._words.put_right.search(before):
                 yield 0, at
             return
-        if _CONCEDES.match(before) and _CONCEDED.match(after):
+        if concedes(before, after):
             return
         if _RELATIVE.search(before):
             # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
@@ -175,9 +185,14 @@ class ToldThenWords:
         if self._visit.fullmatch(before) and self._visit_told.match(after):
             yield 0, end + _first(_TURN, after)
             return
-        if self._when_they_came.fullmatch(before) and self._they_state.match(after):
+        if self._they_came.fullmatch(before) and self._and_state.match(after):
             yield 0, end + _first(_TURN, after)
             return
+        if self._when_they_came.fullmatch(before):
+            until = _first(_TURN, after)
+            if self._they_state.match(after) or is_past(after[:until]):
+                yield 0, end + until
+                return
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
         opens = opens or _AT_THE_LAST.fullmatch(before) is not None
         if opens and self._states.match(after):
@@ -201,6 +216,11 @@ class ToldThenWords:
         starts = [match.end() for match in _CLAUSES.finditer(before)]
         start = starts[-1] if starts else 0
         return start if _IS.search(_QUOTED.sub("", before[start:])) is None else None
+
+
+def concedes(before: str, after: str) -> bool:
+    """Whether a date ends what a sentence concedes: "although it was good in" + "2012" + ", they found drift"."""
+    return _CONCEDES.match(before) is not None and _CONCEDED.match(after) is not None
 
 
 def _first(what: re.Pattern[str], text: str) -> int:

@@ -60,7 +60,8 @@ class InspectionWords:
         """Words for an inspection, or for inspectors who are there, in front of its date."""
         self.at_work = re.compile(
             rf"\b(?:days|weeks?|fortnight) of (?:\w+ )?(?:{any_in(lists, 'inspecting')})\b|"
-            rf"\b(?:visit|fieldwork|case sampling)\s+(?:\w+ )?(?:{any_in(lists, 'took-place')})\b|"
+            r"\b(?:visit|fieldwork|case sampling),?\s+(?:(?:which|that) )?(?:\w+ )?"
+            rf"(?:{any_in(lists, 'took-place')})\b|"
             r"\bservices? (?:was|were) (?:last )?(?:visited|assessed) (?:by \w+ )?(?:in|on|between|from|over) |"
             r"\breport\b[^.;:]{0,60}\b(?:after|following|about|on) an? (?:\w+ )?visit\b|"
             r"\b(?:report|findings|verdict|rating|grade)\b[^.;:]{0,60}\b(?:follows|followed|comes? after|came after|"

@@ -366,6 +366,8 @@ def test_what_was_left_undone_since_an_inspection_is_found_by_the_next(read: Rea
         ("A council criticised three years ago for irregular supervision has sunk.", "weak-supervision", {2019}),
         ("Three years after being warned about high caseloads, it said plans were poor.", "poor-planning", {2022}),
         ("A council criticised three years ago has sunk: supervision is irregular.", "weak-supervision", {2022}),
+        ("Though praised at an inspection in 2019, it has irregular supervision.", "weak-supervision", {2022}),
+        ("It had not responded to a warning in a letter in 2019, and plans were poor.", "poor-planning", {2022}),
     ],
 )  # fmt: skip
 def test_what_a_council_was_told_years_ago_is_of_then(read: Read, told: str, pattern: str, years: set[int]) -> None:
