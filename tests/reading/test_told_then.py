@@ -175,7 +175,10 @@ def test_who_comes_back_soon_after_a_grade_is_on_a_visit(read: RelationReader, t
     [
         ("Turnover, which let children down at the time of the inspection, has slowed.", "bury ilacs 2022-01"),
         ("Turnover, the talk of the town at the time of the full inspection, has slowed.", "bury ilacs 2022-01"),
+        ("At the time of the inspection, Turnover was high.", "bury ilacs 2022-01"),
+        ("The full inspection had criticised high Turnover and late plans.", "bury ilacs 2022-01"),
         ("Turnover, which was high at the time of the visit, has slowed.", "bury monitoring-visit 2023-06"),
+        ("The visit found Turnover and late plans.", "bury monitoring-visit 2023-06"),
     ],
 )
 def test_in_news_of_a_visit_the_inspection_is_the_full_one(read: RelationReader, told: str, inspection: str) -> None:
@@ -230,3 +233,26 @@ def test_a_second_visit_since_a_grade_is_on_monitoring(read: RelationReader) -> 
     article = read(FAILED.format(told=told))
     assert article.inspection_of("drifted") == "bury monitoring-visit 2023-06"
     assert article.inspection_of("late visits") == "bury monitoring-visit 2023-03"
+
+
+def test_days_with_their_year_date_news_that_has_no_date_of_its_own(read: RelationReader) -> None:
+    told = (
+        "Bury children's services\n\nOfsted has published its letter on a monitoring visit to Bury Council.\n\n"
+        "Inspectors visited on 9 and 10 May 2023. It was the second visit since the inadequate judgement of 2022.\n\n"
+        "On their first visit, in February, inspectors saw that plans drifted.\n"
+    )
+    article = read(told)
+    assert "bury monitoring-visit 2023-05-09/2023-05-10" in article.mains()
+    assert article.inspection_of("drifted") == "bury monitoring-visit --02"
+
+
+def test_the_day_on_which_an_inspection_ended_is_none_on_which_it_began(read: RelationReader) -> None:
+    told = "Ofsted rated Bury Council's children's services good, in a report on a visit that ended on 24 January."
+    assert read(f"Bury on the up\n\n12 February 2020\n\n{told}").mains() == {"bury ilacs"}
+
+
+def test_what_an_earlier_inspection_said_but_warned_of_is_of_it(read: RelationReader) -> None:
+    told = "In March 2018, an inspection judged the service good, but it warned that caseloads were rising."
+    assert read(OPENING + told).inspection_of("caseloads") == LAST
+    told = "In March 2018, an inspection judged the service good, but now caseloads are rising."
+    assert read(OPENING + told).inspection_of("caseloads") == NOW

@@ -146,6 +146,11 @@ class BeforeWords:
             r"\W*(?:it|they|inspectors|ofsted|the (?:inspectors|report|letter|watchdog|team|visit|inspection)) "
             r"(?:(?:had|also|then) )*{says}\b",
         )
+        self._full_states = expression(
+            lists,
+            r"\W*(?:the|that|its|their) (?:{former}|full|original|main|graded) (?:ofsted )?inspection(?: report)? "
+            r"(?:(?:had|also|then) )*{says}\b",
+        )
         self._at_inspection = expression(
             lists,
             r"\b(?:at the time of|back at|when it came to) (?:the|that|its|their) "
@@ -165,8 +170,13 @@ class BeforeWords:
 
     def inspected_then(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """ "The turnover that failed children at the time of the inspection", in news of a visit: of the full one."""
-        match = self._at_inspection.search(text, start, end)
-        return (_before_apposition(text, start, match.start()), match.end()) if match is not None else None
+        match = self._full_states.match(text, start, end) or self._at_inspection.search(text, start, end)
+        if match is None:
+            return None
+        if not text[start : match.start()].strip(" \"'“‘"):
+            until = _end_of(text, match.end(), end)
+            return (start, until) if _is_past(text[start:until]) else None
+        return _before_apposition(text, start, match.start()), match.end()
 
     def is_of_inspectors(self, words: str) -> bool:
         """Whether a clause speaks of inspectors, of what they did or of what they wrote."""

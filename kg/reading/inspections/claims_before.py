@@ -61,7 +61,8 @@ def claim_before(account: Account) -> None:
             continue
         main = account.main_at(sentence)
         then = words.inspected_then(account.text, sentence.start_char, sentence.end_char)
-        full = [one for one in account.reading.of(main.council) if one.type in FULL] if main is not None else []
+        known = account.reading.of(main.council) if main is not None else []
+        full = [one for one in known if one.type in FULL and one.type != "unspecified"]
         if then is not None and main is not None and main.type in VISITS and len(full) == 1:
             _claim(account, sentence, then, full[0])
 

@@ -73,6 +73,8 @@ _REVIEW_BY = re.compile(
     re.IGNORECASE,
 )
 """ "An independent review by" + "Kent County Council"."""
+_ENDED = re.compile(r"\b(?:end|finish|conclud)(?:ed|ing|es|s)?(?: (?:on|only|just))* (?:the )?$", re.IGNORECASE)
+""" "An inspection that ended on" + "24 January": no day on which one began."""
 _OF_THESE_VISITS = re.compile(
     r"\b(?:(?:latest|last|most recent|newest|first|second|third|fourth|fifth|sixth|seventh|one) (?:of|in) "
     r"(?:these|those|its|their|such|a series of|a string of|a round of|the|ofsted's|several)|"
@@ -476,6 +478,8 @@ class ClueReader:
         if council is None or self._is_to_come(date):
             return None
         said = self._said(date)
+        if date.end is None and date.start.day is not None and _ENDED.search(before) is not None:
+            return None
         deadline = self._awaited.is_deadline(before, said) or self._awaited.is_next_visit(before)
         deadline = deadline or said.lower().startswith("until ")
         if is_imagined(before) or self._frameworks.changes_rules(after) or deadline:

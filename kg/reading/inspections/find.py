@@ -618,7 +618,8 @@ class _Finder:
             return main.type if alike and not self._account.grades_something(clue.sentence) else None
         if main.type in VISITS and self._is_back_between(clue, clue.date, main):
             return main.type
-        if main.type not in VISITS or (clue.date.start.year or 0) < VISITS_SINCE:
+        year = clue.date.start.year or (main.start.year if main.start is not None else None)
+        if main.type not in VISITS or (year or 0) < VISITS_SINCE:
             return None
         visited = _VISIT_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char)
         visited = visited or self._names_visit_before(sentence)

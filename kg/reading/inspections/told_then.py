@@ -32,7 +32,8 @@ _HELD_AGAINST = re.compile(r"\b(?:unlike|compared (?:with|to)|as against)\b(?: \
 """ "Unlike in" + "2018, inspectors found that ...": what the news is held against."""
 _TURN = re.compile(
     r"[;]|, (?:while|although|whereas|yet) |"
-    r"\bbut\b(?! (?:also |then )?(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised)\b"
+    r"\bbut\b(?! (?:also |then |it (?:had |also ){0,2})?"
+    r"(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised)\b"
     r"(?! (?:now|today|yet|all)\b))|\bnow\b"
 )
 """Where a sentence comes back to the inspection that is news; "commended the pace but not the plans" does not."""
