@@ -118,3 +118,5 @@ def test_adequate_was_a_grade_before_2013(read: RelationReader) -> None:
         "inadequate for safeguarding and adequate for looked after children."
     )
     assert read(f"Bury stumbles\n\nBury Council was inspected in 2009. {told}\n").mains() == {"bury pre-2013 --10"}
+    # Without any year it may be a word of praise.
+    assert "bury pre-2013 --10" not in read(f"Bury stumbles\n\nBury Council was inspected. {told}\n").mains()

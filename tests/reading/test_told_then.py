@@ -256,3 +256,51 @@ def test_what_an_earlier_inspection_said_but_warned_of_is_of_it(read: RelationRe
     assert read(OPENING + told).inspection_of("caseloads") == LAST
     told = "In March 2018, an inspection judged the service good, but now caseloads are rising."
     assert read(OPENING + told).inspection_of("caseloads") == NOW
+
+
+SECTIONS = """Bury's children's services: then and now
+
+11 July 2023
+
+Bury Council's children's services have been rated good after an inspection in May.
+
+{heading}
+
+{below}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "inspection"),
+    [
+        ("What they said in 2018", "Inspectors found that visits were late.", "bury ilacs 2018"),
+        ("The 2018 report", "The quality of plans was low, and visits were late.", "bury ilacs 2018"),
+        ("The focused visit in between", "In June 2021 inspectors looked at teams. They said visits were late.", VISIT),
+        ("A bad start in 2018", "Inspectors found that visits were late.", NOW),
+        ("What they say now", "Inspectors found that visits were late.", NOW),
+        ("Next: a focused visit", "Inspectors came in May and said that visits were late.", NOW),
+    ],
+)
+def test_a_heading_says_of_which_inspection_its_section_is(
+    read: RelationReader, heading: str, below: str, inspection: str
+) -> None:
+    more = "Parents hope for better times. The council will meet in July.\n\nThe leader thanked staff."
+    found = read(SECTIONS.format(heading=heading, below=f"{below}\n\n{more}")).inspection_of("visits were")
+    assert found == inspection
+
+
+def test_the_latest_of_the_visits_since_is_told_behind_a_colon(read: RelationReader) -> None:
+    told = (
+        "Bury Council's children's services were rated inadequate in September 2018. "
+        "Visits since have found some progress: the latest, in December 2022, said that plans drifted."
+    )
+    assert read(FAILED.format(told=told)).inspection_of("drifted") == "bury monitoring-visit 2022-12"
+
+
+def test_in_news_of_several_councils_last_inspected_dates_the_grade(read: RelationReader) -> None:
+    told = (
+        "How councils compare\n\n5 March 2020\n\nLeeds: outstanding. Inspected in November 2018. Leaders inspire.\n\n"
+        "Bury: good. Last inspected in January 2019. Too few foster carers.\n\n"
+        "Wigan: inadequate. Inspected in June 2018. Managers do not challenge drift.\n"
+    )
+    assert "bury ilacs 2019-01" in read(told).mains()

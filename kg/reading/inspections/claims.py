@@ -92,6 +92,12 @@ _THE_LATTER = re.compile(r"(?<=[;,] )(?:and )?the latter (?:was|came|followed|to
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
+_SAID_THEN = re.compile(
+    r"\b(?:they|inspectors|ofsted|the (?:report|inspectors|watchdog)|it) (?:had )?(?:found|said|saw|reported)\b|"
+    r"\b(?:the|what the) (?:(?:last|previous|earlier|\d{4}) )?(?:inspection|report|verdict)\b(?! (?:of|on) )",
+    re.IGNORECASE,
+)
+""" "What they said in 2018", at the head of a section, though nothing else tells of an inspection of that year."""
 _FINDS = (
     r"(?:(?:had|has|have|also|then|later|already) )*(?:found|saw|highlighted|criticised|identified|raised|uncovered|"
     r"revealed|warned|said|says|concluded|noted|pointed|complained|reported|described|exposed|showed|spoke|told|"
@@ -436,7 +442,13 @@ def _of_heading(account: Account, sentence: Sentence) -> Inspection | None:
         and one.start is not None
         and overlap(one.start, one.end, dates[0].start)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    if fitting or main is None or main.start is None or account.annotated.kind(sentence) is BlockKind.HEADLINE:
+        return fitting[0] if len(fitting) == 1 else None
+    of_then = earlier(dates[0].start, main.start) and _SAID_THEN.search(text) is not None
+    if not of_then or main.type not in FULL or account.councils.is_report:
+        return None
+    evidence = account.annotated.evidence(sentence, "inspection/earlier")
+    return account.reading.earlier_one(council, dates[0].start, None, None, evidence)
 
 
 def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> None:

@@ -75,11 +75,22 @@ _REVIEW_BY = re.compile(
 """ "An independent review by" + "Kent County Council"."""
 _ENDED = re.compile(r"\b(?:end|finish|conclud)(?:ed|ing|es|s)?(?: (?:on|only|just))* (?:the )?$", re.IGNORECASE)
 """ "An inspection that ended on" + "24 January": no day on which one began."""
+_HEADS_VISIT = re.compile(
+    r"\W*(?:(?:the|an?|its|that|first|second|last|latest|\d{4}|\w+'s) ){0,2}(?:focus\w+|monitoring|assurance) visit\b"
+    r"(?!.*\b(?:next|plan\w*|due|will|to come|ahead|soon)\b)",
+    re.IGNORECASE,
+)
+_LAST_INSPECTED = re.compile(
+    r"\W*(?:it was |they were )?(?:last|most recently) (?:inspected|visited|checked)(?: by \w+)?(?: (?:in|on))? ?",
+    re.IGNORECASE,
+)
 _OF_THESE_VISITS = re.compile(
     r"\b(?:(?:latest|last|most recent|newest|first|second|third|fourth|fifth|sixth|seventh|one) (?:of|in) "
     r"(?:these|those|its|their|such|a series of|a string of|a round of|the|ofsted's|several)|"
     r"(?:latest|most recent) in (?:a|the) (?:series|string|round|run) of) (?:[\w-]+ ){0,2}?visits\b[^.;:]{0,20}$|"
-    r"\b(?:the|its|their) (?:latest|last|most recent) such visit\b[^.;:]{0,20}$",
+    r"\b(?:the|its|their) (?:latest|last|most recent) such visit\b[^.;:]{0,20}$|"
+    r"\b(?:further |later |subsequent |regular |return )?visits (?:since|after|from|by|to|have|found|were)\b[^.;]{0,70}"
+    r"[:;,] (?:and )?the (?:latest|last|most recent)(?: of (?:them|these|those)| one)?,? (?:(?:in|on|from) )?$",
     re.IGNORECASE,
 )
 """ "A letter about the latest of these visits, in" + "October"."""
@@ -177,8 +188,8 @@ class ClueReader:
         self._other_events = other_event_words(ontology)
         self._publication = publication_words(ontology)
         self._visits = visit_words(ontology)
-        self._headed = self._under_headings() if councils.round_up else {}
-        """Sentences that stand under a line that is but a kind of visit, and which kind."""
+        self._headed = self._under_headings() if councils.round_up else self._first_under_headings()
+        """Sentences that stand under a line that is but a kind of visit, or first under one that names it."""
 
     def _under_headings(self) -> dict[int, ConceptId]:
         """ "FOCUSED VISITS", and below it "Leeds: children in need, 7 and 8 February": up to the next such line."""
@@ -191,6 +202,17 @@ class ClueReader:
                 above = next((kind for kind in kinds if kind in VISITS), None)
             elif above is not None:
                 found[sentence.index] = above
+        return found
+
+    def _first_under_headings(self) -> dict[int, ConceptId]:
+        """ "The focused visit in between", and below it "In 2021 inspectors looked at ...": the first sentence."""
+        found: dict[int, ConceptId] = {}
+        for above, sentence in pairwise(self.annotated.sentences):
+            heads = self.annotated.kind(above) is BlockKind.HEADING and above.block != sentence.block
+            kinds = {type_of(hit) for hit in longest(above.words) if type_of(hit)} if heads else set()
+            told = _HEADS_VISIT.match(self.annotated.text(above)) is not None and "grade" not in above.kinds
+            if len(kinds) == 1 and kinds <= VISITS and told:
+                found[sentence.index] = ConceptId(str(kinds.pop()))
         return found
 
     def reports(self, sentence: Sentence) -> bool:
@@ -508,7 +530,11 @@ class ClueReader:
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
-        past = past and not (self._visits.is_last_by_label(before) or _BRACKETED.search(before))
+        past = past and not (
+            self._visits.is_last_by_label(before)
+            or _BRACKETED.search(before)
+            or self._tells_when_graded(sentence, before)
+        )
         past = past or (self._earlier.is_the_first(before) and is_old(date, self.issued))
         past = past or self._earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
         past = past or (self._earlier.is_own_verdict(after) and is_old(date, self.issued))
@@ -535,6 +561,15 @@ class ClueReader:
             return False
         told = self.annotated.sentences[max(0, sentence.index - _VISITS_REACH) : sentence.index + 1]
         return any("inadequate" in grades_named(one) for one in told)
+
+    def _tells_when_graded(self, sentence: Sentence, before: str) -> bool:
+        """ "Calderdale: good." + "Last inspected in": in news of several councils, when the grade was given."""
+        told = self.annotated.sentences[sentence.index - 1] if sentence.index else None
+        if not self.councils.round_up or told is None or told.block != sentence.block or "grade" in sentence.kinds:
+            return False
+        return (
+            _LAST_INSPECTED.fullmatch(before) is not None and "grade" in told.kinds and not self.annotated.dates(told)
+        )
 
     def _is_reached(self, sentence: Sentence, date: DateMention) -> bool:
         """ "By May 2014 it was inadequate again": the grade that a council had got to."""
@@ -627,7 +662,7 @@ class ClueReader:
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
         if _AFTER_ONE_DATED.match(after) or (_CRITICISED.search(before) and _FOR_WHAT.match(after)):
             return False
-        if self._visits.is_tied(before, after):
+        if self._visits.is_tied(before, after) or self._is_of_those_visits(sentence, before):
             return True
         days = date.end is not None and date.end.day is not None and date.start.day is not None
         if days and not is_old(date, self.issued):

@@ -315,8 +315,9 @@ def _by_publication(account: Account, main: Inspection) -> ConceptId:
 
 
 def _is_adequate_now(account: Account, council: CouncilId) -> bool:
-    """Whether a grade of now is "adequate", which none was after 2013, in an article that tells no later year."""
-    if any(int(year) > _LAST_ADEQUATE for year in _YEARS.findall(account.text)):
+    """Whether a grade of now is "adequate", which none was after 2013, in an article that tells years, but no later."""
+    years = [int(year) for year in _YEARS.findall(account.text)]
+    if not years or max(years) > _LAST_ADEQUATE:
         return False
     graded = (one for one in account.about(council) if account.grades_something(one.index))
     return any("adequate" in grades_named(one) and not account.is_of_before(one) for one in graded)

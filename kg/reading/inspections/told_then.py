@@ -131,6 +131,12 @@ class ToldThenWords:
             r"\W*(?:(?:and|but|yet) )?(?:{inspectors}|they|a team) (?:(?:had|also|last|first|then) ){0,2}(?:{came})"
             r"(?: [\w'’-]+){0,5}?,? (?:(?:back )?(?:in|on|during) )?",
         )
+        self._latest = expression(
+            lists,
+            r"(?:[:;,] |\band )(?P<one>(?:the )?(?:latest|last|most recent|first|second|third)"
+            r"(?: of (?:them|these|those)| one| visit)?,? (?:(?:held|made|published) )?(?:(?:in|on|of|from) )?)$",
+        )
+        self._it_states = expression(lists, r",? (?:(?:had|also) )*{stated}\b")
         self._and_state = expression(
             lists, r"(?:, too)?,? (?:and|when|where)(?: (?:on that occasion|then|also|they|it|had)){0,3} {stated}\b"
         )
@@ -194,6 +200,10 @@ class ToldThenWords:
             if self._they_state.match(after) or is_past(after[:until]):
                 yield 0, end + until
                 return
+        latest = self._latest.search(before)
+        if latest is not None and self._it_states.match(after):
+            yield latest.start("one"), end + _first(_TURN, after)
+            return
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
         opens = opens or _AT_THE_LAST.fullmatch(before) is not None
         if opens and self._states.match(after):
