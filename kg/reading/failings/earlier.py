@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.dates import COUNT, MONTHS, count_of
+from kg.reading.inspections.told_then import concedes
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
@@ -107,6 +108,7 @@ _LEFT_UNDONE = re.compile(
     r"gathered dust|forgotten)\b|"
     r"(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,2}acted (?:up)?on\b|\bfailed to act (?:up)?on\b|"
     r"\b(?:too )?little (?:has|had|was|have) (?:been |since )*(?:changed|done|improved|happened)\b|"
+    r"\bslow(?:ly)? (?:to|in) (?:act|respond|react|deal|tackl|address)\w* |"
     r"\bstep back(?:wards)?\b|\b(?:has|have) not (?:moved|acted|gone|progressed) (?:quickly|fast|far) enough\b",
     re.IGNORECASE,
 )
@@ -130,15 +132,34 @@ def left_undone(sentence: str) -> bool:
 _YEARS_AFTER = re.compile(
     rf"\b(?P<n>{COUNT}) years? after (?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|"
     r"an? [\w ]{0,20}?(?:inspection|report)) (?:had |first )?"
-    r"(?:found|said|uncovered|criticised|identified|described|warned|concluded)\b",
+    r"(?:found|said|uncovered|criticised|identified|described|warned|concluded)\b|"
+    rf"\b(?P<since>{COUNT}) years? after (?:(?:it|they|the \w+|services) (?:was|were|had been)|being|having been) "
+    r"(?:first )?(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|found|taken to task) "
+    r"(?:by \w+ )?(?:that|for|over|about|to be)\b",
     re.IGNORECASE,
 )
+_CRITICISED_AGO = re.compile(
+    rf"\b(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task|pulled up) "
+    rf"(?:by \w+ )?(?:just |only )?(?P<n>{COUNT}) years? ago (?:by \w+ )?(?P<what>that|for|over|about|because)\b",
+    re.IGNORECASE,
+)
+""" "A council criticised two years ago for" + "its caseloads has lost its good rating"."""
+_MAIN_VERB = re.compile(r",|\b(?:has|have|is now|are now|was this|will)\b", re.IGNORECASE)
 
 
 def years_after(sentence: str, at: int) -> int | None:
     """So many years before the news words at ``at`` were found: "good, four years after inspectors found ..."."""
-    match = _YEARS_AFTER.search(sentence) if "after" in sentence.lower() else None
-    return count_of(match["n"]) if match is not None and at >= match.end() else None
+    low = sentence.lower()
+    match = _YEARS_AFTER.search(sentence) if "after" in low else None
+    if match is not None and at >= match.end():
+        leads = not sentence[: match.start()].strip(" \"'“‘")
+        if not leads or sentence.find(",", match.end()) < 0 or at < sentence.find(",", match.end()):
+            return count_of(match["n"] or match["since"])
+    match = _CRITICISED_AGO.search(sentence) if " ago " in low else None
+    if match is None or at < match.end():
+        return None
+    ends = _MAIN_VERB.search(sentence, match.end())
+    return count_of(match["n"]) if ends is not None and at < ends.start() else None
 
 
 _OPENS_IN = re.compile(rf"\W*(?:back )?(?:in|by) (?:(?:early|late|{MONTHS}) )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -153,6 +174,21 @@ def opening_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     if match is None or not known or _YEAR.search(sentence, match.end(), max(at, match.end())) is not None:
         return None
     return int(match["year"]) if int(match["year"]) < min(known) else None
+
+
+_UPON_WHAT_WAS_TOLD = re.compile(
+    r"\b(?:respon(?:d|ds|ded|se)|react(?:s|ed|ion)?|act(?:s|ed|ing)?|heed(?:s|ed)?|learn(?:s|ed|t|ing)?|dealt|deal|"
+    r"taken up|taken on board|followed up)\b[^.;:]{0,50}?(?:\b(?:to|on|upon|from|with) )?"
+    r"(?:what (?:it|they|leaders|managers|he|she|the council) (?:was|were|had been) "
+    r"(?:told|warned|advised|shown|asked)|"
+    r"(?:the|its|their|those|an?|these|earlier|previous) (?:[\w-]+ ){0,3}?(?:warnings?|findings|recommendations?|"
+    r"concerns|advice|letter|criticisms?|feedback|lessons|actions?|weaknesses))\b",
+    re.IGNORECASE,
+)
+""" "They did not respond fast enough to what they were told" + "in 2020": what a later inspection found."""
+
+
+_THEN = re.compile(r",? (?:when|where|which|at which|after)\b", re.IGNORECASE)
 
 
 def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
@@ -171,5 +207,10 @@ def another_year(sentence: str, at: int, known: frozenset[int]) -> int | None:
     if len(found) > 1 and (not told or _FOUND_THEN.match(sentence, year.end()) is None):
         return None
     if _TURN.search(sentence, min(at, year.end()), max(at, year.start())) is not None:
+        return None
+    if at > year.end() and concedes(sentence[: year.start()], sentence[year.end() :]):
+        return None
+    upon = _UPON_WHAT_WAS_TOLD.search(sentence, 0, year.start())
+    if upon is not None and (at < upon.end() or _THEN.match(sentence, year.end()) is None):
         return None
     return int(year[0])

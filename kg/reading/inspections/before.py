@@ -132,7 +132,9 @@ class BeforeWords:
         )
         self._told = expression(lists, r"\b(?:was|were|been) (?:also |already )?{told} (?:(?:in|on) )?$")
         self._formerly = expression(
-            lists, r"\W*(?:at|during|in) (?:the|its|their) (?:previous|earlier) (?:[\w-]+ )?{reports}\b(?! (?:of|in)\b)"
+            lists,
+            r"\W*(?:at|during|in|at the time of|back at) (?:the|its|their) (?:previous|earlier) (?:[\w-]+ )?{reports}\b"
+            r"(?! (?:of|in)\b)",
         )
         self._found_last = expression(
             lists,
@@ -144,13 +146,37 @@ class BeforeWords:
             r"\W*(?:it|they|inspectors|ofsted|the (?:inspectors|report|letter|watchdog|team|visit|inspection)) "
             r"(?:(?:had|also|then) )*{says}\b",
         )
+        self._full_states = expression(
+            lists,
+            r"\W*(?:the|that|its|their) (?:{former}|full|original|main|graded) (?:ofsted )?inspection(?: report)? "
+            r"(?:(?:had|also|then) )*{says}\b",
+        )
+        self._at_inspection = expression(
+            lists,
+            r"\b(?:at the time of|back at|when it came to) (?:the|that|its|their) "
+            r"(?:(?:{former}|full|original|main|graded|ofsted|first) ){0,3}(?:inspection|inadequate judge?ment)\b"
+            r"(?! (?:visit|letter|team))",
+        )
         self._last_time = expression(
             lists,
             r"\b{seen} (?:(?:there|here|by inspectors) )?(?:(?:the )?last time(?! round for)|"
             r"(?:at|on|during|in) (?:the|its|their|an?) {former} (?:inspection|visit|occasion))\b|"
             r"\bwhen {inspectors} (?:(?:was|were) last \w+|last {came})\b|"
-            r"\b(?:that|which) (?:was|were|had been) an? {ills} of {former} (?:inspections|visits|reports)\b",
+            r"\b(?:that|which) (?:was|were|had been) an? {ills} of {former} (?:inspections|visits|reports)\b|"
+            r", (?:(?:an?|the) (?:[\w'’-]+ ){0,2}?{ills}|"
+            r"(?:one|two|some|many|all) of (?:the|its) (?:\w+ )?{ills-of-many}) (?:of|in|at|from) "
+            r"(?:that|the|its|their) {former} (?:\w+ )?(?:inspection|visit|report|letter)(?=,)",
         )
+
+    def inspected_then(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """ "The turnover that failed children at the time of the inspection", in news of a visit: of the full one."""
+        match = self._full_states.match(text, start, end) or self._at_inspection.search(text, start, end)
+        if match is None:
+            return None
+        if not text[start : match.start()].strip(" \"'“‘"):
+            until = _end_of(text, match.end(), end)
+            return (start, until) if _is_past(text[start:until]) else None
+        return _before_apposition(text, start, match.start()), match.end()
 
     def is_of_inspectors(self, words: str) -> bool:
         """Whether a clause speaks of inspectors, of what they did or of what they wrote."""

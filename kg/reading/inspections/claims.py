@@ -36,6 +36,14 @@ _GOES_ON = re.compile(
     re.I,
 )
 """ "It also found ...": more of what the sentence before tells of."""
+_QUOTED = re.compile(
+    r"\W*[\"“'‘].*(?:[,.?!][\"”'’]|[\"”'’],) (?:(?:said|says|read|reads|wrote|added|adds|warned|noted|reported) )?"
+    r"(?:the|its|their) (?:letter|report|inspectors)(?: (?:said|says|read|reads|wrote|added|adds|warned|noted))?\b|"
+    r"\W*[\"“'‘].*(?:[,.?!][\"”'’]|[\"”'’],) (?:inspectors|ofsted|it|they) "
+    r"(?:said|wrote|added|warned|noted|reported|found)\b",
+    re.IGNORECASE,
+)
+""" "'Children wait too long,' said the letter": a quotation in the paragraph of the visit that it is of."""
 _THESE_WERE = re.compile(
     r"\W*(?:these|those|they|(?:the|its|their) (?:\w+ ){0,2}(?:areas|weaknesses|concerns|findings|failings|issues|"
     r"points|themes)) (?:was|were|are|included|include|is)\b[^.;]{0,60}:\W*$",
@@ -62,7 +70,8 @@ _TOOK_PLACE = re.compile(
 _TELLS_ON = re.compile(
     r"\W*(?:(?:but|and|however,?) )?(?:its (?:letter|report)|it|they|ofsted|inspectors|"
     r"the (?:letter|report|inspectors))\b"
-    r"(?: (?:also|had))* (?:said|says|found|noted|notes|warned|reported|told|saw|concluded|criticised|praised)\b",
+    r"(?: (?:also|had))* (?:said|says|found|noted|notes|warned|reported|told|saw|concluded|criticised|praised|added|"
+    r"adds|went on|wrote)\b",
     re.IGNORECASE,
 )
 _HAD = re.compile(
@@ -83,6 +92,12 @@ _THE_LATTER = re.compile(r"(?<=[;,] )(?:and )?the latter (?:was|came|followed|to
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
+_SAID_THEN = re.compile(
+    r"\b(?:they|inspectors|ofsted|the (?:report|inspectors|watchdog)|it) (?:had )?(?:found|said|saw|reported)\b|"
+    r"\b(?:the|what the) (?:(?:last|previous|earlier|\d{4}) )?(?:inspection|report|verdict)\b(?! (?:of|on) )",
+    re.IGNORECASE,
+)
+""" "What they said in 2018", at the head of a section, though nothing else tells of an inspection of that year."""
 _FINDS = (
     r"(?:(?:had|has|have|also|then|later|already) )*(?:found|saw|highlighted|criticised|identified|raised|uncovered|"
     r"revealed|warned|said|says|concluded|noted|pointed|complained|reported|described|exposed|showed|spoke|told|"
@@ -124,18 +139,27 @@ def claim_histories(account: Account) -> None:
             continue
         if not account.reading.is_claimed(sentence.index):
             account.reading.claim_whole(sentence, one.key)
+        if histories.names_that_one(account.annotated.text(sentence)):
+            for further in _telling_on(account, sentence):
+                if histories.is_now(account.annotated.text(further)):
+                    break
+                account.reading.claim_whole(further, one.key)
         for further in histories.passage(account.annotated, sentence, partial(_is_unclaimed, account, one.council)):
             account.reading.claim_whole(further, one.key)
 
 
 def claim_pointing_back(account: Account) -> None:
     """ "At that visit inspectors found delays", behind a sentence on an earlier one: all that a report tells so."""
+    histories = histories_of(account.ontology)
     for sentence in account.annotated.sentences:
-        main = account.main_at(sentence)
-        if main is not None and histories_of(account.ontology).points_back(account.annotated.text(sentence)):
-            one = _told_last(account, sentence, main)
-            if one is not None:
-                account.reading.claim_whole(sentence, one.key)
+        main, words = account.main_at(sentence), account.annotated.text(sentence)
+        if main is None:
+            continue
+        one = _told_last(account, sentence, main) if histories.points_back(words) else None
+        if one is None and (histories.recalls(words) or histories.names_that_one(words)):
+            one = _told_right_before(account, sentence, main)
+        if one is not None:
+            account.reading.claim_whole(sentence, one.key)
 
 
 def claim_accounts(account: Account) -> None:
@@ -150,11 +174,17 @@ def claim_accounts(account: Account) -> None:
         at = dates[0].start_char
         if one.council != council or _TOOK_PLACE.fullmatch(account.text, sentence.start_char, at) is None:
             continue
-        for further in account.annotated.sentences[sentence.index + 1 :]:
-            words = account.annotated.text(further)
-            if further.block != sentence.block or account.annotated.dates(further) or _TELLS_ON.match(words) is None:
-                break
+        for further in _telling_on(account, sentence):
             account.reading.claim_whole(further, one.key)
+
+
+def _telling_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences behind one, in its paragraph, by which the same inspectors or the same letter say more."""
+    for further in account.annotated.sentences[sentence.index + 1 :]:
+        words = account.annotated.text(further)
+        if further.block != sentence.block or account.annotated.dates(further) or _TELLS_ON.match(words) is None:
+            return
+        yield further
 
 
 def claim_chapters(account: Account) -> None:
@@ -228,10 +258,8 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
             return one if one.council == main.council else None
     if histories.opens(words):
         return _so_long_ago(account, sentence, main)
-    if sentence.index and histories.names_the_last(words):
-        named = account.reading.dated(sentence.index - 1)
-        last = account.reading.get(named[-1][1]) if len(named) > 1 else None
-        return last if last is not None and last.key != main.key and last.council == main.council else None
+    if histories.names_that_one(words):
+        return _dated_last(account, sentence, main)
     if histories.recalls(words) and sentence.index:
         keys = {key for _, key in account.reading.dated(sentence.index - 1)} - {main.key}
         if len(keys) == 1:
@@ -245,8 +273,21 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
     return _only_before(account, main) if histories.looks_back(words) else None
 
 
+def _told_right_before(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
+    """The one inspection other than the main one that the sentence before it dates, in its paragraph."""
+    told = account.annotated.sentences[sentence.index - 1] if sentence.index else None
+    keys = {key for _, key in account.reading.dated(told.index)} if told and told.block == sentence.block else set()
+    one = account.reading.get(keys.pop()) if len(keys) == 1 and main.key not in keys else None
+    return one if one is not None and one.council == main.council else None
+
+
 def _told_last(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
     """The inspection other than the main one that was told last before a sentence; else the only one of before."""
+    return _dated_last(account, sentence, main) or _only_before(account, main)
+
+
+def _dated_last(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
+    """The inspection that was told last before a sentence, where that is not the main one."""
     for told in reversed(account.annotated.sentences[max(0, sentence.index - _REACH) : sentence.index]):
         if account.councils.holder(told.index) != main.council:
             break
@@ -257,7 +298,7 @@ def _told_last(account: Account, sentence: Sentence, main: Inspection) -> Inspec
             if one.key != main.key and one.council == main.council:
                 return one
             break
-    return _only_before(account, main)
+    return None
 
 
 def _only_before(account: Account, main: Inspection) -> Inspection | None:
@@ -401,7 +442,13 @@ def _of_heading(account: Account, sentence: Sentence) -> Inspection | None:
         and one.start is not None
         and overlap(one.start, one.end, dates[0].start)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    if fitting or main is None or main.start is None or account.annotated.kind(sentence) is BlockKind.HEADLINE:
+        return fitting[0] if len(fitting) == 1 else None
+    of_then = earlier(dates[0].start, main.start) and _SAID_THEN.search(text) is not None
+    if not of_then or main.type not in FULL or account.councils.is_report:
+        return None
+    evidence = account.annotated.evidence(sentence, "inspection/earlier")
+    return account.reading.earlier_one(council, dates[0].start, None, None, evidence)
 
 
 def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> None:
@@ -440,6 +487,7 @@ def going_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:
     """The sentences behind one of an earlier inspection, in its paragraph, that say what else that found."""
     for further in account.annotated.sentences[sentence.index + 1 :]:
         same = further.block == sentence.block and not account.annotated.dates(further)
-        if not same or _GOES_ON.match(account.annotated.text(further)) is None:
+        words = account.annotated.text(further)
+        if not same or (_GOES_ON.match(words) is None and _QUOTED.match(words) is None):
             return
         yield further

@@ -58,6 +58,13 @@ def claim_before(account: Account) -> None:
         main = account.main_at(sentence, last[0]) if last is not None else None
         if last is not None and main is not None:
             _give_to_last(account, sentence, last, main)
+            continue
+        main = account.main_at(sentence)
+        then = words.inspected_then(account.text, sentence.start_char, sentence.end_char)
+        known = account.reading.of(main.council) if main is not None else []
+        full = [one for one in known if one.type in FULL and one.type != "unspecified"]
+        if then is not None and main is not None and main.type in VISITS and len(full) == 1:
+            _claim(account, sentence, then, full[0])
 
 
 def _claim_found_last(account: Account, sentence: Sentence) -> None:

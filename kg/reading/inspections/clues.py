@@ -21,12 +21,14 @@ from kg.reading.inspections.frameworks import framework_words
 from kg.reading.inspections.joined_dates import are_listed, joined_dates
 from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.publication import publication_words
+from kg.reading.inspections.shared_dates import in_season, of_others_too, same_month
 from kg.reading.inspections.times import heads_entry
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, VISITS, type_of, type_of_visit
 from kg.reading.inspections.unnamed import goes_on_about_others
 from kg.reading.inspections.visits import (
     FOCUSED,
     INSPECTS,
+    MONITORING,
     THAT_VISIT,
     VISITS_SINCE,
     is_place_and_time,
@@ -52,6 +54,13 @@ _AFTER_ONE_DATED = re.compile(
     rf"(?:(?:19|20)\d\d|(?:{MONTHS})(?: \d{{4}})?) (?:\w+ ){{0,2}}(?:inspection|visit|report|review)\b"
 )
 """ "Chose a trust in 2018, after a 2016 inspection that ...": what came of an inspection, which has its own date."""
+_CRITICISED = re.compile(
+    r"\b(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task|pulled up) "
+    r"(?:(?:in|just|only|back) )?$",
+    re.IGNORECASE,
+)
+_FOR_WHAT = re.compile(r" (?:for|over|about|because)\b", re.IGNORECASE)
+""" "A council criticised" + "two years ago" + "for its caseloads has lost its good rating": not when it got that."""
 _YEARS_BEFORE_IT = re.compile(rf",? (?:just |only )?(?:{COUNT}) years? before (?!that\b|this\b)", re.IGNORECASE)
 """ "She joined in 2015, two years before it was inspected"."""
 _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -64,19 +73,31 @@ _REVIEW_BY = re.compile(
     re.IGNORECASE,
 )
 """ "An independent review by" + "Kent County Council"."""
+_ENDED = re.compile(r"\b(?:end|finish|conclud)(?:ed|ing|es|s)?(?: (?:on|only|just))* (?:the )?$", re.IGNORECASE)
+""" "An inspection that ended on" + "24 January": no day on which one began."""
+_HEADS_VISIT = re.compile(
+    r"\W*(?:(?:the|an?|its|that|first|second|last|latest|\d{4}|\w+'s) ){0,2}(?:focus\w+|monitoring|assurance) visit\b"
+    r"(?!.*\b(?:next|plan\w*|due|will|to come|ahead|soon)\b)",
+    re.IGNORECASE,
+)
+_LAST_INSPECTED = re.compile(
+    r"\W*(?:it was |they were )?(?:last|most recently) (?:inspected|visited|checked)(?: by \w+)?(?: (?:in|on))? ?",
+    re.IGNORECASE,
+)
+_OF_THESE_VISITS = re.compile(
+    r"\b(?:(?:latest|last|most recent|newest|first|second|third|fourth|fifth|sixth|seventh|one) (?:of|in) "
+    r"(?:these|those|its|their|such|a series of|a string of|a round of|the|ofsted's|several)|"
+    r"(?:latest|most recent) in (?:a|the) (?:series|string|round|run) of) (?:[\w-]+ ){0,2}?visits\b[^.;:]{0,20}$|"
+    r"\b(?:the|its|their) (?:latest|last|most recent) such visit\b[^.;:]{0,20}$|"
+    r"\b(?:further |later |subsequent |regular |return )?visits (?:since|after|from|by|to|have|found|were)\b[^.;]{0,70}"
+    r"[:;,] (?:and )?the (?:latest|last|most recent)(?: of (?:them|these|those)| one)?,? (?:(?:in|on|from) )?$",
+    re.IGNORECASE,
+)
+""" "A letter about the latest of these visits, in" + "October"."""
 _ANOTHER_ONE = re.compile(
     r"[;,]? (?:(?:and|after|while|but|before|whereas) )*(?:one|another) (?:(?:in|on|from) )?$", re.I
 )
 """ "A focused visit in May found delay, after one" + "in March": a further one of the kind just named."""
-_ALONG_WITH = re.compile(
-    r"(?:'s?)?(?: (?:council|borough council|city council|county council))?(?:,| and|, and) (?:the )?", re.I
-)
-_WERE_INSPECTED = re.compile(
-    r"(?:'s?)?(?: (?:councils|children's services|services))*,? (?:were|have been|had been) (?:both |all |each )?"
-    r"(?:inspected|visited|looked at)\b",
-    re.IGNORECASE,
-)
-""" "Bolton and Wigan" + "were both inspected"."""
 _INSPECTORS_SAY = re.compile(
     r"\W*(?:the |its |their |ofsted's )?(?:inspectors|inspection|report|ofsted|watchdog)\b", re.I
 )
@@ -101,10 +122,11 @@ _HAD_GOT_TO = re.compile(
 """ "By May 2014 it" + "was inadequate": what it had come to."""
 _NEAR_GRADE = 60
 """So many characters behind such a date its grade may stand."""
+_VISITS_REACH = 6
+"""In so many sentences before regular visits the grade stands that they follow."""
 _TELLS_SOMETHING = 5
 """So many words before a date tell what happened then."""
 _TWO = 2
-_SAME_MONTH = re.compile(r"\b(?:in|during) (?:the same|that(?: same)?) month\b|\bthat(?: same)? month\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who)\b", re.IGNORECASE)
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
@@ -166,8 +188,8 @@ class ClueReader:
         self._other_events = other_event_words(ontology)
         self._publication = publication_words(ontology)
         self._visits = visit_words(ontology)
-        self._headed = self._under_headings() if councils.round_up else {}
-        """Sentences that stand under a line that is but a kind of visit, and which kind."""
+        self._headed = self._under_headings() if councils.round_up else self._first_under_headings()
+        """Sentences that stand under a line that is but a kind of visit, or first under one that names it."""
 
     def _under_headings(self) -> dict[int, ConceptId]:
         """ "FOCUSED VISITS", and below it "Leeds: children in need, 7 and 8 February": up to the next such line."""
@@ -180,6 +202,17 @@ class ClueReader:
                 above = next((kind for kind in kinds if kind in VISITS), None)
             elif above is not None:
                 found[sentence.index] = above
+        return found
+
+    def _first_under_headings(self) -> dict[int, ConceptId]:
+        """ "The focused visit in between", and below it "In 2021 inspectors looked at ...": the first sentence."""
+        found: dict[int, ConceptId] = {}
+        for above, sentence in pairwise(self.annotated.sentences):
+            heads = self.annotated.kind(above) is BlockKind.HEADING and above.block != sentence.block
+            kinds = {type_of(hit) for hit in longest(above.words) if type_of(hit)} if heads else set()
+            told = _HEADS_VISIT.match(self.annotated.text(above)) is not None and "grade" not in above.kinds
+            if len(kinds) == 1 and kinds <= VISITS and told:
+                found[sentence.index] = ConceptId(str(kinds.pop()))
         return found
 
     def reports(self, sentence: Sentence) -> bool:
@@ -229,12 +262,16 @@ class ClueReader:
             return
         if self._is_of_another_service(sentence) or (not types and self._is_of_another_inspectorate(sentence)):
             return
-        dates = self._joined.join(self.text, self.annotated.dates(sentence)) or self._same_month(sentence)
+        dates = [
+            *self._joined.join(self.text, self.annotated.dates(sentence)),
+            *same_month(self.annotated, self.councils, sentence, self.issued),
+        ] or in_season(self.annotated, sentence, self.issued)
         if (not types and not dates) or self._denies_inspection(sentence):
             return
         cued = types or any(self.grades(sentence)) or "about:inspection" in sentence.labels
         cued = cued or any(
             THAT_VISIT.match(self.text, date.end_char)
+            or self._is_of_those_visits(sentence, self.text[sentence.start_char : date.start_char])
             or (date.start.month is not None and self._publication.names_report(self.text, date.end_char))
             for date in dates
         )
@@ -243,41 +280,7 @@ class ClueReader:
             return
         clues = list(self._shared(sentence, list(self._typed_and_dated(sentence, types, dates))))
         yield from clues
-        yield from self._of_others_too(sentence, clues)
-
-    def _same_month(self, sentence: Sentence) -> Sequence[DateMention]:
-        """ "Merton, inspected in the same month": the month that one of the sentences right before names."""
-        match = _SAME_MONTH.search(self.text, sentence.start_char, sentence.end_char)
-        if match is None:
-            return ()
-        told = self.annotated.sentences[max(0, sentence.index - _TWO) : sentence.index]
-        dates = [date for one in told for date in self.annotated.dates(one) if date.start.month is not None]
-        if not dates:
-            return ()
-        month = replace(dates[-1].start, day=None)
-        return (replace(dates[-1], start_char=match.start(), end_char=match.end(), start=month, end=None),)
-
-    def _of_others_too(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
-        """ "Both Bolton and Wigan were inspected in May": the date is that of each council that is the subject."""
-        named = self.councils.mentions(sentence.index)
-        if len(named) < _TWO or not clues:
-            return
-        last = (
-            named[-1] if len(named) == _TWO else next((m for m in named if self._are_inspected(m.end_char)), named[-1])
-        )
-        if not self._are_inspected(last.end_char):
-            return
-        for at in range(named.index(last) - 1, -1, -1):
-            one, following = named[at], named[at + 1]
-            if _ALONG_WITH.fullmatch(self.text, one.end_char, following.start_char) is None:
-                return
-            for clue in clues:
-                if clue.council == last.council and clue.char >= last.end_char and one.council != last.council:
-                    yield replace(clue, council=one.council)
-
-    def _are_inspected(self, end: int) -> bool:
-        """Whether it is said of several, behind the last of them, that inspectors came."""
-        return _WERE_INSPECTED.match(self.text, end) is not None
+        yield from of_others_too(self.annotated, self.councils, sentence, clues)
 
     def _denies_inspection(self, sentence: Sentence) -> bool:
         """Whether it says that there was no inspection, or none yet, and gives no grade."""
@@ -497,6 +500,8 @@ class ClueReader:
         if council is None or self._is_to_come(date):
             return None
         said = self._said(date)
+        if date.end is None and date.start.day is not None and _ENDED.search(before) is not None:
+            return None
         deadline = self._awaited.is_deadline(before, said) or self._awaited.is_next_visit(before)
         deadline = deadline or said.lower().startswith("until ")
         if is_imagined(before) or self._frameworks.changes_rules(after) or deadline:
@@ -525,7 +530,11 @@ class ClueReader:
         if self._is_history(sentence, date):
             return Clue(sentence.index, date.start_char, council, date, None, True)
         past = self._is_past(before + self.text[date.start_char : date.start_char + 6], date)
-        past = past and not (self._visits.is_last_by_label(before) or _BRACKETED.search(before))
+        past = past and not (
+            self._visits.is_last_by_label(before)
+            or _BRACKETED.search(before)
+            or self._tells_when_graded(sentence, before)
+        )
         past = past or (self._earlier.is_the_first(before) and is_old(date, self.issued))
         past = past or self._earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
         past = past or (self._earlier.is_own_verdict(after) and is_old(date, self.issued))
@@ -537,12 +546,30 @@ class ClueReader:
         type_ = self._visits.kind(date, word, before, after, graded=graded, old=old)
         if type_ is None and not graded and INSPECTS.search(self.text, date.end_char, sentence.end_char) is None:
             type_ = self._of_entry(sentence, date) or self._headed.get(sentence.index)
+        if type_ is None and not graded and self._is_of_those_visits(sentence, before):
+            type_ = MONITORING
         if type_ is None and self._is_of_special_needs(sentence, date):
             # In an article without a date a year alone is one of before, but not the days of the inspection.
             now = self.issued.year if self.issued is not None else None
             old = date.start.day is None if now is None else (date.start.year or 0) <= now - 2
             type_, past = ConceptId("send"), past or old
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_of_those_visits(self, sentence: Sentence, before: str) -> bool:
+        """ "Rated inadequate in January, and Ofsted comes back regularly. The latest of these visits, in ..."."""
+        if _OF_THESE_VISITS.search(before) is None:
+            return False
+        told = self.annotated.sentences[max(0, sentence.index - _VISITS_REACH) : sentence.index + 1]
+        return any("inadequate" in grades_named(one) for one in told)
+
+    def _tells_when_graded(self, sentence: Sentence, before: str) -> bool:
+        """ "Calderdale: good." + "Last inspected in": in news of several councils, when the grade was given."""
+        told = self.annotated.sentences[sentence.index - 1] if sentence.index else None
+        if not self.councils.round_up or told is None or told.block != sentence.block or "grade" in sentence.kinds:
+            return False
+        return (
+            _LAST_INSPECTED.fullmatch(before) is not None and "grade" in told.kinds and not self.annotated.dates(told)
+        )
 
     def _is_reached(self, sentence: Sentence, date: DateMention) -> bool:
         """ "By May 2014 it was inadequate again": the grade that a council had got to."""
@@ -633,9 +660,9 @@ class ClueReader:
         return self._earlier.is_looked_back_on(before, after)
 
     def _tied(self, sentence: Sentence, before: str, after: str, date: DateMention) -> bool:
-        if _AFTER_ONE_DATED.match(after):
+        if _AFTER_ONE_DATED.match(after) or (_CRITICISED.search(before) and _FOR_WHAT.match(after)):
             return False
-        if self._visits.is_tied(before, after):
+        if self._visits.is_tied(before, after) or self._is_of_those_visits(sentence, before):
             return True
         days = date.end is not None and date.end.day is not None and date.start.day is not None
         if days and not is_old(date, self.issued):

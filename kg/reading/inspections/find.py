@@ -26,8 +26,9 @@ from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import is_before, names_told_of
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import DateMention, find_dates, months_between
+from kg.reading.dates import DateMention, earlier, find_dates, months_between
 from kg.reading.expressions import phrases_of
+from kg.reading.grades import grades_named
 from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.claims import (
     claim,
@@ -48,8 +49,8 @@ from kg.reading.inspections.earlier import is_old
 from kg.reading.inspections.main_date import main_date, year_rated
 from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, InspectionReading, led_to, overlap, same_time
-from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, OFSTED, VISITS, type_by_date
-from kg.reading.inspections.visits import THAT_VISIT, VISITS_SINCE
+from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, OFSTED, VISITS, type_by_date, type_of_visit
+from kg.reading.inspections.visits import INSPECTS, MONITORING, THAT_VISIT, VISITS_SINCE
 from kg.reading.inspections.words import inspection_words
 from kg.reading.report_labels import dated_line, last_inspection_label
 from kg.reading.title_councils import framework_on_title
@@ -80,6 +81,22 @@ _AREAS_INSPECTED = re.compile(
     r",? when (?:the )?(?:local )?areas? (?:was|were) (?:first )?(?:inspected|visited)\b", re.I
 )
 _FLAT_LABEL = re.compile(r"\b(?:Inspection dates?|Dates? of (?:the )?inspection|Inspected):? (?=\d)", re.IGNORECASE)
+_RETURNED = re.compile(
+    r"\b(?:returned|came back|went back|called (?:again|back)|were back|was back|looked (?:in )?again|"
+    r"checked (?:back|again))\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_RETURN_MONTHS = 12
+_A_VISIT = re.compile(
+    r"\b(?:an?|another|one|their|its|the) (?!(?:full|graded|standard|inspection|previous|last)\b)"
+    r"(?:(?!(?:full|graded|standard|inspection|previous|last|weeks?)\b)[\w'’]+[ -]){0,2}?visit"
+    r"(?: (?:by|from) (?:ofsted|inspectors|the watchdog))?(?: to [^,;.:]{2,30}?)?(?:,? (?:made|held))?"
+    r"(?: (?:last|back|early|late|in|on|during))* ?$",
+    re.IGNORECASE,
+)
+""" "A visit" + "in March"."""
+_VISITS_REACH = 3
+"""So many years before a full inspection at the most lies the visit that is told of beside it."""
 _FLAT_TITLE, _FLAT_VALUE = 600, 80
 """In so many characters a title page without lines has its label, and behind it the days."""
 _AND = frozenset({"and", "to", "-", "–", "&", ", and"})
@@ -121,7 +138,8 @@ class _Finder:
         clues = (
             clue for sentence in self._account.annotated.sentences for clue in self._account.clue_reader.of(sentence)
         )
-        timely = self._with_types([clue for clue in clues if not self._is_before_its_time(clue)])
+        timely = self._with_returns([clue for clue in clues if not self._is_before_its_time(clue)])
+        timely = self._with_types(timely)
         self._account.clues = self._with_dates_of_grades(timely)
         self._place_in_time()
         self._account.clues = [*self._with_entries(self._account.clues)]
@@ -148,6 +166,31 @@ class _Finder:
             claim_each(self._account)
             claim_listed(self._account)
         return self._account.reading
+
+    def _with_returns(self, clues: Sequence[Clue]) -> list[Clue]:
+        """ "Rated inadequate after an inspection in May. Inspectors returned in June": on a visit without a grade."""
+        return [self._as_visit(clue) if self._is_return(clue, clues) else clue for clue in clues]
+
+    def _as_visit(self, clue: Clue) -> Clue:
+        """A clue as one of a visit, of the kind that is made to what has been found inadequate, or to others."""
+        graded = (one for one in self._account.about(clue.council) if self._account.grades_something(one.index))
+        inadequate = any("inadequate" in grades_named(one) for one in graded)
+        kind = MONITORING if inadequate else type_of_visit(clue.date.start) if clue.date is not None else None
+        return replace(clue, type=kind)
+
+    def _is_return(self, clue: Clue, clues: Sequence[Clue]) -> bool:
+        """Whether inspectors returned on the date of a clue after they had inspected within a year before."""
+        if clue.type is not None or clue.date is None or clue.published or clue.earlier:
+            return False
+        sentence, text = self._account.annotated.sentences[clue.sentence], self._account.text
+        if self._account.grades_something(clue.sentence) or INSPECTS.search(self._account.annotated.text(sentence)):
+            return False
+        if _RETURNED.search(text, sentence.start_char, clue.date.start_char) is None:
+            return False
+        told = (one for one in clues if one.council == clue.council and one.type in (None, *FULL) and not one.published)
+        months = (months_between(one.date.start, clue.date.start) for one in told if one.date and one is not clue)
+        graded = self._account.is_graded(clue.council)
+        return graded and any(count is not None and 0 < count <= _RETURN_MONTHS for count in months)
 
     def _with_types(self, clues: Sequence[Clue]) -> list[Clue]:
         """ "A monitoring visit in February. ... a visit in February": the one named before, without a grade."""
@@ -546,7 +589,7 @@ class _Finder:
         start = clue.date.start if clue.date else None
         end = clue.date.end if clue.date else None
         evidence = self._account.annotated.evidence(sentence, "inspection/earlier")
-        type_ = clue.type or self._type_of_visit(clue) or self._like_main(clue)
+        type_ = clue.type or self._type_of_visit(clue) or self._like_main(clue) or self._visit_beside(clue)
         one = self._account.reading.earlier_one(clue.council, start, end, type_, evidence)
         if clue.date is not None:
             self._account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
@@ -573,11 +616,23 @@ class _Finder:
             before = before or _AREAS_INSPECTED.match(self._account.text, clue.date.end_char) is not None
             alike = before and "about:children-services" not in sentence.labels
             return main.type if alike and not self._account.grades_something(clue.sentence) else None
-        if main.type not in VISITS or (clue.date.start.year or 0) < VISITS_SINCE:
+        if main.type in VISITS and self._is_back_between(clue, clue.date, main):
+            return main.type
+        year = clue.date.start.year or (main.start.year if main.start is not None else None)
+        if main.type not in VISITS or (year or 0) < VISITS_SINCE:
             return None
         visited = _VISIT_BEFORE.search(self._account.text, sentence.start_char, clue.date.start_char)
         visited = visited or self._names_visit_before(sentence)
         return main.type if visited and not self._account.grades_something(clue.sentence) else None
+
+    def _is_back_between(self, clue: Clue, date: DateMention, main: Inspection) -> bool:
+        """ "They were back in March, too", in news of a visit in June: on another one of the kind."""
+        sentence, text = self._account.annotated.sentences[clue.sentence], self._account.text
+        if self._account.grades_something(clue.sentence) or INSPECTS.search(self._account.annotated.text(sentence)):
+            return False
+        months = months_between(date.start, main.start) if main.start is not None else None
+        back = _RETURNED.search(text, sentence.start_char, date.start_char) is not None
+        return back and months is not None and 0 < months <= _RETURN_MONTHS
 
     def _names_visit_before(self, sentence: Sentence) -> re.Match[str] | None:
         """ "It is far from the first visit. In June 2018 inspectors found ...": of the visit named right before."""
@@ -585,6 +640,27 @@ class _Finder:
         if told is None or told.block != sentence.block or self._account.annotated.dates(told):
             return None
         return _FORMER_VISIT.search(self._account.text, told.start_char, told.end_char)
+
+    def _visit_beside(self, clue: Clue) -> ConceptId | None:
+        """ "A visit in March had led to a warning", in news of a full inspection: one that gives no grade."""
+        main = self._account.reading.main(clue.council)
+        if main is None or main.type not in FULL or main.start is None or clue.date is None or clue.published:
+            return None
+        sentence, text = self._account.annotated.sentences[clue.sentence], self._account.text
+        visit = _A_VISIT.search(text, sentence.start_char, clue.date.start_char) is not None
+        visit = visit or THAT_VISIT.match(text, clue.date.end_char) is not None
+        if not visit or INSPECTS.search(self._account.annotated.text(sentence)) is not None:
+            return None
+        at = clue.date.start
+        then = {
+            one.sentence
+            for one in self._account.clues
+            if one.council == clue.council and one.date is not None and one.date.start.compatible(at)
+        }
+        if any(self._account.grades_something(index) for index in then | {clue.sentence}):
+            return None
+        near = at.year is not None and main.start.year is not None and 0 <= main.start.year - at.year <= _VISITS_REACH
+        return type_of_visit(at) if near and at.month is not None and earlier(at, main.start) else None
 
     def _type_of_visit(self, clue: Clue) -> ConceptId | None:
         """ "The 2021 visit": the visit without grades, named before, that was at that time."""

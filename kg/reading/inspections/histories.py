@@ -41,7 +41,8 @@ class Histories:
             r"{who-recalls} then {recalled-says}\b|"
             r"(?:in|at|during|on) that(?:,| (?:\w+ )?(?:{recalled}|visit|occasion)\b)) ?|"
             r"[^;:.]{0,60}\b(?:was|were|had|found|said|warned|wrote)\b[^;:.]{0,30}\b(?:then|at the time)\b(?! of\b)|"
-            r"\W*(?:the|that|its) (?:\w+ )?{recalled} (?:at the time|of the time|had)\b",
+            r"\W*(?:the|that|its) (?:\w+ )?{recalled} (?:at the time|of the time|had)\b|"
+            r"[^;:]*\b{who-recalls} (?:had )?{recalled-says} (?:then|at the time|back then)\b(?! of\b| that\b)",
         )
         self._points_back = expression(
             lists,
@@ -49,8 +50,12 @@ class Histories:
             r"(?:in|at|during|on) that (?:\w+ )?(?:{recalled}|visit|occasion)\b|"
             r"{who-recalls} then {recalled-says}\b)|[^;:.]*\bback then\b",
         )
-        self._that_one = expression(
-            lists, r"\W*that (?:\w+ )?{recalled}(?:,[^,;.]{3,60},)? (?:also |then )?(?:{recalled-says}|was|were|had)\b"
+        self._that_team = expression(
+            lists,
+            r"\W*that (?:same )?(?:\w+ )?{that-one}(?:,[^,;.]{3,60},)? (?:also |had |then )*"
+            r"(?:{recalled-says}|was|were|had)\b|"
+            r"\W*(?:the|its|their|ofsted's|inspectors') (?:[\w'’]+ )?{recalled} "
+            r"(?:after|from|following|of|about|on) that (?:\w+ )?{that-one}\b",
         )
         self._before_this = expression(
             lists, r"\W*(?:previously|formerly|in the past|before (?:this|that)),? (?!inspect|rated)"
@@ -84,29 +89,29 @@ class Histories:
     def opens(self, words: str) -> bool:
         """Whether a sentence puts an inspection so many years ago: "Three years ago inspectors left in anger"."""
         match = _AGO.match(words)
-        return match is not None and self._inspected.search(words) is not None and not self._is_now(words, match.end())
-
-    def names_the_last(self, words: str) -> bool:
-        """Whether a sentence is of what the one before it named last: "That inspection found ..."."""
-        return self._that_one.match(words) is not None and not self._is_now(words)
+        return match is not None and self._inspected.search(words) is not None and not self.is_now(words, match.end())
 
     def is_long_ago(self, words: str) -> bool:
         """Whether a sentence tells how things were so many years ago: "Four years ago children waited for months"."""
         match = _AGO.match(words)
         told = match is not None and _PAST.search(words, match.end()) is not None
-        return told and not self._is_now(_AS_NOW.sub("", words))
+        return told and not self.is_now(_AS_NOW.sub("", words))
 
     def recalls(self, words: str) -> bool:
         """Whether a sentence tells of the time that the one before it recalls: "At the time inspectors said ..."."""
-        return self._then.match(words) is not None and not self._is_now(words)
+        return self._then.match(words) is not None and not self.is_now(words)
 
     def points_back(self, words: str) -> bool:
         """Whether a sentence is of an inspection told some sentences before: "on that occasion they found drift"."""
-        return self._points_back.match(words) is not None and not self._is_now(words)
+        return self._points_back.match(words) is not None and not self.is_now(words)
+
+    def names_that_one(self, words: str) -> bool:
+        """Whether a sentence is of the inspection or the inspectors told of last: "That team found ..."."""
+        return self._that_team.match(words) is not None and not self.is_now(words)
 
     def looks_back(self, words: str) -> bool:
         """Whether a sentence is of before by its first word: "Previously these needs were not reviewed"."""
-        if self._is_now(words):
+        if self.is_now(words):
             return False
         return self._before_this.match(words) is not None or self._was_so.search(words) is not None
 
@@ -130,7 +135,7 @@ class Histories:
             if self._comes_back.search(words) is not None:
                 comes_back = True
                 break
-            other = self._is_now(words) or self._another_time.match(words) is not None
+            other = self.is_now(words) or self._another_time.match(words) is not None
             if other or not _tells(annotated, sentence) or annotated.dates(sentence) or not same(sentence):
                 break
             told.append(sentence)
@@ -149,7 +154,7 @@ class Histories:
             further.append(sentence)
         return tuple(further)
 
-    def _is_now(self, words: str, start: int = 0) -> bool:
+    def is_now(self, words: str, start: int = 0) -> bool:
         """Whether words from ``start`` on speak of the time of the news."""
         return self._now.search(words, start) is not None
 

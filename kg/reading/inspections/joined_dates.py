@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.model import PartialDate
 from kg.ontology import Ontology, made_once
-from kg.reading.dates import DateMention, months_between
+from kg.reading.dates import COUNT, DateMention, count_of, months_between
 from kg.reading.expressions import expression, lists_of
 from kg.reading.inspections.words import inspection_words
 
@@ -23,8 +25,20 @@ _VISITS_IN = re.compile(
 )
 _REACH = 60
 """How many characters in front of a date tell that visits are meant."""
+_MOST_WEEKS, _WEEK = 8, 6
+"""So many weeks inspectors stay at the most; the days by which one of them may be shorter than a whole one."""
 _LONGEST_STAY, _LONGEST_BREAK, _LATEST_RETURN = 2, 3, 6
 """How many months may lie between the day on which inspectors came and left, two visits, and the return to one."""
+
+
+_FINISHED_ON = re.compile(
+    rf"\b(?P<n>{COUNT})[ -](?P<unit>week|fortnight)s?(?:['’])?\b[^.;:]{{0,70}}?"
+    r"(?:,? (?:which |that |and )?(?:finish(?:ing|ed)|end(?:ing|ed)|conclud(?:ing|ed)|complet(?:ing|ed)|left|"
+    r"wrapp(?:ing|ed) up|clos(?:ing|ed))(?: up)?(?: (?:their|its|the) (?:work|visit|fieldwork))?|"
+    r",? (?:up )?to|,? until) (?:on )?(?:the )?$",
+    re.IGNORECASE,
+)
+""" "Eight inspectors spent four weeks at the town hall, finishing on" + "12 February": the last day alone is told."""
 
 
 class JoinedDates:
@@ -57,7 +71,7 @@ class JoinedDates:
             ):
                 result[-1] = replace(before, end_char=date.end_char, end=date.end or date.start)
             else:
-                result.append(date)
+                result.append(_with_weeks_before(text, date))
         return result
 
     def _goes_on(self, before: DateMention, date: DateMention, between: str, *, twice: bool) -> bool:
@@ -76,6 +90,22 @@ class JoinedDates:
         if twice and 0 < months <= _LONGEST_BREAK:
             return _AND_IN.fullmatch(between) is not None
         return 0 <= months <= _LATEST_RETURN and self._returns.fullmatch(between) is not None
+
+
+def _with_weeks_before(text: str, date: DateMention) -> DateMention:
+    """ "Four weeks at the town hall, finishing on 12 February": from the month in which those weeks began."""
+    day = date.start
+    if date.end is not None or day.day is None or day.month is None or day.year is None:
+        return date
+    match = _FINISHED_ON.search(text, max(0, date.start_char - _REACH * 2), date.start_char)
+    count = count_of(match["n"]) if match is not None else None
+    if match is None or count is None or count > _MOST_WEEKS:
+        return date
+    weeks = count * (2 if match["unit"].lower() == "fortnight" else 1)
+    last = calendar.date(day.year, day.month, day.day)
+    first = {(one.year, one.month) for one in (last - calendar.timedelta(days=7 * weeks - off) for off in (0, _WEEK))}
+    # At the turn of a month either may be meant.
+    return replace(date, start=PartialDate(*first.pop()), end=day) if len(first) == 1 else date
 
 
 def are_listed(text: str, one: DateMention, other: DateMention) -> bool:

@@ -164,8 +164,9 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
     if not dates:
         return None
     if account.issued is None and any(date.start.year is None for date in dates):
-        # Who tells no year speaks of the time of writing.
-        dates = [date for date in dates if date.start.year is None]
+        # Who tells no year speaks of the time of writing; but the days of a visit are its days, with a year too.
+        days = [date for date in dates if date.end is not None and date.end.day is not None]
+        dates = days or [date for date in dates if date.start.year is None]
     windows = [date for date in dates if date.end is not None]
     latest = (windows or dates)[0]
     for date in windows or dates:

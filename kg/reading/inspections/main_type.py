@@ -64,6 +64,17 @@ _SIF_AREA = re.compile(r"\bleadership,? management,? (?:and|&) governance\b", re
 """An area that the single framework alone has."""
 
 
+_VISIT_SINCE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|another|further) "
+    r"(?:such |follow-up |check-up )?visit\b[^.;]{0,60}\bsince\b[^.;]{0,80}\binadequate\b",
+    re.IGNORECASE,
+)
+""" "A second visit since the borough was judged inadequate in 2015": so Ofsted watches over services alone."""
+_YEARS = re.compile(r"\b20[0-4]\d\b")
+_LAST_ADEQUATE = 2013
+"""In this year "requires improvement" took the place of "adequate"."""
+
+
 def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report: bool) -> ConceptId:
     """The type of the main inspection: by its title page, what it is called, when it was, and how long it took.
 
@@ -110,6 +121,9 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     by_date = type_by_date(main.start)
     if by_date == "unspecified":
         by_date = _by_publication(account, main)
+    month = main.start is not None and main.start.year is None
+    if by_date == "unspecified" and month and not report and _is_adequate_now(account, main.council):
+        return ConceptId("pre-2013")
     if by_date == "ilacs" and _is_late_sif(account, main, named):
         return ConceptId("sif")
     if (
@@ -168,6 +182,7 @@ def _is_one_of_several(account: Account, main: Inspection) -> bool:
     if any(account.grades_something(one.index) and _RATED.search(account.annotated.text(one)) for one in told):
         return False
     counted = any("about:inspection" in one.labels and words.counts(account.annotated.text(one)) for one in told)
+    counted = counted or any(_VISIT_SINCE.search(account.annotated.text(one)) for one in account.about(council))
     return counted and any(
         account.grades_something(one.index) and "inadequate" in grades_named(one) and account.is_of_before(one)
         for one in account.about(council)
@@ -295,8 +310,17 @@ def _by_publication(account: Account, main: Inspection) -> ConceptId:
         if (year == 2018 and month < 5) or (year == 2014 and month < 2):
             return ConceptId("unspecified")
         return ConceptId("ilacs" if year >= 2018 else "sif" if year >= 2014 else "pre-2013")
-    years = [int(year) for year in re.findall(r"\b20[0-4]\d\b", account.text)]
+    years = [int(year) for year in _YEARS.findall(account.text)]
     return ConceptId("ilacs") if years and max(years) >= 2018 else ConceptId("unspecified")
+
+
+def _is_adequate_now(account: Account, council: CouncilId) -> bool:
+    """Whether a grade of now is "adequate", which none was after 2013, in an article that tells years, but no later."""
+    years = [int(year) for year in _YEARS.findall(account.text)]
+    if not years or max(years) > _LAST_ADEQUATE:
+        return False
+    graded = (one for one in account.about(council) if account.grades_something(one.index))
+    return any("adequate" in grades_named(one) and not account.is_of_before(one) for one in graded)
 
 
 def _joined_by(account: Account, sentence: Sentence) -> frozenset[str]:
@@ -319,8 +343,10 @@ def _joined_by(account: Account, sentence: Sentence) -> frozenset[str]:
 
 def _together(account: Account, main: Inspection, clues: Sequence[Clue]) -> ConceptId | None:
     """Several inspectorates in one sentence inspected together: an area inspection, which there are since 2016."""
-    when = main.start or account.issued
+    when = main.start if main.start is not None and main.start.year is not None else account.issued
     if when is not None and when.year is not None and when.year < AREA_INSPECTIONS_SINCE:
+        return None
+    if (when is None or when.year is None) and _is_adequate_now(account, main.council):
         return None
     send = sum("cue:send" in hit.labels for sentence in account.annotated.sentences for hit in sentence.words)
     of_then = {

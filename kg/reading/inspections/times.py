@@ -70,7 +70,7 @@ def opened_by(
         return None
     turn = _TURN.search(text, date.end_char, sentence.end_char)
     end = turn.start() if turn is not None else sentence.end_char
-    return end if _is_past(text[date.end_char : end]) else None
+    return end if is_past(text[date.end_char : end]) else None
 
 
 def opens_span(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention) -> bool:
@@ -95,10 +95,10 @@ def closed_by(annotated: AnnotatedArticle, sentence: Sentence, date: DateMention
         return None
     starts = [match.end() for match in _BOUNDARY.finditer(text, sentence.start_char, date.start_char)]
     start = starts[-1] if starts else sentence.start_char
-    if not _is_past(text[start : date.start_char]):
+    if not is_past(text[start : date.start_char]):
         return None
     rest = text[date.end_char : sentence.end_char]
-    goes_on = _TURN.search(rest) is None and _is_past(rest)
+    goes_on = _TURN.search(rest) is None and is_past(rest)
     return start, sentence.end_char if goes_on else date.end_char
 
 
@@ -111,7 +111,7 @@ def goes_on(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]
         inspected = "about:inspection" in sentence.labels
         if sentence.block != opened.block or annotated.dates(sentence) or inspected:
             return
-        if not _is_past(annotated.plain[sentence.start_char : sentence.end_char]):
+        if not is_past(annotated.plain[sentence.start_char : sentence.end_char]):
             return
         yield sentence
 
@@ -202,5 +202,6 @@ def _says_when(text: str, date: DateMention) -> bool:
     return _WHEN.match(said) is not None or _WHEN.match(text[max(0, date.start_char - 3) : date.end_char]) is not None
 
 
-def _is_past(words: str) -> bool:
+def is_past(words: str) -> bool:
+    """Whether words tell of what was, and of nothing that is."""
     return _PAST.search(words) is not None and _PRESENT.search(words) is None

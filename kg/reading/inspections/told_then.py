@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.ontology import Ontology, made_once
 from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.times import is_past
 from kg.reading.inspections.words import inspection_words
 
 _SINCE = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
@@ -31,7 +32,8 @@ _HELD_AGAINST = re.compile(r"\b(?:unlike|compared (?:with|to)|as against)\b(?: \
 """ "Unlike in" + "2018, inspectors found that ...": what the news is held against."""
 _TURN = re.compile(
     r"[;]|, (?:while|although|whereas|yet) |"
-    r"\bbut\b(?! (?:also |then )?(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised)\b"
+    r"\bbut\b(?! (?:also |then |it (?:had |also ){0,2})?"
+    r"(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised)\b"
     r"(?! (?:now|today|yet|all)\b))|\bnow\b"
 )
 """Where a sentence comes back to the inspection that is news; "commended the pace but not the plans" does not."""
@@ -48,6 +50,31 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 """ "The previous inspection took place in" + "June 2021": all that stands before its date."""
+_CONCEDES = re.compile(
+    r"\W*(?:(?:and|but) )?(?:although|though|even though|while|whilst|whereas|despite|having|"
+    r"after (?:being|having been|it was|they were))\b(?!.*\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+""" "Although it was good when last examined, in" + "2012": what follows behind a comma is of now."""
+_CONCEDED = re.compile(r"['\"’”]*,")
+_AT_THE_LAST = re.compile(
+    r"\W*(?:(?:and|but) )?(?:back )?(?:in|at|on|during|after|following) (?:the|its|their|that|our) "
+    r"(?:last|previous|earlier|former|prior|first|first-ever|preceding) (?:[\w'’-]+ ){0,3}?"
+    r"(?:inspections?|visit|report|review)(?: (?:of|by|to) [\w'’ -]{2,40})?,? "
+    r"(?:(?:which was |which had been )?(?:held|made|published|carried out|conducted|undertaken|done) )?(?:back )?"
+    r"(?:(?:in|on|of|from) )?",
+    re.IGNORECASE,
+)
+""" "In the last full inspection, in" + "January 2017": however many words that takes."""
+_ACCORDING = re.compile(r"(?:^|,? )according to (?:the|its|their|that|ofsted's)(?: \w+)? $", re.IGNORECASE)
+_REPORT_OF_THEN = re.compile(r" (?:\w+ )?(?:report|letter|inspection|review)\b(?=[,.;]|$)", re.IGNORECASE)
+""" "Caseloads were high, according to the" + "2019" + "report": all of it is of then."""
+_BEFORE_ASIDE = re.compile(r"(?<!as)(?<!, as), (?:the|its|their|that|ofsted's)(?: \w+)? $", re.IGNORECASE)
+""" "Caseloads had crept up again, the" + "2019 report said"."""
+_SAID_IN = re.compile(r"['\"’”]*(?=[,.;]|$)")
+_IS = re.compile(r"\b(?:is|are|has|have|remains?|still|now)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
+_CLAUSES = re.compile(r";\s+")
 _MOST_OPENING_WORDS = 5
 """How many words may stand in front of a mention that opens its sentence."""
 
@@ -81,6 +108,41 @@ class ToldThenWords:
             r"[^,;]{0,40}?(?:, (?:ordered|commissioned|led|carried out|prompted|triggered)\b[^,;.]{0,60})?,?\s*"
             r"(?:[\w'-]+ ){0,4}(?:had (?:also )?)?(?:{stated}|were|was|had)\b",
         )
+        self._report_said = expression(
+            lists, r" (?:\w+ )?(?:report|letter|inspection|review|visit) (?:had )?(?:also )?{stated}(?=[,.;]|$)"
+        )
+        self._they_said = expression(lists, r"(?<!as), {inspectors} (?:had )?(?:\w+ )?{stated}(?: back)? (?:in )?$")
+        self._visit = expression(
+            lists,
+            r"\W*(?:(?:but|and|then|however,?) )?(?:an?|the|its|their|that|another|one) "
+            r"(?:(?!(?:that|which|report|review|council|peer|own|internal)\b)[\w'’-]+ ){0,4}?"
+            r"(?:visit|revisit|inspection|letter)(?: (?:to|of|by|on|about) [^,;.]{2,50}?)?,? "
+            r"(?:(?:made|held|published|carried out|conducted) )?(?:(?:back )?(?:in|on|of|from|during|last) )?",
+        )
+        self._visit_told = expression(lists, r"(?:, [^,;.]{3,70},)? (?:(?:had|also|then) )*(?:{stated}|{looked-at})\b")
+        self._when_they_came = expression(
+            lists,
+            r"(?:[^,;]{0,40}, )?\W*(?:(?:and|but|yet) )?(?:when|(?:the )?last time(?: that)?) "
+            r"(?:{inspectors}|they|it|a team) (?:(?:had|last|next|first|then) ){0,2}(?:{came})(?: [\w'’-]+){0,4}?,? "
+            r"(?:(?:back )?(?:in|on|during) )?",
+        )
+        self._they_came = expression(
+            lists,
+            r"\W*(?:(?:and|but|yet) )?(?:{inspectors}|they|a team) (?:(?:had|also|last|first|then) ){0,2}(?:{came})"
+            r"(?: [\w'’-]+){0,5}?,? (?:(?:back )?(?:in|on|during) )?",
+        )
+        self._latest = expression(
+            lists,
+            r"(?:[:;,] |\band )(?P<one>(?:the )?(?:latest|last|most recent|first|second|third)"
+            r"(?: of (?:them|these|those)| one| visit)?,? (?:(?:held|made|published) )?(?:(?:in|on|of|from) )?)$",
+        )
+        self._it_states = expression(lists, r",? (?:(?:had|also) )*{stated}\b")
+        self._and_state = expression(
+            lists, r"(?:, too)?,? (?:and|when|where)(?: (?:on that occasion|then|also|they|it|had)){0,3} {stated}\b"
+        )
+        self._they_state = expression(
+            lists, r"[^,;.]{0,70},? (?:{inspectors}|it|they) (?:(?:had|also|then) )*{stated}\b"
+        )
         self._came_to = expression(
             lists, r"\s*,? and (?:it |this )?(?:resulted in|led to|ended in|ended with|concluded with|{stated})\b"
         )
@@ -109,6 +171,8 @@ class ToldThenWords:
             if self._words.put_right.search(before):
                 yield 0, at
             return
+        if concedes(before, after):
+            return
         if _RELATIVE.search(before):
             # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
             return
@@ -121,7 +185,27 @@ class ToldThenWords:
         if self._warned.search(before) and _WHAT_OF.match(after):
             yield 0, end + _first(_TURN, after)
             return
+        attributed = self._attributed(before, after, text[at:end])
+        if attributed is not None:
+            yield attributed, end + _first(_TURN, after)
+            return
+        if self._visit.fullmatch(before) and self._visit_told.match(after):
+            yield 0, end + _first(_TURN, after)
+            return
+        if self._they_came.fullmatch(before) and self._and_state.match(after):
+            yield 0, end + _first(_TURN, after)
+            return
+        if self._when_they_came.fullmatch(before):
+            until = _first(_TURN, after)
+            if self._they_state.match(after) or is_past(after[:until]):
+                yield 0, end + until
+                return
+        latest = self._latest.search(before)
+        if latest is not None and self._it_states.match(after):
+            yield latest.start("one"), end + _first(_TURN, after)
+            return
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
+        opens = opens or _AT_THE_LAST.fullmatch(before) is not None
         if opens and self._states.match(after):
             yield 0, end + _first(_TURN, after)
             return
@@ -132,6 +216,22 @@ class ToldThenWords:
         states = self._visit_states if clause is not None and clause["visit"] else self._inspectors_state
         if clause is not None and states.match(after):
             yield clause.start(), end + _first(_TURN, after)
+
+    def _attributed(self, before: str, after: str, said: str) -> int | None:
+        """Where the words begin that are laid to a report of then: "caseloads were high, the 2019 report said"."""
+        report = _ACCORDING.search(before) is not None and _REPORT_OF_THEN.match(after) is not None
+        report = report or (_BEFORE_ASIDE.search(before) is not None and self._report_said.match(after) is not None)
+        opening = before + (said[: len("in ")] if said.lower().startswith("in ") else "")
+        if not report and not (self._they_said.search(opening) and _SAID_IN.match(after)):
+            return None
+        starts = [match.end() for match in _CLAUSES.finditer(before)]
+        start = starts[-1] if starts else 0
+        return start if _IS.search(_QUOTED.sub("", before[start:])) is None else None
+
+
+def concedes(before: str, after: str) -> bool:
+    """Whether a date ends what a sentence concedes: "although it was good in" + "2012" + ", they found drift"."""
+    return _CONCEDES.match(before) is not None and _CONCEDED.match(after) is not None
 
 
 def _first(what: re.Pattern[str], text: str) -> int:

@@ -348,6 +348,8 @@ VISITED = (
         ("The recommendations made at the inspection in 2019 have not been addressed.", 2022),
         ("Leaders had not acted on the findings of a focused visit in 2019.", 2022),
         ("A focused visit in 2019 had warned about drift, and little has changed.", 2022),
+        ("Inspectors said leaders did not act with enough urgency on what they were told at a visit in 2019.", 2022),
+        ("It was too slow to act on the concerns that inspectors raised at a focused visit in 2019.", 2022),
         ("A focused visit in 2019 found that progress had been too slow.", 2019),
         ("A focused visit in 2019 found that earlier recommendations had not been acted upon.", 2019),
     ],
@@ -355,6 +357,22 @@ VISITED = (
 def test_what_was_left_undone_since_an_inspection_is_found_by_the_next(read: Read, told: str, year: int) -> None:
     found = {one for council, pattern, one in read(VISITED.format(told=told)) if pattern == "slow-improvement"}
     assert found == {year}
+
+
+@pytest.mark.parametrize(
+    ("told", "pattern", "years"),
+    [
+        ("Three years after it was told that supervision was irregular, it is bigger.", "weak-supervision", {2019}),
+        ("A council criticised three years ago for irregular supervision has sunk.", "weak-supervision", {2019}),
+        ("Three years after being warned about high caseloads, it said plans were poor.", "poor-planning", {2022}),
+        ("A council criticised three years ago has sunk: supervision is irregular.", "weak-supervision", {2022}),
+        ("Though praised at an inspection in 2019, it has irregular supervision.", "weak-supervision", {2022}),
+        ("It had not responded to a warning in a letter in 2019, and plans were poor.", "poor-planning", {2022}),
+    ],
+)  # fmt: skip
+def test_what_a_council_was_told_years_ago_is_of_then(read: Read, told: str, pattern: str, years: set[int]) -> None:
+    then = VISITED.format(told=f"{told}\n\nA focused visit in 2019 looked at records.")
+    assert {year for _, found, year in read(then) if found == pattern} == years
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,306 @@
+"""What a sentence tells of an earlier inspection that it mentions, and what those behind it tell more of that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.graph.registers import load_ontology
+from tests.reading.councils_and_grades import RelationReader
+
+NOW, LAST, VISIT = "bury ilacs 2023-05", "bury ilacs 2018-03", "bury focused-visit 2021-06"
+OPENING = (
+    "Bury on the up\n\n6 July 2023\n\n"
+    "Bury Council's children's services have been rated good after an inspection in May.\n\n"
+)
+OF_2018 = "It was rated inadequate in March 2018."
+OF_2021 = "A focused visit in June 2021 looked at children on the edge of care."
+
+
+@pytest.fixture(scope="module")
+def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationReader:
+    return RelationReader(load_ontology(project / "ontology"), tmp_path_factory.mktemp("told_then"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        ("In the last full inspection, in March 2018, 40 cases were said to have no social worker.", "40 cases", LAST),
+        ("At the previous Ofsted inspection of the borough, held in March 2018, visits were late.", "visits", LAST),
+        ("During its first ever inspection, in March 2018, too many plans had drifted.", "plans", LAST),
+        ("In the last full year, in March 2018, 40 cases had no social worker.", "40 cases", NOW),
+    ],
+)
+def test_the_last_inspection_opens_a_sentence_in_any_number_of_words(
+    read: RelationReader, text: str, words: str, inspection: str
+) -> None:
+    assert read(OPENING + text).inspection_of(words) == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "inspection"),
+    [
+        ("Although it was found good when last examined, in March 2018, inspectors said plans had drifted.", NOW),
+        ("Though judged good at its last inspection, in March 2018, Ofsted found that plans had drifted.", NOW),
+        ("Despite a good grade at its last inspection, in March 2018, Ofsted said plans drifted.", NOW),
+        ("Although it was good in 2013, in March 2018 inspectors found that plans drifted.", LAST),
+        ("It was good in 2013, but in March 2018 inspectors found that plans drifted.", LAST),
+    ],
+)
+def test_behind_a_grade_that_is_conceded_stands_what_is_news(read: RelationReader, text: str, inspection: str) -> None:
+    assert read(OPENING + text).inspection_of("drifted") == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        (f"{OF_2018}\n\nThat team found children stuck for months.", "stuck", LAST),
+        (f"{OF_2018} That inspection was damning about late plans.", "late plans", LAST),
+        (f"{OF_2018}\n\nThat report criticised late plans. It added that visits were rare.", "visits", LAST),
+        (f"{OF_2021} The letter after that visit told of late plans. It also says visits are rare.", "visits", VISIT),
+        (f"{OF_2021} Plans were late, the inspectorate said at the time, and visits were missed.", "Plans", VISIT),
+        (f"{OF_2021} Caseloads were too high, inspectors warned then.", "Caseloads", VISIT),
+        (f"{OF_2018}\n\nThe new report praises leaders.\n\nThe team found late plans.", "late plans", NOW),
+        ("That report criticised late plans.", "late plans", NOW),
+        (f"{OF_2018} Plans were late at the time of the visit, inspectors said.", "Plans", NOW),
+    ],
+)
+def test_what_points_at_an_inspection_just_told_of_is_of_that(
+    read: RelationReader, text: str, words: str, inspection: str
+) -> None:
+    assert read(OPENING + text).inspection_of(words) == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        (f"{OF_2018} But caseloads had crept up, the 2018 report said, and homes were few.", "caseloads", LAST),
+        (f"{OF_2018} Caseloads were far too high, according to the 2018 report.", "Caseloads", LAST),
+        (f"{OF_2018} Caseloads are too high, as the 2018 report said.", "Caseloads", NOW),
+        (f"{OF_2018} Caseloads are still too high, according to the 2018 report.", "Caseloads", NOW),
+    ],
+)
+def test_what_is_laid_to_an_earlier_report_is_of_that(
+    read: RelationReader, text: str, words: str, inspection: str
+) -> None:
+    assert read(OPENING + text).inspection_of(words) == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "inspection"),
+    [
+        (f'{OF_2021} "Children remain too long in neglect," said the letter.', VISIT),
+        (f'{OF_2021} "Children remain too long in neglect," inspectors wrote.', VISIT),
+        (
+            "A focused visit in June 2021, most of it by video call, heard of panels. "
+            '"Children remain too long in neglect," the letter said.',
+            VISIT,
+        ),
+        (f'{OF_2021}\n\n"Children remain too long in neglect," the report says.', NOW),
+        (f'{OF_2021} "Children remain too long in neglect," the leader of the opposition said.', NOW),
+    ],
+)
+def test_a_quotation_in_the_paragraph_of_a_visit_is_of_it(read: RelationReader, text: str, inspection: str) -> None:
+    assert read(OPENING + text).inspection_of("remain too long") == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "inspection"),
+    [
+        (f"{OF_2018} Cases without a social worker, a feature of that earlier report, have gone.", LAST),
+        (f"{OF_2018} Cases without a social worker, one of the failings of the last report, have gone.", LAST),
+        (f"{OF_2018} Cases without a social worker, a recurring theme of the previous inspection, are rare.", LAST),
+        (f"{OF_2018} Cases without a social worker, a feature of that report, are many.", NOW),
+    ],
+)
+def test_a_feature_of_an_earlier_report_is_of_that(read: RelationReader, text: str, inspection: str) -> None:
+    assert read(OPENING + text).inspection_of("Cases without") == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "inspection"),
+    [
+        ("Ofsted said a visit in June 2021 had led to a warning about plans that drifted.", VISIT),
+        ("A two-day visit by Ofsted in June 2021 found plans that drifted.", VISIT),
+        ("The June 2021 visit found plans that drifted.", VISIT),
+        ("A full inspection visit in June 2021 found that plans drifted.", "bury ilacs 2021-06"),
+    ],
+)
+def test_a_visit_beside_a_full_inspection_gives_no_grade(read: RelationReader, text: str, inspection: str) -> None:
+    assert read(OPENING + text).inspection_of("drifted") == inspection
+
+
+FAILED = "Bury in trouble\n\n6 July 2023\n\n{told}\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "inspection"),
+    [
+        (
+            "Bury Council's children's services were handed an inadequate rating in January, "
+            "and Ofsted has been coming back since. "
+            "A letter about the latest of these visits, in June, says plans drifted.",
+            "bury monitoring-visit 2023-06",
+        ),
+        (
+            "Bury Council's children's services were rated inadequate after an inspection in January. "
+            "When inspectors returned in June, they found that plans drifted.",
+            "bury monitoring-visit 2023-06",
+        ),
+        (
+            "Bury Council's children's services were rated inadequate after an inspection in January. "
+            "Ofsted went back in June and found that plans drifted.",
+            "bury monitoring-visit 2023-06",
+        ),
+        (
+            "Bury Council's children's services were rated inadequate in January 2020. "
+            "When inspectors returned in June, they found that plans drifted. They are now rated good.",
+            "bury ilacs 2023-06",
+        ),
+        (
+            "Bury Council's children's services were rated inadequate in January. "
+            "When inspectors returned in June, they rated them good, "
+            "although plans drifted.",
+            "bury ilacs 2023-06",
+        ),
+    ],
+)
+def test_who_comes_back_soon_after_a_grade_is_on_a_visit(read: RelationReader, told: str, inspection: str) -> None:
+    assert read(FAILED.format(told=told)).inspection_of("drifted") == inspection
+
+
+@pytest.mark.parametrize(
+    ("told", "inspection"),
+    [
+        ("Turnover, which let children down at the time of the inspection, has slowed.", "bury ilacs 2022-01"),
+        ("Turnover, the talk of the town at the time of the full inspection, has slowed.", "bury ilacs 2022-01"),
+        ("At the time of the inspection, Turnover was high.", "bury ilacs 2022-01"),
+        ("The full inspection had criticised high Turnover and late plans.", "bury ilacs 2022-01"),
+        ("Turnover, which was high at the time of the visit, has slowed.", "bury monitoring-visit 2023-06"),
+        ("The visit found Turnover and late plans.", "bury monitoring-visit 2023-06"),
+    ],
+)
+def test_in_news_of_a_visit_the_inspection_is_the_full_one(read: RelationReader, told: str, inspection: str) -> None:
+    visit = (
+        "Inspectors made a monitoring visit to Bury Council in June, the third since it was judged inadequate in "
+        f"January 2022. {told}"
+    )
+    assert read(FAILED.format(told=visit)).inspection_of("Turnover") == inspection
+
+
+def test_in_a_report_that_time_is_that_of_the_inspection_just_dated(read: RelationReader) -> None:
+    report = (
+        "Inspection of Bury local authority children's services\n\nInspection dates: 27 February to 10 March 2023\n\n"
+        "Services have improved since they were last inspected in November 2019. At that time, visits were late. "
+        "Caseloads were too high in the weeks before this inspection."
+    )
+    assert read(report).inspection_of("visits were") == "bury ilacs 2019-11"
+    assert read(report).inspection_of("Caseloads") == "bury ilacs 2023-02-27"
+
+
+def test_a_letter_that_followed_a_visit_dates_it(read: RelationReader) -> None:
+    told = (
+        "A second monitoring visit to Bury Council found that change has quickened since it was judged inadequate in "
+        "February. The letter, which followed a visit in May to look at plans, says that they drifted."
+    )
+    assert read(FAILED.format(told=told)).inspection_of("drifted") == "bury monitoring-visit 2023-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        ("The last time they were here, in March 2018, it was another story. Visits were late.", "Visits were", LAST),
+        ("When inspectors last called, in March 2018, all was in chaos. Visits were late.", "Visits were", LAST),
+        ("When inspectors came in March 2018, they saw drift. Visits are late now.", "Visits are", NOW),
+        ("Inspectors were in the town in March 2018 and found that visits were late.", "visits were", LAST),
+        ("It was good in March 2018. At the time of the earlier report, visits were late.", "visits were", LAST),
+        ("In March 2018 it was good. Inspectors came in May and found that visits were late.", "visits were", NOW),
+    ],
+)  # fmt: skip
+def test_when_inspectors_were_last_here_opens_what_was_so(
+    read: RelationReader, text: str, words: str, inspection: str
+) -> None:
+    assert read(OPENING + text).inspection_of(words) == inspection
+
+
+def test_a_second_visit_since_a_grade_is_on_monitoring(read: RelationReader) -> None:
+    told = (
+        "A second visit to Bury Council since its children's services were judged inadequate in 2021 found little "
+        "change. The letter on the visit, which took place in June, says plans drifted.\n\n"
+        "Inspectors were back in March, too, and on that occasion found late visits."
+    )
+    article = read(FAILED.format(told=told))
+    assert article.inspection_of("drifted") == "bury monitoring-visit 2023-06"
+    assert article.inspection_of("late visits") == "bury monitoring-visit 2023-03"
+
+
+def test_days_with_their_year_date_news_that_has_no_date_of_its_own(read: RelationReader) -> None:
+    told = (
+        "Bury children's services\n\nOfsted has published its letter on a monitoring visit to Bury Council.\n\n"
+        "Inspectors visited on 9 and 10 May 2023. It was the second visit since the inadequate judgement of 2022.\n\n"
+        "On their first visit, in February, inspectors saw that plans drifted.\n"
+    )
+    article = read(told)
+    assert "bury monitoring-visit 2023-05-09/2023-05-10" in article.mains()
+    assert article.inspection_of("drifted") == "bury monitoring-visit --02"
+
+
+def test_the_day_on_which_an_inspection_ended_is_none_on_which_it_began(read: RelationReader) -> None:
+    told = "Ofsted rated Bury Council's children's services good, in a report on a visit that ended on 24 January."
+    assert read(f"Bury on the up\n\n12 February 2020\n\n{told}").mains() == {"bury ilacs"}
+
+
+def test_what_an_earlier_inspection_said_but_warned_of_is_of_it(read: RelationReader) -> None:
+    told = "In March 2018, an inspection judged the service good, but it warned that caseloads were rising."
+    assert read(OPENING + told).inspection_of("caseloads") == LAST
+    told = "In March 2018, an inspection judged the service good, but now caseloads are rising."
+    assert read(OPENING + told).inspection_of("caseloads") == NOW
+
+
+SECTIONS = """Bury's children's services: then and now
+
+11 July 2023
+
+Bury Council's children's services have been rated good after an inspection in May.
+
+{heading}
+
+{below}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "inspection"),
+    [
+        ("What they said in 2018", "Inspectors found that visits were late.", "bury ilacs 2018"),
+        ("The 2018 report", "The quality of plans was low, and visits were late.", "bury ilacs 2018"),
+        ("The focused visit in between", "In June 2021 inspectors looked at teams. They said visits were late.", VISIT),
+        ("A bad start in 2018", "Inspectors found that visits were late.", NOW),
+        ("What they say now", "Inspectors found that visits were late.", NOW),
+        ("Next: a focused visit", "Inspectors came in May and said that visits were late.", NOW),
+    ],
+)
+def test_a_heading_says_of_which_inspection_its_section_is(
+    read: RelationReader, heading: str, below: str, inspection: str
+) -> None:
+    more = "Parents hope for better times. The council will meet in July.\n\nThe leader thanked staff."
+    found = read(SECTIONS.format(heading=heading, below=f"{below}\n\n{more}")).inspection_of("visits were")
+    assert found == inspection
+
+
+def test_the_latest_of_the_visits_since_is_told_behind_a_colon(read: RelationReader) -> None:
+    told = (
+        "Bury Council's children's services were rated inadequate in September 2018. "
+        "Visits since have found some progress: the latest, in December 2022, said that plans drifted."
+    )
+    assert read(FAILED.format(told=told)).inspection_of("drifted") == "bury monitoring-visit 2022-12"
+
+
+def test_in_news_of_several_councils_last_inspected_dates_the_grade(read: RelationReader) -> None:
+    told = (
+        "How councils compare\n\n5 March 2020\n\nLeeds: outstanding. Inspected in November 2018. Leaders inspire.\n\n"
+        "Bury: good. Last inspected in January 2019. Too few foster carers.\n\n"
+        "Wigan: inadequate. Inspected in June 2018. Managers do not challenge drift.\n"
+    )
+    assert "bury ilacs 2019-01" in read(told).mains()
