@@ -18,7 +18,8 @@ _PREPOSITION = re.compile(
 )
 _AT_THE_COUNCIL = re.compile(
     r"\s+at (?:the (?:(?:city|county|borough|district|town) )?(?:council|(?:local )?authority)|"
-    r"(?:the )?(?:town|county|city) hall)\b(?!')",
+    r"(?:the )?(?:town|county|city) hall)\b(?!')|"
+    r"\s+(?:for|in|across) the (?:town|city|county|borough|district|island)\b(?!'|\s+(?:council|centre|hall)\b)",
     re.I,
 )
 """ "Director of people at the council": where the post is held, and no word of it."""
