@@ -165,7 +165,7 @@ class Furniture:
 
 _LISTS = (
     "lines starts contains teasers page_ends comments resumes menu caption_starts caption_labels caption_ends "
-    "byline_starts reporter_roles date_labels update_labels outlets grades report_starts letter_starts "
+    "byline_starts reporter_roles author_posts date_labels update_labels outlets grades report_starts letter_starts "
     "report_sections report_definitions report_tails letter_titles"
 ).split()
 

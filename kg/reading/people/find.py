@@ -65,6 +65,13 @@ _SEAT_OF = re.compile(r"(?:[A-Z][\w-]+(?:\s+(?:and|upon|under|of|on|le|the|with|
 """ "Wentworth and Dearne's " + "Ann Lee", beside another MP."""
 _HANSARD = re.compile(r"\s+\((?P<seat>[A-Z][\w'., &-]{2,50})\)\s+\((?P<party>[A-Z][\w/ .-]{1,20})\)[\s:.–—-]*")
 _DEBATE = re.compile(r"\b(?:Hansard|House of Commons|Westminster Hall|[Hh]on\. (?:Member|Lady|Gentleman|Friend)s?)\b")
+_SEAT_OF_MEMBER = (
+    r"(?!Cabinet|Executive|Lead|Shadow|Portfolio)(?:[Hh]on(?:\.|ourable)?\s+)?(?:[A-Z][\w-]+\s+){0,2}?Member\s+for\s+"
+    r"(?P<seat>[A-Z][\w'-]+(?:(?:\s+(?:and|upon|under|of|on|le|the|with|in))*\s+[A-Z][\w'-]+){0,4})"
+)
+_MEMBER_IS = re.compile(rf"(?:\s*\([^()]{{2,40}}\))?,\s+(?:the\s+)?{_SEAT_OF_MEMBER}")
+_MEMBER_FOR = re.compile(rf"\b(?:[Tt]he|[Mm]y)\s+{_SEAT_OF_MEMBER},?\s+\(?$")
+""" "The hon. Member for Rother Valley, " + "Ann Lee"."""
 _AN_MP = re.compile(r"\bMPs?\b")
 _DOES = re.compile(r"\s+[a-z]")
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
@@ -436,6 +443,9 @@ class _Reader:
         owned = name.start > 0 and _SEAT_OF.fullmatch(text, 0, name.start) is not None
         if owned and _SPEECH.match(text, name.end) and _AN_MP.search(self._beside_before(sentence)):
             return held
+        for_seat = _MEMBER_IS.match(text, name.end) or _MEMBER_FOR.search(text, 0, name.start)
+        if for_seat is not None and (_PARLIAMENT.search(self.text) or _DEBATE.search(self.text)):
+            return replace(held, role=f"mp for {for_seat['seat'].lower()}")
         if _REPRESENTS.match(text, name.end) is None:
             return None
         before = self.annotated.sentences[sentence.index - 1] if sentence.index else sentence

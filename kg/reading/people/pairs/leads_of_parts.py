@@ -26,7 +26,8 @@ _BRIEF_NOUN = re.compile(r"\b(?:brief|remit)\b")
 _BRIEF_THEN = re.compile(rf"{PARTY},?\s+whose (?:[\w'-]+ )?(?:portfolio|brief|remit) (?:was|covered)\b")
 _RESPONSIBLE = re.compile(
     rf"{PARTY},?\s+(?:(?:who|and)(?:'s)? (?:is |has |takes )?(?:the )?|with (?:the )?(?=responsibility))?"
-    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after|oversees)\s+"
+    r"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after|oversees|"
+    r"answers for)\s+"
     rf"{_UP_TO}"
 )
 _RESPONSIBLY = (("responsibility for", "with responsibility for"), ("responsible for", "responsible for"))

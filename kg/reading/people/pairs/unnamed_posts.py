@@ -64,11 +64,32 @@ _IS_DEPUTY = re.compile(rf"{PARTY},\s+(?:the\s+)?{_DEPUTY}(?=\s*[,.;]|\s+(?:said
 """ "Ann Lee, " + "the city mayor's deputy for children"."""
 
 
+_CHARGE = re.compile(
+    r"\b(?:the|a)\s+(?:[\w'-]+\s+){0,2}?(?P<who>councillor|politician|member|man|woman|person|official|officer|executive|boss|"
+    r"manager)\s+(?:who\s+(?:holds|has)\s+the\s+(?P<brief>[a-z][\w' ,-]{2,50}?)\s+(?:brief|portfolio)|"
+    r"(?:who(?:'s|\s+is|\s+was)\s+)?(?:in\s+(?:overall\s+)?charge\s+of|responsible\s+for|with\s+responsibility\s+for|at\s+the\s+"
+    r"(?:head|top|helm)\s+of|who\s+(?:runs|leads|heads|oversees|looks\s+after))\s+(?:(?:the|its)\s+(?:[\w-]+'s\s+)?)?"
+    r"(?P<what>[a-z][\w' -]{2,50}?))(?:\s+(?:at|for|in|on)\s+(?:the\s+)?[\w' ]{3,40}?)?(?:,|\s+is|\s+was)\s+$",
+    re.IGNORECASE,
+)
+""" "The woman in charge of children's services, " + "Ann Lee"."""
+_FOR_CHILDREN = re.compile(
+    r"\b(?:child\w*|famil\w+|young people|youth|education|schools?|social care)\b", re.IGNORECASE
+)
+_SERVICES = re.compile(
+    r"(?!her\b|his\b|their\b)[\w' -]*\b(?:children's\s+\w+|social\s+(?:care|services|work)|child\s+protection|"
+    r"safeguarding|fostering|adoption|early\s+help|education|youth\s+\w+|family\s+services)\b",
+    re.IGNORECASE,
+)
+_ELECTED = frozenset({"councillor", "politician", "member"})
+
+
 def unnamed_post(pairing: Pairing, name: PersonName) -> Held | None:
     """The post of somebody who reviews, advises or stands in for another, by the words around the name."""
     if not name.is_full:
         return None
-    return _reviewed(pairing, name) or _advises(pairing, name) or _deputy(pairing, name)
+    told = _reviewed(pairing, name) or _advises(pairing, name) or _deputy(pairing, name)
+    return told or _in_charge(pairing, name)
 
 
 def _reviewed(pairing: Pairing, name: PersonName) -> Held | None:
@@ -99,3 +120,17 @@ def _deputy(pairing: Pairing, name: PersonName) -> Held | None:
     role = f"{' '.join(told['whose'].lower().split())}'s deputy for {told['what'].lower()}"
     elsewhere = Organisation(name.start, name.end, type="stranger") if told["where"] else None
     return replace(as_worded(name, role, pairing.words.roles), kind="council", organisation=elsewhere)
+
+
+def _in_charge(pairing: Pairing, name: PersonName) -> Held | None:
+    """ "The councillor who holds the children's brief, NAME", "the woman in charge of children's services, NAME"."""
+    told = _CHARGE.search(pairing.text[: name.start])
+    what = (told["brief"] or told["what"]).lower() if told is not None else ""
+    elected = told is not None and told["who"].lower() in _ELECTED
+    if told is None or (_FOR_CHILDREN.search(what) if elected else _SERVICES.match(what)) is None:
+        return None
+    if told["brief"]:
+        role = f"cabinet member who holds the {what} brief"
+    else:
+        role = f"councillor in charge of {what}" if elected else f"head of {what}"
+    return replace(as_worded(name, role, pairing.words.roles), kind="council")

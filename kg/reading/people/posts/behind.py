@@ -39,6 +39,14 @@ _OF_A_GROUP = re.compile(
     r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*){0,5})"
 )
 """ "Chair of the " + "campaign group SEND Voices Leeds"."""
+_NAMED_BODY = re.compile(
+    r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|on|&)\s+)*[A-Z][\w'&-]*){0,5}?\s+"
+    r"(?:Voices?|Forum|Alliance|Network|Association|Society|Union|Federation|Campaign|Coalition|Foundation|Institute|"
+    r"Charity|Observatory|Centre|Parents|Carers)(?:\s+(?:for|of|in|on)\s+[A-Z][\w'&-]*(?:\s+(?:and\s+)?[A-Z][\w'&-]*){0,3})?|"
+    r"(?:Centre|Institute|Association|Society|Federation|Campaign|Alliance)\s+(?:for|of|on|in)\s+[A-Z][\w'&-]*"
+    r"(?:\s+(?:(?:and|of|for|in|the|on|&)\s+)*[A-Z][\w'&-]*){0,4})(?![\w'])(?!\s+[A-Z])"
+)
+""" "Chair of " + "Maltby Parents Voice": a body by its name, though no register has it."""
 _BODIES = (" of the charity", " of the union", " of the group", " of the campaign group", " of the trust")
 _ITS_BODY = re.compile(r"\s+(?:[a-z'&-]+\s+){0,4}?(?:board|partnership|committee|panel|group|cabinet)\b(?!')")
 _AREA_ASIDE = re.compile(r"\s\((?P<area>[^()]{4,60})\)")
@@ -108,6 +116,11 @@ def read_behind(core: Core) -> tuple[int, int]:
             )
             core.owner = core.owner or "other"
             return (core.organisation.end if core.organisation else group.end()), group.start("name")
+        body = _NAMED_BODY.match(core.text, at) if core.organisation is None and organisation is None else None
+        if body is not None:
+            core.organisation = Organisation(body.start("name"), body.end("name"), type="stranger")
+            core.owner, core.definite = core.owner or "other", True
+            return body.end(), wording
         after = max(words_from(core, at), capitals_from(core, at))
         if after == at:
             break
