@@ -65,6 +65,8 @@ def test_forces_bear_their_slug_at_data_police_uk() -> None:
         ("Cheshire Constabulary", "cheshire-police"),
         ("Slough Children's Services Trust", "slough-children-first"),
         ("Cafcass", "cafcass"),
+        ("Sirona", "sirona-care-and-health"),
+        ("Virgin Care", "hcrg-care-group"),
         ("ADCS", "association-of-directors-of-childrens-services"),
     ],
 )

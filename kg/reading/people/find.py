@@ -148,12 +148,12 @@ class _Reader:
         if labelled is not None:
             yield replace(labelled, sentence=sentence)
             return
-        if _CUE_KINDS.isdisjoint(sentence.kinds):
+        if _CUE_KINDS.isdisjoint(sentence.kinds) and not self.agencies.mentions(sentence.index):
             return
         if not (may_hold_name(text) or self._trained_spans(sentence) or self._takes_up(sentence, text)):
             yield from self._signature(sentence, text)
             return
-        if not any(label.startswith(_CUES) for label in sentence.labels):
+        if not (any(map(_is_cue, sentence.labels)) or self.agencies.mentions(sentence.index)):
             return
         if self.annotated.kind(sentence) is BlockKind.HEADLINE and _is_title_case(text):
             return
@@ -530,6 +530,10 @@ class _Reader:
         if all(word.strip(".,:") in self.words.names.honours for word in letters):
             held = held_of(names[0], posts[0], "person/signature")
             yield replace(held, sentence=sentence, organisation=body)
+
+
+def _is_cue(label: str) -> bool:
+    return label.startswith(_CUES)
 
 
 def _is_title_case(text: str) -> bool:

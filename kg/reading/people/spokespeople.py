@@ -24,14 +24,20 @@ _FOR = (
     r"(?:representing|(?:who\s+was\s+|who\s+is\s+)?speaking\s+(?:for|on\s+behalf\s+of)|on\s+behalf\s+of|"
     r"who\s+(?:speaks|spoke|works|campaigns)\s+(?:for|with|at)|who\s+represents|here\s+for)"
 )
-_OF = re.compile(rf"(?:,?\s+(?:of|from|at)|,\s+for|,?\s+{_FOR})\s+(?:the\s+|an?\s+(?={_KIND}))?(?P<kind>{_KIND})?")
+_OF = re.compile(
+    rf"(?:,?\s+(?:of|from|at)|,\s+for|,?\s+{_FOR})\s+(?:the\s+|an?\s+(?={_KIND}))?(?P<kind>{_KIND})?"
+    r"(?:(?:[A-Z][\w'-]+\s+){1,3}(?:branch|office|arm|region)\s+of\s+(?:the\s+)?)?"
+)
 _SPEAKING_FOR = re.compile(r"\b(?:[Ss]peaking\s+(?:for|on\s+behalf\s+of)|[Ff]or)\s+(?:the\s+)?$")
 _NAME = r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*){0,5}"
-_ENDS_AS_BODY = re.compile(
-    r"\b(?:Voices?|Forum|Alliance|Network|Group|Association|Society|Union|Federation|Campaign|Action|Watch|Coalition|"
-    r"Foundation|Charity|Institute|Parents|Carers)$"
+_BY_NOUN = re.compile(
+    r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*){0,4}?\s+"
+    r"(?:Voices?|Forum|Alliance|Network|Group|Association|Society|Union|Federation|Campaign|Action|Watch|Coalition|"
+    r"Foundation|Charity|Institute|Parents|Carers)(?![\w'])(?!\s+[A-Z])"
 )
+""" "Maltby Parents Voice", "the Bluebird Foundation" + "in Maltby"."""
 _BODY = re.compile(_NAME)
+_IN_COURT = re.compile(r"\b(?:court|judge|hearing|tribunal|inquest|trial|jury)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}")
 """ "Unison" + " North West"."""
 _GOES_ON = re.compile(r"\s*(?:[,.;:)\"“]|[–—]|$)|\s+[a-z]")
@@ -41,13 +47,15 @@ _SAYS = re.compile(
     r"thought|believes|wants|wanted|has|had|described|urged|insisted|points?|pointed)\b"
 )
 _NOT_NOW = re.compile(
-    r"\b(?:former|ex|ex-|once|late|pupil|student|patient|resident|mother|father|mum|dad)\s+$", re.IGNORECASE
+    r"\b(?:former|ex|ex-|once|late|pupil|student|patient|resident|mother|father|mum|dad|parent|"
+    r"victim|survivor|teenager|schoolgirl|schoolboy|carer|barrister|counsel|qc|kc)\s+$",
+    re.IGNORECASE,
 )
 
 
 def spoken_for(text: str, name: PersonName, organisations: Sequence[Organisation]) -> Organisation | None:
     """The body for which somebody speaks, by the words beside the name; None where they tell of none."""
-    if not name.is_full or name.possessive or _NOT_NOW.search(text, 0, name.start) is not None:
+    if not name.is_full or name.possessive or _NOT_NOW.search(text, 0, name.start) or _IN_COURT.search(text):
         return None
     behind = _OF.match(text, name.end)
     if behind is not None:
@@ -57,7 +65,8 @@ def spoken_for(text: str, name: PersonName, organisations: Sequence[Organisation
     for one in organisations:
         gap = text[one.end : name.start]
         sent = gap == ", " and _SPEAKING_FOR.search(text, 0, one.start) is not None
-        if one.agency is not None and one.type in _MAY_SPEAK and (gap in ("'s ", "' ") or sent):
+        owned = gap in ("'s ", "' ") or (gap == " " and text.endswith("'s", one.start, one.end))
+        if one.agency is not None and one.type in _MAY_SPEAK and (owned or sent):
             return one
     return None
 
@@ -74,8 +83,8 @@ def _known_at(text: str, at: int, organisations: Sequence[Organisation]) -> Orga
 
 def _unknown_at(text: str, behind: re.Match[str], organisations: Sequence[Organisation]) -> Organisation | None:
     """A body that no register has, by its name ("Rutland Parents Voice") or by the kind that is told before it."""
-    body = _BODY.match(text, behind.end())
-    if body is None or not (behind["kind"] or (" " in body.group() and _ENDS_AS_BODY.search(body.group()))):
+    body = (_BODY if behind["kind"] else _BY_NOUN).match(text, behind.end())
+    if body is None:
         return None
     if _GOES_ON.match(text, body.end()) is None or _NO_BODY_BEHIND.match(text, body.end()) is not None:
         return None

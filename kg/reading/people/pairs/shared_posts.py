@@ -85,13 +85,13 @@ def respectively(pairing: Pairing) -> None:
 
 
 _LATEST = re.compile(
-    r"[^.;:]{0,80}?,?\s+(?:(?:with|and)\s+)?(?P<latest>(?:of\s+whom\s+)?the\s+(?:latest|most\s+recent|newest|current|present|"
+    r"[^.:]{0,80}?[,;]?\s+(?:(?:with|and)\s+)?(?P<latest>(?:of\s+whom\s+)?the\s+(?:latest|most\s+recent|newest|current|present|"
     r"second|third|fourth|fifth|sixth)(?:\s+of\s+(?:them|whom|these|the\s+\w+))?(?:\s+(?:is|was|being))?,?\s+)?"
 )
 """ "Three directors in two years, " + "the latest of them, ", "with "."""
 _ARRIVES = re.compile(
     r"\s+(?:arriving|starting|joining|coming\s+in|taking\s+(?:over|up|charge)|being\s+(?:appointed|hired)|appointed|hired|"
-    r"the\s+(?:latest|most\s+recent|newest))\b"
+    r"(?:being\s+)?the\s+(?:latest|most\s+recent|newest))\b"
 )
 _HAVE_HELD = re.compile(
     r"\s+(?:have|had)\s+(?:held|had|done|occupied|filled|looked\s+after)\s+(?:the|this|that)\s+(?:[\w']+\s+)?"

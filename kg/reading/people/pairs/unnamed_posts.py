@@ -27,7 +27,8 @@ _BY = re.compile(
 )
 """ "The serious case review, written for the board by " + "Ann Lee"."""
 _BY_ALONE = re.compile(
-    r"\b(?P<kind>(?:independent|external|serious\s+case|case|safeguarding\s+practice|practice)\s+)review\s+by\s+$",
+    r"\b(?P<kind>(?:independent|external|serious\s+case|case|safeguarding\s+practice|practice)\s+)review"
+    r"(?:\s+(?:of|into)\s[^,.;:]{3,50}?)?,?\s+by\s+(?:(?:independent|safeguarding|social\s+work)\s+(?:consultant|expert)\s+)?$",
     re.IGNORECASE,
 )
 """ "An independent review by " + "Ann Lee"; "a review by" alone may be that of a film."""
@@ -43,7 +44,7 @@ _SERVED = (
     r"ministers?|government|leaders|managers|team)\b|it\b|them\b|ministers\b|on\s|[A-Z])"
 )
 _CHOSEN = (
-    r"(?:(?:sent|sends|brought|called|drafted|parachuted)\s+in|appointed|appoints|hired|asked|named|chosen|recruited|"
+    r"(?:(?:sent|sends|brought|called|drafted|parachuted)\s+in|sent|appointed|appoints|hired|asked|named|chosen|recruited|"
     r"seconded|commissioned|paid)"
 )
 _CHOSE_TO_ADVISE = (re.compile(rf"\b{_CHOSEN}\s+$"), re.compile(rf"{PARTY}\s+to\s+advise\s+{_SERVED}"))
