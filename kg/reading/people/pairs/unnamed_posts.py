@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.reading.people.held import Held, as_worded
 from kg.reading.people.names import PersonName
 from kg.reading.people.pairs.pairing import Pairing
+from kg.reading.people.portfolios import of_brief
 from kg.reading.people.posts import Organisation
 from kg.reading.people.words import PARTY
 
@@ -82,6 +83,10 @@ _SERVICES = re.compile(
     r"safeguarding|fostering|adoption|early\s+help|education|youth\s+\w+|family\s+services)\b",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(r"\s+(?:now\s+|also\s+)?(?:chairs|leads|heads)\b")
+_SHADOWS = re.compile(
+    rf"{PARTY},\s+who\s+shadows\s+(?:the\s+)?(?:(?P<what>(?!the\b)[a-z][\w' ,-]{{2,40}}?)\s+)?(?:brief|portfolio)\b"
+)
 _ELECTED = frozenset({"councillor", "politician", "member"})
 
 
@@ -90,7 +95,7 @@ def unnamed_post(pairing: Pairing, name: PersonName) -> Held | None:
     if not name.is_full:
         return None
     told = _reviewed(pairing, name) or _advises(pairing, name) or _deputy(pairing, name)
-    return told or _in_charge(pairing, name)
+    return told or _in_charge(pairing, name) or _chairs_which(pairing, name) or _shadows(pairing, name)
 
 
 def _reviewed(pairing: Pairing, name: PersonName) -> Held | None:
@@ -135,3 +140,22 @@ def _in_charge(pairing: Pairing, name: PersonName) -> Held | None:
     else:
         role = f"councillor in charge of {what}" if elected else f"head of {what}"
     return replace(as_worded(name, role, pairing.words.roles), kind="council")
+
+
+def _chairs_which(pairing: Pairing, name: PersonName) -> Held | None:
+    """ "The improvement board, which NAME chairs"."""
+    verb = _CHAIRS.match(pairing.text, name.end)
+    what = re.search(rf"\b(?P<noun>{pairing.words.nouns}),?\s+(?:which|that)\s+$", pairing.text[: name.start], re.I)
+    if verb is None or what is None:
+        return None
+    role = pairing.words.leads.get(what["noun"].lower(), "")
+    return as_worded(name, role, pairing.words.roles) if role.startswith("chair of") else None
+
+
+def _shadows(pairing: Pairing, name: PersonName) -> Held | None:
+    """ "NAME, who shadows the children's brief"."""
+    told = _SHADOWS.match(pairing.text, name.end)
+    if told is None:
+        return None
+    role = of_brief(told["what"].lower()) if told["what"] else "cabinet member"
+    return replace(as_worded(name, f"shadow {role}", pairing.words.roles), kind="council")
