@@ -165,8 +165,8 @@ class Furniture:
 
 _LISTS = (
     "lines starts contains teasers page_ends comments resumes menu caption_starts caption_labels caption_ends "
-    "byline_starts official_authors reporter_roles date_labels update_labels outlets grades report_starts "
-    "letter_starts report_sections report_definitions report_tails letter_titles"
+    "byline_starts reporter_roles author_posts date_labels update_labels outlets grades report_starts letter_starts "
+    "report_sections report_definitions report_tails letter_titles"
 ).split()
 
 

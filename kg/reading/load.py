@@ -29,7 +29,7 @@ from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import CIRCULAR, Cue, Furniture, furniture_of, plain
 from kg.reading.grade_groups import with_grade_groups
-from kg.reading.metadata import LineMetadata, joined, read_date, read_head_line, read_line, read_run_in
+from kg.reading.metadata import LONGEST_BYLINE, LineMetadata, joined, read_date, read_head_line, read_line, read_run_in
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.report_labels import days_label, publication_labels
 
@@ -464,6 +464,11 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
     above = 0
     last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
     for at, block in enumerate(blocks):
+        if block.kind is BlockKind.PARAGRAPH and sentences < 3 and block.end - block.start <= LONGEST_BYLINE:
+            author = read_line(text[block.start : block.end], furniture)
+            if author is not None and author.in_post:
+                found.append(author)
+                continue
         sentences += block.kind is BlockKind.PARAGRAPH
         above = len(found) if block.kind is BlockKind.HEADLINE else above
         line = text[block.start : block.end] if block.kind is BlockKind.METADATA else ""

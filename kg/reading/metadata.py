@@ -98,6 +98,10 @@ _STOP = re.compile(r"[.!?…;:]['\"”’)\]]*\s*$")
 _LINK_OR_STRESS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
 
 
+LONGEST_BYLINE = 180
+"""A line of more characters tells nothing of the article: it is text."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineMetadata:
     """What one line tells about the article."""
@@ -109,6 +113,8 @@ class LineMetadata:
     """True where the date is that of a change."""
     is_labelled: bool = False
     """True where the line says that this is the date of publication."""
+    in_post: bool = False
+    """True where the author is said to be in a public post: "By Cllr Ann Lee, leader of the council"."""
 
 
 def read_date(text: str) -> PartialDate | None:
@@ -311,6 +317,12 @@ def _role_pattern(roles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(roles)})s?\b", re.I)
 
 
+@lru_cache(maxsize=8)
+def _post_pattern(posts: tuple[str, ...]) -> re.Pattern[str]:
+    """A public post behind an author's name."""
+    return re.compile(rf",?\s+(?:\([^()]{{2,30}}\),?\s+)?(?:the\s+)?(?:[\w'’-]+\s+){{0,2}}(?:{any_of(posts)})\b", re.I)
+
+
 def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
     if _STOP.search(piece) or len(piece.split()) > 16:
         return None
@@ -323,12 +335,10 @@ def _read_byline(piece: str, furniture: Furniture) -> LineMetadata | None:
             return LineMetadata()
         return _read_post(piece, roles)
     rest = piece[start.end() :]
-    if _role_pattern(furniture.words["official_authors"]).search(rest):
-        # "By Cllr Ann Lee, leader of Hexby Council": the first words of a column, and they tell who has what post.
-        return None
     name, behind = _read_names(rest, roles)
     if name and _may_follow_name(behind, roles, furniture):
-        return LineMetadata(creator=name, issued=read_date(behind))
+        in_post = _post_pattern(furniture.words["author_posts"]).match(behind) is not None and not roles.search(behind)
+        return LineMetadata(creator=name, issued=read_date(behind), in_post=in_post)
     if not name and rest and roles.search(rest):
         return LineMetadata(issued=read_date(rest))
     return LineMetadata() if start.group().lower().startswith("from our correspondent") else None

@@ -25,9 +25,11 @@ from kg.reading.people.held import NOWHERE, Held, as_worded, councillor, held_of
 from kg.reading.people.lead_inspectors import find_lead_inspectors, lead_inspector_words
 from kg.reading.people.names import PersonName, find_names, may_hold_name
 from kg.reading.people.pairs import Pairing, find_pairs
+from kg.reading.people.pairs.between import ASIDE
 from kg.reading.people.portfolios import find_portfolios
 from kg.reading.people.posts import Organisation, Post, find_posts_in
 from kg.reading.people.sent_in import says_of_name
+from kg.reading.people.spokespeople import REPRESENTATIVE, spoken_for
 from kg.reading.people.successions import Successions, may_mean_subject
 from kg.reading.people.words import PersonWords, person_words
 from kg.reading.vocabulary import PhraseIndex, plain
@@ -51,6 +53,8 @@ _PARLIAMENT = re.compile(r"\b(?:MPs?|Commons|Parliament|parliament|Westminster)\
 _PLURAL_TITLES = frozenset({"councillors", "cllrs"})
 _LISTED = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:Cllr\s+|Councillor\s+)?")
 _FROM_COUNCIL = re.compile(r", (?:from|of|on) (?:the )?")
+_SIGNS = re.compile(r"\W*(?:(?:[\w-]+\s+)?[Bb]y\s+)?")
+""" "By", "Opinion by": what may stand before the name of an article's author."""
 _DIED = re.compile(r"\b(?:death|murder|killing|suicide|manslaughter) of $", re.IGNORECASE)
 """Before the name of somebody of whose death a text tells."""
 _OPENS = re.compile(r"(?:[A-Z][^,.;:\"]{2,60},\s+)?")
@@ -59,6 +63,15 @@ _COMMISSIONER = re.compile(r"(?<!crime )(?<!police )\bcommissioner\b(?! for engl
 _ON_THE_COUNCIL = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillors?|[Oo]pposition|[Cc]abinet|[Ll]eader|scrutiny)\b")
 _SEAT_OF = re.compile(r"(?:[A-Z][\w-]+(?:\s+(?:and|upon|under|of|on|le|the|with|in)\b)*\s+){0,4}[A-Z][\w-]+'s? ")
 """ "Wentworth and Dearne's " + "Ann Lee", beside another MP."""
+_HANSARD = re.compile(r"\s+\((?P<seat>[A-Z][\w'., &-]{2,50})\)\s+\((?P<party>[A-Z][\w/ .-]{1,20})\)[\s:.–—-]*")
+_DEBATE = re.compile(r"\b(?:Hansard|House of Commons|Westminster Hall|[Hh]on\. (?:Member|Lady|Gentleman|Friend)s?)\b")
+_SEAT_OF_MEMBER = (
+    r"(?!Cabinet|Executive|Lead|Shadow|Portfolio)(?:[Hh]on(?:\.|ourable)?\s+)?(?:[A-Z][\w-]+\s+){0,2}?Member\s+for\s+"
+    r"(?P<seat>[A-Z][\w'-]+(?:(?:\s+(?:and|upon|under|of|on|le|the|with|in))*\s+[A-Z][\w'-]+){0,4})"
+)
+_MEMBER_IS = re.compile(rf"(?:\s*\([^()]{{2,40}}\))?,\s+(?:the\s+)?{_SEAT_OF_MEMBER}")
+_MEMBER_FOR = re.compile(rf"\b(?:[Tt]he|[Mm]y)\s+{_SEAT_OF_MEMBER},?\s+\(?$")
+""" "The hon. Member for Rother Valley, " + "Ann Lee"."""
 _AN_MP = re.compile(r"\bMPs?\b")
 _DOES = re.compile(r"\s+[a-z]")
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
@@ -135,12 +148,12 @@ class _Reader:
         if labelled is not None:
             yield replace(labelled, sentence=sentence)
             return
-        if _CUE_KINDS.isdisjoint(sentence.kinds):
+        if _CUE_KINDS.isdisjoint(sentence.kinds) and not self.agencies.mentions(sentence.index):
             return
         if not (may_hold_name(text) or self._trained_spans(sentence) or self._takes_up(sentence, text)):
             yield from self._signature(sentence, text)
             return
-        if not any(label.startswith(_CUES) for label in sentence.labels):
+        if not (any(map(_is_cue, sentence.labels)) or self.agencies.mentions(sentence.index)):
             return
         if self.annotated.kind(sentence) is BlockKind.HEADLINE and _is_title_case(text):
             return
@@ -192,13 +205,23 @@ class _Reader:
                 or self._by_party(name, text, organisations)
                 or self._for_its_party(sentence, text, name)
                 or self._by_seat(sentence, text, name)
+                or self._in_hansard(text, name)
                 or (self._of_party(councillor(name), text) if at in listed else None)
+                or self._for_a_body(name, text, organisations)
                 or (as_worded(name, "commissioner", self.words.roles) if self._is_sent_in(name, text) else None)
             )
             if by_title is not None:
                 yield replace(by_title, sentence=sentence)
             elif name.is_full and _SPEECH.match(text, name.end):
                 self.unnamed.append((sentence, name))
+
+    def _for_a_body(self, name: PersonName, text: str, organisations: Sequence[Organisation]) -> Held | None:
+        """ "NAME, of the NSPCC, said so": who speaks for a body, with no post of which the text tells."""
+        body = spoken_for(text, name, organisations)
+        if body is None:
+            return None
+        held = as_worded(name, REPRESENTATIVE, self.words.roles)
+        return replace(held, organisation=body, kind=body.type, rule="person/body", rank=2)
 
     def _is_sent_in(self, name: PersonName, text: str) -> bool:
         """ "NAME, who was sent in by the government", in an article that speaks of such a commissioner."""
@@ -301,10 +324,17 @@ class _Reader:
         names: list[PersonName] = []
         for name in self._with_trained(sentence, text, blocked, find_names(text, blocked, self.words.names)):
             words_start = name.name_end - len(name.text)
-            if (words_start, name.name_end) in places or (creator and name.text.lower() in creator):
+            if (words_start, name.name_end) in places:
+                continue
+            if creator and name.text.lower() in creator and not self._signs_in_post(text, name, posts):
                 continue
             names.append(name)
         return self._with_surnames(text, blocked, names) if posts else names
+
+    def _signs_in_post(self, text: str, name: PersonName, posts: Sequence[Post]) -> bool:
+        """ "By Cllr NAME, leader of the council": whether an article's author is said to be in a public post."""
+        signs = _SIGNS.fullmatch(text, 0, name.start) is not None
+        return signs and any(ASIDE.fullmatch(text, name.end, post.start) for post in posts if post.start > name.end)
 
     def _with_surnames(
         self, text: str, blocked: Sequence[tuple[int, int]], names: list[PersonName]
@@ -413,12 +443,25 @@ class _Reader:
         owned = name.start > 0 and _SEAT_OF.fullmatch(text, 0, name.start) is not None
         if owned and _SPEECH.match(text, name.end) and _AN_MP.search(self._beside_before(sentence)):
             return held
+        for_seat = _MEMBER_IS.match(text, name.end) or _MEMBER_FOR.search(text, 0, name.start)
+        if for_seat is not None and (_PARLIAMENT.search(self.text) or _DEBATE.search(self.text)):
+            return replace(held, role=f"mp for {for_seat['seat'].lower()}")
         if _REPRESENTS.match(text, name.end) is None:
             return None
         before = self.annotated.sentences[sentence.index - 1] if sentence.index else sentence
         if _PARLIAMENT.search(self.sentence_text(before)) is None and _PARLIAMENT.search(text) is None:
             return None
         return held
+
+    def _in_hansard(self, text: str, name: PersonName) -> Held | None:
+        """ "NAME (Rother Valley) (Lab)", alone on a line of a debate: whose turn it is, as Hansard has it."""
+        seat = _HANSARD.fullmatch(text, name.end) if name.start == 0 and name.is_full else None
+        if seat is None or party_words(self.ontology).beside(f"NAME ({seat['party']})", 0, len("NAME")) == "":
+            return None
+        if _DEBATE.search(self.text) is None:
+            return None
+        held = as_worded(name, f"mp for {seat['seat'].lower()}", self.words.roles)
+        return replace(held, role_id="member-of-parliament", kind=self.words.roles.kinds["member-of-parliament"])
 
     @staticmethod
     def _listed_councillors(text: str, names: Sequence[PersonName]) -> set[int]:
@@ -487,6 +530,10 @@ class _Reader:
         if all(word.strip(".,:") in self.words.names.honours for word in letters):
             held = held_of(names[0], posts[0], "person/signature")
             yield replace(held, sentence=sentence, organisation=body)
+
+
+def _is_cue(label: str) -> bool:
+    return label.startswith(_CUES)
 
 
 def _is_title_case(text: str) -> bool:

@@ -48,7 +48,7 @@ class LeadInspectorWords:
         )
         self.and_team = expression(
             lists,
-            r"\s+and\s+(?:(?:her|his|their)\s+)?(?:(?:two|three|four|five|six|seven|eight|\d)\s+(?=fellow\b))?"
+            r"\s+and\s+(?:(?:her|his|their)\s+)?(?:(?:two|three|four|five|six|seven|eight|\d)\s+)?"
             r"(?:(?P<fellow>fellow)\s+)?(?:(?:\w+-strong|small|own|inspection)\s+)?(?P<who>{crew})\b",
             _CASE,
         )
@@ -69,7 +69,7 @@ class LeadInspectorWords:
             lists,
             r"(?:\b(?:the|this|its|today's|yesterday's|ofsted|ofsted's|inspection)\s+(?:{kinds-of-report}\s+)?"
             r"(?:inspection\s+)?report"
-            r"(?:\s+by\s+ofsted)?(?:,?\s+{compiled}\b[^.;]{0,80})?\s+by\s+|"
+            r"(?:\s+by\s+ofsted)?(?:,?\s+{compiled}\b[^.;]{0,80})?\s+(?:by|from)\s+|"
             r"report by ofsted,[^.;]{0,100}\bby\s+)$",
         )
         self.author = expression(lists, r"\b(?:the\s+)?{reports}'s\s+(?:lead\s+)?authors?,?\s+$")

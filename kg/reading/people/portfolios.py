@@ -63,9 +63,9 @@ _FROM = re.compile(r"\s+(?:(?:back|over)\s+)?from\s+$")
 _BETWEEN = re.compile(rf"{PARTY}(?:,\s+who\s+|\s+)(?:now\s+|also\s+)?")
 
 
-def of_brief(what: str) -> str:
-    """The post of who has a brief: nobody is called its holder."""
-    return f"cabinet member for {'children' if what == _CHILDRENS else what}"
+def of_brief(what: str, how: str = "for") -> str:
+    """The post of who has a brief: nobody is called its holder. ``how`` is what the text says of it."""
+    return f"cabinet member {how} {'children' if what == _CHILDRENS else what}"
 
 
 def _role(told: re.Match[str]) -> str:

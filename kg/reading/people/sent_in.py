@@ -18,10 +18,11 @@ _SENT = r"(?:appointed|installed|imposed|(?:sent|brought|put|drafted|parachuted)
 _BEEN = r"(?:was|has\s+been|had\s+been)"
 _BEHIND_POST = re.compile(
     rf",?\s+(?:who\s+{_BEEN}\s+)?(?:{_SENT}|named)\s+(?:by\s+{_MINISTERS}|to\s+\w+\b)|"
-    r",?\s+(?:expected|likely|due)\s+to\s+be\s+[A-Z]",
+    r",?\s+(?:expected|likely|due)\s+to\s+be\s+[A-Z]|"
+    r"\s+(?:for|in|at)\s+the\s+(?:town|city|county|borough|district|island|council|authority)\b",
     re.IGNORECASE,
 )
-""" "The children's commissioner " + "appointed by the DfE", "sent in to Leeds"."""
+""" "The children's commissioner " + "appointed by the DfE", "sent in to Leeds", "for the borough"."""
 _BEHIND_NAME = re.compile(rf",?\s+(?:who\s+)?{_BEEN}\s+{_SENT}\s+by\s+{_MINISTERS}", re.IGNORECASE)
 """ "Children's Commissioner Ann Lee " + "was appointed by the government": for one council."""
 _BEFORE_POST = re.compile(

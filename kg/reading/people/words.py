@@ -67,9 +67,12 @@ class PersonWords:
         self.chairing = any_in(content, "chairing")
         self.nouns = any_of({*self.leads, *self.chaired})
         self.before_led = re.compile(
-            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+of\s+[^,.;]{{3,60}}|,\s+(?-i:[A-Z])[^,.;]{{3,50}},)?"
+            rf"(?:\b|')(?P<noun>{self.nouns})(?:'s)?(?:\s+(?:team|board)|\s+(?:to|that\s+will|which\s+will)\s+(?:oversee|monitor|drive|steer|"
+            rf"guide|supervise|check|watch)\s[^,.;]{{3,60}}?|\s+of\s+[^,.;]{{3,60}}|,\s+(?-i:[A-Z])[^,.;]{{3,50}},)?"
             rf"\s*,?\s*(?:which\s+)?"
             rf"(?:(?:is|was|are|were|is being|(?:has|have|had) been|(?P<coming>will be|is to be|would be))\s+)?"
+            rf"(?P<made>(?:being\s+)?(?:set up|established|formed|created|put in place|put together|convened|installed|"
+            rf"appointed|launched)(?:\s+(?:last|in|this|earlier|by|since|to)\s[^,.;]{{2,40}}?)?\s*,?\s+)?"
             rf"(?P<how>{self.led_by}|{self.chaired_by}|"
             rf"(?:led|run|headed|chaired)\s+(?:since|for|from|on an?)\s+[^,.;]{{3,30}}?\s+by)\s+"
             rf"(?:(?:the\s+)?{party}'s?\s+)?$",

@@ -295,6 +295,45 @@ def test_reporter_is_no_person(read_miniature: MiniatureReader) -> None:
     assert read_miniature.about("Rotherham Council", text, creator="Priya Callow").posts == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Westminster Hall\n\nPriya Callow (Rother Valley) (Lab)\n\nI beg to move.",
+            {("Priya Callow", "mp for rother valley")},
+        ),
+        (
+            "The hon. Member spoke.\nPriya Callow (Wentworth and Dearne) (Lab/Co-op):",
+            {("Priya Callow", "mp for wentworth and dearne")},
+        ),
+        ("The hon. Member spoke.\nPriya Callow (Rother Valley) (aged 12)", set()),
+        ("The panel met.\nPriya Callow (Rother Valley) (Lab)", set()),
+    ],
+)
+def test_speaker_of_a_debate_is_a_member(
+    read_miniature: MiniatureReader, text: str, posts: set[tuple[str, str]]
+) -> None:
+    assert read_miniature.about("Rotherham Council", text).posts == posts
+
+
+@pytest.mark.parametrize(
+    ("byline", "posts"),
+    [
+        ("By Priya Callow, leader of Rotherham Council", {("Priya Callow", "council leader")}),
+        (
+            "Opinion by Cllr Priya Callow, cabinet member for children",
+            {("Priya Callow", "cabinet member for children")},
+        ),
+        ("By Priya Callow, social affairs correspondent", set()),
+        ("By Priya Callow\nCouncil leader Tom Hale spoke.", {("Tom Hale", "council leader")}),
+    ],
+)
+def test_author_in_a_post_is_a_person(
+    read_miniature: MiniatureReader, byline: str, posts: set[tuple[str, str]]
+) -> None:
+    assert read_miniature.about("Rotherham Council", byline, creator="Priya Callow").posts == posts
+
+
 def test_surname_goes_back_to_the_person(read_miniature: MiniatureReader) -> None:
     text = (
         "Councillor Ian Lindley, portfolio holder for children's services, spoke.\nMr Lindley said it was hard.\n"

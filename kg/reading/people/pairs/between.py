@@ -14,7 +14,7 @@ ASIDE = re.compile(
 _WHO_AS = re.compile(
     r",?\s+(?:whom\s+(?:the\s+)?[A-Za-z][A-Za-z ]{2,40}?\s+(?:sent|appointed|brought|chose|picked)\b[^,;.]{0,40}?|"
     r"who\s+(?P<how>[^,;.]{3,60}?)|(?:now\s+)?(?:runs|leads|heads)\s+(?:the|that|this)\s+[a-z][\w' -]{2,30}?|"
-    r"(?:(?:(?:has|have|had)\s+been|was|were|is\s+being)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
+    r"(?:(?:(?:has|have|had)\s+been|was|were|(?:is|are)(?:\s+being)?)\s+|the\s+[\w-]+(?:\s+[\w-]+)?\s+)?"
     r"(?:employed|retained|seconded|confirmed|installed|appointed(?= by)|named(?= by)|"
     r"sent|brought|drafted|parachuted|called|hired|put|chosen|picked)\b[^,;.]{0,50}?|"
     r"(?:will\s+)?(?:stay|stays|stayed|remain|remains|remained|continue|continues)(?:\s+on)?\s+(?:in|at|with)\s[^,;.]{3,40}?|"

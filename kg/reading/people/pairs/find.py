@@ -9,9 +9,10 @@ from kg.reading.people.pairs.pairing import Pairing
 from kg.reading.people.pairs.post_before import of_now_before, post_before_comma, post_directly_before
 from kg.reading.people.pairs.post_behind import post_behind
 from kg.reading.people.pairs.second_posts import appointed_from, at_other_times, led_besides, posts_of_now, promotions
-from kg.reading.people.pairs.shared_posts import gone_together, hand_over, likewise, respectively, spread
+from kg.reading.people.pairs.shared_posts import gone_together, hand_over, latest_of, likewise, respectively, spread
 from kg.reading.people.pairs.status import with_status
 from kg.reading.people.pairs.turns import of_then, owners, turns, vacant
+from kg.reading.people.pairs.unnamed_posts import unnamed_post
 
 
 def find_pairs(pairing: Pairing) -> list[tuple[int, Held]]:
@@ -26,6 +27,7 @@ def find_pairs(pairing: Pairing) -> list[tuple[int, Held]]:
     turns(pairing)
     owners(pairing)
     of_then(pairing)
+    latest_of(pairing)
     spread(pairing)
     hand_over(pairing)
     likewise(pairing)
@@ -40,5 +42,5 @@ def find_pairs(pairing: Pairing) -> list[tuple[int, Held]]:
 
 
 def _by_verb(pairing: Pairing, at: int, name: PersonName) -> Held | None:
-    """ "The council, led by NAME": of a name wherever it stands in the sentence."""
-    return led(pairing, name)
+    """ "The council, led by NAME", "the review, written by NAME": of a name wherever it stands in the sentence."""
+    return led(pairing, name) or unnamed_post(pairing, name)

@@ -28,7 +28,6 @@ from kg.reading.people.posts import Organisation
 from kg.reading.people.sent_in import by_ministers
 
 _LEAD = "lead inspector"
-_LEAD = "lead inspector"
 _LED_UNTIL = re.compile(
     r"[^,.;\"]{0,30}?\s+(?:until|till|up to (?:the|last|this)|from (?:19|20)\d\d (?:to|until)|"
     r"between (?:19|20)\d\d and)\s"
@@ -178,6 +177,9 @@ def _says_too_little(verb: _Verb) -> bool:
         return True
     if how in _DONE and role not in _FOR_A_WHILE:
         return True
+    if how == "under" and role.startswith("chair of") and verb.match["made"]:
+        # "An improvement board was set up under Ann Lee".
+        return False
     if verb.chairs is not role.startswith("chair") and (verb.chairs or not how.startswith(("led", "headed", "who"))):
         return True
     if noun in _AREAS and verb.match.start("noun") >= verb.name.end and not verb.ends_there():

@@ -26,19 +26,26 @@ _BRIEF_NOUN = re.compile(r"\b(?:brief|remit)\b")
 _BRIEF_THEN = re.compile(rf"{PARTY},?\s+whose (?:[\w'-]+ )?(?:portfolio|brief|remit) (?:was|covered)\b")
 _RESPONSIBLE = re.compile(
     rf"{PARTY},?\s+(?:(?:who|and)(?:'s)? (?:is |has |takes )?(?:the )?|with (?:the )?(?=responsibility))?"
-    rf"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after|oversees)\s+"
+    r"(?:(?:cabinet )?responsib(?:le|ility) for|speaks? (?:for|on)|leads? on|in charge of|looks? after|oversees|"
+    r"answers for)\s+"
     rf"{_UP_TO}"
 )
+_RESPONSIBLY = (("responsibility for", "with responsibility for"), ("responsible for", "responsible for"))
 _IN_CABINET = re.compile(r"\s+(?:on|in)\s+(?:the|its|their)\s+(?:[\w']+\s+){0,2}(?:cabinet|executive)\b")
 _FOR_CHILD = re.compile(r"\b(?:child\w*|famil\w+|young people|youth|early years|education|schools)\b", re.IGNORECASE)
+_KIND_OF_BODY = (
+    r"(?:(?:(?!(?:to|for|with|that|and|in|at|of)\b)[\w'-]+\s+){0,3}?"
+    r"(?:charity|group|organisation|association|union|campaign|network|forum|alliance|coalition)\s+(?:called\s+)?(?=[A-Z]))"
+)
+""" "The campaign " + "group " + "SEND Voices Leeds"."""
 _LEADS_BODY = re.compile(
     rf"{PARTY},?\s+(?:who\s+)?(?:now\s+|also\s+)?(?P<how>chairs|leads|heads|runs|founded and runs)\s+(?:the\s+)?"
-    r"(?:(?:(?:[A-Z][\w-]+-based|local|national|children's|families|mental health|advocacy|support)\s+)*"
-    r"(?:charity|group|organisation|association|union|campaign|network)\s+)?"
+    rf"{_KIND_OF_BODY}?"
 )
 _LED_BODIES = frozenset({"charity", "health", "childrens-trust", "education", "other", "safeguarding-partnership"})
 _CHAIRS_BODY = re.compile(
-    rf"{PARTY},?\s+who\s+(?:now\s+|also\s+)?chairs\s+(?:the\s+)?"
+    rf"{PARTY},?\s+who\s+(?:now\s+|also\s+)?(?:(?P<chairs>chairs)\s+(?:the\s+)?{_KIND_OF_BODY}?|"
+    rf"(?:leads|heads|runs|co-?ordinates|organises|founded|co-?founded|set\s+up|started)\s+(?:the\s+)?{_KIND_OF_BODY})"
     r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*)+(?!')"
 )
 _BRANCH = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}branch\b")
@@ -89,14 +96,15 @@ def leads_body(pairing: Pairing, name: PersonName) -> Held | None:
             held = replace(as_worded(name, "head of the branch", pairing.words.roles), organisation=organisation)
             return replace(held, role_id=None, kind=organisation.type)
         if here and not pairing.text.startswith("'", organisation.end):
-            role = "chair" if match["how"] == "chairs" else "head"
+            label = pairing.text[organisation.start : organisation.end]
+            role = "chair" if match["how"] == "chairs" else f"head of {label.lower()}"
             held = as_worded(name, role, pairing.words.roles)
             return replace(held, organisation=organisation, role_id=None, kind=organisation.type)
-    if _CHAIRS_BODY.match(pairing.text, name.end) is not None:
+    told = _CHAIRS_BODY.match(pairing.text, name.end)
+    if told is not None:
         elsewhere = Organisation(name.end, name.end, type="stranger")
-        return replace(
-            as_worded(name, "chair", pairing.words.roles), organisation=elsewhere, role_id=None, kind="other"
-        )
+        held = as_worded(name, "chair" if told["chairs"] else "head", pairing.words.roles)
+        return replace(held, organisation=elsewhere, role_id=None, kind="other")
     return None
 
 
@@ -160,8 +168,11 @@ def by_brief(pairing: Pairing, name: PersonName) -> Held | None:
         within = _IN_CABINET.match(pairing.text, holds.end()) is not None
         what = holds["what"].lower()
         by_brief = within or _BRIEF_NOUN.search(holds.group()) is not None
-        held = as_worded(name, of_brief(what) if by_brief else f"{what} portfolio holder", pairing.words.roles)
         past = _BRIEF_THEN.match(pairing.text, name.end) is not None or holds.groupdict().get("had") is not None
+        role = of_brief(what) if by_brief else f"{what} portfolio holder"
+        if holds.group().endswith(" brief"):
+            role = f"cabinet member who {'held' if past else 'holds'} the {what} brief"
+        held = as_worded(name, role, pairing.words.roles)
         return replace(held, status=PostStatus.FORMER) if past else held
     told = _RESPONSIBLE.match(pairing.text, name.end)
     if told is None or not pairing.words.names.is_councillor(name):
@@ -171,7 +182,8 @@ def by_brief(pairing: Pairing, name: PersonName) -> Held | None:
     in_cabinet = _IN_CABINET.match(pairing.text, told.end())
     if not _FOR_CHILD.search(told["what"]) and in_cabinet is None:
         return None
-    held = as_worded(name, of_brief(told["what"].lower()), pairing.words.roles)
+    how = next((how for word, how in _RESPONSIBLY if word in told.group()), "for")
+    held = as_worded(name, of_brief(told["what"].lower(), how), pairing.words.roles)
     if "in charge of" in told.group() and in_cabinet is None:
         # "Cllr Ann Lee, who's in charge of children's services": as the text has it.
         return replace(held, role=f"councillor in charge of {told['what'].lower()}")

@@ -12,6 +12,7 @@ from kg.reading.people.pairs.between import ASIDE
 from kg.reading.people.pairs.pairing import Pairing
 from kg.reading.people.pairs.post_behind import both, post_behind
 from kg.reading.people.posts import Organisation, Post
+from kg.reading.people.words import PARTY
 
 _DIRECT = re.compile(
     r"\s*(?:[:–—|-]\s*|(?:\s+(?:for|on|at) (?:this|the) (?:\w+ )?(?:visit|inspection))?"
@@ -45,6 +46,12 @@ _RELATED_AS = re.compile(
 """ "Her predecessor as cabinet member, Tom Brown"."""
 _STROKES = frozenset({"|", "/", "-", "–", "—", "•", "·"})
 _APPOSED_POST = re.compile(r",\s+(?:(?:an?|the)\s+)?(?:(?:former|one-time|once|ex)\s+)?")
+_ONCE = re.compile(
+    rf"{PARTY},\s+(?:who\s+(?:was|had been|used to be)\s+)?"
+    r"(?:formerly|previously|until\s+(?:recently|last\s+\w+|(?:19|20)\d\d)|(?:at\s+)?one\s+time|once|who\s+was|"
+    r"who\s+(?:used to be|had been))\s+(?:(?:the|an?|its)\s+)?"
+)
+""" "A commissioner, Ann Lee, formerly " + "chief executive in Leeds"."""
 _APPOSED = re.compile(r"(?:,|\s+is)\s+(?:(?:the|an?)\s+)?")
 _OF_STRANGE_BODY = re.compile(
     r"\s+(?:of|at|for)\s+(?:the\s+)?[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|the|&)\s+)*[A-Z][\w'&-]*){1,6},\s+"
@@ -129,18 +136,24 @@ def _fuller(pairing: Pairing, at: int, number: int, held: Held) -> Held:
     if post.text not in pairing.words.roles.tasks and post.role_id != "councillor":
         return held
     behind = post_behind(pairing, at, held.name)
-    past = behind is not None and post.role_id == "councillor" and behind.status is PostStatus.FORMER
-    return held if behind is None or past else behind
+    return held if behind is None else behind
 
 
 def of_now_before(pairing: Pairing, at: int, name: PersonName) -> Held | None:
     """ "Ministers sent in a commissioner, Ann Lee, a former director": the post of now, before the name."""
-    behind = next((post for post in pairing.posts if post.start > name.end), None)
-    apposed = behind is not None and _APPOSED_POST.fullmatch(pairing.text, name.end, behind.start) is not None
-    if behind is None or not apposed or behind.status is not PostStatus.FORMER:
-        return None
+    number, behind = next(((n, post) for n, post in enumerate(pairing.posts) if post.start > name.end), (0, None))
     before = [post for post in pairing.posts if post.end <= name.start]
-    return post_before_comma(pairing, at, name) if before and before[-1].status is not PostStatus.FORMER else None
+    if behind is None or not before or before[-1].status is PostStatus.FORMER:
+        return None
+    apposed = _APPOSED_POST.fullmatch(pairing.text, name.end, behind.start) is not None
+    if apposed and behind.status is PostStatus.FORMER:
+        return post_before_comma(pairing, at, name)
+    once = _ONCE.fullmatch(pairing.text, name.end, behind.start) is not None
+    held = post_before_comma(pairing, at, name) if once and pairing.is_free(number) and not behind.plural else None
+    if held is not None:
+        then = pairing.take(number, name, "person/post-behind")
+        pairing.more.append((at, replace(then, status=PostStatus.FORMER)))
+    return held
 
 
 def post_before_comma(pairing: Pairing, at: int, name: PersonName) -> Held | None:

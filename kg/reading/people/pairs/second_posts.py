@@ -100,13 +100,16 @@ def appointed_from(pairing: Pairing) -> None:
 
 
 def led_besides(pairing: Pairing) -> None:
-    """ "The board is chaired by Ann Lee, a former director in Leeds": both posts are told."""
+    """ "The board is chaired by Ann Lee, a former director in Leeds", "by former director Ann Lee": both are told."""
     for at, held in pairing.found.items():
+        before = [post for post in pairing.posts if post.end <= held.name.start and held.role == post.text]
+        post_first = held.rule == "person/post-before" and bool(before)
         past = held.status is PostStatus.FORMER and held.rule == "person/post-behind"
-        if past and pairing.words.before_led.search(pairing.text[: held.name.start]) is not None:
-            leads = led(pairing, held.name)
-            if leads is not None and leads.status is not PostStatus.FORMER:
-                pairing.more.append((at, leads))
+        name = replace(held.name, start=before[-1].start) if post_first else held.name
+        if (past or post_first) and pairing.words.before_led.search(pairing.text[: name.start]) is not None:
+            leads = led(pairing, name)
+            if leads is not None and leads.status is not PostStatus.FORMER and leads.role != held.role:
+                pairing.more.append((at, replace(leads, name=held.name)))
 
 
 def promotions(pairing: Pairing) -> None:

@@ -12,6 +12,7 @@ from kg.model import PostStatus
 from kg.reading.people.held import as_worded
 from kg.reading.people.pairs.pairing import Pairing
 from kg.reading.people.pairs.post_behind import SUCCEEDS
+from kg.reading.people.pairs.status import with_status
 
 _REPLACED_AS = re.compile(
     r"\b(?:(?P<done>was|were|has been|had been)|will be|is to be|is being)\s+(?:then\s+)?(?:replaced|succeeded)\s+as\b"
@@ -81,6 +82,52 @@ def respectively(pairing: Pairing) -> None:
                 pairing.posts[number + 1] = replace(other, organisation=other.organisation or one.organisation)
                 pairing.found[at] = pairing.take(number, first, "person/post-behind")
                 pairing.found[at + 1] = pairing.take(number + 1, second, "person/post-behind")
+
+
+_LATEST = re.compile(
+    r"[^.:]{0,80}?[,;]?\s+(?:(?:with|and)\s+)?(?P<latest>(?:of\s+whom\s+)?the\s+(?:latest|most\s+recent|newest|current|present|"
+    r"second|third|fourth|fifth|sixth)(?:\s+of\s+(?:them|whom|these|the\s+\w+))?(?:\s+(?:is|was|being))?,?\s+)?"
+)
+""" "Three directors in two years, " + "the latest of them, ", "with "."""
+_ARRIVES = re.compile(
+    r"\s+(?:arriving|starting|joining|coming\s+in|taking\s+(?:over|up|charge)|being\s+(?:appointed|hired)|appointed|hired|"
+    r"(?:being\s+)?the\s+(?:latest|most\s+recent|newest))\b"
+)
+_HAVE_HELD = re.compile(
+    r"\s+(?:have|had)\s+(?:held|had|done|occupied|filled|looked\s+after)\s+(?:the|this|that)\s+(?:[\w']+\s+)?"
+    r"(?:brief|portfolio|post|job|role|position)(?:\s+(?:since|in|over|within|during)\s[^,.;:]{3,30})?\s*[,:–—-]\s+"
+)
+""" "Two councillors have held the brief, " + "Ann Lee and Tom Brown"."""
+
+
+def latest_of(pairing: Pairing) -> None:
+    """ "There have been three directors since May, with Ann Lee arriving in June": a post that several have had."""
+    for at, name in enumerate(pairing.names):
+        if at in pairing.found or not name.is_full or name.possessive:
+            continue
+        for number, post in enumerate(pairing.posts):
+            if not post.plural or post.end > name.start or not pairing.is_free(number):
+                continue
+            if any(post.end <= one.start < name.start for one in pairing.names):
+                continue
+            arrives = _ARRIVES.match(pairing.text, name.end) is not None
+            latest = _LATEST.fullmatch(pairing.text, post.end, name.start)
+            held_so = _HAVE_HELD.fullmatch(pairing.text, post.end, name.start)
+            if held_so is not None:
+                _one_after_the_other(pairing, at, number)
+            elif latest is not None and (arrives or latest["latest"]):
+                pairing.found[at] = with_status(pairing, pairing.take(number, name, "person/post-before"))
+
+
+def _one_after_the_other(pairing: Pairing, first: int, number: int) -> None:
+    """Gives a post to names in a list, of whom the last one has it now."""
+    last = first
+    while last + 1 < len(pairing.names) and pairing.are_joined(*pairing.names[last : last + 2]):
+        last += 1
+    for at in range(first, last + 1):
+        held = pairing.take(number, pairing.names[at], "person/post-before")
+        later = at + 1 < len(pairing.names)
+        pairing.found[at] = replace(held, status=PostStatus.FORMER) if later else held
 
 
 def gone_together(pairing: Pairing) -> None:

@@ -18,7 +18,8 @@ _PREPOSITION = re.compile(
 )
 _AT_THE_COUNCIL = re.compile(
     r"\s+at (?:the (?:(?:city|county|borough|district|town) )?(?:council|(?:local )?authority)|"
-    r"(?:the )?(?:town|county|city) hall)\b(?!')",
+    r"(?:the )?(?:town|county|city) hall)\b(?!')|"
+    r"\s+(?:for|in|across) the (?:town|city|county|borough|district|island)\b(?!'|\s+(?:council|centre|hall)\b)",
     re.I,
 )
 """ "Director of people at the council": where the post is held, and no word of it."""
@@ -32,6 +33,21 @@ _PLACE = re.compile(r"[A-Z][\w-]+(?='?s?\s)")
 _OF_BODY = re.compile(
     r"(?:\s+\w+(?:'s?)?)?\s+(?:union|charity|association|think tank|campaign group|pressure group|professional body)\s*"
 )
+_OF_A_GROUP = re.compile(
+    r"(?:(?!(?:for|of|in|at|to|and|with)\b)[a-z][\w'-]*\s+){0,3}?(?:charity|group|campaign|network|organisation|association|"
+    r"forum|alliance|coalition|federation|union)\s+(?:called\s+)?"
+    r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*){0,5})"
+)
+""" "Chair of the " + "campaign group SEND Voices Leeds"."""
+_NAMED_BODY = re.compile(
+    r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|on|&)\s+)*[A-Z][\w'&-]*){0,5}?\s+"
+    r"(?:Voices?|Forum|Alliance|Network|Association|Society|Union|Federation|Campaign|Coalition|Foundation|Institute|"
+    r"Charity|Observatory|Centre|Parents|Carers)(?:\s+(?:for|of|in|on)\s+[A-Z][\w'&-]*(?:\s+(?:and\s+)?[A-Z][\w'&-]*){0,3})?|"
+    r"(?:Centre|Institute|Association|Society|Federation|Campaign|Alliance)\s+(?:for|of|on|in)\s+[A-Z][\w'&-]*"
+    r"(?:\s+(?:(?:and|of|for|in|the|on|&)\s+)*[A-Z][\w'&-]*){0,4})(?![\w'])(?!\s+[A-Z])"
+)
+""" "Chair of " + "Maltby Parents Voice": a body by its name, though no register has it."""
+_BODIES = (" of the charity", " of the union", " of the group", " of the campaign group", " of the trust")
 _ITS_BODY = re.compile(r"\s+(?:[a-z'&-]+\s+){0,4}?(?:board|partnership|committee|panel|group|cabinet)\b(?!')")
 _AREA_ASIDE = re.compile(r"\s\((?P<area>[^()]{4,60})\)")
 """ "Assistant director (safeguarding and quality assurance) Ann Lee"."""
@@ -49,6 +65,12 @@ def _party_at(core: Core, at: int, organisation: Organisation | None) -> re.Matc
 def read_behind(core: Core) -> tuple[int, int]:
     """Where the post ends with its complements and organisation, and where its wording ends."""
     end = wording = rest_of_list(core)
+    if core.head().lower().endswith(_BODIES) and core.text.startswith(" ", end):
+        # "Founder of the charity " + "Lighthouse".
+        named = core.organisation_at(end + 1)
+        if named is not None and named.agency is not None:
+            core.organisation = named
+            return named.end, wording
     aside = _AREA_ASIDE.match(core.text, end)
     if aside is not None and core.head().lower().endswith(_WIDE) and is_all_portfolio(core, aside["area"]):
         return aside.end(), wording
@@ -85,6 +107,20 @@ def read_behind(core: Core) -> tuple[int, int]:
             if more > end:
                 end = wording = more
             continue
+        group = _OF_A_GROUP.match(core.text, at) if core.organisation is None else None
+        if group is not None:
+            named = core.organisation_at(group.start("name"))
+            known = named is not None and named.agency is not None
+            core.organisation = (
+                named if known else Organisation(group.start("name"), group.end("name"), type="stranger")
+            )
+            core.owner = core.owner or "other"
+            return (core.organisation.end if core.organisation else group.end()), group.start("name")
+        body = _NAMED_BODY.match(core.text, at) if core.organisation is None and organisation is None else None
+        if body is not None:
+            core.organisation = Organisation(body.start("name"), body.end("name"), type="stranger")
+            core.owner, core.definite = core.owner or "other", True
+            return body.end(), wording
         after = max(words_from(core, at), capitals_from(core, at))
         if after == at:
             break

@@ -168,7 +168,11 @@ def find_posts_in(
         post = _read(core)
         if post is not None:
             if posts and post.start < posts[-1].end:
-                continue
+                body = post.organisation
+                if body is None or not (body.agency and body.start < posts[-1].start and posts[-1].end <= body.end):
+                    continue
+                # "Association of Directors president Ann Lee": the first is a part of the body's name.
+                posts.pop()
             posts.append(post)
     return posts
 

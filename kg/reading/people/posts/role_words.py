@@ -54,6 +54,10 @@ class RoleWords:
             rf"{party}(?<=[Ss])|{party}(?!\s+[A-Z]))(?: [Gg]roup)?\b"
         )
         """ "Leader of the Hexshire " + "People's Party": what is led is no council."""
+        self.opposition_group = re.compile(
+            rf"\s+(?:{party}(?:'s)?\s+)?(?:group|party|councillors)\b(?!')", re.IGNORECASE
+        )
+        """ "The leader of the opposition " + "Labour group"."""
         self.kinds = {role.id: role.organisation for role in ontology.roles.values()}
         self.by_wording: dict[str, list[str]] = {}
         for role in ontology.roles.values():

@@ -21,9 +21,11 @@ _SENT = re.compile(r"\b(?:sent|brought|drafted|called|parachuted) in$", re.IGNOR
 """ "The government sent in commissioners Ann Lee and Tom Brown"."""
 _LEAD_IN = re.compile(
     r"(?!.*\b(?:film|play|show|drama|movie|musical|documentary|series|theatre|stage)\b)"
-    r"(?:[A-Z][^,.;:\"()]{5,60},|(?:In charge|At the helm)\b[^,.;:]{0,30} (?:was|were|is))"
+    rf"(?:(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)\s*[:–—-]|"
+    r"[A-Z][^,.;:\"()]{5,60},|(?:In charge|At the helm)\b[^,.;:]{0,30} (?:was|were|is))"
 )
-""" "Two years into the job, director Ann Lee said": what may stand before "director" alone, and a name."""
+""" "Two years into the job, director Ann Lee said", "May 2021: Director Ann Lee resigns": what may stand before
+"director" alone, and a name."""
 _IN_YEARS = re.compile(
     r"\s+(?:here\s+|there\s+)?(?:(?:from|between|until|since|in)\s+(?:[A-Z]?[a-z]+\s+){0,2}(?:19|20)\d\d\b|"
     r"(?:until|since)\s+(?:last|this|the|[A-Z][a-z]+\b)|at (?:the|that) time\b|"
@@ -51,6 +53,15 @@ _NAME_ALONE = re.compile(r"\s+[A-Z][a-z'-]+\s+[A-Z][\w'-]+(?=\s+[a-z]|[,.;:)]|$)
 """ "Principal " + "Ann Lee said": no principal officer, or psychologist."""
 _OF_ELSE = re.compile(r"\s+(?:[A-Z]|of\s+(?!both|all|the|its|our|their)[a-z])")
 """ "Has become director Ann Lee's deputy", "director of stunts": another's post, or none of a council."""
+_CHOSEN_AS = re.compile(
+    r"\b(?:appoint|nam|hir|recruit|install|engag|bring|brought|send|sent|draft|call|parachut|choos|chos|pick|second|"
+    r"employ|retain|work|serv|act|continu|stay)[a-z]*\b[^.;:]{0,60}\sas$"
+)
+_ENDS_THERE = re.compile(
+    r"\s*(?:[.,;)]|$)|\s(?:by|to|for|on|in|from|until|after|before|with|and|who|while|last|this|next)\b"
+)
+""" "The DfE appointed Ann Lee as " + "adviser": no words of hers ahead."""
+_ADVISES = frozenset({"adviser", "advisor", "commissioner"})
 _SHORT_NAME = re.compile(r"(?:^|\s)[A-Z]{2,5}$")
 _COUNCILLOR = re.compile(r",?\s+(?:Cllr|Councillor|Coun)\b")
 _FUNCTION_WORDS = frozenset(
@@ -124,6 +135,10 @@ def _stands_behind_words(core: Core, text: str, head: str) -> bool:
         return then or _IN_YEARS.match(core.text, core.end) is not None
     if held and text in _SEATS and core.about_services:
         core.owner = "other"
+        return True
+    if text in _ADVISES and core.about_services and _CHOSEN_AS.search(head) and _ENDS_THERE.match(core.text, core.end):
+        return True
+    if held and text in _ADVISES and core.about_services and _AT_SOME_TIME.match(core.text, core.end) is not None:
         return True
     if held and text == "leader" and core.about_services and _AT_SOME_TIME.match(core.text, core.end) is not None:
         return True
