@@ -83,7 +83,8 @@ class CouncilWords:
         self.many_councils = expression(
             lists,
             r"(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )"
-            r"(?<!with its )(?<!by all )\b(?:\d+|\w+teen|{many})\b(?: (?!district)\w+){0,3} {several}\b|"
+            r"(?<!with its )(?<!by all )\b(?!one (?:held|shared|that|which|given)\b)"
+            r"(?:\d+|\w+teen|{many})\b(?: (?!district)\w+){0,3} {several}\b|"
             r"\b(?:in|across|throughout|around) {countries}\b|\bnational(?:ly)?\b|\b{national}\b",
         )
         """ "Nine councils were ...", "leadership in children's services in England": of many, none of them named."""

@@ -9,6 +9,7 @@ from kg.reading.agency_names import types_of
 from kg.reading.grades import Verdict
 from kg.reading.inspections.unnamed import goes_on_about_others
 from kg.reading.inspections.words import inspection_words
+from kg.reading.judgements.areas import by_label
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.vocabulary import Hit, has_label, longest
 
@@ -35,6 +36,7 @@ _ASIDE = re.compile(
 """ "Airedale NHS Trust, which runs the hospital, was": between a body and its verb."""
 _EPITHETS = frozenset({"care watchdog", "care regulator"})
 """What the press calls more than one inspectorate."""
+_THE_SERVICE = re.compile(r"\W*(?:the|this|that) (?:service|agency|home|provider|centre|unit)\b", re.IGNORECASE)
 _BESIDE = 3
 """Within so many words before a verb its subject ends: "services, which"."""
 _WHERE = frozenset({"in", "at", "across", "around", "near"})
@@ -50,7 +52,18 @@ class Others(SentencePart):
         """Whether another inspectorate than Ofsted gives the grade, or a body with grades of its own gets it."""
         if goes_on_about_others(self.record.annotated, self.sentence, inspection_words(self.record.ontology)):
             return True
+        if self._goes_on_about_another_service(verdict):
+            return True
         return self._is_given_by_others(verdict) or self._is_given_to_others(verdict) or self._goes_on(verdict)
+
+    def _goes_on_about_another_service(self, verdict: Verdict) -> bool:
+        """ "Its fostering service was inspected in May. The service was judged good": of what was named before."""
+        told = _THE_SERVICE.match(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
+        if told is None or not self.sentence.index or self.is_report:
+            return False
+        before = self.view.before
+        whole = any(hit.end - hit.start > 1 for hit in by_label(before.words, "judged:services"))
+        return not whole and "judged:elsewhere-graded" in before.labels and not self.areas[:1]
 
     def _goes_on(self, verdict: Verdict) -> bool:
         """ "The CQC said that the trust requires improvement, although it was rated good": of the body told before."""

@@ -64,6 +64,7 @@ _BOTH = re.compile(
 )
 _BOTH_REACH = 40
 """Characters before a grade in which "both" stands that has it."""
+_THE_SAME = re.compile(r"\bthe same (?:services?|areas?|work)\b", re.IGNORECASE)
 _ALL_THESE = re.compile(
     r"\W*(?:(?:at|after|following|in) (?:the|this|its|their|that) (?:\w+ )?(?:inspection|visit)"
     r"(?: (?:in|of) [\w ]{3,25})?,? )?(?:ofsted |inspectors )?"
@@ -86,8 +87,8 @@ class NamedBefore(AreaPart):
     def meant(self, verdict: Verdict) -> list[Area]:
         """The areas that the words of a verdict go back to; empty where they go back to none."""
         asked = (
-            self._of_both, self._of_these, self._of_board, self._of_this_area, self._of_area_again,
-            self._of_last_inspection, self._of_what_is_called_so,
+            self._of_both, self._of_same_services, self._of_these, self._of_board, self._of_this_area,
+            self._of_area_again, self._of_last_inspection, self._of_what_is_called_so,
         )  # fmt: skip
         return next((told for told in (of(verdict) for of in asked) if told), [])
 
@@ -111,6 +112,16 @@ class NamedBefore(AreaPart):
         before = [area for area in own if area.end <= verdict.start and area.id != OVERALL]
         two = len({area.id for area in before}) == 2 or [area.id for area in before] == [CARE_AND_LEAVERS]
         return before if two else []
+
+    def _of_same_services(self, verdict: Verdict) -> list[Area]:
+        """ "... rated services for children in care adequate. In 2010 the same services were inadequate": of those."""
+        told = _THE_SAME.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
+        if told is None or self.areas or not self.sentence.index or self.is_report:
+            return []
+        if "grade" not in self.view.before.kinds or self.view.before.block != self.sentence.block:
+            return []
+        named = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+        return named[:1] if len({area.id for area in named}) == 1 else []
 
     def _of_two_before(self) -> list[Area]:
         """ "It was good for leadership and for care. It was good in both in 2018": the two of the sentence before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.reading.annotate import Sentence
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in
 from kg.reading.judgements.sentence import GradedSentence, label_before
@@ -111,7 +112,7 @@ class Pronouns(AreaPart):
             return []
         before = self.view.before
         named = [area for area in areas_in(before) if not area.listed_only and area.id != OVERALL]
-        whole = bool(self.record.councils.mentions(before.index)) or any(
+        whole = self._names_council_apart(before, named) or any(
             has_label(hit, "judged:services") and not any(one.start <= hit.start < one.end for one in named)
             for hit in before.words
         )
@@ -126,6 +127,17 @@ class Pronouns(AreaPart):
             return []
         also = "also" in {token.lower_ for token in self.doc[self.sentence.start : self.sentence.start + 4]}
         return named if also or named[0].start <= before.start + 4 else []
+
+    def _names_council_apart(self, before: Sentence, named: Sequence[Area]) -> bool:
+        """Whether a sentence names a council, other than as where the area is with which it begins.
+
+        "Child protection services in Bury are better. They were inadequate in 2018": the services.
+        """
+        mentions = self.record.councils.mentions(before.index)
+        if len(mentions) != 1 or not named or named[0].start > before.start + 1:
+            return bool(mentions)
+        between = self.record.text[self.view.char_end_of(named[0].end - 1) : mentions[0].start_char]
+        return between.strip() not in ("in", "at", "across", "for", "in the", "services in", "work in")
 
     def there(self, verdict: Verdict) -> list[Area]:
         """The area that "there" goes back to, where the clause of the verdict begins with it; or the exception."""
