@@ -79,6 +79,10 @@ PARTS = (
     Part("news-dev12", HERE / "corpus" / "news-dev12", tuned=True),
     Part("news-dev13", HERE / "corpus" / "news-dev13", tuned=True),
     Part("news-dev14", HERE / "corpus" / "news-dev14", tuned=True),
+    Part("news-dev15", HERE / "corpus" / "news-dev15", tuned=True),
+    Part("news-dev16", HERE / "corpus" / "news-dev16", tuned=True),
+    Part("news-dev17", HERE / "corpus" / "news-dev17", tuned=True),
+    Part("news-dev18", HERE / "corpus" / "news-dev18", tuned=True),
     Part("news-check6", HERE / "corpus" / "news-check6", tuned=False),
     Part("news-check7", HERE / "corpus" / "news-check7", tuned=False),
     Part("news-check8", HERE / "corpus" / "news-check8", tuned=False),
@@ -86,6 +90,8 @@ PARTS = (
     Part("news-check11", HERE / "corpus" / "news-check11", tuned=False),
     Part("news-check12", HERE / "corpus" / "news-check12", tuned=False),
     Part("news-check13", HERE / "corpus" / "news-check13", tuned=False),
+    Part("news-check14", HERE / "corpus" / "news-check14", tuned=False),
+    Part("news-check15", HERE / "corpus" / "news-check15", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 
