@@ -16,7 +16,7 @@ from kg.ontology import Ontology
 from kg.reading.agency_names import head_type
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_words import CouncilWords, council_words, fits_noun
-from kg.reading.dates import COUNT
+from kg.reading.dates import COUNT, count_of
 from kg.reading.expressions import phrases_of, table_of
 from kg.reading.vocabulary import Hit, PhraseIndex, longest
 
@@ -34,6 +34,10 @@ _THEY_ARE = re.compile(
     re.IGNORECASE,
 )
 """ "They are" + "Bury, Hull and Leeds": before the names of those who were told of."""
+_SO_MANY_COUNCILS = re.compile(
+    rf"\b(?P<n>{COUNT}) (?:(?!school|home)[\w'-]+ ){{0,4}}?(?:councils|authorities|boroughs)\b", re.IGNORECASE
+)
+""" "At three councils", "two London boroughs"."""
 _LONG_NAME = 4
 """So many words may the second place in an agency's name have."""
 _MANY_PLACES = 4
@@ -451,10 +455,18 @@ class MentionFinder:
         before = self.annotated.sentences[max(0, sentence.index - 2) : sentence.index]
         told = "about:inspection" in sentence.labels or "grade" in sentence.kinds
         told = told or any(self.words.some_councils.search(self.annotated.text(one)) for one in before)
+        if not opening and count > 1 and before and "grade" in before[-1].kinds and self._counts(before[-1], count):
+            # "Ofsted has rated three councils good. Bury, Sutton and Dudley all received ...".
+            return True
         if opening and count > 1 and before and "grade" in before[-1].kinds:
             # "Two councils were inadequate. They are Bury and Hull".
             return self.words.some_councils.search(self.annotated.text(before[-1])) is not None
         return count >= _MANY_PLACES and told
+
+    def _counts(self, sentence: Sentence, number: int) -> bool:
+        """Whether a sentence tells of so many councils: "at three councils"."""
+        told = _SO_MANY_COUNCILS.finditer(self.annotated.plain, sentence.start_char, sentence.end_char)
+        return any(count_of(one["n"]) == number for one in told)
 
     def _is_seat(self, sentence: Sentence, hit: Hit) -> bool:
         """ "St Helens in Lancashire": where another place lies."""

@@ -24,6 +24,8 @@ from kg.reading.vocabulary import longest
 
 _BEHIND_SAME = frozenset("for as in again and but with here there too while from when this that so".split())
 """What may follow "got the same"."""
+_NEAR = 3
+"""Within so many tokens behind "given the rating" its word may stand."""
 _PLACE_ALONE = frozenset("available possible".split())
 _SO = frozenset("said say says think thinks thought believe believes hope hopes felt do does did done doing".split())
 """Before "so too": the same is said or done, and no grade is the same."""
@@ -57,7 +59,7 @@ def verdicts(doc: Doc, sentence: Sentence) -> list[Verdict]:
 def _is_none_taken_up(word: GradeWord) -> bool:
     """Whether the words for a grade named before take up none: "has not moved at the same rate"."""
     rate = word.grade is None and word.form(word.end - 1) == "rate"
-    return rate or _has_more_behind(word) or _is_subject(word)
+    return rate or _has_more_behind(word) or _is_subject(word) or _is_told_behind(word)
 
 
 def _is_said_so(word: GradeWord) -> bool:
@@ -83,6 +85,15 @@ def _has_more_behind(word: GradeWord) -> bool:
     """ "Got the same support", "gets the same requires-improvement mark": not the grade named before."""
     got = word.form(word.start) in ("get", "gets", "got") and word.form(word.end - 1) == "same"
     return got and word.end < word.stop and word.doc[word.end].is_alpha and word.form(word.end) not in _BEHIND_SAME
+
+
+def _is_told_behind(word: GradeWord) -> bool:
+    """ "Given the rating of good", "given the grade for value": not the one named before."""
+    if "judged:given-it" not in word.hit.labels:
+        return False
+    behind = word.doc[word.end].lower_ if word.end < word.stop else ""
+    near = any(word.end <= cue.start <= word.end + _NEAR for cue in word.cues.grades)
+    return near or behind in ("of", ":", "that", "'", '"', "“", "‘", "-", "–")
 
 
 def _is_subject(word: GradeWord) -> bool:

@@ -74,6 +74,9 @@ def _repeated(lists: Lists) -> Iterator[tuple[str, str]]:
     for words in product(*(phrases_of(lists, key) for key in ("same-verbs", "same-views", "same-of"))):
         verb, view, of = words
         yield f"{verb} the same {view} {of}", "judged:same-again"
+    for words in product(*(phrases_of(lists, key) for key in ("given-it-verbs", "given-it", "given-it-nouns"))):
+        yield " ".join(words), "judged:given-it"
+        yield " ".join(words), "judged:same-again"
     for noun, reaches in product(phrases_of(lists, "grade-noun"), phrases_of(lists, "grade-reaches")):
         yield f"{noun} {reaches}", "judged:same-again"
 

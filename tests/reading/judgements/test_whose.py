@@ -354,3 +354,20 @@ def test_a_second_council_has_one_for_another_area(read: RelationReader) -> None
         "kingston-upon-hull impact-of-leaders outstanding",
         "bexley help-and-protection outstanding",
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "graded"),
+    [
+        ("A council has dropped to inadequate for its services.", "Hull City Council was given the rating.", {"hull"}),
+        ("Ofsted has rated two councils good.", "Hull and York both received the positive ratings.", {"hull", "york"}),
+        ("A council has dropped to inadequate.", "Hull City Council was given the rating of good.", {"hull"}),
+        ("A council hopes to be rated good.", "Hull City Council was given the news in May.", set()),
+        ("A school was rated good.", "Hull City Council was given the rating.", set()),
+    ],
+)
+def test_the_rating_is_the_one_told_before_of_councils_without_a_name(
+    read: RelationReader, before: str, sentence: str, graded: set[str]
+) -> None:
+    reading = read(f"Ofsted and children's services\n\n6 June 2023\n\n{before}\n\n{sentence} Inspectors came in May.\n")
+    assert {one.split()[0].replace("kingston-upon-hull", "hull") for one in reading.grades()} == graded

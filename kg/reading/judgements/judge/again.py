@@ -9,6 +9,8 @@ from kg.model import (
     ConceptId,
     CouncilId,
 )
+from kg.reading.annotate import Sentence
+from kg.reading.dates import COUNT
 from kg.reading.grades import Frame, Verdict, grades_named
 from kg.reading.judgements.areas import (
     OVERALL,
@@ -48,6 +50,11 @@ _AS_IN = re.compile(
     re.IGNORECASE,
 )
 """ "The same grade as (it had) in 2014"."""
+_UNNAMED = re.compile(
+    rf"\b(?:an?|one|another|{COUNT}|several|more)(?: (?!school|home)[\w'-]+){{0,4}}? "
+    r"(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|departments?)\b",
+    re.IGNORECASE,
+)
 _WINS = frozenset("won got earned received gained took secured scored landed bagged drew achieved".split())
 """ "Child protection won a good, and so did": verbs of getting a grade."""
 
@@ -88,13 +95,30 @@ class ToldAgain(SentencePart):
         overall = self.doc[verdict.start].lower_ in ("overall", "headline")
         return overall and SAYS_NO_MORE.match(self.record.text, self.view.char_end(verdict)) is not None
 
+    def is_given_it(self, verdict: Verdict, councils: Sequence[CouncilId]) -> bool:
+        """ "A council has slipped to inadequate. Bury was given the rating in May": who has the grade told before.
+
+        Only where nothing has been told of a grade of that council.
+        """
+        given = any(has_label(hit, "judged:given-it") and hit.start == verdict.start for hit in self.sentence.words)
+        named = bool(self.record.councils.mentions(self.sentence.index))
+        known = any(fact.council in councils for fact in self.record.facts)
+        return given and named and not known and not self.is_report
+
     def _only_one_before(self) -> ConceptId | None:
         """ "Bury has a hat-trick of goods. That grade was given for ...": the one grade that stands before it."""
         before = self.view.before if self.sentence.index else None
-        if before is None or before.block != self.sentence.block or any(is_unreal(hit) for hit in before.words):
+        if before is None or any(is_unreal(hit) for hit in before.words):
+            return None
+        if before.block != self.sentence.block and not self._is_of_the_unnamed(before):
             return None
         told = grades_named(before)
         return next(iter(told)) if len(told) == 1 else None
+
+    def _is_of_the_unnamed(self, before: Sentence) -> bool:
+        """ "A council has slipped to inadequate", "Two boroughs are good": of those whom the next paragraph names."""
+        named = self.record.councils.mentions(before.index)
+        return not named and _UNNAMED.search(self.record.annotated.text(before)) is not None
 
     def _last(self, councils: Sequence[CouncilId]) -> ConceptId | None:
         """The last grade that was told of a council."""

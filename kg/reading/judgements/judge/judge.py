@@ -111,6 +111,9 @@ class Judge(SentencePart):
             self.statements.state(Told(number, verdict, grade, councils), [])
             return None
         areas = self.ties.areas_of(number, verdict, left)
+        if not areas and grade is not None and self.again.is_given_it(verdict, councils):
+            self.statements.state(Told(number, verdict, grade, councils), [])
+            return None
         if not areas and (grade is None or self.every_area.everywhere(number, verdict, left, []) is None):
             self.again.state_of_whole(number, verdict, councils)
             return None
