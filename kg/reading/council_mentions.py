@@ -38,6 +38,10 @@ _SO_MANY_COUNCILS = re.compile(
     rf"\b(?P<n>{COUNT}) (?:(?!school|home)[\w'-]+ ){{0,4}}?(?:councils|authorities|boroughs)\b", re.IGNORECASE
 )
 """ "At three councils", "two London boroughs"."""
+_THE_FOLLOWING = re.compile(
+    r"\bfollowing (?:[\w-]+ ){0,2}?(?:councils|authorities|boroughs|counties)\b[^:]*:\s*$", re.IGNORECASE
+)
+""" "The following authorities are rated inadequate:": above their names."""
 _LONG_NAME = 4
 """So many words may the second place in an agency's name have."""
 _MANY_PLACES = 4
@@ -203,6 +207,10 @@ def names_told_of(annotated: AnnotatedArticle, sentence: Sentence) -> int | None
     Characters of the article's text; ``None`` where it says no such thing.
     """
     opens = _THEY_ARE.match(annotated.plain, sentence.start_char, sentence.end_char)
+    if opens is None and sentence.index:
+        before = annotated.sentences[sentence.index - 1]
+        if _THE_FOLLOWING.search(annotated.plain, before.start_char, before.end_char):
+            return sentence.start_char
     return opens.end() if opens is not None else None
 
 

@@ -137,6 +137,10 @@ def test_two_councils_told_of_before_share_a_grade(read: RelationReader, sentenc
         ),
         ("A visit to a Berkshire council two years after it was branded inadequate found little change.", set()),
         ("Only Slough, of the region's ten councils, is outstanding.", {"slough outstanding"}),
+        (
+            "The following authorities are rated as inadequate by Ofsted:\n\nSlough, Torbay, Reading and Essex.",
+            {"slough inadequate", "torbay inadequate", "reading inadequate", "essex inadequate"},
+        ),
         ("Only four, of the region's ten councils, are outstanding.", set()),
         ("Slough is rated good as another slips to inadequate.", {"slough good"}),
         ("One council leaves the bottom grade behind and a third moves up to good.", set()),
@@ -360,7 +364,11 @@ def test_a_second_council_has_one_for_another_area(read: RelationReader) -> None
     ("before", "sentence", "graded"),
     [
         ("A council has dropped to inadequate for its services.", "Hull City Council was given the rating.", {"hull"}),
-        ("Ofsted has rated two councils good.", "Hull and York both received the positive ratings.", {"hull", "york"}),
+        (
+            "Ofsted has rated two councils good.",
+            "Hull and York both received the positive ratings after visits in May.",
+            {"hull", "york"},
+        ),
         ("A council has dropped to inadequate.", "Hull City Council was given the rating of good.", {"hull"}),
         ("A council hopes to be rated good.", "Hull City Council was given the news in May.", set()),
         ("A school was rated good.", "Hull City Council was given the rating.", set()),

@@ -49,8 +49,8 @@ _FIRST_TO_BE = re.compile(
     re.IGNORECASE,
 )
 _HAS_GONE_ON = re.compile(
-    r"\W*(?P<subject>(?:the |its |[A-Z][\w'-]+ ){0,4}(?:(?:children's )?(?:services|social care)|council|authority|"
-    r"department)(?: for children(?: and (?:their )?families)?)?(?: in [A-Z][\w'-]+(?: [\w'-]+){0,4}?)?) "
+    r"\W*(?P<subject>(?:the |its |[A-Z][\w'-]+ ){0,4}(?:(?:[Cc]hildren's )?(?:[Ss]ervices|social care)|council|"
+    r"authority|department)(?: for children(?: and (?:their )?families)?)?(?: in [A-Z][\w'-]+(?: [\w'-]+){0,4}?)?) "
     r"(?:has|have|had)\b[^;:.]*? and (?:(?:has|have|had) )?(?:now |also |since )?(?:been |is|are|was|were)",
     re.DOTALL,
 )

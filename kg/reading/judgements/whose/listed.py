@@ -213,11 +213,12 @@ class ListedCouncils(SentencePart):
         told = self._run(self.record.councils.mentions(at), opens) if opens is not None else []
         if not told:
             return [], None
+        below = opens == following.start_char
         counted = list(_COUNTS.finditer(text, self.sentence.start_char, self.doc[verdict.start].idx))
-        if len(counted) != 1 or _LIST_ENDS.match(text, told[-1].end_char, following.end_char) is None:
+        if (len(counted) != 1 and not below) or _LIST_ENDS.match(text, told[-1].end_char, following.end_char) is None:
             return [], None
         councils = list(dict.fromkeys(mention.council for mention in told))
-        return (councils, following) if len(councils) == count_of(counted[0]["n"]) else ([], None)
+        return (councils, following) if below or len(councils) == count_of(counted[0]["n"]) else ([], None)
 
     def _run(self, mentions: Sequence[CouncilMention], start: int) -> list[CouncilMention]:
         """The mentions of a list that begins at a character, up to the first that nothing joins to it."""
