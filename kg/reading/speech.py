@@ -20,7 +20,11 @@ from kg.reading.parties import party_words
 from kg.reading.readers_letters import by_readers, holds_letters
 from kg.reading.vocabulary import Hit, PhraseIndex
 
-_KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
+_KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "partner", "confession", "admission")
+_ADMISSIONS = frozenset({"speech:confession", "speech:admission"})
+"""What tells that a council grants a fault; others who say more than that they confess speak of the council's."""
+_NOT_CONFESSED = frozenset({"must", "should", "to", "not", "n't", "never", "will", "would", "could", "ought", "may"})
+"""Before a word of confession: nobody confesses ("ministers *must accept* that ...")."""
 _BEFORE, _AFTER = 18, 4
 _SOURCE = 10
 """Within how many words of "according to" inspectors are named."""
@@ -201,14 +205,27 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
             else:
                 said = Voice.ARTICLE
             begins = 0 if quotes or starts_inside else begins
-            voices.append(Speech(said, "speech:admission" in sentence.labels, starts_inside, begins))
+            if said is Voice.OTHER:
+                admits = _confesses(annotated.forms, sentence)
+            else:
+                admits = not _ADMISSIONS.isdisjoint(sentence.labels)
+            voices.append(Speech(said, admits, starts_inside, begins))
         block = group[-1].block
     assert len(voices) == len(annotated.sentences), block
     theirs = by_readers(annotated) | _of_writers(annotated)
     return [
-        replace(said, voice=Voice.OTHER) if at in theirs and said.voice is Voice.ARTICLE else said
+        replace(said, voice=Voice.OTHER, admits=False) if at in theirs and said.voice is Voice.ARTICLE else said
         for at, said in enumerate(voices)
     ]
+
+
+def _confesses(forms: Sequence[str], sentence: Sentence) -> bool:
+    """Whether somebody else than the council grants a fault of his own, no politician or parent: a partner, the chair
+    of a board."""
+    if "speech:other" in sentence.labels:
+        return False
+    said = (hit.start for hit in sentence.words if "speech:confession" in hit.labels)
+    return any(forms[at - 1] not in _NOT_CONFESSED for at in said)
 
 
 def _opens_with_inspectors(sentence: Sentence) -> bool:
@@ -466,6 +483,7 @@ def _subject(before: list[_Noun]) -> _Noun:
 def _noun_voice(hit: Hit) -> Voice | None:
     for label, voice in (
         ("speech:other", Voice.OTHER),
+        ("speech:partner", Voice.OTHER),
         ("speech:council", Voice.COUNCIL),
         ("speech:inspector", Voice.INSPECTORS),
     ):

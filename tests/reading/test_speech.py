@@ -153,3 +153,17 @@ def test_what_stands_before_a_speakers_part_is_not_the_speakers(ontology: Ontolo
     (speech,) = find_voices(annotated)
     assert speech.voice is Voice.OTHER
     assert text[annotated.starts[speech.since] :] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "admits"),
+    [
+        ("Supt Ann Green, of Kent Police, acknowledged that officers had missed meetings.", True),
+        ("Supt Ann Green, of Kent Police, said officers would not accept that plans were weak.", False),
+        ("Ann Green, the local MP, said ministers should accept that plans were weak.", False),
+        ("The local MP admitted that she had not known how weak plans were.", False),
+    ],
+)
+def test_a_partner_grants_its_own_fault_and_a_politician_none(ontology: Ontology, text: str, admits: bool) -> None:
+    annotated = annotator(ontology)(text_article(text))
+    assert find_voices(annotated, {"green": Voice.OTHER})[-1].admits is admits
