@@ -77,6 +77,12 @@ _ABLE = (["can"], ["could"], ["ca"])
 _NOT = (["not"], ["n't"])
 _NOTHING = (["little"], ["nothing"])
 _NOBODY = frozenset({"nobody", "no-one", "none", "neither"})
+_CALLING = frozenset(
+    {"called", "calls", "described", "describes", "branded", "labelled", "dubbed", "welcomed", "condemned"}
+)
+"""Behind these stands what is spoken of, and never who speaks."""
+_ANYBODY = frozenset({"anyone", "anybody", "nobody", "no-one"})
+"""Subjects of verbs of telling who are no speakers."""
 _TO_NOBODY = 8
 """Within so many words of "could say" its subject stands: "*nobody* at the council *could say* how many"."""
 _WHAT = 4
@@ -314,13 +320,17 @@ def _speaker(
             continue
         at_form = _before_adverbs(annotated.forms, verb.start - 1, sentence.start)
         form = annotated.forms[at_form] if at_form >= sentence.start else ""
-        if form in _PASSIVE:
+        if form in _PASSIVE or (addressed and form in _ANYBODY):
+            # "It was weeks before *anyone told* the council".
             continue
         if form in _FINDING_OUT and verb in verbs:
             return _Noun(at_form, verb.start, Voice.INSPECTORS)
         follows = annotated.forms[verb.end] if verb.end < sentence.end else ""
         if after and after[0].end < sentence.end and annotated.forms[after[0].end] in _PREDICATING:
             # "... and said the council was building": the noun is what is spoken of.
+            after = []
+        if before and annotated.forms[verb.start] in _CALLING:
+            # "The MP called the report shameful": what is called so.
             after = []
         if verb not in verbs and after and after[0].voice is not Voice.INSPECTORS:
             # "Opponents slammed the council": who is found fault with.

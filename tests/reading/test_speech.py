@@ -66,6 +66,8 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Ministers step in after an inspection identified weak plans.", Voice.ARTICLE),
         ("Weaknesses in how the council responds to neglect have been laid bare.", Voice.ARTICLE),
         ("Parents were handed reports on weak plans.", Voice.ARTICLE),
+        ("The MP for the town called the report shameful and said plans were weak.", Voice.OTHER),
+        ("When a carer was accused it was weeks before anyone told the council.", Voice.ARTICLE),
         ("Councillors were told that plans were weak.", Voice.ARTICLE),
         ("The state of plans is poor.", Voice.ARTICLE),
         ("The council said sorry.\n\n“Weak plans” were found by inspectors in its teams.", Voice.INSPECTORS),

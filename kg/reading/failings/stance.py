@@ -212,7 +212,8 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
         return Stance.ASSERTED
     if _any(places, "past", clause) and places["now"]:
         return Stance.EASED
-    if any(clause.start <= cue[0] <= clause.start + _HEAD_REACH for cue in places["long-ago"]):
+    ago = [cue for cue in places["long-ago"] if not inside(cue, places["made-long-ago"])]
+    if any(clause.start <= cue[0] <= clause.start + _HEAD_REACH for cue in ago):
         return Stance.EASED
     idle = places["not-advice"]
     for name, stance in (
