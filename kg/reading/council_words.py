@@ -77,6 +77,8 @@ class CouncilWords:
         self.that_one = expression(lists, r"\W*(?:that|this) {called}\b")
         """A sentence that goes on about the council, or its trust, that the one before it names."""
         self.the_council = expression(lists, r"\b(?:the|our) (?:city |county |borough )?{called-so}\b")
+        self.inspectorates_abroad = frozenset(phrases_of(lists, "inspectorates-abroad"))
+        """Ids of the agencies that inspect the services of Wales, Scotland or Northern Ireland, and no English ones."""
         countries = phrases_of(lists, "countries")
         self.of_many = (*phrases_of(lists, "several"), *countries, *phrases_of(lists, "national"), "national")
         """One of these stands in all that the next expression finds, and is looked for sooner."""

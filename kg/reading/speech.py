@@ -20,7 +20,11 @@ from kg.reading.parties import party_words
 from kg.reading.readers_letters import by_readers, holds_letters
 from kg.reading.vocabulary import Hit, PhraseIndex
 
-_KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "admission")
+_KINDS = ("verb", "finding", "passive", "inspector", "council", "other", "partner", "confession", "admission")
+_ADMISSIONS = frozenset({"speech:confession", "speech:admission"})
+"""What tells that a council grants a fault; others who say more than that they confess speak of the council's."""
+_NOT_CONFESSED = frozenset({"must", "should", "to", "not", "n't", "never", "will", "would", "could", "ought", "may"})
+"""Before a word of confession: nobody confesses ("ministers *must accept* that ...")."""
 _BEFORE, _AFTER = 18, 4
 _SOURCE = 10
 """Within how many words of "according to" inspectors are named."""
@@ -73,6 +77,12 @@ _ABLE = (["can"], ["could"], ["ca"])
 _NOT = (["not"], ["n't"])
 _NOTHING = (["little"], ["nothing"])
 _NOBODY = frozenset({"nobody", "no-one", "none", "neither"})
+_CALLING = frozenset(
+    {"called", "calls", "described", "describes", "branded", "labelled", "dubbed", "welcomed", "condemned"}
+)
+"""Behind these stands what is spoken of, and never who speaks."""
+_ANYBODY = frozenset({"anyone", "anybody", "nobody", "no-one"})
+"""Subjects of verbs of telling who are no speakers."""
 _TO_NOBODY = 8
 """Within so many words of "could say" its subject stands: "*nobody* at the council *could say* how many"."""
 _WHAT = 4
@@ -205,14 +215,27 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
             else:
                 said = Voice.ARTICLE
             begins = 0 if quotes or starts_inside else begins
-            voices.append(Speech(said, "speech:admission" in sentence.labels, starts_inside, begins))
+            if said is Voice.OTHER:
+                admits = _confesses(annotated.forms, sentence)
+            else:
+                admits = not _ADMISSIONS.isdisjoint(sentence.labels)
+            voices.append(Speech(said, admits, starts_inside, begins))
         block = group[-1].block
     assert len(voices) == len(annotated.sentences), block
     theirs = by_readers(annotated) | _of_writers(annotated)
     return [
-        replace(said, voice=Voice.OTHER) if at in theirs and said.voice is Voice.ARTICLE else said
+        replace(said, voice=Voice.OTHER, admits=False) if at in theirs and said.voice is Voice.ARTICLE else said
         for at, said in enumerate(voices)
     ]
+
+
+def _confesses(forms: Sequence[str], sentence: Sentence) -> bool:
+    """Whether somebody else than the council grants a fault of his own, no politician or parent: a partner, the chair
+    of a board."""
+    if "speech:other" in sentence.labels:
+        return False
+    said = (hit.start for hit in sentence.words if "speech:confession" in hit.labels)
+    return any(forms[at - 1] not in _NOT_CONFESSED for at in said)
 
 
 def _opens_with_inspectors(sentence: Sentence) -> bool:
@@ -308,13 +331,18 @@ def _speaker(
             continue
         at_form = _before_adverbs(annotated.forms, verb.start - 1, sentence.start)
         form = annotated.forms[at_form] if at_form >= sentence.start else ""
-        if annotated.forms[_before_adverbs(annotated.forms, at_form, sentence.start, _DENYING)] in _PASSIVE:
+        denied = annotated.forms[_before_adverbs(annotated.forms, at_form, sentence.start, _DENYING)] in _PASSIVE
+        if denied or (addressed and form in _ANYBODY):
+            # "It was weeks before *anyone told* the council".
             continue
         if form in _FINDING_OUT and verb in verbs:
             return _Noun(at_form, verb.start, Voice.INSPECTORS)
         follows = annotated.forms[verb.end] if verb.end < sentence.end else ""
         if after and after[0].end < sentence.end and annotated.forms[after[0].end] in _PREDICATING:
             # "... and said the council was building": the noun is what is spoken of.
+            after = []
+        if before and annotated.forms[verb.start] in _CALLING:
+            # "The MP called the report shameful": what is called so.
             after = []
         if verb not in verbs and after and after[0].voice is not Voice.INSPECTORS:
             # "Opponents slammed the council": who is found fault with.
@@ -488,6 +516,7 @@ def _subject(before: list[_Noun]) -> _Noun:
 def _noun_voice(hit: Hit) -> Voice | None:
     for label, voice in (
         ("speech:other", Voice.OTHER),
+        ("speech:partner", Voice.OTHER),
         ("speech:council", Voice.COUNCIL),
         ("speech:inspector", Voice.INSPECTORS),
     ):

@@ -66,6 +66,8 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("Ministers step in after an inspection identified weak plans.", Voice.ARTICLE),
         ("Weaknesses in how the council responds to neglect have been laid bare.", Voice.ARTICLE),
         ("Parents were handed reports on weak plans.", Voice.ARTICLE),
+        ("The MP for the town called the report shameful and said plans were weak.", Voice.OTHER),
+        ("When a carer was accused it was weeks before anyone told the council.", Voice.ARTICLE),
         ("Councillors were told that plans were weak.", Voice.ARTICLE),
         ("The state of plans is poor.", Voice.ARTICLE),
         ("The council said sorry.\n\n“Weak plans” were found by inspectors in its teams.", Voice.INSPECTORS),
@@ -161,3 +163,17 @@ def test_what_stands_before_a_speakers_part_is_not_the_speakers(ontology: Ontolo
     (speech,) = find_voices(annotated)
     assert speech.voice is Voice.OTHER
     assert text[annotated.starts[speech.since] :] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "admits"),
+    [
+        ("Supt Ann Green, of Kent Police, acknowledged that officers had missed meetings.", True),
+        ("Supt Ann Green, of Kent Police, said officers would not accept that plans were weak.", False),
+        ("Ann Green, the local MP, said ministers should accept that plans were weak.", False),
+        ("The local MP admitted that she had not known how weak plans were.", False),
+    ],
+)
+def test_a_partner_grants_its_own_fault_and_a_politician_none(ontology: Ontology, text: str, admits: bool) -> None:
+    annotated = annotator(ontology)(text_article(text))
+    assert find_voices(annotated, {"green": Voice.OTHER})[-1].admits is admits

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.model import CouncilId, Issue, SourceKind
 from kg.ontology import Ontology, made_once
+from kg.reading.agency_names import agency_ids
 from kg.reading.council_mentions import in_time
 from kg.reading.council_topics import LEAD_SENTENCES
 from kg.reading.council_words import fits_noun
@@ -26,12 +27,13 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """ "Five councils in the region have had reports": what opens an account of each of them."""
-_FIRST_SENTENCES = 3
+_FIRST_SENTENCES = 5
 _ABROAD = frozenset({"welsh", "scottish", "northern-irish"})
 
 
 def opens_abroad(talk: Talk) -> bool:
-    """Whether an article begins with a council of Wales, Scotland or Northern Ireland: it is about that one.
+    """Whether an article begins with a council, or an inspectorate, of Wales, Scotland or Northern Ireland: it is about
+    services there.
 
     English councils that it names behind are neighbours, advisers, examples.
     """
@@ -43,6 +45,8 @@ def opens_abroad(talk: Talk) -> bool:
         ids = (label.partition(":") for hit in sentence.names for label in hit.labels)
         others = (talk.ontology.other_authorities.get(id) for kind, _, id in ids if kind == "other-authority")
         if any(other is not None and other.kind in _ABROAD for other in others):
+            return True
+        if not talk.words.inspectorates_abroad.isdisjoint(agency_ids(sentence.names)):
             return True
     return False
 

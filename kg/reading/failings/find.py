@@ -55,6 +55,9 @@ _OBJECT_OPENERS = frozenset(
 )  # fmt: skip
 _COUNTS = frozenset({"some", "many", "most", "several", "these", "those"})
 _TABLE = 3
+_NOT_REACHED = frozenset({"short", "miss", "misses", "missed", "missing"})
+_BEFORE_A_GRADE = 4
+"""Within so many words before a grade one of these tells that it was not reached: "*missed* out on the top grade"."""
 """With so many grades a sentence is a table that has lost its lines."""
 _TITLE = 3
 _BOARD = "weak-safeguarding-board"
@@ -370,7 +373,11 @@ def _taken(sentence: Sentence, graded: frozenset[int], forms: Sequence[str]) -> 
     grades = _grades(sentence) if "grade" in sentence.kinds else []
     if sentence.start_char in graded or len(grades) >= _TABLE:
         # "Fell short of *the top grade*, and was judged good": what was not reached is no weakness by its name alone.
-        return [(start, end) for start, end in grades if "short" not in forms[max(sentence.start, start - 3) : start]]
+        return [
+            (start, end)
+            for start, end in grades
+            if _NOT_REACHED.isdisjoint(forms[max(sentence.start, start - _BEFORE_A_GRADE) : start])
+        ]
     return _told_grades(sentence, grades, forms)
 
 

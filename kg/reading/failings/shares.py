@@ -7,6 +7,8 @@ import re
 from kg.reading.vocabulary import Span
 
 _DOWNPLAYED = frozenset({"only", "just", "merely", "barely", "under"})
+_BELOW = frozenset({"fewer", "less"})
+"""The same before "than": "fewer than 2%"."""
 _PERCENT = frozenset({"%", "percent"})
 _SMALL = re.compile(r"(?:[0-9](?:\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine)")
 """Less than a tenth."""
@@ -17,12 +19,13 @@ def small_shares(forms: list[str], offset: int) -> list[Span]:
 
     ``forms`` are the lower-case tokens of a sentence from position ``offset``.
     """
-    if _DOWNPLAYED.isdisjoint(forms):
+    if _DOWNPLAYED.isdisjoint(forms) and _BELOW.isdisjoint(forms):
         return []
     found = []
     for at, form in enumerate(forms[:-2]):
-        if form in _DOWNPLAYED and _SMALL.fullmatch(forms[at + 1]):
-            end = _behind_percent(forms, at + 2)
+        number = at + 2 if form in _BELOW and forms[at + 1] == "than" else at + 1
+        if (form in _DOWNPLAYED or number > at + 1) and _SMALL.fullmatch(forms[number]):
+            end = _behind_percent(forms, number + 1) if number + 1 < len(forms) else None
             if end is not None:
                 found.append((offset + at, offset + end))
     return found

@@ -74,6 +74,8 @@ class Setting:
 
 
 _FAULT_NEGATION_REACH = 3
+_ASIDE = 5
+"""How far behind a denial an aside between commas may end."""
 _GAP_REACH = 2
 """How far behind a denied verb a word of the wording may stand: "are *never placed in* hotels"."""
 _FAULT_RELIEF_REACH = 4
@@ -122,7 +124,9 @@ def of_setting(setting: Setting) -> Stance:
     if setting.frame is Frame.STRONG:
         return Stance.PRAISED
     if setting.speech.voice in (Voice.COUNCIL, Voice.OTHER):
-        if setting.speech.voice is Voice.COUNCIL and (setting.speech.admits or setting.first_person):
+        own = setting.speech.voice is Voice.COUNCIL and setting.first_person
+        if own or setting.speech.admits:
+            # A council's fault, or a partner's, in their own words.
             return Stance.ASSERTED
         return Stance.OPINION
     return Stance.ASSERTED
@@ -208,7 +212,8 @@ def of_clause(clause: Clause, places: Places, at: Span) -> Stance:
         return Stance.ASSERTED
     if _any(places, "past", clause) and places["now"]:
         return Stance.EASED
-    if any(clause.start <= cue[0] <= clause.start + _HEAD_REACH for cue in places["long-ago"]):
+    ago = [cue for cue in places["long-ago"] if not inside(cue, places["made-long-ago"])]
+    if any(clause.start <= cue[0] <= clause.start + _HEAD_REACH for cue in ago):
         return Stance.EASED
     idle = places["not-advice"]
     for name, stance in (
@@ -263,11 +268,13 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         if not denies and (_is_of_another_verb(cue, own[0], clause, negators) or _is_of_relief(cue, first, places)):
             continue
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
-        if clause.start <= cue[0] and cue[1] <= first <= cue[1] + reach and (denies or not _parted(cue, first, clause)):
+        reaches = clause.start <= cue[0] and cue[1] <= first <= _behind_aside(cue, clause) + reach
+        if reaches and (denies or not _parted(cue, first, clause)):
             return True
         behind_verb = cue[0] - 1 in clause.verbs
         behind = [after[0] for before, after in pairwise(own) if before[1] <= cue[0] and cue[1] <= after[0]]
-        if any(after <= cue[1] + 1 or (behind_verb and _reaches(cue, after, clause)) for after in behind):
+        beside = [at for at in behind if at <= _behind_aside(cue, clause) + 1 and not _parted(cue, at, clause)]
+        if beside or (behind_verb and any(_reaches(cue, after, clause) for after in behind)):
             return True
         # "Homeless teenagers are helped and *none had been* placed *in hotels*": of nobody, however far.
         nobody = cue[1] in clause.verbs and not behind_verb
@@ -284,8 +291,15 @@ def _reaches(cue: Span, after: int, clause: Clause) -> bool:
 
 
 def _parted(cue: Span, first: int, clause: Clause) -> bool:
-    """Whether a comma ends what the negator denies: "risks *not* managed, and views ignored"."""
-    return any(cue[1] < comma < first for comma in clause.commas)
+    """Whether a comma ends what the negator denies: "risks *not* managed, and views ignored", "nurses, of whom there
+    are too *few*, miss meetings"; not an aside."""
+    return any(_behind_aside(cue, clause) <= comma < first for comma in clause.commas)
+
+
+def _behind_aside(cue: Span, clause: Clause) -> int:
+    """Where a denial goes on: behind an aside between commas, "plans are *not*, in the main, *closed* too early"."""
+    closing = next((comma for comma in clause.commas if cue[1] < comma <= cue[1] + _ASIDE), None)
+    return cue[1] if closing is None or cue[1] not in clause.commas else closing + 1
 
 
 def _is_of_another_verb(cue: Span, own: Span, clause: Clause, negators: list[Span]) -> bool:

@@ -202,6 +202,16 @@ def test_an_article_about_something_else_has_no_subject(read: RelationReader, te
     assert set(read(text).holders()) == {None}
 
 
+def test_news_that_begins_with_an_inspectorate_abroad_is_of_no_english_council(read: RelationReader) -> None:
+    text = (
+        "Weak services for children in Moray\n\nA joint inspection has found that services for children at risk in "
+        "Moray are weak.\n\nThe Care Inspectorate led it. Plans for children in need are poor, and visits late.\n\n"
+        "Team manager wanted: Cumberland Council.\n"
+    )
+    *told, _ = read(text).holders()
+    assert set(told) == {None}
+
+
 @pytest.mark.parametrize(
     ("text", "council"),
     [
