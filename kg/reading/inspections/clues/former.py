@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
+from kg.reading.grades import leads_to_date, opens_bracket
 from kg.reading.inspections.clues.view import ViewPart
 from kg.reading.inspections.earlier import is_old
 from kg.reading.vocabulary import has_label, longest
@@ -34,9 +35,6 @@ _AGAIN = re.compile(
 """ "It is its third inadequate rating": behind it stand those of before."""
 _BRACKETED = re.compile(r"[(\[](?:(?:last|most recently) )?inspect(?:ed|ion)(?:\s*:| in)? ?$", re.IGNORECASE)
 """ "Bury: good, up from inadequate (inspected in May 2024)": of the grade of now."""
-_BRACKETED_GRADE = re.compile(r"['\"]?(?: overall)? \(['\"]?")
-_AT_ITS_YEAR = re.compile(r"['\"]?,? (?:back )?(?:in )?")
-""" "Inadequate" + "(" + "good" + "in" + "2019)": around a grade of before."""
 
 
 class Former(ViewPart):
@@ -68,9 +66,7 @@ class Former(ViewPart):
         if not grades or grades[0][0] > date.start_char:
             return False
         for (_, end), (start, behind) in pairwise(grades):
-            if _BRACKETED_GRADE.fullmatch(self.text, end, start) and _AT_ITS_YEAR.fullmatch(
-                self.text, behind, date.start_char
-            ):
+            if opens_bracket(self.text, end, start) and leads_to_date(self.text, behind, date.start_char):
                 return True
         return date.start.month is None and any(0 < start - date.end_char <= 3 for start, _ in grades)
 
