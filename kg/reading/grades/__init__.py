@@ -6,11 +6,25 @@ Everything else is common use.
 
 ``find`` goes through the words of a sentence (``word``, with the ``cues`` around them): is it ended by what follows
 (``phrase_end``), is it a thing (``things``) or an epithet (``epithets``), or in which of the ``frames`` does it stand?
-What the verdicts before it say to that is in ``further``.
+What the verdicts before it say to that is in ``further``. How a grade of before stands in ``brackets`` is asked from
+outside.
 """
 
+from kg.reading.grades.brackets import closes_with_year, leads_to_date, opens_bracket
 from kg.reading.grades.find import verdicts
 from kg.reading.grades.tokens import BREAKS, LIGHT, PLURALS
 from kg.reading.grades.verdict import Frame, Verdict, grade_of, grades_named
 
-__all__ = ["BREAKS", "LIGHT", "PLURALS", "Frame", "Verdict", "grade_of", "grades_named", "verdicts"]
+__all__ = [
+    "BREAKS",
+    "LIGHT",
+    "PLURALS",
+    "Frame",
+    "Verdict",
+    "closes_with_year",
+    "grade_of",
+    "grades_named",
+    "leads_to_date",
+    "opens_bracket",
+    "verdicts",
+]

@@ -133,7 +133,11 @@ def _verdict(word: GradeWord) -> Verdict | None:
 
 
 def _apposed(word: GradeWord) -> ConceptId | None:
-    """ "The same grade, good, went to adoption": the grade that is taken up, where commas name it once more."""
+    """ "The same grade, good, went to adoption": the grade that is taken up, where commas name it once more.
+
+    It stays one that is taken up, whereas one that ends what is told (``is_spelt_out``) is a verdict by itself: "they
+    share the same grade, good".
+    """
     at = word.after + 1
     if at >= word.stop or word.doc[word.after].orth_ != ",":
         return None

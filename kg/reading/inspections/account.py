@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from kg.model import (
     ConceptId,
@@ -80,6 +81,13 @@ class Account:
     def timeline(self) -> dict[int, int]:
         """Of each sentence of a timeline the one that opens its entry."""
         return timeline(self.annotated)
+
+    @cached_property
+    def inspectorates(self) -> frozenset[str]:
+        """The inspectorates that the article names."""
+        words = self.words
+        named = (self.agencies(sentence) for sentence in self.annotated.sentences)
+        return (words.of_services | words.beside | words.of_elsewhere).intersection(chain.from_iterable(named))
 
     def about(self, council: CouncilId) -> Iterator[Sentence]:
         """The sentences that are about a council."""

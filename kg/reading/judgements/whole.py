@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.dates import COUNT
-from kg.reading.grades import Frame, Verdict
+from kg.reading.grades import Frame, Verdict, closes_with_year, opens_bracket
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.bare_grades import BareGrades
 from kg.reading.judgements.grade_subjects import GradeSubjects
@@ -107,9 +107,6 @@ _YEARS_AFTER_IT_WAS = re.compile(
 _THEN_TO_NOW = re.compile(
     r"['\"]? (?:(?:back )?in )?2000(?:[;,]| [-–—]) (?:(?:and|but|it is|is|now) )*['\"]?", re.IGNORECASE
 )
-_OPENS_BRACKET = re.compile(r"['\"]? \(['\"]?")
-_CLOSES_WITH_YEAR = re.compile(r"['\"]?,? (?:back )?(?:in |at [^()]{3,30} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\)")
-""" "Swindon: inadequate (requires improvement" + "in 2019)": the grade before."""
 _IS_SO_NOW = re.compile(r"['\"]? (?:now|today|this (?:time|year|month|week))\b", re.IGNORECASE)
 """ "Requires improvement *in 2015;* inadequate *now*": of the same."""
 _BRACKETED_BEFORE = re.compile(
@@ -185,11 +182,11 @@ class WholeServices(SentencePart):
         """ "Good after a visit in March, up from inadequate in 2020", "good (was inadequate in 2017)": of the same."""
         if not number or self.is_report:
             return False
-        between = self.record.text[self.view.char_end(self.verdicts[number - 1]) : self.doc[verdict.start].idx]
-        start, ends = self.view.char_end(self.verdicts[number - 1]), self.view.char_end(verdict)
-        if _OPENS_BRACKET.fullmatch(between) and _CLOSES_WITH_YEAR.match(self.record.text, ends):
+        text, start, ends = self.record.text, self.view.char_end(self.verdicts[number - 1]), self.view.char_end(verdict)
+        if opens_bracket(text, start, self.doc[verdict.start].idx) and closes_with_year(text, ends):
             return True
-        now = _IS_SO_NOW.match(self.record.text, ends, self.sentence.end_char) is not None
+        between = text[start : self.doc[verdict.start].idx]
+        now = _IS_SO_NOW.match(text, ends, self.sentence.end_char) is not None
         for date in reversed(self.dates):
             if start <= date.start_char and date.end_char <= self.doc[verdict.start].idx:
                 undated = between[: date.start_char - start] + "2000" + between[date.end_char - start :]
