@@ -140,7 +140,7 @@ class _Services:
             return own > 0
         if self._is_of_custody():
             return False
-        if own < _FEW and (self._is_joint_inspection() or self._tells_of_their_work()):
+        if self._is_joint_inspection() or (own < _FEW and self._tells_of_their_work()):
             return True
         if self._is_of_another_inspectorate():
             return False

@@ -283,6 +283,8 @@ def _leaves(talk: Talk, index: int) -> bool:
         for hit in sentence.words
     )
     words = talk.annotated.text(sentence)
-    if not area and talk.words.general.search(words) is not None:
+    own = talk.words.the_council.search(words) is not None
+    if not area and not own and talk.words.general.search(words) is not None:
+        # But "Government figures show that *the authority's* vacancies have fallen" goes on about it.
         return True
     return not talk.mentions[index] and _STRANGE_PLACE.search(words) is not None

@@ -756,3 +756,43 @@ def test_a_title_beside_the_text_tells_what_is_graded(read: RelationReader, titl
 def test_a_place_that_is_also_a_verb(read: RelationReader, sentence: str, named: set[str]) -> None:
     reading = read(f"Councils and their children's services\n\n12 May 2022\n\n{sentence}\n")
     assert {mention.council for at in range(2) for mention in reading.councils.mentions(at)} == named
+
+
+def test_a_joint_inspection_is_of_the_council_however_much_is_told_of_the_police(read: RelationReader) -> None:
+    reading = read(
+        """Police left children in danger in Lancashire, watchdogs say
+
+12 May 2025
+
+Police officers in Lancashire logged violence at home as a quarrel. Police notices lay unread, and the police were late.
+
+The police had a backlog of 1,900 notices, and police officers did not know what teachers knew.
+
+The joint targeted area inspection ran from 10 to 28 March. Child protection plans were looked at, too.
+
+Children's social care was slow, the letter says, and children's services have much to do.
+"""
+    )
+    assert reading.councils.subject == "lancashire"
+    assert reading.councils.holder(4) == "lancashire"
+
+
+def test_national_figures_on_the_authority_do_not_end_its_part_of_a_round_up(read: RelationReader) -> None:
+    text = """Norfolk climbs, Suffolk stays and Merton slips in Ofsted's reports on children's services
+
+12 May 2023
+
+Norfolk County Council was rated good by Ofsted in March for its children's services.
+
+{figures}
+
+Plans for some children are weak, the report said.
+
+Suffolk County Council was rated good again by Ofsted for its children's services.
+
+In Merton, Ofsted found that children's services require improvement.
+"""
+    own = read(text.format(figures="Department for Education figures show that the authority's vacancies have fallen."))
+    others = read(text.format(figures="Department for Education figures show that vacancies in England have fallen."))
+    assert own.councils.holder(3) == "norfolk"
+    assert others.councils.holder(3) is None
