@@ -37,6 +37,12 @@ _ASIDE = re.compile(
 _EPITHETS = frozenset({"care watchdog", "care regulator"})
 """What the press calls more than one inspectorate."""
 _THE_SERVICE = re.compile(r"\W*(?:the|this|that) (?:service|agency|home|provider|centre|unit)\b", re.IGNORECASE)
+_INSPECTED_APART = re.compile(
+    r"\b(?:fostering|foster care|adoption|respite|short[- ]breaks?|residential|supported living) "
+    r"(?:service|agency|home|provider|centre|unit)\b|\bchildren's home\b",
+    re.IGNORECASE,
+)
+""" "The inspection of its fostering service": what has an inspection of its own."""
 _BESIDE = 3
 """Within so many words before a verb its subject ends: "services, which"."""
 _WHERE = frozenset({"in", "at", "across", "around", "near"})
@@ -63,7 +69,8 @@ class Others(SentencePart):
             return False
         before = self.view.before
         whole = any(hit.end - hit.start > 1 for hit in by_label(before.words, "judged:services"))
-        return not whole and "judged:elsewhere-graded" in before.labels and not self.areas[:1]
+        named = _INSPECTED_APART.search(self.record.annotated.text(before)) is not None
+        return named and not whole and not self.areas
 
     def _goes_on(self, verdict: Verdict) -> bool:
         """ "The CQC said that the trust requires improvement, although it was rated good": of the body told before."""
