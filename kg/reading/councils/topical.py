@@ -17,7 +17,7 @@ _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECAS
 _GRADE_WORD = r"(?:good|outstanding|inadequate|adequate|requir\w+ improvement)"
 _RELATIVE = re.compile(
     r"(?:(?:\s*,\s*|\s+and\s+)[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})*\s*,?\s*(?:both |all )?"
-    r"\b(?:which|where|whose|rated|judged|graded|found|also|was|is|were|"
+    r"\b(?:which|where|whose|rated|judged|graded|found|told(?= (?:in|last|by|that|it)\b)|also|was|is|were|"
     rf"(?:once |merely |itself )?{_GRADE_WORD})\b|"
     # "Neighbouring Haringey's services require improvement", "Barnet's are good".
     r"(?:'s|s')?(?: (?:children's |social )*(?:services|social care|service|department))? "

@@ -196,6 +196,7 @@ def test_grades_that_others_give_or_get_are_no_councils(read: RelationReader, se
         "Rochdale Council, which borders Bury, was judged good in 2017.",
         "Rochdale Council, next door to Bury, was judged good in 2017.",
         "Rochdale, unlike Bury, was judged good in 2017.",
+        "Neighbouring Rochdale, told in 2017 that it was good, has no such trouble.",
     ],
 )
 def test_a_council_named_in_an_aside_does_not_get_the_grade(read: RelationReader, sentence: str) -> None:

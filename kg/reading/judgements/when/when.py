@@ -113,6 +113,9 @@ class When(SentencePart):
         if _OF_THIS_WEEK.match(self.record.text, self.view.char_end(other), self.sentence.end_char):
             # "Inadequate in 2017, and good this week".
             return False
+        if ")" in between and "(" not in between[: between.index(")")]:
+            # "Good (inadequate in 2018) and its leadership outstanding": what the bracket holds is of its own time.
+            return False
         ends = ("and" in between or with_area) and _PARTS_TIMES.isdisjoint(between)
         leads = any(date.start_char - self.sentence.start_char <= LEAD for date in self.dates)
         opens = self.doc[self.sentence.start].lower_ == "when"
