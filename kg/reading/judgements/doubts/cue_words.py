@@ -49,8 +49,9 @@ _NOUN_OF_HOPE = r"(?:ambition|aim|goal|target|vision|aspiration|hope|objective|p
 _AMBITION_IS = re.compile(
     rf"\b{_NOUN_OF_HOPE} (?:is|are|was|remains?) "
     r"(?:(?:still|now|to|get|achieve|be|for|an?|the|rating|grade|judge?ment|of) )*['\"]?$|"
-    r"\b(?:(?:within )?a whisker|within touching distance|inches|a step|on the (?:brink|cusp|verge|edge)|just short|"
-    r"falls? short|fell short|fallen short|in sight) (?:away from|from|of) (?:(?:an?|the|being|getting) )*['\"]?$|"
+    r"\b(?:(?:within )?a whisker|within touching distance|inches|(?<!up )(?<!down )a step|"
+    r"on the (?:brink|cusp|verge|edge)|just short|falls? short|fell short|fallen short|in sight) "
+    r"(?:away from|from|of) (?:(?:an?|the|being|getting) )*['\"]?$|"
     r"\b(?:to|of|for|about|on|how|by) getting (?:\w+ )?from ['\"]?(?:[\w ]{4,20}['\"]? to ['\"]?)?$",
     re.IGNORECASE,
 )

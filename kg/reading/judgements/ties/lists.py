@@ -17,6 +17,14 @@ _SO_MANY_AREAS = re.compile(
     re.IGNORECASE,
 )
 """ "In three of the five areas" before a colon or a dash."""
+_WORK_WITH = re.compile(
+    r" (?:(?:the )?\w+(?:'s|s') )?"
+    r"(?!(?:services?|provision|effectiveness|and|but|or|while|as|both|only|not|even|is|was|also) )"
+    r"[a-z]+ (?:for|of|with|among|towards) (?:the |its |all )?"
+    r"(?:children|young|looked|care|those|pupils|families|carers|fostering|adopt)",
+    re.IGNORECASE,
+)
+""" "Overall *progress for care leavers*", "overall *Bury's work with care leavers*": some of the work."""
 
 
 class AreaLists(AreaPart):
@@ -33,6 +41,9 @@ class AreaLists(AreaPart):
     def _is_adjective(self, overall: Area, chain: Sequence[Area]) -> bool:
         """ "Services for care leavers overall", "it gave leadership an overall inadequate": of the area beside it."""
         ends = {area.end for area in chain}
+        after = self.view.char_end_of(overall.end - 1)
+        if overall.end == overall.start + 1 and _WORK_WITH.match(self.record.text, after, self.sentence.end_char):
+            return True
         before = self.doc[overall.start - 1].lower_ if overall.start else ""
         behind = {area.start for area in chain if area is not overall}
         if overall.end < self.sentence.end and self.doc[overall.end].lower_ == "in":
