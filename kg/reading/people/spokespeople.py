@@ -48,9 +48,10 @@ _SAYS = re.compile(
 )
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|ex-|once|late|pupil|student|patient|resident|mother|father|mum|dad|parent|"
-    r"victim|survivor|teenager|schoolgirl|schoolboy|carer|barrister|counsel|qc|kc)\s+$",
+    r"victim|survivor|teenager|schoolgirl|schoolboy|carer|barrister|counsel|qc|kc|manager|officer|firefighter)\s+$",
     re.IGNORECASE,
 )
+"""Before the name: who speaks for nobody, or in a post that the text words ("station manager")."""
 
 
 def spoken_for(text: str, name: PersonName, organisations: Sequence[Organisation]) -> Organisation | None:

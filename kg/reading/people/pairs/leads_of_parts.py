@@ -96,7 +96,7 @@ def leads_body(pairing: Pairing, name: PersonName) -> Held | None:
             held = replace(as_worded(name, "head of the branch", pairing.words.roles), organisation=organisation)
             return replace(held, role_id=None, kind=organisation.type)
         if here and not pairing.text.startswith("'", organisation.end):
-            label = pairing.text[organisation.start : organisation.end]
+            label = pairing.text[organisation.start : organisation.end].removeprefix("charity ")
             role = "chair" if match["how"] == "chairs" else f"head of {label.lower()}"
             held = as_worded(name, role, pairing.words.roles)
             return replace(held, organisation=organisation, role_id=None, kind=organisation.type)

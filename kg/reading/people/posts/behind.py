@@ -115,7 +115,7 @@ def read_behind(core: Core) -> tuple[int, int]:
                 named if known else Organisation(group.start("name"), group.end("name"), type="stranger")
             )
             core.owner = core.owner or "other"
-            return (core.organisation.end if core.organisation else group.end()), group.start("name")
+            return (named.end, wording) if named is not None and known else (group.end(), group.start("name"))
         body = _NAMED_BODY.match(core.text, at) if core.organisation is None and organisation is None else None
         if body is not None:
             core.organisation = Organisation(body.start("name"), body.end("name"), type="stranger")
