@@ -140,7 +140,7 @@ def test_every_link_leads_to_a_page_and_to_a_place_in_it(real_site: Path) -> Non
 def test_a_grade_opens_its_sentences(browser: WebDriver, real_site: Path) -> None:
     browser.get((real_site / "grades.html").as_uri())
     mark = browser.find_element(
-        "xpath", "//tr[th//bdi[.='Sunderland City Council']]//a[contains(@class, 'grade')][not(@hidden)]"
+        "xpath", "//tr[th//bdi[.='Darlington Borough Council']]//a[contains(@class, 'grade')][not(@hidden)]"
     )
     mark.click()
     assert browser.find_element("css selector", ":target blockquote").text
