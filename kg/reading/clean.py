@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.model import Block, BlockKind
 from kg.reading.furniture import CIRCULAR, Cue, Furniture, plain
-from kg.reading.metadata import LONGEST_BYLINE, read_head_line, read_line
+from kg.reading.metadata import read_head_line, read_line
 
 _LEAD = re.compile(
     r"(?P<quote>(?:>\s*)*)"
@@ -255,7 +255,7 @@ def _judge_alone(line: _Line, furniture: Furniture) -> None:
         line.kind = _caption_kind(line)
     elif line.cue not in (None, Cue.REPORT, Cue.LETTER):
         line.kind = BlockKind.FURNITURE
-    elif line.cue is None and len(body) <= LONGEST_BYLINE and (told := read_line(body, furniture)) is not None:
+    elif line.cue is None and (told := read_line(body, furniture)) is not None:
         # Who writes as the leader of a council is a person of the article besides.
         line.kind = BlockKind.PARAGRAPH if told.in_post else BlockKind.METADATA
     elif line.cue is None and (furniture.is_buttons(line.plain) or furniture.is_menu_row(line.plain)):

@@ -18,7 +18,7 @@ from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_words import CouncilWords, council_words, fits_noun
 from kg.reading.dates import COUNT, count_of
 from kg.reading.expressions import phrases_of, table_of
-from kg.reading.vocabulary import Hit, PhraseIndex, longest
+from kg.reading.vocabulary import Hit, PhraseIndex, has_label, longest
 
 COUNCIL_LABELS = ("council:", "place:")
 """How the labels of names begin that are a council's, or those of a place that may stand for one."""
@@ -463,12 +463,13 @@ class MentionFinder:
         before = self.annotated.sentences[max(0, sentence.index - 2) : sentence.index]
         told = "about:inspection" in sentence.labels or "grade" in sentence.kinds
         told = told or any(self.words.some_councils.search(self.annotated.text(one)) for one in before)
-        if not opening and count > 1 and before and "grade" in before[-1].kinds and self._counts(before[-1], count):
-            # "Ofsted has rated three councils good. Bury, Sutton and Dudley all received ...".
-            return True
-        if opening and count > 1 and before and "grade" in before[-1].kinds:
-            # "Two councils were inadequate. They are Bury and Hull".
-            return self.words.some_councils.search(self.annotated.text(before[-1])) is not None
+        if count > 1 and before and "grade" in before[-1].kinds:
+            if opening:
+                # "Two councils were inadequate. They are Bury and Hull".
+                return self.words.some_councils.search(self.annotated.text(before[-1])) is not None
+            if self._counts(before[-1], count):
+                # "Ofsted has rated three councils good. Bury, Sutton and Dudley all received ...".
+                return True
         return count >= _MANY_PLACES and told
 
     def _counts(self, sentence: Sentence, number: int) -> bool:
@@ -565,7 +566,7 @@ class MentionFinder:
             )
         named = word.orth_[:1].isupper() and word.is_alpha and word.orth_ not in self.words.allowed_before
         # "Rated services in Solihull Good overall".
-        return named and not any(cue.start == head and _is_grade(cue) for cue in sentence.words)
+        return named and not any(cue.start == head and has_label(cue, "grade:") for cue in sentence.words)
 
     def _reads(self, at: int, end: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words from here on are these: "at Home"."""
@@ -644,10 +645,6 @@ class MentionFinder:
                 if between[0] in _LINKS and all(word in _LINKS for word in between) and not one:
                     return kind
         return None
-
-
-def _is_grade(cue: Hit) -> bool:
-    return any(label.startswith("grade:") for label in cue.labels)
 
 
 def _is_place(hit: Hit) -> bool:

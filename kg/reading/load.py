@@ -29,7 +29,7 @@ from kg.reading.expressions import any_of
 from kg.reading.find import SourceFile, accepted
 from kg.reading.furniture import CIRCULAR, Cue, Furniture, furniture_of, plain
 from kg.reading.grade_groups import with_grade_groups
-from kg.reading.metadata import LONGEST_BYLINE, LineMetadata, joined, read_date, read_head_line, read_line, read_run_in
+from kg.reading.metadata import LineMetadata, joined, read_date, read_head_line, read_line, read_run_in
 from kg.reading.pdf import read_pdf, silence
 from kg.reading.report_labels import days_label, publication_labels
 
@@ -464,7 +464,7 @@ def _told(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> LineMet
     above = 0
     last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
     for at, block in enumerate(blocks):
-        if block.kind is BlockKind.PARAGRAPH and sentences < 3 and block.end - block.start <= LONGEST_BYLINE:
+        if block.kind is BlockKind.PARAGRAPH and sentences < 3:
             author = read_line(text[block.start : block.end], furniture)
             if author is not None and author.in_post:
                 found.append(author)
@@ -494,8 +494,11 @@ def _without_day_of_visit(found: list[LineMetadata], above: int) -> list[LineMet
     days = [one.issued for one in found[above:] if one.issued is not None and not one.is_update]
     if not days:
         return found
-    saved = [one for one in found[:above] if one.issued is not None and str(one.issued) > str(days[0])]
-    return [replace(one, issued=None) if one in saved and not one.is_labelled else one for one in found]
+
+    def is_saved(one: LineMetadata) -> bool:
+        return one.issued is not None and not one.is_labelled and str(one.issued) > str(days[0])
+
+    return [*(replace(one, issued=None) if is_saved(one) else one for one in found[:above]), *found[above:]]
 
 
 def _without_days(text: str, blocks: tuple[Block, ...], label: re.Pattern[str]) -> tuple[Block, ...]:

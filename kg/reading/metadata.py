@@ -94,12 +94,10 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _DIGIT = re.compile(r"\d")
 _ALNUM = re.compile(r"[^\W_]")
 _LONGEST_HEAD = 120
+_LONGEST_LINE = 180
+"""A line of more characters tells nothing of the article: it is text."""
 _STOP = re.compile(r"[.!?…;:]['\"”’)\]]*\s*$")
 _LINK_OR_STRESS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}")
-
-
-LONGEST_BYLINE = 180
-"""A line of more characters tells nothing of the article: it is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +159,7 @@ def read_line(line: str, furniture: Furniture) -> LineMetadata | None:
 
     Pieces such as "3 min read" may stand beside these, not alone.
     """
-    if len(line) > 180 or (len(line) > 60 and _STOP.search(line, len(line) - 8)):
+    if len(line) > _LONGEST_LINE or (len(line) > 60 and _STOP.search(line, len(line) - 8)):
         return None
     if line[:1].islower() and key_of(plain(line)) not in _openings(
         furniture.words["byline_starts"], furniture.words["date_labels"]

@@ -129,18 +129,18 @@ def left_undone(sentence: str) -> bool:
     )
 
 
+_CENSURED = r"told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task"
 _YEARS_AFTER = re.compile(
-    rf"\b(?P<n>{COUNT}) years? after (?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|"
-    r"an? [\w ]{0,20}?(?:inspection|report)) (?:had |first )?"
-    r"(?:found|said|uncovered|criticised|identified|described|warned|concluded)\b|"
-    rf"\b(?P<since>{COUNT}) years? after (?:(?:it|they|the \w+|services) (?:was|were|had been)|being|having been) "
-    r"(?:first )?(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|found|taken to task) "
-    r"(?:by \w+ )?(?:that|for|over|about|to be)\b",
+    rf"\b(?P<n>{COUNT}) years? after (?:"
+    r"(?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|an? [\w ]{0,20}?(?:inspection|report)) "
+    r"(?:had |first )?(?:found|said|uncovered|criticised|identified|described|warned|concluded)|"
+    rf"(?:(?:it|they|the \w+|services) (?:was|were|had been)|being|having been) (?:first )?(?:{_CENSURED}|found) "
+    r"(?:by \w+ )?(?:that|for|over|about|to be))\b",
     re.IGNORECASE,
 )
 _CRITICISED_AGO = re.compile(
-    rf"\b(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task|pulled up) "
-    rf"(?:by \w+ )?(?:just |only )?(?P<n>{COUNT}) years? ago (?:by \w+ )?(?P<what>that|for|over|about|because)\b",
+    rf"\b(?:{_CENSURED}|pulled up) (?:by \w+ )?(?:just |only )?(?P<n>{COUNT}) years? ago (?:by \w+ )?"
+    r"(?:that|for|over|about|because)\b",
     re.IGNORECASE,
 )
 """ "A council criticised two years ago for" + "its caseloads has lost its good rating"."""
@@ -153,8 +153,9 @@ def years_after(sentence: str, at: int) -> int | None:
     match = _YEARS_AFTER.search(sentence) if "after" in low else None
     if match is not None and at >= match.end():
         leads = not sentence[: match.start()].strip(" \"'“‘")
-        if not leads or sentence.find(",", match.end()) < 0 or at < sentence.find(",", match.end()):
-            return count_of(match["n"] or match["since"])
+        comma = sentence.find(",", match.end())
+        if not leads or comma < 0 or at < comma:
+            return count_of(match["n"])
     match = _CRITICISED_AGO.search(sentence) if " ago " in low else None
     if match is None or at < match.end():
         return None

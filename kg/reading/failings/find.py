@@ -55,10 +55,10 @@ _OBJECT_OPENERS = frozenset(
 )  # fmt: skip
 _COUNTS = frozenset({"some", "many", "most", "several", "these", "those"})
 _TABLE = 3
+"""With so many grades a sentence is a table that has lost its lines."""
 _NOT_REACHED = frozenset({"short", "miss", "misses", "missed", "missing"})
 _BEFORE_A_GRADE = 4
 """Within so many words before a grade one of these tells that it was not reached: "*missed* out on the top grade"."""
-"""With so many grades a sentence is a table that has lost its lines."""
 _TITLE = 3
 _BOARD = "weak-safeguarding-board"
 _OF_THEIR_OWN = frozenset({"child-group:young-carers", "child-group:privately-fostered"})

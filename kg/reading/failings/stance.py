@@ -268,12 +268,13 @@ def _is_negated(clause: Clause, places: Places, own: list[Span]) -> bool:
         if not denies and (_is_of_another_verb(cue, own[0], clause, negators) or _is_of_relief(cue, first, places)):
             continue
         reach = _SUBJECT_REACH if denies else _FAULT_NEGATION_REACH
-        reaches = clause.start <= cue[0] and cue[1] <= first <= _behind_aside(cue, clause) + reach
+        goes_on = _behind_aside(cue, clause)
+        reaches = clause.start <= cue[0] and cue[1] <= first <= goes_on + reach
         if reaches and (denies or not _parted(cue, first, clause)):
             return True
         behind_verb = cue[0] - 1 in clause.verbs
         behind = [after[0] for before, after in pairwise(own) if before[1] <= cue[0] and cue[1] <= after[0]]
-        beside = [at for at in behind if at <= _behind_aside(cue, clause) + 1 and not _parted(cue, at, clause)]
+        beside = any(at <= goes_on + 1 and not _parted(cue, at, clause) for at in behind)
         if beside or (behind_verb and any(_reaches(cue, after, clause) for after in behind)):
             return True
         # "Homeless teenagers are helped and *none had been* placed *in hotels*": of nobody, however far.
@@ -293,7 +294,8 @@ def _reaches(cue: Span, after: int, clause: Clause) -> bool:
 def _parted(cue: Span, first: int, clause: Clause) -> bool:
     """Whether a comma ends what the negator denies: "risks *not* managed, and views ignored", "nurses, of whom there
     are too *few*, miss meetings"; not an aside."""
-    return any(_behind_aside(cue, clause) <= comma < first for comma in clause.commas)
+    goes_on = _behind_aside(cue, clause)
+    return any(goes_on <= comma < first for comma in clause.commas)
 
 
 def _behind_aside(cue: Span, clause: Clause) -> int:

@@ -59,9 +59,8 @@ def _is_of_inspection(word: GradeWord) -> bool:
 
 def _is_apposed(word: GradeWord, words: Sequence[str]) -> bool:
     """ "Hull, an outstanding authority, is to help", "Hull, a 'good' council"."""
-    quoted = word.after > word.end and word.doc[word.start - 1].orth_ in QUOTES
-    at = word.start - 1 - quoted
-    if at - 2 < word.first or not (quoted or word.grade in ("outstanding", "inadequate")):
+    at = word.start - 1 - word.is_quoted
+    if at - 2 < word.first or not (word.is_quoted or word.grade in ("outstanding", "inadequate")):
         return False
     opens = word.form(at) in ("an", "a") and word.doc[at - 1].orth_ == "," and at - 2 in word.cues.places
     return opens and (words[:1] in (["authority"], ["council"], ["borough"]) or words == ["local", "authority"])
@@ -100,8 +99,7 @@ def _opens_headline(word: GradeWord, words: Sequence[str]) -> bool:
 
 def _is_epithet(word: GradeWord) -> bool:
     """ "Rates of progress at 'inadequate' Surrey and Slough", "'good' authorities Bromley and Kent": quoted."""
-    quoted = word.after > word.end and word.start > word.first and word.doc[word.start - 1].orth_ in QUOTES
-    if not quoted or word.after >= word.stop:
+    if not word.is_quoted or word.after >= word.stop:
         return False
     plural = word.form(word.after) in _COUNCILS and word.after + 1 < word.stop
     return word.after + plural in word.cues.places

@@ -55,7 +55,7 @@ def is_thing(word: GradeWord) -> bool:
     if form in PLURALS or (goes and word.is_by_place):
         return True
     at = word.start - 1
-    quoted = at >= word.first and word.doc[at].orth_ in QUOTES and word.after > word.end
+    quoted = word.is_quoted
     while at >= word.first and word.doc[at].orth_ in QUOTES:
         at -= 1
     said = word.form(word.start) == "required"

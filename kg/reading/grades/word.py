@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.reading.annotate import Sentence
 from kg.reading.grades.cues import Cues
-from kg.reading.grades.tokens import RATINGS, skip_back, skip_quotes, stops
+from kg.reading.grades.tokens import QUOTES, RATINGS, skip_back, skip_quotes, stops
 from kg.reading.grades.verdict import Frame, Verdict, grade_of
 from kg.reading.vocabulary import Hit, stem
 
@@ -39,6 +39,11 @@ class GradeWord:
     def previous(self) -> str:
         """The word before, in small letters."""
         return self.form(self.before) if self.before >= self.first else ""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return self.after > self.end and self.start > self.first and self.doc[self.start - 1].orth_ in QUOTES
 
     @property
     def is_required(self) -> bool:

@@ -127,12 +127,14 @@ class GradedElsewhere(SentencePart):
 
     def is_behind_opening_aside(self, verdict: Verdict) -> bool:
         """ "Kingston, which has the same staff, was rated outstanding": of the council that opens the sentence."""
+        if self.is_report:
+            return False
         text, core = self.record.text, self.doc[verdict.core].idx
-        noun = None if self.is_report else _OPENS_NOUN.match(text, self.sentence.start_char, core)
+        noun = _OPENS_NOUN.match(text, self.sentence.start_char, core)
         if noun is not None and _ASIDE.fullmatch(text, noun.end(), core):
             return True
         mention = next(iter(self.record.councils.topical(self.sentence.index)), None)
-        if mention is None or self.is_report or mention.how == "board":
+        if mention is None or mention.how == "board":
             return False
         opens = _OPENS.fullmatch(text, self.sentence.start_char, mention.start_char) is not None
         listed = any(

@@ -235,9 +235,7 @@ class WholeServices(SentencePart):
             return self.some_areas.leave_some_out()
         if self._is_one_of_several(verdict) or _FOR_THE_LATTER.search(text, ends, self.sentence.end_char):
             return False
-        if _BUT_AT.match(text, ends, self.sentence.end_char):
-            return self.some_areas.leave_some_out()
-        if IN_BOTH.match(text, ends, self.sentence.end_char):
+        if any(shape.match(text, ends, self.sentence.end_char) for shape in (_BUT_AT, IN_BOTH)):
             return self.some_areas.leave_some_out()
         core = self.doc[verdict.core].idx
         if _LEADERSHIP_OF.search(text, self.doc[left].idx, core):

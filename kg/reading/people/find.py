@@ -153,7 +153,7 @@ class _Reader:
         if not (may_hold_name(text) or self._trained_spans(sentence) or self._takes_up(sentence, text)):
             yield from self._signature(sentence, text)
             return
-        if not (any(map(_is_cue, sentence.labels)) or self.agencies.mentions(sentence.index)):
+        if not (any(label.startswith(_CUES) for label in sentence.labels) or self.agencies.mentions(sentence.index)):
             return
         if self.annotated.kind(sentence) is BlockKind.HEADLINE and _is_title_case(text):
             return
@@ -456,7 +456,7 @@ class _Reader:
     def _in_hansard(self, text: str, name: PersonName) -> Held | None:
         """ "NAME (Rother Valley) (Lab)", alone on a line of a debate: whose turn it is, as Hansard has it."""
         seat = _HANSARD.fullmatch(text, name.end) if name.start == 0 and name.is_full else None
-        if seat is None or party_words(self.ontology).beside(f"NAME ({seat['party']})", 0, len("NAME")) == "":
+        if seat is None or not party_words(self.ontology).beside(text, name.start, seat.end("seat") + 1):
             return None
         if _DEBATE.search(self.text) is None:
             return None
@@ -530,10 +530,6 @@ class _Reader:
         if all(word.strip(".,:") in self.words.names.honours for word in letters):
             held = held_of(names[0], posts[0], "person/signature")
             yield replace(held, sentence=sentence, organisation=body)
-
-
-def _is_cue(label: str) -> bool:
-    return label.startswith(_CUES)
 
 
 def _is_title_case(text: str) -> bool:

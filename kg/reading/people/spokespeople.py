@@ -29,14 +29,13 @@ _OF = re.compile(
     r"(?:(?:[A-Z][\w'-]+\s+){1,3}(?:branch|office|arm|region)\s+of\s+(?:the\s+)?)?"
 )
 _SPEAKING_FOR = re.compile(r"\b(?:[Ss]peaking\s+(?:for|on\s+behalf\s+of)|[Ff]or)\s+(?:the\s+)?$")
-_NAME = r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*){0,5}"
 _BY_NOUN = re.compile(
     r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*){0,4}?\s+"
     r"(?:Voices?|Forum|Alliance|Network|Group|Association|Society|Union|Federation|Campaign|Action|Watch|Coalition|"
     r"Foundation|Charity|Institute|Parents|Carers)(?![\w'])(?!\s+[A-Z])"
 )
 """ "Maltby Parents Voice", "the Bluebird Foundation" + "in Maltby"."""
-_BODY = re.compile(_NAME)
+_BODY = re.compile(r"[A-Z][\w'&-]*(?:\s+(?:(?:and|of|for|in|the|&)\s+)*[A-Z][\w'&-]*){0,5}")
 _IN_COURT = re.compile(r"\b(?:court|judge|hearing|tribunal|inquest|trial|jury)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"(?:\s+[A-Z][\w-]*){0,3}")
 """ "Unison" + " North West"."""

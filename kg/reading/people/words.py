@@ -99,6 +99,7 @@ class PersonWords:
             rf"(?P<noun>{self.nouns}|group)\b(?!'|-)",
             re.IGNORECASE,
         )
+        self.which = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+(?:which|that)\s+$", re.IGNORECASE)
         self.in_the_chair = re.compile(rf"\b(?P<noun>{self.nouns}),?\s+with\s+$", re.IGNORECASE)
         self._of_parties(party)
         self.held_at = {str(k): str(v) for k, v in cast("Mapping[str, object]", content.get("held-at", {})).items()}

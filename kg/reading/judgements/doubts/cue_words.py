@@ -156,7 +156,7 @@ class CueWords(SentencePart):
         if named and _OF_ALL.fullmatch(self.record.text, named[-1], at):
             # "Only Bury, of the region's ten councils, is outstanding".
             return False
-        if any(_KIND_OF_COUNCIL.fullmatch(self.record.text, end, max(end, at)) for end in named):
+        if any(_KIND_OF_COUNCIL.fullmatch(self.record.text, end, at) for end in named):
             # "Essex, Reading and Surrey councils", "Kent and Devon County Councils": those named.
             return False
         in_general = self.doc[hit.end - 1].lower_ in _COUNCILS or hit.end - hit.start > 1

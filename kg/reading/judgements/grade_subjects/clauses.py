@@ -117,8 +117,7 @@ class SubjectClauses(SentencePart):
             return False
         ends = {hit.end for hit in self.services} | {area.end for area in self.areas}
         other = first - 1 not in ends and first - 1 > self.sentence.start and not self._is_of_those(first - 2)
-        quoted = verdict.end < self.sentence.end and self.doc[verdict.end].is_quote
-        if other and (quoted or verdict.grade not in ("good", "outstanding")):
+        if other and (self.view.is_quoted(verdict) or verdict.grade not in ("good", "outstanding")):
             # "No change for Bury, which required improvement": only what has grades of its own can be meant.
             return any(has_label(hit, "judged:not-graded") and hit.end == first - 1 for hit in self.sentence.words)
         return other
@@ -131,8 +130,8 @@ class SubjectClauses(SentencePart):
         """ "Services in Bury have improved since being judged inadequate in 2017 and are now good": of the services."""
         if verdict.frame is not Frame.COPULA or (self.is_report and not self.services):
             return False
-        core = self.doc[verdict.core]
-        told = _HAS_GONE_ON.fullmatch(self.record.text, self.sentence.start_char, core.idx + len(core))
+        core_ends = self.view.char_end_of(verdict.core)
+        told = _HAS_GONE_ON.fullmatch(self.record.text, self.sentence.start_char, core_ends)
         return told is not None and not any(
             area.id != OVERALL and self.doc[area.start].idx < self.sentence.start_char + told.end("subject")
             for area in self.areas

@@ -58,6 +58,7 @@ _THEY_WERE = re.compile(
 )
 _OPENS_CLAUSE = frozenset(", : ; – — and but so that instead now then yet".split())
 _STILL = frozenset("still now also again".split())
+_OPENS_TOLD = SAYS | {"that", "when", "stating", "saying", "concluding", "finding"}
 _HAVE = frozenset("have has had are is were was".split())
 
 
@@ -106,7 +107,7 @@ class ToldBefore(SentencePart):
             have_been[-1:] == ["that"] and have_been[:2] in (["been", "told"], ["were", "told"], ["was", "told"])
         )
         pronoun = at > self.sentence.start and self.doc[at].lower_ in ("it", "they")
-        opens = self.doc[at - 1].lower_ in {"that", "when", "stating", "saying", "concluding", "finding"} | SAYS
+        opens = self.doc[at - 1].lower_ in _OPENS_TOLD
         return pronoun and opens and named and told and not self.is_report
 
     def _goes_on_about_services(self, at: int) -> bool:
@@ -225,9 +226,7 @@ class ToldBefore(SentencePart):
         What goes before in the sentence, or the sentence before in its paragraph, names the council or its services,
         or tells a grade, and names no area and no one else that is graded.
         """
-        at = verdict.core - 1
-        while at > self.sentence.start and self.doc[at].lower_ in _STILL | AUXILIARIES:
-            at -= 1
+        at = max(self.view.before_auxiliaries(verdict, self.sentence.start) - 1, self.sentence.start)
         if self.is_report or verdict.frame is not Frame.COPULA or self.doc[at].lower_ not in ("it", "they"):
             return False
         weak = verdict.grade in ("good", "outstanding") and not self.doc[verdict.end - 1].nbor().is_quote

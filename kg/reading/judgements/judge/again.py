@@ -100,7 +100,7 @@ class ToldAgain(SentencePart):
 
         Only where nothing has been told of a grade of that council.
         """
-        given = any(has_label(hit, "judged:given-it") and hit.start == verdict.start for hit in self.sentence.words)
+        given = self.view.takes_up_given(verdict)
         named = bool(self.record.councils.mentions(self.sentence.index))
         known = any(fact.council in councils for fact in self.record.facts)
         return given and named and not known and not self.is_report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from kg.model import (
     BlockKind,
@@ -94,8 +95,12 @@ class LinesOfGrade(SentencePart):
 
     def introduces_items(self) -> bool:
         """Whether the areas of a grade are listed below its sentence."""
-        text = self.text.rstrip()
-        return (text.endswith(":") or _LISTS_BELOW.search(text) is not None) and bool(self._items())
+        return (self.text.rstrip().endswith(":") or self._lists_below) and bool(self._items())
+
+    @cached_property
+    def _lists_below(self) -> bool:
+        """Whether the sentence says that areas are listed below it, with or without marks."""
+        return _LISTS_BELOW.search(self.text.rstrip()) is not None
 
     def _items(self) -> list[tuple[Sentence, list[Area]]]:
         """The list items after this sentence that are nothing but an area's name; a board may have its place's."""
@@ -116,7 +121,7 @@ class LinesOfGrade(SentencePart):
 
     def _may_be_item(self, sentence: Sentence) -> bool:
         """Whether a line of its own may be one of a list without marks: no grade of its own stands below it."""
-        if _LISTS_BELOW.search(self.text.rstrip()) is None:
+        if not self._lists_below:
             return False
         following = self.record.annotated.sentences[sentence.index + 1 : sentence.index + 2]
         graded = any("grade" in one.kinds and one.end - one.start <= _GRADE_LINE for one in following)

@@ -7,7 +7,7 @@ import re
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.whose import Whose
-from kg.reading.vocabulary import has_label, words_of
+from kg.reading.vocabulary import words_of
 
 _TOLD_REACH = 8
 """Within so many words of a verb somebody "has been told that" it is so."""
@@ -70,7 +70,7 @@ class Revealed(SentencePart):
         """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
             return True
-        if any(has_label(hit, "judged:given-it") and hit.start == verdict.start for hit in self.sentence.words):
+        if self.view.takes_up_given(verdict):
             # "Ofsted has rated two councils good. Hull and York both received the rating".
             return True
         if self._is_of_round_up(verdict) or self.whose.lists.named_next(verdict)[0]:

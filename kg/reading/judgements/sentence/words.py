@@ -10,6 +10,7 @@ from kg.reading.grades import Verdict
 from kg.reading.judgements.areas import Area, by_label
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.wordings import AUXILIARIES
+from kg.reading.vocabulary import has_label
 
 
 class SentenceWords:
@@ -48,6 +49,14 @@ class SentenceWords:
         """The character behind the grade."""
         last = self.doc[verdict.end - 1]
         return int(last.idx + len(last))
+
+    def is_quoted(self, verdict: Verdict) -> bool:
+        """Whether a quotation mark stands right behind the grade."""
+        return verdict.end < self.sentence.end and bool(self.doc[verdict.end].is_quote)
+
+    def takes_up_given(self, verdict: Verdict) -> bool:
+        """ "Both received the rating": whether a verdict is the one that was told before."""
+        return any(has_label(hit, "judged:given-it") and hit.start == verdict.start for hit in self.sentence.words)
 
     @property
     def before(self) -> Sentence:

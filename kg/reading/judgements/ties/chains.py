@@ -146,11 +146,13 @@ class AreaChains(AreaPart):
             if area.start < at or area.end > right:
                 continue
             between = self.doc[at : area.start].text
-            names = not chain and _IN_THE_OTHER.fullmatch(between) is not None
-            names = names or (not chain and self._is_counted_list(at, area, right))
-            names = names or (not chain and self._names_some(between, self.verdicts[number]))
-            names = names or (not chain and self._is_that_one(at, area, self.verdicts[number]))
-            names = names or (not chain and _FOR_AREAS.fullmatch(between) is not None)
+            names = not chain and (
+                _IN_THE_OTHER.fullmatch(between) is not None
+                or self._is_counted_list(at, area, right)
+                or self._names_some(between, self.verdicts[number])
+                or self._is_that_one(between, area, self.verdicts[number])
+                or _FOR_AREAS.fullmatch(between) is not None
+            )
             own = not chain and RATING_FOR.fullmatch(" " + between.lstrip("' \"")) is not None
             parted = not chain and (self._comma_parts(at, area.start) or self.clause_parts(at, area.start))
             if not names and (parted or not self.view.gap_is_light(at, area.start)):
@@ -215,10 +217,10 @@ class AreaChains(AreaPart):
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         return _WHICH_INCLUDED.fullmatch(between) is not None and _AREAS_GOT.search(before) is not None
 
-    def _is_that_one(self, at: int, area: Area, verdict: Verdict) -> bool:
+    def _is_that_one(self, between: str, area: Area, verdict: Verdict) -> bool:
         """ "One area was rated inadequate, help and protection": whether an area is the one that was counted."""
         start, opens = self.doc[verdict.start].idx, self.sentence.start_char
-        near = _THAT_ONE.fullmatch(self.doc[at : area.start].text) is not None
+        near = _THAT_ONE.fullmatch(between) is not None
         closed = area.end >= self.sentence.end or self.doc[area.end].orth_ in (",", ".", ";", "–", "—")
         return near and closed and _ONE_IS.search(self.record.text, opens, start) is not None
 

@@ -88,11 +88,10 @@ class AreasGraded(AreaPart):
             apposed = self.doc[areas[-1].end : verdict.core].text == ","
             return apposed or self.view.heads_its_phrase(left, first)
         if verdict.frame is Frame.SERVED:
-            quoted = verdict.end < self.sentence.end and self.doc[verdict.end].is_quote
             light = self.view.prefix_is_light(left, first)
             # "Inspectors judged that care leavers get an 'outstanding' deal": in their words.
-            return light or (quoted and self.view.heads_its_phrase(left, first))
-        if self._is_what_they_looked_at(verdict, first) or self._is_which(verdict, areas[-1]):
+            return light or (self.view.is_quoted(verdict) and self.view.heads_its_phrase(left, first))
+        if self._is_what_they_looked_at(verdict, areas[0]) or self._is_which(verdict, areas[-1]):
             return True
         if verdict.frame is Frame.FOUND and first < verdict.core and not self.is_report:
             ends = self.view.char_end_of(areas[-1].end - 1)
@@ -115,8 +114,7 @@ class AreasGraded(AreaPart):
             # "All were good bar leadership, which is outstanding".
             return _WHICH_WAS.fullmatch(self.doc[areas[-1].end : verdict.core].text) is not None
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.SAME):
-            praised = self._is_praised(areas[0])
-            return praised or areas[0].start >= verdict.core or not self._graded_by_itself(left, first)
+            return first >= verdict.core or self._is_praised(areas[0]) or not self._graded_by_itself(left, first)
         if areas[0].start >= verdict.end:
             found = verdict.frame is Frame.FOUND
             before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
@@ -129,11 +127,12 @@ class AreasGraded(AreaPart):
             return self.view.prefix_is_light(max([verdict.core + 1, *told]), areas[0].start)
         return self.view.prefix_is_light(left, areas[0].start)
 
-    def _is_what_they_looked_at(self, verdict: Verdict, first: int) -> bool:
+    def _is_what_they_looked_at(self, verdict: Verdict, area: Area) -> bool:
         """ "When inspectors looked at child protection in 2013 they called it inadequate": what "it" is."""
         it = self.doc[verdict.core + 1 : verdict.core + 2].text.lower() in ("it", "them")
-        before = self.record.text[self.sentence.start_char : self.doc[first].idx]
-        return it and first < verdict.core and not self.is_report and _LOOKED_AT.search(before) is not None
+        if not it or area.start >= verdict.core or self.is_report:
+            return False
+        return _LOOKED_AT.search(self.view.text_before(area)) is not None
 
     def _is_which(self, verdict: Verdict, area: Area) -> bool:
         """ "It is harsher about child protection, which requires improvement": what stands right before the comma."""

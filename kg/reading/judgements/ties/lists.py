@@ -49,7 +49,7 @@ class AreaLists(AreaPart):
         if overall.end < self.sentence.end and self.doc[overall.end].lower_ == "in":
             # "Overall effectiveness in safeguarding" is that of one area.
             return not behind.isdisjoint((overall.end + 1, overall.end + 2))
-        if before == "," and overall.start - 1 in {end for end in ends if end < overall.start}:
+        if before == "," and overall.start - 1 in ends:
             # "Leadership and management, overall, were rated outstanding".
             return self.doc[overall.end].orth_ == ","
         given = overall.start - 1 in ends and before in ("a", "an", "services", "service", "work", "practice")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import CARE, CARE_AND_LEAVERS, OVERALL, Area, areas_in
+from kg.reading.judgements.areas import CARE, CARE_AND_LEAVERS, OVERALL, Area
 from kg.reading.judgements.ties.part import AreaPart
 from kg.reading.judgements.wordings import AREA_NOUNS, IN_BOTH, IS_HOW
 from kg.reading.vocabulary import words_of
@@ -120,14 +120,13 @@ class NamedBefore(AreaPart):
             return []
         if "grade" not in self.view.before.kinds or self.view.before.block != self.sentence.block:
             return []
-        named = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
-        return named[:1] if len({area.id for area in named}) == 1 else []
+        return self.only_one_before()
 
     def _of_two_before(self) -> list[Area]:
         """ "It was good for leadership and for care. It was good in both in 2018": the two of the sentence before."""
         if self.areas or not self.sentence.index or self.view.before.block != self.sentence.block:
             return []
-        told = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+        told = self.named_in_sentence_before()
         return told if len(told) == len({area.id for area in told}) == 2 else []
 
     def _of_these(self, verdict: Verdict) -> list[Area]:
@@ -140,7 +139,7 @@ class NamedBefore(AreaPart):
             or not _ALL_THESE.fullmatch(self.record.text, start, end)
         ):
             return []
-        told = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+        told = self.named_in_sentence_before()
         return told if len({area.id for area in told}) > 2 else []
 
     def _of_this_area(self, verdict: Verdict) -> list[Area]:
@@ -150,8 +149,7 @@ class NamedBefore(AreaPart):
             return []
         if _THIS_AREA.fullmatch(self.record.text, start, end) is None:
             return []
-        told = [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
-        return told[:1] if len({area.id for area in told}) == 1 else []
+        return self.only_one_before()
 
     def _of_area_again(self, verdict: Verdict) -> list[Area]:
         """ "Children in care escaped that mark, inspectors saying that this area requires improvement": of which."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.judgements.areas import Area
+from kg.reading.judgements.areas import OVERALL, Area, areas_in
 from kg.reading.judgements.sentence import SentencePart
 
 EXCEPT = re.compile(
@@ -19,6 +19,15 @@ _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
 
 class AreaPart(SentencePart):
     """A question about the areas of a grade."""
+
+    def named_in_sentence_before(self) -> list[Area]:
+        """The areas that the sentence before names in full, one after the other; it must not be the first."""
+        return [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+
+    def only_one_before(self) -> list[Area]:
+        """The area that the sentence before names, where that is one alone."""
+        told = self.named_in_sentence_before()
+        return told[:1] if len({area.id for area in told}) == 1 else []
 
     def is_of_people(self, area: Area) -> bool:
         """Whether an area is named by those who lead: "it" does not stand for them."""

@@ -111,7 +111,7 @@ class Pronouns(AreaPart):
         if pronoun not in ("it", "they") or not self.sentence.index or self.is_report:
             return []
         before = self.view.before
-        named = [area for area in areas_in(before) if not area.listed_only and area.id != OVERALL]
+        named = self.named_in_sentence_before()
         whole = self._names_council_apart(before, named) or any(
             has_label(hit, "judged:services") and not any(one.start <= hit.start < one.end for one in named)
             for hit in before.words

@@ -275,8 +275,9 @@ class ListedCouncils(SentencePart):
         opens = _AS_WERE.match(text, end, self.sentence.end_char) or _ALSO_ON.match(text, end, self.sentence.end_char)
         if opens is None and _ONE_MORE.search(text, self.sentence.start_char, self.doc[verdict.start].idx):
             opens = _FOLLOWING.match(text, end, self.sentence.end_char)
-        opens_alike = opens is not None
-        opens = opens or _AND.match(text, end, self.sentence.end_char)
+        ends = _ALIKE_END
+        if opens is None:
+            opens, ends = _AND.match(text, end, self.sentence.end_char), _WAS_TOO
         if opens is None:
             return []
         told: list[CouncilMention] = []
@@ -285,7 +286,6 @@ class ListedCouncils(SentencePart):
                 told and _NEXT_DATED.fullmatch(text, told[-1].end_char, mention.start_char)
             ):
                 told.append(mention)
-        ends = _ALIKE_END if opens_alike else _WAS_TOO
         if not told or ends.match(text, told[-1].end_char, self.sentence.end_char) is None:
             return []
         return [(mention.council, self._date_beside(mention)) for mention in told]

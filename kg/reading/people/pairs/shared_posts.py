@@ -105,17 +105,17 @@ def latest_of(pairing: Pairing) -> None:
     for at, name in enumerate(pairing.names):
         if at in pairing.found or not name.is_full or name.possessive:
             continue
+        arrives = _ARRIVES.match(pairing.text, name.end) is not None
         for number, post in enumerate(pairing.posts):
             if not post.plural or post.end > name.start or not pairing.is_free(number):
                 continue
             if any(post.end <= one.start < name.start for one in pairing.names):
                 continue
-            arrives = _ARRIVES.match(pairing.text, name.end) is not None
-            latest = _LATEST.fullmatch(pairing.text, post.end, name.start)
-            held_so = _HAVE_HELD.fullmatch(pairing.text, post.end, name.start)
-            if held_so is not None:
+            if _HAVE_HELD.fullmatch(pairing.text, post.end, name.start) is not None:
                 _one_after_the_other(pairing, at, number)
-            elif latest is not None and (arrives or latest["latest"]):
+                continue
+            latest = _LATEST.fullmatch(pairing.text, post.end, name.start)
+            if latest is not None and (arrives or latest["latest"]):
                 pairing.found[at] = with_status(pairing, pairing.take(number, name, "person/post-before"))
 
 

@@ -48,7 +48,8 @@ _CHOSEN = (
     r"(?:(?:sent|sends|brought|called|drafted|parachuted)\s+in|sent|appointed|appoints|hired|asked|named|chosen|recruited|"
     r"seconded|commissioned|paid)"
 )
-_CHOSE_TO_ADVISE = (re.compile(rf"\b{_CHOSEN}\s+$"), re.compile(rf"{PARTY}\s+to\s+advise\s+{_SERVED}"))
+_CHOSE = re.compile(rf"\b{_CHOSEN}\s+$")
+_TO_ADVISE = re.compile(rf"{PARTY}\s+to\s+advise\s+{_SERVED}")
 """ "Ministers have sent in " + "Ann Lee" + " to advise the council"."""
 _ADVISES = re.compile(
     rf"{PARTY}(?:,\s+(?:who\s+)?|\s+)(?:(?:now\s+|also\s+)?(?:advises|is\s+advising|has\s+been\s+advising)|"
@@ -110,8 +111,7 @@ def _reviewed(pairing: Pairing, name: PersonName) -> Held | None:
 
 def _advises(pairing: Pairing, name: PersonName) -> Held | None:
     """ "Ministers have sent in NAME to advise the council", "NAME, who advises the council"."""
-    chose, to_advise = _CHOSE_TO_ADVISE
-    chosen = chose.search(pairing.text, 0, name.start) is not None and to_advise.match(pairing.text, name.end)
+    chosen = _CHOSE.search(pairing.text, 0, name.start) is not None and _TO_ADVISE.match(pairing.text, name.end)
     if not chosen and _ADVISES.match(pairing.text, name.end) is None:
         return None
     sender = next((one for one in pairing.organisations if one.type == "government"), None)
@@ -131,9 +131,10 @@ def _deputy(pairing: Pairing, name: PersonName) -> Held | None:
 def _in_charge(pairing: Pairing, name: PersonName) -> Held | None:
     """ "The councillor who holds the children's brief, NAME", "the woman in charge of children's services, NAME"."""
     told = _CHARGE.search(pairing.text[: name.start])
-    what = (told["brief"] or told["what"]).lower() if told is not None else ""
-    elected = told is not None and told["who"].lower() in _ELECTED
-    if told is None or (_FOR_CHILDREN.search(what) if elected else _SERVICES.match(what)) is None:
+    if told is None:
+        return None
+    what, elected = (told["brief"] or told["what"]).lower(), told["who"].lower() in _ELECTED
+    if (_FOR_CHILDREN.search(what) if elected else _SERVICES.match(what)) is None:
         return None
     if told["brief"]:
         role = f"cabinet member who holds the {what} brief"
@@ -144,9 +145,10 @@ def _in_charge(pairing: Pairing, name: PersonName) -> Held | None:
 
 def _chairs_which(pairing: Pairing, name: PersonName) -> Held | None:
     """ "The improvement board, which NAME chairs"."""
-    verb = _CHAIRS.match(pairing.text, name.end)
-    what = re.search(rf"\b(?P<noun>{pairing.words.nouns}),?\s+(?:which|that)\s+$", pairing.text[: name.start], re.I)
-    if verb is None or what is None:
+    if _CHAIRS.match(pairing.text, name.end) is None:
+        return None
+    what = pairing.words.which.search(pairing.text[: name.start])
+    if what is None:
         return None
     role = pairing.words.leads.get(what["noun"].lower(), "")
     return as_worded(name, role, pairing.words.roles) if role.startswith("chair of") else None

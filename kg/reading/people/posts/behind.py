@@ -67,10 +67,10 @@ def read_behind(core: Core) -> tuple[int, int]:
     end = wording = rest_of_list(core)
     if core.head().lower().endswith(_BODIES) and core.text.startswith(" ", end):
         # "Founder of the charity " + "Lighthouse".
-        named = core.organisation_at(end + 1)
-        if named is not None and named.agency is not None:
-            core.organisation = named
-            return named.end, wording
+        known = _agency_at(core, end + 1)
+        if known is not None:
+            core.organisation = known
+            return known.end, wording
     aside = _AREA_ASIDE.match(core.text, end)
     if aside is not None and core.head().lower().endswith(_WIDE) and is_all_portfolio(core, aside["area"]):
         return aside.end(), wording
@@ -109,16 +109,13 @@ def read_behind(core: Core) -> tuple[int, int]:
             continue
         group = _OF_A_GROUP.match(core.text, at) if core.organisation is None else None
         if group is not None:
-            named = core.organisation_at(group.start("name"))
-            known = named is not None and named.agency is not None
-            core.organisation = (
-                named if known else Organisation(group.start("name"), group.end("name"), type="stranger")
-            )
+            known = _agency_at(core, group.start("name"))
+            core.organisation = known or Organisation(*group.span("name"), type="stranger")
             core.owner = core.owner or "other"
-            return (named.end, wording) if named is not None and known else (group.end(), group.start("name"))
+            return core.organisation.end, wording if known is not None else group.start("name")
         body = _NAMED_BODY.match(core.text, at) if core.organisation is None and organisation is None else None
         if body is not None:
-            core.organisation = Organisation(body.start("name"), body.end("name"), type="stranger")
+            core.organisation = Organisation(*body.span("name"), type="stranger")
             core.owner, core.definite = core.owner or "other", True
             return body.end(), wording
         after = max(words_from(core, at), capitals_from(core, at))
@@ -136,6 +133,12 @@ def read_behind(core: Core) -> tuple[int, int]:
             return (core.organisation.end if core.organisation else body.end()), wording
         end = wording = after
     return end, wording
+
+
+def _agency_at(core: Core, at: int) -> Organisation | None:
+    """The agency of the register that is named there."""
+    named = core.organisation_at(at)
+    return named if named is not None and named.agency is not None else None
 
 
 def _is_topic(core: Core, organisation: Organisation) -> bool:

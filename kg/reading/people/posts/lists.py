@@ -54,9 +54,10 @@ def rest_of_list(core: Core) -> int:
     owned = core.text[core.end : core.end + 2] == "'s"
     if owned:
         core.end += 2
-    group = core.words.opposition_group.match(core.text, core.end)
-    if group is not None and core.head().lower().endswith("opposition"):
-        return group.end()
+    if core.head().lower().endswith("opposition"):
+        group = core.words.opposition_group.match(core.text, core.end)
+        if group is not None:
+            return group.end()
     separator = _LIST.match(core.text, core.end)
     if separator is None or (separator.group().startswith(",") and not _list_goes_on(core, separator.end())):
         return core.end

@@ -138,9 +138,8 @@ def _stands_behind_words(core: Core, text: str, head: str) -> bool:
         return True
     if text in _ADVISES and core.about_services and _CHOSEN_AS.search(head) and _ENDS_THERE.match(core.text, core.end):
         return True
-    if held and text in _ADVISES and core.about_services and _AT_SOME_TIME.match(core.text, core.end) is not None:
-        return True
-    if held and text == "leader" and core.about_services and _AT_SOME_TIME.match(core.text, core.end) is not None:
+    often = text == "leader" or text in _ADVISES
+    if held and often and core.about_services and _AT_SOME_TIME.match(core.text, core.end) is not None:
         return True
     if held and text == "director" and core.about_services and not _OF_ELSE.match(core.text, core.end):
         return all(one.agency is None for one in core.organisations)
