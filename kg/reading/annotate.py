@@ -96,6 +96,11 @@ class AnnotatedArticle:
             self._dates[sentence.index] = dates
         return dates
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one, in its own paragraph; ``None`` for the first of a paragraph."""
+        before = self.sentences[sentence.index - 1] if sentence.index else None
+        return before if before is not None and before.block == sentence.block else None
+
     def kind(self, sentence: Sentence) -> BlockKind:
         """What kind of block the sentence stands in."""
         return self.article.blocks[sentence.block].kind

@@ -85,9 +85,8 @@ class Account:
     @cached_property
     def inspectorates(self) -> frozenset[str]:
         """The inspectorates that the article names."""
-        words = self.words
         named = (self.agencies(sentence) for sentence in self.annotated.sentences)
-        return (words.of_services | words.beside | words.of_elsewhere).intersection(chain.from_iterable(named))
+        return self.words.inspectorates.intersection(chain.from_iterable(named))
 
     def about(self, council: CouncilId) -> Iterator[Sentence]:
         """The sentences that are about a council."""
@@ -127,8 +126,12 @@ class Account:
 
     def grades_something(self, index: int) -> bool:
         """Whether the sentence with this number holds a grade, and not only praise: "good practice"."""
-        sentence = self.annotated.sentences[index]
-        return has_grade(sentence) and any(self.clue_reader.grades(sentence))
+        return index in self._graded
+
+    @cached_property
+    def _graded(self) -> frozenset[int]:
+        graded = (one for one in self.annotated.sentences if has_grade(one))
+        return frozenset(one.index for one in graded if any(self.clue_reader.grades(one)))
 
     def is_dated_like(self, clue: Clue, main: Inspection) -> bool:
         """Whether the date of a clue, if it has one, can be that of the main inspection."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import takewhile
 
 from kg.model import (
     BlockKind,
@@ -180,11 +181,8 @@ def claim_accounts(account: Account) -> None:
 
 def _telling_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:
     """The sentences behind one, in its paragraph, by which the same inspectors or the same letter say more."""
-    for further in account.annotated.sentences[sentence.index + 1 :]:
-        words = account.annotated.text(further)
-        if further.block != sentence.block or account.annotated.dates(further) or _TELLS_ON.match(words) is None:
-            return
-        yield further
+    rest = rest_of_entry(account.annotated, sentence)
+    return takewhile(lambda further: _TELLS_ON.match(account.annotated.text(further)) is not None, rest)
 
 
 def claim_chapters(account: Account) -> None:
@@ -203,7 +201,7 @@ def claim_chapters(account: Account) -> None:
                 then = [account.reading.get(key) for key in sorted(keys)]
                 one = then[0] if len(then) == 1 and account.reading.is_earlier(then[0].key) else None
                 continue
-            other = {key for _, key in account.reading.dated(sentence.index)} - {one.key}
+            other = account.reading.keys_dated(sentence.index) - {one.key}
             if other or not tells_of_then(account.annotated.text(sentence)):
                 break
             if not account.reading.is_claimed(sentence.index):
@@ -214,12 +212,8 @@ def claim_listed(account: Account) -> None:
     """ "The last inspection, in 2019, found six weaknesses. These were:" and a list: its items are of that one."""
     blocks, sentences = account.annotated.article.blocks, account.annotated.sentences
     for sentence in sentences:
-        told = sentences[sentence.index - 1] if sentence.index else None
-        opens = (
-            told is not None and told.block == sentence.block and _THESE_WERE.match(account.annotated.text(sentence))
-        )
-        council = account.councils.holder(sentence.index)
-        if told is None or not opens or council is None:
+        told, council = account.annotated.before(sentence), account.councils.holder(sentence.index)
+        if told is None or council is None or _THESE_WERE.match(account.annotated.text(sentence)) is None:
             continue
         one = account.reading.owner(told.index, council, told.start_char)
         if one is None or one.key == account.reading.reported(council):
@@ -252,7 +246,7 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
         found = _FOUND.search(account.annotated.text(told_before)) is not None
         beside = beside or (found and not account.grades_something(told_before.index))
     if beside and told_before.index < sentence.index:
-        keys = {key for _, key in account.reading.dated(told_before.index)}
+        keys = account.reading.keys_dated(told_before.index)
         if len(keys) == 1 and keys.isdisjoint({main.key}) and not account.grades_something(sentence.index):
             one = account.reading.get(keys.pop())
             return one if one.council == main.council else None
@@ -261,7 +255,7 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
     if histories.names_that_one(words):
         return _dated_last(account, sentence, main)
     if histories.recalls(words) and sentence.index:
-        keys = {key for _, key in account.reading.dated(sentence.index - 1)} - {main.key}
+        keys = account.reading.keys_dated(sentence.index - 1) - {main.key}
         if len(keys) == 1:
             return account.reading.get(keys.pop())
     if histories.points_back(words):
@@ -275,8 +269,8 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
 
 def _told_right_before(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
     """The one inspection other than the main one that the sentence before it dates, in its paragraph."""
-    told = account.annotated.sentences[sentence.index - 1] if sentence.index else None
-    keys = {key for _, key in account.reading.dated(told.index)} if told and told.block == sentence.block else set()
+    told = account.annotated.before(sentence)
+    keys = account.reading.keys_dated(told.index) if told is not None else set()
     one = account.reading.get(keys.pop()) if len(keys) == 1 and main.key not in keys else None
     return one if one is not None and one.council == main.council else None
 
@@ -309,7 +303,7 @@ def _only_before(account: Account, main: Inspection) -> Inspection | None:
 
 def _so_long_ago(account: Account, sentence: Sentence, main: Inspection) -> Inspection | None:
     """The inspection of a sentence that opens with "three years ago", of that date where one can be told."""
-    keys = {key for _, key in account.reading.dated(sentence.index)} - {main.key}
+    keys = account.reading.keys_dated(sentence.index) - {main.key}
     if keys:
         return account.reading.get(keys.pop()) if len(keys) == 1 else None
     evidence = account.annotated.evidence(sentence, "inspection/earlier")
@@ -475,8 +469,8 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
 
 def claim_rest(account: Account, sentence: Sentence, one: Inspection) -> None:
     """ "A focused visit in 2019 found delays. Children waited for months": what else its paragraph tells of then."""
-    first = not sentence.index or account.annotated.sentences[sentence.index - 1].block != sentence.block
-    whole = first and not account.grades_something(sentence.index) and not account.councils.is_report
+    opens = account.annotated.before(sentence) is None
+    whole = opens and not account.grades_something(sentence.index) and not account.councils.is_report
     for further in goes_on(account.annotated, sentence) if whole else ():
         if account.councils.holder(further.index) != one.council:
             return
@@ -485,9 +479,8 @@ def claim_rest(account: Account, sentence: Sentence, one: Inspection) -> None:
 
 def going_on(account: Account, sentence: Sentence) -> Iterator[Sentence]:
     """The sentences behind one of an earlier inspection, in its paragraph, that say what else that found."""
-    for further in account.annotated.sentences[sentence.index + 1 :]:
-        same = further.block == sentence.block and not account.annotated.dates(further)
+    for further in rest_of_entry(account.annotated, sentence):
         words = account.annotated.text(further)
-        if not same or (_GOES_ON.match(words) is None and _QUOTED.match(words) is None):
+        if _GOES_ON.match(words) is None and _QUOTED.match(words) is None:
             return
         yield further

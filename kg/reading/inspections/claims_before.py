@@ -59,12 +59,7 @@ def claim_before(account: Account) -> None:
         if last is not None and main is not None:
             _give_to_last(account, sentence, last, main)
             continue
-        main = account.main_at(sentence)
-        then = words.inspected_then(account.text, sentence.start_char, sentence.end_char)
-        known = account.reading.of(main.council) if main is not None else []
-        full = [one for one in known if one.type in FULL and one.type != "unspecified"]
-        if then is not None and main is not None and main.type in VISITS and len(full) == 1:
-            _claim(account, sentence, then, full[0])
+        _claim_inspected_then(account, sentence)
 
 
 def _claim_found_last(account: Account, sentence: Sentence) -> None:
@@ -78,6 +73,17 @@ def _claim_found_last(account: Account, sentence: Sentence) -> None:
     then = [one for one in others if one.start is not None and one.start.month in months]
     if len(then) == 1 and (main.start is None or main.start.month not in months):
         account.reading.claim(sentence, start, end, then[0].key)
+
+
+def _claim_inspected_then(account: Account, sentence: Sentence) -> None:
+    """ "When it was inspected, visits were late", in news of a visit: of the one full inspection that is told."""
+    then = before_words(account.ontology).inspected_then(account.text, sentence.start_char, sentence.end_char)
+    main = account.main_at(sentence) if then is not None else None
+    if then is None or main is None or main.type not in VISITS:
+        return
+    full = [one for one in account.reading.of(main.council) if one.type in FULL and one.type != "unspecified"]
+    if len(full) == 1:
+        _claim(account, sentence, then, full[0])
 
 
 def _is_before(account: Account, date: DateMention, main: Inspection) -> bool:

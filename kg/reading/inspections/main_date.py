@@ -155,9 +155,10 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
         # A round-up also tells of inspections of years ago, but not of visits.
         dated = [clue for clue in dated if clue.type in (None, *FULL) or not account.is_past_news(clue)]
     dates = [clue.date for clue in dated if clue.date is not None]
-    if not account.councils.round_up or account.is_fresh(council):
+    fresh = account.is_fresh(council)
+    if fresh or not account.councils.round_up:
         recent = [date for date in dates if not account.reading.is_old(date.end or date)]
-        if recent or account.is_fresh(council):
+        if recent or fresh:
             # Whose days are told one by one, that is no inspection which is only recalled.
             told = [date for date in dates if date.end is not None and date.end.day is not None]
             dates = recent or told

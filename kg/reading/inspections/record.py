@@ -177,6 +177,10 @@ class InspectionReading:
         """Where a sentence dates an inspection (character of the text), and which; by position."""
         return sorted(self._dated.get(sentence_index, ()))
 
+    def keys_dated(self, sentence_index: int) -> set[InspectionKey]:
+        """The inspections that a sentence dates."""
+        return {key for _, key in self._dated.get(sentence_index, ())}
+
     def place_in_time(self, news: int, latest: PartialDate | None, recalled: frozenset[int]) -> None:
         """Say of an article without a date where it has told its news (a character), and the latest date in it.
 
@@ -235,7 +239,7 @@ class InspectionReading:
     def told(self, sentence_index: int) -> frozenset[InspectionKey]:
         """The inspections that a sentence dates, and those other than the main one to which words of it belong."""
         spans = self._spans.get(sentence_index, ())
-        return frozenset({key for _, key in self.dated(sentence_index)} | {span.key for span in spans})
+        return frozenset(self.keys_dated(sentence_index) | {span.key for span in spans})
 
     def is_claimed(self, sentence_index: int) -> bool:
         """Whether a whole sentence belongs to an inspection other than the main one."""

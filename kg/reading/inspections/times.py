@@ -107,11 +107,9 @@ def goes_on(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]
 
     They are in the past tense, with no date and no inspectors, whose findings the news tells in the past tense too.
     """
-    for sentence in annotated.sentences[opened.index + 1 :]:
+    for sentence in rest_of_entry(annotated, opened):
         inspected = "about:inspection" in sentence.labels
-        if sentence.block != opened.block or annotated.dates(sentence) or inspected:
-            return
-        if not is_past(annotated.plain[sentence.start_char : sentence.end_char]):
+        if inspected or not is_past(annotated.plain[sentence.start_char : sentence.end_char]):
             return
         yield sentence
 
@@ -187,7 +185,7 @@ def tells_of_then(text: str) -> bool:
 
 
 def rest_of_entry(annotated: AnnotatedArticle, opened: Sentence) -> Iterator[Sentence]:
-    """The sentences behind the one that a label dates, up to one with a date of its own."""
+    """The sentences behind one that is dated, in its paragraph, up to one with a date of its own."""
     for sentence in annotated.sentences[opened.index + 1 :]:
         if sentence.block != opened.block or annotated.dates(sentence):
             return

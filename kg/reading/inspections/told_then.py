@@ -182,40 +182,34 @@ class ToldThenWords:
         if _THEN_AFTER.match(after) and self._graded_before.search(before):
             yield 0, end + _first(_THEN_ENDS, after)
             return
-        if self._warned.search(before) and _WHAT_OF.match(after):
-            yield 0, end + _first(_TURN, after)
-            return
+        turn = _first(_TURN, after)
         attributed = self._attributed(before, after, text[at:end])
+        if attributed is None:
+            attributed = 0 if self._is_all_told(before, after, after[:turn]) else self._part_told(before, after)
         if attributed is not None:
-            yield attributed, end + _first(_TURN, after)
-            return
-        if self._visit.fullmatch(before) and self._visit_told.match(after):
-            yield 0, end + _first(_TURN, after)
-            return
-        if self._they_came.fullmatch(before) and self._and_state.match(after):
-            yield 0, end + _first(_TURN, after)
-            return
-        if self._when_they_came.fullmatch(before):
-            until = _first(_TURN, after)
-            if self._they_state.match(after) or is_past(after[:until]):
-                yield 0, end + until
-                return
-        latest = self._latest.search(before)
-        if latest is not None and self._it_states.match(after):
-            yield latest.start("one"), end + _first(_TURN, after)
-            return
+            yield attributed, end + turn
+
+    def _is_all_told(self, before: str, after: str, rest: str) -> bool:
+        """Whether a sentence tells from its first word on what was found then; ``rest``: what goes before its turn."""
         opens = len(before.strip(" \"'“‘").split()) <= _MOST_OPENING_WORDS
         opens = opens or _AT_THE_LAST.fullmatch(before) is not None
-        if opens and self._states.match(after):
-            yield 0, end + _first(_TURN, after)
-            return
-        if (opens or _TOOK_PLACE.fullmatch(before)) and self._came_to.match(after):
-            yield 0, end + _first(_TURN, after)
-            return
+        return bool(
+            (self._warned.search(before) and _WHAT_OF.match(after))
+            or (self._visit.fullmatch(before) and self._visit_told.match(after))
+            or (self._they_came.fullmatch(before) and self._and_state.match(after))
+            or (self._when_they_came.fullmatch(before) and (self._they_state.match(after) or is_past(rest)))
+            or (opens and self._states.match(after))
+            or ((opens or _TOOK_PLACE.fullmatch(before)) and self._came_to.match(after))
+        )
+
+    def _part_told(self, before: str, after: str) -> int | None:
+        """Where the clause begins that tells what was found then; ``None`` where none does."""
+        latest = self._latest.search(before)
+        if latest is not None and self._it_states.match(after):
+            return latest.start("one")
         clause = _OPENS_CLAUSE.search(before)
         states = self._visit_states if clause is not None and clause["visit"] else self._inspectors_state
-        if clause is not None and states.match(after):
-            yield clause.start(), end + _first(_TURN, after)
+        return clause.start() if clause is not None and states.match(after) else None
 
     def _attributed(self, before: str, after: str, said: str) -> int | None:
         """Where the words begin that are laid to a report of then: "caseloads were high, the 2019 report said"."""

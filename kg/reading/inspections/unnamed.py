@@ -17,7 +17,7 @@ def goes_on_about_others(annotated: AnnotatedArticle, sentence: Sentence, words:
     """ "The inspectorate's visit in May looked at 80 cases": of the one named last, where that is not Ofsted."""
     if _CALLED.match(annotated.plain, sentence.start_char, sentence.end_char) is None or agency_ids(sentence.names):
         return False
-    known = words.of_services | words.beside | words.of_elsewhere
+    known = words.inspectorates
     for before in reversed(annotated.sentences[max(0, sentence.index - _REACH) : sentence.index]):
         named = agency_ids(before.names) & known
         if named:

@@ -19,6 +19,7 @@ class InspectionWords:
         """Inspectorates of what councils do for children; ``beside`` those that may inspect with them."""
         self.beside = frozenset(inspectorates.get("beside", ()))
         self.of_elsewhere = frozenset(inspectorates.get("of-elsewhere", ()))
+        self.inspectorates = self.of_services | self.beside | self.of_elsewhere
         graded = any_in(lists, "graded")
         self.graded_then = re.compile(rf"\s*(?:{graded}|{any_in(lists, 'given-grade')})\b", re.IGNORECASE)
         """ "Last month rated inadequate": right behind the date."""

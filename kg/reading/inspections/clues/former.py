@@ -72,8 +72,8 @@ class Former(ViewPart):
 
     def _is_of_former_time(self, sentence: Sentence) -> bool:
         """ "It is the second time in six years that it fails. In a report of January 2011 ...": of the first."""
-        before = self.annotated.sentences[sentence.index - 1] if sentence.index else None
-        if self.issued is not None or before is None or before.block != sentence.block:
+        before = self.annotated.before(sentence)
+        if self.issued is not None or before is None:
             return False
         again = "grade" in before.kinds and _AGAIN.search(self.annotated.text(before)) is not None
         return again and "grade" in sentence.kinds and not self.annotated.dates(before)
@@ -88,8 +88,8 @@ class Former(ViewPart):
 
     def _tells_when_graded(self, sentence: Sentence, before: str) -> bool:
         """ "Calderdale: good." + "Last inspected in": in news of several councils, when the grade was given."""
-        told = self.annotated.sentences[sentence.index - 1] if sentence.index else None
-        if not self.councils.round_up or told is None or told.block != sentence.block or "grade" in sentence.kinds:
+        told = self.annotated.before(sentence)
+        if not self.councils.round_up or told is None or "grade" in sentence.kinds:
             return False
         return (
             _LAST_INSPECTED.fullmatch(before) is not None and "grade" in told.kinds and not self.annotated.dates(told)

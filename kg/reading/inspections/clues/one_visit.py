@@ -65,10 +65,10 @@ class OneVisit(ViewPart):
             between = self.text[date.end_char : clue.char]
             if date.end_char <= clue.char and leads_to_visit(between) and not self.view.is_to_come(date):
                 return replace(clue, char=date.start_char, date=date)
-        if sentence.index and _IT_WAS.fullmatch(self.text, sentence.start_char, clue.char):
+        before = self.annotated.before(sentence)
+        if before is not None and _IT_WAS.fullmatch(self.text, sentence.start_char, clue.char):
             # "Inspectors came on 27 and 28 June. It was a focused visit": the kind of the one just dated.
-            before = self.annotated.sentences[sentence.index - 1]
             told = [one for one in self.clues_of(before) if one.date is not None and not (one.published or one.earlier)]
-            if len(told) == 1 and told[0].type is None and before.block == sentence.block:
+            if len(told) == 1 and told[0].type is None:
                 return replace(clue, date=told[0].date)
         return clue

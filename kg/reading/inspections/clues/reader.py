@@ -81,13 +81,13 @@ class ClueReader(ViewPart):
         """The kinds named in a sentence with their dates, then the dates without one."""
         used: set[int] = set()
         last: Clue | None = None
+        own = [date for date in dates if not self.view.is_publication(sentence, date)] if types else []
         for hit in types:
             start, end = self.view.chars(hit)
-            own = [date for date in dates if not self.view.is_publication(sentence, date)]
-            if self._named.are_spread(sentence, start, end):
+            spread = self._named.are_spread(sentence, start, end)
+            if spread:
                 used.update(date.start_char for date in own if date.start_char > end)
-                own = []
-            date = self.view.visits.nearest(own, start, end, self.text)
+            date = self.view.visits.nearest([] if spread else own, start, end, self.text)
             if date is not None:
                 used.add(date.start_char)
             clue = self._named.clue(sentence, start, end, date, type_of(hit))

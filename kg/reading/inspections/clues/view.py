@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -30,6 +31,7 @@ _OF_THESE_VISITS = re.compile(
     re.IGNORECASE,
 )
 """ "A letter about the latest of these visits, in" + "October"."""
+_YEAR = re.compile(r"\b20[0-4]\d\b")
 _VISITS_REACH = 6
 """In so many sentences before regular visits the grade stands that they follow."""
 
@@ -50,6 +52,13 @@ class ClueView:
         self.other_events = other_event_words(ontology)
         self.publication = publication_words(ontology)
         self.visits = visit_words(ontology)
+
+    @cached_property
+    def latest_year(self) -> int:
+        """The year in which the article appeared, or else the latest one that it names; 0 where there is none."""
+        if self.issued is not None:
+            return self.issued.year or 0
+        return max((int(year) for year in _YEAR.findall(self.annotated.article.text)), default=0)
 
     def chars(self, hit: Hit) -> tuple[int, int]:
         """Where the words of a hit begin and end, in characters."""

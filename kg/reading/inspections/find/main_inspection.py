@@ -52,9 +52,9 @@ def make_main(
             ),
             None,
         )
-        _complete(account, main, clues)
+        _complete(main, clues)
     main.type = main_type(account, main, clues, title is not None)
-    main.inspected_by, main.partners = _inspected_by(account, main.type), ()
+    main.inspected_by = _inspected_by(account, main.type)
     return main
 
 
@@ -70,7 +70,7 @@ def _of_this_year(account: Account, date: PartialDate | None) -> PartialDate | N
     return PartialDate(issued.year, date.month) if this else date
 
 
-def _complete(account: Account, main: Inspection, clues: Sequence[Clue]) -> None:
+def _complete(main: Inspection, clues: Sequence[Clue]) -> None:
     """ "Its inspection in November 2019 and the result (published in February 2020)": the days of that report."""
     if main.start is not None or main.published is None:
         return
@@ -141,7 +141,7 @@ def is_main(account: Account, clue: Clue, main: Inspection) -> bool:
     return same_time(main, clue.date)
 
 
-def has_its_days(account: Account, clue: Clue, main: Inspection) -> bool:
+def has_its_days(clue: Clue, main: Inspection) -> bool:
     """Whether a clue names the very days or month of the main inspection, however it speaks of it."""
     date = clue.date
     same = date is not None and date.start.month is not None and (date.start, date.end) == (main.start, main.end)

@@ -83,21 +83,19 @@ def _like_main(account: Account, clue: Clue) -> ConceptId | None:
 
     So is what a title page names behind a label: "Dates of previous inspection: 3 to 7 June 2019".
     """
-    main = account.reading.main(clue.council)
-    if main is not None and main.type not in FULL and clue.date is not None:
-        opening = account.text[account.annotated.sentences[clue.sentence].start_char : clue.date.start_char]
-        if last_inspection_label(account.ontology).fullmatch(opening):
-            return main.type
+    main, sentence = account.reading.main(clue.council), account.annotated.sentences[clue.sentence]
     if main is None or clue.date is None:
         return None
-    sentence = account.annotated.sentences[clue.sentence]
+    opening = account.text[sentence.start_char : clue.date.start_char]
+    if main.type not in FULL and last_inspection_label(account.ontology).fullmatch(opening):
+        return main.type
     if main.type == "send" and (clue.date.start.year or 0) >= AREA_INSPECTIONS_SINCE:
         # "A previous visit to the area in 2016", in news of an area inspection.
         before = _LAST_BEFORE.search(account.text, sentence.start_char, clue.date.start_char) is not None
         before = before or _AREAS_INSPECTED.match(account.text, clue.date.end_char) is not None
         alike = before and "about:children-services" not in sentence.labels
         return main.type if alike and not account.grades_something(clue.sentence) else None
-    if main.type in VISITS and is_back_between(account, clue, clue.date, main):
+    if main.type in VISITS and is_back_between(account, clue, main):
         return main.type
     year = clue.date.start.year or (main.start.year if main.start is not None else None)
     if main.type not in VISITS or (year or 0) < VISITS_SINCE:
@@ -109,8 +107,8 @@ def _like_main(account: Account, clue: Clue) -> ConceptId | None:
 
 def _names_visit_before(account: Account, sentence: Sentence) -> re.Match[str] | None:
     """ "It is far from the first visit. In June 2018 inspectors found ...": of the visit named right before."""
-    told = account.annotated.sentences[sentence.index - 1] if sentence.index else None
-    if told is None or told.block != sentence.block or account.annotated.dates(told):
+    told = account.annotated.before(sentence)
+    if told is None or account.annotated.dates(told):
         return None
     return _FORMER_VISIT.search(account.text, told.start_char, told.end_char)
 

@@ -157,7 +157,7 @@ def _settle(account: Account, council: CouncilId, title: dict[str, DateMention] 
             if old and not account.councils.round_up:
                 add_published_before(account, clue)
             continue
-        if not is_main(account, clue, main) and not has_its_days(account, clue, main):
+        if not is_main(account, clue, main) and not has_its_days(clue, main):
             add_other(account, clue)
         elif clue.date is not None:
             account.reading.mark_date(clue.sentence, clue.date.start_char, main.key)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.reading.dates import DateMention, months_between
+from kg.reading.dates import months_between
 from kg.reading.grades import grades_named
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
@@ -37,12 +37,7 @@ def _as_visit(account: Account, clue: Clue) -> Clue:
 
 def _is_return(account: Account, clue: Clue, clues: Sequence[Clue]) -> bool:
     """Whether inspectors returned on the date of a clue after they had inspected within a year before."""
-    if clue.type is not None or clue.date is None or clue.published or clue.earlier:
-        return False
-    sentence, text = account.annotated.sentences[clue.sentence], account.text
-    if account.grades_something(clue.sentence) or INSPECTS.search(account.annotated.text(sentence)):
-        return False
-    if _RETURNED.search(text, sentence.start_char, clue.date.start_char) is None:
+    if clue.type is not None or clue.date is None or clue.published or clue.earlier or not _tells_return(account, clue):
         return False
     told = (one for one in clues if one.council == clue.council and one.type in (None, *FULL) and not one.published)
     months = (months_between(one.date.start, clue.date.start) for one in told if one.date and one is not clue)
@@ -50,11 +45,16 @@ def _is_return(account: Account, clue: Clue, clues: Sequence[Clue]) -> bool:
     return graded and any(count is not None and 0 < count <= _RETURN_MONTHS for count in months)
 
 
-def is_back_between(account: Account, clue: Clue, date: DateMention, main: Inspection) -> bool:
+def is_back_between(account: Account, clue: Clue, main: Inspection) -> bool:
     """ "They were back in March, too", in news of a visit in June: on another one of the kind."""
+    months = months_between(clue.date.start, main.start) if clue.date and main.start else None
+    return months is not None and 0 < months <= _RETURN_MONTHS and _tells_return(account, clue)
+
+
+def _tells_return(account: Account, clue: Clue) -> bool:
+    """Whether a sentence says of the date of a clue that inspectors were back, and of no inspection or grade."""
     sentence, text = account.annotated.sentences[clue.sentence], account.text
-    if account.grades_something(clue.sentence) or INSPECTS.search(account.annotated.text(sentence)):
+    if clue.date is None or account.grades_something(clue.sentence):
         return False
-    months = months_between(date.start, main.start) if main.start is not None else None
-    back = _RETURNED.search(text, sentence.start_char, date.start_char) is not None
-    return back and months is not None and 0 < months <= _RETURN_MONTHS
+    back = _RETURNED.search(text, sentence.start_char, clue.date.start_char) is not None
+    return back and INSPECTS.search(account.annotated.text(sentence)) is None
