@@ -65,6 +65,7 @@ class AnnotatedArticle:
 
     article: Article
     doc: Doc
+    """Its tokens, and one more behind the last of them."""
     sentences: list[Sentence]
     people: tuple[tuple[int, int], ...] = ()
     """Spans, in characters, that a trained pipeline takes for people's names; empty without one."""
@@ -137,9 +138,10 @@ class Annotator:
             told = ((block.start, block.end) for block in article.blocks if block.kind not in _SILENT)
             lined = with_double_marks(lined, told)
         text = _unwrapped(lined, article.blocks)
-        # A line end would be a token of its own.
-        doc = self.nlp.make_doc(text.replace("\n", " "))
-        starts, words, stems, lower = doc.to_array([IDX, ORTH, NORM, LOWER]).T.tolist() if len(doc) else [[]] * 4
+        # A line end would be a token of its own. One stands behind the last word, so that there is a token behind every
+        # sentence, also of a page that breaks off.
+        doc = self.nlp.make_doc(text.replace("\n", " ") + "\n")
+        starts, words, stems, lower = doc.to_array([IDX, ORTH, NORM, LOWER]).T.tolist()
         structure = self.trained(text) if self.trained is not None else Structure()
         sentences: list[Sentence] = []
         last = 0

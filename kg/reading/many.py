@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
+from pathlib import Path
 
 from kg.aside import end_with_parent
 from kg.errors import SourceError
@@ -20,6 +22,7 @@ from kg.reading.find import SourceFile
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
+_ROOM = Path(__file__).resolve().parent.parent.parent
 _WORTH = 2_000_000
 """Bytes of sources from which on further processes are worth the time that each takes to start."""
 _BATCH = 16
@@ -132,8 +135,22 @@ def _read_here(file: SourceFile) -> Result:
 
 
 def read_file(reader: Reader, file: SourceFile) -> Result:
-    """The facts of one file, or an issue where it cannot be read."""
+    """The facts of one file, or an issue where it cannot be read.
+
+    Also where the program itself fails on it: a defect that one page meets keeps no other one from being read.
+    """
     try:
         return reader.read(load_article(file, reader.ontology))
     except SourceError as error:
         return Issue(file.name, "unreadable", error.reason)
+    except Exception as error:
+        return Issue(file.name, "unreadable", _defect(error))
+
+
+def _defect(error: Exception) -> str:
+    """A failure of the program in one line, with the last line of its own that was run."""
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_ROOM)
+    ]
+    place = f"{Path(frames[-1].filename).relative_to(_ROOM).as_posix()}, line {frames[-1].lineno}"
+    return f"the program failed on it ({type(error).__name__} in {place}): please report this with the file"

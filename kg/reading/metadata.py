@@ -233,6 +233,7 @@ def joined(found: Sequence[LineMetadata]) -> LineMetadata:
         publisher=next((one.publisher for one in found if one.publisher), None),
         is_update=dated[0].is_update if dated else False,
         is_labelled=dated[0].is_labelled if dated else False,
+        in_post=any(one.in_post for one in found),
     )
 
 

@@ -357,6 +357,7 @@ def test_bylines_and_datelines_tell_who_and_when(
     ("byline", "kind"),
     [
         ("By Cllr Jane Doe, leader of Bury Council", BlockKind.PARAGRAPH),
+        ("By Cllr Jane Doe, leader of Bury Council | 3 March 2020", BlockKind.PARAGRAPH),
         ("Words by Jane Doe, the council's chief executive", BlockKind.PARAGRAPH),
         ("By Jane Doe, the elected mayor", BlockKind.PARAGRAPH),
         ("By Jane Doe (Lab), MP for Bury South", BlockKind.PARAGRAPH),

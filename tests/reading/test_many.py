@@ -7,10 +7,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from kg.graph.registers import load_ontology
-from kg.model import ArticleFacts, Issue
+from kg.model import Article, ArticleFacts, Issue
 from kg.reading.find import SourceFile, find_sources
 from kg.reading.load import load_article
 from kg.reading.many import fitting_jobs, read_files
@@ -30,6 +33,26 @@ def test_processes_change_nothing(project: Path, tmp_path: Path) -> None:
     assert together == alone
     assert [type(one) for one in alone] == [ArticleFacts, Issue, ArticleFacts, ArticleFacts]
     assert fitting_jobs(files) == 1
+
+
+def test_a_page_on_which_the_program_fails_keeps_no_other_from_being_read(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Kent told to improve\n\nCaseloads at Kent are too high. ({name})\n")
+    reader = Reader(load_ontology(project / "ontology"))
+    read = reader.read
+
+    def fails_on_a(article: Article) -> ArticleFacts:
+        return read(article if article.source == "b.txt" else replace(article, text=""))
+
+    monkeypatch.setattr(reader, "read", fails_on_a)
+    broken, whole = read_files(find_sources([tmp_path])[0], reader)
+    assert isinstance(broken, Issue)
+    assert (broken.source, broken.code) == ("a.txt", "unreadable")
+    assert broken.message.startswith("the program failed on it (")
+    assert " in kg/reading/" in broken.message
+    assert isinstance(whole, ArticleFacts)
 
 
 class _Counted(list[SourceFile]):

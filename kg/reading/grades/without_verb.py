@@ -39,8 +39,9 @@ def is_behind_opening(word: GradeWord) -> bool:
     first = at
     while first > word.first and first - 1 in word.cues.places:
         first -= 1
-    opens = first == word.first or word.doc[first - 1].orth_ == ":"
-    if first == at or not opens or word.doc[at].orth_ != "," or word.end != word.after:
+    if first == at or word.doc[at].orth_ != "," or word.end != word.after:
+        return False
+    if first > word.first and word.doc[first - 1].orth_ != ":":
         return False
     if first > word.first and (word.after >= word.stop or word.doc[word.after].orth_ in (".", ";", ",")):
         return True

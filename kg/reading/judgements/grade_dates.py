@@ -311,7 +311,7 @@ class GradeDates(SentencePart):
             return False
         before = self.record.text[self.view.char_end(self.verdicts[number]) : date.start_char]
         parted = _PARTED.search(before) is not None or _WHERE_THEN.search(before) is not None
-        parted = parted or (_COMMA.search(before) is not None and self.record.text[date.end_char] != ",")
+        parted = parted or (_COMMA.search(before) is not None and not self.record.text.startswith(",", date.end_char))
         return parted and self.opens_clause(number + 1, date)
 
     def opens_clause(self, number: int, date: DateMention) -> bool:

@@ -133,8 +133,7 @@ class SubjectClauses(SentencePart):
         core_ends = self.view.char_end_of(verdict.core)
         told = _HAS_GONE_ON.fullmatch(self.record.text, self.sentence.start_char, core_ends)
         return told is not None and not any(
-            area.id != OVERALL and self.doc[area.start].idx < self.sentence.start_char + told.end("subject")
-            for area in self.areas
+            area.id != OVERALL and self.doc[area.start].idx < told.end("subject") for area in self.areas
         )
 
     def is_of_council_again(self, verdict: Verdict) -> bool:

@@ -229,7 +229,7 @@ class ToldBefore(SentencePart):
         at = max(self.view.before_auxiliaries(verdict, self.sentence.start) - 1, self.sentence.start)
         if self.is_report or verdict.frame is not Frame.COPULA or self.doc[at].lower_ not in ("it", "they"):
             return False
-        weak = verdict.grade in ("good", "outstanding") and not self.doc[verdict.end - 1].nbor().is_quote
+        weak = verdict.grade in ("good", "outstanding") and not self.view.is_quoted(verdict)
         if weak and not (self.dates or "about:inspection" in self.sentence.labels):
             return False
         if any(area.id != OVERALL and area.start < at for area in self.areas):

@@ -158,9 +158,9 @@ class LightWords(WordsPart):
         own = {at for area in self.areas for at in range(area.start, area.end)}
         own |= {at for verdict in self.verdicts for at in range(verdict.core, verdict.end)}
         for area in self.areas:
-            if area.end >= self.sentence.end or self.doc[area.end].orth_ not in (",", "("):
+            if area.end + 1 >= self.sentence.end or self.doc[area.end].orth_ not in (",", "("):
                 continue
-            relative = self.doc[area.end].nbor().lower_ in ("which", "who", "whose")
+            relative = self.doc[area.end + 1].lower_ in ("which", "who", "whose")
             reach = _RELATIVE_REACH if relative else _ASIDE_REACH
             for at in range(area.end + 1, min(area.end + reach, self.sentence.end)):
                 if at in own or self.doc[at].lower_ in BREAKS or self.doc[at].orth_ in (":", "."):

@@ -93,6 +93,7 @@ _ARRIVES = re.compile(
     r"\s+(?:arriving|starting|joining|coming\s+in|taking\s+(?:over|up|charge)|being\s+(?:appointed|hired)|appointed|hired|"
     r"(?:being\s+)?the\s+(?:latest|most\s+recent|newest))\b"
 )
+_COUNCILLOR = "councillor"
 _HAVE_HELD = re.compile(
     r"\s+(?:have|had)\s+(?:held|had|done|occupied|filled|looked\s+after)\s+(?:the|this|that)\s+(?:[\w']+\s+)?"
     r"(?:brief|portfolio|post|job|role|position)(?:\s+(?:since|in|over|within|during)\s[^,.;:]{3,30})?\s*[,:–—-]\s+"
@@ -113,21 +114,25 @@ def latest_of(pairing: Pairing) -> None:
                 continue
             if _HAVE_HELD.fullmatch(pairing.text, post.end, name.start) is not None:
                 _one_after_the_other(pairing, at, number)
-                continue
+                break
             latest = _LATEST.fullmatch(pairing.text, post.end, name.start)
             if latest is not None and (arrives or latest["latest"]):
                 pairing.found[at] = with_status(pairing, pairing.take(number, name, "person/post-before"))
+                break
 
 
 def _one_after_the_other(pairing: Pairing, first: int, number: int) -> None:
-    """Gives a post to names in a list, of whom the last one has it now."""
+    """Gives a post to names in a list, of whom the last one has it now.
+
+    Of councillors who have held a brief nobody is said to be no councillor any more.
+    """
     last = first
     while last + 1 < len(pairing.names) and pairing.are_joined(*pairing.names[last : last + 2]):
         last += 1
     for at in range(first, last + 1):
         held = pairing.take(number, pairing.names[at], "person/post-before")
-        later = at + 1 < len(pairing.names)
-        pairing.found[at] = replace(held, status=PostStatus.FORMER) if later else held
+        gone = at < last and held.role_id != _COUNCILLOR
+        pairing.found[at] = replace(held, status=PostStatus.FORMER) if gone else held
 
 
 def gone_together(pairing: Pairing) -> None:
