@@ -328,7 +328,9 @@ def _mark_dateline(lines: list[_Line], furniture: Furniture) -> None:
     letter = any(line.cue is Cue.LETTER and CIRCULAR.match(line.body) is None for line in lines[:_HEAD_LINES])
     if len(head) == len(lines) or letter or any(line.cue is Cue.REPORT for line in head):
         return
-    loose = [line for line in head if line.kind is not BlockKind.METADATA and line.cue is None]
+    # What names its author's public post is text besides, and has been told apart already.
+    told = (BlockKind.METADATA, BlockKind.PARAGRAPH)
+    loose = [line for line in head if line.kind not in told and line.cue is None]
     dated = [line for line in loose if read_head_line(line.body, furniture) is not None]
     if len(dated) == 1:
         dated[0].kind = BlockKind.METADATA

@@ -13,7 +13,7 @@ from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.grades import Frame, Verdict, verdicts
-from kg.reading.vocabulary import Hit, longest
+from kg.reading.vocabulary import Hit, has_label, longest
 
 LEAD_SENTENCES = 6
 """So many sentences tell what an article is about."""
@@ -31,6 +31,8 @@ _LEAD_IN = 5
 """if none of so many of the first ones speaks of any."""
 _A_LIST = 3
 """So many councils, each with its grade in a line of its own, are a list."""
+_AN_ADVERT = 3
+"""So many wordings of advertisements for jobs make one."""
 _BULLET = 4
 """Within so many characters of its start a name opens a line."""
 _LABEL_ENDS = re.compile(r"(?: [Cc]ouncil)?(?:\s*[:|(]|\s+[-–—]\s)")
@@ -107,6 +109,11 @@ def has_grade(sentence: Sentence) -> bool:
     return "grade" in sentence.kinds
 
 
+def is_rated(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
+    """Whether somebody rates something in it, by a verb: "was judged good", "has gone up to good"."""
+    return has_grade(sentence) and any(verdict.frame in RATINGS for verdict in verdicts(annotated.doc, sentence))
+
+
 def speaks_of_inspection(sentence: Sentence) -> bool:
     """Whether words for an inspection or a grade stand in it."""
     return "grade" in sentence.kinds or "about:inspection" in sentence.labels
@@ -138,7 +145,7 @@ class _Services:
             return False
         if is_report:
             return own > 0
-        if self._is_of_custody():
+        if self._is_of_custody() or counts["job-advert"] >= _AN_ADVERT or self._grades_others_alone():
             return False
         if self._is_joint_inspection() or (own < _FEW and self._tells_of_their_work()):
             return True
@@ -176,8 +183,7 @@ class _Services:
         """Whether it names inspectors or an inspection, or somebody rates something."""
         if "about:inspection" in sentence.labels or "type" in sentence.kinds:
             return True
-        graded = verdicts(self.annotated.doc, sentence) if has_grade(sentence) else []
-        return any(verdict.frame in RATINGS for verdict in graded)
+        return is_rated(self.annotated, sentence)
 
     def _is_of_custody(self) -> bool:
         """Whether it opens with a secure centre, which Ofsted and the inspectorate of prisons look at together."""
@@ -186,6 +192,24 @@ class _Services:
             return False
         by_chief = "inspector of prisons" in self.annotated.plain.lower()
         return by_chief or any("hmi-prisons" in agency_ids(one.names) for one in sentences)
+
+    def _grades_others_alone(self) -> bool:
+        """Whether the first lines tell whom else inspectors rate, and nothing rates a council or its services.
+
+        "Ofsted has judged the fostering agency outstanding": with all that is then told of carers and social workers.
+        """
+        graded = [one for one in self.annotated.sentences if one.index not in self.silent and has_grade(one)]
+        opening = [one for one in graded if one.index < LEAD_SENTENCES]
+        others = frozenset(f"about:{kind}" for kind in GRADED_OTHERS)
+        if not any(not one.labels.isdisjoint(others) and is_rated(self.annotated, one) for one in opening):
+            return False
+        return not any(self._may_be_theirs(one) for one in graded)
+
+    def _may_be_theirs(self, sentence: Sentence) -> bool:
+        """Whether a sentence with a grade names a council in full, or services for children."""
+        named = any(mention.how in ("name", "services") for mention in self.mentions[sentence.index])
+        services = any("about:children-services" in hit.labels for hit in sentence.words if not has_label(hit, "area:"))
+        return named or services or "judged:services" in sentence.labels
 
     def _is_joint_inspection(self) -> bool:
         """Whether Ofsted and the inspectorates of police or health look together at what is done for children.

@@ -117,3 +117,31 @@ def test_what_they_found_goes_back_to_the_inspection_right_before(read: Relation
 def test_so_many_per_cent_of_homes_are_no_council(read: RelationReader) -> None:
     one = read(_HEAD + _FOUND + "Of the children's homes inspectors rated 3% outstanding.\n")
     assert {str(fact.grade) for fact in one.judgements.facts} == {"inadequate"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When Ofsted next visit the council we will publish what they say about children's services.",
+        "Bury's services for children are inspected by Ofsted.",
+        "Ofsted does not look into complaints about children's services in Bury.",
+        "The union wants Ofsted to look at how children's services in Bury treat their staff.",
+        "You need experience of Ofsted inspections of children's services in Bury.",
+        "You cannot inspect your way out of poverty in Bury, said the leader of children's services.",
+        "You will know the ILACS evaluation criteria for children's services in Bury.",
+    ],
+)
+def test_what_is_said_of_inspections_in_general_is_none(read: RelationReader, sentence: str) -> None:
+    assert _inspections(read, f"Bury Council runs children's services. {sentence} It has social workers.") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors came to inspect children's services in Bury and found drift.",
+        "Ofsted says that leaders in Bury don't know what their children's services do.",
+        "When Ofsted visited Bury it found that children's services were adrift.",
+    ],
+)
+def test_what_inspectors_found_is_of_one(read: RelationReader, sentence: str) -> None:
+    assert _inspections(read, f"Bury Council runs children's services. {sentence} It has social workers.") != set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import CouncilId
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
@@ -27,8 +29,8 @@ def find_councils(annotated: AnnotatedArticle, ontology: Ontology) -> CouncilRea
 def _read(talk: Talk) -> CouncilReading:
     """Settle the subject, then walk through the sentences."""
     subject, round_up, issues = find_subject(talk)
-    if subject is not None and opens_abroad(talk):
-        subject = None
+    if opens_abroad(talk):
+        talk.topic = replace(talk.topic, services=False, in_passing=False)
     if not talk.topic.services:
         subject, round_up = subject if talk.topic.in_passing else None, False
         _find_told_in_passing(talk, subject)

@@ -28,6 +28,8 @@ _SEVERAL = re.compile(
 )
 """ "Five councils in the region have had reports": what opens an account of each of them."""
 _FIRST_SENTENCES = 5
+_SHORT = 8
+"""Tokens of a line that may be the name of a paper, a date, or who wrote it."""
 _ABROAD = frozenset({"welsh", "scottish", "northern-irish"})
 
 
@@ -39,7 +41,11 @@ def opens_abroad(talk: Talk) -> bool:
     """
     if talk.is_report:
         return False
-    for sentence in talk.annotated.sentences[:_FIRST_SENTENCES]:
+    told = 0
+    for sentence in talk.annotated.sentences:
+        told += sentence.end - sentence.start > _SHORT
+        if told > _FIRST_SENTENCES:
+            break
         if talk.mentions[sentence.index]:
             return False
         ids = (label.partition(":") for hit in sentence.names for label in hit.labels)

@@ -56,11 +56,25 @@ class AwaitedWords:
             r"(?:{modals}(?! have\b)|(?:is|are|was|were) (?:(?:now|also|already|still) )?{is-awaited}|"
             r"{begins} (?:in|on|from|next|this|later)|are to)\b",
         )
+        self._in_general = expression(
+            lists,
+            r"\b{whenever} {who-comes}(?: (?:next|do|does|finally|eventually|first|last))? {comes}\b"
+            r"(?: (?:and|we|they|it|what) [^,;.]{0,40}\b(?:say|says|find|finds)\b)?|"
+            r"\b(?:is|are) (?:\w+ )?{as-a-rule-by} by {who-comes}\b|"
+            r"\b{who-comes} (?:(?:does|do)(?: not|n't)|cannot|can't|can|may|will|won't) {never-does}\b[^;.]*|"
+            r"\b{wants} {who-comes} to\b[^;.]*|"
+            r"\b(?:can|can't|cannot|you|what to|how to|whether to) inspect\b|"
+            r"\b{talks-of} (?:(?!\b(?:found|which|where|were|was)\b)[^;.]){0,80}\b(?:inspections?|ofsted|inspecting)\b",
+        )
         self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")
 
     def denies(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence from ``start`` to ``end`` tells of no inspection: "Kent was not inspected this year"."""
         return self._not_inspected.search(text, start, end) is not None
+
+    def in_general(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where a sentence speaks of inspections as such: "when Ofsted next visit", "we are inspected by Ofsted"."""
+        return [match.span() for match in self._in_general.finditer(text, start, end)]
 
     def is_to_come(self, before: str) -> bool:
         """Whether an inspection behind these words is one of the future, or one that is only thought of."""

@@ -196,6 +196,15 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
         "social care staff did not see domestic abuse. Ofsted will look at it at its next inspection of Leeds City "
         "Council.\n",
         "Praise in Wales\n\nCare Inspectorate Wales says that children's services at Cardiff Council are good.\n",
+        "Outstanding again\n\nAn independent fostering agency in Leeds has been judged outstanding by Ofsted. Its "
+        "foster carers and social workers look after children in care with care. Children in need of help, "
+        "care leavers and foster carers were met by inspectors.\n\nIt works for Leeds City Council's children.\n",
+        "Practice manager, children's services\n\nLeeds City Council\n\nSalary: 50,000 per annum. Closing date: 4 May. "
+        "We are looking for somebody who knows what Ofsted inspectors say: delayed assessments, children in need not "
+        "seen, high caseloads. Social workers in children's services want you. Enhanced DBS is needed.\n",
+        "One word can't hold a city\n\nInspectors write reports on children's services. Social workers leave. The word "
+        "lands hard. Children's services lose their head. Caseloads rise. Drift follows.\n\nNobody asks why.\n\nMy "
+        "first boss, in Leeds, used to say that an inspection tells you what you knew on a good day.\n",
     ],
 )
 def test_an_article_about_something_else_has_no_subject(read: RelationReader, text: str) -> None:
@@ -210,6 +219,16 @@ def test_news_that_begins_with_an_inspectorate_abroad_is_of_no_english_council(r
     )
     *told, _ = read(text).holders()
     assert set(told) == {None}
+
+
+def test_neither_is_it_of_the_english_neighbours_that_it_names_below(read: RelationReader) -> None:
+    text = (
+        "Shortfalls across the border\n\nBorder Echo\nThursday 20 October 2022\nWords: Hugh Evans\n\nChildren in Powys "
+        "wait too long for a social worker, a report by Care Inspectorate Wales has found. Assessments in the county "
+        "council's children's services are late.\n\nShropshire, whose children's services are inspected by Ofsted, "
+        "helps.\n\nHereford: outstanding farmer at show\n"
+    )
+    assert set(read(text).holders()) == {None}
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ def test_what_is_stated_is_a_failing(kept: Kept, sentence: str) -> None:
         "Reduce caseloads that are too high.",
         "The leader of the council said that caseloads would not be too high.",
         "A local MP called the caseloads too high.",
+        "If inspectors find that supervision is irregular or that caseloads are too high, they are right to say so.",
+        "It is the sort of failing that inspectors pick up: caseloads too high, supervision irregular.",
         "Labour's Jan Green attacked the cabinet, accusing it of letting caseloads soar.",
         "Opposition councillors accused the council of handing staff high caseloads.",
         "I do not accept that caseloads are too high.",

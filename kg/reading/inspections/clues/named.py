@@ -45,6 +45,8 @@ class NamedKinds(ViewPart):
         awaited = self.view.awaited.is_to_come(before) and (
             plural or not self.view.awaited.took_place(before, self.text, end)
         )
+        if date is None and self.view.is_in_general(sentence, start):
+            return None
         if awaited or self.view.frameworks.introduces_kind(before):
             return None
         if date is None and self.view.frameworks.is_programme(self.text, end):

@@ -35,6 +35,8 @@ class Reports(ViewPart):
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:
+            if self.view.is_in_general(sentence, self.annotated.doc[cue.start].idx):
+                continue
             own = next((verb for verb in verbs if verb.start >= cue.end), None)
             if own is not None and self.view.awaited.is_modal(self.annotated, sentence.start, own):
                 continue

@@ -91,6 +91,11 @@ class ClueView:
         """Whether words before a mention put it before the inspection that the article reports."""
         return self.earlier.puts_before(before, date, self.said(date), self.issued)
 
+    def is_in_general(self, sentence: Sentence, at: int) -> bool:
+        """ "Ofsted does not look into complaints", "experience of joint inspections": of none in particular."""
+        general = self.awaited.in_general(self.text, sentence.start_char, sentence.end_char)
+        return any(start <= at < end for start, end in general)
+
     def is_of_those_visits(self, sentence: Sentence, before: str) -> bool:
         """ "Rated inadequate in January, and Ofsted comes back regularly. The latest of these visits, in ..."."""
         if _OF_THESE_VISITS.search(before) is None:

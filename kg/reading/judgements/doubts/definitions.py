@@ -40,6 +40,12 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 """ "Services are graded from one to four: four means very good": what the grades are."""
+_GIVE_FROM = re.compile(
+    r"\b(?:give|giving|choose|choosing|pick|award|awarding|grade|grading|rate|rating|mark|score|scoring|own grades?)\b"
+    r"[^.;:]{0,60}\bfrom ['\"]?(?:inadequate ?['\"]? to ['\"]?outstanding|outstanding['\"]? to ['\"]?inadequate)\b",
+    re.IGNORECASE,
+)
+""" "We shall ask them to give us a grade *from inadequate to outstanding*": the whole scale."""
 _MARKS = frozenset(", ' \" ( )".split())
 
 
@@ -54,7 +60,7 @@ class Definitions(SentencePart):
             return True
         if _ABOVE_IT.search(self.text) or _OF_ANY.match(self.text):
             return True
-        explained = (_SCALE, _USES_GRADES, _RANGE)
+        explained = (_SCALE, _USES_GRADES, _RANGE, _GIVE_FROM)
         if len(grades) >= 2 and any(words.search(self.text) for words in explained):
             return True
         row = "|" in self.text and bool(self.record.councils.mentions(self.sentence.index))

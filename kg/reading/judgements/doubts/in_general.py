@@ -93,6 +93,14 @@ _TO_SEVERAL = re.compile(
 _MANY_WHOSE = re.compile(
     r"\b(?:councils|authorities|boroughs)(?: \w+){0,4} (?:whose|which|that|with|where)\b[^,;:.]*$", re.IGNORECASE
 )
+_TOLD_APART = re.compile(
+    r"\b(?:distinguish\w*|differ\w*|separat\w+|divid\w+|apart|gap|contrasts?|compar\w+)\b[^.;:]{0,80}?"
+    r"\b(?:an?|any|one|another|those|ones|councils|authorities|services|departments|places)(?: [\w'-]+){0,2}?"
+    r"(?: (?:that|which))?(?: (?:is|are|was|were|has been|have been))? "
+    r"(?:rated|judged|graded|deemed|found|ranked)(?: (?:to be|as))? ['\"]?$",
+    re.IGNORECASE,
+)
+""" "What *distinguishes a council judged* good from *one judged* inadequate": of councils that nobody names."""
 _SHARE = re.compile(
     r"\b(?:rate|judge|grade|deem|find|found|rank)\w* (?:(?:only|just|about|some|another|around) )?"
     r"\d+(?:\.\d+)? ?(?:%|per ?cent)(?: of (?:them|these|those))?(?: (?:as|to be))? ['\"]?$",
@@ -120,6 +128,9 @@ class InGeneral(SentencePart):
             return True
         at_those = _AT_THOSE.search(text, opens, start)
         if at_those is not None and not self.view.mention_between(self.sentence.start, self.sentence.end):
+            return True
+        apart = _TOLD_APART.search(text, opens, start) is not None
+        if apart and not self.view.mention_between(self.sentence.start, self.sentence.end):
             return True
         if self._is_of_a_share(verdict) or self._is_of_special_needs(verdict):
             return True

@@ -117,6 +117,16 @@ _A_WORD = re.compile(
     re.IGNORECASE,
 )
 """ "'Inadequate' is not a word to be used lightly": of the word itself."""
+_WORD_DOES = re.compile(
+    r"['\"]+(?:, [\w' ]{3,20},)? (?:(?:also|often|never|rarely|only|just|still|always|alone) )?"
+    r"(?:brings?|lands?|sounds?|hurts?|sticks?|stings?|carries|costs?|tells?|hides?|follows?|covers?|frightens?|scares?|"
+    r"does|doesn't|can|can't|cannot|"
+    r"(?:is|was|isn't) (?:hardly|scarcely|no|little|barely|not much|any|much) "
+    r"(?:\w*er|more|less|worse)\b)"
+    r"(?! by\b)\b",
+    re.IGNORECASE,
+)
+""" "'Outstanding', meanwhile, brings visitors": what the word does, at the head of a sentence."""
 _BEFORE_UNREAL = (_SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING, _KEPT_FROM, _STILL_TO_DO)
 """What says, before a grade, that nobody has it."""
 
@@ -166,6 +176,6 @@ class Supposed(SentencePart):
         called_so = IS_HOW.match(text, ends, self.sentence.end_char) is not None
         shapes = [_WOULD, _NOT_GIVEN] if called_so else [_ONLY_EXPECTED, _WOULD, _NOT_GIVEN]
         if verdict.start <= self.sentence.start + 1:
-            shapes.append(_NOT_ENOUGH)
+            shapes += [_NOT_ENOUGH, _WORD_DOES]
         told = any(shape.match(text, ends, self.sentence.end_char) for shape in shapes)
         return told or _A_WORD.match(text, ends) is not None

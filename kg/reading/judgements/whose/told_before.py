@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import CouncilId
+from kg.reading.council_topics import OTHERS
 from kg.reading.grades import Verdict
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import SentencePart
@@ -100,7 +101,11 @@ def pair(record: Record, sentence_index: int) -> list[CouncilId]:
         return []
     told = [mention.council for index in range(sentence_index + 1) for mention in record.councils.topical(index)]
     both = list(dict.fromkeys(told))
-    if len(both) != 2 and sentence_index:
+    before = record.annotated.sentences[sentence_index - 1] if sentence_index else None
+    if before is not None and any(f"about:{kind}" in before.labels for kind in OTHERS):
+        # "Schools in Knowsley and Halton are to leave the trust. Both had been judged inadequate".
+        return []
+    if len(both) != 2 and before is not None:
         # "A bad week for Blackpool and Bradford. Both were found inadequate".
         both = list(dict.fromkeys(m.council for m in record.councils.mentions(sentence_index - 1) if not m.beside))
     return both if len(both) == 2 else []
