@@ -7,7 +7,8 @@ import re
 from kg.reading.annotate import AnnotatedArticle, Sentence
 
 _PRINTED = re.compile(
-    r"\b(?:(?:an?|our|this|that|the) (?:[\w-]+ ){0,3}?(?:article|story|headline|caption|column|version|picture)|"
+    r"\b(?:(?:an?|our|this|that|the) (?:[\w-]+ ){0,3}?(?:article|story|headline|caption|column|version|picture|"
+    r"round-?up|edition|bulletin|newsletter|post|item|blog|update)|"
     r"(?:our|a) report (?:in|on|of|about|last)|we)\b.*?"
     r"\b(?:said|stated|reported|suggested|described|claimed|implied|gave)\b",
     re.IGNORECASE,
@@ -19,7 +20,8 @@ _IN_ERROR = re.compile(r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in erro
 _IN_FACT = re.compile(
     r"\W*(?:in fact|no such|(?:that|this) (?:is|was) (?:wrong|incorrect|untrue|an error|"
     r"not (?:so|true|correct|the case))|"
-    r"(?:it|that|this|the \w+) should have)\b",
+    r"(?:it|that|this|the \w+) should have|"
+    r"(?:it|they|the \w+) (?:was|were|is|are|has|have|had)(?: been)?,? in (?:actual )?fact)\b",
     re.IGNORECASE,
 )
 

@@ -50,6 +50,7 @@ def _read(talk: Talk) -> CouncilReading:
         focus,
         outer,
         talk.annotated.plain,
+        talk.taken_back,
         subject if talk.topic.in_passing else None,
     )
 

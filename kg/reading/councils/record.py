@@ -30,6 +30,8 @@ class CouncilReading:
     """For each sentence the council that the talk was about before it."""
     _text: str = ""
 
+    taken_back: frozenset[int] = frozenset()
+    """The sentences that tell what was printed in error."""
     host: CouncilId | None = None
     """The council of whose work the article tells, where it recalls an inspection of it in passing alone."""
 

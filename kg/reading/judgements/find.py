@@ -102,6 +102,8 @@ def find_judgements(
         return JudgementReading()
     record = Record(annotated, ontology, councils, inspections)
     for sentence in annotated.sentences:
+        if sentence.index in councils.taken_back:
+            continue
         if "grade" in sentence.kinds or "judged:same-again" in sentence.labels:
             _read_sentence(record, sentence)
     return JudgementReading(tuple(record.kept()), (), tuple(record.issues))

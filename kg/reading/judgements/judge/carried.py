@@ -120,9 +120,7 @@ class Carried(SentencePart):
         """ "Looked-after services, merely adequate in 2012, became good": behind the aside, the same subject."""
         if not number or not self.last_areas or verdict.core <= self.sentence.start:
             return False
-        at = verdict.core
-        while at > self.sentence.start and self.doc[at - 1].lower_ in _ADVERBS:
-            at -= 1
+        at = self.view.before_auxiliaries(verdict, self.sentence.start)
         end = self.last_areas[-1].end
         aside = end <= self.verdicts[number - 1].start and self.doc[end].orth_ == ","
         if any(self.doc[between].orth_ in (":", ";") for between in range(self.verdicts[number - 1].end, at)):

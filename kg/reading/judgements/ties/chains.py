@@ -93,6 +93,14 @@ _FINITE = frozenset(
 _BETWEEN_GRADED = frozenset("and the its their as to be but with that those of for on".split())
 
 
+_WHERE_SERVICES = re.compile(
+    r", where (?:it was (?:found|said|judged) that )?(?:(?:its|the|their|these|those) )?(?:services?|work|help|support|care|provision|practice|it|they) "
+    r"(?:(?:was|were|is|are|has|have|had|been|also|only|still|now|again) )*"
+    r"(?:(?:judged|found|deemed|rated|graded|said|considered|told)(?: to| to be| as| that it)? )?",
+    re.IGNORECASE,
+)
+
+
 class AreaChains(AreaPart):
     """The areas that stand one by one before a verdict, or behind it."""
 
@@ -121,7 +129,8 @@ class AreaChains(AreaPart):
             parted = between & {"when", "because", "if", "whose"} or (
                 "where" in between and not self._asks_grade(area, at)
             )
-            if parted or not self.view.gap_is_light(area.end, at):
+            where = not chain and self._is_where_services(area, at)
+            if not where and (parted or not self.view.gap_is_light(area.end, at)):
                 break
             chain.insert(0, area)
             at = area.start
@@ -174,6 +183,11 @@ class AreaChains(AreaPart):
         ends = next((one.end for one in self.verdicts if one.start == at), -1)
         near = any(0 < area.start - ends <= len(("for", "the")) for area in self.areas)
         return near and self.doc[ends].lower_ in ("for", "on", "in")
+
+    def _is_where_services(self, area: Area, at: int) -> bool:
+        """ "It was better for children in care, where services were": of that area."""
+        start, end = self.doc[area.end - 1].idx + len(self.doc[area.end - 1]), self.doc[at].idx
+        return area.id != OVERALL and _WHERE_SERVICES.fullmatch(self.record.text, start, end) is not None
 
     def _asks_grade(self, area: Area, end: int) -> bool:
         """ "Help and protection, where the verdict is ..."."""

@@ -33,6 +33,11 @@ _SUBJECT_GAP = (
 """ "Neighbouring Bolton" + "enjoys a": between a council, or where it lies, and its verb or its grade."""
 _ITS = re.compile(r"(?: [Cc]ouncil)?,?(?: [\w-]+){0,4} (?:its|their)(?: [\w-]+){0,2} ['\"]?")
 """ "Bolton, with its" + "outstanding": between a council and the grade that it has."""
+_WHILE_ITS = re.compile(
+    r"(?: [Cc]ouncil)?\b[^.;:]{0,60}?,? (?:(?:during|over|in) which(?: time)?|while|as|where) "
+    r"(?:its|their)(?: [\w'’-]+){0,3}? (?:ratings?|grades?|services?|judge?ments?|verdict|department)\b[^.;:]*"
+)
+""" "Wiltshire in July after seven years, during which its Ofsted rating went from": told of who worked there."""
 
 
 class Neighbours(SentencePart):
@@ -66,9 +71,11 @@ class Neighbours(SentencePart):
         """ "Unlike Bolton, with its outstanding, ...": the council named last, whatever the sentence is about."""
         char = self.doc[verdict.start].idx
         before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= char]
-        if not before or before[-1] in topical or not verdict.noun:
+        if not before or before[-1] in topical:
             return None
-        return before[-1].council if _ITS.fullmatch(self.record.text, before[-1].end_char, char) is not None else None
+        shapes = (_ITS, _WHILE_ITS) if verdict.noun else (_WHILE_ITS,)
+        its = any(shape.fullmatch(self.record.text, before[-1].end_char, char) for shape in shapes)
+        return before[-1].council if its else None
 
     def is_of_the_neighbour(self, verdict: Verdict) -> bool:
         """Whether a grade is of a neighbour that the clause does not name."""
