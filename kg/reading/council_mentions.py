@@ -135,6 +135,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "social-work",
         "inspection",
         "other-inspectors",
+        "court",
         "job-advert",
         "schools",
         "homes",

@@ -147,6 +147,8 @@ class _Services:
             return own > 0
         if self._is_of_custody() or counts["job-advert"] >= _AN_ADVERT or self._grades_others_alone():
             return False
+        if self._opens_in_court():
+            return False
         if self._is_joint_inspection() or (own < _FEW and self._tells_of_their_work()):
             return True
         if self._is_of_another_inspectorate():
@@ -184,6 +186,14 @@ class _Services:
         if "about:inspection" in sentence.labels or "type" in sentence.kinds:
             return True
         return is_rated(self.annotated, sentence)
+
+    def _opens_in_court(self) -> bool:
+        """Whether it opens with a case in court and no inspector, and inspectors rate nobody in it."""
+        told = [one for one in self.annotated.sentences if one.index not in self.silent]
+        opening = told[:_LEAD_IN]
+        if not any("about:court" in one.labels for one in opening) or any(map(self._speaks_of_inspectors, opening)):
+            return False
+        return not any("about:inspection" in one.labels and is_rated(self.annotated, one) for one in told)
 
     def _is_of_custody(self) -> bool:
         """Whether it opens with a secure centre, which Ofsted and the inspectorate of prisons look at together."""

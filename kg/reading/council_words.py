@@ -77,6 +77,7 @@ class CouncilWords:
         self.that_one = expression(lists, r"\W*(?:that|this) {called}\b")
         """A sentence that goes on about the council, or its trust, that the one before it names."""
         self.the_council = expression(lists, r"\b(?:the|our) (?:city |county |borough )?{called-so}\b")
+        self.abroad = expression(lists, r"(?<!New )\b{places-abroad}\b", re.NOFLAG)
         self.inspectorates_abroad = frozenset(phrases_of(lists, "inspectorates-abroad"))
         """Ids of the agencies that inspect the services of Wales, Scotland or Northern Ireland, and no English ones."""
         countries = phrases_of(lists, "countries")

@@ -129,6 +129,10 @@ def test_so_many_per_cent_of_homes_are_no_council(read: RelationReader) -> None:
         "You need experience of Ofsted inspections of children's services in Bury.",
         "You cannot inspect your way out of poverty in Bury, said the leader of children's services.",
         "You will know the ILACS evaluation criteria for children's services in Bury.",
+        "She once told a visiting inspector of children's services in Bury what oversight means.",
+        "In its annual report the inspectorate said that too few children's services were good, in Bury as elsewhere.",
+        "The director explained that inspectors would wish to see what children's services in Bury do.",
+        "The home in Bury is not registered with Ofsted, children's services said.",
     ],
 )
 def test_what_is_said_of_inspections_in_general_is_none(read: RelationReader, sentence: str) -> None:

@@ -52,6 +52,8 @@ def opens_abroad(talk: Talk) -> bool:
         others = (talk.ontology.other_authorities.get(id) for kind, _, id in ids if kind == "other-authority")
         if any(other is not None and other.kind in _ABROAD for other in others):
             return True
+        if talk.words.abroad.search(talk.annotated.text(sentence)) is not None:
+            return True
         if not talk.words.inspectorates_abroad.isdisjoint(agency_ids(sentence.names)):
             return True
     return False

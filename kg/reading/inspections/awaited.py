@@ -31,7 +31,7 @@ class AwaitedWords:
 
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "inspections/awaited")
-        self._to_come = expression(lists, r"\b{to-come}\b[^.;,]{0,60}$")
+        self._to_come = expression(lists, r"\b{to-come}\b[^.;,]{0,90}$")
         self._not_inspected = expression(
             lists,
             r"\b{not-yet} (?:(?:yet|since|been|be|ever|also|then|formally|fully) )*(?:re-?)?{inspected}\b|"
@@ -64,6 +64,7 @@ class AwaitedWords:
             r"\b{who-comes} (?:(?:does|do)(?: not|n't)|cannot|can't|can|may|will|won't) {never-does}\b[^;.]*|"
             r"\b{wants} {who-comes} to\b[^;.]*|"
             r"\b(?:can|can't|cannot|you|what to|how to|whether to) inspect\b|"
+            r"\b{national-reports}\b[^.;]*|\b(?:un)?registered with {who-comes}\b|"
             r"\b{talks-of} (?:(?!\b(?:found|which|where|were|was)\b)[^;.]){0,80}\b(?:inspections?|ofsted|inspecting)\b",
         )
         self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")
@@ -91,7 +92,7 @@ class AwaitedWords:
         """
         doc, begin = annotated.doc, max(start, verb.start - 4)
         before = [doc[at].lower_ for at in range(begin, verb.start)]
-        if not _MODALS.isdisjoint(before[-2:]):
+        if not _MODALS.isdisjoint(before[-2:]) or (before[-1:] == ["to"] and not _MODALS.isdisjoint(before[-3:])):
             return True
         return "to" in before[-2:] and self._is_to.search(doc[begin : verb.start].text) is not None
 

@@ -202,6 +202,12 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
         "Practice manager, children's services\n\nLeeds City Council\n\nSalary: 50,000 per annum. Closing date: 4 May. "
         "We are looking for somebody who knows what Ofsted inspectors say: delayed assessments, children in need not "
         "seen, high caseloads. Social workers in children's services want you. Enhanced DBS is needed.\n",
+        "A High Court judge sounds the alarm\n\nA judge of the Family Court has criticised the lack of "
+        "beds. Leeds City Council's social workers rang every provider. Children's services have done well.\n\nThe "
+        "house is unsuitable. Nobody had a bed. Ofsted has told the council that it is an offence.\n",
+        "Too few social workers on the Island\n\nThe Jersey Care Commission has published its first inspection of "
+        "children's services. Pathway plans for care leavers are late.\n\nJersey has methods of Leeds City "
+        "Council.\n",
         "One word can't hold a city\n\nInspectors write reports on children's services. Social workers leave. The word "
         "lands hard. Children's services lose their head. Caseloads rise. Drift follows.\n\nNobody asks why.\n\nMy "
         "first boss, in Leeds, used to say that an inspection tells you what you knew on a good day.\n",

@@ -41,6 +41,10 @@ class ClueReader(ViewPart):
         """Whether inspectors find, say or do something in this sentence."""
         return self._reports.tells(sentence)
 
+    def reports_plainly(self, sentence: Sentence) -> bool:
+        """Whether inspectors or their report are what finds something in this sentence."""
+        return self._reports.tells_plainly(sentence)
+
     def grades(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """The characters of the grades of a sentence, without words of praise: "good progress", "good enough"."""
         return self.view.grades(sentence)

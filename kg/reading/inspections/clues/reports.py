@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.reading.annotate import Sentence
 from kg.reading.grades import grades_named
 from kg.reading.inspections.clues.other_services import OtherServices
 from kg.reading.inspections.clues.view import ClueView, ViewPart
+from kg.reading.vocabulary import Hit
 
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:words|view|eyes) of)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 """Right before an inspectorate or its report: what the sentence states is what it says."""
+_ONE_OF_MANY = re.compile(r"\b(?:an?|one|another|any|every|each|some)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?: (?:report|letter|inspectors|has|have|had|also|now))* "
+    r"(?:said|says|say|told|warned|warns|wrote|reported|reports|added)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|in|at|during|after|following|from)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_BY_ITSELF = frozenset({"inspect", "inspected", "inspects", "inspecting"})
+"""Verbs, of which nothing is told that inspectors find."""
+_REACH = 8
+"""Within so many tokens behind inspectors stands the verb of what they find."""
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
 
 
@@ -32,6 +45,32 @@ class Reports(ViewPart):
             return False
         if self.denies(sentence) or self.others.is_reviewed_by_council(sentence):
             return False
+        return any(True for _ in self._told(sentence))
+
+    def tells_plainly(self, sentence: Sentence) -> bool:
+        """Whether inspectors or their report are what finds, or by whom something is found.
+
+        As against "she told a visiting inspector" and "members said that they had been inspected".
+        """
+        if not self.tells(sentence):
+            return False
+        verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
+        named = bool(self.councils.mentions(sentence.index))
+        for cue in self._told(sentence):
+            before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
+            word = self.annotated.forms[cue.start]
+            if word in _BY_ITSELF and not named:
+                continue
+            if word == "inspector" and _ONE_OF_MANY.search(before):
+                continue
+            finds = any(0 <= verb.start - cue.end <= _REACH for verb in verbs)
+            said = _SAID.match(self.text, self.view.chars(cue)[1]) is not None
+            if finds or said or _ACCORDING.search(before) or _BY.search(before):
+                return True
+        return False
+
+    def _told(self, sentence: Sentence) -> Iterator[Hit]:
+        """The words for inspectors, or for what they do, of whom something is told that has taken place."""
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:
@@ -48,8 +87,7 @@ class Reports(ViewPart):
             ):
                 continue
             if told and not self.view.awaited.is_to_come(before):
-                return True
-        return False
+                yield cue
 
     def denies(self, sentence: Sentence) -> bool:
         """Whether it says that there was no inspection, or none yet, and gives no grade."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import CouncilId
+from kg.model import CouncilId, SourceKind
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.council_mentions import names_told_of
@@ -98,10 +98,13 @@ def _reported(account: Account) -> Iterator[CouncilId]:
     """The councils on which inspectors report: a clue, or an inspectorate that finds something, is about them."""
     for sentence in account.annotated.sentences:
         council = account.councils.holder(sentence.index)
-        if council is not None and account.clue_reader.reports(sentence):
+        if council is not None and account.clue_reader.reports_plainly(sentence):
             yield council
+    is_news = account.annotated.article.kind is SourceKind.NEWS
     for clue in account.clues:
-        yield clue.council
+        told = account.clue_reader.reports(account.annotated.sentences[clue.sentence])
+        if told or clue.date is not None or clue.published or not is_news:
+            yield clue.council
 
 
 def _graded_only(account: Account) -> Iterator[CouncilId]:

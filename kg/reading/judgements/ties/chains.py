@@ -94,7 +94,8 @@ _BETWEEN_GRADED = frozenset("and the its their as to be but with that those of f
 
 
 _WHERE_SERVICES = re.compile(
-    r", where (?:it was (?:found|said|judged) that )?(?:(?:its|the|their|these|those) )?(?:services?|work|help|support|care|provision|practice|it|they) "
+    r", where (?:it was (?:found|said|judged) that )?(?:(?:its|the|their|these|those) )?"
+    r"(?:services?|work|help|support|care|provision|practice|it|they) "
     r"(?:(?:was|were|is|are|has|have|had|been|also|only|still|now|again) )*"
     r"(?:(?:judged|found|deemed|rated|graded|said|considered|told)(?: to| to be| as| that it)? )?",
     re.IGNORECASE,
