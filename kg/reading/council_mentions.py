@@ -385,6 +385,8 @@ class MentionFinder:
             return "services"
         if self.words.whereabouts.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
             return None
+        if not possessive and self._tells_where_one_lies(sentence, hit):
+            return None
         how = self._by_services(sentence, hit, head)
         if how == "board" and self._is_of_two(sentence, hit):
             return None
@@ -396,6 +398,16 @@ class MentionFinder:
         ):
             return None
         return how or "place"
+
+    def _tells_where_one_lies(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "Medway Council, in Kent, was told": a place that only tells where the council before it is."""
+        forms = self.annotated.forms
+        name = hit.start - len((",", "in"))
+        if name <= sentence.start or forms[name : hit.start] != [",", "in"]:
+            return False
+        closes = hit.end >= sentence.end or forms[hit.end] in (",", ".", ")", "and")
+        before = (one for one in sentence.names if one.end == name)
+        return closes and any(names_council(one) and forms[one.start - 1] not in ("in", "at") for one in before)
 
     def _names_agency(self, sentence: Sentence, hit: Hit) -> bool:
         """ "Leeds and York Partnership NHS Trust": whether words that end such a name stand behind it."""

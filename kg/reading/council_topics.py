@@ -217,7 +217,11 @@ class _Services:
 
     def _may_be_theirs(self, sentence: Sentence) -> bool:
         """Whether a sentence with a grade names a council in full, or services for children."""
-        named = any(mention.how in ("name", "services") for mention in self.mentions[sentence.index])
+        by_name = {mention.how for mention in self.mentions[sentence.index]}
+        if "judged:elsewhere-graded" in sentence.labels and "judged:services" not in sentence.labels:
+            # "A fostering agency that looks after children from across Lincolnshire has been rated inadequate".
+            return "name" in by_name
+        named = not by_name.isdisjoint(("name", "services"))
         services = any("about:children-services" in hit.labels for hit in sentence.words if not has_label(hit, "area:"))
         return named or services or "judged:services" in sentence.labels
 

@@ -25,6 +25,13 @@ _THEIR_SERVICES_ARE = re.compile(
     re.IGNORECASE,
 )
 """ "The council's children's services have been rated outstanding since 2018": by whom is plain."""
+_OF_INSPECTION = re.compile(
+    r"\b(?:re-?)?inspect|\b(?:visit|revisit|report|letter|judge|rat(?:e|ed|es|ing|ings)\b|grad(?:e|ed|ing)|"
+    r"found\b|finds?\b|finding|brand|deem|verdict|inadequate|outstanding|good\b|improvement|special measures|"
+    r"criticis|prais|warn|visited)",
+    re.IGNORECASE,
+)
+""" "Ofsted found", "its last Ofsted report", as against "Ofsted says that the number of homes has gone up"."""
 _THOSE_SERVICES = re.compile(r"\W*(?:those|these|the|its|their|all its) services\b", re.IGNORECASE)
 _OUR_SERVICES = re.compile(r"\b(?:our|its|their|the (?:council|authority)'s) services\b", re.IGNORECASE)
 
@@ -111,7 +118,9 @@ def recalling(
     found: dict[int, CouncilId] = {}
     for sentence in annotated.sentences:
         named = {mention.council for mention in mentions[sentence.index]} or {host}
-        told = _names_ofsted(sentence) or "type" in sentence.kinds
+        told = "type" in sentence.kinds or (
+            _names_ofsted(sentence) and _OF_INSPECTION.search(annotated.text(sentence)) is not None
+        )
         if told and sentence.index not in silent and len(named) == 1:
             found[sentence.index] = named.pop()
     return found

@@ -91,7 +91,9 @@ PARTS = (
     Part("news-check12", HERE / "corpus" / "news-check12", tuned=False),
     Part("news-check13", HERE / "corpus" / "news-check13", tuned=False),
     Part("news-check14", HERE / "corpus" / "news-check14", tuned=False),
-    Part("news-check15", HERE / "corpus" / "news-check15", tuned=False),
+    Part("news-dev19", HERE / "corpus" / "news-dev19", tuned=True),
+    Part("news-dev20", HERE / "corpus" / "news-dev20", tuned=True),
+    Part("news-check16", HERE / "corpus" / "news-check16", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

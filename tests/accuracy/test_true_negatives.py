@@ -22,7 +22,7 @@ def reader() -> Reader:
 
 
 def test_there_are_texts() -> None:
-    assert len(TEXTS) >= 180
+    assert len(TEXTS) >= 240
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

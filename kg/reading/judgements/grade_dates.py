@@ -211,7 +211,9 @@ class GradeDates(SentencePart):
             return None
         for date in reversed(dates):
             if first <= date.start_char and date.end_char <= core:
-                return date if _WHEN_IT.match(self.record.text[date.end_char : start]) else None
+                between = self.record.text[date.end_char : start]
+                # "Formed in 2021, when a county was divided, it has been rated good": that is so now.
+                return date if _WHEN_IT.match(between) and not _HAS_SINCE.search(between) else None
         return None
 
     def _date_within(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:
@@ -340,7 +342,7 @@ class GradeDates(SentencePart):
             if not (limit <= date.start_char and date.end_char <= start):
                 continue
             between = self.record.text[date.end_char : start]
-            if date.relative and _HAS_SINCE.search(between):
+            if _HAS_SINCE.search(between):
                 # "An authority that was taken over five years ago has become the first to be rated good".
                 continue
             if _OPENS_PRESENT.search(between):

@@ -6,7 +6,7 @@ import re
 
 from kg.reading.dates import COUNT
 from kg.reading.grades import Frame, Verdict, closes_with_year, opens_bracket
-from kg.reading.judgements.areas import OVERALL
+from kg.reading.judgements.areas import OVERALL, areas_in
 from kg.reading.judgements.bare_grades import BareGrades
 from kg.reading.judgements.grade_subjects import GradeSubjects
 from kg.reading.judgements.graded_elsewhere import GradedElsewhere
@@ -15,6 +15,7 @@ from kg.reading.judgements.some_areas import ALL_AREAS, GRADES, SomeAreas
 from kg.reading.judgements.wordings import (
     AREA_NOUNS,
     IN_BOTH,
+    OPENS_WITH_OWNER,
     RESPECTIVELY,
     SAYS_OVERALL,
     SOME_AREAS,
@@ -279,6 +280,10 @@ class WholeServices(SentencePart):
             return self.some_areas.leave_some_out()
         if _THE_AREA.search(text, self.sentence.start_char, core):
             # "Care leavers get a good deal, with the area rated good".
+            return False
+        owner = self.sentence.index > 0 and OPENS_WITH_OWNER.match(text, self.sentence.start_char) is not None
+        if owner and any(area.id != OVERALL for area in areas_in(self.view.before)):
+            # "The board in Bury requires improvement. Medway's was good".
             return False
         named = any(area.end <= verdict.start and area.id != OVERALL for area in self.areas)
         # "Of the boards reviewed, those in Sheffield and Bolton were good".

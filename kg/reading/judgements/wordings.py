@@ -55,12 +55,18 @@ SOME_AREAS = re.compile(
     r"\bsome (?:parts?|aspects?|areas?|elements?) of\b|"
     r"\bamong (?:the|its|their) (?:\w+ )?(?:areas|categories|judge?ments|services)\b|"
     r"\bthe areas (?:that|which|found|rated|judged|ruled|deemed|graded|where|in which)\b|"
-    r"(?<!\bone )\b(?:for|in|on) (?:two|three|four)(?: of (?:them|these|those))?(?=[,;:.]| and\b| but\b)",
+    r"(?<!\bone )(?<!\bbroken )(?<!\bsplit )(?<!\bcut )(?<!\bdivided )"
+    r"\b(?:for|in|on) (?:two|three|four)(?: of (?:them|these|those))?(?=[,;:.]| and\b| but\b)",
     re.IGNORECASE,
 )
 AUXILIARIES = frozenset(
     "was were been being be is are has have had also both all now still each again currently themselves itself".split()
 )
+OPENS_WITH_OWNER = re.compile(
+    r"\W*[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|of|upon|on))*(?:['’]s|s['’])(?: own)? "
+    r"(?:was|were|is|are|had|has|received|got|came|remains?|remained|stayed)\b"
+)
+""" "Medway's was judged to be": of something that the sentence before names."""
 SAYS_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
 BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)

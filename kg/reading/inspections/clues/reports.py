@@ -22,6 +22,7 @@ _SAID = re.compile(
 _BY = re.compile(r"\b(?:by|in|at|during|after|following|from)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 _BY_ITSELF = frozenset({"inspect", "inspected", "inspects", "inspecting"})
 """Verbs, of which nothing is told that inspectors find."""
+_GRADES = frozenset({"grade", "grades", "rating", "ratings"})
 _REACH = 8
 """Within so many tokens behind inspectors stands the verb of what they find."""
 _OTHERS = frozenset({"about:homes", "about:schools", "about:adult-care"})
@@ -60,6 +61,9 @@ class Reports(ViewPart):
             before = self.text[sentence.start_char : self.annotated.doc[cue.start].idx]
             word = self.annotated.forms[cue.start]
             if word in _BY_ITSELF and not named:
+                continue
+            if self.annotated.forms[cue.end] in _GRADES:
+                # "Chosen not by their Ofsted grades".
                 continue
             if word == "inspector" and _ONE_OF_MANY.search(before):
                 continue

@@ -57,6 +57,12 @@ _NO_SERVICE = re.compile(
     re.IGNORECASE,
 )
 """ "No council in the region is rated outstanding"."""
+_NONE_IS = re.compile(
+    r"\b(?:none|not one|no one)(?: (?:was|were|is|are|be|been|has|have|had|yet|"
+    r"rated|judged|graded|found|deemed|as|to))* ['\"]?$",
+    re.IGNORECASE,
+)
+""" "Thirteen are good and none" + "outstanding"."""
 _WHAT_MAKES = re.compile(
     r"\b(?:characteristics|definition|standards?|threshold|criteria|hallmarks) (?:of|for) (?:an? )?['\"]?$",
     re.IGNORECASE,
@@ -122,7 +128,7 @@ class InGeneral(SentencePart):
     def is_of_any_council(self, verdict: Verdict) -> bool:
         """Whether a grade is that of whoever has it, or of something that no council's inspection grades."""
         text, opens, start = self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
-        if any(shape.search(text, opens, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _WHAT_MAKES)):
+        if any(shape.search(text, opens, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _NONE_IS, _WHAT_MAKES)):
             return True
         if _OR_BETTER.match(text, self.view.char_end(verdict), self.sentence.end_char):
             return True

@@ -11,7 +11,7 @@ from kg.reading.judgements.areas import OVERALL, Area, areas_in
 from kg.reading.judgements.sentence import GradedSentence, label_before
 from kg.reading.judgements.ties.lists import AreaLists
 from kg.reading.judgements.ties.part import AreaPart
-from kg.reading.judgements.wordings import AUXILIARIES
+from kg.reading.judgements.wordings import AUXILIARIES, OPENS_WITH_OWNER
 from kg.reading.vocabulary import has_label
 
 _THAT_PART_OF = r"that (?:part|side|area|aspect|arm|bit) of (?:the|its|their)"
@@ -62,6 +62,9 @@ class Pronouns(AreaPart):
         there = self.there(verdict)
         if there:
             return there
+        if OPENS_WITH_OWNER.match(self.record.text, self.sentence.start_char) is not None:
+            # "The board in Bury requires improvement. Medway's was good": what the sentence before names.
+            return self.only_one_before() if self.sentence.index else []
         if not self.areas and not self.services and (told := self._is_asked_before()):
             # "Help and protection? Not quite: that one is stuck at requires improvement".
             return told

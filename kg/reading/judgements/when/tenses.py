@@ -15,6 +15,7 @@ from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.when.by_date import InspectionsByDate
 
 _THIS_WEEK = re.compile(rf"\b{JUST_NOW}[^,;:.]*$", re.IGNORECASE)
+_HAS_BEEN = re.compile(r", (?:has|have) (?:\w+ )?(?:been|become)\b", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:(?<!looked[ -])after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE
 )
@@ -55,6 +56,9 @@ class Tenses(SentencePart):
         start = self.doc[verdict.start].idx
         told = [date for date in self.dates if date.end_char <= start and self.grade_dates.tells_year(date)]
         if self.is_report or not told or _BECAUSE.search(self.record.text, told[-1].end_char, start) is None:
+            return False
+        if _HAS_BEEN.search(self.record.text, told[-1].end_char, start) is not None:
+            # "Formed in 2021 after a vote, it has been rated good".
             return False
         issued, year = self.record.issued, told[-1].start.year or 0
         since = main.start or issued
