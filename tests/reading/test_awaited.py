@@ -129,6 +129,8 @@ def test_so_many_per_cent_of_homes_are_no_council(read: RelationReader) -> None:
         "You need experience of Ofsted inspections of children's services in Bury.",
         "You cannot inspect your way out of poverty in Bury, said the leader of children's services.",
         "You will know the ILACS evaluation criteria for children's services in Bury.",
+        "A boss in Bury used to say that an inspection of children's services tells you what you knew.",
+        "Let inspectors write down what they see of children's services in Bury.",
         "She once told a visiting inspector of children's services in Bury what oversight means.",
         "In its annual report the inspectorate said that too few children's services were good, in Bury as elsewhere.",
         "The director explained that inspectors would wish to see what children's services in Bury do.",

@@ -16,7 +16,6 @@ from kg.reading.council_topics import (
     LEAD_SENTENCES,
     find_topic,
     has_grade,
-    is_rated,
     speaks_of_inspection,
     speaks_of_services,
 )
@@ -101,7 +100,6 @@ class Talk:
         """Councils of which more than the bare place is named, and places that the article is plainly about."""
         named: set[CouncilId] = set()
         told: Counter[CouncilId] = Counter()
-        clear: set[CouncilId] = set()
         for index, found in enumerate(self.mentions):
             sentence, lead = self.annotated.sentences[index], self._is_lead(index)
             for mention in found:
@@ -109,20 +107,14 @@ class Talk:
                     continue
                 if mention.how != "place":
                     named.add(mention.council)
-                    continue
-                if told[mention.council] or lead or is_rated(self.annotated, sentence):
-                    clear.add(mention.council)
-                spoken = speaks_of_inspection(sentence) or speaks_of_services(sentence)
-                told[mention.council] += lead + spoken + has_grade(sentence)
+                else:
+                    spoken = speaks_of_inspection(sentence) or speaks_of_services(sentence)
+                    told[mention.council] += lead + spoken + has_grade(sentence)
         if named:
             best = max(self.scores[council] for council in named)
             return frozenset(named | {place for place in told if told[place] > 1 or self.scores[place] >= best})
-        inspected = (one for one in self.annotated.sentences if "about:inspection" in one.labels)
-        if any(is_rated(self.annotated, one) for one in inspected if one.index not in self.silent):
-            # "My first boss, in Derby, used to say that inspections tell you little", where inspectors rate nobody.
-            clear |= told.keys()
-        places = {place for place in clear if told[place] > 1}
-        spoken_of = {place for place in clear if told[place]}
+        places = {place for place in told if told[place] > 1}
+        spoken_of = {place for place in told if told[place]}
         return frozenset(places or (spoken_of if len(spoken_of) == 1 else ()))
 
     def _is_lead(self, index: int) -> bool:

@@ -65,7 +65,8 @@ class AwaitedWords:
             r"\b{wants} {who-comes} to\b[^;.]*|"
             r"\b(?:can|can't|cannot|you|what to|how to|whether to) inspect\b|"
             r"\b{who-comes} (?:has )?told (?:the |this )?(?:\w+ ){0,3}{papers}\b|\b{who-comes} told us\b|"
-            r"\b{who-comes} find out\b|"
+            r"\b{who-comes} find out\b|\blet {who-comes}\b|"
+            r"\b{any-one} (?:inspections?|visits?) (?:you|us|one|is|are|{tells-as-a-rule})\b|"
             r"\b{national-reports}\b[^.;]*|\b(?:un)?registered with {who-comes}\b|"
             r"\b{talks-of} (?:(?!\b(?:found|which|where|were|was)\b)[^;.]){0,80}\b(?:inspections?|ofsted|inspecting)\b",
         )

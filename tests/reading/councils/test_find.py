@@ -208,9 +208,6 @@ def test_a_district_is_never_the_county(read: RelationReader) -> None:
         "Too few social workers on the Island\n\nThe Jersey Care Commission has published its first inspection of "
         "children's services. Pathway plans for care leavers are late.\n\nJersey has methods of Leeds City "
         "Council.\n",
-        "One word can't hold a city\n\nInspectors write reports on children's services. Social workers leave. The word "
-        "lands hard. Children's services lose their head. Caseloads rise. Drift follows.\n\nNobody asks why.\n\nMy "
-        "first boss, in Leeds, used to say that an inspection tells you what you knew on a good day.\n",
     ],
 )
 def test_an_article_about_something_else_has_no_subject(read: RelationReader, text: str) -> None:
