@@ -44,7 +44,7 @@ class AwaitedWords:
             lists,
             rf"\b{{will}}(?! have\b)(?: (?:not|now|soon|then|next|again|also|only))? {{visit}}\b"
             rf"{_NO_VISIT_BEFORE}{{0,40}}$|"
-            rf"\b{{outcomes}}(?: (?:of|from|on|into) [^,;.]{{2,40}})? (?:is|are|was|were) "
+            rf"\b{{outcomes}}(?: (?:of|from|on|into) [^,;.]{2,40})? (?:is|are|was|were) "
             rf"(?:(?:now|still|also|not) )?{{is-awaited}}\b"
             rf"{_NO_VISIT_BEFORE}{{0,40}}$|"
             rf"\b{{of-visits-to-come}} (?:[\w-]+ ){{0,2}}?{{visits}} (?:(?:is|are|was|were) )?(?:\w+ )?{{is-awaited}}\b"
@@ -66,7 +66,7 @@ class AwaitedWords:
             r"\b(?:can|can't|cannot|you|what to|how to|whether to) inspect\b|"
             r"\b{who-comes} (?:has )?told (?:the |this )?(?:\w+ ){0,3}{papers}\b|\b{who-comes} told us\b|"
             r"\b{who-comes} find out\b|\blet {who-comes}\b|"
-            r"\b{any-one} (?:inspections?|visits?) (?:you|us|one|is|are|{tells-as-a-rule})\b|"
+            r"\b{any-one} (?:inspections?|visits?)(?: (?:of|to|by) [\w' ]{2,40}?)? {tells-as-a-rule}\b|"
             r"\b{national-reports}\b[^.;]*|\b(?:un)?registered with {who-comes}\b|"
             r"\b{talks-of} (?:(?!\b(?:found|which|where|were|was)\b)[^;.]){0,80}\b(?:inspections?|ofsted|inspecting)\b",
         )
