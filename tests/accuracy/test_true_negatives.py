@@ -12,8 +12,17 @@ from kg.reading.find import SourceFile
 from kg.reading.many import read_file
 from kg.reading.reader import Reader
 from kg.resources import folder
+from tests.accuracy.parts import PARTS
 
 TEXTS = sorted((Path(__file__).parent / "true_negatives").glob("*.txt"))
+ANNOTATED = [
+    part.folder / f"{gold.document}.txt"
+    for part in PARTS
+    if part.folder.is_dir()
+    for gold in part.golds()
+    if not (gold.data["judgements"] or gold.data["failings"])
+]
+"""Documents of the annotated parts, read while tuning or not, that have neither grade nor failing, be it optional."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +34,11 @@ def test_there_are_texts() -> None:
     assert len(TEXTS) >= 240
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_parts_have_documents_of_that_kind() -> None:
+    assert len(ANNOTATED) >= 60
+
+
+@pytest.mark.parametrize("path", [*TEXTS, *ANNOTATED], ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_nothing_is_read(reader: Reader, path: Path) -> None:
     facts = read_file(reader, SourceFile(path.name, path))
     assert isinstance(facts, ArticleFacts)
