@@ -31,6 +31,12 @@ _SUBJECT_GAP = (
     r"retain(?:s|ed)|carr(?:ies|ied)|can boast(?: of)?|bears?) (?:an?|its|their|the)(?: \w+){0,2} ['\"]?)?\s*"
 )
 """ "Neighbouring Bolton" + "enjoys a": between a council, or where it lies, and its verb or its grade."""
+_NEIGHBOURING = re.compile(
+    r"\W*(?:(?:and|but|while|meanwhile,?) )?(?:the )?(?:neighbouring|nearby|next-door|adjoining|adjacent) "
+    r"(?:(?:council|county|borough|city|town) (?:of )?)?",
+    re.IGNORECASE,
+)
+_OURS_AGAIN = re.compile(r"\b(?:our|the (?:borough|council|city|county|town)(?:'s)?)\b", re.IGNORECASE)
 _ITS = re.compile(r"(?: [Cc]ouncil)?,?(?: [\w-]+){0,4} (?:its|their)(?: [\w-]+){0,2} ['\"]?")
 """ "Bolton, with its" + "outstanding": between a council and the grade that it has."""
 _WHILE_ITS = re.compile(
@@ -54,6 +60,17 @@ class Neighbours(SentencePart):
             if unknown and gap.fullmatch(between):
                 return mention.council
         return None
+
+    def opening(self, verdict: Verdict) -> CouncilId | None:
+        """ "Neighbouring Rochdale came out of inadequate in 2021, when it was rated good": the subject of it all."""
+        text, mentions = self.record.text, self.record.councils.mentions(self.sentence.index)
+        first = mentions[0] if mentions else None
+        if first is None or _NEIGHBOURING.fullmatch(text, self.sentence.start_char, first.start_char) is None:
+            return None
+        char = self.doc[verdict.start].idx
+        before = [mention for mention in mentions if mention.end_char <= char]
+        ours = _OURS_AGAIN.search(text, first.end_char, max(char, first.end_char)) is not None
+        return first.council if len(before) == 1 and not ours else None
 
     def neighbour_of(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Ofsted gave Oxfordshire's neighbour Swindon a good": the one named last, whatever the sentence is about."""

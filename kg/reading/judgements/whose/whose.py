@@ -98,6 +98,7 @@ class Whose(SentencePart):
         """A grade of a council that is only beside the one the sentence is about."""
         topical = self.record.councils.topical(self.sentence.index)
         neighbour = self.neighbours.neighbour(verdict, topical) or self.neighbours.neighbour_of(verdict, topical)
+        neighbour = neighbour or self.neighbours.opening(verdict)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
         if self.neighbours.is_of_the_neighbour(verdict):
