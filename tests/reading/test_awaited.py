@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.graph.registers import load_ontology
+from kg.reading.inspections.awaited import awaited_words
 from tests.reading.councils_and_grades import RelationReader
 
 _HEAD = "---\ntitle: News\ndate: 2022-07-20\n---\nNews of children's services\n\n"
@@ -158,3 +159,10 @@ def test_what_is_said_of_inspections_in_general_is_none(read: RelationReader, se
 )
 def test_what_inspectors_found_is_of_one(read: RelationReader, sentence: str) -> None:
     assert _inspections(read, f"Bury Council runs children's services. {sentence} It has social workers.") != set()
+
+
+def test_a_date_behind_findings_that_are_awaited_is_none_of_before(project: Path) -> None:
+    words = awaited_words(load_ontology(project / "ontology"))
+    assert words.is_next_visit("The findings are expected ")
+    assert words.is_next_visit("The findings on its work with families are expected ")
+    assert not words.is_next_visit("The findings on its work with families are bleak ")

@@ -44,7 +44,7 @@ class AwaitedWords:
             lists,
             rf"\b{{will}}(?! have\b)(?: (?:not|now|soon|then|next|again|also|only))? {{visit}}\b"
             rf"{_NO_VISIT_BEFORE}{{0,40}}$|"
-            rf"\b{{outcomes}}(?: (?:of|from|on|into) [^,;.]{2, 40})? (?:is|are|was|were) "
+            rf"\b{{outcomes}}(?: (?:of|from|on|into) [^,;.]{{2,40}})? (?:is|are|was|were) "
             rf"(?:(?:now|still|also|not) )?{{is-awaited}}\b"
             rf"{_NO_VISIT_BEFORE}{{0,40}}$|"
             rf"\b{{of-visits-to-come}} (?:[\w-]+ ){{0,2}}?{{visits}} (?:(?:is|are|was|were) )?(?:\w+ )?{{is-awaited}}\b"
