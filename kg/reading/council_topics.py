@@ -145,9 +145,9 @@ class _Services:
             return False
         if is_report:
             return own > 0
-        if self._is_of_custody() or counts["job-advert"] >= _AN_ADVERT or self._grades_others_alone():
+        if counts["job-advert"] >= _AN_ADVERT or self._is_of_custody() or self._opens_in_court():
             return False
-        if self._opens_in_court():
+        if self._grades_others_alone():
             return False
         if self._is_joint_inspection() or (own < _FEW and self._tells_of_their_work()):
             return True

@@ -22,7 +22,8 @@ from kg.reading.find import SourceFile
 from kg.reading.load import load_article
 from kg.reading.reader import Reader
 
-_ROOM = Path(__file__).resolve().parent.parent.parent
+_PACKAGE = Path(__file__).resolve().parent.parent
+"""The program's own modules, beside which others may be installed."""
 _WORTH = 2_000_000
 """Bytes of sources from which on further processes are worth the time that each takes to start."""
 _BATCH = 16
@@ -149,8 +150,7 @@ def read_file(reader: Reader, file: SourceFile) -> Result:
 
 def _defect(error: Exception) -> str:
     """A failure of the program in one line, with the last line of its own that was run."""
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_ROOM)
-    ]
-    place = f"{Path(frames[-1].filename).relative_to(_ROOM).as_posix()}, line {frames[-1].lineno}"
+    traced = traceback.extract_tb(error.__traceback__)
+    last = [frame for frame in traced if Path(frame.filename).is_relative_to(_PACKAGE)][-1]
+    place = f"{Path(last.filename).relative_to(_PACKAGE.parent).as_posix()}, line {last.lineno}"
     return f"the program failed on it ({type(error).__name__} in {place}): please report this with the file"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from kg.model import CouncilId
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention
-from kg.reading.council_topics import GRADED_OTHERS, OTHERS, RATINGS, Topic
+from kg.reading.council_topics import GRADED_OTHERS, OTHERS, RATINGS, Topic, is_rated
 from kg.reading.grades import Frame, Verdict, verdicts
 
 _THEIR_SERVICES = re.compile(
@@ -87,7 +87,7 @@ def tells_of_the_one_named(
         _THOSE_SERVICES.match(text) is None or not _speaks_of_children(annotated, sentence.index - 1)
     ):
         return None
-    if not any(verdict.frame in RATINGS for verdict in verdicts(annotated.doc, sentence)):
+    if not is_rated(annotated, sentence):
         return None
     before = [mention for found in mentions[: sentence.index] for mention in found]
     named = {mention.council for mention in before}

@@ -37,15 +37,6 @@ class Reports(ViewPart):
 
     def tells(self, sentence: Sentence) -> bool:
         """Whether inspectors find, say or do something in this sentence."""
-        labels = sentence.labels
-        if "about:inspection" not in labels:
-            return False
-        if not _OTHERS.isdisjoint(labels) and "about:children-services" not in labels:
-            return False
-        if self.others.are_inspected(sentence) or _explains_grades(sentence):
-            return False
-        if self.denies(sentence) or self.others.is_reviewed_by_council(sentence):
-            return False
         return any(True for _ in self._told(sentence))
 
     def tells_plainly(self, sentence: Sentence) -> bool:
@@ -53,8 +44,6 @@ class Reports(ViewPart):
 
         As against "she told a visiting inspector" and "members said that they had been inspected".
         """
-        if not self.tells(sentence):
-            return False
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         named = bool(self.councils.mentions(sentence.index))
         for cue in self._told(sentence):
@@ -75,6 +64,15 @@ class Reports(ViewPart):
 
     def _told(self, sentence: Sentence) -> Iterator[Hit]:
         """The words for inspectors, or for what they do, of whom something is told that has taken place."""
+        labels = sentence.labels
+        if "about:inspection" not in labels:
+            return
+        if not _OTHERS.isdisjoint(labels) and "about:children-services" not in labels:
+            return
+        if self.others.are_inspected(sentence) or _explains_grades(sentence):
+            return
+        if self.denies(sentence) or self.others.is_reviewed_by_council(sentence):
+            return
         cues = [hit for hit in sentence.words if "about:inspection" in hit.labels]
         verbs = [hit for hit in sentence.words if "cue:finds" in hit.labels]
         for cue in cues:

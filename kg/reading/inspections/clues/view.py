@@ -52,6 +52,8 @@ class ClueView:
         self.other_events = other_event_words(ontology)
         self.publication = publication_words(ontology)
         self.visits = visit_words(ontology)
+        self._general: dict[int, list[tuple[int, int]]] = {}
+        """By sentence where it speaks of inspections as such: asked for each word for inspectors."""
 
     @cached_property
     def latest_year(self) -> int:
@@ -93,7 +95,10 @@ class ClueView:
 
     def is_in_general(self, sentence: Sentence, at: int) -> bool:
         """ "Ofsted does not look into complaints", "experience of joint inspections": of none in particular."""
-        general = self.awaited.in_general(self.text, sentence.start_char, sentence.end_char)
+        general = self._general.get(sentence.index)
+        if general is None:
+            general = self.awaited.in_general(self.text, sentence.start_char, sentence.end_char)
+            self._general[sentence.index] = general
         return any(start <= at < end for start, end in general)
 
     def is_of_those_visits(self, sentence: Sentence, before: str) -> bool:

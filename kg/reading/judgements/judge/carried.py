@@ -17,7 +17,6 @@ from kg.reading.vocabulary import has_label
 
 _GOES_ON = frozenset("and then but in by again later before early late only it had has".split())
 """Words between two grades of the same areas, each of its time."""
-_ADVERBS = frozenset("now again still also today".split())
 _AND_NOW = re.compile(
     r"['\"]*(?: (?:rating|grade|mark|status|judge?ment|tag))?,? (?:and|but)(?: (?:it|they))?(?: (?:now|only|has|have|"
     r"is|are|was|were|been|merely|just|instead))* ?",

@@ -91,8 +91,6 @@ _FINITE = frozenset(
 )
 """With one of these behind it an area is the subject of a clause of its own."""
 _BETWEEN_GRADED = frozenset("and the its their as to be but with that those of for on".split())
-
-
 _WHERE_SERVICES = re.compile(
     r", where (?:it was (?:found|said|judged) that )?(?:(?:its|the|their|these|those) )?"
     r"(?:services?|work|help|support|care|provision|practice|it|they) "
@@ -187,7 +185,7 @@ class AreaChains(AreaPart):
 
     def _is_where_services(self, area: Area, at: int) -> bool:
         """ "It was better for children in care, where services were": of that area."""
-        start, end = self.doc[area.end - 1].idx + len(self.doc[area.end - 1]), self.doc[at].idx
+        start, end = self.view.char_end_of(area.end - 1), self.doc[at].idx
         return area.id != OVERALL and _WHERE_SERVICES.fullmatch(self.record.text, start, end) is not None
 
     def _asks_grade(self, area: Area, end: int) -> bool:
