@@ -40,6 +40,7 @@ _COMMENTER = re.compile(
     r"[\w.' -]{2,40}\s+\d+\s+\w+\s+ago\b|[\w.' -]{2,40}\W+\d{1,2}\W+.{0,25}\b\d{1,2}[:.]\d\d\b"
 )
 _SCREEN_NAME = re.compile(r"(?=[A-Za-z.]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.]{3,30}\s?:\s+\S")
+_ASKS_WHAT_GRADES_MEAN = re.compile(r"what (?:do|does|is meant by)\b.*\b(?:grades?|ratings?|judge?ments?)\b.*(?:\bmeans?\b|\?)")
 _SHORTEST_WRAPPED = 25
 _HEAD_LINES = 12
 """Within so many lines the head of a page ends."""
@@ -100,14 +101,15 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
        word of the next) a full line without a stop is also joined to one that begins in upper case, and any line to
        one whose first word it had no room for.
     2. **Furniture by words**: the line begins with, is, or contains a wording of the vocabulary; it holds no letter or
-       digit, or only links, tags or an address; it is cut by two bars or more into short pieces none of which is a
+       digit, or only links, tags or an address; it says behind "What do the grades mean?" what one means; it is cut by two bars or more into short pieces none of which is a
        grade; it is one of three short lines at the head of the page, or more, among which is a word of menus.
     3. **Metadata**: bylines and datelines (:func:`kg.reading.metadata.read_line`), captions and credits. A caption
        that is a full sentence is text. So is the one line above the first sentence that is a date with names beside it
        (:func:`kg.reading.metadata.read_head_line`); where there are several they are rows of a table.
     4. **Teasers** follow a line that is nothing but "READ MORE" and the like: lines that do not end as a sentence
        does, all list items if the first is one. They end at a sentence, at a blank line where they themselves stand
-       without, or at "story continues". Behind a heading that closes pages ("Most read", "Related stories") single
+       without, or at "story continues". Behind "Register to continue reading" all is furniture where no two sentences
+       stand in succession. Behind a heading that closes pages ("Most read", "Related stories") single
        sentences between titles belong to the titles; the story goes on only with two sentences in succession or one
        last one.
     5. **Comments** run from their heading to the end, or to "story continues". The heading counts only with two
@@ -133,6 +135,7 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
     _mark_captions(lines)
     _mark_dateline(lines, furniture)
     _mark_menus(lines, furniture)
+    _mark_glossary(lines, furniture)
     _mark_comments(lines)
     _mark_teasers(lines)
     _mark_names(lines, furniture)
@@ -354,6 +357,18 @@ def _mark_menus(lines: list[_Line], furniture: Furniture) -> None:
             line.kind = BlockKind.FURNITURE
 
 
+def _mark_glossary(lines: list[_Line], furniture: Furniture) -> None:
+    """Rule 2, too: behind "What do the grades mean?" each line that says what one of them means."""
+    explained = False
+    for line in lines:
+        if line.kind is None and _ASKS_WHAT_GRADES_MEAN.match(line.plain):
+            explained = True
+        elif explained and line.kind is None:
+            explained = furniture.begins_with_grade(line.plain)
+            if explained:
+                line.kind = BlockKind.FURNITURE
+
+
 def _mark_comments(lines: list[_Line]) -> None:
     """Rule 5."""
     sentences = 0
@@ -399,7 +414,8 @@ def _mark_teasers(lines: list[_Line]) -> None:
     while index < len(lines):
         cue = lines[index].cue
         index += 1
-        if cue is Cue.RESUMES and _is_cut_off(lines, index):
+        cut_off = _is_cut_off if cue is Cue.RESUMES else _is_walled_off
+        if cue in (Cue.RESUMES, Cue.WALL) and cut_off(lines, index):
             index = _mark_until(lines, index, len(lines))
         elif cue in _OPENS_TEASERS and index < len(lines):
             end = _end_of_teasers(lines, index, page_end=cue is Cue.PAGE_END)
@@ -410,6 +426,12 @@ def _is_cut_off(lines: list[_Line], index: int) -> bool:
     """ "Continue reading", where no sentence follows: a page that was cut off, and the titles of other stories."""
     rest = [line for line in lines[index:] if line.kind is None]
     return bool(rest) and not any(line.tells or line.is_sentence for line in rest)
+
+
+def _is_walled_off(lines: list[_Line], index: int) -> bool:
+    """ "Register to continue reading", behind which no two sentences stand in succession: what registering brings."""
+    rest = [line.is_sentence for line in lines[index:] if line.kind is None]
+    return bool(rest) and not any(one and other for one, other in pairwise(rest))
 
 
 def _end_of_teasers(lines: list[_Line], start: int, *, page_end: bool) -> int:

@@ -31,8 +31,8 @@ _LEAD_IN = 5
 """if none of so many of the first ones speaks of any."""
 _A_LIST = 3
 """So many councils, each with its grade in a line of its own, are a list."""
-_AN_ADVERT = 3
-"""So many wordings of advertisements for jobs make one."""
+_OTHER_GENRES = {"job-advert": 3, "syllabus": 3, "dataset": 3, "made-up": 1}
+"""So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
 _BULLET = 4
 """Within so many characters of its start a name opens a line."""
 _LABEL_ENDS = re.compile(r"(?: [Cc]ouncil)?(?:\s*[:|(]|\s+[-–—]\s)")
@@ -145,9 +145,9 @@ class _Services:
             return False
         if is_report:
             return own > 0
-        if counts["job-advert"] >= _AN_ADVERT or self._is_of_custody() or self._opens_in_court():
+        if any(counts[genre] >= least for genre, least in _OTHER_GENRES.items()):
             return False
-        if self._grades_others_alone():
+        if self._is_of_custody() or self._opens_in_court() or self._grades_others_alone():
             return False
         if self._is_joint_inspection() or (own < _FEW and self._tells_of_their_work()):
             return True

@@ -39,6 +39,8 @@ class Cue(StrEnum):
     """Opens what readers wrote."""
     RESUMES = "resumes"
     """Says that the story goes on."""
+    WALL = "wall"
+    """Asks to register or to pay for the rest of the story."""
     CAPTION = "caption"
     """A picture's caption or credit."""
     REPORT = "report"
@@ -154,6 +156,10 @@ class Furniture:
         """Whether a short plain line is a row of buttons: "facebook twitter email"."""
         return " " in line and len(line) <= 80 and all(word in self._buttons for word in line.split(" "))
 
+    def begins_with_grade(self, line: str) -> bool:
+        """Whether a plain line opens with a grade and a colon or a dash: "good: children get the help they need"."""
+        return any(re.match(rf"{re.escape(grade)}\s*[:–—-] ", line) for grade in self.words["grades"])
+
     def ends_with_bare_grade(self, line: str) -> bool:
         """Whether a plain line is nothing but a grade or the head of a table of grades."""
         return line.rstrip(" .:;,)*_|") in self.words["grades"] or line.startswith("judgement grade")
@@ -164,7 +170,7 @@ class Furniture:
 
 
 _LISTS = (
-    "lines starts contains teasers page_ends comments resumes menu caption_starts caption_labels caption_ends "
+    "lines starts contains teasers page_ends comments resumes walls menu caption_starts caption_labels caption_ends "
     "byline_starts reporter_roles author_posts date_labels update_labels outlets grades report_starts letter_starts "
     "report_sections report_definitions report_tails letter_titles"
 ).split()
@@ -183,6 +189,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
     ):
         alone.add(raw[name], cue, tail=r"[\s\W]*$")
     starts = _Index()
+    starts.add(raw["walls"], Cue.WALL)
     starts.add(raw["letter_starts"], Cue.LETTER)
     starts.add(raw["report_starts"], Cue.REPORT)
     starts.add(raw["starts"], Cue.LINE)

@@ -25,6 +25,7 @@ from kg.reading.failings.earlier import (
     opening_year,
     years_after,
 )
+from kg.reading.failings.explained import explains_outcomes
 from kg.reading.failings.lexicon import FailureLexicon, Places
 from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
@@ -228,6 +229,7 @@ class FailingReader:
         """The failings that the article states, in the order of the text."""
         facts: list[FailingFact] = []
         nobodys = self._national.sentences(annotated) | found_by_others(annotated, self._bodies)
+        nobodys |= {*explains_outcomes(annotated)}
         seen: set[tuple[int, str]] = set()
         for sentence, candidate in self.candidates(annotated, speeches, graded, praise=False):
             if not (candidate.kept or candidate.stance is Stance.EASED) or (sentence.index, candidate.pattern) in seen:

@@ -20,7 +20,8 @@ _ABOVE_IT = re.compile(
 """ "Only one category - outstanding - is above that of good": what the grades are."""
 _USES_GRADES = re.compile(
     r"\b(?:ofsted|inspectors|it|the (?:watchdog|inspectorate|regulator)) (?:uses?|has|have|gives?|awards?|operates?) "
-    r"(?:one of )?(?:four|4) (?:possible )?(?:grades|ratings|judge?ments|categories|levels|marks)\b",
+    r"(?:one of )?(?:four|4) (?:possible )?(?:grades|ratings|judge?ments|categories|levels|marks)\b|"
+    r"\bthere are (?:four|4) (?:possible |different |ofsted )?(?:grades|ratings|judge?ments|categories|levels|marks)\b",
     re.IGNORECASE,
 )
 """ "Ofsted uses four grades - outstanding, good, requires improvement and inadequate"."""

@@ -127,6 +127,13 @@ _WORD_DOES = re.compile(
     re.IGNORECASE,
 )
 """ "'Outstanding', meanwhile, brings visitors": what the word does, at the head of a sentence."""
+_WORDS_ALONE = re.compile(r"\bthe (?:words?|phrases?|terms?|labels?) ['\"]+$", re.IGNORECASE)
+_FROM_NOWHERE = re.compile(
+    r"\b(?:is|are|was|were) (?:not|n't) (?:from|in) (?:any|a|the|our)\b|\b(?:appears?|is used|are used) nowhere\b|"
+    r"\b(?:do|does|did) not (?:appear|come from)\b",
+    re.IGNORECASE,
+)
+""" "The screenshot, which has *the words* 'inadequate' and 'drift', *is not from any* report"."""
 _BEFORE_UNREAL = (_SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING, _KEPT_FROM, _STILL_TO_DO)
 """What says, before a grade, that nobody has it."""
 
@@ -168,6 +175,8 @@ class Supposed(SentencePart):
         if any(shape.search(text, opens, start) for shape in _BEFORE_UNREAL):
             return True
         if not verdict.origin and _ASPIRES.search(text, opens, start):
+            return True
+        if _WORDS_ALONE.search(text, opens, start) and _FROM_NOWHERE.search(self.text):
             return True
         core = self.doc[verdict.core].idx
         if _TO_BE.search(text, opens, core) and not _ONE_TO_BE.search(text, opens, core):
