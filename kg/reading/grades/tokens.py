@@ -37,7 +37,7 @@ OCCASIONS = frozenset("inspection inspections visit visits time assessment occas
 GOES = frozenset("went goes fell falls".split())
 """What a grade does that is given: "the lowest grade went to leadership"."""
 DETERMINERS = frozenset("the its their this each all both".split())
-YEARS_TOLD = frozenset("following next same previous year month summer spring autumn winter".split())
+YEARS_TOLD = frozenset("following next same previous last time year month summer spring autumn winter".split())
 _BETWEEN_DATED = frozenset(
     "judgement judgment rating grade verdict mark in and then but again by later before that early late since "
     "only a an last this month year week spring summer autumn winter now was were followed".split()

@@ -83,6 +83,7 @@ def stands_alone(word: GradeWord) -> bool:
         or _ends(word)
         or (behind_comma and (is_dated(word) or _is_row(word) or titled))
         or (behind_comma and _is_listed(word, before))
+        or (behind_comma and follows == "when" and before - 1 in word.cues.known)
     )
 
 

@@ -1,11 +1,16 @@
-"""Tables of which each column was written out by itself: five lines with areas, and then five with their grades."""
+"""Tables whose cells were written out one below the other: column by column, or row by row under heads with years."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from kg.reading.annotate import Sentence
+from kg.reading.dates import DateMention
 from kg.reading.judgements.areas import Area
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence import areas_alone
+from kg.reading.judgements.table import time_of
 
 _GRADE_WORDS = frozenset("outstanding good requires improvement to be inadequate adequate".split())
 _LINE = 8
@@ -14,11 +19,26 @@ _SEVERAL = 2
 """So many lines with areas, and then with grades, are columns."""
 
 
-def label_across(record: Record, sentence: Sentence) -> tuple[Sentence, list[Area]] | None:
-    """The area of a grade in a column of grades that stands below one of areas; None where it stands in no such column.
+_HEAD = 6
+"""Tokens of the longest line that is the head of a column."""
 
-    No area at all, where there are not as many areas as grades: which is whose, or of when, cannot be known then
-    ("Overall", with "Good" and "Outstanding" of two years below it).
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a grade in such a table is of."""
+
+    label: Sentence
+    areas: list[Area]
+    """None, where it cannot be known of what, or of when, the grade is."""
+    date: DateMention | None = None
+    """Where the table has columns of several times."""
+
+
+def cell_of(record: Record, sentence: Sentence) -> Cell | None:
+    """The cell of a grade that stands by itself below areas; None where it stands in no such table.
+
+    No area at all, where there are neither as many areas as grades nor heads with the years of each column: which is
+    whose, or of when, cannot be known then ("Overall", with "Good" and "Outstanding" of two years below it).
     """
     sentences = record.annotated.sentences
     first = last = sentence.index
@@ -32,8 +52,28 @@ def label_across(record: Record, sentence: Sentence) -> tuple[Sentence, list[Are
     grades, labels = last - first + 1, first - top
     if grades < _SEVERAL or not labels:
         return None
-    label = sentences[top + min(sentence.index - first, labels - 1)]
-    return label, areas_alone(record, label) if grades == labels else []
+    column = sentence.index - first
+    if labels == 1:
+        times = _times_above(record, top, grades)
+        if times is not None and times[column] is not None:
+            return Cell(sentences[top], areas_alone(record, sentences[top]), times[column])
+    label = sentences[top + min(column, labels - 1)]
+    return Cell(label, areas_alone(record, label) if grades == labels else [])
+
+
+def _times_above(record: Record, top: int, columns: int) -> Sequence[DateMention | None] | None:
+    """The years in the heads of so many columns, above the rows that stand above a label; None without such heads."""
+    sentences = record.annotated.sentences
+    at = top
+    while at and (_is_grade(record, sentences[at - 1]) or areas_alone(record, sentences[at - 1])):
+        at -= 1
+    if at < columns:
+        return None
+    heads = sentences[at - columns : at]
+    if any(head.end - head.start > _HEAD or head.kinds & {"grade", "area"} for head in heads):
+        return None
+    times = [time_of(record, head.start, head.end) for head in heads]
+    return times if sum(time is not None for time in times) == columns else None
 
 
 def _is_grade(record: Record, sentence: Sentence) -> bool:

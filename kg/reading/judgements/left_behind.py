@@ -60,8 +60,17 @@ _WHEN_BEGUN = re.compile(
     r"\W*when (?:it|they|this|the [\w' -]{3,30}) (?:began|started|was (?:set up|formed|created)|were formed)\b", re.I
 )
 """ "When the partnership began, the island was inadequate"."""
-_LAST_TIME = re.compile(r"['\"]? (?:the )?last time(?: (?:a?round|out))?(?=[,.;)])", re.IGNORECASE)
+_LAST_TIME = re.compile(
+    r"['\"]?(?: overall)? (?:(?:on |at )?(?:the )?(?:last|previous) (?:time|occasion)|the time before)"
+    r"(?: (?:a?round|out))?(?=[,.;)])",
+    re.IGNORECASE,
+)
 """ "Outstanding last time, it now requires improvement"."""
+_WHEN_TAKEN_ON = re.compile(
+    r"['\"]? when (?:the [\w' -]{3,30}|it|they|he|she|(?:[A-Z][\w'-]+ ){1,3}) ?(?:took (?:over|on|charge|up)|began|started|"
+    r"arrived|joined|was (?:set up|formed|created|appointed)|were formed|came in|stepped in)\b"
+)
+""" "Inadequate when the trust took over, it now requires improvement"."""
 _FROM_THE_GRADE = re.compile(
     r"\bfrom (?:the |its |an? )?(?:\w+ )?(?:rating|grade|mark|rank|ranking|judge?ment)\W{1,4}$", re.IGNORECASE
 )
@@ -150,7 +159,7 @@ class LeftBehind(SentencePart):
             hoped = (one for one in self.sentence.words if has_label(one, "judged:unsure"))
             return not any(shed.start - 6 <= one.start < shed.start for one in hoped)
         ends = self.view.char_end(verdict)
-        gone = (_WHEN_LAST, _LAST_TIME, _IS_GONE)
+        gone = (_WHEN_LAST, _LAST_TIME, _WHEN_TAKEN_ON, _IS_GONE)
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in gone):
             return True
         if len(self.verdicts) > 1 and _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char):

@@ -48,6 +48,15 @@ _BESIDE = 3
 _WHERE = frozenset({"in", "at", "across", "around", "near"})
 _NAME = 7
 """Words that a name may have before those that tell what it is, and an article."""
+_TOLD_THEM = re.compile(
+    r"\b(?:told|tells|informed|notified) (?P<whom>[^;:.]{3,160}?),? that (?:it|they|its \w+|their \w+)(?: \w+)? ?$", re.IGNORECASE
+)
+_HAS_ITS_OWN = re.compile(
+    r"\b(?:agency|agencies|children's home|care home|homes?|schools?|college|nursery|nurseries|academy|childminders?|"
+    r"provider|hospital|pre-school|charity)\b",
+    re.IGNORECASE,
+)
+""" "Ofsted has told Ashdown Fostering, an independent *agency*, that it requires improvement"."""
 _AFTER_BEING = re.compile(r"\b(?:after|since|having|following|despite|from) (?:being|been|it was)\s*$", re.IGNORECASE)
 
 
@@ -58,9 +67,21 @@ class Others(SentencePart):
         """Whether another inspectorate than Ofsted gives the grade, or a body with grades of its own gets it."""
         if goes_on_about_others(self.record.annotated, self.sentence, inspection_words(self.record.ontology)):
             return True
-        if self._goes_on_about_another_service(verdict):
+        if self._goes_on_about_another_service(verdict) or self._is_told_to_others(verdict):
             return True
         return self._is_given_by_others(verdict) or self._is_given_to_others(verdict) or self._goes_on(verdict)
+
+    def _is_told_to_others(self, verdict: Verdict) -> bool:
+        """ "Ofsted told the agency, which works for Bury, that it requires improvement": what was told of itself."""
+        text, opens = self.record.text, self.sentence.start_char
+        told = _TOLD_THEM.search(text, opens, self.doc[verdict.core].idx)
+        own = _HAS_ITS_OWN.search(told["whom"]) if told is not None else None
+        if told is None or own is None or self.is_report:
+            return False
+        at = self.view.token_at(told.start("whom") + own.start())
+        return not self.view.mention_between(self.view.token_at(told.start("whom")), at) and not any(
+            told.start("whom") <= self.doc[hit.start].idx < self.doc[at].idx for hit in self.services
+        )
 
     def _goes_on_about_another_service(self, verdict: Verdict) -> bool:
         """ "Its fostering service was inspected in May. The service was judged good": of what was named before."""

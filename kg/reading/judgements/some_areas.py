@@ -19,7 +19,7 @@ from kg.reading.judgements.wordings import (
     SWEEP,
 )
 
-_THE_SAME = re.compile(r"\bthe same (?:services?|areas?|work|teams?)\b", re.IGNORECASE)
+_THE_SAME = re.compile(r"\b(?:the same|those) (?:services?|areas?|work|teams?)\b", re.IGNORECASE)
 _COUNTED_OBJECT = re.compile(
     r"(?:two|three|four|five|some|most|several|\d)(?: of (?:them|these|those))?(?: (?:to be|as))?['\"]?"
 )
@@ -45,7 +45,7 @@ _WITH_A_GRADE = re.compile(
     r"verdict|mark) of)?\W*$",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r",? whose\b[^,;:.]*$", re.IGNORECASE)
+_WHOSE = re.compile(r"(?: (?:of|at|in) [^,;:.]{3,40})?,? whose\b[^,;:.]*$", re.IGNORECASE)
 
 _FOR_ITS = re.compile(r" (?:for|in|on) (?:both )?(?:(?:the|its|their) )?", re.IGNORECASE)
 
@@ -202,7 +202,12 @@ class SomeAreas(SentencePart):
             # "Grades of inadequate in 2019 and good in 2015": one at a time.
             return False
         others = (one for one in self.verdicts if one.noun and one.grade != verdict.grade and not one.origin)
-        return any(other.core == verdict.core and not self._names_area_behind(other, verdict) for other in others)
+        return any(
+            other.core == verdict.core
+            and not self._names_area_behind(other, verdict)
+            and not self.view.mention_between(min(other.end, verdict.end), max(other.start, verdict.start))
+            for other in others
+        )
 
     def _is_dated_behind(self, verdict: Verdict) -> bool:
         end = self.view.char_end(verdict)

@@ -89,7 +89,7 @@ def _by_time(record: Record, sentence: Sentence, heading: Sentence, found: Seque
         # "2019: inadequate", "inadequate (2019)": such a cell tells its own time.
         return None
     placed = {number: _cell_of(row, verdict) for number, verdict in enumerate(found)}
-    times = {at: _time_of(record, *heads[at]) for at in placed.values()}
+    times = {at: time_of(record, *heads[at]) for at in placed.values()}
     before = {at for at in times if _OF_BEFORE.search(record.doc[slice(*heads[at])].text)}
     if len(times) < len(found) or len({*before, *(at for at, time in times.items() if time)}) < len(times) - 1:
         return None
@@ -111,7 +111,7 @@ def _cell_of(row: Sequence[tuple[int, int]], verdict: Verdict) -> int:
     return next(at for at, (start, end) in enumerate(row) if start <= verdict.start < end)
 
 
-def _time_of(record: Record, start: int, end: int) -> DateMention | None:
+def time_of(record: Record, start: int, end: int) -> DateMention | None:
     """The date that the head of a column is, or holds."""
     text = str(record.doc[start:end].text)
     char = record.doc[start].idx

@@ -78,7 +78,8 @@ _ALL_OF = re.compile(
 )
 _TO_ONE = re.compile(
     r"['\"]*(?: (?:rating|grade|judge?ment|mark|verdict))?(?: (?:was|were|is|has been|had been) (?:also )?(?:given|"
-    r"awarded|handed|attributed))? to (?:an?|one|two|three|the|its|their)\b",
+    r"awarded|handed|attributed))?(?:,? (?:too|as well|again|also|however|though),?)? "
+    r"to (?:an?|one|two|three|the|its|their)\b",
     re.IGNORECASE,
 )
 """ "A good rating was given to a children's home": before what got it."""
@@ -93,7 +94,8 @@ _AND_THEN_WAS = re.compile(
     r"['\"]? (?:in )?2000,? (?:was followed by (?:an? )?['\"]?$|"
     r"(?:(?:and|but|then|before|it|they|again)[, ]+)+)(?:was|were|is|are|became|had "
     r"been|has been)?"
-    r"(?: ?(?:again|also|still|now|rated|judged|graded|found|back at|back to))* ?['\"]?",
+    r"(?: ?(?:again|also|still|now|rated|judged|graded|found|back at|back to))* ?['\"]?|"
+    r"['\"]? (?:in )?2000,? (?:and|but|then),? (?:in|after|at|following|from) [^;:.]{3,60}, ['\"]?",
     re.IGNORECASE,
 )
 """ "Requires improvement in 2016 and was inadequate": between a grade with its year and the next."""
@@ -137,6 +139,12 @@ _SINCE_INSPECTED = re.compile(
     re.IGNORECASE,
 )
 """ "Services have improved since they were last inspected, in 2019, and found to be" + "inadequate"."""
+_AT_PREMISES = re.compile(
+    r"\W*(?:[A-Z][\w'’-]+ ){1,4}(?:House|Lodge|Grange|Court|Cottage|Manor|Villas?|Farm|Mews|Hall|Road|Street|Avenue|"
+    r"Close|Lane|Gardens|Drive|Crescent|View|Terrace)\b(?! Council)(?: ?\([^()]*\))?(?:,[^,;:]{3,60})?"
+    r"(?: [-–—] |: | (?:was|is|has|had|received|got|were)\b)"
+)
+""" "Oakfield House (respite) – overall rating of": a home by its address, which has an inspection of its own."""
 _BOARD = re.compile(r"\bsafeguarding (?:child(?:ren)?(?:'s)? )?board\b", re.IGNORECASE)
 
 
@@ -256,6 +264,9 @@ class WholeServices(SentencePart):
             area.id == "safeguarding-board" and area.listed_only and left <= area.start < ahead for area in self.areas
         ):
             # "The board received a good rating": of which board is not told. But "services inadequate, like the board".
+            return False
+        at_home = _AT_PREMISES.match(text, self.sentence.start_char, self.sentence.end_char)
+        if at_home is not None and at_home.end() <= start + 1 and not self.record.councils.mentions(self.sentence.index):
             return False
         boards = list(_BOARD.finditer(text, self.sentence.start_char, start))
         if boards and not self.view.names_services(self.view.token_at(boards[-1].end()), verdict.start):

@@ -81,12 +81,15 @@ IN_BOTH = re.compile(
 SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(
-    r"\b(?:blow|shock|setback|come-?down|fall|fall from grace|turnaround|feat|achievement|result|verdict|one|boost|"
-    r"triumph|jolt|"
-    r"humiliation|embarrassment|day|moment) for an? (?:\w+ )?(?:council|authority|borough|county|city|town|service|"
-    r"department|place) "
-    r"(?:that|which) (?:had been|was|has been|got|had|earned|received|won)(?: (?:rated|judged|graded|found|deemed|"
-    r"an?|the))? ['\"]?$",
+    r"\b(?:(?:is|was|marks?|marked|comes as|came as|represents?|represented|means) (?:(?:quite )?an?|another|the|some) "
+    r"[^,;:.]{3,40}|"
+    r"blow|shock|setback|come-?down|fall|fall from grace|turnaround|feat|achievement|result|verdict|one|boost|"
+    r"triumph|jolt|humiliation|embarrassment|day|moment) (?:for|to) an? (?:\w+ )?"
+    r"(?:council|authority|borough|county|city|town|service|department|place) "
+    r"(?:(?:that|which) (?:had been|was|has been|got|had|earned|received|won)(?: (?:rated|judged|graded|found|deemed|"
+    r"an?|the))?|"
+    r"whose [^;:.]{3,60}? (?:was|were|had been|has been|have been)(?: (?:rated|judged|graded|found|deemed|said at "
+    r"(?:the|that) time|said))?(?: (?:to be|as))?) ['\"]?$",
     re.IGNORECASE,
 )
 """ "A harsh verdict for a council that had been": before a grade of the one spoken of, by a word for it."""

@@ -54,6 +54,8 @@ _PEERS = re.compile(
 _WHICH_IS = re.compile(
     r",? (?:which|whose (?:children's )?services) (?:is|are|remains?) (?:(?:now|still|also) )?['\"]?"
 )
+_OPENS_RELATIVE = re.compile(r", (?:(?:with|for|to|from|in|of|by) )?(?:which|whom|whose|where) [^,;:.]*$", re.IGNORECASE)
+_CLOSES_RELATIVE = re.compile(r"[^,;:.]*, (?:\w+ )?(?:is|are|was|were|has|have|had|came|got|remains?|stays?)\b")
 _WHO_SAID_SO = re.compile(
     r"\W*(?:it|they|this|the (?:review|reviewers|team|document|exercise|report|peers|survey)|its authors)\b",
     re.IGNORECASE,
@@ -121,7 +123,9 @@ class Opinions(SentencePart):
         laymen = [hit for hit in laymen if self.doc[hit.start].lower_ != "neighbouring"]
         laymen = [hit for hit in laymen if not self._is_council(hit)]
         # Nor are those in the name of an area: "social work practice with children and families".
-        laymen = [hit for hit in laymen if not any(area.start <= hit.start < area.end for area in self.areas)]
+        named = (*self.areas, *self.services)
+        laymen = [hit for hit in laymen if not any(one.start <= hit.start < one.end for one in named)]
+        laymen = [hit for hit in laymen if not self._is_in_aside(hit)]
         if verdict.noun and core == verdict.start and self._is_called_so(verdict, laymen):
             return True
         who = [hit for hit in laymen if hit.end <= core]
@@ -137,6 +141,12 @@ class Opinions(SentencePart):
             # "Families in Hull, which is inadequate".
             return False
         return verdict.frame is Frame.COPULA and bool(told) and not self.dates
+
+    def _is_in_aside(self, hit: Hit) -> bool:
+        """ "Bolton, with which it shares a director, is good": whoever is only named within an aside."""
+        text, at = self.record.text, self.doc[hit.start].idx
+        opens = _OPENS_RELATIVE.search(text, self.sentence.start_char, at) is not None
+        return opens and _CLOSES_RELATIVE.match(text, at, self.sentence.end_char) is not None
 
     def _is_council(self, hit: Hit) -> bool:
         """ "Its neighbour Bury": whether what somebody is called is a council, named right behind."""

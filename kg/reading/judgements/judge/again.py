@@ -55,7 +55,7 @@ _UNNAMED = re.compile(
     r"(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|departments?)\b",
     re.IGNORECASE,
 )
-_WINS = frozenset("won got earned received gained took secured scored landed bagged drew achieved".split())
+_WINS = frozenset("won got earned received gained took secured scored landed bagged drew achieved came emerged finished ended".split())
 """ "Child protection won a good, and so did": verbs of getting a grade."""
 
 

@@ -19,7 +19,7 @@ from kg.reading.judgements.areas import (
     Everywhere,
 )
 from kg.reading.judgements.doubts import Doubts
-from kg.reading.judgements.fallen_columns import label_across
+from kg.reading.judgements.fallen_columns import cell_of
 from kg.reading.judgements.judge.again import ToldAgain
 from kg.reading.judgements.judge.besides import Besides
 from kg.reading.judgements.judge.carried import Carried
@@ -136,11 +136,12 @@ class Judge(SentencePart):
             self.statements.state(told, [] if everywhere.overall else named, everywhere=everywhere)
             return
         label: Sentence | None = None
+        column: DateMention | None = None
         if not areas:
             whole = self._without_areas(told, left, described=described)
             if whole is None:
                 return
-            label, areas = whole
+            label, areas, column = whole
         elif everywhere is None and not named_before and not self.graded.are_graded(verdict, areas, left):
             # "Found the council inadequate overall and for adoption": of the whole, and so of what is joined to it.
             whole_first = areas[0].id == OVERALL and areas[0].start >= verdict.end
@@ -154,7 +155,7 @@ class Judge(SentencePart):
             self.statements.state(told, own, label=label, at=date)
         if not times:
             for one, its_date in self._each_with_date(told):
-                self.statements.state(one, areas, label=label, everywhere=everywhere, at=its_date)
+                self.statements.state(one, areas, label=label, everywhere=everywhere, at=its_date or column)
             self.besides.state(told, areas, everywhere, left)
 
     def _areas_of(self, told: Told, left: int, named_before: list[Area]) -> tuple[list[Area], Everywhere | None] | None:
@@ -197,8 +198,11 @@ class Judge(SentencePart):
                 return [area for area in areas if area not in apart]
         return areas
 
-    def _without_areas(self, told: Told, left: int, *, described: bool) -> tuple[Sentence | None, list[Area]] | None:
-        """Of what a grade without an area is: the line before with its areas, or no areas where it is of the whole.
+    def _without_areas(
+        self, told: Told, left: int, *, described: bool
+    ) -> tuple[Sentence | None, list[Area], DateMention | None] | None:
+        """Of what a grade without an area is: the line before with its areas, or no areas where it is of the whole;
+        with the year of its column, if any.
 
         ``None`` where that is not told, or where nothing of it is left to state.
         """
@@ -208,14 +212,16 @@ class Judge(SentencePart):
             return None
         label: Sentence | None = None
         areas: list[Area] = []
+        column: DateMention | None = None
         alone = verdict.frame is Frame.ALONE
         if (alone and (bare or self.whole.answers(verdict))) or self.lines.is_labelled(verdict):
-            before = label_across(self.record, self.sentence)
-            if before is not None and not before[1]:
+            cell = cell_of(self.record, self.sentence)
+            if cell is not None and not cell.areas:
                 return None
-            before = before or label_before(self.record, self.sentence)
+            before = (cell.label, cell.areas) if cell is not None else label_before(self.record, self.sentence)
             if before is not None:
                 label, areas = before
+                column = cell.date if cell is not None else None
         if not areas and self.lines.introduces_items():
             self.lines.state_items(told)
             return None
@@ -228,7 +234,7 @@ class Judge(SentencePart):
             return None
         if not areas:
             self.carried.last_whole = number
-        return label, areas
+        return label, areas, column
 
     def judge_row(self, columns: Sequence[Column]) -> None:
         """State the grades of one row of a table, each with the area and the time of its column."""

@@ -28,10 +28,12 @@ _OPENS_ROW = re.compile(
     r"\W*(?:(?:in|across) [\w' -]{3,30}, |neighbouring |nearby |meanwhile,? |and |but |only )?", re.IGNORECASE
 )
 _IS_NOW = re.compile(
-    r"(?:'s (?:children's )?services(?: for children)?)? (?:council )?"
+    r"(?:'s(?: (?:own|(?:children's )?services(?: for children)?))?)? (?:council )?"
     r"(?:is|are|remains|stays)?(?: (?:now|still|also|currently|rated))* ?['\"]?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"^, [^,;:.]{3,60}, ")
+""" "Wiltshire, a little further off, is"."""
 _ALONE_OF = re.compile(
     r"(?: council)?,? (?:alone )?(?:of|among|out of) [^,;:.]{3,50}\b(?:councils|authorities|boroughs),? "
     r"(?:is|are|remains?) ['\"]?",
@@ -122,7 +124,7 @@ class Revealed(SentencePart):
         own = {mention.council for mention in named}
         before = self.record.text[named[-1].end_char : self.doc[verdict.start].idx] if named else ""
         opens = named and _OPENS_ROW.fullmatch(self.record.text, self.sentence.start_char, named[0].start_char)
-        if not opens or _IS_NOW.fullmatch(before) is None:
+        if not opens or _IS_NOW.fullmatch(_ASIDE.sub(" ", before)) is None:
             return False
         beside = [sentences[at] for at in (index - 1, index + 1) if 0 <= at < len(sentences)]
         others = [one for one in beside if one.block == self.sentence.block and "grade" in one.kinds]

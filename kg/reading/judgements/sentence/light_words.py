@@ -28,7 +28,7 @@ GAP = LIGHT | frozenset(
     "achieved gained attained handed landed "
     "judgements judgment judgments gradings covers cover covered covering "
     "same something likewise effect "
-    "sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
+    "along alongside sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _ONLY_AREA = re.compile(
     r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading|part|strand|aspect) "
@@ -54,7 +54,7 @@ _IN_RESPECT_OF = re.compile(
     re.IGNORECASE,
 )
 """ "Good *in respect both of* leadership and care": between a grade and the areas that have it."""
-IN_THAT = re.compile(r"\bin that (?:area|category|field)\b", re.IGNORECASE)
+IN_THAT = re.compile(r"\bin (?:that|this) (?:area|category|field)\b", re.IGNORECASE)
 _IN_AREAS_OF = re.compile(
     r"\b(?:in|for|across) (?:the |its |their )?(?:\w+ )?(?:areas?|categor(?:y|ies)) of\b", re.IGNORECASE
 )

@@ -38,6 +38,12 @@ _OVERALL_TOO = re.compile(
     r"including (?:the )?overall\b)",
     re.IGNORECASE,
 )
+_OF_PROGRESS = re.compile(
+    r"\b(?:progress|improvements?|improved|gains?|strides|work|changes?)(?: (?:is|was|were|made|seen|found|needed|"
+    r"required))* (?:in|across) $",
+    re.IGNORECASE,
+)
+""" "Requires improvement, with progress in" + "every area": what is everywhere is no grade."""
 _BUT_SOME = re.compile(r",? (?:but|bar|except|save)(?: for)? (?P<n>one|two|three|1|2|3)\b", re.IGNORECASE)
 _OPENS_WITH_IN = re.compile(r"\W*(?:in|across) ", re.IGNORECASE)
 _EACH_OF_THEM = re.compile(
@@ -172,6 +178,9 @@ class EveryArea(AreaPart):
     ) -> re.Match[str] | None:
         """The match, where no comma parts it from the grade behind it: "good in all areas, leaving it good overall"."""
         if match is None or self._has_another_grade(verdict, self.doc[left].idx + match.start()):
+            return None
+        ends = max(0, self.view.char_end(verdict) - self.doc[left].idx)
+        if _OF_PROGRESS.search(clause, ends, match.start()) is not None:
             return None
         between = clause[match.end() : max(match.end(), self.doc[verdict.start].idx - self.doc[left].idx)]
         # "All four judgements, including leadership, were inadequate".

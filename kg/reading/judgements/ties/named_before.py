@@ -64,7 +64,7 @@ _BOTH = re.compile(
 )
 _BOTH_REACH = 40
 """Characters before a grade in which "both" stands that has it."""
-_THE_SAME = re.compile(r"\bthe same (?:services?|areas?|work)\b", re.IGNORECASE)
+_THE_SAME = re.compile(r"\b(?:the same|those) (?:services?|areas?|work)\b", re.IGNORECASE)
 _ALL_THESE = re.compile(
     r"\W*(?:(?:at|after|following|in) (?:the|this|its|their|that) (?:\w+ )?(?:inspection|visit)"
     r"(?: (?:in|of) [\w ]{3,25})?,? )?(?:ofsted |inspectors )?"

@@ -77,6 +77,8 @@ class Pronouns(AreaPart):
             return asked
         if object_ and follows in ("it", "them"):
             at = verdict.core
+        elif verdict.frame is Frame.FOUND and self._subject_behind(verdict) is not None:
+            at = self._subject_behind(verdict) or at
         else:
             while at > self.sentence.start and (
                 self.doc[at].lower_ in _BEFORE_VERB or self.doc[at].is_quote or self._is_comma_of_too(at)
@@ -106,6 +108,13 @@ class Pronouns(AreaPart):
                 break
             chain.insert(0, area)
         return self.lists.listed(chain) if self.view.heads_its_phrase(self.sentence.start, chain[0].start) else []
+
+    def _subject_behind(self, verdict: Verdict) -> int | None:
+        """ "Inspectors saying that *it* requires improvement": the pronoun between a verb of finding and the grade."""
+        at = verdict.start - 1
+        while at > verdict.core and (self.doc[at].lower_ in _BEFORE_VERB or self.doc[at].is_quote):
+            at -= 1
+        return at if at > verdict.core and self.doc[at].lower_ in _PRONOUNS else None
 
     def _taken_up(self, pronoun: str) -> list[Area]:
         """What a pronoun that opens the sentence stands for: areas, or the board, that the one before names first."""

@@ -19,6 +19,8 @@ _HOLDS_ITS = re.compile(
     re.IGNORECASE,
 )
 """ "Help and protection, to some surprise, held on to its": between an area and the grade that it keeps or loses."""
+_TOO_ASIDE = re.compile(r"['\"]?, (?:too|also|as well|again|however|though), ", re.IGNORECASE)
+""" "It gives the lowest mark" + ", too, " + "to the way they are led"."""
 _IS_COMPARED = re.compile(
     r"(?:'s|')?[^,;:.]{0,40}\b(?:better|worse|best|worst|well|badly|highest|lowest|higher|lower|behind|ahead|"
     r"short|miss(?:ed|es)|apart|escapes?|escaped|bucks?|bucked|spared|shines?|exception)\b[^,;:.]{0,30}"
@@ -230,7 +232,9 @@ class WordingsAround(AreaPart):
 
     def given_for(self, verdict: Verdict, right: int) -> list[Area]:
         """ "A good for the help that it gives care leavers": the areas in the words with "for" behind a grade."""
-        following = self.doc[verdict.end : min(verdict.end + 3, right)]
+        ends = self.view.char_end(verdict)
+        reach = 6 if _TOO_ASIDE.match(self.record.text, ends, self.sentence.end_char) else 3
+        following = self.doc[verdict.end : min(verdict.end + reach, right)]
         opens = next((token.i for token in following if token.lower_ in ("for", "on", "across", "to")), None)
         given = _GIVEN.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
         if opens is None and given is not None:

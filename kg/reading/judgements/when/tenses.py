@@ -16,6 +16,12 @@ from kg.reading.judgements.when.by_date import InspectionsByDate
 
 _THIS_WEEK = re.compile(rf"\b{JUST_NOW}[^,;:.]*$", re.IGNORECASE)
 _HAS_BEEN = re.compile(r", (?:has|have) (?:\w+ )?(?:been|become)\b", re.IGNORECASE)
+_AND_NOW = re.compile(
+    r"\b(?:and|but|yet),? (?:now|today|this (?:week|month|year|time)),? (?:inspectors|ofsted|they|it|services|the \w+)\b"
+    r"[^;:.]*$",
+    re.IGNORECASE,
+)
+""" "Raised in 2020 to requires improvement *and now inspectors say that services are* good"."""
 _BECAUSE = re.compile(
     r"\b(?:(?<!looked[ -])after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE
 )
@@ -34,6 +40,9 @@ class Tenses(SentencePart):
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         if number and number - 1 in self.grade_dates.chosen and _THIS_WEEK.search(before) and not self.is_report:
             # "Inadequate three years ago, it was this week judged to require improvement".
+            return True
+        ends = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
+        if number and not self.is_report and _AND_NOW.search(self.record.text, ends, self.doc[verdict.start].idx):
             return True
         then = self.grade_dates.chosen.get(number - 1)
         if then is not None and verdict.frame is Frame.MOVED and not (verdict.origin or self.is_report or self.areas):

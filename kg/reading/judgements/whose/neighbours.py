@@ -36,6 +36,14 @@ _NEIGHBOURING = re.compile(
     r"(?:(?:council|county|borough|city|town) (?:of )?)?",
     re.IGNORECASE,
 )
+_NEXT_DOOR = re.compile(
+    r"\W*(?:(?:and|but|while|meanwhile,?) )?the (?:\w+ )?(?:council|authority|borough|county|city|neighbour) "
+    r"(?:next door|up the road|down the road|along the coast|across the (?:river|border|water|county)),? ",
+    re.IGNORECASE,
+)
+""" "The county council next door, Essex, has been": before the name of another council."""
+_NEIGHBOUR_BEHIND = re.compile(r"['\"]?(?:[- ]rated)?,? (?:\w+ )?neighbours?\b,? ?", re.IGNORECASE)
+""" "Its good" + "-rated neighbour, Ealing": behind a grade."""
 _OURS_AGAIN = re.compile(r"\b(?:our|the (?:borough|council|city|county|town)(?:'s)?)\b", re.IGNORECASE)
 _ITS = re.compile(r"(?: [Cc]ouncil)?,?(?: [\w-]+){0,4} (?:its|their)(?: [\w-]+){0,2} ['\"]?")
 """ "Bolton, with its" + "outstanding": between a council and the grade that it has."""
@@ -65,12 +73,21 @@ class Neighbours(SentencePart):
         """ "Neighbouring Rochdale came out of inadequate in 2021, when it was rated good": the subject of it all."""
         text, mentions = self.record.text, self.record.councils.mentions(self.sentence.index)
         first = mentions[0] if mentions else None
-        if first is None or _NEIGHBOURING.fullmatch(text, self.sentence.start_char, first.start_char) is None:
+        opens = (_NEIGHBOURING, _NEXT_DOOR)
+        if first is None or not any(o.fullmatch(text, self.sentence.start_char, first.start_char) for o in opens):
             return None
         char = self.doc[verdict.start].idx
         before = [mention for mention in mentions if mention.end_char <= char]
         ours = _OURS_AGAIN.search(text, first.end_char, max(char, first.end_char)) is not None
         return first.council if len(before) == 1 and not ours else None
+
+    def behind(self, verdict: Verdict) -> list[CouncilId] | None:
+        """ "It turned to its good-rated neighbour, Ealing": the one named right behind, or none that is known."""
+        ends = self.view.char_end(verdict)
+        told = _NEIGHBOUR_BEHIND.match(self.record.text, ends, self.sentence.end_char)
+        if told is None:
+            return None
+        return [m.council for m in self.record.councils.mentions(self.sentence.index) if m.start_char == told.end()]
 
     def neighbour_of(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Ofsted gave Oxfordshire's neighbour Swindon a good": the one named last, whatever the sentence is about."""

@@ -12,7 +12,7 @@ from kg.reading.judgements.whose.kinds import KindsOfCouncil
 from kg.reading.judgements.whose.listed import JOINED, OPENS_BRACKET, ListedCouncils
 from kg.reading.judgements.whose.neighbours import Neighbours
 from kg.reading.judgements.whose.told_before import OPENS_BOTH, ToldBefore, pair
-from kg.reading.judgements.wordings import BOTH_COUNCILS
+from kg.reading.judgements.wordings import BOTH_COUNCILS, SUCH_A_COUNCIL
 
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _HAS_JOINED = re.compile(r"(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) ")
@@ -67,7 +67,10 @@ class Whose(SentencePart):
         one = _ONE_UNNAMED.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
         if one is not None and not self.view.mention_between(self.view.token_at(one.start()), verdict.start):
             return []
-        unnamed = _UNNAMED.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
+        start = self.doc[verdict.start].idx
+        unnamed = _UNNAMED.search(self.record.text, self.sentence.start_char, start)
+        if unnamed is not None and SUCH_A_COUNCIL.search(self.record.text, self.sentence.start_char, start):
+            unnamed = None
         topical = self.record.councils.topical(self.sentence.index)
         if unnamed is not None and not any(mention.start_char >= unnamed.start() for mention in topical):
             return []
@@ -101,6 +104,9 @@ class Whose(SentencePart):
         neighbour = neighbour or self.neighbours.opening(verdict)
         if neighbour is not None:
             return [] if self.is_report else [neighbour]
+        behind = self.neighbours.behind(verdict)
+        if behind is not None:
+            return behind
         if self.neighbours.is_of_the_neighbour(verdict):
             return self.neighbours.the_other(verdict)
         owner = self.neighbours.owner_beside(verdict, topical)
