@@ -29,6 +29,10 @@ _RELATIVE = re.compile(
     rf", an? ['\"]?{_GRADE_WORD}['\"]?(?:[- ]rated)? (?:local )?(?:authority|council|borough)\b"
 )
 _CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
+_SAME_GRADE = re.compile(
+    r"\b(?:the same|that|this) (?:overall |ofsted )?(?:grade|rating|mark|verdict|judge?ment|result|outcome)\b", re.IGNORECASE
+)
+""" "Hartlepool was given the same grade in the spring": speaks of an inspection without a word for one."""
 _RUN_BY = re.compile(
     r",\s*(?:which|that|who|whose)\b[^,;:.]*\b(?:run|managed|led|provided|delivered|overseen|supported) by "
     r"(?:the |neighbouring |nearby )*$",
@@ -84,7 +88,8 @@ def topical_in(talk: Talk, index: int, subject: CouncilId | None, round_up: bool
                 kept.append(replace(mention, beside=False))
                 continue
             opens = leads and round_up and _begins_block(talk, index)
-            told = speaks_of_inspection(talk.annotated.sentences[index]) and (
+            again = _SAME_GRADE.search(text, sentence.start_char, sentence.end_char) is not None
+            told = (speaks_of_inspection(sentence) or again) and (
                 leads or round_up or mention.council in evident or _FELL_OR_ROSE.match(text, mention.end_char)
             )
             scene = round_up and mention.council in evident and _is_scene(talk, sentence, mention)

@@ -111,7 +111,7 @@ def _graded_only(account: Account) -> Iterator[CouncilId]:
     """The councils named in a sentence with a grade word, or beside it for those told of there."""
     sentences = account.annotated.sentences
     for sentence in sentences:
-        if "grade" in sentence.kinds:
+        if "grade" in sentence.kinds or "judged:same-again" in sentence.labels:
             places = [sentence.index]
             if sentence.index and "both " in account.annotated.text(sentence).lower():
                 places.insert(0, sentence.index - 1)

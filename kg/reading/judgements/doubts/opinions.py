@@ -52,7 +52,8 @@ _PEERS = re.compile(
 )
 """ "The inspectors of a peer review team found": no inspectors."""
 _WHICH_IS = re.compile(
-    r",? (?:which|whose (?:children's )?services) (?:is|are|remains?) (?:(?:now|still|also) )?['\"]?"
+    r",? (?:which|whose (?:own )?(?:children's )?services) (?:is|are|was|were|remains?|has been|have been) "
+    r"(?:(?:now|still|also) )?['\"]?"
 )
 _OPENS_RELATIVE = re.compile(r", (?:(?:with|for|to|from|in|of|by) )?(?:which|whom|whose|where) [^,;:.]*$", re.IGNORECASE)
 _CLOSES_RELATIVE = re.compile(r"[^,;:.]*, (?:\w+ )?(?:is|are|was|were|has|have|had|came|got|remains?|stays?)\b")

@@ -108,7 +108,9 @@ class GradeSubjects(SentencePart):
         if copula and ALL_AREAS.search(self.view.clause(verdict, left)) is not None and self.before.goes_on(verdict):
             # "They were good on all counts".
             return True
-        if found and (self.before.is_pronoun_of_services(verdict) or self.before.goes_on(verdict)):
+        if (found or self.before.is_found_to_be(verdict)) and self.before.goes_on(verdict):
+            return True
+        if found and self.before.is_pronoun_of_services(verdict):
             return True
         if (found and self.elsewhere.is_after_being(verdict)) or (
             copula and self.elsewhere.is_behind_opening_aside(verdict)

@@ -157,10 +157,16 @@ class ToldBefore(SentencePart):
         passive = at < verdict.core - 1 and self.doc[at].lower_ in ("it", "they", "we")
         return passive and not self.is_report and self.view.names_services(self.sentence.start, at)
 
+    def is_found_to_be(self, verdict: Verdict) -> bool:
+        """ "It was found to be adequate": a copula behind a verb of finding in the passive."""
+        before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]]
+        return verdict.frame is Frame.COPULA and before[-1:] == ["to"] and before[0] in _FOUND_TO
+
     def goes_on(self, verdict: Verdict) -> bool:
         """ "It was found to require improvement", after a sentence about the services or the council."""
         opens = self.doc[self.sentence.start].lower_ in ("it", "they") and not self.is_report
-        aux = all(self.doc[at].lower_ in AUXILIARIES for at in range(self.sentence.start + 1, verdict.core))
+        between = range(self.sentence.start + 1, verdict.core)
+        aux = all(self.doc[at].lower_ in AUXILIARIES | _FOUND_TO for at in between)
         if not (opens and aux and self.sentence.index):
             return False
         before = self.view.before

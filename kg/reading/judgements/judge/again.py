@@ -178,7 +178,8 @@ class ToldAgain(SentencePart):
 
     def _state_for_another(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> bool:
         """ "Hull is good. Leeds got the same grade": the overall grade of the council in the sentence before."""
-        if len(councils) != 1 or not self.sentence.index or self.dates:
+        behind = [date for date in self.dates if date.start_char >= self.view.char_end(verdict)]
+        if len(councils) != 1 or not self.sentence.index or len(behind) < len(self.dates) or len(behind) > 1:
             return False
         before = self.view.before
         first = before.index - 1 if before.index and "grade" not in before.kinds else before.index

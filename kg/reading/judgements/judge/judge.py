@@ -165,7 +165,7 @@ class Judge(SentencePart):
         """
         number, verdict = told.number, told.verdict
         areas = named_before or self.pronouns.without_people(self.ties.areas_of(number, verdict, left), verdict)
-        areas = self.named_before.both_apart(areas, verdict)
+        areas = self.ties.but_the_last(self.named_before.both_apart(areas, verdict), verdict)
         areas = self.carried.own_or_carried(number, verdict, areas)
         if any(self._is_left_out(area, verdict) for area in areas):
             # "Good for everything except leadership": not of the whole either.

@@ -34,6 +34,7 @@ _IS_NOW = re.compile(
 )
 _ASIDE = re.compile(r"^, [^,;:.]{3,60}, ")
 """ "Wiltshire, a little further off, is"."""
+_SPEAKS_OF_GRADE = re.compile(r"\b(?:grade|rating|judge?ment|verdict|mark)\b", re.IGNORECASE)
 _ALONE_OF = re.compile(
     r"(?: council)?,? (?:alone )?(?:of|among|out of) [^,;:.]{3,50}\b(?:councils|authorities|boroughs),? "
     r"(?:is|are|remains?) ['\"]?",
@@ -71,6 +72,12 @@ class Revealed(SentencePart):
     def reveals(self, verdict: Verdict) -> bool:
         """Whether a verdict alone shows that there was an inspection of which nothing else is told."""
         if verdict.frame in (Frame.RATED, Frame.MOVED, Frame.ALONE) or self.dates:
+            return True
+        if self.doc[min(verdict.end, self.sentence.end - 1)].lower_ == "overall":
+            # "Bolton, whose services were good overall".
+            return True
+        if verdict.frame is Frame.SAME and _SPEAKS_OF_GRADE.search(self.view.words(verdict)) is not None:
+            # "Bury is good. Rochdale was given the same grade".
             return True
         if self.view.takes_up_given(verdict):
             # "Ofsted has rated two councils good. Hull and York both received the rating".

@@ -54,7 +54,7 @@ _IN_RESPECT_OF = re.compile(
     re.IGNORECASE,
 )
 """ "Good *in respect both of* leadership and care": between a grade and the areas that have it."""
-IN_THAT = re.compile(r"\bin (?:that|this) (?:area|category|field)\b", re.IGNORECASE)
+IN_THAT = re.compile(r"\bin (?:that|this|the same) (?:area|category|field|respect)\b", re.IGNORECASE)
 _IN_AREAS_OF = re.compile(
     r"\b(?:in|for|across) (?:the |its |their )?(?:\w+ )?(?:areas?|categor(?:y|ies)) of\b", re.IGNORECASE
 )

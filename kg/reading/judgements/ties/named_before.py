@@ -104,7 +104,8 @@ class NamedBefore(AreaPart):
         """ "Pronounced both inadequate", "with both strands requiring improvement": the two areas named before."""
         start = max(self.sentence.start_char, self.doc[verdict.start].idx - _BOTH_REACH)
         if IN_BOTH.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
-            return self._of_two_before()
+            here = [area for area in self.areas if area.end <= verdict.core and area.id != OVERALL]
+            return here if len(here) == len({area.id for area in here}) == 2 else self._of_two_before()
         if self.is_report or _BOTH.search(self.record.text, start, self.doc[verdict.start].idx) is None:
             return []
         graded = [one.end for one in self.verdicts if one.end <= verdict.core]

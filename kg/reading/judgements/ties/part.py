@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.grades import Verdict
 from kg.reading.judgements.areas import OVERALL, Area, areas_in
 from kg.reading.judgements.sentence import SentencePart
 
@@ -13,6 +14,12 @@ EXCEPT = re.compile(
     r"(?: (?:that|those|the ones?) (?:for|on|of|given to))?(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
+BUT_THE_LAST = re.compile(
+    r"['\"]?,? (?:but for|but|bar|except|save|apart from|with the exception of)(?: for)? the last"
+    r"(?: (?:one|of (?:these|them|those)|named))?\b",
+    re.IGNORECASE,
+)
+""" "Leaders, help and care leavers were good" + ", bar the last": behind the grade of areas of which one has none."""
 SAID = frozenset("said says found finds concluded concludes added adds stated states noted notes".split())
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
 
@@ -36,6 +43,12 @@ class AreaPart(SentencePart):
     def is_excepted(self, area: Area) -> bool:
         """ "Every area bar adoption"."""
         return EXCEPT.search(self.view.text_before(area)) is not None
+
+    def but_the_last(self, areas: list[Area], verdict: Verdict) -> list[Area]:
+        """ "Leaders, help and care leavers were good, bar the last": the areas without the last of those before."""
+        told = BUT_THE_LAST.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        before = [area for area in areas if area.end <= verdict.start]
+        return [area for area in areas if area is not before[-1]] if told is not None and len(before) > 1 else areas
 
     def names_more(self, start: int, end: int) -> bool:
         """Whether something stands between two tokens that has grades of its own, or is counted."""

@@ -10,7 +10,8 @@ from kg.reading.judgements.sentence import SentencePart
 
 _THE_KIND_OF_COUNCIL = re.compile(
     r"(?:^\W*|[;,] (?:(?:and|but|while|whereas) )?|\b(?:and|but|while|whereas|that) )the (?P<kind>county|city) council"
-    r"(?:'s (?:children's )?(?:social )?(?:services|care|department))?,? (?:(?:itself|also|meanwhile|by contrast),? )*"
+    r"(?:'s (?:children's )?(?:social )?(?:services|care|department))?"
+    r"(?P<aside>, (?:which|whose|where|with) [^,;:.]{3,80},)?,? (?:(?:itself|also|meanwhile|by contrast),? )*"
     r"(?:was|were|is|are|has|had|have|got|received|remains?|requires?|required)\b[^;:.]*$",
     re.IGNORECASE,
 )
@@ -25,11 +26,11 @@ class KindsOfCouncil(SentencePart):
         """ "The county council was judged good": what kind of council the clause of a grade says that it is of."""
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         told = _THE_KIND_OF_COUNCIL.search(before) if not self.is_report else None
-        if told is None or any(
-            mention.start_char >= self.sentence.start_char + told.start()
-            for mention in self.record.councils.mentions(self.sentence.index)
-            if mention.start_char < self.doc[verdict.start].idx
-        ):
+        if told is None:
+            return None
+        opens = self.sentence.start_char + (told.start() if told["aside"] is None else told.end("aside"))
+        named = self.record.councils.mentions(self.sentence.index)
+        if any(opens <= mention.start_char < self.doc[verdict.start].idx for mention in named):
             return None
         return told["kind"].lower()
 

@@ -56,6 +56,8 @@ _GOES_TO = re.compile(
     r"(?:the )?"
 )
 """ "An inadequate rating for child protection went to Bury, Hull and Leeds"."""
+_GAVE_TO = re.compile(r"['\"]?(?: (?:rating|grade|mark|judge?ment|verdict))?(?: (?:for|on|in) [^;.:()]{3,60})? to (?:the )?")
+""" "The watchdog gave its lowest grade for safety" + "to Bury, Hull and Leeds": before the first of several."""
 _HAD_BY_MANY = re.compile(
     r"[^;.:()]{0,60} (?:won|held|shared|achieved|gained|earned|received|got) by (?:just |only )?(?:\w+ ){1,3}?"
     r"(?:councils|authorities|boroughs)(?: this (?:year|time))?(?::\s*|\s[-–—]\s)(?:the )?"
@@ -172,6 +174,8 @@ class ListedCouncils(SentencePart):
         many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
         many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead)) or _HAD_BY_MANY.fullmatch(lead)
         many = many or (len(behind) > 1 and _GOES_TO.fullmatch(lead))
+        gave = verdict.core < verdict.start and not ahead and _GAVE_TO.fullmatch(lead) is not None
+        many = many or (len(behind) > 1 and gave)
         at = ratings or _AT_THOSE.fullmatch(lead) is not None
         if not (label or many or at):
             return []
