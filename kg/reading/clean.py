@@ -40,7 +40,9 @@ _COMMENTER = re.compile(
     r"[\w.' -]{2,40}\s+\d+\s+\w+\s+ago\b|[\w.' -]{2,40}\W+\d{1,2}\W+.{0,25}\b\d{1,2}[:.]\d\d\b"
 )
 _SCREEN_NAME = re.compile(r"(?=[A-Za-z.]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.]{3,30}\s?:\s+\S")
-_ASKS_WHAT_GRADES_MEAN = re.compile(r"what (?:do|does|is meant by)\b.*\b(?:grades?|ratings?|judge?ments?)\b.*(?:\bmeans?\b|\?)")
+_ASKS_WHAT_GRADES_MEAN = re.compile(
+    r"what (?:do|does|is meant by)\b.*\b(?:grades?|ratings?|judge?ments?)\b.*(?:\bmeans?\b|\?)"
+)
 _SHORTEST_WRAPPED = 25
 _HEAD_LINES = 12
 """Within so many lines the head of a page ends."""

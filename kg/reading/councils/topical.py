@@ -30,7 +30,8 @@ _RELATIVE = re.compile(
 )
 _CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
 _SAME_GRADE = re.compile(
-    r"\b(?:the same|that|this) (?:overall |ofsted )?(?:grade|rating|mark|verdict|judge?ment|result|outcome)\b", re.IGNORECASE
+    r"\b(?:the same|that|this) (?:overall |ofsted )?(?:grade|rating|mark|verdict|judge?ment|result|outcome)\b",
+    re.IGNORECASE,
 )
 """ "Hartlepool was given the same grade in the spring": speaks of an inspection without a word for one."""
 _RUN_BY = re.compile(

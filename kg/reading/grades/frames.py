@@ -47,7 +47,9 @@ def _by_move(word: GradeWord) -> Framed | None:
 
 def _is_found_behind(word: GradeWord, moved: Hit) -> bool:
     """ "Deteriorated since 2019, when it was found to require improvement": whether a clause of its own gives it."""
-    found = word.cues.last_before("finding-verbs", word.start, 12) or word.cues.last_before("rating-verbs", word.start, 12)
+    found = word.cues.last_before("finding-verbs", word.start, 12) or word.cues.last_before(
+        "rating-verbs", word.start, 12
+    )
     if found is None or found.start < moved.end:
         return False
     return any(token.lower_ in _OPENS_WHEN for token in word.doc[moved.end : found.start])

@@ -49,7 +49,8 @@ _WHERE = frozenset({"in", "at", "across", "around", "near"})
 _NAME = 7
 """Words that a name may have before those that tell what it is, and an article."""
 _TOLD_THEM = re.compile(
-    r"\b(?:told|tells|informed|notified) (?P<whom>[^;:.]{3,160}?),? that (?:it|they|its \w+|their \w+)(?: \w+)? ?$", re.IGNORECASE
+    r"\b(?:told|tells|informed|notified) (?P<whom>[^;:.]{3,160}?),? that (?:it|they|its \w+|their \w+)(?: \w+)? ?$",
+    re.IGNORECASE,
 )
 _HAS_ITS_OWN = re.compile(
     r"\b(?:agency|agencies|children's home|care home|homes?|schools?|college|nursery|nurseries|academy|childminders?|"
@@ -57,6 +58,13 @@ _HAS_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """ "Ofsted has told Ashdown Fostering, an independent *agency*, that it requires improvement"."""
+_VISITED_APART = re.compile(
+    r"\b(?:visit|inspect)(?:ed|ing|s)? (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}?(?:secure (?:unit|home|centre)|homes?|schools?|"
+    r"unit|nursery|college|academy|hostel|agency)\b[^;:.]*\b(?:found|rated|judged|deemed|graded|called|said|declared) "
+    r"(?:it|them)\b[^;:.]*$",
+    re.IGNORECASE,
+)
+""" "Inspectors visiting the secure unit run by Hull City Council found it" + "good"."""
 _AFTER_BEING = re.compile(r"\b(?:after|since|having|following|despite|from) (?:being|been|it was)\s*$", re.IGNORECASE)
 
 
@@ -68,6 +76,8 @@ class Others(SentencePart):
         if goes_on_about_others(self.record.annotated, self.sentence, inspection_words(self.record.ontology)):
             return True
         if self._goes_on_about_another_service(verdict) or self._is_told_to_others(verdict):
+            return True
+        if _VISITED_APART.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx):
             return True
         return self._is_given_by_others(verdict) or self._is_given_to_others(verdict) or self._goes_on(verdict)
 

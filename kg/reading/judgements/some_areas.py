@@ -45,6 +45,10 @@ _WITH_A_GRADE = re.compile(
     r"verdict|mark) of)?\W*$",
     re.IGNORECASE,
 )
+_BY_A_SERVICE = re.compile(
+    r"\b(?:by|from|in|of) an? (?:\w+ )?(?:service|team|department)\b[^,;:.]{0,30}$", re.IGNORECASE
+)
+""" "Care leavers are short-changed by a service deemed" + "inadequate"."""
 _WHOSE = re.compile(r"(?: (?:of|at|in) [^,;:.]{3,40})?,? whose\b[^,;:.]*$", re.IGNORECASE)
 
 _FOR_ITS = re.compile(r" (?:for|in|on) (?:both )?(?:(?:the|its|their) )?", re.IGNORECASE)
@@ -76,7 +80,12 @@ class SomeAreas(SentencePart):
     def is_adjunct_of_area(self, verdict: Verdict, left: int) -> bool:
         """ "Leadership fared worst, with a grade of inadequate", "..., requiring improvement": not of the whole."""
         first = next((area for area in self.areas if area.id != OVERALL and area.start >= left), None)
-        if first is None or first.end > verdict.start or self.view.names_services(first.end, verdict.start):
+        if first is None or first.end > verdict.start:
+            return False
+        told = self.record.text[self.view.char_end_of(first.end - 1) : self.doc[verdict.start].idx]
+        if _BY_A_SERVICE.search(told) is not None and self.view.prefix_is_light(left, first.start):
+            return True
+        if self.view.names_services(first.end, verdict.start):
             return False
         if not self.view.prefix_is_light(left, first.start):
             return False

@@ -139,6 +139,12 @@ _SINCE_INSPECTED = re.compile(
     re.IGNORECASE,
 )
 """ "Services have improved since they were last inspected, in 2019, and found to be" + "inadequate"."""
+_THAT_SERVICE = re.compile(
+    r"(?:\b(?:graded|rated|judged|found|deemed|marked|gave|put)|[;,] (?:and |but )?|^\W*) ?that (?:service|team|side|strand|work|part)\b"
+    r"[^,;:.]{0,30}$",
+    re.IGNORECASE,
+)
+""" "Those still in care are less so, and inspectors graded *that service*": of what was named before."""
 _AT_PREMISES = re.compile(
     r"\W*(?:[A-Z][\w'’-]+ ){1,4}(?:House|Lodge|Grange|Court|Cottage|Manor|Villas?|Farm|Mews|Hall|Road|Street|Avenue|"
     r"Close|Lane|Gardens|Drive|Crescent|View|Terrace)\b(?! Council)(?: ?\([^()]*\))?(?:,[^,;:]{3,60})?"
@@ -266,7 +272,11 @@ class WholeServices(SentencePart):
             # "The board received a good rating": of which board is not told. But "services inadequate, like the board".
             return False
         at_home = _AT_PREMISES.match(text, self.sentence.start_char, self.sentence.end_char)
-        if at_home is not None and at_home.end() <= start + 1 and not self.record.councils.mentions(self.sentence.index):
+        if (
+            at_home is not None
+            and at_home.end() <= start + 1
+            and not self.record.councils.mentions(self.sentence.index)
+        ):
             return False
         boards = list(_BOARD.finditer(text, self.sentence.start_char, start))
         if boards and not self.view.names_services(self.view.token_at(boards[-1].end()), verdict.start):
@@ -286,6 +296,8 @@ class WholeServices(SentencePart):
             some.search(text, clause, self.doc[verdict.start].idx)
             for some in (_BOTH_SERVICES, _SOME_SERVICES, _ONE_AREA)
         ):
+            return self.some_areas.leave_some_out()
+        if _THAT_SERVICE.search(text[self.sentence.start_char : self.doc[verdict.start].idx]):
             return self.some_areas.leave_some_out()
         if _PART_OF.search(text, clause, core):
             return self.some_areas.leave_some_out()

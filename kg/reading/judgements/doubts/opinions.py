@@ -55,7 +55,9 @@ _WHICH_IS = re.compile(
     r",? (?:which|whose (?:own )?(?:children's )?services) (?:is|are|was|were|remains?|has been|have been) "
     r"(?:(?:now|still|also) )?['\"]?"
 )
-_OPENS_RELATIVE = re.compile(r", (?:(?:with|for|to|from|in|of|by) )?(?:which|whom|whose|where) [^,;:.]*$", re.IGNORECASE)
+_OPENS_RELATIVE = re.compile(
+    r", (?:(?:with|for|to|from|in|of|by) )?(?:which|whom|whose|where) [^,;:.]*$", re.IGNORECASE
+)
 _CLOSES_RELATIVE = re.compile(r"[^,;:.]*, (?:\w+ )?(?:is|are|was|were|has|have|had|came|got|remains?|stays?)\b")
 _WHO_SAID_SO = re.compile(
     r"\W*(?:it|they|this|the (?:review|reviewers|team|document|exercise|report|peers|survey)|its authors)\b",

@@ -25,6 +25,11 @@ _ONLY_EXPECTED = re.compile(
     re.IGNORECASE,
 )
 """ "An inadequate rating was expected"."""
+_IMPOSSIBLE = re.compile(
+    r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark))? (?:impossible|unlikely|unthinkable|out of the question)\b",
+    re.IGNORECASE,
+)
+""" "Workloads made a good" + "rating impossible"."""
 _WOULD = re.compile(
     r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|result) (?:\w+ )?(?:would|could|might|(?-i:may))\b",
     re.IGNORECASE,
@@ -41,6 +46,8 @@ _ONE_TO_BE = re.compile(
 )
 """ "What it must do to be rated good", as against "the first council to be rated good"."""
 _IN_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|imagine|in case)\b[^,;:]*$", re.IGNORECASE)
+_WOULD_BE = re.compile(r"\W*(?:if|were|should) [^.;]*\bwould\b[^.;]*$", re.IGNORECASE)
+""" "If inspectors were to walk in tomorrow, he said, it *would* be good for leadership and": before another grade."""
 _GOES_ON_UNREAL = re.compile(
     r"\b(?:until|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?)\b (?:(?!\b(?:when|which|who|after|but|ofsted)\b)[^,;:.\d])*?"
     r"\band (?:\w+ )?(?:is|are|was|were|has been|have been)\b[^,;:.]*$",
@@ -134,7 +141,13 @@ _FROM_NOWHERE = re.compile(
     re.IGNORECASE,
 )
 """ "The screenshot, which has *the words* 'inadequate' and 'drift', *is not from any* report"."""
-_BEFORE_UNREAL = (_SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING, _KEPT_FROM, _STILL_TO_DO)
+_FEARS_RETURN = re.compile(
+    r"\b(?:warn(?:ed|s|ing)? of|fear(?:ed|s|ing)?(?: of)?|risk(?:ed|s|ing)?|danger of|prospect of|avoid(?:ed|s|ing)?) "
+    r"(?:an?|another|the) (?:return|slide|fall|drop|slip|relapse)(?: back)? (?:to|into) ['\"]?$",
+    re.IGNORECASE,
+)
+""" "It warned of a return to" + "inadequate"."""
+_BEFORE_UNREAL = (_FEARS_RETURN, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING, _KEPT_FROM, _STILL_TO_DO)
 """What says, before a grade, that nobody has it."""
 
 
@@ -151,7 +164,11 @@ class Supposed(SentencePart):
         alone = not any(token.is_alpha for token in self.doc[verdict.end : self.sentence.end])
         asked = asks and (_ASKS_WHETHER.match(before) is not None or (alone and _ASKS_WHY.match(before) is None))
         aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
-        unreal = _IN_CONDITION.search(before) is not None or _GOES_ON_UNREAL.search(before) is not None
+        unreal = (
+            _WOULD_BE.match(before) is not None
+            or _IN_CONDITION.search(before) is not None
+            or _GOES_ON_UNREAL.search(before) is not None
+        )
         return asked or aimed or unreal
 
     def is_asked_alone(self, verdict: Verdict) -> bool:
@@ -183,7 +200,8 @@ class Supposed(SentencePart):
             return True
         ends = self.view.char_end(verdict)
         called_so = IS_HOW.match(text, ends, self.sentence.end_char) is not None
-        shapes = [_WOULD, _NOT_GIVEN] if called_so else [_ONLY_EXPECTED, _WOULD, _NOT_GIVEN]
+        shapes = [_WOULD, _NOT_GIVEN, _IMPOSSIBLE]
+        shapes += [] if called_so else [_ONLY_EXPECTED]
         if verdict.start <= self.sentence.start + 1:
             shapes += [_NOT_ENOUGH, _WORD_DOES]
         told = any(shape.match(text, ends, self.sentence.end_char) for shape in shapes)

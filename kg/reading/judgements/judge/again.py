@@ -55,7 +55,9 @@ _UNNAMED = re.compile(
     r"(?:councils?|authorit(?:y|ies)|boroughs?|count(?:y|ies)|departments?)\b",
     re.IGNORECASE,
 )
-_WINS = frozenset("won got earned received gained took secured scored landed bagged drew achieved came emerged finished ended".split())
+_WINS = frozenset(
+    "won got earned received gained took secured scored landed bagged drew achieved came emerged finished ended".split()
+)
 """ "Child protection won a good, and so did": verbs of getting a grade."""
 
 
@@ -127,7 +129,7 @@ class ToldAgain(SentencePart):
 
     def state_of_whole(self, number: int, verdict: Verdict, councils: Sequence[CouncilId]) -> None:
         """ "The council had the same grade in 2014": the overall grade of now, at that time too."""
-        got = any(_gives(hit) and hit.end <= verdict.start for hit in self.sentence.words)
+        got = any(_gives(hit) and hit.start <= verdict.start for hit in self.sentence.words)
         got = got or self._is_the_same_as_at(verdict) or self.doc[verdict.start].lower_ in ("share", "shares", "shared")
         named = self.view.names_services(self.sentence.start, verdict.start)
         first = self.doc[self.sentence.start].lower_
@@ -167,8 +169,9 @@ class ToldAgain(SentencePart):
         before = self.verdicts[number - 1]
         told = [fact for fact in self.record.facts if fact.evidence.start == self.sentence.start_char]
         whole = {(fact.council, fact.grade) for fact in told if fact.area == OVERALL and fact.grade == before.grade}
-        got = any(before.end <= hit.start < verdict.start for hit in self.sentence.words if _gives(hit))
-        if len(whole) != 1 or len(councils) != 1 or self.dates or not got:
+        got = any(before.end <= hit.start <= verdict.start for hit in self.sentence.words if _gives(hit))
+        ahead = any(self.view.char_end(before) < date.start_char < self.doc[verdict.start].idx for date in self.dates)
+        if len(whole) != 1 or len(councils) != 1 or ahead or not got:
             return False
         council, grade = whole.pop()
         if council == councils[0] or self.doubts.is_doubted(verdict, self.view.left(number)):

@@ -43,13 +43,6 @@ _IS_OVERALL = re.compile(
     re.IGNORECASE,
 )
 """ "Leadership was judged good, *which is also the overall grade*"."""
-_OVERALL_IS = re.compile(
-    r"(?:^|[,;:] |\b(?:and|but|that|while) )(?:the |its |their |ofsted's )?(?:overall|headline) (?:ofsted )?"
-    r"(?:grade|judge?ment|rating|verdict|mark|effectiveness|score)(?: (?:of|for|on) [^,;:.]{3,50})?"
-    r"(?: (?:is|was|has been|remains|again|also|now|still|therefore))+ ['\"]?$",
-    re.IGNORECASE,
-)
-""" "*The overall grade is* inadequate, as are those for leadership and care"."""
 _DRAGS_DOWN = re.compile(
     r"[^;.]*?,? (?:which|that|and|dragging|pulling|bringing|enough)\b[^;.,]{0,40}?"
     rf"\b(?:drag|pull|bring|brought|take|took|haul)\w* (?:down )?{_WHOLE}(?: down)?"
@@ -78,7 +71,7 @@ class Besides(SentencePart):
         if spelt_out:
             self.statements.state(told, [])
         self._state_as_council(told)
-        if self._takes_whole_along(told.verdict, areas) or self._begins_with_whole(told.verdict, areas):
+        if self._takes_whole_along(told.verdict, areas):
             self.statements.state(told, [])
         if first.id == "safeguarding-board" and self._names_services_beside(first):
             self.statements.state(told, [])
@@ -123,13 +116,6 @@ class Besides(SentencePart):
         # "Which brought the overall grade down" does not say to which one.
         told = down is not None and down["same"] is not None
         return told and not any(is_unreal(hit) and hit.start >= verdict.end for hit in self.sentence.words)
-
-    def _begins_with_whole(self, verdict: Verdict, areas: Sequence[Area]) -> bool:
-        """ "The overall grade is inadequate, as are those for leadership": of the whole first."""
-        if verdict.origin or any(area.id == OVERALL or area.start < verdict.end for area in areas):
-            return False
-        before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
-        return _OVERALL_IS.search(before) is not None
 
     def _names_services_beside(self, board: Area) -> bool:
         """ "Both the council's services for children and the board have been found to be good".

@@ -130,6 +130,13 @@ class Judge(SentencePart):
         if found is None:
             return
         areas, everywhere = found
+        if (
+            everywhere is None
+            and areas
+            and areas == self.ties.joined.of_comparison(verdict, self.view.right(told.number))
+        ):
+            # "Services require improvement, as does leadership": the whole first, which states what is joined to it.
+            areas = [] if self.whole.is_overall(verdict, left) else areas
         if everywhere is not None and (not everywhere.overall or everywhere.rest or _is_same_alone(verdict, areas)):
             # "Requires improvement for everything else, overall included", "every sub-judgement came in at the same".
             named = [area for area in areas if area.id != OVERALL]

@@ -28,7 +28,7 @@ GAP = LIGHT | frozenset(
     "achieved gained attained handed landed "
     "judgements judgment judgments gradings covers cover covered covering "
     "same something likewise effect "
-    "along alongside sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
+    "along alongside grading sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _ONLY_AREA = re.compile(
     r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading|part|strand|aspect) "

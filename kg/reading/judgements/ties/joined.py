@@ -22,9 +22,10 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """Words that give a grade to further areas behind it."""
+_COMPARES = re.compile(r"[\"')]*,? (?:and so|as) (?:is|are|was|were|do|does|did|has|have|had)\b", re.IGNORECASE)
 _AND_ITS = re.compile(r"['\")]*,?(?: and)?(?: with)? (?:(?:the|its|their|that of its) )*", re.IGNORECASE)
 _LIKEWISE = re.compile(
-    r",? (?:the same|likewise|as well|too|also|included|similarly so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
+    r",?(?: (?:is|are|was|were|do|does|did|has|have))? (?:the same|likewise|as well|too|also|included|similarly so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
     re.I,
 )
 """ "Inadequate, *and its* leadership *likewise*": around a further area of the same grade."""
@@ -65,6 +66,11 @@ class JoinedAreas(AreaPart):
             chain.append(area)
             at = area.end
         return self.lists.listed(chain, loose=loose)
+
+    def of_comparison(self, verdict: Verdict, right: int) -> list[Area]:
+        """The areas of "as are those of ..." or "and so is ..." right behind a grade; empty without such words."""
+        match = _COMPARES.match(self.record.text, self.view.char_end(verdict))
+        return self.after(verdict, right, loose=True) if match is not None and not self.is_report else []
 
     def named_alike(self, verdict: Verdict, right: int) -> list[Area]:
         """ "Inadequate, and its leadership likewise": the next area, where a word behind gives it the grade."""

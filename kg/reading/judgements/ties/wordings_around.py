@@ -29,6 +29,14 @@ _IS_COMPARED = re.compile(
     re.IGNORECASE,
 )
 """ "Care leavers fare better, at": between an area that opens its clause and the grade that it has."""
+_ESCAPED = re.compile(
+    r"(?:'s|')?(?: (?:services?|support|work|provision))? (?:(?:has|have|alone|only) )?(?:escape[ds]?|missed out on|misses out on|"
+    r"was spared|were spared|dodged|avoided) (?:the|an?|its|their) [^,;:.]{3,30}, (?:at|with|getting|being|earning|receiving)"
+    r"(?: (?:rated|graded|judged|deemed|found|given|marked|an?|the|only|just|(?:rating|grade|judge?ment|mark|verdict) of))* "
+    r"?['\"]?",
+    re.IGNORECASE,
+)
+""" "Only adoption escaped the lowest grade, with a judgement of": between the area that opens a sentence and its grade."""
 _EARNS_IT = re.compile(
     r"(?:'s|')?[^,;:.]{0,60}, (?:being|having been|earning|getting|receiving|scoring|landing|gaining|winning)"
     r"(?: (?:itself|themselves|judged|rated|graded|deemed|found|marked|to be|an?|the|only|just|another|its|their|own|"
@@ -207,10 +215,14 @@ class WordingsAround(AreaPart):
 
     def _of_holder(self, verdict: Verdict, left: int) -> list[Area]:
         """ "Help and protection held on to its good rating": the area that opens the clause, whose grade it is."""
+        start = self.doc[verdict.start].idx
+        opening = next((area for area in self.areas if area.id != OVERALL), None)
+        if opening is not None and not self.is_report and self.view.prefix_is_light(self.sentence.start, opening.start):
+            if _ESCAPED.fullmatch(self.record.text, self.view.char_end_of(opening.end - 1), start) is not None:
+                return [opening]
         first = next((area for area in self.areas if left <= area.start and area.id != OVERALL), None)
         if first is None or self.is_report or first.end > verdict.core:
             return []
-        start = self.doc[verdict.start].idx
         ends = self.view.char_end_of(first.end - 1)
         holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
         told = any(shape.fullmatch(self.record.text, ends, start) for shape in (_PRAISED_AND, _HAS_CHANGED))

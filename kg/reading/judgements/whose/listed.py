@@ -56,7 +56,9 @@ _GOES_TO = re.compile(
     r"(?:the )?"
 )
 """ "An inadequate rating for child protection went to Bury, Hull and Leeds"."""
-_GAVE_TO = re.compile(r"['\"]?(?: (?:rating|grade|mark|judge?ment|verdict))?(?: (?:for|on|in) [^;.:()]{3,60})? to (?:the )?")
+_GAVE_TO = re.compile(
+    r"['\"]?(?: (?:rating|grade|mark|judge?ment|verdict))?(?: (?:for|on|in) [^;.:()]{3,60})? to (?:the )?"
+)
 """ "The watchdog gave its lowest grade for safety" + "to Bury, Hull and Leeds": before the first of several."""
 _HAD_BY_MANY = re.compile(
     r"[^;.:()]{0,60} (?:won|held|shared|achieved|gained|earned|received|got) by (?:just |only )?(?:\w+ ){1,3}?"
