@@ -54,7 +54,15 @@ class GradeWord:
     def is_before_noun(self) -> bool:
         """Whether a noun such as "rating" follows: "an inadequate rating"."""
         near = any(self.cues.starts_at("rating-nouns", at) for at in (self.after, self.after + 1))
-        return near and not stops(self.doc, self.after, self.sentence)
+        return (near or self._is_before_one()) and not stops(self.doc, self.after, self.sentence)
+
+    def _is_before_one(self) -> bool:
+        """ "A good grade for leadership and an outstanding *one* for care leavers": the noun of a grade before."""
+        one = self.after < self.stop and self.form(self.after) == "one"
+        article = self.form(self.start - 1) if self.start > self.first else ""
+        if not one or article not in ("a", "an", "'", '"'):
+            return False
+        return any(hit.end <= self.start and self.cues.starts_at("rating-nouns", hit.end) for hit in self.cues.grades)
 
     @property
     def is_by_place(self) -> bool:

@@ -13,7 +13,7 @@ from kg.reading.inspections.types import FULL
 from kg.reading.inspections.visits import visit_words
 from kg.reading.inspections.words import inspection_words
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
-from kg.reading.judgements.wordings import SAID
+from kg.reading.judgements.wordings import OF_WHAT, SAID
 from kg.reading.vocabulary import Hit, has_label
 
 LEAD = 16
@@ -39,11 +39,12 @@ _PARTS_BEFORE = re.compile(
 _AND_HAD = re.compile(r"^\s*[;,] and (?:had|was|were|has) ", re.IGNORECASE)
 """ "Had last been inspected in 2014; and had achieved a good": the semicolon parts no time from its grade."""
 _WHEN_SEEN = re.compile(
-    r"^['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?\s+when (?:it was |they were |it |they |"
+    rf"^['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?{OF_WHAT},?\s+when (?:it was |they were |it |they |"
     r"(?:[a-z'-]+ ){1,3}(?:was|were) (?=inspected|judged|checked)|"
     r"(?:the |ofsted's |its )?(?:regulator|watchdog|inspectorate|inspectors|ofsted|council|authority|services?)"
     r"(?: was| were)? )?"
-    r"(?:last |first |previously )?(?:called|came|looked in|inspected|visited|judged|checked|left|"
+    r"(?:last |first |previously )?(?:(?:fully|formally|properly) )?"
+    r"(?:called|came|looked in|inspected|visited|judged|checked|left|"
     r"returned|arrived|dropped in|went in)\b[^,;]*"
     r"(?:,\s*(?:back )?(?:in |on )?)?$",
     re.IGNORECASE,

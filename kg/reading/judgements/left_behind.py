@@ -13,11 +13,11 @@ from kg.reading.inspections import Inspection
 from kg.reading.inspections.types import FULL
 from kg.reading.judgements.grade_dates import GradeDates
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
-from kg.reading.judgements.wordings import EARLIER, NOW
+from kg.reading.judgements.wordings import EARLIER, NOW, OF_WHAT
 from kg.reading.vocabulary import has_label
 
 _YEARS_AFTER = re.compile(
-    rf"\b(?P<n>{COUNT})(?: years?)? (?:after|since|on from)\b",
+    rf"\b(?P<n>{COUNT})(?: and a half)?(?: years?)? (?:after|since|on from)\b",
     re.IGNORECASE,
 )
 _YEARS_BEFORE = re.compile(
@@ -32,7 +32,7 @@ _AFTER_THE_LAST = re.compile(
 )
 """ "Five years after the last inspection, it is good": of now."""
 _ONLY_THE_TIME = re.compile(
-    rf"^\W*(?:(?:just|only|barely|some|almost|nearly) )?(?:{COUNT}) (?:years?|months?) (?:after|since|on from) "
+    rf"^\W*(?:(?:just|only|barely|some|almost|nearly) )?(?:{COUNT})(?: and a half)? (?:years?|months?) (?:after|since|on from) "
     r"(?=[^,;:.]*\b(?:was|were|had|said|told|found|warned|called|judged|rated|gave|branded|left|came|report|verdict)\b)"
     r"[^,;:.]*, ",
     re.IGNORECASE,
@@ -80,8 +80,8 @@ _THOSE = (
     r"(?:(?:was|were|had) )?(?:been )?"
 )
 _WHEN_LAST = re.compile(
-    rf"['\"]?(?: (?:overall|rating|grade|judge?ment))?,? (?:when {_THOSE}(?:last|previously)|"
-    rf"(?:the )?last time {_THOSE}) ?"
+    rf"['\"]?(?: (?:rating|grade|judge?ment))?{OF_WHAT},? (?:when {_THOSE}(?:last|previously)|"
+    rf"(?:the )?last time {_THOSE}) ?(?:(?:fully|formally|properly) )?"
     r"(?:called|came|visited|inspected|looked|judged|checked|assessed)\b",
     re.IGNORECASE,
 )

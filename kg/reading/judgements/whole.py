@@ -100,10 +100,11 @@ _AND_THEN_WAS = re.compile(
 )
 """ "Requires improvement in 2016 and was inadequate": between a grade with its year and the next."""
 _YEARS_AFTER_IT_WAS = re.compile(
-    rf"['\"]?(?: (?:overall|again|at last|by (?:ofsted|inspectors|the \w+)))*,? (?:(?:just|only|barely|some) )?"
-    rf"(?:{COUNT}) years? (?:after|since) (?:it|they|(?:the |its )?(?:services?|council|authority|borough|county|city|"
-    r"department)) (?:(?:was|were|had|been|last|first|also) )+(?:found|said|declared|considered|deemed|held) to be "
-    r"['\"]?",
+    r"['\"]?(?: (?:overall|again|at last|by (?:ofsted|inspectors|the \w+)))*,? "
+    r"(?:(?:just|only|barely|some|over|under|almost|nearly|about|more than|less than) )*"
+    rf"(?:{COUNT})(?: and a half)? years? (?:after|since) (?:it|they|(?:the |its )?(?:services?|council|authority|"
+    r"borough|county|city|department)) (?:(?:was|were|had|been|last|first|also) )+"
+    r"(?:found|said|declared|considered|deemed|held) to be ['\"]?",
     re.IGNORECASE,
 )
 """ "Rated good *by Ofsted, four years after they were found to be* inadequate": of the same."""

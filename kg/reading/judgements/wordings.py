@@ -68,6 +68,8 @@ OPENS_WITH_OWNER = re.compile(
 )
 """ "Medway's was judged to be": of something that the sentence before names."""
 SAYS_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
+OF_WHAT = r"(?: overall| across the board| (?:in|for|on|across) (?!its\b|their\b)[^,;:.]{3,70}?)?"
+"""Behind a grade, of what it is: "good *in all areas* when inspectors last visited"; for a regular expression."""
 NOW = re.compile(r"\b(?:now|today|currently)\b", re.IGNORECASE)
 BOTH_COUNCILS = re.compile(r"\b(?:both|the two) (?:\w+ )?(?:councils|authorities|boroughs|cities|counties)\b", re.I)
 """ "Both councils", "the two boroughs": those told of before."""

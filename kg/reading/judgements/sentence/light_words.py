@@ -49,6 +49,13 @@ _AN_AREA = re.compile(
     re.IGNORECASE,
 )
 """ "Children in care, an area judged good": between an area and the grade of what it is called."""
+_AMONG_AREAS = re.compile(
+    r"\b(?:is|are|was|were) (?:also )?among (?:the |its |those )?(?:\w+ )?(?:areas|judge?ments|categories|strands)"
+    r"(?: (?:that|which))?(?: (?:is|are|was|were|has been|have been|had been|to be|to have been|inspectors|ofsted|they))*"
+    r"(?= (?:rated|judged|graded|found|marked|deemed|ruled)\b)",
+    re.IGNORECASE,
+)
+""" "Leadership *was among the areas* rated good"."""
 _IN_RESPECT_OF = re.compile(
     r"\b(?:in (?:respect|regard|terms|the case)|with (?:respect|regard)|when it comes)(?: both)? (?:of|to)(?: both)?\b",
     re.IGNORECASE,
@@ -84,7 +91,7 @@ _FARED = re.compile(
 _WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|directorate)\b")
 """ "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
-    _WHOSE_TEAM, _ONLY_AREA, _ANOTHER_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHICH_THEY_GET,
+    _WHOSE_TEAM, _AMONG_AREAS, _ONLY_AREA, _ANOTHER_AREA, _IN_RESPECT_OF, _FOR_WHOM, _AN_AREA, IN_THAT, _WHICH_THEY_GET,
     _REVIEWED_AND, _LIKE_THE_OTHER, _FARED,
 )  # fmt: skip
 """What parts no grade from its areas."""

@@ -18,7 +18,7 @@ _IN_THE_OTHER = re.compile(
     r"(?:(?:(?:was|were|is|has been) )?(?:given|handed|awarded|reserved|went|goes) )?(?:in|for|on|to) "
     r"(?:(?:the|a) (?:second|third|fourth|fifth|other|last|remaining|final|one|single|further)|(?:just |only )?one"
     r"(?: other)?|another)(?: (?:one|area|category|judge?ment|field|heading))?(?: alone)?"
-    r"(?:,| ?[-–—:(]) ?(?:namely )?(?:(?:the|its|that of|that for) ?)?",
+    r"(?:,| ?[-–—:(]) ?(?:namely |for |on )?(?:(?:the|its|that of|that for) ?)?",
     re.IGNORECASE,
 )
 """ "Good in the fifth, care leavers": before an area that is named beside its number."""
@@ -69,9 +69,13 @@ _AND_SET = re.compile(
     r"\b(?:and|but|while), (?:for|in|on|as for|in the case of|when it comes to)(?: the| its| their)?\s*$", re.IGNORECASE
 )
 RATING_FOR = re.compile(
-    r"['\"]? (?:ofsted |sub[- ]?)?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?) for"
+    r"['\"]? (?:ofsted |sub[- ]?)?(?:ratings?|grades?|judge?ments?|marks?|scores?|verdicts?|one) for"
     r"(?: the| its| their| both)?\b",
     re.I,
+)
+_SAID_ANEW = re.compile(
+    r"(?:,|\band\b|\bbut\b) (?:it |they |inspectors |ofsted )?(?:also )?(?:said|says|found|finds|judged|concluded|added|ruled)\b",
+    re.IGNORECASE,
 )
 _NEXT_CLAUSE = frozenset("when because if whose who".split())
 _THEY_FOUND = re.compile(
@@ -128,6 +132,9 @@ class AreaChains(AreaPart):
             parted = between & {"when", "because", "if", "whose"} or (
                 "where" in between and not self._asks_grade(area, at)
             )
+            if chain and _SAID_ANEW.search(self.doc[area.end : at].text) is not None:
+                # "The lowest rating for leadership, and said care leavers' services require improvement".
+                break
             where = not chain and self._is_where_services(area, at)
             if not where and (parted or not self.view.gap_is_light(area.end, at)):
                 break
@@ -219,7 +226,8 @@ class AreaChains(AreaPart):
         chain = [first]
         for area in self.areas:
             inside = chain[-1].end <= area.start and area.end <= right
-            if inside and self.view.gap_is_light(chain[-1].end, area.start):
+            anew = _SAID_ANEW.search(self.doc[chain[-1].end : area.start].text) is not None
+            if inside and not anew and self.view.gap_is_light(chain[-1].end, area.start):
                 chain.append(area)
         number = NUMBERS.get(told["n"].lower()) or int(told["n"])
         # "In three categories, including overall effectiveness": some of them are named.
