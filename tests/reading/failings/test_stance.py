@@ -62,6 +62,9 @@ def test_what_is_stated_is_a_failing(kept: Kept, sentence: str) -> None:
         "It is the sort of failing that inspectors pick up: caseloads too high, supervision irregular.",
         "Labour's Jan Green attacked the cabinet, accusing it of letting caseloads soar.",
         "Opposition councillors accused the council of handing staff high caseloads.",
+        "Councillor Hart was of the view that caseloads were too high.",
+        "Coun Ann Wood felt that supervision had been irregular.",
+        "Committee members expressed the opinion that caseloads were too high.",
         "I do not accept that caseloads are too high.",
         "Caseloads are not, the director said, too high.",
         "Are caseloads too high?",
@@ -505,6 +508,8 @@ def test_numbers_that_keep_to_a_norm_state_nothing(kept: Kept, sentence: str) ->
         ("Councillor Holt, who is not a board member, spoke to the board.", "weak-safeguarding-board"),
         ("The council is at risk of losing control of its children's services.", "weak-leadership"),
         ("The council was required to submit an improvement plan to Ofsted by 15 July.", "slow-improvement"),
+        ("Help was rated good, but care and leadership both needed to improve.", "weak-leadership"),
+        ("Adoption was rated outstanding, but help and leadership each need to improve.", "weak-leadership"),
     ],
 )
 def test_steps_grades_and_good_news_are_no_failings(kept: Kept, sentence: str, pattern: str) -> None:
@@ -521,6 +526,7 @@ def test_steps_grades_and_good_news_are_no_failings(kept: Kept, sentence: str, p
         ("Staff turnover is too high, and no reduction is in sight.", "staff-turnover"),
         ("Leaders have lost control of casework.", "weak-leadership"),
         ("The improvement plan is not making enough difference.", "slow-improvement"),
+        ("The council was rated good, but inspectors said that supervision needed to improve.", "weak-supervision"),
     ],
 )
 def test_failings_in_the_same_words_are_found(kept: Kept, sentence: str, pattern: str) -> None:
