@@ -498,8 +498,9 @@ def _topics(
                     general[index] = weigh(clause, places)
                 signals = general[index]
             whole = joined(clause, _predicate(clauses, clause))
+            listed = setting.frame is Frame.WEAK or _is_announced_as_weak(clauses, index, places)
             for topic in topics:
-                candidate = _judge(topic, signals, clause, whole, places, reach, inherited, setting)
+                candidate = _judge(topic, signals, clause, whole, places, reach, inherited, setting, listed)
                 if candidate is not None:
                     if clause.conditional or _is_of_a_case(candidate, clause, forms, offset):
                         candidate = candidate._replace(in_condition=True)
@@ -509,6 +510,17 @@ def _topics(
                             candidate = candidate._replace(stance=stance, reason=f"{stance} in its clause")
                     found.append(candidate)
     return found
+
+
+def _is_announced_as_weak(clauses: list[Clause], index: int, places: Places) -> bool:
+    """Whether a clause only names what the one before announces as weak: "they found two areas for priority action:
+    *caseloads and supervision*"."""
+    clause = clauses[index]
+    if not clause.announced or clause.verbs:
+        return False
+    before = clauses[index - 1]
+    cues = [cue for cue in places["announces-weak"] if before.start <= cue[0] and cue[1] <= before.end]
+    return any(not any(before.start <= no[0] < cue[0] for no in places["not"]) for cue in cues)
 
 
 def _is_of_a_case(candidate: Candidate, clause: Clause, forms: list[str], offset: int) -> bool:
@@ -762,10 +774,12 @@ def _judge(
     reach: int,
     inherited: bool,
     setting: Setting,
+    listed: bool = False,
 ) -> Candidate | None:
     """What the clause says of the topic; None where it says neither good nor bad.
 
-    ``whole`` is the clause with what goes on behind an insertion: "turnover, which was high, *is reducing*".
+    ``whole`` is the clause with what goes on behind an insertion: "turnover, which was high, *is reducing*";
+    ``listed`` is whether it stands in a list of weaknesses.
     """
     span: Span = (clause.head, clause.head) if inherited else (topic.start, topic.end)
     signals = [
@@ -781,7 +795,7 @@ def _judge(
     if signal is not None and _counts_nobody(signal, topic, places):
         return None
     if signal is None:
-        if setting.frame is Frame.WEAK and not inherited:
+        if listed and not inherited:
             return _candidate(topic, Stance.ASSERTED, "named in a list of weaknesses")
         return None
     signal = next((late for late in signals if _is_late_behind(late, signal, places)), signal)

@@ -13,9 +13,9 @@ from kg.reading.failings.clauses import Clause
 from kg.reading.failings.lexicon import Places
 from kg.reading.vocabulary import Span
 
-WEIGHING = ("deficit", "virtue", "not", "presupposed")
+WEIGHING = ("deficit", "virtue", "not", "presupposed", "announces-weak")
 """The classes that make a topic good or bad."""
-_WEAKENING = ("deficit", "not", "presupposed", "unproven", "wanting", "opens-list")
+_WEAKENING = ("deficit", "not", "presupposed", "unproven", "wanting", "opens-list", "announces-weak")
 """The classes without which no topic is bad, but for the words of weakness that only its pattern has."""
 NEGATED_DEFICIT_REACH = 3
 NEGATED_VIRTUE_REACH = 6

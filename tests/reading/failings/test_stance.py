@@ -670,6 +670,36 @@ def test_what_is_said_of_the_thing_itself_is_one(kept: Kept, sentence: str, patt
     assert pattern in kept(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "patterns"),
+    [
+        (
+            "Inspectors named three areas for priority action: assessments, supervision and visits.",
+            {"weak-supervision"},
+        ),
+        (
+            "There were two causes for concern: the caseloads of social workers, and their supervision.",
+            {"high-caseloads", "weak-supervision"},
+        ),
+        ("The letter lists two failings: supervision and caseloads.", {"high-caseloads", "weak-supervision"}),
+    ],
+)
+def test_what_is_announced_as_weak_is_weak(kept: Kept, sentence: str, patterns: set[str]) -> None:
+    assert patterns <= kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors found no areas for priority action: caseloads and supervision.",
+        "Inspectors looked at three things: caseloads, supervision and visits.",
+        "Two concerns are gone: caseloads are manageable, and supervision is regular.",
+    ],
+)
+def test_what_is_announced_as_no_weakness_is_none(kept: Kept, sentence: str) -> None:
+    assert not kept(sentence)
+
+
 def test_below_areas_for_improvement_news_tells_what_was_found(kept: Kept) -> None:
     heading = "Areas for improvement\n\n"
     assert kept(heading + "The letter said that supervision was irregular.") == {"weak-supervision"}
