@@ -44,6 +44,11 @@ _OTHER_PART = frozenset({"others", "some", "many", "most", "few"})
 """How one goes on about the rest of the things of which the first clause tells some."""
 _GRANTED = 8
 """Tokens of the longest condition that only grants that there is something: "where it does take place,"."""
+_COPULA = 2
+"""Where the verb of ", which *is* supervision" stands."""
+_NAMERS = frozenset({"the", "its", "their", "how"})
+_NAMING = 6
+"""How far behind it what is named may stand: "which is *the* quality and timeliness of *assessments*"."""
 _THEIRS = frozenset({"their", "they", "theirs"})
 _PEOPLE = ("child", "family", "care-leaver")
 """Classes of those of whom it is good news that there are none of a kind."""
@@ -498,8 +503,9 @@ def _topics(
                     general[index] = weigh(clause, places)
                 signals = general[index]
             whole = joined(clause, _predicate(clauses, clause))
-            listed = setting.frame is Frame.WEAK or _is_announced_as_weak(clauses, index, places)
+            named = clause.end if setting.frame is Frame.WEAK else _named_as_weak(clauses, index, places, forms, offset)
             for topic in topics:
+                listed = topic.start < named
                 candidate = _judge(topic, signals, clause, whole, places, reach, inherited, setting, listed)
                 if candidate is not None:
                     if clause.conditional or _is_of_a_case(candidate, clause, forms, offset):
@@ -512,15 +518,24 @@ def _topics(
     return found
 
 
-def _is_announced_as_weak(clauses: list[Clause], index: int, places: Places) -> bool:
-    """Whether a clause only names what the one before announces as weak: "they found two areas for priority action:
-    *caseloads and supervision*"."""
+def _named_as_weak(clauses: list[Clause], index: int, places: Places, forms: list[str], offset: int) -> int:
+    """Up to where a clause only names what the one before announces as weak, its start where it does not: "they found
+    two areas for priority action: *caseloads and supervision*", "..., *which is the supervision of new staff*"."""
     clause = clauses[index]
-    if not clause.announced or clause.verbs:
-        return False
+    copula = clause.start + _COPULA
+    named = clause.relative and clause.verbs[:1] == (copula,)
+    if not (named or (clause.announced and not clause.verbs)):
+        return clause.start
     before = clauses[index - 1]
     cues = [cue for cue in places["announces-weak"] if before.start <= cue[0] and cue[1] <= before.end]
-    return any(not any(before.start <= no[0] < cue[0] for no in places["not"]) for cue in cues)
+    if not any(not any(before.start <= no[0] < cue[0] for no in places["not"]) for cue in cues):
+        return clause.start
+    if not named:
+        return clause.end
+    if all(cue[1] != clause.start for cue in cues):
+        return clause.start
+    behind = forms[copula + 1 - offset : copula + 2 - offset]
+    return copula + 1 + (1 if _NAMERS.isdisjoint(behind) else _NAMING)
 
 
 def _is_of_a_case(candidate: Candidate, clause: Clause, forms: list[str], offset: int) -> bool:

@@ -681,6 +681,11 @@ def test_what_is_said_of_the_thing_itself_is_one(kept: Kept, sentence: str, patt
             "There were two causes for concern: the caseloads of social workers, and their supervision.",
             {"high-caseloads", "weak-supervision"},
         ),
+        (
+            "Inspectors raised one area for priority action, which was the supervision of new staff.",
+            {"weak-supervision"},
+        ),
+        ("There is one cause for concern, which is caseloads.", {"high-caseloads"}),
         ("The letter lists two failings: supervision and caseloads.", {"high-caseloads", "weak-supervision"}),
     ],
 )
@@ -693,6 +698,8 @@ def test_what_is_announced_as_weak_is_weak(kept: Kept, sentence: str, patterns: 
     [
         "Inspectors found no areas for priority action: caseloads and supervision.",
         "Inspectors looked at three things: caseloads, supervision and visits.",
+        "They looked at one area, which was supervision.",
+        "There is one cause for concern, which was told to the team that leads on supervision.",
         "Two concerns are gone: caseloads are manageable, and supervision is regular.",
     ],
 )
