@@ -528,7 +528,8 @@ def _named_as_weak(clauses: list[Clause], index: int, places: Places, forms: lis
         return clause.start
     before = clauses[index - 1]
     cues = [cue for cue in places["announces-weak"] if before.start <= cue[0] and cue[1] <= before.end]
-    if not any(not any(before.start <= no[0] < cue[0] for no in places["not"]) for cue in cues):
+    denied = [no[0] for name in ("not", "met-before") for no in places[name] if no[0] >= before.start]
+    if not any(all(no >= cue[0] for no in denied) for cue in cues):
         return clause.start
     if not named:
         return clause.end
