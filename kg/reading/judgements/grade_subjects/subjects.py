@@ -56,7 +56,7 @@ class GradeSubjects(SentencePart):
         if at < left or at == verdict.core - 1:
             return False
         word = self.doc[at].lower_
-        if word == "each" and self.doc[at - 1].lower_ in ("has", "have", "had", "were", "are"):
+        if word in ("each", "all") and self.doc[at - 1].lower_ in ("has", "have", "had", "were", "are"):
             # "Kensington and Westminster have each been graded outstanding".
             return False
         if word in _DIM:

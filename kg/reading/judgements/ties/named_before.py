@@ -65,6 +65,11 @@ _BOTH = re.compile(
 _BOTH_REACH = 40
 """Characters before a grade in which "both" stands that has it."""
 _THE_SAME = re.compile(r"\b(?:the same|those) (?:services?|areas?|work)\b", re.IGNORECASE)
+_IN_THE_SAME = re.compile(
+    r"['\"]?(?: (?:rating|grade|mark|judge?ment))? (?:in|for|on) (?:the same|that|this) (?:area|category|field|heading|respect)\b",
+    re.IGNORECASE,
+)
+""" "York was rated outstanding" + "in the same category"."""
 _ALL_THESE = re.compile(
     r"\W*(?:(?:at|after|following|in) (?:the|this|its|their|that) (?:\w+ )?(?:inspection|visit)"
     r"(?: (?:in|of) [\w ]{3,25})?,? )?(?:ofsted |inspectors )?"
@@ -87,7 +92,7 @@ class NamedBefore(AreaPart):
     def meant(self, verdict: Verdict) -> list[Area]:
         """The areas that the words of a verdict go back to; empty where they go back to none."""
         asked = (
-            self._of_both, self._of_same_services, self._of_these, self._of_board, self._of_this_area,
+            self._of_both, self._of_same_category, self._of_same_services, self._of_these, self._of_board, self._of_this_area,
             self._of_area_again, self._of_last_inspection, self._of_what_is_called_so,
         )  # fmt: skip
         return next((told for told in (of(verdict) for of in asked) if told), [])
@@ -113,6 +118,13 @@ class NamedBefore(AreaPart):
         before = [area for area in own if area.end <= verdict.start and area.id != OVERALL]
         two = len({area.id for area in before}) == 2 or [area.id for area in before] == [CARE_AND_LEAVERS]
         return before if two else []
+
+    def _of_same_category(self, verdict: Verdict) -> list[Area]:
+        """ "Sheffield got the lowest for staying safe. York was outstanding in the same category": in that one."""
+        told = _IN_THE_SAME.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        if told is None or self.is_report or self.areas or not self.sentence.index:
+            return []
+        return self.only_one_before() if self.view.before.block == self.sentence.block else []
 
     def _of_same_services(self, verdict: Verdict) -> list[Area]:
         """ "... rated services for children in care adequate. In 2010 the same services were inadequate": of those."""

@@ -60,6 +60,13 @@ _GAVE_TO = re.compile(
     r"['\"]?(?: (?:rating|grade|mark|judge?ment|verdict))?(?: (?:for|on|in) [^;.:()]{3,60})? to (?:the )?"
 )
 """ "The watchdog gave its lowest grade for safety" + "to Bury, Hull and Leeds": before the first of several."""
+_AMONG_THOSE = re.compile(
+    r"\W*(?:also )?among (?:those|the (?:councils|authorities|boroughs|others|ones))(?: (?:that|which))?"
+    r"(?: (?:are|were|have been|had been))?(?: (?:rated|judged|graded|deemed|found|branded))?(?: (?:to be|as))? ['\"]?",
+    re.IGNORECASE,
+)
+_ARE = re.compile(r"['\"]? (?:is|are|was|were)(?: also)? (?:the )?")
+""" "Among those rated" + inadequate + "are": before the councils that have it."""
 _HAD_BY_MANY = re.compile(
     r"[^;.:()]{0,60} (?:won|held|shared|achieved|gained|earned|received|got) by (?:just |only )?(?:\w+ ){1,3}?"
     r"(?:councils|authorities|boroughs)(?: this (?:year|time))?(?::\s*|\s[-–—]\s)(?:the )?"
@@ -174,6 +181,7 @@ class ListedCouncils(SentencePart):
         opening = not before.strip("'\" *-") or _COUNCILS_RATED.fullmatch(before) is not None
         label = opening and _LABELS.fullmatch(lead) is not None
         many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
+        many = many or (_AMONG_THOSE.fullmatch(before) and _ARE.fullmatch(lead) is not None)
         many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead)) or _HAD_BY_MANY.fullmatch(lead)
         many = many or (len(behind) > 1 and _GOES_TO.fullmatch(lead))
         gave = verdict.core < verdict.start and not ahead and _GAVE_TO.fullmatch(lead) is not None

@@ -17,6 +17,9 @@ from kg.reading.judgements.wordings import BOTH_COUNCILS, SUCH_A_COUNCIL
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _HAS_JOINED = re.compile(r"(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) ")
 """ "Bury" + "has joined" + "Leeds and York in being awarded the top grade": before those that had it already."""
+_WHICH_WERE = re.compile(r"(?:'s)?(?: councils?)?, (?:which|both of which|all of which) (?:(?:were|are|had|have|been|both|all) )+")
+""" "Bury joins Bolton and Wigan" + ", which were" + "rated inadequate last year": those that were so before."""
+_A_GRADE_FOR = re.compile(r"['\"]?(?: (?:rating|grade|mark|judge?ment|verdict))? for (?:neighbouring |nearby )?")
 _UNNAMED = re.compile(
     r"\b(?:from|by|with|to|at|of|work\w* (?:for|in)|(?:job|post|role|career) (?:at|in)) (?:an?|another) "
     r"(?:\w+ ){0,2}?(?:council|authority|borough|county|neighbour),? "
@@ -58,7 +61,7 @@ class Whose(SentencePart):
         """The councils that a verdict is about: those joined by "and" before it, or the one in view."""
         ways = (
             self._of_unknown, self._of_described, self.earlier.of_when, self.earlier.latter, self.lists.in_turn,
-            self._beside, self._named_before, self._told_before, self._in_view,
+            self._beside, self._named_behind, self._named_before, self._told_before, self._in_view,
         )  # fmt: skip
         return next((told for told in (way(verdict) for way in ways) if told is not None), [])
 
@@ -114,6 +117,14 @@ class Whose(SentencePart):
             return [] if self.is_report else [owner]
         return None
 
+    def _named_behind(self, verdict: Verdict) -> list[CouncilId] | None:
+        """ "Bury's rating of good compares with an outstanding for Bolton": of the one that it is said to be for."""
+        told = _A_GRADE_FOR.match(self.record.text, self.view.char_end(verdict)) if verdict.noun else None
+        if told is None or self.is_report or self.doc[verdict.start - 1].lower_ not in ("a", "an", "'", '"'):
+            return None
+        topical = self.record.councils.topical(self.sentence.index)
+        return [mention.council for mention in topical if mention.start_char == told.end()][:1] or None
+
     def _named_before(self, verdict: Verdict) -> list[CouncilId] | None:
         """ "Bury and Hull were rated good": of those joined before the grade, where there are several."""
         char = self.doc[verdict.start].idx
@@ -127,10 +138,12 @@ class Whose(SentencePart):
         if OPENS_BRACKET.fullmatch(self.record.text, before[-1].end_char, char) is not None:
             # "Bury, Hertfordshire (good), Leeds": of the one before the bracket alone.
             return [before[-1].council]
+        which = _WHICH_WERE.fullmatch(self.record.text, before[-1].end_char, self.doc[min(verdict.core, verdict.start)].idx)
         joined = [before[-1].council]
         for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
             between = self.record.text[mention.end_char : following.start_char].lower()
-            if (JOINED.fullmatch(between) or _HAS_JOINED.fullmatch(between)) is None:
+            has_joined = _HAS_JOINED.fullmatch(between) is not None
+            if not (JOINED.fullmatch(between) or has_joined) or (has_joined and which is not None):
                 break
             joined.append(mention.council)
         told = list(dict.fromkeys(reversed(joined)))
