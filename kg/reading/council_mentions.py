@@ -7,6 +7,7 @@ heading of its own, never inside a longer name (a police force, a newspaper, a c
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -59,6 +60,9 @@ _KINDS = frozenset({"county", "city", "borough", "metropolitan", "unitary", "dis
 _KINDS_AHEAD = frozenset({"the", "of", "royal", "borough", "london", "city"})
 _COMPASS = frozenset({"N", "S", "E", "W", "NE", "NW", "SE", "SW"})
 """Before a name: another place's ("N.E. Lincolnshire Council" is not Lincolnshire's)."""
+_POINTS = frozenset({"North", "South", "East", "West"})
+_POINTS_GO_ON = frozenset({"-", "–", "of", "and", "&"})
+""" "The North and Midlands", "the West of England": parts of the country."""
 _ARTICLES = frozenset({"A", "AN", "THE"})
 _DROP_CAPITALS = 4
 """So many words of a story may be set in capitals."""
@@ -172,7 +176,7 @@ def _abbreviated(name: str, words: CouncilWords) -> Iterator[str]:
 def _by_compass(name: str) -> Iterator[str]:
     """ "NE Lincolnshire Council", "N Yorkshire Council": a name with initials for its points of the compass."""
     points, rest = [], name.split()
-    while rest and rest[0] in ("North", "South", "East", "West"):
+    while rest and rest[0] in _POINTS:
         points.append(rest.pop(0)[0])
     if points and len(rest) > 1:
         for initials in {"".join(points), " ".join(points)}:
@@ -229,10 +233,11 @@ class MentionFinder:
         self.words = council_words(ontology)
         self.issued = annotated.appeared
         self.short = self._introduced()
+        self.siblings = self._siblings()
 
     def mentions(self, sentence: Sentence) -> tuple[tuple[CouncilMention, ...], bool]:
         """The councils of a sentence, and whether it names another authority first."""
-        if not sentence.names and not self.short:
+        if not sentence.names and not self.short and not self.siblings:
             return (), False
         found: list[CouncilMention] = []
         stranger = False
@@ -250,8 +255,9 @@ class MentionFinder:
                     found.extend(self._make(sentence, hit, "place", how))
             elif "agency" in kinds:
                 found.extend(self._of_agency(sentence, hit))
-        if self.short:
-            found = sorted([*found, *self._by_short_name(sentence)], key=lambda one: one.start_char)
+        if self.short or self.siblings:
+            short = (*self._by_short_name(sentence), *self._by_point(sentence))
+            found = sorted([*found, *short], key=lambda one: one.start_char)
         return tuple(self._with_companions(found)), stranger
 
     def _behind_compass(self, hit: Hit) -> bool:
@@ -287,6 +293,32 @@ class MentionFinder:
             hit = self.short.get(self.doc[at].orth_)
             if hit is not None and at >= hit.end + 2:
                 yield from self._make(sentence, hit._replace(start=at, end=at + 1), "council", "name")
+
+    def _siblings(self) -> dict[str, Hit]:
+        """ "West Hexshire and North Hexshire": councils by the point of the compass in which they differ."""
+        found: dict[str, dict[str, Hit]] = defaultdict(dict)
+        for sentence in self.annotated.sentences:
+            for hit in longest(sentence.names):
+                ids = councils_named(hit)
+                council = self.ontology.councils.get(CouncilId(next(iter(ids)))) if len(ids) == 1 else None
+                for words in (place.split() for place in council.place_names) if council is not None else ():
+                    for point, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+                        if point in _POINTS and len(rest) == 1:
+                            found[rest[0]].setdefault(point, hit)
+        # Under each name of their place: "Hexshire", "Hexs".
+        several = {tuple(sorted(points.items())) for points in found.values() if len(points) > 1}
+        return dict(several.pop()) if len(several) == 1 else {}
+
+    def _by_point(self, sentence: Sentence) -> Iterator[CouncilMention]:
+        """ "The letter about the West": a council called by the one word that tells it from its sibling."""
+        for at in range(sentence.start + 1, sentence.end):
+            hit = self.siblings.get(self.doc[at].orth_)
+            if hit is None or at < hit.end or self.doc[at - 1].lower_ != "the":
+                continue
+            behind = self.doc[at + 1].orth_ if at + 1 < sentence.end else ""
+            if not behind[:1].isupper() and behind not in _POINTS_GO_ON:
+                kind = "council" if any(label.startswith("council:") for label in hit.labels) else "place"
+                yield from self._make(sentence, hit._replace(start=at, end=at + 1), kind, "services")
 
     def _with_companions(self, found: list[CouncilMention]) -> Iterator[CouncilMention]:
         """Councils named together with one that is beside another are so too: "with Kingston and Wigan councils"."""

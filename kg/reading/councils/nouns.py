@@ -17,11 +17,16 @@ _OF_OLD = re.compile(
 """ "The old county council": one that is no more."""
 
 
+def is_of_old(text: str) -> bool:
+    """ "The old county council was inadequate in 2013": whether a sentence speaks of a council that is no more."""
+    return _OF_OLD.search(text) is not None
+
+
 def by_noun(talk: Talk, sentence: Sentence, focus: CouncilId | None) -> CouncilId | None:
     """ "The city council" is the one council of the article that is a city's, where the one in focus is not."""
     if "noun" not in sentence.kinds:
         return focus
-    if _OF_OLD.search(talk.annotated.text(sentence)) is not None:
+    if is_of_old(talk.annotated.text(sentence)):
         return _abolished(talk, focus)
     forms = talk.annotated.forms
     nouns = [

@@ -86,6 +86,8 @@ def find_subject(talk: Talk) -> tuple[CouncilId | None, bool, list[Issue]]:
         return talk.own, False, []
     if talk.layout.is_round_up() or (len(ranked) > 2 and _announces_several(talk)):
         return None, True, []
+    if talk.called is not None:
+        return talk.called, False, []
     if len(ranked) > 1 and talk.scores[ranked[1]] > 0.7 * talk.scores[ranked[0]]:
         labelled = talk.layout.labelled()
         if labelled in ranked[:2]:

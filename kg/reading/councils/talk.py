@@ -19,7 +19,7 @@ from kg.reading.council_topics import (
     speaks_of_inspection,
     speaks_of_services,
 )
-from kg.reading.council_words import council_words
+from kg.reading.council_words import council_words, fits_noun
 from kg.reading.councils.publisher import published_by
 from kg.reading.councils.settled import pointers, with_employers, with_the_only_one
 from kg.reading.councils.title import with_title
@@ -30,6 +30,12 @@ _INSPECTOR = re.compile(r"\b(?:H(?:er|is) Majesty's Inspector|HMI\b|Ofsted Inspe
 """Who signs the letters that are reports."""
 _TITLE_PAGE = re.compile(r"\bInspection dates?[ \t]*:")
 """The label that every report has on its first page."""
+
+_BY_KIND = re.compile(
+    r"\b[Tt]he (?P<noun>city|county|borough)(?: council(?:['’]s)?\b|"
+    r"['’]s (?:children['’]s |social )*(?:services|social care)\b)"
+)
+""" "The county council's children's services": called by the kind of council that it is."""
 
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
 
@@ -62,6 +68,8 @@ class Talk:
         self.taken_back = taken_back(annotated)
         """In these no council is told of."""
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
+        self.called = self._called_by_kind()
+        """The council of a place that news grades as "the county council" before it names any council in full."""
         self.scores = self._scores()
         self.evident = self._find_evident()
         self.layout = Layout(annotated, self.mentions, self.silent)
@@ -98,7 +106,7 @@ class Talk:
 
     def _find_evident(self) -> frozenset[CouncilId]:
         """Councils of which more than the bare place is named, and places that the article is plainly about."""
-        named: set[CouncilId] = set()
+        named: set[CouncilId] = {self.called} if self.called is not None else set()
         told: Counter[CouncilId] = Counter()
         for index, found in enumerate(self.mentions):
             sentence, lead = self.annotated.sentences[index], self._is_lead(index)
@@ -116,6 +124,26 @@ class Talk:
         places = {place for place in told if told[place] > 1}
         spoken_of = {place for place in told if told[place]}
         return frozenset(places or (spoken_of if len(spoken_of) == 1 else ()))
+
+    def _called_by_kind(self) -> CouncilId | None:
+        """The one place told of so far that the first words for a council, in news of its inspection, fit.
+
+        "Children in Nottinghamshire are left too long. Ofsted has downgraded the county council": and not Nottingham's,
+        of which the page's menu and its last lines speak.
+        """
+        places: set[CouncilId] = set()
+        for sentence, found in zip(self.annotated.sentences, self.mentions, strict=True):
+            if sentence.index in self.silent:
+                continue
+            places.update(mention.council for mention in found if not mention.beside)
+            called = _BY_KIND.search(self.annotated.text(sentence))
+            if called is not None and (has_grade(sentence) or speaks_of_inspection(sentence)):
+                councils = self.ontology.councils
+                fitting = [one for one in places if fits_noun(councils[one], called["noun"])]
+                return fitting[0] if len(fitting) == 1 else None
+            if any(mention.how != "place" for mention in found):
+                return None
+        return None
 
     def _is_lead(self, index: int) -> bool:
         sentence = self.annotated.sentences[index]

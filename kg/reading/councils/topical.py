@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import CouncilId
+from kg.model import AgencyId, CouncilId
+from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import Sentence
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.council_topics import has_grade, speaks_of_inspection
 from kg.reading.councils.talk import Talk
 from kg.reading.round_ups import LEAD
+from kg.reading.vocabulary import longest
 
 _SCENE = re.compile(r"\b(?:in|at|across|around|within) (?:the )?$", re.IGNORECASE)
 """Before a place: what is told is so there."""
@@ -65,6 +68,15 @@ _OPENS_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """ "Bury, like Leeds two years before, was rated good", "Bury, which borders Leeds, was": from one to the other."""
+_RUNS_FOR = re.compile(
+    r",? (?:which|that|who) [^.;:]*\b(?:on behalf of|for|of|in|across|by|to)"
+    r"(?: both)?(?: the)?(?: councils of| councils)? ",
+    re.IGNORECASE,
+)
+""" "The trust" + ", which looks after children on behalf of" + the councils that own it."""
+_CLOSES_TRUST = re.compile(
+    r"(?:'s?)? ?(?:councils|authorities|children|areas)?,? (?:\w+ )?(?:is|was|were|has|had|got|received|saw)\b"
+)
 _OF_ITS_OWN = re.compile(r"(?:'s|s')\s")
 """ "Bury, Leeds's bigger neighbour, was"."""
 
@@ -98,7 +110,23 @@ def topical_in(talk: Talk, index: int, subject: CouncilId | None, round_up: bool
             if not (opens or told or scene or graded or (round_up and _has_its_paragraph(talk, index, mention))):
                 continue
         kept.append(replace(mention, beside=False))
+    if subject is not None and _own_a_trust(talk, sentence, found):
+        return tuple(mention for mention in kept if mention.council == subject) or tuple(kept)
     return tuple(kept)
+
+
+def _own_a_trust(talk: Talk, sentence: Sentence, found: Sequence[CouncilMention]) -> bool:
+    """ "Their trust, which runs services on behalf of Bury and Leeds councils, had a visit": whose trust it is."""
+    if len({mention.council for mention in found}) < 2:
+        return False
+    text, doc = talk.annotated.plain, talk.annotated.doc
+    for hit in longest(sentence.names):
+        trusts = (talk.ontology.agencies.get(AgencyId(id)) for id in agency_ids([hit]))
+        if any(one is not None and one.type == "childrens-trust" for one in trusts):
+            ends = doc[hit.end - 1].idx + len(doc[hit.end - 1])
+            opens = ends <= found[0].start_char and _RUNS_FOR.fullmatch(text, ends, found[0].start_char) is not None
+            return opens and _CLOSES_TRUST.match(text, found[-1].end_char) is not None
+    return False
 
 
 def _has_its_paragraph(talk: Talk, index: int, mention: CouncilMention) -> bool:

@@ -10,7 +10,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.council_mentions import CouncilMention
 from kg.reading.council_topics import LEAD_SENTENCES, speaks_of_inspection
 from kg.reading.council_words import fits_noun
-from kg.reading.councils.nouns import by_noun
+from kg.reading.councils.nouns import by_noun, is_of_old
 from kg.reading.councils.others import is_of_another_trust, is_of_others
 from kg.reading.councils.talk import Talk
 from kg.reading.dates import MONTHS
@@ -37,6 +37,9 @@ _HELPING = re.compile(
     r"(?:help(?:ing|ed)|support(?:ing|ed)|advis(?:ing|ed)|mentor(?:ing|ed)|working with|lent)\b[^.;:]{0,20}"
 )
 _ITS_OWN = re.compile(r"\W*Its (?:own )?(?:children's |social )*(?:services|social care|care)\b")
+_AT_THE_TIME = re.compile(
+    r"\b(?:at the time|at that time|at that point|in those days|back then|by then)\b", re.IGNORECASE
+)
 _FIRST_WORD = 4
 _STRANGE_PLACE = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Aa]cross|[Aa]round) (?:the )?"
@@ -88,6 +91,8 @@ class _Walk:
         """The place of the sentence before, called "there" since."""
         self.called: CouncilId | None = None
         """The council that a paragraph begins with by its noun: "The city was inadequate ..."."""
+        self.old: CouncilId | None = None
+        """The abolished council of which the sentence before tells."""
 
     def step(self, index: int, *, fresh: bool) -> tuple[CouncilId | None, CouncilId | None]:
         """The council of a sentence, and that of the talk before it; ``fresh``: whether it begins a paragraph."""
@@ -195,6 +200,10 @@ class _Walk:
         sentence = self.talk.annotated.sentences[index]
         text = self.talk.annotated.text(sentence)
         one = by_noun(self.talk, sentence, self.focus)
+        if self.old is not None and one == self.focus and _AT_THE_TIME.search(text):
+            # "The old county council was inadequate in 2019. At the time children had no social worker".
+            one = self.old
+        self.old = one if is_of_old(text) or one == self.old else None
         if self.meant is not None and one == self.focus and _THEY.search(text):
             # "Ofsted rated the Island's services inadequate. By 2014 they had moved on", in news of Hampshire.
             one = self.meant
