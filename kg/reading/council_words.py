@@ -68,7 +68,7 @@ class CouncilWords:
         lists = self.lists
         self.introduction = expression(
             lists,
-            r"\b{introduced-by} (?:of|into|on|in|to|at|by)\b|\b{introduced-about}\b[^.;]* about\b|"
+            r"\b{introduced-by} (?:{out-now} )?(?:of|into|on|in|to|at|by)\b|\b{introduced-about}\b[^.;]* about\b|"
             r"\binspectors (?:in|at|visited|also)\b|^(?:meanwhile|elsewhere|separately)\b|\b{another-one}\b",
         )
         """Where the talk turns to a council: "a report on", "separate"."""

@@ -163,6 +163,9 @@ class _Walk:
         """The council of a sentence of news that names none."""
         sentence = self.talk.annotated.sentences[index]
         text = self.talk.annotated.text(sentence)
+        if self.round_up and not self.talk.layout.sections and _heads_a_kind(self.talk, sentence):
+            # "Focused visit", and below it the next council.
+            return None
         if is_of_others(self.talk, index, self.subject) or is_of_another_trust(self.talk, sentence, self.focus):
             return None
         told = _told_before(self.talk, index)
@@ -214,6 +217,16 @@ class _Walk:
             self.called = one
         self.meant = one if one != self.focus else None
         return one
+
+
+def _heads_a_kind(talk: Talk, sentence: Sentence) -> bool:
+    """Whether a line is nothing but the name of a kind of inspection."""
+    size = sentence.end - sentence.start
+    return any(hit.end - hit.start == size for hit in sentence.words if any(map(_is_kind, hit.labels)))
+
+
+def _is_kind(label: str) -> bool:
+    return label.startswith("type:")
 
 
 def _helps(talk: Talk, here: Sequence[CouncilMention]) -> bool:

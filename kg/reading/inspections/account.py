@@ -19,13 +19,13 @@ from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import COUNT, months_between
+from kg.reading.dates import COUNT, DateMention, months_between
 from kg.reading.grades import grades_named
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
 from kg.reading.inspections.record import Inspection, InspectionReading, same_time
 from kg.reading.inspections.times import timeline
-from kg.reading.inspections.types import FULL, VISITS
+from kg.reading.inspections.types import FULL, VISITS, type_of
 from kg.reading.inspections.words import InspectionWords
 from kg.reading.vocabulary import longest
 
@@ -44,6 +44,8 @@ _NEWS = re.compile(
 """Words of what has just happened."""
 _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re.IGNORECASE)
 _WELL = frozenset({"good", "outstanding"})
+_PLURALS = frozenset({"visits", "inspections", "letters", "reports"})
+""" "Focused *visits*", "monitoring visit *letters*": of several councils."""
 _FIRST_WORDS = 10
 """In so many of its sentences a fresh report is told as one."""
 
@@ -83,6 +85,19 @@ class Account:
         return timeline(self.annotated)
 
     @cached_property
+    def announced(self) -> ConceptId | None:
+        """ "Ofsted has published letters about focused visits to three councils": the type of each, at the start."""
+        if not self.councils.round_up:
+            return None
+        doc = self.annotated.doc
+        for sentence in self.annotated.sentences[:LEAD]:
+            for hit in longest(hit for hit in sentence.words if type_of(hit)):
+                ends = {doc[hit.end - 1].lower_, doc[hit.end].lower_ if hit.end < sentence.end else ""}
+                if not ends.isdisjoint(_PLURALS) and type_of(hit) not in FULL:
+                    return type_of(hit)
+        return None
+
+    @cached_property
     def inspectorates(self) -> frozenset[str]:
         """The inspectorates that the article names."""
         named = (self.agencies(sentence) for sentence in self.annotated.sentences)
@@ -118,11 +133,17 @@ class Account:
         """Whether a sentence dates something long ago, or calls it earlier."""
         if any(clue.earlier and clue.date is not None and clue.sentence == sentence.index for clue in self.clues):
             return True
-        old = any(self.reading.is_old(date) for date in self.annotated.dates(sentence))
+        dates = self.annotated.dates(sentence)
+        old = any(self.reading.is_old(date) or self.is_before_visits(date) for date in dates)
         if self.issued is None:
             # A year that is counted from the news, whose day nobody tells.
             old = old or _YEARS_BACK.search(self.annotated.text(sentence)) is not None
         return old or self.words.earlier.search(self.annotated.text(sentence)) is not None
+
+    def is_before_visits(self, date: DateMention) -> bool:
+        """ "Judged inadequate last autumn", in a round-up of visits: a date of another year is of what was before."""
+        now, then = self.issued.year if self.issued is not None else None, date.start.year
+        return self.announced in VISITS and now is not None and then is not None and then < now
 
     def grades_something(self, index: int) -> bool:
         """Whether the sentence with this number holds a grade, and not only praise: "good practice"."""

@@ -28,7 +28,7 @@ from kg.reading.inspections.times import (
     rest_of_entry,
     tells_of_then,
 )
-from kg.reading.inspections.told_then import told_then_words
+from kg.reading.inspections.told_then import is_so_again, looks_on, told_then_words
 from kg.reading.inspections.types import FULL
 
 _GOES_ON = re.compile(
@@ -54,7 +54,9 @@ _THESE_WERE = re.compile(
 _BULLET = re.compile(r"\s*[•·●▪◦*–-]\s")
 _THEY_FOUND = re.compile(
     r"\W*(?:they|it) (?:(?:also|had|then) )*"
-    r"(?:found|identified|saw|noted|concluded|highlighted|criticised|uncovered)\b",
+    r"(?:found|identified|saw|noted|concluded|highlighted|criticised|uncovered)\b|"
+    r"\W*the (?:first|second|third|former|latter)(?: of (?:them|these|those|the \w+))?(?: visit| inspection| one)? "
+    r"(?:(?:also|had) )*(?:found|identified|saw|noted|concluded|highlighted|criticised|uncovered|said|warned|told)\b",
     re.IGNORECASE,
 )
 """ "Services were inspected in 2021. They found ...": right behind a date of another inspection alone."""
@@ -89,6 +91,13 @@ _YEARS_EARLIER = re.compile(
     re.IGNORECASE,
 )
 """ "Ten years before that it had been inadequate": of an inspection that nothing dates."""
+_FOUND_AGO = re.compile(
+    r"\b(?:weaknesses|failings|problems|shortcomings|concerns|faults|failures|flaws|issues)(?: that| which)?"
+    r"(?: (?:were|was|had been|inspectors|ofsted|they))* "
+    r"(?:found|identified|highlighted|raised|uncovered|exposed|seen) "
+    r"(?:by (?:ofsted|inspectors|the watchdog) )?(?:back )?(?:in )?$",
+    re.IGNORECASE,
+)
 _THE_LATTER = re.compile(r"(?<=[;,] )(?:and )?the latter (?:was|came|followed|told|spoke)\b", re.IGNORECASE)
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
@@ -340,8 +349,12 @@ def claim_times(account: Account) -> None:
                 for further in goes_on(account.annotated, sentence) if end == sentence.end_char else ():
                     account.reading.claim_whole(further, one.key)
                 continue
+            before = account.text[sentence.start_char : date.start_char]
             clause = closed_by(account.annotated, sentence, date)
-            if clause is not None:
+            if clause is None and _FOUND_AGO.search(before) is not None:
+                # "The weaknesses found three years ago, where decisions took too long, have been tackled".
+                clause = sentence.start_char, sentence.end_char
+            if clause is not None and not is_so_again(before):
                 account.reading.claim(sentence, *clause, one.key)
 
 
@@ -463,7 +476,7 @@ def claim(account: Account, sentence: Sentence, clue: Clue, one: Inspection) -> 
         for further in going_on(account, sentence) if end - start > 0.8 * len(text) else ():
             account.reading.claim_whole(further, one.key)
         closes = end >= len(text) - len(".'") and one.type not in FULL
-        if end - start > 0.8 * len(text) or closes:
+        if end - start > 0.8 * len(text) or (closes and not looks_on(text[:at])):
             claim_rest(account, sentence, one)
 
 

@@ -12,6 +12,7 @@ from kg.reading.inspections.before import before_words
 from kg.reading.inspections.claims import going_on
 from kg.reading.inspections.record import Inspection, overlap
 from kg.reading.inspections.times import heads_entry, rest_of_entry
+from kg.reading.inspections.told_then import is_so_again
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, type_of
 from kg.reading.vocabulary import longest
 
@@ -39,6 +40,8 @@ def claim_before(account: Account) -> None:
         for date in account.annotated.dates(sentence):
             main = account.main_at(sentence, date.start_char)
             if main is None or not _is_before(account, date, main):
+                continue
+            if is_so_again(account.text[sentence.start_char : date.start_char]):
                 continue
             if heads_entry(account.annotated, sentence, date):
                 entry = sentence.start_char, sentence.end_char

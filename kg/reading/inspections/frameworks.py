@@ -25,7 +25,8 @@ class FrameworkWords:
         self._any = expression(lists, r"^\W*(?:\d+\.?\W*)?(?:{any})?\s*(?:{kinds} )?$")
         self._as_a_rule = expression(
             lists,
-            r",? (?:(?:which|that) )?(?:usually |normally |always |typically |generally |also |only )?"
+            r"(?:, as (?:they|these|it) (?:are|is) {called})?,? (?:(?:which|that) )?"
+            r"(?:usually |normally |always |typically |generally |also |only )?"
             r"(?:(?:are|is)(?! {goes-on-now}\b)|{does})\b",
         )
         self._new_rules = expression(

@@ -48,7 +48,9 @@ class Histories:
             lists,
             r"\W*(?:(?:even |back )then\b|even back then\b|"
             r"(?:in|at|during|on) that (?:\w+ )?(?:{recalled}|visit|occasion)\b|"
-            r"{who-recalls} then {recalled-says}\b)|[^;:.]*\bback then\b",
+            r"{who-recalls} then {recalled-says}\b)|[^;:.]*\bback then\b|"
+            r"[^;:.]*\b(?:that|which) (?:(?:had|was|were|there|it|they|been) )*"
+            r"(?:existed|found|waiting|had|left|there) (?:then|at the time|at that time)\W*$",
         )
         self._that_team = expression(
             lists,

@@ -154,6 +154,9 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
     if account.councils.round_up:
         # A round-up also tells of inspections of years ago, but not of visits.
         dated = [clue for clue in dated if clue.type in (None, *FULL) or not account.is_past_news(clue)]
+        if account.announced in VISITS:
+            # "Leeds, judged inadequate in 2018", in news of the latest visits: which gave no grade.
+            dated = [clue for clue in dated if not account.is_past_news(clue) and not _gives_old_grade(account, clue)]
     dates = [clue.date for clue in dated if clue.date is not None]
     fresh = account.is_fresh(council)
     if fresh or not account.councils.round_up:
@@ -246,6 +249,12 @@ def _is_graded_now(account: Account, clue: Clue) -> bool:
     """Whether another sentence gives the council a grade, and no date."""
     own = (one for one in account.about(clue.council) if one.index != clue.sentence)
     return any(account.grades_something(one.index) and not account.annotated.dates(one) for one in own)
+
+
+def _gives_old_grade(account: Account, clue: Clue) -> bool:
+    """Whether a date of an earlier year stands beside a grade, and is that of no kind of visit."""
+    graded = clue.type is None and account.grades_something(clue.sentence)
+    return graded and clue.date is not None and account.is_before_visits(clue.date)
 
 
 def _is_of_a_grade(account: Account, clue: Clue, special: ConceptId) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from itertools import product
@@ -9,12 +10,13 @@ from itertools import product
 from kg.model import (
     ConceptId,
     CouncilId,
+    PartialDate,
     SourceKind,
 )
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import Sentence
 from kg.reading.grades import grades_named
-from kg.reading.inspections.account import LEAD, VISIT, Account
+from kg.reading.inspections.account import VISIT, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.record import Inspection, overlap, same_time
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, type_by_date, type_of
@@ -137,8 +139,8 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
     if by_date != "unspecified":
         told = [clue for clue in clues if not clue.earlier and not clue.published and account.is_dated_like(clue, main)]
         visit = not report and (_is_brief(main) or _is_called_visit(account, main, told) or _took_days(account, main))
-        announced = _announced(account)
-        if announced is not None and not report and not account.is_graded(main.council):
+        announced = account.announced
+        if announced is not None and not report and not account.is_graded_now(main.council):
             return announced
         if any(_SIMILAR.search(account.annotated.text(account.annotated.sentences[clue.sentence])) for clue in told):
             return _alike(account, main) or by_date
@@ -221,25 +223,20 @@ def _types_then(main: Inspection, clues: Sequence[Clue]) -> set[ConceptId | None
 
 def _is_brief(main: Inspection) -> bool:
     """Whether inspectors stayed two or three days, as on the visits of today: no full inspection is so short."""
-    start, end = main.start, main.end
-    if start is None or end is None or None in (start.year, start.month, start.day, end.day) or start.year is None:
+    first, last = _day_of(main.start), _day_of(main.end)
+    if first is None or last is None or (first.year, first.month) < _MONITORED_SINCE:
         return False
-    same = (start.year, start.month) == (end.year, end.month)
-    return (
-        (start.year, start.month or 0) >= _MONITORED_SINCE and same and (end.day or 0) - (start.day or 0) <= _VISIT_DAYS
-    )
+    return 0 <= (last - first).days <= _VISIT_DAYS
 
 
-def _announced(account: Account) -> ConceptId | None:
-    """ "Ofsted has published letters about focused visits to three councils": the type of each, at the start."""
-    if not account.councils.round_up:
+def _day_of(when: PartialDate | None) -> datetime.date | None:
+    """The day that a date is, if it is one."""
+    if when is None or when.year is None or when.month is None or when.day is None:
         return None
-    for sentence in account.annotated.sentences[:LEAD]:
-        for hit in longest(hit for hit in sentence.words if type_of(hit)):
-            plural = account.annotated.doc[hit.end - 1].lower_ in ("visits", "inspections")
-            if plural and type_of(hit) not in FULL:
-                return type_of(hit)
-    return None
+    try:
+        return datetime.date(when.year, when.month, when.day)
+    except ValueError:
+        return None
 
 
 def _focused(account: Account, main: Inspection) -> ConceptId | None:

@@ -68,10 +68,12 @@ _BOTH = re.compile(
     r"(?:(?!an? )[\w'’-]+ ){0,3}?(?:inspections|visits))\b|"
     rf"\b(?P<all>{_ALL}) (?:(?:was|were|had been|have been) )(?:last |recently )?(?:inspected|visited)\b|"
     rf"\b(?:visited|inspected|went to|inspections of|visits to) (?P<seen>{_ALL})\b"
-    r"(?! (?:areas|services|teams|sites)\b)",
+    r"(?! (?:areas|services|teams|sites)\b)|"
+    r"^\W*(?:the|these|those) (?:[\w-]+ ){0,3}?(?:inspections|visits)\b(?:,[^,;.:]{3,80},)? "
+    rf"(?:were )?(?:took place|happened|came|{_HELD})\b",
     re.IGNORECASE,
 )
-""" "Both councils were inspected", "inspectors visited all three"."""
+""" "Both councils were inspected", "inspectors visited all three", "the inspections took place"."""
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 3
 """So many sentences before it "both councils" were named."""
@@ -160,7 +162,7 @@ def _both(annotated: AnnotatedArticle, councils: CouncilReading, sentence: Sente
     both = _BOTH.search(annotated.text(sentence))
     if both is None:
         return ()
-    words = (both["each"] or both["all"] or both["seen"]).lower().split()
+    words = (both["each"] or both["all"] or both["seen"] or "").lower().split()
     count = next((_COUNTS[word] for word in words if word in _COUNTS), None)
     for told in reversed(annotated.sentences[max(0, sentence.index - _REACH) : sentence.index]):
         named = [one.council for one in councils.mentions(told.index) if not one.beside]

@@ -13,6 +13,12 @@ from kg.reading.inspections.words import inspection_words
 _SINCE = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
 _IS_SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s*(?:which|who|where)\b[^,]*$", re.IGNORECASE)
+_HAD_THEN = re.compile(
+    r",\s*(?:which|who|that) had [^,;.]{3,90} (?:at the time of|at|during|in) (?:the |its |their )?$", re.IGNORECASE
+)
+_INSPECTION_OF_THEN = re.compile(r"(?:['’]s)? (?:\w+ ){0,2}?(?:inspection|visit|report)\b", re.IGNORECASE)
+""" "Audits, which had been too kind at the time of" + "last year" + "'s inspection": they are so no more."""
+_COMMA = re.compile(r",")
 _THEN_AFTER = re.compile(r"\s*,?\s*(?:after|amid|over|because of|due to|owing to|as a result of)\b", re.IGNORECASE)
 _THEN_ENDS = re.compile(
     r"[;]|,? \b(?:but|now|while|although|whereas|yet|still|again)\b|"
@@ -28,6 +34,11 @@ _FOUND_TO_BE = re.compile(
 _WHAT_OF = re.compile(
     r"(?:,? (?:after|following|during|at) [^,;.]{0,50})?\s*,? ?(?:that|about|over|for)\b", re.IGNORECASE
 )
+_ALSO_THEN = re.compile(
+    r",\s*(?:(?:something|which|as|just as|an? [\w ]{3,20}?)(?: that| which)? )"
+    r"(?:inspectors|ofsted|they|it|the [\w' -]{3,30}?) (?:(?:had|was|were) )?(?:also|already|previously)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
 _HELD_AGAINST = re.compile(r"\b(?:unlike|compared (?:with|to)|as against)\b(?: \w+){0,3} ?$", re.IGNORECASE)
 """ "Unlike in" + "2018, inspectors found that ...": what the news is held against."""
 _TURN = re.compile(
@@ -38,8 +49,9 @@ _TURN = re.compile(
 )
 """Where a sentence comes back to the inspection that is news; "commended the pace but not the plans" does not."""
 _OPENS_CLAUSE = re.compile(
-    r"(?:;|,|:) (?:(?:and|but|yet|while|whereas|though|although|then) )?(?:then )?"
-    r"(?:(?:back )?in |(?P<visit>(?:an?|its|their|the) (?:later |further |subsequent |follow-up )?))?$",
+    r"(?:;|,|:) (?:(?:and|but|yet|while|whereas|though|although|then|before|until|after which) )?(?:then )?"
+    r"(?:(?:back )?in |(?P<visit>(?:an?|its|their|the|another) (?:later |further |subsequent |follow-up )?"
+    r"(?:(?:[\w'’-]+ ){0,2}(?:inspection|visit|report|letter) (?:(?:in|of|from|on) )?)?))?$",
     re.IGNORECASE,
 )
 """ "It was adequate in 2013, but in" + "2016": the mention opens a clause of its own."""
@@ -89,6 +101,10 @@ class ToldThenWords:
             lists,
             r"\s*,?\s*(?:after|when|because|as) (?:{inspectors}|it|they) (?:\w+ )?{discovers}\b",
         )
+        self._at_which = expression(
+            lists,
+            r",? (?:at|in|on|during|after|following) which (?:{inspectors}|it|they) (?:(?:had|also|then) )*{stated}\b",
+        )
         self._graded_before = expression(
             lists,
             r"\b(?:{graded}|{given} (?:the|an?|its|their))\b[^,;:]*$",
@@ -116,7 +132,9 @@ class ToldThenWords:
             lists,
             r"\W*(?:(?:but|and|then|however,?) )?(?:an?|the|its|their|that|another|one) "
             r"(?:(?!(?:that|which|report|review|council|peer|own|internal)\b)[\w'’-]+ ){0,4}?"
-            r"(?:visit|revisit|inspection|letter)(?: (?:to|of|by|on|about) [^,;.]{2,50}?)?,? "
+            r"(?:visit|revisit|inspection|letter)"
+            r"(?: (?:to|of|by|on|about) "
+            r"(?:[^,;.]{2,50}?|[^,;.]{0,40}?contact, referral,? and assessment[^,;.]{0,30}?))?,? "
             r"(?:(?:made|held|published|carried out|conducted) )?(?:(?:back )?(?:in|on|of|from|during|last) )?",
         )
         self._visit_told = expression(lists, r"(?:, [^,;.]{3,70},)? (?:(?:had|also|then) )*(?:{stated}|{looked-at})\b")
@@ -162,16 +180,27 @@ class ToldThenWords:
         if _HELD_AGAINST.search(text[: at + len("in ")]):
             return
         said_at = self._said_at.search(before) is not None
+        if is_so_again(before):
+            return
         if said_at or self._words.found_then.search(before + " ") or _FOUND_TO_BE.search(before):
             # "weaknesses found in 2019 have been put right": what stands before is of then.
             told = [match.start() for match in self._now_said.finditer(before)]
             yield (told[-1] if told else 0), end
+            return
+        at_which = self._at_which.match(after)
+        if at_which is not None:
+            yield end, end + _first(_TURN, after)
             return
         if _SINCE.search(before) or _IS_SINCE.match(text, max(0, at - 6)):
             if self._words.put_right.search(before):
                 yield 0, at
             return
         if concedes(before, after):
+            return
+        had = _HAD_THEN.search(before)
+        if had is not None and _INSPECTION_OF_THEN.match(after) is not None:
+            opens = len(before[: had.start()].split()) <= _MOST_OPENING_WORDS
+            yield 0 if opens else had.start(), end + _first(_COMMA, after)
             return
         if _RELATIVE.search(before):
             # "Bury, which was inadequate in 2019, was found to be good": only the clause is of then.
@@ -221,6 +250,16 @@ class ToldThenWords:
         starts = [match.end() for match in _CLAUSES.finditer(before)]
         start = starts[-1] if starts else 0
         return start if _IS.search(_QUOTED.sub("", before[start:])) is None else None
+
+
+def is_so_again(before: str) -> bool:
+    """Whether a date ends an aside: "plans were late, something inspectors had also criticised in" + "2015"."""
+    return _ALSO_THEN.search(before) is not None
+
+
+def looks_on(before: str) -> bool:
+    """Whether a sentence asks, or tells, what has come of it since: "what has been done since the inspection in"."""
+    return _SINCE.search(before) is not None
 
 
 def concedes(before: str, after: str) -> bool:

@@ -34,6 +34,11 @@ _WHICH_WAS = re.compile(
     re.IGNORECASE,
 )
 """ "A focused visit" + "to check on help, which was carried out in" + "May"."""
+_CAME = re.compile(
+    r"(?: (?:had|then|also|soon))* (?:followed|came|took place|happened)(?: (?:later|early|late))? "
+    r"(?:in|on|during|between)? ?"
+)
+""" "Two monitoring visits" + "followed in" + "2017"."""
 _WEEKS_BACK = re.compile(r"\b(?:(?:last|this) month|(?:weeks?|months?) ago)\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b(?:{MONTHS})\b", re.IGNORECASE)
 _PLACE_AND_TIME = re.compile(
@@ -230,7 +235,7 @@ class VisitWords:
             if not behind and _HEARD_THAT.match(between) is not None:
                 continue
             by_whom = between.startswith(" by ") or (behind and self._is_where(between))
-            if behind and _WHICH_WAS.fullmatch(between) is not None:
+            if behind and (_WHICH_WAS.fullmatch(between) or _CAME.fullmatch(between)):
                 near.append((1, date))
                 continue
             if len(between) > (_BY_WHOM if by_whom else _NEAR):

@@ -8,6 +8,7 @@ from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import Sentence
 from kg.reading.inspections.clues.view import ViewPart
 from kg.reading.inspections.unnamed import goes_on_about_others
+from kg.reading.vocabulary import Hit
 
 _REVIEW_BY = re.compile(
     r"\b(?:review|audit|diagnostic|challenge|report|study|inspection)(?: of [\w'’ -]{2,60}?)?,? (?:(?:which was |was )?"
@@ -15,6 +16,11 @@ _REVIEW_BY = re.compile(
     re.IGNORECASE,
 )
 """ "An independent review by" + "Kent County Council"."""
+_CARRIED_OUT_WITH = re.compile(
+    r"\b(?:carried out|conducted|undertaken|made|held|done|run) (?:jointly |together )?(?:with|alongside) (?:the )?$",
+    re.IGNORECASE,
+)
+_NEAR = 40
 _INSPECTORS_SAY = re.compile(
     r"\W*(?:the |its |their |ofsted's )?(?:inspectors|inspection|report|ofsted|watchdog)\b", re.I
 )
@@ -47,8 +53,15 @@ class OtherServices(ViewPart):
             return True
         named = agency_ids(sentence.names)
         others = named & (self.view.words.beside | self.view.words.of_elsewhere)
+        if any(self._came_along(hit) for hit in sentence.names if not agency_ids([hit]).isdisjoint(others)):
+            return False
         # Several look together at what all do for children, with Ofsted or without its name.
         return len(others) == 1 and named.isdisjoint(self.view.words.of_services)
+
+    def _came_along(self, hit: Hit) -> bool:
+        """ "The inspection, carried out with the CQC": whether others inspected, and these came with them."""
+        start, _ = self.view.chars(hit)
+        return _CARRIED_OUT_WITH.search(self.text, max(0, start - _NEAR), start) is not None
 
     def is_reviewed_by_council(self, sentence: Sentence) -> bool:
         """ "An independent review by Kent County Council looked at ...": by no inspectorate, where none is named."""

@@ -159,6 +159,8 @@ def _settle(account: Account, council: CouncilId, title: dict[str, DateMention] 
             )
             if old and not account.councils.round_up:
                 add_published_before(account, clue)
+            elif clue.date is not None and not old:
+                account.reading.mark_date(clue.sentence, clue.date.start_char, main.key)
             continue
         if not is_main(account, clue, main) and not has_its_days(clue, main):
             add_other(account, clue)
