@@ -37,6 +37,16 @@ _BY_KIND = re.compile(
 )
 """ "The county council's children's services": called by the kind of council that it is."""
 
+_GRADE = r"(?:['\"]?(?:good|outstanding|inadequate|adequate)\b|['\"]?requir\w+ improvement)"
+_HAS_GRADE = re.compile(
+    rf"(?:['’]s?)?(?:,(?: just)? (?:like|unlike|as is|as does) [^,;.]{{3,40}},)?"
+    r"(?: (?:is|are|was|were|has been|have been|remains?|stays?)"
+    rf"(?: (?:also|still|now|both|all|rated|judged|graded|found|deemed|to be))* {_GRADE}|"
+    r"(?: (?:also|still|now))? ['\"]?requires? improvement\b)"
+    r"(?! (?:news|enough|progress|work|practice|schools?|homes?)\b)",
+)
+""" "Oldham" + ", like Rochdale, requires improvement", "Torbay's" + "are good"."""
+_IN = re.compile(r"\b(?:in|at|of|for|across|within|near|from|around|with) (?:the )?$", re.IGNORECASE)
 _WEIGHT: Mapping[str, float] = {"name": 3.0, "services": 3.0, "heading": 3.0, "board": 2.0, "place": 1.0}
 
 
@@ -79,6 +89,8 @@ class Talk:
             self.layout.sections = {}
         self.evident |= frozenset(self.layout.sections.values())
         self.topic = find_topic(annotated, self.mentions, self.silent, is_report=self.is_report)
+        if self.topic.services:
+            self.evident |= self._graded_beside()
         self.telling: set[int] = set()
         """Sentences that tell of a council's grade in an article about something else."""
         self.pointing: dict[int, CouncilId] = {}
@@ -124,6 +136,24 @@ class Talk:
         places = {place for place in told if told[place] > 1}
         spoken_of = {place for place in told if told[place]}
         return frozenset(places or (spoken_of if len(spoken_of) == 1 else ()))
+
+    def _graded_beside(self) -> set[CouncilId]:
+        """ "Bury was rated good, while Oldham requires improvement": places with a grade, beside a council with one."""
+        found: set[CouncilId] = set()
+        for sentence, named in zip(self.annotated.sentences, self.mentions, strict=True):
+            before = self.annotated.before(sentence)
+            goes_on = before is not None and has_grade(before) and bool(self.mentions[before.index])
+            for at, mention in enumerate(named if has_grade(sentence) else ()):
+                if mention.how == "place" and (at or goes_on) and self.is_graded(sentence, mention):
+                    found.add(mention.council)
+        return found
+
+    def is_graded(self, sentence: Sentence, mention: CouncilMention) -> bool:
+        """Whether a grade is said of what is named: "Oldham, like Bury, requires improvement", "Torbay's are good"."""
+        text = self.annotated.plain
+        place = _IN.search(text, sentence.start_char, mention.start_char) is not None
+        ambiguous = text[mention.start_char : mention.end_char] == "Reading"
+        return not (place or ambiguous) and _HAS_GRADE.match(text, mention.end_char) is not None
 
     def _called_by_kind(self) -> CouncilId | None:
         """The one place told of so far that the first words for a council, in news of its inspection, fit.

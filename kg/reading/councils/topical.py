@@ -31,7 +31,10 @@ _RELATIVE = re.compile(
     # "Neighbouring Essex, an 'outstanding' authority, is to help".
     rf", an? ['\"]?{_GRADE_WORD}['\"]?(?:[- ]rated)? (?:local )?(?:authority|council|borough)\b"
 )
-_CLOSES_RELATIVE = re.compile(r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also) )?(?:is|was|were|are|has|have|had)\b")
+_CLOSES_RELATIVE = re.compile(
+    r"(?:'s)?(?: \w+){0,5}?\s*,\s*(?:(?:now|then|also|still) )?"
+    r"(?:is|was|were|are|has|have|had|requires?|required|remains?|remained|needs?|needed|stays?)\b"
+)
 _SAME_GRADE = re.compile(
     r"\b(?:the same|that|this) (?:overall |ofsted )?(?:grade|rating|mark|verdict|judge?ment|result|outcome)\b",
     re.IGNORECASE,
@@ -107,6 +110,7 @@ def topical_in(talk: Talk, index: int, subject: CouncilId | None, round_up: bool
             )
             scene = round_up and mention.council in evident and _is_scene(talk, sentence, mention)
             graded = _WHICH_HAS_GRADE.match(text, mention.end_char) is not None
+            graded = graded or (mention.council in evident and talk.is_graded(sentence, mention))
             if not (opens or told or scene or graded or (round_up and _has_its_paragraph(talk, index, mention))):
                 continue
         kept.append(replace(mention, beside=False))

@@ -28,7 +28,7 @@ from kg.reading.people.pairs import Pairing, find_pairs
 from kg.reading.people.pairs.between import ASIDE
 from kg.reading.people.portfolios import find_portfolios
 from kg.reading.people.posts import Organisation, Post, find_posts_in
-from kg.reading.people.sent_in import says_of_name
+from kg.reading.people.sent_in import is_to_decide, says_of_name
 from kg.reading.people.spokespeople import REPRESENTATIVE, spoken_for
 from kg.reading.people.successions import Successions, may_mean_subject
 from kg.reading.people.words import PersonWords, person_words
@@ -72,6 +72,11 @@ _SEAT_OF_MEMBER = (
 _MEMBER_IS = re.compile(rf"(?:\s*\([^()]{{2,40}}\))?,\s+(?:the\s+)?{_SEAT_OF_MEMBER}")
 _MEMBER_FOR = re.compile(rf"\b(?:[Tt]he|[Mm]y)\s+{_SEAT_OF_MEMBER},?\s+\(?$")
 """ "The hon. Member for Rother Valley, " + "Ann Lee"."""
+_OF_THE_ASSEMBLY = re.compile(
+    r"(?<![\w'-])(?P<seat>[A-Z][\w'-]+(?:\s+(?:(?:and|upon|under|of|on|le|the|with|in)\s+)?[A-Z][\w'-]+){0,3})\s+AM\s+$"
+)
+""" "Clwyd West AM " + "Ann Lee"."""
+_WELSH = re.compile(r"\b(?:Welsh|Wales|Assembly|Senedd)\b")
 _AN_MP = re.compile(r"\bMPs?\b")
 _DOES = re.compile(r"\s+[a-z]")
 _SPEECH = re.compile(r"\s*,?\s*(?:said|says|told|added|explained|warned|insisted)\b")
@@ -187,6 +192,9 @@ class _Reader:
                 yield replace(
                     as_worded(names[at], role, self.words.roles), sentence=sentence, rule="person/team", rank=2
                 )
+        for name in names:
+            if name.is_full and is_to_decide(text, name.end, self.text):
+                yield replace(as_worded(name, "commissioner", self.words.roles), sentence=sentence)
         yield from self._without_post(sentence, names, taken, organisations)
         if not names:
             yield from self._signature(sentence, text)
@@ -446,6 +454,9 @@ class _Reader:
         for_seat = _MEMBER_IS.match(text, name.end) or _MEMBER_FOR.search(text, 0, name.start)
         if for_seat is not None and (_PARLIAMENT.search(self.text) or _DEBATE.search(self.text)):
             return replace(held, role=f"mp for {for_seat['seat'].lower()}")
+        of_assembly = _OF_THE_ASSEMBLY.search(text, 0, name.start)
+        if of_assembly is not None and _WELSH.search(self.text) is not None:
+            return as_worded(name, f"am for {of_assembly['seat'].lower()}", self.words.roles)
         if _REPRESENTS.match(text, name.end) is None:
             return None
         before = self.annotated.sentences[sentence.index - 1] if sentence.index else sentence

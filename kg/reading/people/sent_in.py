@@ -35,9 +35,23 @@ _WITHOUT_POST = re.compile(
     re.IGNORECASE,
 )
 """ "Ann Lee, " + "who was sent in by the government". Not "appointed": as what, such words leave open."""
+_WILL_DECIDE = re.compile(
+    r"(?:,\s+(?:who|an?|the|formerly|once|previously)\s[^,;.]{3,90},)?\s+"
+    r"(?:will|is\s+to|has\s+been\s+asked\s+to|has\s+been\s+given|was\s+asked\s+to|was\s+given|has|had)\s+"
+    r"(?:(?:now|first|then)\s+)?(?:(?:have|spend|take|be\s+given)\s+)?(?:(?:the\s+next\s+)?[\w-]+\s+(?:weeks?|months?)\s+)?"
+    r"(?:(?:in\s+which\s+)?to\s+)?(?:decid|review|assess|consider|determin|recommend|advis|examin|report)\w*\s+"
+    r"(?:(?:ministers|on|to|the\s+government|back)\s+)*(?:whether|if)\s+(?:it|they|the\s+(?:council|authority|county|city|borough)|"
+    r"children's\s+services|services|control)\b"
+)
+""" "Ann Lee, who once ran services in Kent, " + "will spend three months deciding whether it should keep them"."""
+_NAMED_COMMISSIONER = re.compile(
+    r"\b[Cc]ommissioner(?:,|\s+(?:is|was|will be))?\s+[A-Z][a-z'-]+\s+[A-Z]|"
+    r"\b[A-Z][a-z'-]+\s+[A-Z][\w'-]+(?:,|\s+(?:is|was|has been|as|been appointed)(?:\s+as)?)\s+"
+    r"(?:the\s+|a\s+|its\s+)?[Cc]ommissioner\b"
+)
 _BY_MINISTERS = re.compile(rf"\bby\s+{_MINISTERS}", re.IGNORECASE)
 _IN_TEXT = re.compile(
-    rf"\b(?:{_SENT}|appoints)\b[^.\n]{{0,60}}\bcommissioner\b|"
+    rf"\b(?:{_SENT}|appoints?|send)\b[^.\n]{{0,60}}\bcommissioner\b|"
     rf"\bcommissioner\b[^.\n]{{0,40}}\b{_BEEN}\s+{_SENT}\b",
     re.IGNORECASE,
 )
@@ -54,6 +68,12 @@ def says_of_post(text: str, start: int, end: int) -> bool:
 def says_of_name(text: str, end: int) -> bool:
     """Whether the words behind a name alone say that ministers sent its bearer in."""
     return _WITHOUT_POST.match(text, end) is not None
+
+
+def is_to_decide(text: str, end: int, article: str) -> bool:
+    """Whether the bearer of a name decides for ministers who keeps the services, in news of an unnamed commissioner."""
+    told = tells_of_commissioner(article) and _NAMED_COMMISSIONER.search(article) is None
+    return told and _WILL_DECIDE.match(text, end) is not None
 
 
 def by_ministers(how: str) -> bool:

@@ -541,3 +541,16 @@ def test_a_chief_inspector_of_a_force_is_no_chief_inspector_of_schools(read_mini
 def test_where_a_post_is_none_of_the_councils(read_miniature: MiniatureReader, text: str, council: str | None) -> None:
     (fact,) = read_miniature.about("Bury Council", text).people.facts
     assert (fact.council, fact.agency) == (council, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Vale of Clwyd AM Ann Lee said that the report by the Welsh inspectorate was sad.", ["am for vale of clwyd"]),
+        ("Cardiff North AM Ann Lee told the Assembly so.", ["am for cardiff north"]),
+        ("I AM Ann Lee, she said in Wales.", []),
+        ("At 9.30 AM Ann Lee said so.", []),
+    ],
+)
+def test_members_of_the_welsh_assembly(read_miniature: MiniatureReader, text: str, roles: list[str]) -> None:
+    assert [fact.role for fact in read_miniature.about("Bury Council", text).people.facts] == roles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.people.sent_in import by_ministers, says_of_name, says_of_post, tells_of_commissioner
+from kg.reading.people.sent_in import by_ministers, is_to_decide, says_of_name, says_of_post, tells_of_commissioner
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,28 @@ def test_a_deed_of_ministers() -> None:
 )
 def test_an_article(text: str, told: bool) -> None:
     assert tells_of_commissioner(text) is told
+
+
+_NEWS = "Ministers are to send a commissioner to Leeds. {said}"
+
+
+@pytest.mark.parametrize(
+    ("said", "decides"),
+    [
+        ("Ann Lee, who used to run services in Kent, will spend a month deciding whether it should keep them.", True),
+        ("Ann Lee has been given three months to decide whether the council should lose control.", True),
+        ("Ann Lee will review whether services improve.", True),
+        ("Ann Lee will decide whether to stand again.", False),
+        ("Ann Lee said that it was late.", False),
+        ("Ann Lee will decide whether it can go on. The commissioner, Tom Brown, was not there.", False),
+    ],
+)
+def test_who_decides_for_ministers(said: str, decides: bool) -> None:
+    article = _NEWS.format(said=said)
+    end = article.index("Ann Lee") + len("Ann Lee")
+    assert is_to_decide(article, end, article) is decides
+
+
+def test_who_decides_where_nobody_was_sent() -> None:
+    text = "Ann Lee will decide whether the council should lose control."
+    assert not is_to_decide(text, len("Ann Lee"), text)
