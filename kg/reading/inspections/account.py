@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from kg.model import (
+    AgencyId,
     ConceptId,
     CouncilId,
     PartialDate,
@@ -46,6 +47,13 @@ _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re
 _WELL = frozenset({"good", "outstanding"})
 _PLURALS = frozenset({"visits", "inspections", "letters", "reports"})
 """ "Focused *visits*", "monitoring visit *letters*": of several councils."""
+_REPORT_SAYS = re.compile(
+    r"\b(?:report|inspectors|inspectorate|watchdog|letter) (?:also )?"
+    r"(?:says?|said|adds?|added|notes?|noted|found|finds)\b",
+    re.IGNORECASE,
+)
+POLICE = AgencyId("hmicfrs")
+"""The inspectorate of the police."""
 _FIRST_WORDS = 10
 """In so many of its sentences a fresh report is told as one."""
 
@@ -96,6 +104,32 @@ class Account:
                 if not ends.isdisjoint(_PLURALS) and type_of(hit) not in FULL:
                     return type_of(hit)
         return None
+
+    @cached_property
+    def of_police(self) -> PartialDate | None:
+        """When a police force was inspected, where that is the news, and Ofsted's grades of before are recalled beside.
+
+        "HMICFRS looked at how Kent Police protects children last June. ... Ofsted rated the council good last year".
+        """
+        if POLICE not in self.inspectorates or any(clue.type == "jtai" for clue in self.clues):
+            return None
+        naming = [one for one in self.annotated.sentences if not self.agencies(one).isdisjoint(self.words.of_services)]
+        if not naming or not all(self.grades_something(one.index) and self.is_of_before(one) for one in naming):
+            return None
+        for sentence in self.annotated.sentences[: naming[0].index]:
+            for date in self.annotated.dates(sentence) if "about:inspection" in sentence.labels else ():
+                if date.start.month is not None:
+                    return date.start
+        return None
+
+    def told_of_police(self, council: CouncilId) -> bool:
+        """Whether what inspectors of the police have found is told of a council's work too."""
+        if self.of_police is None:
+            return False
+        told = (one for one in self.about(council) if not self.is_of_before(one))
+        return any(
+            self.clue_reader.reports(one) or _REPORT_SAYS.search(self.annotated.text(one)) is not None for one in told
+        )
 
     @cached_property
     def inspectorates(self) -> frozenset[str]:

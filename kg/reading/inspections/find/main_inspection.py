@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import AgencyId, ConceptId, CouncilId, InspectionKey, PartialDate
 from kg.reading.dates import DateMention
-from kg.reading.inspections.account import VISIT, Account
+from kg.reading.inspections.account import POLICE, VISIT, Account
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.earlier import is_old
 from kg.reading.inspections.main_date import main_date, year_rated
@@ -30,6 +30,9 @@ def make_main(
     """
     key = InspectionKey(f"{council}/main")
     main = Inspection(key, council, ConceptId("unspecified"))
+    if title is None and account.told_of_police(council):
+        main.start, main.inspected_by = account.of_police, (POLICE,)
+        return main
     if title is not None:
         if "dates" in title:
             main.start, main.end = title["dates"].start, title["dates"].end
@@ -122,7 +125,7 @@ def add_evidence(
 
 def is_main(account: Account, clue: Clue, main: Inspection) -> bool:
     """Whether a clue can be of the main inspection, by its type and its date."""
-    if clue.earlier:
+    if clue.earlier or (account.grades_something(clue.sentence) and account.told_of_police(main.council)):
         return False
     same = clue.type == main.type or (clue.type in FULL and main.type in FULL)
     if clue.type is not None and not same and (clue.type, main.type) != ("jtai", "send"):

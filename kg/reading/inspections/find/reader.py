@@ -141,9 +141,11 @@ def _suppose(account: Account, council: CouncilId) -> None:
 def _settle(account: Account, council: CouncilId, title: dict[str, DateMention] | None) -> None:
     """Settle which inspection of a council is the news, and which other ones its clues tell of."""
     clues = [clue for clue in account.clues if clue.council == council]
-    if title is None and not _is_news(account, council, clues):
+    others_news = account.of_police is not None and not account.told_of_police(council)
+    if title is None and (others_news or not _is_news(account, council, clues)):
         for clue in clues:
-            if not (clue.published or clue.graded):
+            of_police = others_news and clue.date is not None and clue.date.start == account.of_police
+            if not (clue.published or clue.graded or of_police):
                 add_other(account, clue)
         mark_grades(account, [clue for clue in clues if clue.graded])
         return
