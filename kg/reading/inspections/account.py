@@ -97,13 +97,14 @@ class Account:
         """ "Ofsted has published letters about focused visits to three councils": the type of each, at the start."""
         if not self.councils.round_up:
             return None
-        doc = self.annotated.doc
+        doc, told = self.annotated.doc, []
         for sentence in self.annotated.sentences[:LEAD]:
             for hit in longest(hit for hit in sentence.words if type_of(hit)):
                 ends = {doc[hit.end - 1].lower_, doc[hit.end].lower_ if hit.end < sentence.end else ""}
-                if not ends.isdisjoint(_PLURALS) and type_of(hit) not in FULL:
-                    return type_of(hit)
-        return None
+                if not ends.isdisjoint(_PLURALS):
+                    told.append(type_of(hit))
+        # "Full inspections of three councils, and monitoring visits to two others": which is which is told later.
+        return told[0] if told and FULL.isdisjoint(told) else None
 
     @cached_property
     def of_police(self) -> PartialDate | None:

@@ -140,7 +140,8 @@ def main_type(account: Account, main: Inspection, clues: Sequence[Clue], report:
         told = [clue for clue in clues if not clue.earlier and not clue.published and account.is_dated_like(clue, main)]
         visit = not report and (_is_brief(main) or _is_called_visit(account, main, told) or _took_days(account, main))
         announced = account.announced
-        if announced is not None and not report and not account.is_graded_now(main.council):
+        graded = account.is_graded_now(main.council) or _took_weeks(main)
+        if announced is not None and not report and not graded:
             return announced
         if any(_SIMILAR.search(account.annotated.text(account.annotated.sentences[clue.sentence])) for clue in told):
             return _alike(account, main) or by_date
@@ -227,6 +228,12 @@ def _is_brief(main: Inspection) -> bool:
     if first is None or last is None or (first.year, first.month) < _MONITORED_SINCE:
         return False
     return 0 <= (last - first).days <= _VISIT_DAYS
+
+
+def _took_weeks(main: Inspection) -> bool:
+    """Whether inspectors stayed longer than on any visit: "27 February to 10 March"."""
+    first, last = _day_of(main.start), _day_of(main.end)
+    return first is not None and last is not None and (last - first).days > 2 * _VISIT_DAYS
 
 
 def _day_of(when: PartialDate | None) -> datetime.date | None:
