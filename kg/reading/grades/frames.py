@@ -18,6 +18,7 @@ Framed = tuple[Frame, int]
 _CLOSING = frozenset("and but while too likewise also".split())
 """Behind a grade that is all that is said of what stands before it."""
 _PLACES = frozenset("put puts placed places ranked kept keeps left leaves".split())
+_COMES = frozenset("come comes came coming".split())
 _OPENS_WHEN = frozenset("when where which who that".split())
 _BY_NOW = frozenset("already now still also again once more merely only just".split())
 
@@ -36,13 +37,19 @@ def _by_rating_verb(word: GradeWord) -> Framed | None:
 
 def _by_move(word: GradeWord) -> Framed | None:
     """ "Fell from good to inadequate", "from good to inadequate"."""
-    moved = word.cues.last_before("moving-verbs", word.start, 12)
+    moved = word.cues.last_before("moving-verbs", word.start, 12) or _came_out(word)
     if moved is not None and not _is_found_behind(word, moved):
         near = word.doc[max(moved.end, word.start - 4) : word.start]
         leaves = word.previous in ("from", "to", "into") or is_out_of(word)
         if leaves or any(token.lower_ == "to" for token in near):
             return Frame.MOVED, moved.start
     return (Frame.MOVED, word.before) if word.previous == "from" and to_grade(word) else None
+
+
+def _came_out(word: GradeWord) -> Hit | None:
+    """ "Came out of inadequate in 2021", "came off inadequate": a verb of moving with these words alone."""
+    came = word.cues.last_before("getting-verbs", word.start, 4)
+    return came if came is not None and is_out_of(word) and word.form(came.start) in _COMES else None
 
 
 def _is_found_behind(word: GradeWord, moved: Hit) -> bool:

@@ -26,8 +26,11 @@ def is_origin(word: GradeWord) -> bool:
 
 
 def is_out_of(word: GradeWord) -> bool:
-    """ "Lifted out of inadequate"."""
-    return word.before > word.first and word.form(word.before) == "of" and word.form(word.before - 1) == "out"
+    """ "Lifted out of inadequate", "moved off inadequate"."""
+    if word.before <= word.first:
+        return False
+    last = word.form(word.before)
+    return (last == "of" and word.form(word.before - 1) == "out") or last == "off"
 
 
 def to_grade(word: GradeWord) -> bool:

@@ -45,7 +45,7 @@ AREA_NOUNS = r"(?<!council )(?<!authority )areas?|categor(?:y|ies)|judge?ments?|
 """What the areas of an inspection are called, for a regular expression."""
 SOME_AREAS = re.compile(
     r"\b(?:one|two|three|four|five|six|\d|most|some|several|many|half|part|parts|aspects|"
-    r"elements)\b(?: out)? (?:of|in)\b(?:\W+\w+){0,4}?\W+"
+    r"elements)\b(?: out)? (?:of|in)\b(?:\W+(?!councils\b|authorities\b|boroughs\b|whose\b)\w+){0,4}?\W+"
     rf"(?:{AREA_NOUNS}|(?:\d|four|five|six)(?!\W+(?:\w+\W+){{0,2}}(?:councils|authorities|boroughs)\b)|services)\b|"
     r"\b(?:most|some|many|half|parts?|aspects|elements) of (?:it|them)\b|"
     r"\b(?:some|two|three|four|several|many|a number of|certain|key|other|these|most) (?:key |of the )?(?:areas|"

@@ -33,6 +33,12 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """ "Bury joins the list of", "Bury is one of three": before councils in general, of which one is named."""
+_PUTS_AMONG = re.compile(
+    r"\b(?:puts?|placed?|places|leaves?|left|keeps?|kept) (?:(?-i:[A-Z])[\w' -]{2,30}?|the (?:council|borough|county|city|"
+    r"authority)|it|them) (?:firmly |back |now )?among (?:the |one of the )?(?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+""" "It puts Bury among the" + "authorities judged outstanding"."""
 _BESIDE_THEM = re.compile(
     r"\b(?:with|by|from|alongside|help\w*|support\w*|advis\w+) (?:(?:one|two|some) of )?(?:the |only )*(?:\w+ )?$", re.I
 )
@@ -213,6 +219,8 @@ class CueWords(SentencePart):
         if self.is_report:
             return False
         before = self.record.text[self.sentence.start_char : self.doc[hit.start].idx]
+        if _PUTS_AMONG.search(before) is not None:
+            return True
         match = _AMONG.search(before)
         if match is None:
             return False

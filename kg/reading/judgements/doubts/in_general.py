@@ -51,7 +51,7 @@ _MUST = re.compile(
 )
 """ "Services judged inadequate by Ofsted will have to improve": whichever they are."""
 _NO_SERVICE = re.compile(
-    r"\b(?:no|not one|not a single|none of (?:the|its|their)|hardly any|few) (?:other )?(?:\w+ )?"
+    r"\b(?:no|not one|not a single|none of (?:the|its|their)|hardly any|(?<!the )(?<!a )few) (?:other )?(?:\w+ )?"
     r"(?:councils?|authorit(?:y|ies)|services?|boroughs?|count(?:y|ies)|areas?|categor(?:y|ies)|judge?ments?)\b"
     r"(?:(?!\b(?:and|but) (?:the|its|their|it|they|overall)\b)[^,;:])*$",
     re.IGNORECASE,

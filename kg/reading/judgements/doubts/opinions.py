@@ -45,6 +45,11 @@ _BY_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """ "Rated good in a survey of parents", "judged good by a team of peers"."""
+_REPORT_SAYS = re.compile(
+    r"\b(?:report|letter)\b[^,;:.]{0,40}?,? (?:(?:has|had|also) )*(?:says?|said|found|finds|warns|warned|concludes?|concluded)\b",
+    re.IGNORECASE,
+)
+""" "Families were let down by services that are inadequate, a report says": it is the report that calls them so."""
 _PEERS = re.compile(
     r"\b(?:inspectors?|reviewers?|team|visitors|colleagues) (?:[\w'-]+ ){0,2}?(?:from|of|in|on|for|during) "
     r"(?:an? |the )?(?:[\w'-]+ ){0,3}?peer(?: (?:review|challenge|team)|s\b)(?:(?!\bofsted\b)[^;:.])*$",
@@ -84,7 +89,7 @@ class Opinions(SentencePart):
             return True
         if _PEERS.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx) is not None:
             return True
-        if self.is_report or "about:inspection" in self.sentence.labels:
+        if self.is_report or "about:inspection" in self.sentence.labels or _REPORT_SAYS.search(self.text) is not None:
             return False
         if read or self._goes_on_about_own_view():
             return True

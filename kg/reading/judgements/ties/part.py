@@ -23,7 +23,7 @@ BUT_THE_LAST = re.compile(
 SAID = frozenset(
     "praises praised criticises criticised commends commended highlights highlighted hails hailed said says found finds concluded concludes added adds stated states noted notes".split()
 )
-_PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses"})
+_PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses", "boss", "brass", "charge"})
 
 
 class AreaPart(SentencePart):

@@ -58,6 +58,14 @@ _PRAISED_AND = re.compile(
     re.IGNORECASE,
 )
 """ "The adoption element of the service is praised and rated": between an area and the grade that it has."""
+_DOES_AND_IS = re.compile(
+    r"(?:'s|')?(?: (?:services?|support|work|provision))? (?:need(?:ed|s)?|had|have|has|show(?:ed|s)?|lack(?:ed|s)?|was|were|"
+    r"is|are|remain(?:ed|s)?|improved|struggled|failed|fell|varied) [^,;:.]{3,60} and "
+    r"(?:(?:was|were|is|are|has been|have been|also|therefore|so|again) )+"
+    r"(?:(?:rated|judged|graded|deemed|found|marked|said|considered)(?: to be| to| as)? )?['\"]?",
+    re.IGNORECASE,
+)
+""" "Services for children in care needed to improve and were judged to": between an area and its grade."""
 _ITS_PERFORMANCE = re.compile(
     r"(?: \(\w+\))?(?: (?:also|has|had|in \w+))* (?:concluded|found|said|says|decided|finds|concludes|reported)"
     r"(?: that)? (?:its|their|the board's) (?:overall )?(?:performance|effectiveness|work|influence) "
@@ -225,7 +233,7 @@ class WordingsAround(AreaPart):
             return []
         ends = self.view.char_end_of(first.end - 1)
         holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
-        told = any(shape.fullmatch(self.record.text, ends, start) for shape in (_PRAISED_AND, _HAS_CHANGED))
+        told = any(shape.fullmatch(self.record.text, ends, start) for shape in (_PRAISED_AND, _HAS_CHANGED, _DOES_AND_IS))
         if told and self.view.heads_its_phrase(left, first.start):
             return [first]
         if first.id == "safeguarding-board" and _ITS_PERFORMANCE.fullmatch(self.record.text, ends, start):

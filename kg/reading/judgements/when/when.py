@@ -116,6 +116,8 @@ class When(SentencePart):
         if ")" in between and "(" not in between[: between.index(")")]:
             # "Good (inadequate in 2018) and its leadership outstanding": what the bracket holds is of its own time.
             return False
+        # "Ended in inadequate: inadequate for leadership, and inadequate for help".
+        with_area = with_area or between == [":"] or (between[-2:] == [",", "and"] and other.grade == one.grade)
         ends = ("and" in between or with_area) and _PARTS_TIMES.isdisjoint(between)
         leads = any(date.start_char - self.sentence.start_char <= LEAD for date in self.dates)
         opens = self.doc[self.sentence.start].lower_ == "when"
