@@ -103,8 +103,9 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
        word of the next) a full line without a stop is also joined to one that begins in upper case, and any line to
        one whose first word it had no room for.
     2. **Furniture by words**: the line begins with, is, or contains a wording of the vocabulary; it holds no letter or
-       digit, or only links, tags or an address; it says behind "What do the grades mean?" what one means; it is cut by two bars or more into short pieces none of which is a
-       grade; it is one of three short lines at the head of the page, or more, among which is a word of menus.
+       digit, or only links, tags or an address; it says behind "What do the grades mean?" what one means; it is cut
+       by two bars or more into short pieces none of which is a grade; it is one of three short lines at the head of the
+       page, or more, among which is a word of menus.
     3. **Metadata**: bylines and datelines (:func:`kg.reading.metadata.read_line`), captions and credits. A caption
        that is a full sentence is text. So is the one line above the first sentence that is a date with names beside it
        (:func:`kg.reading.metadata.read_head_line`); where there are several they are rows of a table.

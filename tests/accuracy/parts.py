@@ -90,10 +90,12 @@ PARTS = (
     Part("news-check11", HERE / "corpus" / "news-check11", tuned=False),
     Part("news-check12", HERE / "corpus" / "news-check12", tuned=False),
     Part("news-check13", HERE / "corpus" / "news-check13", tuned=False),
-    Part("news-check14", HERE / "corpus" / "news-check14", tuned=False),
     Part("news-dev19", HERE / "corpus" / "news-dev19", tuned=True),
     Part("news-dev20", HERE / "corpus" / "news-dev20", tuned=True),
+    Part("news-dev21", HERE / "corpus" / "news-dev21", tuned=True),
+    Part("news-dev22", HERE / "corpus" / "news-dev22", tuned=True),
     Part("news-check16", HERE / "corpus" / "news-check16", tuned=False),
+    Part("news-check17", HERE / "corpus" / "news-check17", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

@@ -1,4 +1,4 @@
-"""Sentences that explain what inspectors may conclude: "There are three outcomes. One is that failings are widespread"."""
+"""Sentences that explain what inspectors may conclude: "There are three outcomes. One is widespread failings"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_THEM = re.compile(
-    r"\W*(?:the )?(?:one|first|second|third|fourth|last|top|best|worst|lowest|highest|other)(?: one)? (?:is|means|says)\b",
+    r"\W*(?:the )?(?:one|first|second|third|fourth|last|top|best|worst|lowest|highest|other)(?: one)? (?:is|"
+    r"means|says)\b",
     re.IGNORECASE,
 )
 

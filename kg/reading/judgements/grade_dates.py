@@ -109,6 +109,7 @@ _WHERE_THEN = re.compile(r",? (?:where|whereas|while|when)(?: (?:back )?(?:in|by
 """ "Now requires improvement, *where* six years ago it was good"."""
 _COMMA = re.compile(r",\s*(?:(?:back )?(?:in|by|at|on|during) )?$", re.IGNORECASE)
 """Before a date that opens a clause of its own; where a comma alone does, no comma may stand behind the date."""
+_TO = re.compile(r" (?:(?:back |up |down )?to )(?:an? )?['\"]?")
 _SUBJECT_AND_VERB = re.compile(
     r",? (?:that )?(?:(?:it|they|we|services|(?:the|its|their|our) (?!(?:latest|last|next|same)\b)\w+"
     r"(?: (?:council|services?|grade))?)"
@@ -323,6 +324,8 @@ class GradeDates(SentencePart):
         between = self.record.text[date.end_char : max(date.end_char, until)]
         # "Good in 2015, in 2018 outstanding": the verb of the grade before.
         gapped = between in _GAPS and self.verdicts[number].core == self.verdicts[number - 1].core
+        # "By 2014 it had got to requires improvement, by 2018 to good".
+        gapped = gapped or _TO.fullmatch(between) is not None
         return gapped or _SUBJECT_AND_VERB.fullmatch(between) is not None
 
     def _date_before(self, number: int, verdict: Verdict, dates: Sequence[DateMention]) -> DateMention | None:

@@ -32,7 +32,8 @@ _AFTER_THE_LAST = re.compile(
 )
 """ "Five years after the last inspection, it is good": of now."""
 _ONLY_THE_TIME = re.compile(
-    rf"^\W*(?:(?:just|only|barely|some|almost|nearly) )?(?:{COUNT})(?: and a half)? (?:years?|months?) (?:after|since|on from) "
+    rf"^\W*(?:(?:just|only|barely|some|almost|nearly) )?(?:{COUNT})(?: and a half)? (?:years?|months?) (?:after|"
+    rf"since|on from) "
     r"(?=[^,;:.]*\b(?:was|were|had|said|told|found|warned|called|judged|rated|gave|branded|left|came|report|verdict)\b)"
     r"[^,;:.]*, ",
     re.IGNORECASE,
@@ -67,7 +68,8 @@ _LAST_TIME = re.compile(
 )
 """ "Outstanding last time, it now requires improvement"."""
 _WHEN_TAKEN_ON = re.compile(
-    r"['\"]? when (?:the [\w' -]{3,30}|it|they|he|she|(?:[A-Z][\w'-]+ ){1,3}) ?(?:took (?:over|on|charge|up)|began|started|"
+    r"['\"]? when (?:the [\w' -]{3,30}|it|they|he|she|(?:[A-Z][\w'-]+ ){1,3}) ?(?:took (?:over|on|charge|up)|"
+    r"began|started|"
     r"arrived|joined|was (?:set up|formed|created|appointed)|were formed|came in|stepped in)\b"
 )
 """ "Inadequate when the trust took over, it now requires improvement"."""

@@ -59,7 +59,8 @@ _HAS_ITS_OWN = re.compile(
 )
 """ "Ofsted has told Ashdown Fostering, an independent *agency*, that it requires improvement"."""
 _VISITED_APART = re.compile(
-    r"\b(?:visit|inspect)(?:ed|ing|s)? (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}?(?:secure (?:unit|home|centre)|homes?|schools?|"
+    r"\b(?:visit|inspect)(?:ed|ing|s)? (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}?(?:secure (?:unit|home|"
+    r"centre)|homes?|schools?|"
     r"unit|nursery|college|academy|hostel|agency)\b[^;:.]*\b(?:found|rated|judged|deemed|graded|called|said|declared) "
     r"(?:it|them)\b[^;:.]*$",
     re.IGNORECASE,

@@ -141,7 +141,8 @@ _SINCE_INSPECTED = re.compile(
 )
 """ "Services have improved since they were last inspected, in 2019, and found to be" + "inadequate"."""
 _THAT_SERVICE = re.compile(
-    r"(?:\b(?:graded|rated|judged|found|deemed|marked|gave|put)|[;,] (?:and |but )?|^\W*) ?that (?:service|team|side|strand|work|part)\b"
+    r"(?:\b(?:graded|rated|judged|found|deemed|marked|gave|put)|[;,] (?:and |but )?|^\W*) ?that (?:service|team|"
+    r"side|strand|work|part)\b"
     r"[^,;:.]{0,30}$",
     re.IGNORECASE,
 )

@@ -250,13 +250,14 @@ def test_grade_words_in_other_uses(read: RelationReader, sentence: str) -> None:
 
 
 _IN_WORDS = Path(__file__).with_name("grades_in_words.txt")
+_OF_SEVERAL = Path(__file__).with_name("grades_of_several.txt")
 
 
-def _in_words() -> list[tuple[str, str, set[str]]]:
+def _in_words(path: Path = _IN_WORDS) -> list[tuple[str, str, set[str]]]:
     """Year of the article, sentence, and the grades that it states."""
     told: list[tuple[str, str, set[str]]] = []
     year = "2023"
-    for line in _IN_WORDS.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if line.startswith("## "):
             year = line[3:]
         elif line and not line.startswith("#"):
@@ -271,8 +272,15 @@ def test_grades_as_news_words_them(read: RelationReader, year: str, sentence: st
     assert {one.removeprefix("bury ") for one in read(text).grades() if one.startswith("bury ")} == grades
 
 
+@pytest.mark.parametrize(("year", "sentence", "grades"), _in_words(_OF_SEVERAL))
+def test_grades_of_several_councils(read: RelationReader, year: str, sentence: str, grades: set[str]) -> None:
+    text = news(sentence, f"6 June {year}")
+    assert {one.removeprefix("bury ") for one in read(text).grades()} == grades
+
+
 def test_every_wording_of_a_grade_is_read() -> None:
-    assert len(_in_words()) >= 160
+    assert len(_in_words()) >= 340
+    assert len(_in_words(_OF_SEVERAL)) >= 50
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ _AMONG = re.compile(
 )
 """ "Bury joins the list of", "Bury is one of three": before councils in general, of which one is named."""
 _PUTS_AMONG = re.compile(
-    r"\b(?:puts?|placed?|places|leaves?|left|keeps?|kept) (?:(?-i:[A-Z])[\w' -]{2,30}?|the (?:council|borough|county|city|"
+    r"\b(?:puts?|placed?|places|leaves?|left|keeps?|kept) (?:(?-i:[A-Z])[\w' -]{2,30}?|the (?:council|borough|"
+    r"county|city|"
     r"authority)|it|them) (?:firmly |back |now )?among (?:the |one of the )?(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ _BY_OTHERS = re.compile(
 )
 """ "Rated good in a survey of parents", "judged good by a team of peers"."""
 _REPORT_SAYS = re.compile(
-    r"\b(?:report|letter)\b[^,;:.]{0,40}?,? (?:(?:has|had|also) )*(?:says?|said|found|finds|warns|warned|concludes?|concluded)\b",
+    r"\b(?:report|letter)\b[^,;:.]{0,40}?,? (?:(?:has|had|also) )*(?:says?|said|found|finds|warns|warned|"
+    r"concludes?|concluded)\b",
     re.IGNORECASE,
 )
 """ "Families were let down by services that are inadequate, a report says": it is the report that calls them so."""
@@ -131,8 +132,9 @@ class Opinions(SentencePart):
         laymen = [hit for hit in laymen if self.doc[hit.start].lower_ != "neighbouring"]
         laymen = [hit for hit in laymen if not self._is_council(hit)]
         # Nor are those in the name of an area: "social work practice with children and families".
-        named = (*self.areas, *self.services)
-        laymen = [hit for hit in laymen if not any(one.start <= hit.start < one.end for one in named)]
+        named = {at for area in self.areas for at in range(area.start, area.end)}
+        named.update(at for hit in self.services for at in range(hit.start, hit.end))
+        laymen = [hit for hit in laymen if hit.start not in named]
         laymen = [hit for hit in laymen if not self._is_in_aside(hit)]
         if verdict.noun and core == verdict.start and self._is_called_so(verdict, laymen):
             return True

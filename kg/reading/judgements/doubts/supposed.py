@@ -26,7 +26,8 @@ _ONLY_EXPECTED = re.compile(
 )
 """ "An inadequate rating was expected"."""
 _IMPOSSIBLE = re.compile(
-    r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark))? (?:impossible|unlikely|unthinkable|out of the question)\b",
+    r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark))? (?:impossible|unlikely|unthinkable|out of "
+    r"the question)\b",
     re.IGNORECASE,
 )
 """ "Workloads made a good" + "rating impossible"."""

@@ -28,7 +28,8 @@ GAP = LIGHT | frozenset(
     "achieved gained attained handed landed "
     "judgements judgment judgments gradings covers cover covered covering "
     "same something likewise effect "
-    "along alongside grading sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
+    "along alongside grading "
+    "sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
 )
 _ONLY_AREA = re.compile(
     r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading|part|strand|aspect) "
@@ -51,7 +52,8 @@ _AN_AREA = re.compile(
 """ "Children in care, an area judged good": between an area and the grade of what it is called."""
 _AMONG_AREAS = re.compile(
     r"\b(?:is|are|was|were) (?:also )?among (?:the |its |those )?(?:\w+ )?(?:areas|judge?ments|categories|strands)"
-    r"(?: (?:that|which))?(?: (?:is|are|was|were|has been|have been|had been|to be|to have been|inspectors|ofsted|they))*"
+    r"(?: (?:that|which))?(?: (?:is|are|was|were|has been|have been|had been|to be|to have been|inspectors|"
+    r"ofsted|they))*"
     r"(?= (?:rated|judged|graded|found|marked|deemed|ruled)\b)",
     re.IGNORECASE,
 )

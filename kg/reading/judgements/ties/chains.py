@@ -74,7 +74,8 @@ RATING_FOR = re.compile(
     re.I,
 )
 _SAID_ANEW = re.compile(
-    r"(?:,|\band\b|\bbut\b) (?:it |they |inspectors |ofsted )?(?:also )?(?:said|says|found|finds|judged|concluded|added|ruled)\b",
+    r"(?:,|\band\b|\bbut\b) (?:it |they |inspectors |ofsted )?(?:also )?(?:said|says|found|finds|judged|"
+    r"concluded|added|ruled)\b",
     re.IGNORECASE,
 )
 _NEXT_CLAUSE = frozenset("when because if whose who".split())

@@ -25,7 +25,8 @@ _JOINED = re.compile(
 _COMPARES = re.compile(r"[\"')]*,? (?:and so|as) (?:is|are|was|were|do|does|did|has|have|had)\b", re.IGNORECASE)
 _AND_ITS = re.compile(r"['\")]*,?(?: and)?(?: with)? (?:(?:the|its|their|that of its) )*", re.IGNORECASE)
 _LIKEWISE = re.compile(
-    r",?(?: (?:is|are|was|were|do|does|did|has|have))? (?:the same|likewise|as well|too|also|included|similarly so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
+    r",?(?: (?:is|are|was|were|do|does|did|has|have))? (?:the same|likewise|as well|too|also|included|similarly "
+    r"so|no better|no different)(?=[.,;:]|$| and\b| but\b)",
     re.I,
 )
 """ "Inadequate, *and its* leadership *likewise*": around a further area of the same grade."""

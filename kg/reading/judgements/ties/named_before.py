@@ -66,7 +66,8 @@ _BOTH_REACH = 40
 """Characters before a grade in which "both" stands that has it."""
 _THE_SAME = re.compile(r"\b(?:the same|those) (?:services?|areas?|work)\b", re.IGNORECASE)
 _IN_THE_SAME = re.compile(
-    r"['\"]?(?: (?:rating|grade|mark|judge?ment))? (?:in|for|on) (?:the same|that|this) (?:area|category|field|heading|respect)\b",
+    r"['\"]?(?: (?:rating|grade|mark|judge?ment))? (?:in|for|on) (?:the same|that|this) (?:area|category|field|"
+    r"heading|respect)\b",
     re.IGNORECASE,
 )
 """ "York was rated outstanding" + "in the same category"."""
@@ -92,8 +93,8 @@ class NamedBefore(AreaPart):
     def meant(self, verdict: Verdict) -> list[Area]:
         """The areas that the words of a verdict go back to; empty where they go back to none."""
         asked = (
-            self._of_both, self._of_same_category, self._of_same_services, self._of_these, self._of_board, self._of_this_area,
-            self._of_area_again, self._of_last_inspection, self._of_what_is_called_so,
+            self._of_both, self._of_same_category, self._of_same_services, self._of_these, self._of_board,
+            self._of_this_area, self._of_area_again, self._of_last_inspection, self._of_what_is_called_so,
         )  # fmt: skip
         return next((told for told in (of(verdict) for of in asked) if told), [])
 

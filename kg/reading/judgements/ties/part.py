@@ -21,7 +21,8 @@ BUT_THE_LAST = re.compile(
 )
 """ "Leaders, help and care leavers were good" + ", bar the last": behind the grade of areas of which one has none."""
 SAID = frozenset(
-    "praises praised criticises criticised commends commended highlights highlighted hails hailed said says found finds concluded concludes added adds stated states noted notes".split()
+    "praises praised criticises criticised commends commended highlights highlighted hails hailed said says "
+    "found finds concluded concludes added adds stated states noted notes".split()
 )
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses", "boss", "brass", "charge"})
 

@@ -30,13 +30,17 @@ _IS_COMPARED = re.compile(
 )
 """ "Care leavers fare better, at": between an area that opens its clause and the grade that it has."""
 _ESCAPED = re.compile(
-    r"(?:'s|')?(?: (?:services?|support|work|provision))? (?:(?:has|have|alone|only) )?(?:escape[ds]?|missed out on|misses out on|"
-    r"was spared|were spared|dodged|avoided) (?:the|an?|its|their) [^,;:.]{3,30}, (?:at|with|getting|being|earning|receiving)"
-    r"(?: (?:rated|graded|judged|deemed|found|given|marked|an?|the|only|just|(?:rating|grade|judge?ment|mark|verdict) of))* "
+    r"(?:'s|')?(?: (?:services?|support|work|provision))? (?:(?:has|have|alone|only) )?(?:escape[ds]?|missed out "
+    r"on|misses out on|"
+    r"was spared|were spared|dodged|avoided) (?:the|an?|its|their) [^,;:.]{3,30}, (?:at|with|getting|being|"
+    r"earning|receiving)"
+    r"(?: (?:rated|graded|judged|deemed|found|given|marked|an?|the|only|just|(?:rating|grade|judge?ment|mark|"
+    r"verdict) of))* "
     r"?['\"]?",
     re.IGNORECASE,
 )
-""" "Only adoption escaped the lowest grade, with a judgement of": between the area that opens a sentence and its grade."""
+""" "Only adoption escaped the lowest grade, with a judgement of": between the area that opens a sentence and "
+"its grade."""
 _EARNS_IT = re.compile(
     r"(?:'s|')?[^,;:.]{0,60}, (?:being|having been|earning|getting|receiving|scoring|landing|gaining|winning)"
     r"(?: (?:itself|themselves|judged|rated|graded|deemed|found|marked|to be|an?|the|only|just|another|its|their|own|"
@@ -59,7 +63,8 @@ _PRAISED_AND = re.compile(
 )
 """ "The adoption element of the service is praised and rated": between an area and the grade that it has."""
 _DOES_AND_IS = re.compile(
-    r"(?:'s|')?(?: (?:services?|support|work|provision))? (?:need(?:ed|s)?|had|have|has|show(?:ed|s)?|lack(?:ed|s)?|was|were|"
+    r"(?:'s|')?(?: (?:services?|support|work|provision))? (?:need(?:ed|s)?|had|have|has|show(?:ed|s)?|lack(?:ed|"
+    r"s)?|was|were|"
     r"is|are|remain(?:ed|s)?|improved|struggled|failed|fell|varied) [^,;:.]{3,60} and "
     r"(?:(?:was|were|is|are|has been|have been|also|therefore|so|again) )+"
     r"(?:(?:rated|judged|graded|deemed|found|marked|said|considered)(?: to be| to| as)? )?['\"]?",
@@ -224,22 +229,31 @@ class WordingsAround(AreaPart):
     def _of_holder(self, verdict: Verdict, left: int) -> list[Area]:
         """ "Help and protection held on to its good rating": the area that opens the clause, whose grade it is."""
         start = self.doc[verdict.start].idx
-        opening = next((area for area in self.areas if area.id != OVERALL), None)
-        if opening is not None and not self.is_report and self.view.prefix_is_light(self.sentence.start, opening.start):
-            if _ESCAPED.fullmatch(self.record.text, self.view.char_end_of(opening.end - 1), start) is not None:
-                return [opening]
+        escaped = self._of_escaped(start)
+        if escaped is not None:
+            return [escaped]
         first = next((area for area in self.areas if left <= area.start and area.id != OVERALL), None)
         if first is None or self.is_report or first.end > verdict.core:
             return []
         ends = self.view.char_end_of(first.end - 1)
         holds = any(shape.fullmatch(self.record.text, ends, start) for shape in (_HOLDS_ITS, _IS_COMPARED, _EARNS_IT))
-        told = any(shape.fullmatch(self.record.text, ends, start) for shape in (_PRAISED_AND, _HAS_CHANGED, _DOES_AND_IS))
+        told = any(
+            shape.fullmatch(self.record.text, ends, start) for shape in (_PRAISED_AND, _HAS_CHANGED, _DOES_AND_IS)
+        )
         if told and self.view.heads_its_phrase(left, first.start):
             return [first]
         if first.id == "safeguarding-board" and _ITS_PERFORMANCE.fullmatch(self.record.text, ends, start):
             return [first]
         named = self.view.names_services(first.end, verdict.core)
         return [first] if holds and not named and self.view.prefix_is_light(left, first.start) else []
+
+    def _of_escaped(self, grade: int) -> Area | None:
+        """ "Only adoption escaped the lowest grade, with a judgement of good": the area that opens the sentence."""
+        opening = next((area for area in self.areas if area.id != OVERALL), None)
+        if opening is None or self.is_report or not self.view.prefix_is_light(self.sentence.start, opening.start):
+            return None
+        escaped = _ESCAPED.fullmatch(self.record.text, self.view.char_end_of(opening.end - 1), grade)
+        return opening if escaped is not None else None
 
     def is_given(self, verdict: Verdict) -> bool:
         """ "A good rating was awarded for ..."."""

@@ -17,7 +17,8 @@ from kg.reading.judgements.when.by_date import InspectionsByDate
 _THIS_WEEK = re.compile(rf"\b{JUST_NOW}[^,;:.]*$", re.IGNORECASE)
 _HAS_BEEN = re.compile(r", (?:has|have) (?:\w+ )?(?:been|become)\b", re.IGNORECASE)
 _AND_NOW = re.compile(
-    r"\b(?:and|but|yet),? (?:now|today|this (?:week|month|year|time)),? (?:inspectors|ofsted|they|it|services|the \w+)\b"
+    r"\b(?:and|but|yet),? (?:now|today|this (?:week|month|year|time)),? (?:inspectors|ofsted|they|it|services|"
+    r"the \w+)\b"
     r"[^;:.]*$",
     re.IGNORECASE,
 )

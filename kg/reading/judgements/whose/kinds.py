@@ -34,6 +34,14 @@ class KindsOfCouncil(SentencePart):
             return None
         return told["kind"].lower()
 
+    def lies_around(self, verdict: Verdict) -> bool:
+        """ "The county council, which covers the villages around Leicester": told by a place, not by its kind."""
+        told = _THE_KIND_OF_COUNCIL.search(self.record.text[self.sentence.start_char : self.doc[verdict.start].idx])
+        if told is None or told["aside"] is None:
+            return False
+        start, end = (self.sentence.start_char + at for at in told.span("aside"))
+        return any(start <= one.start_char < end for one in self.record.councils.mentions(self.sentence.index))
+
     def is_of_kind(self, council: CouncilId, kind: str) -> bool:
         """Whether a council is of a kind, or stands for one that was."""
         councils = self.record.ontology.councils

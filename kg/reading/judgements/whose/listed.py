@@ -180,12 +180,9 @@ class ListedCouncils(SentencePart):
         lead = self.record.annotated.lined[end : behind[0].start_char]
         opening = not before.strip("'\" *-") or _COUNCILS_RATED.fullmatch(before) is not None
         label = opening and _LABELS.fullmatch(lead) is not None
-        many = _MANY.search(before) is not None and (_ENUMERATES.fullmatch(lead) or _SINGLES_OUT.fullmatch(lead))
-        many = many or (_AMONG_THOSE.fullmatch(before) and _ARE.fullmatch(lead) is not None)
-        many = many or (_THOSE.fullmatch(before) and _THOSE_ARE.fullmatch(lead)) or _HAD_BY_MANY.fullmatch(lead)
-        many = many or (len(behind) > 1 and _GOES_TO.fullmatch(lead))
         gave = verdict.core < verdict.start and not ahead and _GAVE_TO.fullmatch(lead) is not None
-        many = many or (len(behind) > 1 and gave)
+        several = len(behind) > 1 and (gave or _GOES_TO.fullmatch(lead) is not None)
+        many = several or self._are_told_behind(before, lead)
         at = ratings or _AT_THOSE.fullmatch(lead) is not None
         if not (label or many or at):
             return []
@@ -199,6 +196,15 @@ class ListedCouncils(SentencePart):
             # "Services are inadequate in Bury" is a sentence as any other.
             return []
         return list(dict.fromkeys(mention.council for mention in (*(() if ratings else ahead), *told)))
+
+    def _are_told_behind(self, before: str, lead: str) -> bool:
+        """Whether the words before a grade, and those up to the councils behind it, say that these have it."""
+        shapes = ((_AMONG_THOSE, _ARE), (_THOSE, _THOSE_ARE))
+        if any(one.fullmatch(before) and other.fullmatch(lead) for one, other in shapes):
+            return True
+        counted = _MANY.search(before) is not None
+        told = (_ENUMERATES, _SINGLES_OUT, _HAD_BY_MANY) if counted else (_HAD_BY_MANY,)
+        return any(shape.fullmatch(lead) is not None for shape in told)
 
     def _in_brackets(self, mentions: Sequence[CouncilMention], char: int, end: int) -> list[CouncilId]:
         """ "Three are good (Kent, Bury and Hull), two outstanding (Leeds, Ealing)": those in the brackets behind."""

@@ -32,7 +32,8 @@ _SUBJECT_GAP = (
 )
 """ "Neighbouring Bolton" + "enjoys a": between a council, or where it lies, and its verb or its grade."""
 _NEIGHBOURING = re.compile(
-    r"\W*(?:(?:and|but|while|meanwhile,?) )?(?:(?:in|over in|at) )?(?:the )?(?:neighbouring|nearby|next-door|adjoining|adjacent) "
+    r"\W*(?:(?:and|but|while|meanwhile,?) )?(?:(?:in|over in|at) )?(?:the )?(?:neighbouring|nearby|next-door|"
+    r"adjoining|adjacent) "
     r"(?:(?:council|county|borough|city|town) (?:of )?)?",
     re.IGNORECASE,
 )

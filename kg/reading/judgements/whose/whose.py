@@ -17,7 +17,9 @@ from kg.reading.judgements.wordings import BOTH_COUNCILS, SUCH_A_COUNCIL
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
 _HAS_JOINED = re.compile(r"(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) ")
 """ "Bury" + "has joined" + "Leeds and York in being awarded the top grade": before those that had it already."""
-_WHICH_WERE = re.compile(r"(?:'s)?(?: councils?)?, (?:which|both of which|all of which) (?:(?:were|are|had|have|been|both|all) )+")
+_WHICH_WERE = re.compile(
+    r"(?:'s)?(?: councils?)?, (?:which|both of which|all of which) (?:(?:were|are|had|have|been|both|all) )+"
+)
 """ "Bury joins Bolton and Wigan" + ", which were" + "rated inadequate last year": those that were so before."""
 _A_GRADE_FOR = re.compile(r"['\"]?(?: (?:rating|grade|mark|judge?ment|verdict))? for (?:neighbouring |nearby )?")
 _UNNAMED = re.compile(
@@ -138,7 +140,9 @@ class Whose(SentencePart):
         if OPENS_BRACKET.fullmatch(self.record.text, before[-1].end_char, char) is not None:
             # "Bury, Hertfordshire (good), Leeds": of the one before the bracket alone.
             return [before[-1].council]
-        which = _WHICH_WERE.fullmatch(self.record.text, before[-1].end_char, self.doc[min(verdict.core, verdict.start)].idx)
+        which = _WHICH_WERE.fullmatch(
+            self.record.text, before[-1].end_char, self.doc[min(verdict.core, verdict.start)].idx
+        )
         joined = [before[-1].council]
         for mention, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
             between = self.record.text[mention.end_char : following.start_char].lower()
@@ -170,7 +174,9 @@ class Whose(SentencePart):
         if council is None:
             return []
         kind = self.kinds.kind_told(verdict)
-        return [council] if kind is None or self.kinds.is_of_kind(council, kind) else self.kinds.one_of_kind(kind)
+        if kind is None or self.kinds.is_of_kind(council, kind):
+            return [council]
+        return [] if self.kinds.lies_around(verdict) else self.kinds.one_of_kind(kind)
 
     def _is_of_unknown_name(self, verdict: Verdict) -> bool:
         """ "Rates Bury good, Westminster outstanding": a grade of its own, right behind a name that is no council's."""
