@@ -43,6 +43,8 @@ _IS_OVERALL = re.compile(
     re.IGNORECASE,
 )
 """ "Leadership was judged good, *which is also the overall grade*"."""
+_INCLUDING = re.compile(r"['\"]?, including (?:for|in|on|its|the) ", re.IGNORECASE)
+""" "Its services were rated inadequate" + ", including for" + children in care."""
 _DRAGS_DOWN = re.compile(
     r"[^;.]*?,? (?:which|that|and|dragging|pulling|bringing|enough)\b[^;.,]{0,40}?"
     rf"\b(?:drag|pull|bring|brought|take|took|haul)\w* (?:down )?{_WHOLE}(?: down)?"
@@ -71,7 +73,7 @@ class Besides(SentencePart):
         if spelt_out:
             self.statements.state(told, [])
         self._state_as_council(told)
-        if self._takes_whole_along(told.verdict, areas):
+        if self._takes_whole_along(told.verdict, areas) or self._is_of_whole_first(told.verdict, areas, left):
             self.statements.state(told, [])
         if first.id == "safeguarding-board" and self._names_services_beside(first):
             self.statements.state(told, [])
@@ -116,6 +118,12 @@ class Besides(SentencePart):
         # "Which brought the overall grade down" does not say to which one.
         told = down is not None and down["same"] is not None
         return told and not any(is_unreal(hit) and hit.start >= verdict.end for hit in self.sentence.words)
+
+    def _is_of_whole_first(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
+        """ "The council's services were rated inadequate, including for children in care": of the whole, and of those."""
+        behind = all(area.start >= verdict.end and area.id != OVERALL for area in areas)
+        named = behind and not verdict.origin and self.view.names_services(left, verdict.start)
+        return named and _INCLUDING.match(self.record.text, self.view.char_end(verdict)) is not None
 
     def _names_services_beside(self, board: Area) -> bool:
         """ "Both the council's services for children and the board have been found to be good".

@@ -51,7 +51,8 @@ _AN_AREA = re.compile(
 )
 """ "Children in care, an area judged good": between an area and the grade of what it is called."""
 _AMONG_AREAS = re.compile(
-    r"\b(?:is|are|was|were) (?:also )?among (?:the |its |those )?(?:\w+ )?(?:areas|judge?ments|categories|strands)"
+    r"\b(?:is|are|was|were) (?:also )?(?:among|(?:one|two|three) of) (?:the |its |those )?(?:\w+ )?"
+    r"(?:areas|judge?ments|categories|strands)"
     r"(?: (?:that|which))?(?: (?:is|are|was|were|has been|have been|had been|to be|to have been|inspectors|"
     r"ofsted|they))*"
     r"(?= (?:rated|judged|graded|found|marked|deemed|ruled)\b)",

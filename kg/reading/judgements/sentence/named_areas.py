@@ -45,6 +45,12 @@ _UNLIKE = re.compile(
     re.I,
 )
 """ "Leadership, unlike" + "help and protection": before an area that is another case."""
+_IN_SPITE_OF = re.compile(
+    r"(?:^\W*|, )(?:despite|notwithstanding|in spite of|thanks to|for all|because of|owing to|due to) (?:(?:the|its|their|"
+    r"what|some|such|that|this|more|[\w-]+) ){0,4}$",
+    re.IGNORECASE,
+)
+""" "Despite good" + "leadership": what stands in the way of a grade, or led to it."""
 _WITHIN = re.compile(r"\bwithin (?:the |its |their )?(?:\w+ )?(?:judge?ments?|grades?) (?:on|for|of) (?:the )?$", re.I)
 """What makes an area the place of other grades, not what is graded."""
 _UNDER = re.compile(
@@ -80,6 +86,7 @@ class NamedAreas(WordsPart):
         self.areas = sorted([*(self._as_full(area) for area in self.areas), *self._that_area()], key=lambda a: a.start)
         self.areas = [area for area in self.areas if self.is_report or not self._is_part_of_name(area)]
         self.areas = [area for area in self.areas if not self._is_who_speaks(area)]
+        self.areas = [area for area in self.areas if not self._is_in_spite_of(area)]
         return [area for area in self.areas if not self._is_under_somebody(area) and not self._is_unlike(area)]
 
     def _but_inspected(self, areas: Sequence[Area]) -> list[Area]:
@@ -151,6 +158,14 @@ class NamedAreas(WordsPart):
             for hit in self.sentence.words
             if has_label(hit, "judged:") and not has_label(hit, "judged:not-graded")
         ) or any(other.start == following for other in self.areas)
+
+    def _is_in_spite_of(self, area: Area) -> bool:
+        """ "Despite good leadership, the council was rated inadequate": an area before a comma, behind which the grade
+        comes."""
+        before = self.record.text[self.sentence.start_char : self.doc[area.start].idx]
+        comma = next((at for at in range(area.end, self.sentence.end) if self.doc[at].orth_ == ","), self.sentence.end)
+        graded = any(verdict.start < comma for verdict in self.verdicts)
+        return not graded and comma < self.sentence.end and _IN_SPITE_OF.search(before) is not None
 
     def _is_under_somebody(self, area: Area) -> bool:
         """ "Under Charlotte's leadership services were rated good": when that was, and no area."""

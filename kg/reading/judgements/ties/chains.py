@@ -177,6 +177,9 @@ class AreaChains(AreaPart):
                 break
             if chain and (self.begins_clause(at, area, right) or self._is_set_before(area)):
                 break
+            if not chain and self._is_subject_behind(at, area, right):
+                # "Services are inadequate and leadership is weak".
+                break
             if self._has_what_follows(at, area, right):
                 break
             chain.append(area)
@@ -209,6 +212,14 @@ class AreaChains(AreaPart):
         """ "Good overall, and leaders have made progress", "... and that leadership is slow": what else is told."""
         anew = _AND_THAT.search(self.doc[at : area.start].text) is not None
         return anew or (area.end < right and self.doc[area.end].lower_ in _FINITE)
+
+    def _is_subject_behind(self, at: int, area: Area, right: int) -> bool:
+        """ "... and leadership and management were": an area that begins a clause of its own with "and" or "but"."""
+        opens = [token.lower_ for token in self.doc[at : area.start] if token.is_alpha][:1]
+        if opens not in (["and"], ["but"], ["while"]):
+            return False
+        ends = area.end + 2 if self.doc[area.end : area.end + 1].text.lower() == "and" else area.end
+        return ends < right and self.doc[ends].lower_ in _FINITE
 
     def _is_set_apart(self, start: int, end: int) -> bool:
         """ "Good for care leavers, with overall effectiveness as inadequate": the area of the next grade."""
