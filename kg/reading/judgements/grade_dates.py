@@ -110,6 +110,9 @@ _WHERE_THEN = re.compile(r",? (?:where|whereas|while|when)(?: (?:back )?(?:in|by
 _COMMA = re.compile(r",\s*(?:(?:back )?(?:in|by|at|on|during) )?$", re.IGNORECASE)
 """Before a date that opens a clause of its own; where a comma alone does, no comma may stand behind the date."""
 _TO = re.compile(r" (?:(?:back |up |down )?to )(?:an? )?['\"]?")
+_AND_HAS_BEEN = tuple(
+    f"{joins} {verb}" for joins in ("and", "but") for verb in ("is", "are", "has been", "have been", "is now")
+)
 _SUBJECT_AND_VERB = re.compile(
     r",? (?:that )?(?:(?:it|they|we|services|(?:the|its|their|our) (?!(?:latest|last|next|same)\b)\w+"
     r"(?: (?:council|services?|grade))?)"
@@ -474,6 +477,9 @@ class GradeDates(SentencePart):
             if has_label(hit, "judged:left-behind") and near:
                 if any(has_label(one, "about:inspection") and one.start == hit.end + 1 for one in self.sentence.words):
                     # "It came out of its inspection as good": what it left is the inspection.
+                    continue
+                if verdict.core > hit.end and self.doc[hit.end : verdict.core].text.lower().endswith(_AND_HAS_BEEN):
+                    # "No longer failing, and has been rated good".
                     continue
                 if any(token.lower_ == "into" for token in self.doc[hit.end : verdict.start]):
                     # "Lifted out of special measures and into good": what it left stands before that.

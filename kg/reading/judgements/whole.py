@@ -231,6 +231,8 @@ class WholeServices(SentencePart):
         if told is not None:
             return told
         if verdict.frame in (Frame.RATED, Frame.MOVED):
+            if verdict.frame is Frame.RATED and self.subjects.subject_is_unknown(verdict, left):
+                return False
             return not (
                 self.elsewhere.subject_is_graded_elsewhere(verdict, left) or self.subjects.subject_is_dim(verdict, left)
             )

@@ -33,6 +33,7 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """ "Bury joins the list of", "Bury is one of three": before councils in general, of which one is named."""
+_BEGINS_VERB = frozenset("is are was were has have had".split())
 _PUTS_AMONG = re.compile(
     r"\b(?:puts?|placed?|places|leaves?|left|keeps?|kept) (?:(?-i:[A-Z])[\w' -]{2,30}?|the (?:council|borough|"
     r"county|city|"
@@ -179,10 +180,10 @@ class CueWords(SentencePart):
             return True
         if active and self._begins_with_inspectors(hit.end, verdict.core):
             return True
-        return any(
-            one in ("and", "but") and other in ("is", "are", "was", "were", "has", "have", "had")
-            for one, other in pairwise(between)
-        )
+        if between[-1:] in (["and"], ["but"]) and self.doc[verdict.core].lower_ in _BEGINS_VERB:
+            # "It had not improved and was still inadequate".
+            return True
+        return any(one in ("and", "but") and other in _BEGINS_VERB for one, other in pairwise(between))
 
     def _is_of_aside_before(self, hit: Hit, verdict: Verdict) -> bool:
         """ "Bury, which was under a commissioner until 2021, was rated good": the doubt is in what is told aside."""

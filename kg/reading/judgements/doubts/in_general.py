@@ -107,6 +107,14 @@ _TOLD_APART = re.compile(
     re.IGNORECASE,
 )
 """ "What *distinguishes a council judged* good from *one judged* inadequate": of councils that nobody names."""
+_ANY_GRADE = re.compile(
+    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict) (?:usually |often |always |normally |typically |can |will |may )?"
+    r"(?:brings?|leads?|triggers?|costs?|carr(?:y|ies)|attracts?|makes?|puts?|tends?|requires?|allows?|opens?|comes? with|"
+    r"has consequences|does not|doesn't)\b",
+    re.IGNORECASE,
+)
+_OPENS_WITH_ANY = re.compile(r"\W*(?:an?|any|every) ['\"]?", re.IGNORECASE)
+""" "An" + inadequate + "rating brings intervention": whoever has it."""
 _SHARE = re.compile(
     r"\b(?:rate|judge|grade|deem|find|found|rank)\w* (?:(?:only|just|about|some|another|around) )?"
     r"\d+(?:\.\d+)? ?(?:%|per ?cent)(?: of (?:them|these|those))?(?: (?:as|to be))? ['\"]?$",
@@ -131,6 +139,8 @@ class InGeneral(SentencePart):
         if any(shape.search(text, opens, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _NONE_IS, _WHAT_MAKES)):
             return True
         if _OR_BETTER.match(text, self.view.char_end(verdict), self.sentence.end_char):
+            return True
+        if _OPENS_WITH_ANY.fullmatch(text, opens, start) and _ANY_GRADE.match(text, self.view.char_end(verdict)):
             return True
         at_those = _AT_THOSE.search(text, opens, start)
         if at_those is not None and not self.view.mention_between(self.sentence.start, self.sentence.end):

@@ -148,7 +148,29 @@ _FEARS_RETURN = re.compile(
     re.IGNORECASE,
 )
 """ "It warned of a return to" + "inadequate"."""
-_BEFORE_UNREAL = (_FEARS_RETURN, _SPELL, _DRAFT, _IS_TO_SAY, _IS_TO_BE, _TO_ACHIEVING, _KEPT_FROM, _STILL_TO_DO)
+_ON_THE_WAY = re.compile(
+    r"\bon (?:an?|the|its|our|their) (?:[\w-]+ ){0,2}(?:journey|path|road|way|march|trajectory) (?:back )?(?:up )?from "
+    r"[^,;:.]{4,30} to ['\"]?$",
+    re.IGNORECASE,
+)
+""" "The council is on a journey from inadequate to" + "good": where it has not arrived."""
+_NOT_ACCEPTED = re.compile(
+    r"\b(?:does|do|did|would|will|cannot|can)(?: not|n't)?,? (?:not )?(?:accept|believe|think|agree|feel)\b(?: that)? "
+    r"(?:it|they|we|services|the \w+) (?:is|are|was|were) ['\"]?$",
+    re.IGNORECASE,
+)
+""" "The council does not accept that it is" + "inadequate"."""
+_BEFORE_UNREAL = (
+    _ON_THE_WAY,
+    _FEARS_RETURN,
+    _SPELL,
+    _DRAFT,
+    _IS_TO_SAY,
+    _IS_TO_BE,
+    _TO_ACHIEVING,
+    _KEPT_FROM,
+    _STILL_TO_DO,
+)
 """What says, before a grade, that nobody has it."""
 
 
@@ -193,6 +215,8 @@ class Supposed(SentencePart):
         if any(shape.search(text, opens, start) for shape in _BEFORE_UNREAL):
             return True
         if not verdict.origin and _ASPIRES.search(text, opens, start):
+            return True
+        if verdict.frame is Frame.COPULA and _NOT_ACCEPTED.search(text, opens, start):
             return True
         if _WORDS_ALONE.search(text, opens, start) and _FROM_NOWHERE.search(self.text):
             return True

@@ -33,6 +33,17 @@ _INSPECTION_WAS = re.compile(
     re.IGNORECASE,
 )
 """ "The last full inspection took place in July 2018 and was also" + "outstanding"."""
+_PASSIVE = frozenset("was were been being is are".split())
+_FEW = 5
+"""Words of the longest subject that is plainly something else."""
+_OPENS_SUBJECT = frozenset("the its their this that our".split())
+_FOR_SERVICES = frozenset(
+    "it they we both all each everything which that who this town bay isle area areas category categories judgement "
+    "judgements judgment judgments rating ratings grade grades trust partnership team organisation company provision "
+    "place region patch part parts rest others one two three four five home here there result outcome performance "
+    "inspection report verdict directorate operation whole".split()
+)
+"""What may stand for the services as a whole, or for their areas."""
 _BEFORE_DIM = frozenset("was were been being be is are has have had not also both".split())
 """What may stand between such a subject and its verb."""
 _DIM = frozenset("this these those two three four five one all others most some none many each".split())
@@ -62,6 +73,22 @@ class GradeSubjects(SentencePart):
         if word in _DIM:
             return True
         return self.is_report and word in ("it", "they", "which") and not self.before.follows_last_inspection()
+
+    def subject_is_unknown(self, verdict: Verdict, left: int) -> bool:
+        """ "The front door was rated inadequate": a few words that stand for no council, and for none of its services."""
+        at = self.view.before_auxiliaries(verdict, left)
+        auxiliaries = {token.lower_ for token in self.doc[at : verdict.core]}
+        if self.is_report or auxiliaries.isdisjoint(_PASSIVE) or not 0 < at - left <= _FEW:
+            return False
+        subject = self.doc[left:at]
+        alone = len(subject) == 1 and subject[0].lower_ not in PREPOSITIONS | {"since", "after", "despite", "before"}
+        opens = subject[0].lower_ in _OPENS_SUBJECT or alone
+        words = {token.lower_ for token in subject}
+        known = self._own_tokens() | {place for area in self.areas for place in range(area.start, area.end)}
+        named = any(token.i in known or not (token.is_alpha or token.orth_ in ("'s", "-")) for token in subject)
+        head = subject[-1]
+        plain = head.is_lower or len(subject) == 1
+        return opens and plain and head.i not in self.light and not named and words.isdisjoint(_FOR_SERVICES)
 
     def subject_is_services(self, verdict: Verdict, left: int) -> bool:
         """In the weaker frames: whether the services as a whole, or the council, are what is graded."""

@@ -184,7 +184,19 @@ class ToldBefore(SentencePart):
         ends = [hit.end for hit in self.services]
         for mention in self.record.councils.topical(self.sentence.index):
             ends.append(self.view.tokens(mention.start_char, mention.end_char).stop)
-        return joined and bare and not named and any(end < left and self.doc[end].lower_ in _HAVE for end in ends)
+        verbs = [self._behind_aside(end) for end in ends if end < left]
+        return joined and bare and not named and any(at < left and self.doc[at].lower_ in _HAVE for at in verbs)
+
+    def _behind_aside(self, at: int) -> int:
+        """ "Services, which were inadequate in 2019, have": where the verb of what an aside follows stands."""
+        opens = self.doc[at].orth_ == "," and self.doc[at + 1 : at + 2].text.lower() in (
+            "which",
+            "who",
+            "whose",
+            "where",
+        )
+        closes = (place for place in range(at + 1, self.sentence.end) if self.doc[place].orth_ == ",")
+        return next(closes, at) + 1 if opens else at
 
     def is_said_on(self, verdict: Verdict) -> bool:
         """ "They are inadequate, Ofsted says", after a sentence about the services: a pronoun that opens it."""
