@@ -16,6 +16,15 @@ _PRINTED = re.compile(
 _HEADLINE = re.compile(r"\W*(?:corrections?|clarifications?|for the record|apology)\b", re.IGNORECASE)
 _WE_SAID = re.compile(r"\bwe (?:\w+ )?(?:said|stated|reported|suggested|claimed|wrote)\b", re.IGNORECASE)
 """ "Last week we said that it was inadequate", under the headline "Correction"."""
+_OF_WHAT_WAS_PRINTED = re.compile(
+    r"\b(?:articles?|stor(?:y|ies)|headlines?|captions?|columns?|quiz|reviews?|recipes?|screenshots?|posts?|we "
+    r"(?:quoted|printed|"
+    r"published|ran|carried))\b",
+    re.IGNORECASE,
+)
+""" "The comments in the article about weak leaders", under such a headline."""
+_HEAD = 5
+"""In so many of its first sentences a page says that it corrects something."""
 _IN_ERROR = re.compile(r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error)\b", re.IGNORECASE)
 _IN_FACT = re.compile(
     r"\W*(?:in fact|no such|(?:that|this) (?:is|was) (?:wrong|incorrect|untrue|an error|"
@@ -28,7 +37,7 @@ _IN_FACT = re.compile(
 
 def taken_back(annotated: AnnotatedArticle) -> frozenset[int]:
     """The indexes of the sentences that tell what was printed in error."""
-    corrects = bool(annotated.sentences) and _HEADLINE.match(annotated.text(annotated.sentences[0])) is not None
+    corrects = any(_HEADLINE.match(annotated.text(one)) is not None for one in annotated.sentences[:_HEAD])
     return frozenset(
         sentence.index for sentence in annotated.sentences if _is_taken_back(annotated, sentence, corrects=corrects)
     )
@@ -36,7 +45,7 @@ def taken_back(annotated: AnnotatedArticle) -> frozenset[int]:
 
 def _is_taken_back(annotated: AnnotatedArticle, sentence: Sentence, *, corrects: bool) -> bool:
     text = annotated.text(sentence)
-    if corrects and _WE_SAID.search(text) is not None:
+    if corrects and (_WE_SAID.search(text) is not None or _OF_WHAT_WAS_PRINTED.search(text) is not None):
         return True
     if _IN_ERROR.search(text) is not None:
         return _PRINTED.search(text) is not None

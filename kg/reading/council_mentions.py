@@ -143,6 +143,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "job-advert",
         "syllabus",
         "dataset",
+        "podcast",
         "made-up",
         "schools",
         "homes",

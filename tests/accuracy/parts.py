@@ -96,6 +96,7 @@ PARTS = (
     Part("news-dev22", HERE / "corpus" / "news-dev22", tuned=True),
     Part("news-check16", HERE / "corpus" / "news-check16", tuned=False),
     Part("news-check17", HERE / "corpus" / "news-check17", tuned=False),
+    Part("news-check18", HERE / "corpus" / "news-check18", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

@@ -6,6 +6,7 @@ The words are those of ``patterns/national.yaml``.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from kg.model import BlockKind, SourceKind
@@ -16,6 +17,15 @@ from kg.reading.expressions import expression, lists_of, phrases_of
 
 _LEAD = 3
 """How many sentences tell what the article is about."""
+
+
+_COUNCILS_ARE = re.compile(
+    r"\W*(?:in recent (?:weeks|months|years),? |nationally,? |elsewhere,? )?(?:local authorities|councils|authorities) "
+    r"(?:all over|across|around|up and down|throughout|elsewhere|everywhere|nationally|in england|in many places|"
+    r"like this|of all sizes)\b",
+    re.IGNORECASE,
+)
+""" "In recent months authorities all over England have been told": of many, at the head of a sentence."""
 
 
 class National:
@@ -72,7 +82,12 @@ class National:
         if self.tells_of_many(annotated):
             return frozenset(one.index for one in annotated.sentences if not self._names(annotated, one))
         low = annotated.plain.lower()
-        found = {s.index for s in annotated.sentences if self._others.match(annotated.plain, s.start_char, s.end_char)}
+        shapes = (self._others, _COUNCILS_ARE)
+        found = {
+            s.index
+            for s in annotated.sentences
+            if any(shape.match(annotated.plain, s.start_char, s.end_char) for shape in shapes)
+        }
         if not any(one in low for one in self._rare):
             return frozenset(found)
         quoting = False

@@ -47,6 +47,8 @@ _GIVE_FROM = re.compile(
     re.IGNORECASE,
 )
 """ "We shall ask them to give us a grade *from inadequate to outstanding*": the whole scale."""
+_OR_NOT = re.compile(r"['\"]? or (?:not\b|otherwise\b|poor\b|bad\b|terrible\b|failing\b)", re.IGNORECASE)
+""" "Be it outstanding" + "or not good enough": neither is told."""
 _MARKS = frozenset(", ' \" ( )".split())
 
 
@@ -117,6 +119,8 @@ class Definitions(SentencePart):
         if before[-3:-1] == ["at", "least"] or before[-2:] == ["at", "least"]:
             return True
         following = words_of(self.doc, end, min(end + 2, self.sentence.end))
+        if _OR_NOT.match(self.record.text, self.view.char_end(self.verdicts[number]), self.sentence.end_char):
+            return True
         return following in (["or", "better"], ["or", "above"], ["and", "above"], ["or", "worse"], ["or", "below"])
 
     def is_explained(self, verdict: Verdict) -> bool:

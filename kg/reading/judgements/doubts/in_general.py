@@ -108,8 +108,10 @@ _TOLD_APART = re.compile(
 )
 """ "What *distinguishes a council judged* good from *one judged* inadequate": of councils that nobody names."""
 _ANY_GRADE = re.compile(
-    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict) (?:usually |often |always |normally |typically |can |will |may )?"
-    r"(?:brings?|leads?|triggers?|costs?|carr(?:y|ies)|attracts?|makes?|puts?|tends?|requires?|allows?|opens?|comes? with|"
+    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict) (?:usually |often |always |normally |typically |"
+    r"can |will |may )?"
+    r"(?:brings?|leads?|triggers?|costs?|carr(?:y|ies)|attracts?|makes?|puts?|tends?|requires?|allows?|opens?|"
+    r"comes? with|"
     r"has consequences|does not|doesn't)\b",
     re.IGNORECASE,
 )

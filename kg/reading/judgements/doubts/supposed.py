@@ -129,6 +129,8 @@ _WORD_DOES = re.compile(
     r"['\"]+(?:, [\w' ]{3,20},)? (?:(?:also|often|never|rarely|only|just|still|always|alone) )?"
     r"(?:brings?|lands?|sounds?|hurts?|sticks?|stings?|carries|costs?|tells?|hides?|follows?|covers?|frightens?|scares?|"
     r"does|doesn't|can|can't|cannot|"
+    r"(?:is|was|are|were) (?:dropped|scrapped|abolished|introduced|added|replaced|renamed|retired|available|"
+    r"reserved|defined)|"
     r"(?:is|was|isn't) (?:hardly|scarcely|no|little|barely|not much|any|much) "
     r"(?:\w*er|more|less|worse)\b)"
     r"(?! by\b)\b",
@@ -160,6 +162,13 @@ _NOT_ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 """ "The council does not accept that it is" + "inadequate"."""
+_A_YEAR = re.compile(r"\W*(?:(?:late|early) )?(?:19|20)\d\d(?: (?:to|and) (?:19|20)\d\d)?\W*", re.IGNORECASE)
+_PLEASE = re.compile(
+    r"\W*(?:\d{1,2}[.)] ?)?(?:also,? )?please (?:also )?(?:state|give|provide|list|confirm|send|supply|tell|say|"
+    r"note|explain)\b",
+    re.IGNORECASE,
+)
+""" "Please give all emails in which the word" + "'inadequate'" + "was used": what somebody asks for."""
 _BEFORE_UNREAL = (
     _ON_THE_WAY,
     _FEARS_RETURN,
@@ -186,6 +195,7 @@ class Supposed(SentencePart):
         asks = self.text.rstrip("\"')").endswith("?")
         alone = not any(token.is_alpha for token in self.doc[verdict.end : self.sentence.end])
         asked = asks and (_ASKS_WHETHER.match(before) is not None or (alone and _ASKS_WHY.match(before) is None))
+        asked = asked or _PLEASE.match(before) is not None
         aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
         unreal = (
             _WOULD_BE.match(before) is not None
@@ -227,7 +237,7 @@ class Supposed(SentencePart):
         called_so = IS_HOW.match(text, ends, self.sentence.end_char) is not None
         shapes = [_WOULD, _NOT_GIVEN, _IMPOSSIBLE]
         shapes += [] if called_so else [_ONLY_EXPECTED]
-        if verdict.start <= self.sentence.start + 1:
+        if verdict.start <= self.sentence.start + 1 or _A_YEAR.fullmatch(text, opens, start):
             shapes += [_NOT_ENOUGH, _WORD_DOES]
         told = any(shape.match(text, ends, self.sentence.end_char) for shape in shapes)
         return told or _A_WORD.match(text, ends) is not None

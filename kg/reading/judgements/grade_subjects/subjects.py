@@ -75,7 +75,8 @@ class GradeSubjects(SentencePart):
         return self.is_report and word in ("it", "they", "which") and not self.before.follows_last_inspection()
 
     def subject_is_unknown(self, verdict: Verdict, left: int) -> bool:
-        """ "The front door was rated inadequate": a few words that stand for no council, and for none of its services."""
+        """ "The front door was rated inadequate": a few words that stand for no council, and for none of its "
+        "services."""
         at = self.view.before_auxiliaries(verdict, left)
         auxiliaries = {token.lower_ for token in self.doc[at : verdict.core]}
         if self.is_report or auxiliaries.isdisjoint(_PASSIVE) or not 0 < at - left <= _FEW:
