@@ -44,6 +44,12 @@ _NEWS = re.compile(
 )
 """Words of what has just happened."""
 _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re.IGNORECASE)
+_NEW_GRADE = re.compile(
+    r"\b(?:has|have) (?:now |just |today |again )?been (?:\w+ )?(?:rated|judged|graded|given|handed|awarded|declared|deemed|"
+    r"branded|upgraded|downgraded|found to|told)\b|\bhas (?:rated|judged|graded|given|upgraded|downgraded|awarded|declared)\b",
+    re.IGNORECASE,
+)
+""" "Services have been rated good": what has happened now."""
 _WELL = frozenset({"good", "outstanding"})
 _PLURALS = frozenset({"visits", "inspections", "letters", "reports"})
 """ "Focused *visits*", "monitoring visit *letters*": of several councils."""
@@ -161,6 +167,20 @@ class Account:
             if self.councils.holder(sentence.index) != council or not self.grades_something(sentence.index):
                 continue
             if not self.is_of_before(sentence):
+                return True
+        return False
+
+    def reports_grade(self, council: CouncilId) -> bool:
+        """ "Bury's children's services have been rated good": whether the news is a new grade of a council.
+
+        Then a monitoring visit that it also tells of was another one.
+        """
+        for sentence in self.annotated.sentences[: LEAD + 1]:
+            if self.councils.holder(sentence.index) != council or not self.grades_something(sentence.index):
+                continue
+            text = self.annotated.text(sentence)
+            visit = any(type_of(hit) not in (None, *FULL) for hit in sentence.words)
+            if _NEW_GRADE.search(text) and not visit and not self.is_of_before(sentence):
                 return True
         return False
 

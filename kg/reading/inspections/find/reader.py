@@ -37,6 +37,7 @@ from kg.reading.inspections.find.others import add_other, add_published_before
 from kg.reading.inspections.find.title_page import days_on_title
 from kg.reading.inspections.find.told_together import read_clues
 from kg.reading.inspections.record import InspectionReading
+from kg.reading.inspections.types import FULL
 from kg.reading.inspections.words import inspection_words
 from kg.reading.title_councils import framework_on_title
 
@@ -141,6 +142,10 @@ def _suppose(account: Account, council: CouncilId) -> None:
 def _settle(account: Account, council: CouncilId, title: dict[str, DateMention] | None) -> None:
     """Settle which inspection of a council is the news, and which other ones its clues tell of."""
     clues = [clue for clue in account.clues if clue.council == council]
+    own = clues
+    if title is None and account.reports_grade(council):
+        # What gives no grade is not what is reported.
+        own = [clue for clue in clues if clue.type is None or clue.type in FULL]
     others_news = account.of_police is not None and not account.told_of_police(council)
     if title is None and (others_news or not _is_news(account, council, clues)):
         for clue in clues:
@@ -149,7 +154,7 @@ def _settle(account: Account, council: CouncilId, title: dict[str, DateMention] 
                 add_other(account, clue)
         mark_grades(account, [clue for clue in clues if clue.graded])
         return
-    main = make_main(account, council, clues, title)
+    main = make_main(account, council, own, title)
     add_evidence(account, main, clues, title)
     account.reading.add(main, main=True)
     for clue in clues:

@@ -41,7 +41,7 @@ _FOR_SERVICES = frozenset(
     "it they we both all each everything which that who this town bay isle area areas category categories judgement "
     "judgements judgment judgments rating ratings grade grades trust partnership team organisation company provision "
     "place region patch part parts rest others one two three four five home here there result outcome performance "
-    "inspection report verdict directorate operation whole".split()
+    "inspection report verdict directorate operation whole latter former pair duo second third neighbour other".split()
 )
 """What may stand for the services as a whole, or for their areas."""
 _BEFORE_DIM = frozenset("was were been being be is are has have had not also both".split())
