@@ -45,8 +45,10 @@ _NEWS = re.compile(
 """Words of what has just happened."""
 _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re.IGNORECASE)
 _NEW_GRADE = re.compile(
-    r"\b(?:has|have) (?:now |just |today |again )?been (?:\w+ )?(?:rated|judged|graded|given|handed|awarded|declared|deemed|"
-    r"branded|upgraded|downgraded|found to|told)\b|\bhas (?:rated|judged|graded|given|upgraded|downgraded|awarded|declared)\b",
+    r"\b(?:has|have) (?:now |just |today |again )?been (?:\w+ )?(?:rated|judged|graded|given|handed|awarded|"
+    r"declared|deemed|"
+    r"branded|upgraded|downgraded|found to|told)\b|\bhas (?:rated|judged|graded|given|upgraded|downgraded|"
+    r"awarded|declared)\b",
     re.IGNORECASE,
 )
 """ "Services have been rated good": what has happened now."""
