@@ -79,6 +79,9 @@ _ACTS_OF_PARTNERS = frozenset(
 )
 """Of what a partner may be at fault in: not of plans, assessments and visits, which are the council's."""
 _IF = frozenset({"if", "unless"})
+_MAY_ALONE = frozenset({"may"})
+_MAY = _MAY_ALONE | {"could", "might"}
+"""The same where the condition stands first: "*should* demand rise, children *could* wait longer"."""
 _NO_CONDITION = frozenset({"even", "as", "not", "see", "know", "ask", "check", "clear", "sure"})
 """Before an "if" that is no condition of what stands before it."""
 _LOOKING_ON = frozenset({"weak-quality-assurance", "weak-management-oversight"})
@@ -193,6 +196,7 @@ def find_candidates(
         *_faults(matches, places, clauses),
         *_topics(lexicon, matches, weights, places, clauses, setting, forms, offset),
     ]
+    candidates = _without_denial(candidates, clauses)
     for told in _told_of_pronoun(clauses, taken_up, matches, forms, offset):
         candidates += _of_pronoun(lexicon, taken_up, weights, places, told, setting)
     candidates = _without_condition(_in_matrix(candidates, clauses, places), clauses)
@@ -238,6 +242,23 @@ def _in_matrix(candidates: list[Candidate], clauses: list[Clause], places: Place
     ]
 
 
+def _without_denial(candidates: list[Candidate], clauses: list[Clause]) -> list[Candidate]:
+    """Children are not badly served for the denial of a fault: "children in care are *not placed far from home*"."""
+    denied = {c.start for c in candidates if c.stance is Stance.NEGATED and c.because is None}
+    verbs = {verb for clause in clauses for verb in clause.verbs} if denied else set()
+    return _dropped(
+        candidates,
+        Stance.NEGATED,
+        "its negation denies a fault",
+        lambda c: (
+            c.because is not None
+            and "/group/" in c.rule
+            and c.because[0] - 1 in verbs
+            and not denied.isdisjoint((c.because[1], c.because[1] + 1))
+        ),
+    )
+
+
 def _under_condition(
     candidates: list[Candidate], clauses: list[Clause], places: Places, forms: list[str], offset: int
 ) -> list[Candidate]:
@@ -245,14 +266,16 @@ def _under_condition(
 
     "Some children may be at risk" without a condition is what inspectors say of children who are.
     """
-    if "may" not in forms or (_IF.isdisjoint(forms) and forms[0] != "should"):
+    at_head = forms[0] in _IF or forms[0] == "should"
+    modals = _MAY if at_head else _MAY_ALONE
+    if modals.isdisjoint(forms) or not (at_head or not _IF.isdisjoint(forms)):
         return candidates
-    may = offset + forms.index("may")
+    may = offset + next(at for at, form in enumerate(forms) if form in modals)
     if any(start <= may < end for start, end in places["not-advice"]):
         # "If a child goes missing, help may take weeks" measures what is so.
         return candidates
     clause = clause_at(clauses, may)
-    if forms[0] in _IF or forms[0] == "should":
+    if at_head:
         start = offset
     elif any(form in _IF and before not in _NO_CONDITION for before, form in pairwise(forms[may - offset :])):
         start = clause.start

@@ -105,6 +105,8 @@ _MATRIX = (
 )
 _UNLESS_DENIED = (("matrix-rejected", Stance.NEGATED), ("matrix-handled", Stance.IMAGINED))
 """The same, where the words are not themselves denied: "nobody disputes that", "nobody acts when"."""
+_OF_ALL_BEFORE = (("relieved", Stance.EASED), ("found-everywhere", Stance.ELSEWHERE))
+"""What is said of all that a sentence has told so far: "..., which has since been put right"."""
 _CLOSED_BY = (
     ("claimed", "unfounded", Stance.NEGATED),
     ("bygone", "ended", Stance.EASED),
@@ -152,8 +154,11 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
         for cue in places[name]:
             clause = clause_at(clauses, cue[0])
             at_head = cue[0] <= clauses[0].start + _HEAD_REACH and not inside(cue, places["placed-elsewhere"])
-            if name != "matrix-elsewhere" or at_head:
+            if name != "matrix-elsewhere":
                 found.append(((cue[0], ends[clause.part]), stance))
+            elif at_head:
+                # "Foster carers *across England* are in short supply."
+                found.append(((clauses[0].start, ends[clause.part]), stance))
     negators = [*places["not"], *places["deficit"]]
     for name, stance in _UNLESS_DENIED:
         for cue in places[name]:
@@ -163,8 +168,8 @@ def of_matrix(clauses: list[Clause], places: Places) -> list[tuple[Span, Stance]
                 start = clause.start if name == "matrix-handled" else cue[0]
                 found.append(((start, ends[clause.part]), stance))
     found += [*_scopes(clauses, ends, places), *_found_before(clauses, places)]
-    for cue in places["relieved"]:
-        found.append(((clauses[0].start, cue[0]), Stance.EASED))
+    for name, stance in _OF_ALL_BEFORE:
+        found += [((clauses[0].start, cue[0]), stance) for cue in places[name]]
     for name, closing, stance in _CLOSED_BY:
         for cue in places[name]:
             found += [((cue[0], ends_it[1]), stance) for ends_it in places[closing] if cue[1] <= ends_it[0]]

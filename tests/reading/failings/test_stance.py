@@ -143,6 +143,9 @@ def test_oversight_that_is_weak_in_the_section_on_the_board_is_the_boards() -> N
         ("There is little evidence that managers challenge poor practice.", "weak-management-oversight"),
         ("Action is being taken to address the lack of support for care leavers.", "weak-care-leaver-support"),
         ("When plans are weak, children drift.", "poor-planning"),
+        ("Leaders were slow to put right what was found at the last inspection.", "slow-improvement"),
+        ("Reviewing officers did not challenge delays in finding homes for babies.", "weak-management-oversight"),
+        ("Plans do not say who will visit the child, and supervision is irregular.", "weak-supervision"),
     ],
 )
 def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sentence: str, pattern: str) -> None:
@@ -181,6 +184,12 @@ def test_praise_that_is_wanting_unproven_or_denied_is_weakness(kept: Kept, sente
         "There is no danger of children being left at risk.",
         "When visits are late, managers ask why and put it right.",
         "Leaders have tackled the shortage of social workers.",
+        "Children in care are not placed far from home.",
+        "The quality of plans has not deteriorated.",
+        "Foster carers across the country are in short supply.",
+        "Missed visits and late reviews are among the commonest failings in England.",
+        "Should demand rise further, children could wait longer for help.",
+        "If caseloads rise, visits might be missed.",
     ],
 )
 def test_denials_of_a_state_and_what_was_only_looked_for_are_none(kept: Kept, sentence: str) -> None:
