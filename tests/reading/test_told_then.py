@@ -26,6 +26,28 @@ def read(project: Path, tmp_path_factory: pytest.TempPathFactory) -> RelationRea
 @pytest.mark.parametrize(
     ("text", "words", "inspection"),
     [
+        (
+            "It comes two years after a focused visit, in June 2021, which found that visits were late.",
+            "visits were",
+            VISIT,
+        ),
+        (
+            "The report follows a focused visit, in June 2021, when inspectors said that visits were late.",
+            "visits",
+            VISIT,
+        ),
+        ("It comes two years after a focused visit, in June 2021, and finds that visits are late.", "visits are", NOW),
+    ],
+)
+def test_what_the_visit_found_that_the_news_comes_after(
+    read: RelationReader, text: str, words: str, inspection: str
+) -> None:
+    assert read(OPENING + text).inspection_of(words) == inspection
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
         ("In the last full inspection, in March 2018, 40 cases were said to have no social worker.", "40 cases", LAST),
         ("At the previous Ofsted inspection of the borough, held in March 2018, visits were late.", "visits", LAST),
         ("During its first ever inspection, in March 2018, too many plans had drifted.", "plans", LAST),

@@ -78,6 +78,13 @@ _AT_THE_LAST = re.compile(
     re.IGNORECASE,
 )
 """ "In the last full inspection, in" + "January 2017": however many words that takes."""
+_COMES_AFTER = re.compile(
+    r"\W*(?:it|this|that|the (?:\w+ ){0,2}?(?:report|inspection|news|verdict|findings?|judgement|result)) "
+    r"(?:comes?|came|follows?|followed|arrives?|arrived|lands?|landed|is published|was published) "
+    r"(?:[\w'’-]+ ){0,6}?(?:an?|its|the) (?:[\w'’-]+ ){0,4}",
+    re.IGNORECASE,
+)
+""" "It comes 14 months after a" + "focused visit, in February 2022" + ", which found": all that stands before it."""
 _ACCORDING = re.compile(r"(?:^|,? )according to (?:the|its|their|that|ofsted's)(?: \w+)? $", re.IGNORECASE)
 _REPORT_OF_THEN = re.compile(r" (?:\w+ )?(?:report|letter|inspection|review)\b(?=[,.;]|$)", re.IGNORECASE)
 """ "Caseloads were high, according to the" + "2019" + "report": all of it is of then."""
@@ -158,6 +165,9 @@ class ToldThenWords:
         self._and_state = expression(
             lists, r"(?:, too)?,? (?:and|when|where)(?: (?:on that occasion|then|also|they|it|had)){0,3} {stated}\b"
         )
+        self._which_states = expression(
+            lists, r",? (?:which|that|when (?:{inspectors}|it|they)) (?:(?:had|also|then) )*{stated}\b"
+        )
         self._they_state = expression(
             lists, r"[^,;.]{0,70},? (?:{inspectors}|it|they) (?:(?:had|also|then) )*{stated}\b"
         )
@@ -228,6 +238,7 @@ class ToldThenWords:
             or (self._they_came.fullmatch(before) and self._and_state.match(after))
             or (self._when_they_came.fullmatch(before) and (self._they_state.match(after) or is_past(rest)))
             or (opens and self._states.match(after))
+            or (_COMES_AFTER.fullmatch(before) and self._which_states.match(after))
             or ((opens or _TOOK_PLACE.fullmatch(before)) and self._came_to.match(after))
         )
 
