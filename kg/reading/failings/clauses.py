@@ -91,6 +91,11 @@ _SEEING = frozenset(
 )  # fmt: skip
 """Before a "that" which opens what somebody sees or says."""
 _SAME = frozenset({"they", "it", "he", "she", "we"})
+_FINDING = frozenset(
+    {"found", "finds", "said", "says", "noted", "notes", "saw", "identified", "identifies", "concluded", "warned",
+     "highlighted", "raised"}
+)  # fmt: skip
+"""What those do who inspect, and nothing that they look at: "supervision is good, though *it identified* delays"."""
 _RELATIVE = frozenset({"which", "who", "whose"})
 _ALSO = frozenset({"and", "or", "nor", ","})
 _STOPS = frozenset({";", "—", "–", " - ", "--"})
@@ -553,6 +558,8 @@ def _is_bare(words: list[str]) -> bool:
     words = _with_most(words)
     denied = words[:1] == ["not"] and len(words) > 1 and words[1] in _COUNTING
     first, second, *_ = [*words[denied:], "", ""]
+    if first in _SAME and second in _FINDING:
+        return False
     if first in _COUNTING:
         predicate = second in FINITE or second in _OPENS_PREDICATE or second.endswith(("ing", "ly"))
         return predicate or (first == "those" and second in _OF)
