@@ -45,10 +45,11 @@ _NEWS = re.compile(
 """Words of what has just happened."""
 _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re.IGNORECASE)
 _NEW_GRADE = re.compile(
-    r"\b(?:has|have) (?:now |just |today |again )?been (?:\w+ )?(?:rated|judged|graded|given|handed|awarded|"
-    r"declared|deemed|"
-    r"branded|upgraded|downgraded|found to|told)\b|\bhas (?:rated|judged|graded|given|upgraded|downgraded|"
-    r"awarded|declared)\b",
+    r"(?<!\bwhich )(?<!\bthat )(?<!\bwho )\b(?:"
+    r"(?:has|have) (?:now |just |today |again )?been (?:\w+ )?"
+    r"(?:rated|judged|graded|given|handed|awarded|declared|deemed|branded|upgraded|downgraded)"
+    r"|has (?:rated|judged|graded|given|upgraded|downgraded|awarded|declared))\b"
+    r"(?![^.;]*\bsince (?:the )?(?:\w+ )?\d{4})",
     re.IGNORECASE,
 )
 """ "Services have been rated good": what has happened now."""
@@ -178,11 +179,11 @@ class Account:
         Then a monitoring visit that it also tells of was another one.
         """
         for sentence in self.annotated.sentences[: LEAD + 1]:
+            if any(type_of(hit) in VISITS for hit in sentence.words):
+                return False
             if self.councils.holder(sentence.index) != council or not self.grades_something(sentence.index):
                 continue
-            text = self.annotated.text(sentence)
-            visit = any(type_of(hit) not in (None, *FULL) for hit in sentence.words)
-            if _NEW_GRADE.search(text) and not visit and not self.is_of_before(sentence):
+            if _NEW_GRADE.search(self.annotated.text(sentence)) and not self.is_of_before(sentence):
                 return True
         return False
 

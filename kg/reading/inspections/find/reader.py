@@ -37,7 +37,7 @@ from kg.reading.inspections.find.others import add_other, add_published_before
 from kg.reading.inspections.find.title_page import days_on_title
 from kg.reading.inspections.find.told_together import read_clues
 from kg.reading.inspections.record import InspectionReading
-from kg.reading.inspections.types import FULL
+from kg.reading.inspections.types import VISITS
 from kg.reading.inspections.words import inspection_words
 from kg.reading.title_councils import framework_on_title
 
@@ -144,8 +144,8 @@ def _settle(account: Account, council: CouncilId, title: dict[str, DateMention] 
     clues = [clue for clue in account.clues if clue.council == council]
     own = clues
     if title is None and account.reports_grade(council):
-        # What gives no grade is not what is reported.
-        own = [clue for clue in clues if clue.type is None or clue.type in FULL]
+        # A visit, which gives no grade, is not what is reported.
+        own = [clue for clue in clues if clue.type not in VISITS]
     others_news = account.of_police is not None and not account.told_of_police(council)
     if title is None and (others_news or not _is_news(account, council, clues)):
         for clue in clues:
