@@ -64,6 +64,29 @@ _PREDICATING = frozenset(
 )  # fmt: skip
 """After a noun: it is the subject of what is said ("said the council was slow")."""
 _RELATIVE = frozenset({"who", "which", "whose"})
+_DEFINING = frozenset({"who", "which", "that"})
+"""Behind a noun: what follows tells which ones they are, up to a verb that has them for its subject."""
+_NO_VERBS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "inspectors",
+        "ofsted",
+    }
+)
+"""Behind "which" and the like: who does something to it ("a report which *the* council said was unfair")."""
 _JOINING = frozenset({"and", "but", "although", "though", "while", "whereas", "which", "with"})
 """After a comma: a statement of its own begins, which somebody else may make ("plans are weak, *and* parents said")."""
 _TO_SPEAKER = 4
@@ -392,6 +415,7 @@ def _speaker(
         if before:
             return (
                 _behind_insertion(before, verb, annotated.forms, sentence.start)
+                or _who_came(before, verb, annotated.forms)
                 or _who_wrote(before, annotated.forms, sentence.start, verb.start)
                 or _subject(before)
             )
@@ -488,6 +512,15 @@ def _behind_insertion(before: list[_Noun], verb: Hit, forms: Sequence[str], firs
         and (forms[noun.end + 1] in _RELATIVE or (noun.start <= first + 1 and noun.voice is Voice.INSPECTORS))
     )
     return next(heads, None)
+
+
+def _who_came(before: list[_Noun], verb: Hit, forms: Sequence[str]) -> _Noun | None:
+    """The subject of a verb behind what they did who speak: "*inspectors* who visited the council last month say"."""
+    for noun in reversed(before):
+        clause = forms[noun.end : verb.start]
+        if len(clause) > 1 and clause[0] in _DEFINING and clause[1] not in _NO_VERBS:
+            return noun if "," not in clause else None
+    return None
 
 
 def _who_wrote(before: list[_Noun], forms: Sequence[str], first: int, verb: int) -> _Noun | None:

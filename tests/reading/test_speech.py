@@ -48,6 +48,9 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ("I left, as my caseload was too high.", Voice.OTHER),
         ("“I know that plans are weak,” said Cllr Ann Green.", Voice.COUNCIL),
         ("Inspectors told me that plans were weak.", Voice.INSPECTORS),
+        ("Inspectors who visited the council last month say that plans are weak.", Voice.INSPECTORS),
+        ("Parents who wrote to inspectors said that plans were weak.", Voice.OTHER),
+        ("A report which the council had sent said that plans were weak.", Voice.COUNCIL),
         ("A letter from Ofsted to the council's chief executive said that plans were weak.", Voice.INSPECTORS),
         ("A report to councillors from the council said that plans were weak.", Voice.COUNCIL),
         (
