@@ -41,7 +41,8 @@ _COMMENTER = re.compile(
 )
 _SCREEN_NAME = re.compile(r"(?=[A-Za-z.]*[\d_]|[a-z]+[A-Z])[A-Za-z][\w.]{3,30}\s?:\s+\S")
 _ASKS_WHAT_GRADES_MEAN = re.compile(
-    r"what (?:do|does|is meant by)\b.*\b(?:grades?|ratings?|judge?ments?)\b.*(?:\bmeans?\b|\?)"
+    r"what (?:(?:do|does)\b.*\b(?:grades?|ratings?|judge?ments?)\b.*\bmeans?\b|"
+    r"is meant by .*\b(?:grades?|ratings?|judge?ments?)\b)"
 )
 _SHORTEST_WRAPPED = 25
 _HEAD_LINES = 12

@@ -13,13 +13,17 @@ _PRINTED = re.compile(
     r"\b(?:said|stated|reported|suggested|described|claimed|implied|gave)\b",
     re.IGNORECASE,
 )
-_HEADLINE = re.compile(r"\W*(?:corrections?|clarifications?|for the record|apology)\b", re.IGNORECASE)
+_HEADLINE = re.compile(
+    r"\W*(?:(?:an )?(?:corrections?|clarifications?|apolog(?:y|ies))"
+    r"(?:(?:,|,? and| &) (?:corrections?|clarifications?|apologies))*\W*(?:$|: | [-–—] |\()|for the record\W*$)",
+    re.IGNORECASE,
+)
+""" "Corrections and clarifications", "Apology: ..."; no "apology after services are rated inadequate"."""
 _WE_SAID = re.compile(r"\bwe (?:\w+ )?(?:said|stated|reported|suggested|claimed|wrote)\b", re.IGNORECASE)
 """ "Last week we said that it was inadequate", under the headline "Correction"."""
 _OF_WHAT_WAS_PRINTED = re.compile(
-    r"\b(?:articles?|stor(?:y|ies)|headlines?|captions?|columns?|quiz|reviews?|recipes?|screenshots?|posts?|we "
-    r"(?:quoted|printed|"
-    r"published|ran|carried))\b",
+    r"\b(?:articles?|headlines?|captions?|quiz|recipes?|screenshots?|(?:the|this|that|our|an?) (?:\w+ )?"
+    r"(?:story|column|review|post)|we (?:quoted|printed|published|ran|carried))\b",
     re.IGNORECASE,
 )
 """ "The comments in the article about weak leaders", under such a headline."""

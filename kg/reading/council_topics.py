@@ -31,7 +31,7 @@ _LEAD_IN = 5
 """if none of so many of the first ones speaks of any."""
 _A_LIST = 3
 """So many councils, each with its grade in a line of its own, are a list."""
-_OTHER_GENRES = {"job-advert": 3, "syllabus": 3, "dataset": 3, "podcast": 3, "made-up": 1}
+_OTHER_GENRES = {"job-advert": 3, "syllabus": 3, "dataset": 3, "podcast": 4, "made-up": 1}
 """So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
 _BULLET = 4
 """Within so many characters of its start a name opens a line."""

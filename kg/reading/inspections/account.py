@@ -47,8 +47,10 @@ _YEARS_BACK = re.compile(rf"\blast year\b|\b(?:{COUNT}|several) years ago\b", re
 _NEW_GRADE = re.compile(
     r"(?<!\bwhich )(?<!\bthat )(?<!\bwho )\b(?:"
     r"(?:has|have) (?:now |just |today |again )?been (?:\w+ )?"
-    r"(?:rated|judged|graded|given|handed|awarded|declared|deemed|branded|upgraded|downgraded)"
-    r"|has (?:rated|judged|graded|given|upgraded|downgraded|awarded|declared))\b"
+    r"(?:rated|judged|graded|declared|deemed|branded|upgraded|downgraded|"
+    r"(?:given|handed|awarded) (?:an?|the|its) (?:(?:[\w-]+ ){0,3}(?:rating|grade|judge?ment|verdict)|['\"“‘]?(?:good|"
+    r"outstanding|inadequate|requires|adequate|lowest|worst|highest|top|best)))"
+    r"|has (?:rated|judged|graded|upgraded|downgraded|declared))\b"
     r"(?![^.;]*\bsince (?:the )?(?:\w+ )?\d{4})",
     re.IGNORECASE,
 )

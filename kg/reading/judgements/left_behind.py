@@ -68,7 +68,8 @@ _LAST_TIME = re.compile(
 )
 """ "Outstanding last time, it now requires improvement"."""
 _WHEN_TAKEN_ON = re.compile(
-    r"['\"]? when (?:the [\w' -]{3,30}|it|they|he|she|(?:[A-Z][\w'-]+ ){1,3}) ?(?:took (?:over|on|charge|up)|"
+    r"['\"]? when (?!the (?:[\w-]+ ){0,2}?(?:inspect\w+|watchdog|regulator|visit)\b|[Ii]nspect\w+\b|Ofsted\b)"
+    r"(?:the [\w' -]{3,30}|it|they|he|she|(?:[A-Z][\w'-]+ ){1,3}) ?(?:took (?:over|on|charge|up)|"
     r"began|started|"
     r"arrived|joined|was (?:set up|formed|created|appointed)|were formed|came in|stepped in)\b"
 )

@@ -58,8 +58,14 @@ _HAS_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """ "Ofsted has told Ashdown Fostering, an independent *agency*, that it requires improvement"."""
+_THEIR_OWN_PEOPLE = re.compile(
+    r"(?:(?:its|their|the|all|local) )?(?:staff|councillors|members|parents|families|leaders|social workers|workers)\b",
+    re.IGNORECASE,
+)
+""" "Told *staff*, schools and parents that": who hears it is not who is graded."""
 _VISITED_APART = re.compile(
-    r"\b(?:visit|inspect)(?:ed|ing|s)? (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}?(?:secure (?:unit|home|"
+    r"\b(?:visit|inspect)(?:ed|ing|s)? (?:an?|the|its|their|this) (?:(?!(?:and|at|in|of|with)\b)[\w-]+ ){0,3}?"
+    r"(?:secure (?:unit|home|"
     r"centre)|homes?|schools?|"
     r"unit|nursery|college|academy|hostel|agency)\b[^;:.]*\b(?:found|rated|judged|deemed|graded|called|said|declared) "
     r"(?:it|them)\b[^;:.]*$",
@@ -87,7 +93,7 @@ class Others(SentencePart):
         text, opens = self.record.text, self.sentence.start_char
         told = _TOLD_THEM.search(text, opens, self.doc[verdict.core].idx)
         own = _HAS_ITS_OWN.search(told["whom"]) if told is not None else None
-        if told is None or own is None or self.is_report:
+        if told is None or own is None or self.is_report or _THEIR_OWN_PEOPLE.match(told["whom"]) is not None:
             return False
         at = self.view.token_at(told.start("whom") + own.start())
         return not self.view.mention_between(self.view.token_at(told.start("whom")), at) and not any(

@@ -148,7 +148,8 @@ _THAT_SERVICE = re.compile(
 )
 """ "Those still in care are less so, and inspectors graded *that service*": of what was named before."""
 _AT_PREMISES = re.compile(
-    r"\W*(?:[A-Z][\w'’-]+ ){1,4}(?:House|Lodge|Grange|Court|Cottage|Manor|Villas?|Farm|Mews|Hall|Road|Street|Avenue|"
+    r"\W*(?!(?:[A-Z][\w'’-]+ ){0,3}(?:County|Town|City|Shire|Civic) Hall\b)(?:[A-Z][\w'’-]+ ){1,4}"
+    r"(?:House|Lodge|Grange|Court|Cottage|Manor|Villas?|Farm|Mews|Hall|Road|Street|Avenue|"
     r"Close|Lane|Gardens|Drive|Crescent|View|Terrace)\b(?! Council)(?: ?\([^()]*\))?(?:,[^,;:]{3,60})?"
     r"(?: [-–—] |: | (?:was|is|has|had|received|got|were)\b)"
 )

@@ -83,7 +83,8 @@ IN_BOTH = re.compile(
 SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(
-    r"\b(?:(?:is|was|marks?|marked|comes as|came as|represents?|represented|means) (?:(?:quite )?an?|another|the|some) "
+    r"\b(?:(?:it|this|that|which|the (?:\w+ ){0,2}?(?:verdict|report|judge?ment|rating|grade|result|news|outcome)) "
+    r"(?:is|was|marks?|marked|comes as|came as|represents?|represented|means) (?:(?:quite )?an?|another|the|some) "
     r"[^,;:.]{3,40}|"
     r"blow|shock|setback|come-?down|fall|fall from grace|turnaround|feat|achievement|result|verdict|one|boost|"
     r"triumph|jolt|humiliation|embarrassment|day|moment) (?:for|to) an? (?:\w+ )?"

@@ -35,9 +35,9 @@ _AMONG = re.compile(
 """ "Bury joins the list of", "Bury is one of three": before councils in general, of which one is named."""
 _BEGINS_VERB = frozenset("is are was were has have had".split())
 _PUTS_AMONG = re.compile(
-    r"\b(?:puts?|placed?|places|leaves?|left|keeps?|kept) (?:(?-i:[A-Z])[\w' -]{2,30}?|the (?:council|borough|"
-    r"county|city|"
-    r"authority)|it|them) (?:firmly |back |now )?among (?:the |one of the )?(?:\w+ ){0,3}$",
+    r"\b(?:puts|placed|places|leaves|left|keeps|kept|has put|have put|had put) (?:(?-i:[A-Z])[\w' -]{2,30}?|"
+    r"the (?:council|borough|county|city|authority)|it|them) (?:firmly |back |now )?"
+    r"among (?:the |one of the )?(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
 """ "It puts Bury among the" + "authorities judged outstanding"."""
@@ -221,13 +221,13 @@ class CueWords(SentencePart):
         if self.is_report:
             return False
         before = self.record.text[self.sentence.start_char : self.doc[hit.start].idx]
+        unreal = any(is_unreal(one) and one.start < hit.start for one in self.sentence.words)
         if _PUTS_AMONG.search(before) is not None:
-            return True
+            return not unreal
         match = _AMONG.search(before)
         if match is None:
             return False
         at = self.view.token_at(self.sentence.start_char + match.start())
-        unreal = any(is_unreal(one) and one.start < hit.start for one in self.sentence.words)
         if unreal or self.doc[at - 1].lower_ == "to":
             # "Bury could join the list", "it has avoided joining", "it is close to joining".
             return False

@@ -142,7 +142,10 @@ class InGeneral(SentencePart):
             return True
         if _OR_BETTER.match(text, self.view.char_end(verdict), self.sentence.end_char):
             return True
-        if _OPENS_WITH_ANY.fullmatch(text, opens, start) and _ANY_GRADE.match(text, self.view.char_end(verdict)):
+        any_grade = _OPENS_WITH_ANY.fullmatch(text, opens, start) and _ANY_GRADE.match(
+            text, self.view.char_end(verdict)
+        )
+        if any_grade and not self.view.mention_between(verdict.end, self.sentence.end):
             return True
         at_those = _AT_THOSE.search(text, opens, start)
         if at_those is not None and not self.view.mention_between(self.sentence.start, self.sentence.end):

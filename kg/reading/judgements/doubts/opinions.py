@@ -46,8 +46,10 @@ _BY_OTHERS = re.compile(
 )
 """ "Rated good in a survey of parents", "judged good by a team of peers"."""
 _REPORT_SAYS = re.compile(
-    r"\b(?:report|letter)\b[^,;:.]{0,40}?,? (?:(?:has|had|also) )*(?:says?|said|found|finds|warns|warned|"
-    r"concludes?|concluded)\b",
+    r"(?:^\W*|\b(?:the|an?|its|this|that|ofsted['’]s|inspectors['’]) )"
+    r"(?:(?!(?:\w+['’]s?|union|council|parents|residents|campaigners)\b)[\w-]+ ){0,3}?"
+    r"(?:report|letter)\b(?! (?:from|by|of|for|to)\b)[^,;:.]{0,40}?,? (?:(?:has|had|also) )*"
+    r"(?:says?|said|found|finds|warns|warned|concludes?|concluded)\b",
     re.IGNORECASE,
 )
 """ "Families were let down by services that are inadequate, a report says": it is the report that calls them so."""

@@ -47,7 +47,7 @@ _ONE_TO_BE = re.compile(
 )
 """ "What it must do to be rated good", as against "the first council to be rated good"."""
 _IN_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|imagine|in case)\b[^,;:]*$", re.IGNORECASE)
-_WOULD_BE = re.compile(r"\W*(?:if|were|should) [^.;]*\bwould\b[^.;]*$", re.IGNORECASE)
+_WOULD_BE = re.compile(r"\W*(?:if|were|should) [^.;]*\bwould\b[^.;:,]*$", re.IGNORECASE)
 """ "If inspectors were to walk in tomorrow, he said, it *would* be good for leadership and": before another grade."""
 _GOES_ON_UNREAL = re.compile(
     r"\b(?:until|hop(?:e|es|ed|ing)|expect(?:s|ed|ing)?)\b (?:(?!\b(?:when|which|who|after|but|ofsted)\b)[^,;:.\d])*?"
@@ -164,8 +164,8 @@ _NOT_ACCEPTED = re.compile(
 """ "The council does not accept that it is" + "inadequate"."""
 _A_YEAR = re.compile(r"\W*(?:(?:late|early) )?(?:19|20)\d\d(?: (?:to|and) (?:19|20)\d\d)?\W*", re.IGNORECASE)
 _PLEASE = re.compile(
-    r"\W*(?:\d{1,2}[.)] ?)?(?:also,? )?please (?:also )?(?:state|give|provide|list|confirm|send|supply|tell|say|"
-    r"note|explain)\b",
+    r"\W*(?:\d{1,2}[.)] ?)?(?:also,? )?please (?:also )?(?:state|give|provide|list|confirm|send|supply|say|"
+    r"explain)\b",
     re.IGNORECASE,
 )
 """ "Please give all emails in which the word" + "'inadequate'" + "was used": what somebody asks for."""

@@ -41,7 +41,9 @@ _FOR_SERVICES = frozenset(
     "it they we both all each everything which that who this town bay isle area areas category categories judgement "
     "judgements judgment judgments rating ratings grade grades trust partnership team organisation company provision "
     "place region patch part parts rest others one two three four five home here there result outcome performance "
-    "inspection report verdict directorate operation whole latter former pair duo second third neighbour other".split()
+    "inspection report verdict directorate operation whole latter former pair duo second third neighbour other "
+    "unitary peninsula regime scheme function arm wing branch division bureau system "
+    "set-up work offer response duchy".split()
 )
 """What may stand for the services as a whole, or for their areas."""
 _BEFORE_DIM = frozenset("was were been being be is are has have had not also both".split())
@@ -75,8 +77,7 @@ class GradeSubjects(SentencePart):
         return self.is_report and word in ("it", "they", "which") and not self.before.follows_last_inspection()
 
     def subject_is_unknown(self, verdict: Verdict, left: int) -> bool:
-        """ "The front door was rated inadequate": a few words that stand for no council, and for none of its "
-        "services."""
+        """ "The front door was rated inadequate": words that stand for no council and none of its services."""
         at = self.view.before_auxiliaries(verdict, left)
         auxiliaries = {token.lower_ for token in self.doc[at : verdict.core]}
         if self.is_report or auxiliaries.isdisjoint(_PASSIVE) or not 0 < at - left <= _FEW:

@@ -120,8 +120,7 @@ class Besides(SentencePart):
         return told and not any(is_unreal(hit) and hit.start >= verdict.end for hit in self.sentence.words)
 
     def _is_of_whole_first(self, verdict: Verdict, areas: Sequence[Area], left: int) -> bool:
-        """ "The council's services were rated inadequate, including for children in care": of the whole, and of "
-        "those."""
+        """ "The council's services were rated inadequate, including for children in care": of the whole and those."""
         behind = all(area.start >= verdict.end and area.id != OVERALL for area in areas)
         named = behind and not verdict.origin and self.view.names_services(left, verdict.start)
         return named and _INCLUDING.match(self.record.text, self.view.char_end(verdict)) is not None

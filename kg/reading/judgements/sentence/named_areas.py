@@ -46,8 +46,8 @@ _UNLIKE = re.compile(
 )
 """ "Leadership, unlike" + "help and protection": before an area that is another case."""
 _IN_SPITE_OF = re.compile(
-    r"(?:^\W*|, )(?:despite|notwithstanding|in spite of|thanks to|for all|because of|owing to|due to) (?:(?:the|"
-    r"its|their|"
+    r"(?:^\W*|, )(?:despite|notwithstanding|in spite of|thanks to|for all(?= (?:its|their)\b)|"
+    r"because of|owing to|due to) (?:(?:the|its|their|"
     r"what|some|such|that|this|more|[\w-]+) ){0,4}$",
     re.IGNORECASE,
 )

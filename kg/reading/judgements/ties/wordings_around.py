@@ -39,8 +39,7 @@ _ESCAPED = re.compile(
     r"?['\"]?",
     re.IGNORECASE,
 )
-""" "Only adoption escaped the lowest grade, with a judgement of": between the area that opens a sentence and "
-"its grade."""
+""" "Only adoption escaped the lowest grade, with a judgement of": between an area and its grade."""
 _EARNS_IT = re.compile(
     r"(?:'s|')?[^,;:.]{0,60}, (?:being|having been|earning|getting|receiving|scoring|landing|gaining|winning)"
     r"(?: (?:itself|themselves|judged|rated|graded|deemed|found|marked|to be|an?|the|only|just|another|its|their|own|"
