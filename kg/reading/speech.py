@@ -66,26 +66,7 @@ _PREDICATING = frozenset(
 _RELATIVE = frozenset({"who", "which", "whose"})
 _DEFINING = frozenset({"who", "which", "that"})
 """Behind a noun: what follows tells which ones they are, up to a verb that has them for its subject."""
-_NO_VERBS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "inspectors",
-        "ofsted",
-    }
-)
+_NO_VERBS = frozenset("the a an its their his her our it they he she we i inspectors ofsted".split())
 """Behind "which" and the like: who does something to it ("a report which *the* council said was unfair")."""
 _JOINING = frozenset({"and", "but", "although", "though", "while", "whereas", "which", "with"})
 """After a comma: a statement of its own begins, which somebody else may make ("plans are weak, *and* parents said")."""

@@ -15,6 +15,7 @@ from kg.reading.councils.others import is_of_another_trust, is_of_others
 from kg.reading.councils.talk import Talk
 from kg.reading.dates import MONTHS
 from kg.reading.round_ups import LEAD
+from kg.reading.vocabulary import has_label
 
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
 _THERE = re.compile(
@@ -222,11 +223,7 @@ class _Walk:
 def _heads_a_kind(talk: Talk, sentence: Sentence) -> bool:
     """Whether a line is nothing but the name of a kind of inspection."""
     size = sentence.end - sentence.start
-    return any(hit.end - hit.start == size for hit in sentence.words if any(map(_is_kind, hit.labels)))
-
-
-def _is_kind(label: str) -> bool:
-    return label.startswith("type:")
+    return any(hit.end - hit.start == size for hit in sentence.words if has_label(hit, "type:"))
 
 
 def _helps(talk: Talk, here: Sequence[CouncilMention]) -> bool:

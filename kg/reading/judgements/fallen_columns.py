@@ -17,8 +17,6 @@ _LINE = 8
 """Tokens of the longest line that is but a grade."""
 _SEVERAL = 2
 """So many lines with areas, and then with grades, are columns."""
-
-
 _HEAD = 6
 """Tokens of the longest line that is the head of a column."""
 
@@ -29,7 +27,7 @@ class Cell:
 
     label: Sentence
     areas: list[Area]
-    """None, where it cannot be known of what, or of when, the grade is."""
+    """Empty where it cannot be known of what, or of when, the grade is."""
     date: DateMention | None = None
     """Where the table has columns of several times."""
 
@@ -55,13 +53,13 @@ def cell_of(record: Record, sentence: Sentence) -> Cell | None:
     column = sentence.index - first
     if labels == 1:
         times = _times_above(record, top, grades)
-        if times is not None and times[column] is not None:
+        if times is not None:
             return Cell(sentences[top], areas_alone(record, sentences[top]), times[column])
     label = sentences[top + min(column, labels - 1)]
     return Cell(label, areas_alone(record, label) if grades == labels else [])
 
 
-def _times_above(record: Record, top: int, columns: int) -> Sequence[DateMention | None] | None:
+def _times_above(record: Record, top: int, columns: int) -> Sequence[DateMention] | None:
     """The years in the heads of so many columns, above the rows that stand above a label; None without such heads."""
     sentences = record.annotated.sentences
     at = top
@@ -72,8 +70,8 @@ def _times_above(record: Record, top: int, columns: int) -> Sequence[DateMention
     heads = sentences[at - columns : at]
     if any(head.end - head.start > _HEAD or head.kinds & {"grade", "area"} for head in heads):
         return None
-    times = [time_of(record, head.start, head.end) for head in heads]
-    return times if sum(time is not None for time in times) == columns else None
+    times = [time for head in heads if (time := time_of(record, head.start, head.end)) is not None]
+    return times if len(times) == columns else None
 
 
 def _is_grade(record: Record, sentence: Sentence) -> bool:

@@ -60,6 +60,7 @@ _OPENS_CLAUSE = frozenset(", : ; – — and but so that instead now then yet".s
 _STILL = frozenset("still now also again".split())
 _OPENS_TOLD = SAYS | {"that", "when", "stating", "saying", "concluding", "finding"}
 _HAVE = frozenset("have has had are is were was".split())
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
 
 
 class ToldBefore(SentencePart):
@@ -189,12 +190,7 @@ class ToldBefore(SentencePart):
 
     def _behind_aside(self, at: int) -> int:
         """ "Services, which were inadequate in 2019, have": where the verb of what an aside follows stands."""
-        opens = self.doc[at].orth_ == "," and self.doc[at + 1 : at + 2].text.lower() in (
-            "which",
-            "who",
-            "whose",
-            "where",
-        )
+        opens = self.doc[at].orth_ == "," and self.doc[at + 1 : at + 2].text.lower() in _RELATIVE
         closes = (place for place in range(at + 1, self.sentence.end) if self.doc[place].orth_ == ",")
         return next(closes, at) + 1 if opens else at
 

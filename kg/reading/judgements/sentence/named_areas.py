@@ -109,7 +109,7 @@ class NamedAreas(WordsPart):
 
     def _is_in_title(self, area: Area) -> bool:
         """ "The report on Bury's 'services for children in need of help, children looked after and care leavers'"."""
-        titles = (hit for hit in self.sentence.words if any(label.startswith("type:") for label in hit.labels))
+        titles = (hit for hit in self.sentence.words if has_label(hit, "type:"))
         return any(
             hit.start <= area.start
             and area.end <= hit.end

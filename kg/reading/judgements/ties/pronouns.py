@@ -77,8 +77,8 @@ class Pronouns(AreaPart):
             return asked
         if object_ and follows in ("it", "them"):
             at = verdict.core
-        elif verdict.frame is Frame.FOUND and self._subject_behind(verdict) is not None:
-            at = self._subject_behind(verdict) or at
+        elif verdict.frame is Frame.FOUND and (subject := self._subject_behind(verdict)) is not None:
+            at = subject
         else:
             while at > self.sentence.start and (
                 self.doc[at].lower_ in _BEFORE_VERB or self.doc[at].is_quote or self._is_comma_of_too(at)
