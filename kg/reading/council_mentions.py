@@ -16,7 +16,7 @@ from kg.model import AgencyId, CouncilId, PartialDate
 from kg.ontology import Ontology
 from kg.reading.agency_names import head_type
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.council_words import CouncilWords, council_words, fits_noun
+from kg.reading.council_words import OTHER_GENRES, CouncilWords, council_words, fits_noun
 from kg.reading.dates import COUNT, count_of
 from kg.reading.expressions import phrases_of, table_of
 from kg.reading.vocabulary import Hit, PhraseIndex, has_label, longest
@@ -140,11 +140,7 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
         "inspection",
         "other-inspectors",
         "court",
-        "job-advert",
-        "syllabus",
-        "dataset",
-        "podcast",
-        "made-up",
+        *OTHER_GENRES,
         "schools",
         "homes",
         "adult-care",

@@ -12,6 +12,7 @@ from kg.model import BlockKind
 from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import CouncilMention
+from kg.reading.council_words import OTHER_GENRES
 from kg.reading.grades import Frame, Verdict, verdicts
 from kg.reading.vocabulary import Hit, has_label, longest
 
@@ -31,8 +32,6 @@ _LEAD_IN = 5
 """if none of so many of the first ones speaks of any."""
 _A_LIST = 3
 """So many councils, each with its grade in a line of its own, are a list."""
-_OTHER_GENRES = {"job-advert": 3, "syllabus": 3, "dataset": 3, "podcast": 4, "made-up": 1}
-"""So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
 _BULLET = 4
 """Within so many characters of its start a name opens a line."""
 _LABEL_ENDS = re.compile(r"(?: [Cc]ouncil)?(?:\s*[:|(]|\s+[-–—]\s)")
@@ -145,7 +144,7 @@ class _Services:
             return False
         if is_report:
             return own > 0
-        if any(counts[genre] >= least for genre, least in _OTHER_GENRES.items()):
+        if any(counts[genre] >= least for genre, least in OTHER_GENRES.items()):
             return False
         if self._is_of_custody() or self._opens_in_court() or self._grades_others_alone():
             return False

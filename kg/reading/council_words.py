@@ -8,6 +8,11 @@ from kg.ontology import Council, Ontology, made_once
 from kg.reading.expressions import any_in, expression, lists_of, pairs_of, phrases_of, table_of
 from kg.reading.parties import party_words
 
+OTHER_GENRES = {
+    "job-advert": 3, "syllabus": 3, "dataset": 3, "podcast": 4, "made-up": 1, "risk-register": 4, "research": 4,
+}  # fmt: skip
+"""So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
+
 
 class CouncilWords:
     """What tells that a council, or its area, is only named beside, or that a sentence is about none."""

@@ -24,6 +24,7 @@ from kg.reading.inspections.joined_dates import JoinedDates
 from kg.reading.inspections.other_events import OtherEventWords
 from kg.reading.inspections.publication import PublicationWords
 from kg.reading.inspections.told_then import ToldThenWords
+from kg.reading.inspections.took_place import TookPlace
 from kg.reading.inspections.visits import VisitWords
 from kg.reading.inspections.words import InspectionWords
 from kg.reading.people.lead_inspectors import LeadInspectorWords
@@ -49,6 +50,7 @@ MAKERS: dict[str, tuple[Callable[[Ontology], object], ...]] = {
     "inspections/other-events": (OtherEventWords,),
     "inspections/publication": (PublicationWords,),
     "inspections/told-then": (ToldThenWords,),
+    "inspections/took-place": (TookPlace,),
     "inspections/visits": (VisitWords, JoinedDates),
     "inspections/words": (InspectionWords,),
     "lead-inspectors": (LeadInspectorWords,),

@@ -31,6 +31,7 @@ from kg.reading.failings.national import National
 from kg.reading.failings.stance import Frame, Setting, Stance
 from kg.reading.failings.subjects import Paragraph
 from kg.reading.failings.unquoted import Unquoted, without_quotes
+from kg.reading.questions import asks
 from kg.reading.speech import Speech, Voice
 from kg.reading.vocabulary import Span, has_label
 
@@ -593,7 +594,7 @@ class Frames:
         return Setting(
             speech,
             Frame.ADVICE if self._goes_on else frame,
-            question=text.rstrip("\"')’”").endswith("?"),
+            question=asks(text),
             imperative=self._is_imperative(sentence),
             first_person=speech.voice is Voice.COUNCIL and self._in_first_person(sentence),
             themes=paragraph.theme(tokens),

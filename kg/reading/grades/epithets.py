@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.grades.phrase_end import closes
 from kg.reading.grades.tokens import COPULAS, PUNCTUATION, QUOTES
 from kg.reading.grades.verdict import Frame, Verdict, grade_of
 from kg.reading.grades.word import GradeWord
@@ -16,6 +17,11 @@ _COUNCIL_WORDS = frozenset("county council borough city authority".split())
 _OFFICIALLY = frozenset("now officially again still once more at last".split())
 _DEALS = frozenset("deal support help care provision offer backing".split())
 _PROVIDES = frozenset("provides providing provided delivers delivering delivered".split())
+_HAVE = frozenset("have having has had provide providing run running deliver delivering offer offering".split())
+_LEADS_TO_HAVE = frozenset("to as be for are is that it they now still also overall the".split())
+"""Between "judged" and "to have inadequate services", "as providing good services"."""
+_OF_NAMES = frozenset("arrangements services service work provision practice department departments system".split())
+"""What may end the name of what has the grade: "inadequate child protection arrangements"."""
 
 
 def as_epithet(word: GradeWord) -> Verdict | None:
@@ -40,6 +46,9 @@ def as_epithet(word: GradeWord) -> Verdict | None:
     has = _has_before(word)
     if whole and has >= 0:
         return word.verdict(Frame.RATED, has)
+    judged = _judged_to_have(word)
+    if judged >= 0:
+        return word.verdict(Frame.RATED, judged)
     if word.grade in ("outstanding", "inadequate") and _with_area(word):
         return word.verdict(Frame.RATED)
     served = word.cues.governor("getting-verbs", word.start, 4) if of_service or deal else None
@@ -134,6 +143,34 @@ def _provides(word: GradeWord) -> int:
         at -= 1
     # "A school in Bury is providing ...": not Bury.
     return verb if word.form(at) not in ("in", "at", "of", "for", "from", "near") else -1
+
+
+def _judged_to_have(word: GradeWord) -> int:
+    """The verb of "one of seven judged to have inadequate services", "rated as providing good adoption services".
+
+    -1 where none has it, or where more follows than the name of a service or area. A "good" that was found may be
+    praise.
+    """
+    at = word.before
+    if at <= word.first or word.form(at) not in _HAVE or word.after >= word.stop:
+        return -1
+    judged = word.cues.governor("rating-verbs", at, 5)
+    if judged is None and (word.grade in ("inadequate", "outstanding") or word.is_quoted):
+        judged = word.cues.governor("finding-verbs", at, 5)
+    between = range(judged.end, at) if judged is not None else range(0)
+    if judged is None or any(
+        place not in word.cues.known and word.form(place) not in _LEADS_TO_HAVE for place in between
+    ):
+        return -1
+    end = word.after
+    while end < word.stop and end in word.cues.known:
+        end += 1
+    services = end == word.after and word.form(end) in ("service", "services")
+    if end == word.after and not services:
+        return -1
+    while end < word.stop and word.form(end) in _OF_NAMES:
+        end += 1
+    return judged.start if end >= word.stop or closes(word.doc[end]) else -1
 
 
 def _has_before(word: GradeWord) -> int:

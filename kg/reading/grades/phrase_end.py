@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.reading.grades.tokens import BRACKET_ENDS, DETERMINERS, OCCASIONS, PUNCTUATION, YEARS_TOLD, stops
 from kg.reading.grades.word import GradeWord
 from kg.reading.vocabulary import words_of
@@ -18,7 +20,7 @@ _FOLLOWERS = frozenset(
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
-    "meant still awarded handed stands stood going we they he she it thanks".split()
+    "meant still awarded handed stands stood going we they he she it thanks along alongside together".split()
 )
 _OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
 _AS_A_WHOLE = (["a", "council"], ["a", "whole"], ["an", "authority"], ["a", "result"])
@@ -64,6 +66,11 @@ def ends_phrase(word: GradeWord) -> bool:
     if token.orth_[:1].isupper() and token.lower_ in _OPENERS:
         # A line that was joined to the next one.
         return True
+    return closes(token)
+
+
+def closes(token: Token) -> bool:
+    """Whether a token is none that a phrase before it goes on with: a mark, "and", "in", a number."""
     return (
         token.orth_ in PUNCTUATION
         or token.orth_ in BRACKET_ENDS

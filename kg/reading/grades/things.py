@@ -37,6 +37,11 @@ _AFTER_NOUN = frozenset(
 _MODALS = frozenset("will has had".split())
 _BEFORE_REQUIRES = frozenset("still also now again which".split())
 """ "Which still 'requires improvement'": a verb, where the words are quoted, too."""
+_ENDS_ON = frozenset(
+    "settled settles landed lands decided decides agreed agrees stuck still sits sat stays stayed remains remained "
+    "rested rests was is were are been".split()
+)
+""" "Inspectors settled on 'requires improvement'", as against "a sticker on 'inadequate'"."""
 _OF_NO_GRADE = frozenset("not never only depend depends take require need elude eluded escaped evaded".split())
 """ "The verdict of 'good' has eluded the council"."""
 _DEFINITE = frozenset("the this that its their our today's ofsted's".split())
@@ -63,6 +68,8 @@ def is_thing(word: GradeWord) -> bool:
     if quoted and at >= word.first and (word.form(at) == "as" or said):
         # "Described as 'good'", "found that they 'required improvement'": quoted, and no thing for that.
         quoted = word.form(at) in ARTICLES or word.form(at) in ("of", "with")
+    if quoted and word.form(at) == "on" and (at == word.first or word.form(at - 1) not in _ENDS_ON):
+        quoted = False
     text = word.doc[word.start : word.end].text
     if quoted or (len(text) > 2 and text.isupper() and not _is_loud(word)):
         return True

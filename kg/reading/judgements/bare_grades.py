@@ -11,6 +11,7 @@ from kg.reading.judgements.wordings import (
     IS_HOW,
     SAID,
 )
+from kg.reading.questions import asks
 
 _ASKS = re.compile(r"\b(?:verdict|grade|rating|mark|result|outcome|overall|judge?ment|this time|now)\b", re.IGNORECASE)
 _AT_LAST = re.compile(
@@ -69,7 +70,7 @@ class BareGrades(SentencePart):
         if self.sentence.index == 0 or verdict.start > start + 1:
             return False
         before = self.view.before
-        return self.record.annotated.text(before).rstrip().endswith("?")
+        return asks(self.record.annotated.text(before))
 
     def opens(self, verdict: Verdict) -> bool:
         """ "Good in September 2019, the borough ...": a grade that stands for a sentence."""

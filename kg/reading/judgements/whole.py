@@ -20,6 +20,7 @@ from kg.reading.judgements.wordings import (
     SAYS_OVERALL,
     SOME_AREAS,
 )
+from kg.reading.questions import asks
 from kg.reading.vocabulary import has_label
 
 _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
@@ -218,7 +219,7 @@ class WholeServices(SentencePart):
         if not self.sentence.index or self.doc[self.sentence.start].lower_ not in ("it", "that", "they", "this"):
             return False
         before = self.view.before
-        asked = self.record.annotated.text(before).rstrip().endswith("?") and before.block == self.sentence.block
+        asked = asks(self.record.annotated.text(before)) and before.block == self.sentence.block
         whole = bool(self.record.councils.mentions(before.index))
         whole = whole or not before.labels.isdisjoint(("judged:services", "judged:rating-nouns", "about:inspection"))
         return asked and not whole and not self.view.names_services(self.sentence.start, verdict.start)
@@ -231,6 +232,8 @@ class WholeServices(SentencePart):
         told = next((told for told in (step(verdict, left) for step in steps) if told is not None), None)
         if told is not None:
             return told
+        if self.subjects.antecedent_is_unknown(verdict):
+            return False
         if verdict.frame in (Frame.RATED, Frame.MOVED):
             if verdict.frame is Frame.RATED and self.subjects.subject_is_unknown(verdict, left):
                 return False

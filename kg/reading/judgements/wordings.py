@@ -65,8 +65,9 @@ AUXILIARIES = frozenset(
 OPENS_WITH_OWNER = re.compile(
     r"\W*[A-Z][\w-]+(?: (?:[A-Z][\w-]+|and|of|upon|on))*(?:['’]s|s['’])(?: own)? "
     r"(?:was|were|is|are|had|has|received|got|came|remains?|remained|stayed)\b"
+    r"(?![^,;:.]*\b(?:departments?|services|councils|authorities)\b)"
 )
-""" "Medway's was judged to be": of something that the sentence before names."""
+""" "Medway's was judged to be": of something that the sentence before names; not "was one of seven departments"."""
 SAYS_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 OF_WHAT = r"(?: overall| across the board| (?:in|for|on|across) (?!its\b|their\b)[^,;:.]{3,70}?)?"
 """Behind a grade, of what it is: "good *in all areas* when inspectors last visited"; for a regular expression."""

@@ -37,6 +37,7 @@ from kg.reading.inspections.find.others import add_other, add_published_before
 from kg.reading.inspections.find.title_page import days_on_title
 from kg.reading.inspections.find.told_together import read_clues
 from kg.reading.inspections.record import InspectionReading
+from kg.reading.inspections.took_place import took_place
 from kg.reading.inspections.types import VISITS
 from kg.reading.inspections.words import inspection_words
 from kg.reading.title_councils import framework_on_title
@@ -59,6 +60,9 @@ def _read(account: Account) -> None:
         return
     title = days_on_title(account)
     read_clues(account)
+    if title is None and not _tells_of_one(account):
+        account.reading.elsewhere = True
+        return
     reported = [account.councils.subject] if title is not None and account.councils.subject is not None else []
     told = dict.fromkeys([*reported, *_reported(account)])
     for council in told:
@@ -93,6 +97,14 @@ def _is_elsewhere(account: Account) -> bool:
     return len(account.inspectorates) == 1 or (
         bool(account.inspectorates) and all(name in account.words.of_elsewhere for name in account.inspectorates)
     )
+
+
+def _tells_of_one(account: Account) -> bool:
+    """Whether an article tells of an inspection: its kind or its day, or that inspectors did or found something."""
+    if account.councils.is_report or account.clues:
+        return True
+    words = took_place(account.ontology)
+    return any(words.tells(account.annotated, sentence) for sentence in account.annotated.sentences)
 
 
 def _reported(account: Account) -> Iterator[CouncilId]:

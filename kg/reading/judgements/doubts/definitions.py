@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kg.reading.grades import Frame, Verdict
+from kg.reading.grades import Frame, Verdict, grades_named
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.judgements.wordings import RESPECTIVELY
 from kg.reading.vocabulary import has_label, longest, words_of
@@ -21,7 +21,8 @@ _ABOVE_IT = re.compile(
 _USES_GRADES = re.compile(
     r"\b(?:ofsted|inspectors|it|the (?:watchdog|inspectorate|regulator)) (?:uses?|has|have|gives?|awards?|operates?) "
     r"(?:one of )?(?:four|4) (?:possible )?(?:grades|ratings|judge?ments|categories|levels|marks)\b|"
-    r"\bthere are (?:four|4) (?:possible |different |ofsted )?(?:grades|ratings|judge?ments|categories|levels|marks)\b",
+    r"\b(?:there are|one of)(?: the)? (?:four|4)(?: (?:possible |different |ofsted )?"
+    r"(?:grades|ratings|judge?ments|categories|levels|marks)\b|(?: of them)?, from\b)",
     re.IGNORECASE,
 )
 """ "Ofsted uses four grades - outstanding, good, requires improvement and inadequate"."""
@@ -64,7 +65,7 @@ class Definitions(SentencePart):
         if _ABOVE_IT.search(self.text) or _OF_ANY.match(self.text):
             return True
         explained = (_SCALE, _USES_GRADES, _RANGE, _GIVE_FROM)
-        if len(grades) >= 2 and any(words.search(self.text) for words in explained):
+        if len(grades_named(self.sentence)) >= 2 and any(words.search(self.text) for words in explained):
             return True
         row = "|" in self.text and bool(self.record.councils.mentions(self.sentence.index))
         return (len(grades) >= 3 and not row and self._is_bare_list()) or self._equates()

@@ -7,6 +7,7 @@ import re
 from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.judgements.wordings import IS_HOW
+from kg.reading.questions import asks
 
 _NOT_ENOUGH = re.compile(
     r"[\"']*,? (?:is|was|isn't|wasn't|would be|will be) (?:simply |just )?(?:not|n't|never|no longer|"
@@ -63,6 +64,12 @@ _SETS_AIM = re.compile(
     r"\bset(?:s|ting)?\b[^,;:.]{0,30}\b(?:high bar|target|goal|aim|ambition)\b[^,;:.]*$", re.IGNORECASE
 )
 """ "It has set a high bar to go from inadequate to good"."""
+_BY_THEN = re.compile(
+    r"['\"]? ?(?:(?:ofsted )?(?:rating|grade|judge?ment|mark)s? )?(?:(?:from|by) ofsted )?by (?:the end of )?(?:\w+ )?"
+    r"(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+""" "An outstanding" + "grade from Ofsted by 2030": a promise, where that year is to come."""
 _STILL_TO_DO = re.compile(
     r"\b(?:more|much|work|lots?|a way|steps?) (?:still )?to (?:do|go|be done|take)\b"
     r"(?:(?!\b(?:and|but|although|though|found|judged|rated|deemed)\b)[^.;:,])*"
@@ -192,9 +199,9 @@ class Supposed(SentencePart):
         Nor by "Bury is outstanding?"; but "why was Bury rated inadequate?" tells that it was.
         """
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
-        asks = self.text.rstrip("\"')").endswith("?")
+        mark = asks(self.text)
         alone = not any(token.is_alpha for token in self.doc[verdict.end : self.sentence.end])
-        asked = asks and (_ASKS_WHETHER.match(before) is not None or (alone and _ASKS_WHY.match(before) is None))
+        asked = mark and (_ASKS_WHETHER.match(before) is not None or (alone and _ASKS_WHY.match(before) is None))
         asked = asked or _PLEASE.match(before) is not None
         aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
         unreal = (
@@ -202,19 +209,26 @@ class Supposed(SentencePart):
             or _IN_CONDITION.search(before) is not None
             or _GOES_ON_UNREAL.search(before) is not None
         )
-        return asked or aimed or unreal
+        return asked or aimed or unreal or self._is_promised(verdict)
+
+    def _is_promised(self, verdict: Verdict) -> bool:
+        """ "An outstanding grade from Ofsted by 2030", with no verb that gives it."""
+        then = _BY_THEN.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char)
+        if then is None or verdict.core != verdict.start:
+            return False
+        issued = self.record.issued
+        return issued is None or issued.year is None or int(then["year"]) > issued.year
 
     def is_asked_alone(self, verdict: Verdict) -> bool:
         """ "Inadequate?", "'Good' is the word?": a question that asks for no more than a grade."""
-        asks = self.text.rstrip("\"')").endswith("?")
         if (
-            asks
+            asks(self.text)
             and verdict.noun
             and verdict.core == verdict.start <= self.sentence.start + 1
             and len(self.verdicts) == 1
         ):
             return True
-        if verdict.frame is not Frame.ALONE or not self.text.rstrip("\"')").endswith("?"):
+        if verdict.frame is not Frame.ALONE or not asks(self.text):
             return False
         words = [token for token in self.doc[self.sentence.start : self.sentence.end] if token.is_alpha]
         return len(words) - (verdict.end - verdict.start) <= 2

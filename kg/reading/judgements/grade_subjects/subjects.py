@@ -46,6 +46,19 @@ _FOR_SERVICES = frozenset(
     "set-up work offer response duchy".split()
 )
 """What may stand for the services as a whole, or for their areas."""
+_WHICH_HAS = re.compile(
+    r",\s(?:which|who)(?: (?:is|are|was|were|has|have|had|been|also|still|again|now|both|all|itself|kept|keeps?|held|"
+    r"holds?|retain(?:s|ed)?|maintain(?:s|ed)?|on|to|got|gets?|received|earned|won|its|their|the|an?|to be|as|only|"
+    r"just|once))* ?['\"]?$",
+    re.IGNORECASE,
+)
+""" "The front door" + ", which was" + "rated good": a relative clause with a grade of what stands before it."""
+_KEEPS = frozenset(
+    "kept keep keeps held hold holds retain retains retained maintain maintains maintained got get gets received "
+    "earned won".split()
+)
+_PARTS_PHRASE = frozenset(("of", "for", "with", "and"))
+"""Within a phrase before "which": "services for vulnerable children, which were ..."."""
 _BEFORE_DIM = frozenset("was were been being be is are has have had not also both".split())
 """What may stand between such a subject and its verb."""
 _DIM = frozenset("this these those two three four five one all others most some none many each".split())
@@ -89,8 +102,32 @@ class GradeSubjects(SentencePart):
         known = self._own_tokens() | {place for area in self.areas for place in range(area.start, area.end)}
         named = any(token.i in known or not (token.is_alpha or token.orth_ in ("'s", "-")) for token in subject)
         head = subject[-1]
-        plain = head.is_lower or len(subject) == 1
+        plain = head.is_lower or head.is_upper or len(subject) == 1
         return opens and plain and head.i not in self.light and not named and words.isdisjoint(_FOR_SERVICES)
+
+    def antecedent_is_unknown(self, verdict: Verdict) -> bool:
+        """ "The front door, which was rated good": a relative clause of what is no council and none of its services."""
+        core = min(self.doc[verdict.core].idx, self.doc[verdict.start].idx)
+        which = _WHICH_HAS.search(self.record.text, self.sentence.start_char, core)
+        if which is None or self.is_report:
+            return False
+        words = {self.doc[verdict.core].lower_, *which.group().lower().split()}
+        if verdict.core < verdict.start and words.isdisjoint(_PASSIVE | _KEEPS):
+            # "The watchdog, which labelled the department inadequate": it gives the grade.
+            return False
+        at = self.view.token_at(which.start()) - 1
+        head = self.doc[at]
+        if at < self.sentence.start or not head.is_alpha or head.is_title:
+            return False
+        own = self._own_tokens()
+        while at >= self.sentence.start and self.doc[at].orth_ not in (",", ";", ":"):
+            word = self.doc[at].lower_
+            if at in own or word in _FOR_SERVICES:
+                return False
+            if word in PREPOSITIONS - _PARTS_PHRASE or word in _BEFORE_DIM - {"both"}:
+                break
+            at -= 1
+        return True
 
     def subject_is_services(self, verdict: Verdict, left: int) -> bool:
         """In the weaker frames: whether the services as a whole, or the council, are what is graded."""

@@ -20,6 +20,7 @@ from kg.reading.judgements.judge.statements import Statements
 from kg.reading.judgements.sentence import GAP, GradedSentence, SentencePart, areas_alone
 from kg.reading.judgements.told import Told
 from kg.reading.judgements.wordings import EARLIER
+from kg.reading.questions import asks
 from kg.reading.vocabulary import has_label
 
 _IS_THE_VERDICT = re.compile(
@@ -82,7 +83,7 @@ class LinesOfGrade(SentencePart):
         )
         if council is None or dated or not (inspected or whole) or _IS_THE_VERDICT.match(text) is None:
             return False
-        if self.text.rstrip("\"')").endswith("?") or any(is_unreal(hit) for hit in following.words):
+        if asks(self.text) or any(is_unreal(hit) for hit in following.words):
             # "Good? That is not the verdict", "outstanding. That is the verdict that Bury wants".
             return False
         evidence = self.record.annotated.evidence_at(

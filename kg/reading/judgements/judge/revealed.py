@@ -84,7 +84,7 @@ class Revealed(SentencePart):
             return True
         if self._is_of_round_up(verdict) or self.whose.lists.named_next(verdict)[0]:
             return True
-        passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.core]}
+        passive = {token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 2) : verdict.start]}
         if passive & {"found", "judged", "deemed", "considered", "said"} and "to" in passive:
             return True
         if any(one.frame in (Frame.RATED, Frame.MOVED) for one in self.verdicts):

@@ -91,6 +91,13 @@ _FARED = re.compile(
     re.IGNORECASE,
 )
 """ "Help and protection *fared worst*, with a grade of inadequate"."""
+_WHICH_KEPT = re.compile(
+    r",? (?:which|that|who) (?:(?:also|still|again|has|have|had|both|all) )*"
+    r"(?:kept|keeps?|held|holds?|retain(?:s|ed)?|maintain(?:s|ed)?|hung|hangs?|clung|clings?)(?: on(?:to| to)| to)?"
+    r"(?= (?:its|their|the|an?)\b)",
+    re.IGNORECASE,
+)
+""" "Leadership, *which kept* its good rating": right behind an area, whose grade it is."""
 _WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|directorate)\b")
 """ "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
@@ -142,6 +149,11 @@ class LightWords(WordsPart):
         for match in [match for shape in shapes for match in shape.finditer(self.text)]:
             first = self.sentence.start_char
             light.update(self.words.tokens(first + match.start(), first + match.end()))
+        area_ends = {area.end for area in self.areas}
+        for match in _WHICH_KEPT.finditer(self.text):
+            which = self.words.tokens(self.sentence.start_char + match.start(), self.sentence.start_char + match.end())
+            if which[0] in area_ends:
+                light.update(which)
         named = {area.start for area in self.areas if area.id != "other" and not area.listed_only}
         for match in _IN_AREAS_OF.finditer(self.text):
             before = self.words.tokens(self.sentence.start_char + match.start(), self.sentence.start_char + match.end())

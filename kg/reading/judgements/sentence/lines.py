@@ -8,6 +8,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.judgements.areas import Area, areas_in
 from kg.reading.judgements.record import Record
 from kg.reading.judgements.sentence.light_words import GAP
+from kg.reading.questions import asks
 
 _ASKING = frozenset("what how about good bad well is its the of and was graded rated do does did fare".split())
 """Words of a question that asks for the grade of an area."""
@@ -18,7 +19,7 @@ def label_before(record: Record, sentence: Sentence) -> tuple[Sentence, list[Are
     if sentence.index == 0:
         return None
     label = record.annotated.sentences[sentence.index - 1]
-    asked = record.annotated.text(label).rstrip().endswith("?")
+    asked = asks(record.annotated.text(label))
     if label.block == sentence.block and not asked:
         return None
     areas = areas_alone(record, label)
@@ -30,7 +31,7 @@ def areas_alone(record: Record, label: Sentence) -> list[Area]:
     areas = areas_in(label)
     if not areas:
         return []
-    asked = record.annotated.text(label).rstrip().endswith("?")
+    asked = asks(record.annotated.text(label))
     covered = set(range(areas[0].start, areas[-1].end))
     for at in range(after_speaker(record.doc, label), label.end):
         token = record.doc[at]

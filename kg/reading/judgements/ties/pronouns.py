@@ -12,6 +12,7 @@ from kg.reading.judgements.sentence import GradedSentence, label_before
 from kg.reading.judgements.ties.lists import AreaLists
 from kg.reading.judgements.ties.part import AreaPart
 from kg.reading.judgements.wordings import AUXILIARIES, OPENS_WITH_OWNER
+from kg.reading.questions import asks
 from kg.reading.vocabulary import has_label
 
 _THAT_PART_OF = r"that (?:part|side|area|aspect|arm|bit) of (?:the|its|their)"
@@ -172,7 +173,7 @@ class Pronouns(AreaPart):
     def _is_asked_before(self) -> list[Area]:
         """ "Care leavers? The report rates them outstanding": the area that the question before is of."""
         before = label_before(self.record, self.sentence)
-        asked = before is not None and self.record.annotated.text(before[0]).rstrip().endswith("?")
+        asked = before is not None and asks(self.record.annotated.text(before[0]))
         return before[1] if before is not None and asked and len(before[1]) == 1 and not self.is_report else []
 
     def without_people(self, areas: Sequence[Area], verdict: Verdict) -> list[Area]:

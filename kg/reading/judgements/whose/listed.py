@@ -14,6 +14,7 @@ from kg.reading.grades import Verdict
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.vocabulary import has_label
 
+_TOGETHER_WITH = r"(?:along with|together with|alongside|as well as)(?: (?:neighbouring|nearby|its neighbours?))?"
 _LABELS = re.compile(r"['\"]?(?: \(\d+\))?\s*(?:(?::|\s[-–—])\s*|:?\n\W*)(?:the )?")
 _COUNCILS_RATED = re.compile(
     r"\W*(?:councils|authorities|boroughs) (?:(?:that|which) are )?(?:rated|graded|judged|found|deemed) "
@@ -42,7 +43,7 @@ _RATINGS_IN = re.compile(
 )
 """ "Outstanding ratings published today for children's services in" + "Wigan, Leeds and Hull"."""
 _LIST_ENDS = re.compile(
-    r"(?: (?:city |county |borough )?councils?)?(?: \([^()]*\))?"
+    r"(?: (?:city |county |borough )?councils?)?(?: \([^()]*\))?(?!'s\b)"
     r"(?:\s*(?:[.,;:!)\"'–—-]|$)|\s+(?:by|after|in|at|following|while|but|when|since|this|last|because|as|with)\b)",
     re.IGNORECASE,
 )
@@ -96,7 +97,8 @@ _NEXT_LISTED = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(
-    r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?| \([^()]{0,20}\d{4}\))?,?\s*(?:and|&)?(?: both)?\s*(?:the )?"
+    r"(?:'s)?(?: council)?(?:,? in [a-z' -]{3,30}?| \([^()]{0,20}\d{4}\))?,?\s*"
+    rf"(?:and|&|{_TOGETHER_WITH})?(?: both)?\s*(?:the )?"
 )
 """ "Waltham Forest in London and St Helens (2019)", "Halton, in the north west, and Hull": what may stand
 between two that share a grade."""
@@ -127,6 +129,12 @@ _ALSO_ON = re.compile(
     re.IGNORECASE,
 )
 """ "Bury was found inadequate, *a verdict also passed on* Hull and Leeds"."""
+_ALONG_WITH = re.compile(
+    rf"['\")]*(?: (?:rating|grade|mark|verdict|judge?ment|overall|councils?|(?:children's )?(?:services|"
+    r"departments?)))*"
+    rf"(?: (?:in|by|this|last|since) [^,;:.]{{2,30}})?,? {_TOGETHER_WITH} (?:the |that of |those of )?"
+)
+""" "Bury was judged inadequate, *along with* Hull and York"."""
 _AND = re.compile(
     r"['\")]*(?: (?:in|by|this|last) [^,;:.]{2,30})?,? (?:and|but) (?:the |neighbouring )?", re.IGNORECASE
 )
@@ -296,6 +304,8 @@ class ListedCouncils(SentencePart):
         if opens is None and _ONE_MORE.search(text, self.sentence.start_char, self.doc[verdict.start].idx):
             opens = _FOLLOWING.match(text, end, self.sentence.end_char)
         ends = _ALIKE_END
+        if opens is None:
+            opens, ends = _ALONG_WITH.match(text, end, self.sentence.end_char), _LIST_ENDS
         if opens is None:
             opens, ends = _AND.match(text, end, self.sentence.end_char), _WAS_TOO
         if opens is None:
