@@ -30,7 +30,7 @@ COPULAS = frozenset("is are was were be been remain remains remained stay stays 
 RATINGS = frozenset("rating grade judgement judgment verdict mark score grading ranking".split())
 BEFORE_ITS_PLACE = frozenset("the its their ofsted's".split())
 """ "Inadequate, *the* lowest of its four grades"."""
-GIVEN = frozenset("given awarded handed received earned won got secured achieved gained".split())
+GIVEN = frozenset("given awarded handed issued received earned won got secured achieved gained".split())
 """What is said of a grade that was given, in a clause behind it."""
 CLAUSE_REACH = 7
 OCCASIONS = frozenset("inspection inspections visit visits time assessment occasion review reviews".split())
@@ -40,7 +40,7 @@ DETERMINERS = frozenset("the its their this each all both".split())
 YEARS_TOLD = frozenset("following next same previous last time year month summer spring autumn winter".split())
 _BETWEEN_DATED = frozenset(
     "judgement judgment rating grade verdict mark in and then but again by later before that early late since "
-    "only a an last this month year week spring summer autumn winter now was were followed".split()
+    "only a an last this month year week spring summer autumn winter now was were followed to be".split()
 )
 """Words between two grades that have a date each."""
 BREAKS = frozenset("; but while whereas although though".split())

@@ -72,9 +72,9 @@ def called_as(word: GradeWord) -> int:
 
 
 def came_out_as(word: GradeWord) -> int:
-    """The verb of "it came out of its inspection last year as good"; -1 where there is none."""
+    """The verb of "it came out of its inspection last year as good", "came back as good"; -1 where there is none."""
     for at in range(word.before - 2, max(word.first - 1, word.before - _CAME_OUT_REACH), -1):
-        out = word.form(at) in ("came", "comes", "come") and word.form(at + 1) == "out"
+        out = word.form(at) in ("came", "comes", "come") and word.form(at + 1) in ("out", "back")
         if out or (word.form(at) in ("emerged", "emerges", "emerge") and word.form(at + 1) == "from"):
             return at
         if word.form(at) in BREAKS or word.doc[at].orth_ == ",":

@@ -147,9 +147,10 @@ def areas_in(sentence: Sentence, kinds: Sequence[str] = ("area:", "list-area:", 
         return found
     longer = [hit for hit in sentence.words if has_label(hit, "about:adult-care")]
     longer += [hit for hit in sentence.names if "agency:care-quality-commission" in hit.labels]
+    longer += [hit for hit in sentence.words if "judged:services" in hit.labels and hit.end - hit.start > 1]
     for hit in longest(hit for hit in sentence.words if any(has_label(hit, kind) for kind in kinds)):
-        if any(one.start <= hit.start and hit.end <= one.end for one in longer):
-            # "Adult social care", "the Care Quality Commission": no "care".
+        if any(one.start <= hit.start and hit.end <= one.end and hit != one for one in longer):
+            # "Adult social care", "the Care Quality Commission", "children's social care": no "care".
             continue
         named = [label.split(":", 1) for kind in kinds for label in hit.labels if label.startswith(kind)]
         if found and hit.start < found[-1].end:

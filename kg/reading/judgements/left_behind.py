@@ -106,7 +106,8 @@ _IS_GONE = re.compile(
 )
 """ "Put its inadequate" + "rating behind it", "the good" + "rating of 2014 is gone"."""
 _SO_MANY_YEARS = (
-    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){0,2}years)\b"
+    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?"
+    r"(?:a decade|(?!\w+ (?:successive|consecutive|straight)\b)(?:\w+ ){0,2}years)\b"
     r"(?! (?:running|in a row))"
 )
 _FOR_YEARS_BEFORE = re.compile(

@@ -29,7 +29,8 @@ GAP = LIGHT | frozenset(
     "judgements judgment judgments gradings covers cover covered covering "
     "same something likewise effect "
     "along alongside grading "
-    "sub such offered provided delivered merited won weak weakest link less include includes included lowest".split()
+    "sub such offered provided delivered merited won weak weakest link less include includes included lowest later "
+    "subsequently eventually".split()
 )
 _ONLY_AREA = re.compile(
     r"\b(?:the|its|their) (?:only|one|sole|single|lone) (?:area|judge?ment|category|field|heading|part|strand|aspect) "
@@ -105,6 +106,10 @@ _LIGHT_SHAPES = (
     _REVIEWED_AND, _LIKE_THE_OTHER, _FARED,
 )  # fmt: skip
 """What parts no grade from its areas."""
+_STILL = frozenset("still nevertheless nonetheless however it they only also".split())
+_BETTER = frozenset("better improved stronger progress progressed bettered improving".split())
+""" "Fared better but still": what a subject has done that has its grade behind that."""
+_BETTERED_REACH = 9
 _FOUND_TO = frozenset("found judged said deemed considered thought held to".split())
 """Before "be": a verb of judging in the passive, with its infinitive."""
 _OTHER_COUNCILS = frozenset("parish town community welsh scottish irish youth school students arts research".split())
@@ -210,6 +215,26 @@ class LightWords(WordsPart):
         if not says_on or any(place in own or self.doc[place].lower_ in BREAKS for place in between):
             return set()
         return set(between)
+
+    def bettered(self) -> set[int]:
+        """ "Services for care leavers fared better but still" + "require improvement": what has become better before.
+
+        Nothing else may be named in between, and the area must open the sentence.
+        """
+        verdict = self.verdicts[0]
+        own = {at for area in self.areas for at in range(area.start, area.end)}
+        opening = [area.end for area in self.areas if area.end <= verdict.core and self._opens_with(area)]
+        if not opening:
+            return set()
+        end, at = opening[-1], verdict.core
+        while at > end and self.forms[at - 1] in AUXILIARIES | _STILL:
+            at -= 1
+        between = range(end, at)
+        turns = at > end and self.forms[at - 1] in ("but", "yet", "though")
+        named = own | {place for hit in self.services for place in range(hit.start, hit.end)}
+        if not turns or at - end > _BETTERED_REACH or any(place in named for place in between):
+            return set()
+        return {*between} if any(self.forms[place] in _BETTER for place in between) else set()
 
     def _opens_with(self, area: Area) -> bool:
         """Whether a sentence begins with an area, or with the council's name and its area."""

@@ -141,9 +141,19 @@ class NamedAreas(WordsPart):
             joined.append(area)
         return joined
 
+    def _says_of_whom(self, following: int) -> bool:
+        """ "Care" + "of vulnerable children": of all whom it works with, and not of those in care."""
+        return following < self.sentence.end and self.doc[following].lower_ in ("of", "for")
+
     def _is_area(self, area: Area) -> bool:
         """Whether the words name an area by themselves: not "the leadership team", "child protection failings"."""
         following = area.end
+        if (
+            area.listed_only
+            and self.doc[area.start : area.end].text.lower() == "care"
+            and self._says_of_whom(following)
+        ):
+            return False
         if following >= self.sentence.end or following in self.light or self.doc[following].lower_ in _ENDS_AREA:
             return True
         if any(verdict.start <= following < verdict.end or verdict.core == following for verdict in self.verdicts):

@@ -44,7 +44,10 @@ class GradedSentence(SentenceWords):
         named = NamedAreas(self)
         self.light = LightWords(self, named.areas).anywhere()
         self.areas = named.settled(self.light)
-        self.light |= LightWords(self, self.areas).asides()
+        words = LightWords(self, self.areas)
+        self.bettered = words.bettered()
+        """Tokens between an area that has become better, and the grade that it has still."""
+        self.light |= words.asides() | self.bettered
 
     @cached_property
     def in_turn(self) -> Sequence[Verdict]:
@@ -84,7 +87,7 @@ class GradedSentence(SentenceWords):
     def is_break(self, at: int) -> bool:
         """Whether a clause ends here; ", though," ends none, nor does a mark between areas of a list."""
         form = self.forms[at]
-        if form not in BREAKS or (form == ";" and self._parts_areas(at)):
+        if form not in BREAKS or at in self.bettered or (form == ";" and self._parts_areas(at)):
             return False
         closed = at + 1 < self.sentence.end and self.forms[at + 1] == ","
         return not (closed and form == "though")

@@ -139,6 +139,9 @@ class AreaChains(AreaPart):
             where = not chain and self._is_where_services(area, at)
             if not where and (parted or not self.view.gap_is_light(area.end, at)):
                 break
+            if not chain and area.id == OVERALL and at == area.end and self._opens_own(area):
+                # "Inadequate for help and protection, overall requires improvement".
+                return [area]
             chain.insert(0, area)
             at = area.start
             if self._is_set_before(area):
@@ -193,6 +196,13 @@ class AreaChains(AreaPart):
         ends = next((one.end for one in self.verdicts if one.start == at), -1)
         near = any(0 < area.start - ends <= len(("for", "the")) for area in self.areas)
         return near and self.doc[ends].lower_ in ("for", "on", "in")
+
+    def _opens_own(self, area: Area) -> bool:
+        """ ", overall" and ", and overall": behind a comma, right before the grade that is its own."""
+        at = area.start - 1
+        if at > self.sentence.start and self.doc[at].lower_ in ("and", "but"):
+            at -= 1
+        return self.doc[at].orth_ in (",", ";", "–", "—")
 
     def _is_where_services(self, area: Area, at: int) -> bool:
         """ "It was better for children in care, where services were": of that area."""

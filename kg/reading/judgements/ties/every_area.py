@@ -44,6 +44,8 @@ _OF_PROGRESS = re.compile(
     re.IGNORECASE,
 )
 """ "Requires improvement, with progress in" + "every area": what is everywhere is no grade."""
+_ALMOST = re.compile(r"\b(?:almost|nearly|virtually|practically|not|but not)\s$", re.IGNORECASE)
+""" "Inadequate in *almost* every area": which one is better is not told."""
 _BUT_SOME = re.compile(r",? (?:but|bar|except|save)(?: for)? (?P<n>one|two|three|1|2|3)\b", re.IGNORECASE)
 _OPENS_WITH_IN = re.compile(r"\W*(?:in|across) ", re.IGNORECASE)
 _EACH_OF_THEM = re.compile(
@@ -92,6 +94,8 @@ class EveryArea(AreaPart):
         counted = _OUT_OF.search(clause) if match is None else None
         if counted is not None:
             return self._counted(counted, number, verdict, areas)
+        if match is not None and _ALMOST.search(clause[: match.start()]):
+            return None
         if match is None or any(SOME_AREAS.search(part) for part in (clause[: match.start()], clause[match.end() :])):
             return None
         but = {area.id for area in self.areas if EXCEPT.search(self.view.text_before(area))}

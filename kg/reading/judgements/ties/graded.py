@@ -51,6 +51,7 @@ _LOOKED_AT = re.compile(
     re.IGNORECASE,
 )
 """ "When inspectors looked at" + "child protection"."""
+_PASSIVE = frozenset("was were been being is are".split())
 _OPENS_LIST = frozenset(": – — -".split())
 """ "All three areas of practice" + "– leadership, adoption and ... – were rated good"."""
 _WHEN_LAST = re.compile(
@@ -119,7 +120,7 @@ class AreasGraded(AreaPart):
             found = verdict.frame is Frame.FOUND
             before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
             listed = self._is_list_object(verdict) or _EACH_AREA_OF_WHICH.fullmatch(before) is not None
-            return not found or listed or self._finds_services(verdict)
+            return not found or listed or self._finds_services(verdict) or self._is_found_so(verdict, left)
         if not self.is_report and (verdict.frame is not Frame.FOUND or areas[0].start < verdict.core):
             return self.view.heads_its_phrase(left, areas[0].start)
         if verdict.frame is Frame.FOUND and areas[0].start > verdict.core:
@@ -153,6 +154,15 @@ class AreasGraded(AreaPart):
         told = [token.lower_ for token in self.doc[verdict.core + 1 : verdict.start] if token.is_alpha]
         named = self.view.names_services(verdict.core + 1, verdict.start)
         return told in (["them"], ["it"]) or (named and self.view.prefix_is_light(verdict.core + 1, verdict.start))
+
+    def _is_found_so(self, verdict: Verdict, left: int) -> bool:
+        """ "Bury was found inadequate for adoption", "in which it was found good for leadership": in the passive."""
+        at = self.view.before_auxiliaries(verdict, left)
+        passive = {token.lower_ for token in self.doc[at : verdict.core]} & _PASSIVE
+        if not passive or self.is_report or self.doc[verdict.core + 1 : verdict.start].text.strip("'\" "):
+            return False
+        ends = any(hit.end == at for hit in self.services) or self.view.mention_between(at - 1, at)
+        return self.doc[at - 1].lower_ in ("it", "they") or ends
 
     def _is_list_object(self, verdict: Verdict) -> bool:
         """ "Found all three areas good: leadership, ...": what is found is the areas that follow."""

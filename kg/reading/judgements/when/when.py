@@ -13,7 +13,7 @@ from kg.model import (
 )
 from kg.reading.dates import COUNT, JUST_NOW, DateMention
 from kg.reading.grades import Frame
-from kg.reading.inspections import Inspection
+from kg.reading.inspections import Inspection, same_time
 from kg.reading.inspections.types import FULL, gives, type_by_date
 from kg.reading.judgements.grade_dates import LEAD, GradeDates
 from kg.reading.judgements.left_behind import LeftBehind
@@ -45,6 +45,11 @@ _SEVERAL_TIMES = re.compile(r"['\")]*(?: by ofsted)? (?:twice|(?:\d|two|three|fo
 """ "Was judged inadequate three times": of which inspections is not told."""
 _STORY = 3
 """In so many sentences before "three years later" the time stands from which it counts."""
+
+_ITS_OWN_DATE = re.compile(
+    r"\b(?:given|awarded|handed|issued|received|earned|won|got|from|of|dating)\b[^;:]*$", re.IGNORECASE
+)
+""" "Digging itself out of an inadequate" + "rating given the year before": when it got it, not when it lost it."""
 
 
 class When(SentencePart):
@@ -238,7 +243,14 @@ class When(SentencePart):
         if self.tenses.is_left_by_one_of_before(verdict, council, asked.main):
             return []
         # "Last month the council lost its good rating": the one that it had before.
-        return [self.record.inspections.earlier_one(council, None, None, None, asked.evidence)]
+        before = self.record.inspections.earlier_one(council, None, None, None, asked.evidence)
+        ends = self.view.char_end(verdict)
+        behind = (date for date in self.dates if date.start_char >= ends)
+        lost = (date for date in behind if _ITS_OWN_DATE.search(self.record.text, ends, date.start_char) is None)
+        if any(same_time(before, date) for date in lost):
+            # "It shook off its inadequate rating in 2019": the one before that of 2019.
+            before = self.record.inspections.undated(council, ConceptId("unspecified"), asked.evidence)
+        return [before]
 
     def _of_told_here(self, asked: Asked) -> list[Inspection] | None:
         """The inspection that the sentence tells of, or the one known to have given the grade."""

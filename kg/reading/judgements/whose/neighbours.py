@@ -54,6 +54,13 @@ _WHILE_ITS = re.compile(
 )
 """ "Wiltshire in July after seven years, during which its Ofsted rating went from": told of who worked there."""
 
+_AS_ITS = re.compile(
+    r"(?: (?:city|county|borough))*(?: [Cc]ouncil)?,? (?:as|because|since|where|given that|now that) "
+    r"(?:the (?:\w+ )?(?:rating|grade|judge?ment|verdict) (?:for|of|on) )?(?:its|their)\b[^,;:.]*"
+)
+""" "To be helped by Essex" + ", as the Ofsted rating for its services went up": who helps has the good grade."""
+_GOOD_ONES = frozenset({"good", "outstanding"})
+
 
 class Neighbours(SentencePart):
     """The neighbours that a sentence tells a grade of."""
@@ -101,6 +108,19 @@ class Neighbours(SentencePart):
             if _ITS_NEIGHBOUR.fullmatch(between) is not None:
                 return mention.council
         return None
+
+    def helper(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
+        """ "It is to work with Essex, as its services were rated outstanding": the one named last, that helps.
+
+        A bad grade is that of who is helped.
+        """
+        number = self.verdicts.index(verdict)
+        reached = self.verdicts[number + 1] if verdict.origin and number + 1 < len(self.verdicts) else verdict
+        char = self.doc[min(verdict.core, verdict.start)].idx
+        before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= char]
+        if reached.grade not in _GOOD_ONES or not before or before[-1] in topical:
+            return None
+        return before[-1].council if _AS_ITS.fullmatch(self.record.text, before[-1].end_char, char) else None
 
     def owner_beside(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Unlike Bolton, with its outstanding, ...": the council named last, whatever the sentence is about."""

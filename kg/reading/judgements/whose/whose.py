@@ -114,7 +114,7 @@ class Whose(SentencePart):
             return behind
         if self.neighbours.is_of_the_neighbour(verdict):
             return self.neighbours.the_other(verdict)
-        owner = self.neighbours.owner_beside(verdict, topical)
+        owner = self.neighbours.owner_beside(verdict, topical) or self.neighbours.helper(verdict, topical)
         if owner is not None:
             return [] if self.is_report else [owner]
         return None
