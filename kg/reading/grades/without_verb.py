@@ -19,12 +19,16 @@ _TIMES = frozenset("year month week time spring summer autumn winter".split())
 
 
 def is_table_cell(word: GradeWord) -> bool:
-    """A grade right behind the label of an area, and before the next label: a table that lost its lines."""
-    if (
-        word.after >= word.stop
-        or not word.doc[word.after].orth_[:1].isupper()
-        or not word.doc[word.start].orth_[:1].isupper()
-    ):
+    """A grade right behind the label of an area, and before the next label: a table that lost its lines.
+
+    "Adoption performance Good 2.2 Experiences and progress of care leavers ...", too, whose rows are numbered.
+    """
+    at = word.after
+    while at < word.stop and (word.doc[at].like_num or (at > word.after and word.doc[at].orth_ == ".")):
+        at += 1
+    ends = at >= word.stop and at > word.after
+    opens = ends or (at < word.stop and word.doc[at].orth_[:1].isupper())
+    if not opens or not word.doc[word.start].orth_[:1].isupper():
         return False
     return any(
         label.startswith("area:") and area.end == word.start and area.end - area.start >= 2

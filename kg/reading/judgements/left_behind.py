@@ -114,7 +114,8 @@ _FOR_YEARS_BEFORE = re.compile(
     rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
     rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b)|"
     rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b)|"
-    rf"\bafter {_SO_MANY_YEARS}(?: \w+)? (?:as|of|of being|rated|judged|graded)\b)[^,;:]*$",
+    rf"\bafter {_SO_MANY_YEARS}(?: \w+)? (?:as|of|of being|rated|judged|graded)\b(?![^,;:]*\b(?:has|have) been\b))"
+    r"[^,;:]*$",
     re.IGNORECASE,
 )
 _FOR_YEARS_BEHIND = re.compile(rf"['\"]?(?: by \w+)? for {_SO_MANY_YEARS}", re.IGNORECASE)

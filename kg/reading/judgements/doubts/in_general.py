@@ -99,6 +99,13 @@ _TO_SEVERAL = re.compile(
 _MANY_WHOSE = re.compile(
     r"\b(?:councils|authorities|boroughs)(?: \w+){0,4} (?:whose|which|that|with|where)\b[^,;:.]*$", re.IGNORECASE
 )
+_IS_ONE_OF = re.compile(
+    r"\b(?:it|we|they|the (?:council|authority|borough|county|department|city)|that) "
+    r"(?:is|are|was|were|becomes?|became|remains?|makes it|has become)(?: (?:now|still|also|just|only))* "
+    r"(?:one of|among)\b[^;:.]*$",
+    re.IGNORECASE,
+)
+""" "It is now one of only 20 councils with an" + "outstanding rating"."""
 _TOLD_APART = re.compile(
     r"\b(?:distinguish\w*|differ\w*|separat\w+|divid\w+|apart|gap|contrasts?|compar\w+)\b[^.;:]{0,80}?"
     r"\b(?:an?|any|one|another|those|ones|councils|authorities|services|departments|places)(?: [\w'-]+){0,2}?"
@@ -205,7 +212,8 @@ class InGeneral(SentencePart):
         end = self.view.char_end(verdict)
         if any(one.match(self.record.text, end, self.sentence.end_char) for one in (_SEVERAL_COUNCILS, _TO_SEVERAL)):
             return True
-        match = None if BOTH_COUNCILS.search(before) else _MANY_WHOSE.search(before)
+        own = BOTH_COUNCILS.search(before) or _IS_ONE_OF.search(before)
+        match = None if own else _MANY_WHOSE.search(before)
         if match is None and not self._names_area_before(verdict):
             match = _SEVERAL_ARE.search(before)
         named = match is not None and self.view.mention_between(self.sentence.start, verdict.start)

@@ -72,8 +72,9 @@ _IN_AREAS_OF = re.compile(
 """ "Inadequate *in the areas of* leadership and care": between a grade and the areas that have it."""
 _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: and (?:families|young people))?\b", re.I)
 _REVIEWED_AND = re.compile(
-    r"\b(?:was|were) (?:also )?(?:reviewed|inspected|looked at|assessed|examined)"
-    r"(?: at the same time| alongside| as well| too)?,? and (?:(?:was|were) )?(?=(?:found|judged|rated|graded)\b)",
+    r"\b(?:was|were) (?:(?:also|last|first|next|previously|most recently) )?"
+    r"(?:reviewed|inspected|looked at|assessed|examined)"
+    r"(?: at the same time| alongside| as well| too| (?:back )?in (?:\w+ )?\d{4})?,? and (?:(?:was|were) )?(?=(?:found|judged|rated|graded)\b)",
     re.IGNORECASE,
 )
 """ "The board was reviewed at the same time and" + "found to require improvement"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.reading.dates import NUMBERS
 from kg.reading.grades import Frame, Verdict
-from kg.reading.judgements.areas import OVERALL, Area
+from kg.reading.judgements.areas import CARE_AND_LEAVERS, OVERALL, Area
 from kg.reading.judgements.sentence import GradedSentence
 from kg.reading.judgements.ties.part import AreaPart
 from kg.reading.judgements.wordings import AREA_NOUNS
@@ -252,8 +252,9 @@ class AreaChains(AreaPart):
             if inside and not anew and self.view.gap_is_light(chain[-1].end, area.start):
                 chain.append(area)
         number = NUMBERS.get(told["n"].lower()) or int(told["n"])
+        both = sum(area.id == CARE_AND_LEAVERS for area in chain)
         # "In three categories, including overall effectiveness": some of them are named.
-        return len(chain) == number or (told["some"] is not None and len(chain) < number)
+        return len(chain) in (number, number - both) or (told["some"] is not None and len(chain) < number)
 
     def _names_some(self, between: str, verdict: Verdict) -> bool:
         """ "Three other areas received good ratings, which included help and protection": of areas that are counted."""
@@ -300,6 +301,15 @@ class AreaChains(AreaPart):
         if [token.lower_ for token in self.doc[end : end + 2]] in ([",", "for"], [",", "on"], [",", "in"]):
             # "Inadequate, the lowest of its four grades, for care leavers".
             end += 1
+        if _IN_SO_MANY.fullmatch(self.doc[end : areas[0].start].text) is not None:
+            # "Good in three areas – leadership, ... – and requires improvement in the fourth".
+            return True
+        counted = _AREAS_GOT.search(
+            self.record.text, self.sentence.start_char, self.doc[self.verdicts[number - 1].start].idx
+        )
+        if counted is not None and self.doc[end : areas[0].start].text.strip() in ("-", "–", "—", "("):
+            # "Two areas were good – leadership and adoption – and two require improvement".
+            return True
         if any(token.orth_ in (";", ",", ".") for token in self.doc[end : areas[0].start]):
             return False
         said = words_of(self.doc, end, areas[0].start)

@@ -19,6 +19,7 @@ _FOR = re.compile(r"['\"]? for\b", re.IGNORECASE)
 _TOLD_THEM = re.compile(
     r"(?:told|warned|informed|heard)(?: by (?:ofsted|inspectors|the \w+))?(?: that)? (?!they\b|it\b)\w", re.IGNORECASE
 )
+_HAIL = re.compile(r"(?:hail|welcom|prais|celebrat|toast|cheer|applaud)(?:e?d|e?s|ing)\b", re.IGNORECASE)
 _TOO = re.compile(
     r"['\"]?, (?:too|also|as well|again|meanwhile|however|though|by contrast|instead), (?=(?:for|at|in|on|to)\b)",
     re.IGNORECASE,
@@ -82,8 +83,9 @@ class AreaTies(AreaPart):
     def _before(self, number: int, verdict: Verdict, left: int) -> list[Area]:
         """ "Leadership was rated good": the areas before the verb."""
         before = self.chains.before(self.chains.anchor(number), left)
-        if _TOLD_THEM.match(self.record.text, self.doc[verdict.core].idx, self.doc[verdict.start].idx):
-            # "Council bosses have been told that services are inadequate": not they.
+        told = _TOLD_THEM.match(self.record.text, self.doc[verdict.core].idx, self.doc[verdict.start].idx)
+        if told or _HAIL.match(self.record.text, self.doc[verdict.core].idx, self.doc[verdict.start].idx):
+            # "Council bosses have been told that services are inadequate", "the leader hailed the good report": not they.
             before = [area for area in before if not self.is_of_people(area)]
         others = self.chains.is_given_to_last(before, number) or self._is_apart_from_whole(before, verdict)
         return [] if others else before

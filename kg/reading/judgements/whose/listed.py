@@ -22,7 +22,7 @@ _COUNCILS_RATED = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(
-    r"\b(?:councils|authorities|boroughs|those|others|handful|"
+    r"\b(?:councils|authorities|boroughs|those|these|the following|others|handful|"
     r"one(?= (?:is|was|remains|got|has|had|requires)\b)|"
     r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif)ty(?:-\w+)?)\b",
@@ -77,7 +77,7 @@ _THOSE_ARE = re.compile(r"[^;.:()]{0,100} (?:include[sd]?|are|were):? (?:the )?"
 """ "Those ranked inadequate for children's safety included Slough, Bury and Surrey"."""
 _THOSE = re.compile(
     rf"\W*(?:and )?(?:those|the (?:(?:other|remaining|latest|further) )?(?:(?:{COUNT}) )?(?:(?:local|other) )*"
-    r"(?:councils|authorities|boroughs|others)|others)\b[^,;:.]*$",
+    r"(?:councils|authorities|boroughs|others)|others|councils|authorities)\b[^,;:.]*$",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
@@ -92,7 +92,7 @@ _SINGLES_OUT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LISTED = re.compile(
-    r"(?: council)?(?: again)?(?:\s*\([^()]*\))?"
+    r"(?: (?:city|county|borough))?(?: council)?(?: again)?(?:\s*\([^()]*\))?"
     r"(?:\s*(?:[,;]\s*(?:and|plus)|[,;]|and|plus|&)\s*|\s*\n\W*)(?:(?:on|in|at|of) )?(?:the )?",
     re.IGNORECASE,
 )

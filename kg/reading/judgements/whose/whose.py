@@ -15,7 +15,9 @@ from kg.reading.judgements.whose.told_before import OPENS_BOTH, ToldBefore, pair
 from kg.reading.judgements.wordings import BOTH_COUNCILS, SUCH_A_COUNCIL
 
 _OURS = re.compile(r"\b(?:us|our)\b", re.IGNORECASE)
-_HAS_JOINED = re.compile(r"(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) ")
+_HAS_JOINED = re.compile(
+    r"(?:'s (?:children's )?services)?(?: council)?(?:,? (?:has|have|had))?(?: now)? join(?:s|ed) (?:those (?:of|in) )?"
+)
 """ "Bury" + "has joined" + "Leeds and York in being awarded the top grade": before those that had it already."""
 _WHICH_WERE = re.compile(
     r"(?:'s)?(?: councils?)?, (?:which|both of which|all of which) (?:(?:were|are|had|have|been|both|all) )+"
