@@ -74,7 +74,8 @@ _FOR_WHOM = re.compile(r"\bfor (?:\w+ )?(?:children|families|young people)(?: an
 _REVIEWED_AND = re.compile(
     r"\b(?:was|were) (?:(?:also|last|first|next|previously|most recently) )?"
     r"(?:reviewed|inspected|looked at|assessed|examined)"
-    r"(?: at the same time| alongside| as well| too| (?:back )?in (?:\w+ )?\d{4})?,? and (?:(?:was|were) )?(?=(?:found|judged|rated|graded)\b)",
+    r"(?: at the same time| alongside| as well| too| (?:back )?in (?:\w+ )?\d{4})?,? and "
+    r"(?:(?:was|were) )?(?=(?:found|judged|rated|graded)\b)",
     re.IGNORECASE,
 )
 """ "The board was reviewed at the same time and" + "found to require improvement"."""

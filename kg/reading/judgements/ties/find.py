@@ -85,7 +85,7 @@ class AreaTies(AreaPart):
         before = self.chains.before(self.chains.anchor(number), left)
         told = _TOLD_THEM.match(self.record.text, self.doc[verdict.core].idx, self.doc[verdict.start].idx)
         if told or _HAIL.match(self.record.text, self.doc[verdict.core].idx, self.doc[verdict.start].idx):
-            # "Council bosses have been told that services are inadequate", "the leader hailed the good report": not they.
+            # "Council bosses were told that services are inadequate", "the leader hailed the good report": not they.
             before = [area for area in before if not self.is_of_people(area)]
         others = self.chains.is_given_to_last(before, number) or self._is_apart_from_whole(before, verdict)
         return [] if others else before
