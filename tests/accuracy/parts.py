@@ -96,10 +96,10 @@ PARTS = (
     Part("news-dev22", HERE / "corpus" / "news-dev22", tuned=True),
     Part("news-dev23", HERE / "corpus" / "news-dev23", tuned=True),
     Part("news-dev24", HERE / "corpus" / "news-dev24", tuned=True),
+    Part("news-dev25", HERE / "corpus" / "news-dev25", tuned=True),
     Part("news-check16", HERE / "corpus" / "news-check16", tuned=False),
     Part("news-check17", HERE / "corpus" / "news-check17", tuned=False),
     Part("news-check18", HERE / "corpus" / "news-check18", tuned=False),
-    Part("news-check19", HERE / "corpus" / "news-check19", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

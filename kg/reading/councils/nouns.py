@@ -8,7 +8,7 @@ from kg.model import CouncilId
 from kg.reading.annotate import Sentence
 from kg.reading.council_words import fits_noun
 from kg.reading.councils.talk import Talk
-from kg.reading.vocabulary import Hit, longest
+from kg.reading.vocabulary import Hit, has_label, longest
 
 _OF_OLD = re.compile(
     r"\b[Tt]he (?:old|abolished|defunct) (?:county|city|borough|district)(?: (?:council|authority))?\b"
@@ -31,7 +31,8 @@ def by_noun(talk: Talk, sentence: Sentence, focus: CouncilId | None) -> CouncilI
     forms = talk.annotated.forms
     nouns = [
         label[5:]
-        for hit in longest(sentence.words)
+        # "City council leader Ann Lee" names a post, and its council.
+        for hit in longest(one for one in sentence.words if has_label(one, "noun:"))
         for label in hit.labels
         # "All 12 district councils" are partners, and "Leeds City Council" is a name.
         if label.startswith("noun:") and not forms[hit.end - 1].endswith("s") and not _is_in_name(sentence, hit)
@@ -48,6 +49,10 @@ def by_noun(talk: Talk, sentence: Sentence, focus: CouncilId | None) -> CouncilI
         # There are two, and no other council is one: named in passing they do.
         evident = frozenset(mention.council for found in talk.mentions for mention in found)
     fitting = [council for council in sorted(evident) if fits_noun(talk.ontology.councils[council], noun)]
+    if not fitting:
+        # Named in full, if only beside the one that the talk is of: "City council leader", in news of the county.
+        named_so = {one.council for found in talk.mentions for one in found if one.how == "name"}
+        fitting = [council for council in sorted(named_so) if fits_noun(talk.ontology.councils[council], noun)]
     if noun == "city" and len(fitting) > 1:
         # "Nottinghamshire was rated good and Nottingham inadequate. The city has had a visit since".
         told = {mention.council for mention in talk.mentions[sentence.index - 1]} if sentence.index else set()

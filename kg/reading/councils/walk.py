@@ -18,6 +18,7 @@ from kg.reading.round_ups import LEAD
 from kg.reading.vocabulary import has_label
 
 _PRONOUN = re.compile(r"(?:it|its|that)\b", re.IGNORECASE)
+_QUOTES = re.compile(r"\W*[\"'“‘]")
 _THERE = re.compile(
     r"(?<!over )\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|can|could|might|should|'s)\b)|"
     r"^There,"
@@ -94,6 +95,10 @@ class _Walk:
         """The council that a paragraph begins with by its noun: "The city was inadequate ..."."""
         self.old: CouncilId | None = None
         """The abolished council of which the sentence before tells."""
+        self.last: CouncilId | None = None
+        """The council of the sentence before."""
+        self.speaks: tuple[int, CouncilId | None] = (-1, None)
+        """A paragraph of what somebody says, and the council of the line that introduces it."""
 
     def step(self, index: int, *, fresh: bool) -> tuple[CouncilId | None, CouncilId | None]:
         """The council of a sentence, and that of the talk before it; ``fresh``: whether it begins a paragraph."""
@@ -109,10 +114,12 @@ class _Walk:
         if fresh or here or self.talk.is_report:
             self.meant = self.there = self.called = None
         if here:
-            return self._named(index, here, fresh=fresh), outer
-        if self.talk.is_report:
-            return self._by_noun(index, fresh=fresh), outer
-        return self._unnamed(index, fresh=fresh), outer
+            self.last = self._named(index, here, fresh=fresh)
+        elif self.talk.is_report:
+            self.last = self._by_noun(index, fresh=fresh)
+        else:
+            self.last = self._unnamed(index, fresh=fresh)
+        return self.last, outer
 
     def _in_passing(self, index: int, *, fresh: bool) -> tuple[CouncilId | None, CouncilId | None]:
         """ "News in brief": what a sentence tells by itself is told, to the end of its paragraph."""
@@ -169,6 +176,16 @@ class _Walk:
             return None
         if is_of_others(self.talk, index, self.subject) or is_of_another_trust(self.talk, sentence, self.focus):
             return None
+        if (
+            fresh
+            and index
+            and _QUOTES.match(text)
+            and self.talk.annotated.text(self.talk.annotated.sentences[index - 1]).endswith(":")
+        ):
+            # "City council leader Ann Lee says:" and, below it, what she says: of the city's council.
+            self.speaks = (sentence.block, self.last)
+        if self.speaks[0] == sentence.block and self.last is not None:
+            return self.speaks[1]
         told = _told_before(self.talk, index)
         if told is not None and self.talk.words.that_one.match(text):
             return told
@@ -176,6 +193,10 @@ class _Walk:
         if not fresh and silent and told not in (None, self.focus) and _THERE.search(text):
             # "Herefordshire comes up. Ofsted found failures there": the place of the sentence before.
             self.there = told
+            return told
+        if not fresh and silent and self._is_named_first(index, told):
+            # "Police fail children in Kent. ... Medway Council's staff were late. The council has not told ...".
+            self.focus = told
             return told
         if self.there is not None and silent and "noun" not in sentence.kinds:
             return self.there
@@ -198,6 +219,20 @@ class _Walk:
             # "Buckinghamshire has a commissioner. It was inadequate twice", in news of Slough.
             return other
         return self._by_noun(index, fresh=fresh)
+
+    def _is_named_first(self, index: int, told: CouncilId | None) -> bool:
+        """Whether "the council" is the one that the sentence before names in full, where no other has been so far.
+
+        The talk of an article on a police force is of its county, by a bare name: not of the county's council.
+        """
+        if told in (None, self.focus) or not self.topical[index - 1] or self.round_up:
+            return False
+        if self.talk.words.the_council.match(self.talk.annotated.text(self.talk.annotated.sentences[index])) is None:
+            return False
+        in_full = {
+            one.council for found in self.talk.mentions[:index] for one in found if one.how in ("name", "services")
+        }
+        return in_full == {told}
 
     def _by_noun(self, index: int, *, fresh: bool) -> CouncilId | None:
         """The council of a sentence by a noun in it or in those before it; else the one that the talk is about."""

@@ -68,6 +68,7 @@ _OF_THEIR_OWN = frozenset({"child-group:young-carers", "child-group:privately-fo
 _OF_SEND = frozenset({"weak-disabled-children-support"})
 _LABEL = 4
 """Tokens of the longest sentence that is a label, its stop included."""
+_TURNS = frozenset("but however although though despite yet while whereas".split())
 _HEADING_KINDS = (BlockKind.HEADING,)
 _BEHIND_SUBJECT = FINITE | {"'s", "council", "county", "city", "borough"}
 """Behind a place that stands for its council at the head of a sentence."""
@@ -521,7 +522,8 @@ class Frames:
         if is_heading:
             self._last_heading = index
             own = self._own[index]
-            self._heading = own if own in (Frame.ADVICE, Frame.STRONG) else Frame.NONE
+            heads = own in (Frame.ADVICE, Frame.STRONG) and not self._is_line_of_news(sentence)
+            self._heading = own if heads else Frame.NONE
             self._section = _theme_of_heading(self._lexicon.owners(places, "group"))
             self._of_board = _BOARD in self._lexicon.owners(places, "domain")
             self._frame = Frame.NONE
@@ -534,6 +536,17 @@ class Frames:
                 # "The following strengths and areas for development were identified:", and a heading over each.
                 framed = Frame.NONE
             self._frame = framed if framed is not Frame.NONE else self._heading
+
+    def _is_line_of_news(self, sentence: Sentence) -> bool:
+        """ "Report praises police hub but says teenagers are passed around": what turns, or stands above all, in news.
+
+        It tells the news itself, and heads no section in which all is praise or advice.
+        """
+        if self._is_report:
+            return False
+        blocks = self._annotated.article.blocks[: sentence.block]
+        above_all = not any(block.kind is BlockKind.PARAGRAPH for block in blocks)
+        return above_all or not _TURNS.isdisjoint(self._annotated.forms[sentence.start : sentence.end])
 
     def _framing(self, places: Places, introduces: bool) -> Frame:
         """What the words of an introduction or a heading make of what follows.
