@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.model import (
     BlockKind,
 )
+from kg.reading.dates import COUNT
 from kg.reading.grades import PLURALS, Frame, Verdict
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.graded_elsewhere import BE
@@ -31,6 +32,12 @@ ALL_AREAS = re.compile(
 GRADES = re.compile(
     r"['\")]* (?:(?:ofsted|overall) )*(?:judge?ments|ratings|grades|verdicts|marks|scores)\b", re.IGNORECASE
 )
+_YEARS_FROM_THEN = re.compile(
+    rf"['\"]? (?:(?:just|only|some|about|almost|nearly|over) )?(?:{COUNT})(?: and a half)? (?:years?|months?) "
+    r"(?:later|earlier|on|before|afterwards|after that)\b",
+    re.IGNORECASE,
+)
+""" "'Inadequate' in 2015, and 'good'" + "two and a half years later"."""
 _IN_YEARS = re.compile(r",? (?:from ofsted )?(?:in|from|of|for) (?:both )?(?:early |late )?", re.IGNORECASE)
 _AND_IN = re.compile(r"(?:,| and|, and)(?: again)?(?: in)? ")
 _SUB_GRADES = re.compile(
@@ -220,6 +227,8 @@ class SomeAreas(SentencePart):
 
     def _is_dated_behind(self, verdict: Verdict) -> bool:
         end = self.view.char_end(verdict)
+        if _YEARS_FROM_THEN.match(self.record.text, end, self.sentence.end_char):
+            return True
         return any(0 <= date.start_char - end <= len("' in ") for date in self.dates)
 
     def _names_area_behind(self, one: Verdict, other: Verdict) -> bool:

@@ -46,7 +46,8 @@ _ANOTHER_AREA = re.compile(
 )
 """ "Leadership *was another area where* the grade was good"."""
 _AN_AREA = re.compile(
-    r", (?:an|the one|one|another|a) (?:area|service|judge?ment|category)(?: (?:that|which))?"
+    r", (?:an|the one|one|another|a) (?:area|service|judge?ment|category)"
+    r"(?: of (?:the |its )?(?:[\w-]+(?:'s)? )?(?:work|services?|report|practice))?(?: (?:that|which))?"
     r"(?: (?:is|was|were|has been|had been|inspectors|ofsted|they))*(?= (?:rated|judged|graded|found|marked|deemed)\b)",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _EACH_AREA_OF_WHICH = re.compile(
 )
 """ "The areas inspected, each of which was described as": before the grade of those that are listed behind."""
 _WHICH_WAS = re.compile(
-    r"\s*[-–—(]\s*|,? ?(?:which|that|who|(?:for|in|on) which)"
+    r"\s*[-–—(]\s*|,? ?(?:which|that|who|where|(?:for|in|on) which)"
     r"(?: (?:it|they|inspectors|ofsted|is|are|was|were|has|have|had|been|also|only|"
     r"still|again|says?|said|found))*(?: ['\"])?",
     re.I,
