@@ -377,6 +377,8 @@ def _is_reduced(clause: Clause, places: Places, own: list[Span]) -> bool:
         and not _denied(cue, places, clause, own)
         and not _is_of_the_topic(cue, own, clause, places)
         and not any(cue[1] <= verb < first for verb in clause.verbs)
+        # "Told to improve *after inspectors found* serious failings": what they found is what is to be improved.
+        and not any(cue[1] <= granted[0] and granted[1] <= first for granted in places["granting"])
         for cue in places["reduce"]
     )
 

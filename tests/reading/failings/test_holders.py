@@ -412,3 +412,26 @@ def test_areas_for_improvement_that_news_lists_were_found_weak(
     read: Read, intro: str, items: str, patterns: set[str]
 ) -> None:
     assert {pattern for _, pattern, _ in read(IMPROVE.format(intro=intro, items=items))} == patterns
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Report praises the police hub but says teenagers are let down", "Praise for hub, though much is to be done"],
+)
+def test_a_line_above_the_news_heads_no_section_of_praise(read: Read, line: str) -> None:
+    news = "Ofsted inspected services for children at Leeds City Council in March 2022."
+    found = read(f"Chances missed in Leeds\n\n{line}\n\n3 June 2022\n\n{news}\n\nCaseloads are too high, it found.\n")
+    assert ("leeds", "high-caseloads", 2022) in found
+
+
+FORCE = (
+    "Police failing children in Staffordshire, say inspectors\n\n3 June 2019\n\nHMICFRS inspected Staffordshire Police in "
+    "January. Ofsted was there too.\n\nInspectors say the social workers of Stoke-on-Trent City Council met without "
+    "officers. The council did not tell police about children who had gone missing.\n\n{last}\n"
+)
+
+
+def test_the_council_is_the_one_that_the_sentence_before_names_in_full(read: Read) -> None:
+    found = read(FORCE.format(last="Staffordshire County Council was rated good by Ofsted last winter."))
+    assert "staffordshire" not in {council for council, _, _ in found}
+    assert "stoke-on-trent" in {council for council, _, _ in found}

@@ -934,3 +934,15 @@ def test_what_is_told_of_days_gone_by_is_none_of_today(kept: Kept, sentence: str
 )
 def test_days_that_are_not_gone_are_of_today(kept: Kept, sentence: str, pattern: str) -> None:
     assert pattern in kept(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council has been told to improve after inspectors found high caseloads in its teams.",
+        "Bosses were ordered to make changes after an Ofsted inspection in May found that caseloads were too high.",
+        "The authority must improve because a report said supervision was irregular.",
+    ],
+)
+def test_what_was_found_is_no_advice_where_it_is_why_something_was_ordered(kept: Kept, sentence: str) -> None:
+    assert kept(sentence) & {"high-caseloads", "weak-supervision"}
