@@ -425,13 +425,12 @@ def test_a_line_above_the_news_heads_no_section_of_praise(read: Read, line: str)
 
 
 FORCE = (
-    "Police failing children in Staffordshire, say inspectors\n\n3 June 2019\n\nHMICFRS inspected Staffordshire Police in "
-    "January. Ofsted was there too.\n\nInspectors say the social workers of Stoke-on-Trent City Council met without "
+    "Police failing children in Staffordshire, say inspectors\n\n3 June 2019\n\n"
+    "HMICFRS inspected Staffordshire Police in January. Ofsted was there too.\n\nInspectors say the social workers of Stoke-on-Trent City Council met without "
     "officers. The council did not tell police about children who had gone missing.\n\n{last}\n"
 )
 
 
 def test_the_council_is_the_one_that_the_sentence_before_names_in_full(read: Read) -> None:
     found = read(FORCE.format(last="Staffordshire County Council was rated good by Ofsted last winter."))
-    assert "staffordshire" not in {council for council, _, _ in found}
-    assert "stoke-on-trent" in {council for council, _, _ in found}
+    assert {council for council, pattern, _ in found if pattern == "weak-missing-response"} == {"stoke-on-trent"}
