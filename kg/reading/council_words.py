@@ -13,6 +13,8 @@ OTHER_GENRES = {
 }  # fmt: skip
 """So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
 
+_WHEN = re.compile(r"\b(?:when|after|as|once|since) (?:the )?(?:old |former )?$", re.IGNORECASE)
+
 
 class CouncilWords:
     """What tells that a council, or its area, is only named beside, or that a sentence is about none."""
@@ -133,6 +135,14 @@ class CouncilWords:
             r"(?:of|at|in|for|from) (?:the )?$",
         )
         """ "Ann Lee, herself a former director at Bury, ...": before the name of where somebody was, in an aside."""
+        self.founded = expression(
+            lists,
+            r"\b{founded}\b(?: (?:back )?in (?:19|20)\d\d| in \w+ (?:19|20)\d\d| recently| only)?[^,;.:–—]{0,50}? "
+            r"(?:{break-up} (?:in|of|across|to)|(?:out )?of|from) (?:the )?(?:old |former |then )?$",
+        )
+        """ "The council - formed in 2019 after reorganisation in": before the name of where a council began."""
+        self.broken_up = expression(lists, r"(?: (?:county )?council)? (?:was|were|had been|is|has been) {broken-up}\b")
+        """ "The council, created when Cumbria" + "was split"."""
         self.where_they = expression(
             lists,
             r"(?: council)?,? where (?:he|she|they|(?!Ofsted)[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: \w+ly)? "
@@ -153,6 +163,12 @@ class CouncilWords:
         )
         """ "North Tyneside and South Tyneside share a court team": what councils have in common."""
         self.some_councils = expression(lists, r"\b{some-councils}\b")
+
+    def is_origin(self, text: str, start: int, name: tuple[int, int]) -> bool:
+        """Whether a sentence that begins at ``start`` tells of a council as of what another one was made of."""
+        if self.founded.search(text, start, name[0]) is not None:
+            return True
+        return _WHEN.search(text, start, name[0]) is not None and self.broken_up.match(text, name[1]) is not None
 
 
 @made_once

@@ -818,3 +818,53 @@ In Merton, Ofsted found that children's services require improvement.
     others = read(text.format(figures="Department for Education figures show that vacancies in England have fallen."))
     assert own.councils.holder(3) == "norfolk"
     assert others.councils.holder(3) is None
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "formed in 2021 after local government reorganisation in Northamptonshire",
+        "created out of the break-up of Northamptonshire County Council",
+        "carved from the old Northamptonshire",
+        "set up when Northamptonshire was split",
+    ],
+)
+def test_what_a_council_was_made_of_is_not_what_the_talk_turns_to(read: RelationReader, origin: str) -> None:
+    reading = read(
+        "Ofsted criticises West Northamptonshire Council\n\nIts children's services leave children at risk.\n\n"
+        f"It follows a visit to the council – {origin} – which found late assessments.\n\n"
+        "Going back, inspectors found that supervision was rare.\n"
+    )
+    assert reading.councils.subject == "west-northamptonshire"
+    assert reading.holder_of("late assessments") == "west-northamptonshire"
+    assert reading.holder_of("supervision was rare") == "west-northamptonshire"
+
+
+def test_what_is_told_of_the_council_that_another_was_made_of_is_its_own(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted has inspected Cumberland Council.\n\n"
+        "The new council was formed out of Cumbria, which was rated inadequate for its children's services.\n\n"
+        "A board was set up after Medway was rated inadequate by Ofsted.\n"
+    )
+    assert reading.holder_of("formed out of") == "cumbria"
+    assert {fact.council for fact in reading.judgements.facts} == {"cumbria", "medway"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        (
+            "These children's services were rated good by Ofsted: Bolton, Derby City, Kent and Wirral.",
+            {"bolton", "derby", "kent", "wirral"},
+        ),
+        (
+            "Children's services found inadequate by Ofsted: Norfolk, Nottingham City and Oldham.",
+            {"norfolk", "nottingham", "oldham"},
+        ),
+        ("The councils of Leeds, Leicester City and Bury were rated good.", {"leeds", "leicester", "bury"}),
+        ("Fans of Leicester City, Bolton and Wigan were glad of it.", set()),
+    ],
+)
+def test_a_city_in_a_list_of_councils_does_not_end_it(read: RelationReader, sentence: str, named: set[str]) -> None:
+    reading = read(f"Ofsted reports on children's services\n\n{sentence}\n")
+    assert {mention.council for mention in reading.councils.mentions(1) if mention.how != "place"} == named
