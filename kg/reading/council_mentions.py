@@ -25,6 +25,7 @@ COUNCIL_LABELS = ("council:", "place:")
 """How the labels of names begin that are a council's, or those of a place that may stand for one."""
 How = Literal["name", "services", "board", "heading", "place"]
 
+_SMALL_WORD = re.compile(r"[ -](upon|on|under|in)[ -]")
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
 _BESIDE_REACH = 4
@@ -183,6 +184,11 @@ def _by_compass(name: str) -> Iterator[str]:
 def _variants(name: str) -> Iterator[str]:
     """The name as it is, without "of", with small letters for what kind of council it is, and in capitals."""
     yield name
+    if _SMALL_WORD.search(name):
+        # "Kingston-Upon-Hull City Council", "Stockton-on-Tees".
+        yield _SMALL_WORD.sub(lambda match: f"-{match[1]}-", name)
+        yield _SMALL_WORD.sub(lambda match: f"-{match[1].capitalize()}-", name)
+        yield _SMALL_WORD.sub(lambda match: f" {match[1].capitalize()} ", name)
     if " Borough of " in name:
         yield name.replace(" Borough of ", " Borough ")
     first, _, rest = name.partition(" ")

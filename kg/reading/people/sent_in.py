@@ -23,12 +23,14 @@ _BEHIND_POST = re.compile(
     re.IGNORECASE,
 )
 """ "The children's commissioner " + "appointed by the DfE", "sent in to Leeds", "for the borough"."""
-_BEHIND_NAME = re.compile(rf",?\s+(?:who\s+)?{_BEEN}\s+{_SENT}\s+by\s+{_MINISTERS}", re.IGNORECASE)
+_BEHIND_NAME = re.compile(rf",?\s+(?:(?:who\s+)?{_BEEN}\s+)?{_SENT}\s+by\s+{_MINISTERS}", re.IGNORECASE)
 """ "Children's Commissioner Ann Lee " + "was appointed by the government": for one council."""
 _BEFORE_POST = re.compile(
-    r"\b(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?$", re.IGNORECASE
+    r"\b(?:(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?|"
+    r"(?:overseen|supervised|run|being led) by (?:the |a |its )?)$",
+    re.IGNORECASE,
 )
-""" "The government-appointed " + "children's commissioner"."""
+""" "The government-appointed " + "children's commissioner"; "services are overseen by the " + "commissioner"."""
 _WITHOUT_POST = re.compile(
     rf",?\s+(?:(?:who\s+)?{_BEEN}\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in(?:to\s+[A-Z][\w&' -]{{2,40}}?)?|"
     rf"(?:sent|dispatched)(?:\s+to\s+(?:the\s+)?[A-Z][\w&' -]{{2,40}}?)?)\s+by\s+{_MINISTERS}",

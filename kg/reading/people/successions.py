@@ -197,6 +197,11 @@ _SPEAKS_NOW = re.compile(
     r"wrote|argues|argued|inherited|wants|is now|now|has(?!\s+(?:(?:yet|not)\b|(?:already |now )?been)))\b)"
 )
 """ "His successor, NAME, said": who is there already."""
+_HAS_STARTED = re.compile(
+    r",?\s+(?:who\s+)?(?:has\s+|had\s+)?(?:(?:now|already|only|since)\s+)?"
+    r"(?:started|joined|arrived|begun|began|come|took|taken)\b"
+)
+""" "Her successor, NAME, started in May": so is she."""
 _COMES_AFTER = re.compile(
     rf"{PARTY},?\s+(?:who\s+)?(?:(?P<done>(?:has\s+)?(?:replaced|succeeded|took over from|taken over from))|"
     r"(?:(?:will|would|is to|is due to|is set to)\s+)?(?:replaces?|succeeds?|takes? over from)|"
@@ -373,6 +378,8 @@ class Successions:
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
             return replace(last, role=which, role_id=None, status=PostStatus.CURRENT)
+        if which not in _WENT_BEFORE and _HAS_STARTED.match(text, self._after_relation(text, name)):
+            return replace(last, status=PostStatus.CURRENT)
         if which == "successor" and base.status is PostStatus.FORMER:
             here = text[: name.start].endswith("uccessor is ") or _SPEAKS_NOW.match(
                 text, self._after_relation(text, name)

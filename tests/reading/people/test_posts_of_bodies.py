@@ -105,3 +105,43 @@ def test_what_is_its_is_no_council_s_where_another_body_was_told_of(
 ) -> None:
     posts = read.about("Sandwell Council", text + "\n").people.facts
     assert {str(fact.council or fact.agency) for fact in posts} == {where}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Ann Lee, director of children's services at neighbouring Bury Council, is to help.", "bury"),
+        ("Ann Lee, the chief executive of nearby Wigan Council, is to help.", "wigan"),
+        ("Sandwell's children's services are poor. Sandwell Mayor Ann Lee said so.", "sandwell"),
+        ("Greater Manchester Mayor Ann Lee said so of Sandwell.", "None"),
+        ("The letter to Ann Lee, chief executive of Kingston-Upon-Hull City Council, is out.", "kingston-upon-hull"),
+        ("Ann Lee is the director of Stockton-On-Tees Borough Council.", "stockton-on-tees"),
+        ("Ann Lee, chief executive of Newcastle Upon Tyne City Council, came.", "newcastle-upon-tyne"),
+    ],
+)
+def test_a_post_is_held_where_the_words_beside_it_say(read: MiniatureReader, text: str, where: str) -> None:
+    posts = read.about("Sandwell Council", text + "\n").people.facts
+    assert str(posts[0].council) == where
+
+
+@pytest.mark.parametrize("trust", ["Ormiston Academies Trust", "Hill Academies Trust"])
+def test_a_trust_of_schools_is_no_hospital(read: MiniatureReader, trust: str) -> None:
+    (post,) = read.about("Sandwell Council", f"{trust} chief executive Ann Lee said so.\n").people.facts
+    assert post.role_id is None
+    assert post.council is None
+    assert post.agency is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Services are being overseen by children's commissioner Ann Lee.", "childrens-services-commissioner"),
+        ("Children's commissioner Ann Lee, appointed by ministers, came.", "childrens-services-commissioner"),
+        ("Children's commissioner Ann Lee, appalled by ministers, came.", "childrens-commissioner-for-england"),
+        ("The report by children's commissioner Ann Lee is out.", "childrens-commissioner-for-england"),
+    ],
+)
+def test_a_commissioner_who_oversees_services_is_not_that_for_england(
+    read: MiniatureReader, text: str, role: str
+) -> None:
+    assert [post.role_id for post in read.about("Sandwell Council", text + "\n").people.facts] == [role]

@@ -7,9 +7,11 @@ import re
 from kg.model import PostStatus
 from kg.reading.people.words import PARTY, PersonWords
 
-_AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
+_SHOWN = r"(?:pictured|above|left|right|centre|below)"
+_AGE = rf"(?:,\s*(?:aged\s+)?\d\d|,\s*{_SHOWN}(?=,)|,?\s*\((?:\w+\s+)?{_SHOWN}(?:\s+\w+)?\))?"
 ASIDE = re.compile(
-    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*[(\[]\s*|\s*:\s+)(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
+    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*[(\[]\s*|\s*:\s+)"
+    rf"(?:\((?:\w+\s+)?{_SHOWN}\)\s*)?(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
 )
 _WHO_AS = re.compile(
     r",?\s+(?:whom\s+(?:the\s+)?[A-Za-z][A-Za-z ]{2,40}?\s+(?:sent|appointed|brought|chose|picked)\b[^,;.]{0,40}?|"
