@@ -378,6 +378,9 @@ class MentionFinder:
         name = (self.doc[hit.start].idx, last.idx + len(last))
         if self.words.is_origin(self.annotated.plain, sentence.start_char, name):
             return True
+        aside = (self.words.peers, self.words.examples)
+        if any(one.search(self.annotated.plain, sentence.start_char, name[0]) for one in aside):
+            return True
         if self.words.post_elsewhere.search(self.annotated.plain, sentence.start_char, name[0]):
             return "about:inspection" not in sentence.labels
         if self._was_there(sentence, hit) or self.words.where_they.match(self.annotated.plain, name[1]):

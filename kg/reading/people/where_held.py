@@ -37,6 +37,13 @@ _THEIRS = re.compile(r"\W*Their (?:\w+ )?leader\b")
 """ "Commissioners are in charge. Their leader, Ann Lee": of several people, and no council's."""
 _OWN = re.compile(r"\bits (?:\w+ ){0,2}(?:[\w'&-]+ ){0,6}?[\w']+,? $")
 """ "Its interim director, " + "Ann Lee"."""
+_CHIEFS = frozenset({"chief", "head", "boss"})
+_ITS_CHIEF = re.compile(r"\b[Ii]ts (?:[a-z-]+ )?(?:chief|head|boss),? $")
+_OWN_INSPECTIONS = re.compile(r"\bits (?:[a-z-]+ )?(?:inspections|inspectors|judge?ments|ratings)\b")
+_WATCHDOG_OPENS = re.compile(r"\W*(?:ofsted|the (?:[a-z]+ )?(?:watchdog|regulator|inspectorate))\b", re.IGNORECASE)
+""" "The quality of its inspections is in doubt, its chief, Ann Lee"; "The watchdog was sorry. Its head, ..."."""
+_OF_A_PARTY = re.compile(r"^(?:shadow )?(?P<party>[a-z]+(?: democrat| dem)?)(?:'s?)? (?:shadow )?children's spokes\w+$")
+_NATIONAL_POLITICS = re.compile(r"\b(?:MPs?|Commons|Parliament|[Ss]hadow|[Tt]he [Pp]rime [Mm]inister)\b")
 _OF_A_BODY = re.compile(
     r"\bof the commission\b|"
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
@@ -92,6 +99,10 @@ class WhereHeld:
         start = held.sentence.start_char
         if held.role_id == "councillor" and _OF_A_DISTRICT.search(self.annotated.plain, start, start + held.name.start):
             return _NOWHERE
+        if held.role in _CHIEFS and self._is_of_inspectorate(held):
+            return None, self._agency_of("inspectorate")
+        if self._is_of_national_party(held):
+            return _NOWHERE
         if held.role == "leader" and _THEIRS.match(self.annotated.plain, held.sentence.start_char) is not None:
             return _NOWHERE
         if held.kind == "council" and (_OF_A_BODY.search(held.role) or self._is_of_commons(held)):
@@ -102,6 +113,24 @@ class WhereHeld:
             panel = self._only(fact.agency for fact in self.agencies.facts if fact.label.endswith("Panel"))
             return None, panel if "panel of" not in told else None
         return None
+
+    def _is_of_inspectorate(self, held: Held) -> bool:
+        """ "Its chief, Ann Lee": of those of whose inspections a sentence speaks, or with whom the one before opens."""
+        start = held.sentence.start_char
+        ahead = self.annotated.plain[start : start + held.name.start]
+        if _ITS_CHIEF.search(ahead) is None:
+            return False
+        goes_on = held.sentence.index > 0 and ahead.startswith("Its ")
+        before = self.annotated.sentences[held.sentence.index - 1] if goes_on else held.sentence
+        opens = _WATCHDOG_OPENS.match(self.annotated.plain, before.start_char, before.end_char) is not None
+        return opens or _OWN_INSPECTIONS.search(ahead) is not None
+
+    def _is_of_national_party(self, held: Held) -> bool:
+        """ "The Liberal Democrat children's spokesman, Ann Lee", no councillor, where MPs are spoken of."""
+        told = _OF_A_PARTY.match(held.role)
+        if told is None or told["party"] not in self.words.roles.parties or self.words.names.is_councillor(held.name):
+            return False
+        return _NATIONAL_POLITICS.search(self.annotated.plain) is not None
 
     def _by_kind(self, held: Held) -> Place | None:
         """By what such a post is, wherever the sentence stands."""

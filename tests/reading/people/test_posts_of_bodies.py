@@ -145,3 +145,20 @@ def test_a_commissioner_who_oversees_services_is_not_that_for_england(
     read: MiniatureReader, text: str, role: str
 ) -> None:
     assert [post.role_id for post in read.about("Sandwell Council", text + "\n").people.facts] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The watchdog has been criticised. Its head, Ann Lee, said that Sandwell had been warned.", "ofsted"),
+        ("MPs doubt the quality of its inspections after its chief Ann Lee said so of Sandwell.", "ofsted"),
+        ("Sandwell was rated good by Ofsted. Its chief Ann Lee was glad.", "sandwell"),
+        ("MPs spoke of it. The Liberal Democrat children's spokesman, Ann Lee, said Sandwell had failed.", "None"),
+        ("MPs spoke of it. The Labour children's spokesman, Cllr Ann Lee, said Sandwell had failed.", "sandwell"),
+        ("Ann Lee, director of children's services at Labour Leeds, came.", "leeds"),
+        ("Ann Lee, chief executive of Lib Dem Kingston, came.", "kingston-upon-thames"),
+    ],
+)
+def test_whose_chief_somebody_is(read: MiniatureReader, text: str, where: str) -> None:
+    posts = read.about("Sandwell Council", f"Ofsted inspected it.\n\n{text}\n").people.facts
+    assert str(posts[0].council or posts[0].agency) == where

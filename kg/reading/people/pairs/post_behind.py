@@ -236,8 +236,12 @@ def _second_post(pairing: Pairing, number: int) -> Post | None:
     """A post joined to this one by "and" or a comma."""
     if number + 1 >= len(pairing.posts) or not pairing.is_free(number + 1):
         return None
-    gap = pairing.text[pairing.posts[number].end : pairing.posts[number + 1].start]
+    following = pairing.posts[number + 1]
+    gap = pairing.text[pairing.posts[number].end : following.start]
+    if gap.strip() == "," and following.definite and _SPEAKS.match(pairing.text, following.end):
+        # "In a letter to Ann Lee, the chief executive, the minister said".
+        return None
     if _SECOND.fullmatch(gap) and not pairing.leads_on(number + 1):
         pairing.used.add(number + 1)
-        return pairing.posts[number + 1]
+        return following
     return None

@@ -101,6 +101,9 @@ def read_behind(core: Core) -> tuple[int, int]:
         governed = core.words.governed.match(core.text, at)
         at = governed.end() if governed is not None else at
         organisation = core.organisation_at(at)
+        ruled = core.words.of_party.match(core.text, at) if organisation is None else None
+        if ruled is not None and (governs := core.organisation_at(ruled.end())) is not None and governs.council:
+            organisation = governs
         party = _party_at(core, at, organisation)
         if party is not None:
             core.ids = []

@@ -58,6 +58,8 @@ class RoleWords:
             rf"(?:the\s+)?{party}[- ](?:led|run|controlled)[- ](?:council|authority)'s\s+", re.IGNORECASE
         )
         """ "Cabinet member for the " + "Labour-led council's" + "children's services"."""
+        self.of_party = re.compile(rf"{party}(?:[- ](?:led|run|controlled))?\s+(?=[A-Z])", re.IGNORECASE)
+        """ "Director of children's services at " + "Tory " + "Kent"."""
         self.of_opposition = re.compile(rf"\b{party} (?=opposition\b)", re.IGNORECASE)
         """ "Leader of the " + "Tory " + "opposition"."""
         self.opposition_group = re.compile(
