@@ -111,6 +111,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
             names.add(name, f"agency:{agency.id}")
             if len(name) > 5:
                 names.add(name.upper(), f"agency:{agency.id}")
+            if name.startswith("Department "):
+                names.add(name.lower(), f"agency:{agency.id}")
         if agency.type == "police" and agency.label.endswith((" Police", " Constabulary")):
             area = agency.label.removesuffix(" Police").removesuffix(" Constabulary")
             for form in ("force", "police", "Force"):

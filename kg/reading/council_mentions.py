@@ -29,6 +29,7 @@ _SMALL_WORD = re.compile(r"[ -](upon|on|under|in)[ -]")
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
 _BESIDE_REACH = 4
+_INITIALS = re.compile(r"(?<![\w'&-])[A-Z]{3,6}(?![\w&-])")
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
 _THEY_ARE = re.compile(
     rf"\W*(?:(?:they|these|those|the (?:{COUNT}))(?: councils| authorities| boroughs)? (?:are|were)|including|namely)"
@@ -277,20 +278,31 @@ class MentionFinder:
         return before in ("a", "another", "one") and hit.end - hit.start > 1 and last in ("council", "authority")
 
     def _introduced(self) -> dict[str, Hit]:
-        """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils."""
+        """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils.
+
+        Also where it does not say so: "Kent County Council" and then "KCC leader".
+        """
         found: dict[str, Hit] = {}
-        if _IN_BRACKETS.search(self.annotated.plain) is None:
+        used = set(_INITIALS.findall(self.annotated.plain))
+        if not used:
             return found
+        once: dict[str, dict[frozenset[str], Hit]] = defaultdict(dict)
         for sentence in self.annotated.sentences:
             for hit in longest(sentence.names):
                 if not any(label.startswith("council:") for label in hit.labels):
                     continue
+                words = [token.orth_ for token in self.doc[hit.start : hit.end] if token.orth_[:1].isupper()]
+                short = "".join(word[0] for word in words)
+                if short not in used:
+                    continue
                 last = self.doc[hit.end - 1]
                 match = _IN_BRACKETS.match(self.annotated.plain, last.idx + len(last))
-                words = [token.orth_ for token in self.doc[hit.start : hit.end] if token.orth_[:1].isupper()]
-                if match is not None and match["short"] == "".join(word[0] for word in words):
-                    found[match["short"]] = hit
-        return found
+                if match is not None and match["short"] == short:
+                    found[short] = hit
+                elif short.endswith("C"):
+                    once[short].setdefault(councils_named(hit), hit)
+        alone = {short: next(iter(hits.values())) for short, hits in once.items() if len(hits) == 1}
+        return {**alone, **found}
 
     def _by_short_name(self, sentence: Sentence) -> Iterator[CouncilMention]:
         """Councils called by the initials that the article gave them."""

@@ -37,6 +37,14 @@ _THEIRS = re.compile(r"\W*Their (?:\w+ )?leader\b")
 """ "Commissioners are in charge. Their leader, Ann Lee": of several people, and no council's."""
 _OWN = re.compile(r"\bits (?:\w+ ){0,2}(?:[\w'&-]+ ){0,6}?[\w']+,? $")
 """ "Its interim director, " + "Ann Lee"."""
+_UNDER = re.compile(r"[^,;.:\"]{0,50} under (?:its |the |their )?(?:[\w'-]+ ){1,8}")
+_BODY_OF = (
+    r"[Tt]he (?P<noun>commission|association|inspectorate|federation|foundation|institute|union|society|network)'s "
+    r"(?:[\w-]+ ){0,2}[\w-]+"
+)
+_OF_BODY_BEFORE = re.compile(rf"\b{_BODY_OF}(?:,|,? (?:is|was))? $")
+_OF_BODY_BEHIND = re.compile(rf",? (?:(?:who )?(?:is|was) )?{_BODY_OF}\b")
+""" "The association's chair, Ann Lee": of the one that the article names."""
 _CHIEFS = frozenset({"chief", "head", "boss"})
 _ITS_CHIEF = re.compile(r"\b[Ii]ts (?:[a-z-]+ )?(?:chief|head|boss),? $")
 _OWN_INSPECTIONS = re.compile(r"\bits (?:[a-z-]+ )?(?:inspections|inspectors|judge?ments|ratings)\b")
@@ -138,6 +146,11 @@ class WhereHeld:
             return None, self._only(fact.agency for fact in self.agencies.facts if "Ombudsman" in fact.label)
         if held.kind == "justice" and _OF_COURTS.search(held.role) is not None:
             return _NOWHERE
+        text = self.annotated.plain[held.sentence.start_char : held.sentence.end_char]
+        before = _OF_BODY_BEFORE.search(text, 0, held.name.start)
+        if (owner := before or _OF_BODY_BEHIND.match(text, held.name.end)) is not None:
+            ends = f" {owner['noun']}"
+            return None, self._only(fact.agency for fact in self.agencies.facts if fact.label.lower().endswith(ends))
         if held.role_id == _CRIME_COMMISSIONER:
             return None, self._only(fact.agency for fact in self.agencies.facts if "Crime Commissioner" in fact.label)
         return _NOWHERE if held.role in _OF_ANYTHING else None
@@ -153,7 +166,16 @@ class WhereHeld:
         if self._is_abroad(held):
             return _NOWHERE
         at = held.sentence.start_char + held.name.start
+        if (under := self._council_under(held)) is not None:
+            return under, None
         return self.councils.holder(held.sentence.index, at) or self._usual_council(held), None
+
+    def _council_under(self, held: Held) -> CouncilId | None:
+        """ "Hull is taking over under director Ann Lee": the council whose services somebody runs so."""
+        at = held.sentence.start_char + held.name.start
+        before = [one for one in self.councils.mentions(held.sentence.index) if one.end_char <= at]
+        under = bool(before) and _UNDER.fullmatch(self.annotated.plain, before[-1].end_char, at) is not None
+        return before[-1].council if under else None
 
     @staticmethod
     def _only(agencies: Iterable[AgencyId | None]) -> AgencyId | None:

@@ -901,3 +901,16 @@ def test_one_example_of_many_is_not_what_an_article_is_about(read: RelationReade
     )
     assert reading.councils.subject is None
     assert reading.holder_of("did not oversee") is None
+
+
+def test_initials_that_two_councils_have_are_those_of_neither(read: RelationReader) -> None:
+    reading = read(
+        "Norfolk County Council and Northumberland County Council were inspected by Ofsted.\n\n"
+        "NCC leader Ann Lee was glad of it.\n"
+    )
+    assert reading.councils.mentions(1) == ()
+
+
+def test_a_council_goes_by_its_initials_though_nobody_says_so(read: RelationReader) -> None:
+    reading = read("Kent County Council was inspected by Ofsted.\n\nKCC leader Ann Lee was glad of it.\n")
+    assert [mention.council for mention in reading.councils.mentions(1)] == ["kent"]

@@ -162,3 +162,30 @@ def test_a_commissioner_who_oversees_services_is_not_that_for_england(
 def test_whose_chief_somebody_is(read: MiniatureReader, text: str, where: str) -> None:
     posts = read.about("Sandwell Council", f"Ofsted inspected it.\n\n{text}\n").people.facts
     assert str(posts[0].council or posts[0].agency) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "The Care Quality Commission came. Ann Lee, the commission's chief executive, spoke.",
+            "care-quality-commission",
+        ),
+        (
+            "The Local Government Association came. The association's chair, Ann Lee, spoke.",
+            "local-government-association",
+        ),
+        ("A union came. The union's president, Ann Lee, spoke of Sandwell.", "None"),
+        (
+            "Essex CC chief executive Tom Brown came, with Bury Council acting under director of people Ann Lee.",
+            "bury",
+        ),
+        ("Wigan Council is to run the service under its director, Ann Lee.", "wigan"),
+        ("Sandwell Metropolitan Borough Council was glad. SMBC Leader Ann Lee spoke.", "sandwell"),
+        ("Sandwell Metropolitan Borough Council was glad, said SMBC chief executive Ann Lee.", "sandwell"),
+    ],
+)
+def test_a_post_is_at_the_body_called_by_its_noun_or_initials(read: MiniatureReader, text: str, where: str) -> None:
+    posts = read.about("Sandwell Council", f"Ofsted inspected it.\n\n{text}\n").people.facts
+    found = {str(fact.council or fact.agency) for fact in posts if fact.person == "Ann Lee"}
+    assert found == {where}
