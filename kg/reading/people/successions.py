@@ -208,6 +208,7 @@ _COMES_AFTER = re.compile(
     r"(?:is|will be)\s+(?:replacing|succeeding|taking over from)|"
     r"(?P<came>(?:has\s+)?(?:came|come|arrived|joined|moved|was\s+(?:hired|appointed|recruited|poached|brought in))\b"
     r"[^,;.]{0,40}?\s+to\s+(?:replace|succeed|take over from)))\s+"
+    r"(?:(?:the\s+|its\s+)?(?:interim|acting|temporary|departing|outgoing|previous|former)\s+[a-z][\w' ]{2,60}?\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Coun|Councillor)\s+)?"
     r"(?P<whom>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*|her|him|them)\b(?!'s?\b|\s+(?:deput|team|staff|assistant)\w*)"
 )
