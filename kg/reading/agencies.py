@@ -111,6 +111,8 @@ def add_phrases(names: PhraseIndex, words: PhraseIndex, ontology: Ontology) -> N
             names.add(name, f"agency:{agency.id}")
             if len(name) > 5:
                 names.add(name.upper(), f"agency:{agency.id}")
+            if name.startswith("Department "):
+                names.add(name.lower(), f"agency:{agency.id}")
         if agency.type == "police" and agency.label.endswith((" Police", " Constabulary")):
             area = agency.label.removesuffix(" Police").removesuffix(" Constabulary")
             for form in ("force", "police", "Force"):
@@ -344,7 +346,7 @@ class _Finder:
         at = end
         while at > sentence.start and end - at < _LONGEST_NAME:
             word = self.doc[at - 1].orth_
-            listed = word == "," and self._lists_places(sentence, at - 1)
+            listed = word == "," and self._lists_places(sentence, at - 1) and not self._names_nhs_before(at - 1, end)
             joined = _is_capital(word) or word in _CONNECTORS or word in _POSSESSIVE or word == "-" or listed
             if at - 1 in taken or not joined or self._begins_anew(sentence, at - 1, end):
                 break
@@ -362,6 +364,13 @@ class _Finder:
         behind = [hit.end for hit in sentence.names if hit.start == comma + 1 and _is_place(hit)]
         goes_on = any(end < sentence.end and self.doc[end].orth_ in _JOINS for end in behind)
         return goes_on and comma > sentence.start and _is_capital(self.doc[comma - 1].orth_)
+
+    def _names_nhs_before(self, comma: int, end: int) -> bool:
+        """ "NHS Eastern and Coastal Kent, Kent and Medway NHS Trust": two bodies, each with the letters in its name."""
+        at = comma
+        while at and (_is_capital(self.doc[at - 1].orth_) or self.doc[at - 1].orth_ in _CONNECTORS):
+            at -= 1
+        return self.doc[end].orth_ == "NHS" and any(self.doc[one].orth_ == "NHS" for one in range(at, comma))
 
     def _begins_anew(self, sentence: Sentence, at: int, end: int) -> bool:
         """Whether an "and" stands between the names of two bodies."""

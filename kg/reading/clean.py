@@ -44,9 +44,18 @@ _ASKS_WHAT_GRADES_MEAN = re.compile(
     r"what (?:(?:do|does)\b.*\b(?:grades?|ratings?|judge?ments?)\b.*\bmeans?\b|"
     r"is meant by .*\b(?:grades?|ratings?|judge?ments?)\b)"
 )
+_AMOUNT = r"£ ?\d[\d,]*(?:\.\d\d)?k?"
+_PER = r"(?:per (?:annum|year|month|day|hour)|an? (?:year|hour|day)|p\.?a\b|pro rata|fte\b)"
+_SALARY = re.compile(
+    rf"(?:(?:salary|pay|up to|from|circa|c\.?|between|grade \w+|starting at|competitive)[\s:,–—-]*)*{_AMOUNT}"
+    rf"(?:(?:\s*(?:-|–|—|to|and)\s*{_AMOUNT})(?:\W|$)|\W*(?:$|{_PER}|plus\b))"
+)
+"""What a job is advertised at, alone on a line: "Up to £32,000 per annum", "£40,000 - £45,000, Permanent"."""
 _SHORTEST_WRAPPED = 25
 _HEAD_LINES = 12
 """Within so many lines the head of a page ends."""
+_ABOVE_SALARY = 2
+"""So many lines above what a job pays tell what it is and who offers it."""
 _OPENS_TEASERS = (Cue.TEASERS, Cue.PAGE_END)
 _NUMBER_ONE = re.compile(r"\(?(?:1|a|i)[.)]")
 
@@ -116,6 +125,7 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
        stand in succession. Behind a heading that closes pages ("Most read", "Related stories") single
        sentences between titles belong to the titles; the story goes on only with two sentences in succession or one
        last one.
+       A job advertised behind the story is furniture, too: a salary alone on a line, with the titles right above it.
     5. **Comments** run from their heading to the end, or to "story continues". The heading counts only with two
        sentences of the article before it, or with something behind that looks like a comment; a counter under the
        byline is one line. Without a heading, a line that begins with a screen name (one with digits, underscore or
@@ -142,6 +152,7 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
     _mark_glossary(lines, furniture)
     _mark_comments(lines)
     _mark_teasers(lines)
+    _mark_vacancies(lines)
     _mark_names(lines, furniture)
     _mark_headline(lines, furniture)
     intros = _mark_items(lines)
@@ -424,6 +435,25 @@ def _mark_teasers(lines: list[_Line]) -> None:
         elif cue in _OPENS_TEASERS and index < len(lines):
             end = _end_of_teasers(lines, index, page_end=cue is Cue.PAGE_END)
             index = _mark_until(lines, index, end)
+
+
+def _mark_vacancies(lines: list[_Line]) -> None:
+    """Rule 4, last part: jobs advertised below a story, each by its title, its employer and what it pays."""
+    sentences = 0
+    for index, line in enumerate(lines):
+        if line.kind is None:
+            sentences += line.is_sentence
+        if sentences < 2 or line.kind is not None or line.tells or _SALARY.match(line.plain) is None:
+            continue
+        titles = lines[max(0, index - _ABOVE_SALARY) : index]
+        last = max((at for at, one in enumerate(titles) if one.kind is not None or not _is_title(one)), default=-1)
+        for one in (*titles[last + 1 :], line):
+            one.kind = BlockKind.FURNITURE
+
+
+def _is_title(line: _Line) -> bool:
+    """Whether a line may be the title of a job, or who offers it."""
+    return len(line.body) <= 90 and not line.tells and "|" not in line.body and not _ends(_STOP, line.body)
 
 
 def _is_cut_off(lines: list[_Line], index: int) -> bool:

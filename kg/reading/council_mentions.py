@@ -25,9 +25,11 @@ COUNCIL_LABELS = ("council:", "place:")
 """How the labels of names begin that are a council's, or those of a place that may stand for one."""
 How = Literal["name", "services", "board", "heading", "place"]
 
+_SMALL_WORD = re.compile(r"[ -](upon|on|under|in)[ -]")
 _GENERIC = re.compile(r"\b(Council|City|County|Borough|Metropolitan|District|Corporation|Unitary|Authority)\b")
 _LINKS = frozenset({"in", "at", "of", "for", "across", "within", "on", "into", "by", "from", "the", "rate", "inspect"})
 _BESIDE_REACH = 4
+_INITIALS = re.compile(r"(?<![\w'&-])[A-Z]{3,6}(?![\w&-])")
 _IN_BRACKETS = re.compile(r"\s\((?P<short>[A-Z]{3,6})\)")
 _THEY_ARE = re.compile(
     rf"\W*(?:(?:they|these|those|the (?:{COUNT}))(?: councils| authorities| boroughs)? (?:are|were)|including|namely)"
@@ -188,6 +190,11 @@ def _by_compass(name: str) -> Iterator[str]:
 def _variants(name: str) -> Iterator[str]:
     """The name as it is, without "of", with small letters for what kind of council it is, and in capitals."""
     yield name
+    if _SMALL_WORD.search(name):
+        # "Kingston-Upon-Hull City Council", "Stockton-on-Tees".
+        yield _SMALL_WORD.sub(lambda match: f"-{match[1]}-", name)
+        yield _SMALL_WORD.sub(lambda match: f"-{match[1].capitalize()}-", name)
+        yield _SMALL_WORD.sub(lambda match: f" {match[1].capitalize()} ", name)
     if " Borough of " in name:
         yield name.replace(" Borough of ", " Borough ")
     first, _, rest = name.partition(" ")
@@ -252,7 +259,9 @@ class MentionFinder:
             elif "other-authority" in kinds:
                 stranger = stranger or not found
             elif "place" in kinds:
-                how = self._how(sentence, hit) or self._as_city(sentence, hit)
+                how = self._how(sentence, hit)
+                if how is None and (how := self._as_city(sentence, hit)) is not None:
+                    hit = hit._replace(end=self._end_of_place(sentence, hit))
                 if how is not None:
                     found.extend(self._make(sentence, hit, "place", how))
             elif "agency" in kinds:
@@ -274,20 +283,31 @@ class MentionFinder:
         return before in ("a", "another", "one") and hit.end - hit.start > 1 and last in ("council", "authority")
 
     def _introduced(self) -> dict[str, Hit]:
-        """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils."""
+        """ "Kent County Council (KCC)": the initials by which the article goes on to call its councils.
+
+        Also where it does not say so: "Kent County Council" and then "KCC leader".
+        """
         found: dict[str, Hit] = {}
-        if _IN_BRACKETS.search(self.annotated.plain) is None:
+        used = set(_INITIALS.findall(self.annotated.plain))
+        if not used:
             return found
+        once: dict[str, dict[frozenset[str], Hit]] = defaultdict(dict)
         for sentence in self.annotated.sentences:
             for hit in longest(sentence.names):
                 if not any(label.startswith("council:") for label in hit.labels):
                     continue
+                words = [token.orth_ for token in self.doc[hit.start : hit.end] if token.orth_[:1].isupper()]
+                short = "".join(word[0] for word in words)
+                if short not in used:
+                    continue
                 last = self.doc[hit.end - 1]
                 match = _IN_BRACKETS.match(self.annotated.plain, last.idx + len(last))
-                words = [token.orth_ for token in self.doc[hit.start : hit.end] if token.orth_[:1].isupper()]
-                if match is not None and match["short"] == "".join(word[0] for word in words):
-                    found[match["short"]] = hit
-        return found
+                if match is not None and match["short"] == short:
+                    found[short] = hit
+                elif short.endswith("C"):
+                    once[short].setdefault(councils_named(hit), hit)
+        alone = {short: next(iter(hits.values())) for short, hits in once.items() if len(hits) == 1}
+        return {**alone, **found}
 
     def _by_short_name(self, sentence: Sentence) -> Iterator[CouncilMention]:
         """Councils called by the initials that the article gave them."""
@@ -371,12 +391,18 @@ class MentionFinder:
                 between = self.words.party.sub("", between).strip()
                 if between in _BESIDE_GAP:
                     return True
-        if self.words.post_elsewhere.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx):
-            return "about:inspection" not in sentence.labels
         last = self.doc[hit.end - 1]
-        if self._was_there(sentence, hit) or self.words.where_they.match(self.annotated.plain, last.idx + len(last)):
+        name = (self.doc[hit.start].idx, last.idx + len(last))
+        if self.words.is_origin(self.annotated.plain, sentence.start_char, name):
             return True
-        if self.words.helper.match(self.annotated.plain, last.idx + len(last)):
+        aside = (self.words.peers, self.words.examples)
+        if any(one.search(self.annotated.plain, sentence.start_char, name[0]) for one in aside):
+            return True
+        if self.words.post_elsewhere.search(self.annotated.plain, sentence.start_char, name[0]):
+            return "about:inspection" not in sentence.labels
+        if self._was_there(sentence, hit) or self.words.where_they.match(self.annotated.plain, name[1]):
+            return True
+        if self.words.helper.match(self.annotated.plain, name[1]):
             return True
         before = hit.start - 1
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
@@ -475,7 +501,7 @@ class MentionFinder:
 
     def _of_several(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a place stands in a list of councils: "Essex and Suffolk county councils", "the boroughs of ..."."""
-        ends = {one.start: one.end for one in longest(sentence.names) if _is_place(one)}
+        ends = {one.start: self._end_of_place(sentence, one) for one in longest(sentence.names) if _is_place(one)}
         starts = {end: start for start, end in ends.items()}
         at = hit.end
         while at < sentence.end and (start := self._next_listed(at, sentence.end, ends)) is not None:
@@ -500,10 +526,18 @@ class MentionFinder:
         listed = at < hit.start or self._next_listed(hit.end, sentence.end, ends) is not None
         if listed and self._opens_with_many(sentence, at, ends):
             return True
+        if listed and self._is_graded_above(sentence, at):
+            return True
         return (
             listed
             and self.words.opens_list.search(self.annotated.plain, sentence.start_char, self.doc[at].idx) is not None
         )
+
+    def _is_graded_above(self, sentence: Sentence, at: int) -> bool:
+        """ "These children's services were rated good:" + "Bury, Hull and Leeds": behind a grade and a colon."""
+        opens = at - 1 > sentence.start and self.doc[at - 1].orth_ == ":" and "grade" in sentence.kinds
+        graded = opens and any(hit.end < at and has_label(hit, "grade:") for hit in sentence.words)
+        return graded and any(hit.end < at and _has(hit, "children-services") for hit in sentence.words)
 
     def _opens_with_many(self, sentence: Sentence, at: int, ends: Mapping[int, int]) -> bool:
         """ "Leeds, Cornwall, Hounslow and Redbridge were told to improve", of councils, or inspections, spoken of."""
@@ -545,7 +579,8 @@ class MentionFinder:
         """ "Camden and Westminster were judged good": named as another place is, in a sentence with a grade."""
         if "grade" not in sentence.kinds:
             return False
-        ends = {self._with_kind(one, sentence): one.end for one in longest(sentence.names) if names_council(one)}
+        named = [one for one in longest(sentence.names) if names_council(one)]
+        ends = {self._with_kind(one, sentence): self._end_of_place(sentence, one) for one in named}
         starts = {end: start for start, end in ends.items()}
         before = self._listed_before(hit.start, sentence.start, starts)
         return before is not None or self._next_listed(hit.end, sentence.end, ends) is not None
@@ -579,17 +614,24 @@ class MentionFinder:
 
     def _as_city(self, sentence: Sentence, hit: Hit) -> How | None:
         """ "Nottingham City": the first words of a council's name, where inspectors or services are spoken of."""
-        if hit.end >= sentence.end or self.doc[hit.end].lower_ not in ("city", "county"):
+        whole = hit._replace(end=self._end_of_place(sentence, hit))
+        if whole == hit:
             return None
+        told = "grade" in sentence.kinds or not sentence.labels.isdisjoint(
+            ("about:inspection", "about:children-services")
+        )
+        return "services" if told or self._of_several(sentence, whole) else None
+
+    def _end_of_place(self, sentence: Sentence, hit: Hit) -> int:
+        """Where a place ends with the kind of council that tells it from its county: "Nottingham" + "City"."""
+        if hit.end >= sentence.end or self.doc[hit.end].lower_ not in ("city", "county"):
+            return hit.end
         name = self.doc[hit.start : hit.end + 1].text.lower()
         councils = (
             self.ontology.councils.get(CouncilId(label[6:])) for label in hit.labels if label.startswith("place:")
         )
         begins = any(council is not None and council.label.lower().startswith(name + " ") for council in councils)
-        told = "grade" in sentence.kinds or not sentence.labels.isdisjoint(
-            ("about:inspection", "about:children-services")
-        )
-        return "services" if begins and told else None
+        return hit.end + begins
 
     def _stands_alone(self, sentence: Sentence, hit: Hit) -> bool:
         return hit.start == sentence.start and all(

@@ -13,6 +13,8 @@ OTHER_GENRES = {
 }  # fmt: skip
 """So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
 
+_WHEN = re.compile(r"\b(?:when|after|as|once|since) (?:the )?(?:old |former )?$", re.IGNORECASE)
+
 
 class CouncilWords:
     """What tells that a council, or its area, is only named beside, or that a sentence is about none."""
@@ -96,6 +98,24 @@ class CouncilWords:
             r"\b(?:in|across|throughout|around) {countries}\b|\bnational(?:ly)?\b|\b{national}\b",
         )
         """ "Nine councils were ...", "leadership in children's services in England": of many, none of them named."""
+        self.any_councils = expression(
+            lists,
+            r"^\W*(?:(?:in|at|for|among|across) )?(?:{such} )?(?:local )?{several} "
+            r"(?:(?:are|were|have|had|that|which|where|with|tend|often|struggl\w+|fail\w*|still|rated|judged|graded|"
+            r"told|found|deemed)\b)|"
+            r"\b(?:in|at|for|of|across|among) (?:{such} |children['’]s )(?:local )?{several}\b|"
+            r"\b(?:finds?|found|says?|warn\w*|thinks?|fears?) (?:that )?(?:many |some |most )?(?:local )?{several} "
+            r"(?:are|were|have|had|struggl\w+|fail\w*)\b|"
+            r"^\W*(?:(?:last|this) year,? )?(?:only |just |another |a further )?"
+            r"(?:six|seven|eight|nine|ten|eleven|twelve|\d\d) (?:more|others|further)\b|"
+            r"\b(?:in|at|for|of|across) (?:local )?{several} "
+            r"(?:told|rated|judged|graded|found|deemed|where|that|which)\b|"
+            r"^\W*where (?:(?:children['’]s |social )*services|departments|councils|authorities) "
+            r"(?:were|are|had been|have been) (?:found|judged|rated|graded|deemed|told|failing|inadequate)\b",
+        )
+        """ "Authorities rated inadequate tend to", "where services were judged inadequate,": of any that are so."""
+        self.any_council = expression(lists, r"^\W*(?:in all cases )?(?:where|if|when) an? {called-so}\b")
+        """ "Where a council has failed, ministers take over"."""
         self.this_council = expression(
             lists,
             r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?{this-one}\b|"
@@ -133,6 +153,27 @@ class CouncilWords:
             r"(?:of|at|in|for|from) (?:the )?$",
         )
         """ "Ann Lee, herself a former director at Bury, ...": before the name of where somebody was, in an aside."""
+        self.peers = expression(
+            lists,
+            r"\bpeer (?:review|challenge|diagnostic|inspection)s?\b[^.;:]{0,40}? "
+            r"(?:led|headed|chaired|carried out|done|undertaken|conducted|run) by "
+            r"(?:colleagues |peers |a team |officers )*(?:from |at |of )?(?:the )?$",
+        )
+        """ "A peer review led by": before the name of a council that looked at another one."""
+        self.examples = expression(
+            lists,
+            r"\b(?:places|towns|cities|areas|{several}) (?:such as|like) (?:the )?"
+            r"(?:[A-Z][\w ]{2,30}(?:,| and| or) )*$",
+        )
+        """ "After scandals in towns such as": before the name of one example of many."""
+        self.founded = expression(
+            lists,
+            r"\b{founded}\b(?: (?:back )?in (?:19|20)\d\d| in \w+ (?:19|20)\d\d| recently| only)?[^,;.:–—]{0,50}? "
+            r"(?:{break-up} (?:in|of|across|to)|(?:out )?of|from) (?:the )?(?:old |former |then )?$",
+        )
+        """ "The council - formed in 2019 after reorganisation in": before the name of where a council began."""
+        self.broken_up = expression(lists, r"(?: (?:county )?council)? (?:was|were|had been|is|has been) {broken-up}\b")
+        """ "The council, created when Cumbria" + "was split"."""
         self.where_they = expression(
             lists,
             r"(?: council)?,? where (?:he|she|they|(?!Ofsted)[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: \w+ly)? "
@@ -153,6 +194,12 @@ class CouncilWords:
         )
         """ "North Tyneside and South Tyneside share a court team": what councils have in common."""
         self.some_councils = expression(lists, r"\b{some-councils}\b")
+
+    def is_origin(self, text: str, start: int, name: tuple[int, int]) -> bool:
+        """Whether a sentence that begins at ``start`` tells of a council as of what another one was made of."""
+        if self.founded.search(text, start, name[0]) is not None:
+            return True
+        return _WHEN.search(text, start, name[0]) is not None and self.broken_up.match(text, name[1]) is not None
 
 
 @made_once

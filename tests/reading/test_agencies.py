@@ -39,6 +39,11 @@ def test_register_names_any_of_its_names(read_miniature: MiniatureReader, text: 
     ("text", "labels"),
     [
         ("Norfolk and Suffolk NHS Foundation Trust was criticised.", {"Norfolk and Suffolk NHS Foundation Trust"}),
+        (
+            "Inspectors met NHS North and West Devon, Devon and Cornwall NHS Trust and Devon and Cornwall Police.",
+            {"NHS", "Devon and Cornwall NHS Trust", "Devon and Cornwall Police"},
+        ),
+        ("They met the department for education.", {"Department for Education"}),
         ("West Yorkshire Integrated Care Board was told.", {"NHS West Yorkshire Integrated Care Board"}),
         ("NHS South Yorkshire Integrated Care Board was told.", {"NHS South Yorkshire Integrated Care Board"}),
         (

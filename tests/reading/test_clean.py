@@ -774,3 +774,28 @@ def test_a_vocabulary_with_a_list_missing_is_named(words_only: Ontology) -> None
         furniture_of(broken)
     with pytest.raises(OntologyError, match=r"furniture\.yaml: missing"):
         furniture_of(Ontology(words_only.folder, "", {}, {}, {}, {}, {}))
+
+
+@pytest.mark.parametrize(
+    "salary",
+    ["£32,916.00 - £51,048.00, Permanent", "Salary: up to £41,000", "From £30k per annum", "£18.50 an hour, Full time"],
+)
+def test_jobs_advertised_below_the_story_are_furniture(kinds: Kinds, salary: str) -> None:
+    story = (
+        "Children are left waiting for help, the report says.\n\nThe council's leader said that she was very sorry.\n"
+    )
+    found = kinds(
+        f"Services are failing\n\n{story}\nSocial Worker\n\nWigan Council\n\n{salary}\n\nNurse\n\nHull\n\n£30,000\n"
+    )
+    assert _letters(found) == "TPP" + 6 * "F"
+
+
+@pytest.mark.parametrize("line", ["£41,000 was spent on it in May.", "£4m: what the council has spent on agency staff"])
+def test_an_amount_that_the_story_tells_of_is_no_job(kinds: Kinds, line: str) -> None:
+    story = (
+        "Children are left waiting for help, the report says.\n\nThe council's leader said that she was very sorry.\n"
+    )
+    found = kinds(
+        f"Services are failing\n\n{story}\nThe cost\n\n{line}\n\nShe said that more was to come in the spring.\n"
+    )
+    assert "F" not in _letters(found)

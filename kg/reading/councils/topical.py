@@ -65,6 +65,8 @@ _WHICH_HAS_GRADE = re.compile(
 """ "There was less cheer in Bury, *which remains inadequate*"."""
 _OPENS_RELATIVE = re.compile(r",\s*(?:which|who|whose|where|like|unlike)\b[^,;]*$", re.IGNORECASE)
 """ "The council, whose services are run by neighbouring Bury, was rated good": the verb is not the neighbour's."""
+_OF_THE_OLD_ONE = re.compile(r"(?: County)?(?: Council)?,? (?:itself |once )?(?:which|whose)\b", re.IGNORECASE)
+""" "Formed out of Northamptonshire, *which* had been inadequate"."""
 _OPENS_ASIDE = re.compile(
     r"(?:'s [a-z' ]{3,40}?)?,\s*+(?!(?:and|or|but|while|in|with|along|alongside|together|both|as)\b)"
     r"(?P<words>[^,;:.()]*)",
@@ -156,8 +158,11 @@ def _begins_block(talk: Talk, index: int) -> bool:
 def resumed(talk: Talk, mention: CouncilMention) -> bool:
     """ "Neighbouring Knowsley, which was rated good": the neighbour becomes what the words are about."""
     text = talk.annotated.plain
+    start = text.rfind("\n", 0, mention.start_char) + 1
+    if talk.words.is_origin(text, start, (mention.start_char, mention.end_char)):
+        # "The council, created when Northamptonshire was split": what follows is of the new one.
+        return _OF_THE_OLD_ONE.match(text, mention.end_char) is not None
     if _CLOSES_RELATIVE.match(text, mention.end_char):
-        start = text.rfind("\n", 0, mention.start_char) + 1
         if _OPENS_RELATIVE.search(text, start, mention.start_char):
             return False
         if talk.words.once_there.search(text[start : mention.start_char]):

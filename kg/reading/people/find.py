@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from kg.model import BlockKind, PostStatus
+from kg.model import BlockKind, CouncilId, PostStatus
 from kg.ontology import Ontology
 from kg.reading.agencies import AgencyReading
 from kg.reading.annotate import AnnotatedArticle, Sentence
@@ -32,7 +32,7 @@ from kg.reading.people.sent_in import is_to_decide, says_of_name
 from kg.reading.people.spokespeople import REPRESENTATIVE, spoken_for
 from kg.reading.people.successions import Successions, may_mean_subject
 from kg.reading.people.words import PersonWords, person_words
-from kg.reading.vocabulary import PhraseIndex, plain
+from kg.reading.vocabulary import Hit, PhraseIndex, plain
 
 _LONGEST_SIGNATURE, _LONGEST_POST = 60, 90
 _MONTH = re.compile(rf"\b(?:{MONTHS}|fortnight|weeks?)\b")
@@ -314,12 +314,26 @@ class _Reader:
             found.append(Organisation(start, end, agency=mention.agency, type=str(mention.type)))
         doc = self.annotated.doc
         for hit in sentence.names:
+            if (town := self._with_mayor(sentence, hit)) is not None:
+                last = doc[hit.end - 1]
+                start, end = doc[hit.start].idx - offset, last.idx + len(last) - offset
+                found.append(Organisation(start, end, council=town, type="council"))
             if any(label.startswith("other-authority:") for label in hit.labels):
                 last = doc[hit.end - 1]
                 start, end = doc[hit.start].idx - offset, last.idx + len(last) - offset
                 if not any(other.start <= start < other.end for other in found):
                     found.append(Organisation(start, end, type="stranger"))
         return sorted(found, key=lambda one: (one.start, one.end))
+
+    def _with_mayor(self, sentence: Sentence, hit: Hit) -> CouncilId | None:
+        """ "Middlesbrough" + "Mayor Ann Lee": the council of the article that a place before an elected mayor means."""
+        doc = self.annotated.doc
+        begins = hit.start == sentence.start or not (
+            doc[hit.start - 1].orth_[:1].isupper() or doc[hit.start - 1].lower_ in ("and", "&")
+        )
+        if not begins or hit.end >= sentence.end or doc[hit.end].orth_ != "Mayor":
+            return None
+        return next((fact.council for fact in self.councils.facts if f"place:{fact.council}" in hit.labels), None)
 
     def _names(
         self, sentence: Sentence, text: str, posts: Sequence[Post], organisations: Sequence[Organisation]

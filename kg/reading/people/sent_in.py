@@ -23,12 +23,16 @@ _BEHIND_POST = re.compile(
     re.IGNORECASE,
 )
 """ "The children's commissioner " + "appointed by the DfE", "sent in to Leeds", "for the borough"."""
-_BEHIND_NAME = re.compile(rf",?\s+(?:who\s+)?{_BEEN}\s+{_SENT}\s+by\s+{_MINISTERS}", re.IGNORECASE)
+_BEHIND_NAME = re.compile(
+    rf",?\s+(?:(?:who\s+)?{_BEEN}\s+)?(?:{_SENT}|named|chosen)\s+by\s+{_MINISTERS}", re.IGNORECASE
+)
 """ "Children's Commissioner Ann Lee " + "was appointed by the government": for one council."""
 _BEFORE_POST = re.compile(
-    r"\b(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?$", re.IGNORECASE
+    r"\b(?:(?:government|dfe|minister|department for education)(?:'s)?(?:-|\s+)(?:appointed\s+)?|"
+    r"(?:overseen|supervised|run|being led) by (?:the |a |its )?)$",
+    re.IGNORECASE,
 )
-""" "The government-appointed " + "children's commissioner"."""
+""" "The government-appointed " + "children's commissioner"; "services are overseen by the " + "commissioner"."""
 _WITHOUT_POST = re.compile(
     rf",?\s+(?:(?:who\s+)?{_BEEN}\s+)?(?:(?:sent|brought|drafted|parachuted)\s+in(?:to\s+[A-Z][\w&' -]{{2,40}}?)?|"
     rf"(?:sent|dispatched)(?:\s+to\s+(?:the\s+)?[A-Z][\w&' -]{{2,40}}?)?)\s+by\s+{_MINISTERS}",
@@ -59,7 +63,7 @@ _IN_TEXT = re.compile(
 
 def says_of_post(text: str, start: int, end: int) -> bool:
     """Whether the words around a post say that ministers sent its holder, whose name may stand right behind it."""
-    named = FULL_NAME.match(text, end)
+    named = FULL_NAME.match(text, end + text.startswith(",", end))
     behind = _BEHIND_POST.match(text, end) is not None
     behind = behind or (named is not None and _BEHIND_NAME.match(text, named.end()) is not None)
     return behind or _BEFORE_POST.search(text, max(0, start - 40), start) is not None

@@ -197,12 +197,18 @@ _SPEAKS_NOW = re.compile(
     r"wrote|argues|argued|inherited|wants|is now|now|has(?!\s+(?:(?:yet|not)\b|(?:already |now )?been)))\b)"
 )
 """ "His successor, NAME, said": who is there already."""
+_HAS_STARTED = re.compile(
+    r",?\s+(?:who\s+)?(?:has\s+|had\s+)?(?:(?:now|already|only|since)\s+)?"
+    r"(?:started|joined|arrived|begun|began|come|took|taken)\b"
+)
+""" "Her successor, NAME, started in May": so is she."""
 _COMES_AFTER = re.compile(
     rf"{PARTY},?\s+(?:who\s+)?(?:(?P<done>(?:has\s+)?(?:replaced|succeeded|took over from|taken over from))|"
     r"(?:(?:will|would|is to|is due to|is set to)\s+)?(?:replaces?|succeeds?|takes? over from)|"
     r"(?:is|will be)\s+(?:replacing|succeeding|taking over from)|"
     r"(?P<came>(?:has\s+)?(?:came|come|arrived|joined|moved|was\s+(?:hired|appointed|recruited|poached|brought in))\b"
     r"[^,;.]{0,40}?\s+to\s+(?:replace|succeed|take over from)))\s+"
+    r"(?:(?:the\s+|its\s+)?(?:interim|acting|temporary|departing|outgoing|previous|former)\s+[a-z][\w' ]{2,60}?\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Coun|Councillor)\s+)?"
     r"(?P<whom>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*|her|him|them)\b(?!'s?\b|\s+(?:deput|team|staff|assistant)\w*)"
 )
@@ -373,6 +379,8 @@ class Successions:
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
             return replace(last, role=which, role_id=None, status=PostStatus.CURRENT)
+        if which not in _WENT_BEFORE and _HAS_STARTED.match(text, self._after_relation(text, name)):
+            return replace(last, status=PostStatus.CURRENT)
         if which == "successor" and base.status is PostStatus.FORMER:
             here = text[: name.start].endswith("uccessor is ") or _SPEAKS_NOW.match(
                 text, self._after_relation(text, name)

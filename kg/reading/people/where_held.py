@@ -37,6 +37,21 @@ _THEIRS = re.compile(r"\W*Their (?:\w+ )?leader\b")
 """ "Commissioners are in charge. Their leader, Ann Lee": of several people, and no council's."""
 _OWN = re.compile(r"\bits (?:\w+ ){0,2}(?:[\w'&-]+ ){0,6}?[\w']+,? $")
 """ "Its interim director, " + "Ann Lee"."""
+_UNDER = re.compile(r"[^,;.:\"]{0,50} under (?:its |the |their )?(?:[\w'-]+ ){1,8}")
+_BODY_OF = (
+    r"[Tt]he (?P<noun>commission|association|inspectorate|federation|foundation|institute|union|society|network)'s "
+    r"(?:[\w-]+ ){0,2}[\w-]+"
+)
+_OF_BODY_BEFORE = re.compile(rf"\b{_BODY_OF}(?:,|,? (?:is|was))? $")
+_OF_BODY_BEHIND = re.compile(rf",? (?:(?:who )?(?:is|was) )?{_BODY_OF}\b")
+""" "The association's chair, Ann Lee": of the one that the article names."""
+_CHIEFS = frozenset({"chief", "head", "boss"})
+_ITS_CHIEF = re.compile(r"\b[Ii]ts (?:[a-z-]+ )?(?:chief|head|boss),? $")
+_OWN_INSPECTIONS = re.compile(r"\bits (?:[a-z-]+ )?(?:inspections|inspectors|judge?ments|ratings)\b")
+_WATCHDOG_OPENS = re.compile(r"\W*(?:ofsted|the (?:[a-z]+ )?(?:watchdog|regulator|inspectorate))\b", re.IGNORECASE)
+""" "The quality of its inspections is in doubt, its chief, Ann Lee"; "The watchdog was sorry. Its head, ..."."""
+_OF_A_PARTY = re.compile(r"^(?:shadow )?(?P<party>[a-z]+(?: democrat| dem)?)(?:'s?)? (?:shadow )?children's spokes\w+$")
+_NATIONAL_POLITICS = re.compile(r"\b(?:MPs?|Commons|Parliament|[Ss]hadow|[Tt]he [Pp]rime [Mm]inister)\b")
 _OF_A_BODY = re.compile(
     r"\bof the commission\b|"
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
@@ -92,6 +107,10 @@ class WhereHeld:
         start = held.sentence.start_char
         if held.role_id == "councillor" and _OF_A_DISTRICT.search(self.annotated.plain, start, start + held.name.start):
             return _NOWHERE
+        if held.role in _CHIEFS and self._is_of_inspectorate(held):
+            return None, self._agency_of("inspectorate")
+        if self._is_of_national_party(held):
+            return _NOWHERE
         if held.role == "leader" and _THEIRS.match(self.annotated.plain, held.sentence.start_char) is not None:
             return _NOWHERE
         if held.kind == "council" and (_OF_A_BODY.search(held.role) or self._is_of_commons(held)):
@@ -103,12 +122,35 @@ class WhereHeld:
             return None, panel if "panel of" not in told else None
         return None
 
+    def _is_of_inspectorate(self, held: Held) -> bool:
+        """ "Its chief, Ann Lee": of those of whose inspections a sentence speaks, or with whom the one before opens."""
+        start = held.sentence.start_char
+        ahead = self.annotated.plain[start : start + held.name.start]
+        if _ITS_CHIEF.search(ahead) is None:
+            return False
+        goes_on = held.sentence.index > 0 and ahead.startswith("Its ")
+        before = self.annotated.sentences[held.sentence.index - 1] if goes_on else held.sentence
+        opens = _WATCHDOG_OPENS.match(self.annotated.plain, before.start_char, before.end_char) is not None
+        return opens or _OWN_INSPECTIONS.search(ahead) is not None
+
+    def _is_of_national_party(self, held: Held) -> bool:
+        """ "The Liberal Democrat children's spokesman, Ann Lee", no councillor, where MPs are spoken of."""
+        told = _OF_A_PARTY.match(held.role)
+        if told is None or told["party"] not in self.words.roles.parties or self.words.names.is_councillor(held.name):
+            return False
+        return _NATIONAL_POLITICS.search(self.annotated.plain) is not None
+
     def _by_kind(self, held: Held) -> Place | None:
         """By what such a post is, wherever the sentence stands."""
         if held.role.endswith("ombudsman"):
             return None, self._only(fact.agency for fact in self.agencies.facts if "Ombudsman" in fact.label)
         if held.kind == "justice" and _OF_COURTS.search(held.role) is not None:
             return _NOWHERE
+        text = self.annotated.plain[held.sentence.start_char : held.sentence.end_char]
+        before = _OF_BODY_BEFORE.search(text, 0, held.name.start)
+        if (owner := before or _OF_BODY_BEHIND.match(text, held.name.end)) is not None:
+            ends = f" {owner['noun']}"
+            return None, self._only(fact.agency for fact in self.agencies.facts if fact.label.lower().endswith(ends))
         if held.role_id == _CRIME_COMMISSIONER:
             return None, self._only(fact.agency for fact in self.agencies.facts if "Crime Commissioner" in fact.label)
         return _NOWHERE if held.role in _OF_ANYTHING else None
@@ -124,7 +166,16 @@ class WhereHeld:
         if self._is_abroad(held):
             return _NOWHERE
         at = held.sentence.start_char + held.name.start
+        if (under := self._council_under(held)) is not None:
+            return under, None
         return self.councils.holder(held.sentence.index, at) or self._usual_council(held), None
+
+    def _council_under(self, held: Held) -> CouncilId | None:
+        """ "Hull is taking over under director Ann Lee": the council whose services somebody runs so."""
+        at = held.sentence.start_char + held.name.start
+        before = [one for one in self.councils.mentions(held.sentence.index) if one.end_char <= at]
+        under = bool(before) and _UNDER.fullmatch(self.annotated.plain, before[-1].end_char, at) is not None
+        return before[-1].council if under else None
 
     @staticmethod
     def _only(agencies: Iterable[AgencyId | None]) -> AgencyId | None:

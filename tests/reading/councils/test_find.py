@@ -393,6 +393,13 @@ _RATED = "Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children'
         "Leadership of children's services is weak in twenty councils, Ofsted's annual report says.",
         "Most local authorities have too few social workers.",
         "Across England assessments are late, inspectors say.",
+        "Authorities rated inadequate tend to have many agency staff, the inspectorate says.",
+        "Inspectors worry about weak supervision in poorly performing authorities.",
+        "Where services were judged inadequate, managers gave social workers too little time.",
+        "The annual report names high turnover in children’s departments as a problem.",
+        "Ofsted warns that councils are struggling to protect children.",
+        "Eight more, three of them in London, were said to be inadequate at keeping children safe.",
+        "Where a council has failed its children, ministers may take over from it.",
     ],
 )
 def test_what_is_said_of_many_councils_is_said_of_none(read: RelationReader, sentence: str) -> None:
@@ -408,6 +415,9 @@ def test_what_is_said_of_many_councils_is_said_of_none(read: RelationReader, sen
         "It is one of twenty councils in which leadership of children's services is weak.",
         "A protocol agreed with all twelve neighbouring councils is not used.",
         "The council has the highest caseloads in England.",
+        "Where services work with schools, the council does well.",
+        "Two more areas were found to be inadequate.",
+        "Its managers were found to be struggling.",
     ],
 )
 def test_what_is_said_of_one_among_many_is_said_of_that_one(read: RelationReader, sentence: str) -> None:
@@ -818,3 +828,89 @@ In Merton, Ofsted found that children's services require improvement.
     others = read(text.format(figures="Department for Education figures show that vacancies in England have fallen."))
     assert own.councils.holder(3) == "norfolk"
     assert others.councils.holder(3) is None
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "formed in 2021 after local government reorganisation in Northamptonshire",
+        "created out of the break-up of Northamptonshire County Council",
+        "carved from the old Northamptonshire",
+        "set up when Northamptonshire was split",
+    ],
+)
+def test_what_a_council_was_made_of_is_not_what_the_talk_turns_to(read: RelationReader, origin: str) -> None:
+    reading = read(
+        "Ofsted criticises West Northamptonshire Council\n\nIts children's services leave children at risk.\n\n"
+        f"It follows a visit to the council – {origin} – which found late assessments.\n\n"
+        "Going back, inspectors found that supervision was rare.\n"
+    )
+    assert reading.councils.subject == "west-northamptonshire"
+    assert reading.holder_of("late assessments") == "west-northamptonshire"
+    assert reading.holder_of("supervision was rare") == "west-northamptonshire"
+
+
+def test_what_is_told_of_the_council_that_another_was_made_of_is_its_own(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted has inspected Cumberland Council.\n\n"
+        "The new council was formed out of Cumbria, which was rated inadequate for its children's services.\n\n"
+        "A board was set up after Medway was rated inadequate by Ofsted.\n"
+    )
+    assert reading.holder_of("formed out of") == "cumbria"
+    assert {fact.council for fact in reading.judgements.facts} == {"cumbria", "medway"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        (
+            "These children's services were rated good by Ofsted: Bolton, Derby City, Kent and Wirral.",
+            {"bolton", "derby", "kent", "wirral"},
+        ),
+        (
+            "Children's services found inadequate by Ofsted: Norfolk, Nottingham City and Oldham.",
+            {"norfolk", "nottingham", "oldham"},
+        ),
+        ("The councils of Leeds, Leicester City and Bury were rated good.", {"leeds", "leicester", "bury"}),
+        ("Fans of Leicester City, Bolton and Wigan were glad of it.", set()),
+    ],
+)
+def test_a_city_in_a_list_of_councils_does_not_end_it(read: RelationReader, sentence: str, named: set[str]) -> None:
+    reading = read(f"Ofsted reports on children's services\n\n{sentence}\n")
+    assert {mention.council for mention in reading.councils.mentions(1) if mention.how != "place"} == named
+
+
+@pytest.mark.parametrize(
+    "peers",
+    [
+        "In 2016 a peer review, led by Hertfordshire County Council, looked at the service.",
+        "A peer challenge carried out by colleagues from Hertfordshire County Council found drift.",
+        "The LGA's peer reviews, headed by the Hertfordshire director, found that supervision was weak.",
+    ],
+)
+def test_peers_who_review_a_service_are_not_those_inspected(read: RelationReader, peers: str) -> None:
+    reading = read(f"Minutes: children's services\n\nThe authority was last inspected by Ofsted in 2011. {peers}\n")
+    assert reading.councils.subject is None
+    assert not reading.inspections.facts
+
+
+def test_one_example_of_many_is_not_what_an_article_is_about(read: RelationReader) -> None:
+    reading = read(
+        "Ofsted warns on social workers\n\nInspectors say that children are failed after scandals in towns such as "
+        "Rochdale.\n\nThey often found that managers did not oversee practice.\n"
+    )
+    assert reading.councils.subject is None
+    assert reading.holder_of("did not oversee") is None
+
+
+def test_initials_that_two_councils_have_are_those_of_neither(read: RelationReader) -> None:
+    reading = read(
+        "Norfolk County Council and Northumberland County Council were inspected by Ofsted.\n\n"
+        "NCC leader Ann Lee was glad of it.\n"
+    )
+    assert reading.councils.mentions(1) == ()
+
+
+def test_a_council_goes_by_its_initials_though_nobody_says_so(read: RelationReader) -> None:
+    reading = read("Kent County Council was inspected by Ofsted.\n\nKCC leader Ann Lee was glad of it.\n")
+    assert [mention.council for mention in reading.councils.mentions(1)] == ["kent"]

@@ -105,3 +105,87 @@ def test_what_is_its_is_no_council_s_where_another_body_was_told_of(
 ) -> None:
     posts = read.about("Sandwell Council", text + "\n").people.facts
     assert {str(fact.council or fact.agency) for fact in posts} == {where}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Ann Lee, director of children's services at neighbouring Bury Council, is to help.", "bury"),
+        ("Ann Lee, the chief executive of nearby Wigan Council, is to help.", "wigan"),
+        ("Sandwell's children's services are poor. Sandwell Mayor Ann Lee said so.", "sandwell"),
+        ("Greater Manchester Mayor Ann Lee said so of Sandwell.", "None"),
+        ("The letter to Ann Lee, chief executive of Kingston-Upon-Hull City Council, is out.", "kingston-upon-hull"),
+        ("Ann Lee is the director of Stockton-On-Tees Borough Council.", "stockton-on-tees"),
+        ("Ann Lee, chief executive of Newcastle Upon Tyne City Council, came.", "newcastle-upon-tyne"),
+    ],
+)
+def test_a_post_is_held_where_the_words_beside_it_say(read: MiniatureReader, text: str, where: str) -> None:
+    posts = read.about("Sandwell Council", text + "\n").people.facts
+    assert str(posts[0].council) == where
+
+
+@pytest.mark.parametrize("trust", ["Ormiston Academies Trust", "Hill Academies Trust"])
+def test_a_trust_of_schools_is_no_hospital(read: MiniatureReader, trust: str) -> None:
+    (post,) = read.about("Sandwell Council", f"{trust} chief executive Ann Lee said so.\n").people.facts
+    assert post.role_id is None
+    assert post.council is None
+    assert post.agency is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Services are being overseen by children's commissioner Ann Lee.", "childrens-services-commissioner"),
+        ("Children's commissioner Ann Lee, appointed by ministers, came.", "childrens-services-commissioner"),
+        ("Children's commissioner Ann Lee, appalled by ministers, came.", "childrens-commissioner-for-england"),
+        ("The report by children's commissioner Ann Lee is out.", "childrens-commissioner-for-england"),
+    ],
+)
+def test_a_commissioner_who_oversees_services_is_not_that_for_england(
+    read: MiniatureReader, text: str, role: str
+) -> None:
+    assert [post.role_id for post in read.about("Sandwell Council", text + "\n").people.facts] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The watchdog has been criticised. Its head, Ann Lee, said that Sandwell had been warned.", "ofsted"),
+        ("MPs doubt the quality of its inspections after its chief Ann Lee said so of Sandwell.", "ofsted"),
+        ("Sandwell was rated good by Ofsted. Its chief Ann Lee was glad.", "sandwell"),
+        ("MPs spoke of it. The Liberal Democrat children's spokesman, Ann Lee, said Sandwell had failed.", "None"),
+        ("MPs spoke of it. The Labour children's spokesman, Cllr Ann Lee, said Sandwell had failed.", "sandwell"),
+        ("Ann Lee, director of children's services at Labour Leeds, came.", "leeds"),
+        ("Ann Lee, chief executive of Lib Dem Kingston, came.", "kingston-upon-thames"),
+    ],
+)
+def test_whose_chief_somebody_is(read: MiniatureReader, text: str, where: str) -> None:
+    posts = read.about("Sandwell Council", f"Ofsted inspected it.\n\n{text}\n").people.facts
+    assert str(posts[0].council or posts[0].agency) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "The Care Quality Commission came. Ann Lee, the commission's chief executive, spoke.",
+            "care-quality-commission",
+        ),
+        (
+            "The Local Government Association came. The association's chair, Ann Lee, spoke.",
+            "local-government-association",
+        ),
+        ("A union came. The union's president, Ann Lee, spoke of Sandwell.", "None"),
+        (
+            "Essex CC chief executive Tom Brown came, with Bury Council acting under director of people Ann Lee.",
+            "bury",
+        ),
+        ("Wigan Council is to run the service under its director, Ann Lee.", "wigan"),
+        ("Sandwell Metropolitan Borough Council was glad. SMBC Leader Ann Lee spoke.", "sandwell"),
+        ("Sandwell Metropolitan Borough Council was glad, said SMBC chief executive Ann Lee.", "sandwell"),
+    ],
+)
+def test_a_post_is_at_the_body_called_by_its_noun_or_initials(read: MiniatureReader, text: str, where: str) -> None:
+    posts = read.about("Sandwell Council", f"Ofsted inspected it.\n\n{text}\n").people.facts
+    found = {str(fact.council or fact.agency) for fact in posts if fact.person == "Ann Lee"}
+    assert found == {where}

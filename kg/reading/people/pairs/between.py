@@ -7,9 +7,11 @@ import re
 from kg.model import PostStatus
 from kg.reading.people.words import PARTY, PersonWords
 
-_AGE = r"(?:,\s*(?:aged\s+)?\d\d|,\s*(?:pictured|above|left|right|centre)(?=,))?"
+_SHOWN = r"(?:pictured|above|left|right|centre|below)"
+_AGE = rf"(?:,\s*(?:aged\s+)?\d\d|,\s*{_SHOWN}(?=,)|,?\s*\((?:\w+\s+)?{_SHOWN}(?:\s+\w+)?\))?"
 ASIDE = re.compile(
-    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*[(\[]\s*|\s*:\s+)(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
+    rf"{PARTY}{_AGE}\s*(?:,\s*|\s[–—-]\s+|\s*\|\s*|\s*[(\[]\s*|\s*:\s+)"
+    rf"(?:\((?:\w+\s+)?{_SHOWN}\)\s*)?(?:of\s+|(?:one|two|three|both|all)\s+of\s+)?(?:also\s+|now\s+|at\s+)?"
 )
 _WHO_AS = re.compile(
     r",?\s+(?:whom\s+(?:the\s+)?[A-Za-z][A-Za-z ]{2,40}?\s+(?:sent|appointed|brought|chose|picked)\b[^,;.]{0,40}?|"
@@ -86,7 +88,9 @@ _SO_FAR_AS = re.compile(
 _IN_POST_AS = re.compile(rf"{PARTY},?\s+(?:who\s+(?:is|has\s+been)\s+)?in\s+(?:post|place)\s+as\s+(?:the\s+)?")
 _TURNED = re.compile(rf"{PARTY},\s+(?:the|an?)\s[^,;.\"]{{3,40}}?[\s-]turned[\s-]")
 """ "Ann Lee, the solicitor turned chief executive"."""
-_SO_AS_TO_BE = r"\b[^,;.\"]{0,60}?\s+to\s+be\s+(?:(?:the|its|their)\s+)?"
+_SO_AS_TO_BE = (
+    r"\b(?:(?!'s\s+(?:departure|exit|move|resignation|leaving))[^,;.\"]){0,60}?\s+to\s+be\s+(?:(?:the|its|their)\s+)?"
+)
 _MOVES_TO_BE = re.compile(rf"\s+(?:moves|returns|comes|joins|steps up){_SO_AS_TO_BE}")
 _MOVED_TO_BE = re.compile(
     r"\s+(?:moved|returned|came|joined|stepped up|(?:has|have)\s+(?:moved|returned|come|joined|stepped up))"

@@ -38,6 +38,11 @@ _IN_THE_PERSONS = re.compile(r",?\s+(?:in|namely)\s+")
 """ "Two commissioners, in " + "Ann Lee and Tom Brown"."""
 _BOUNDARY = re.compile(r"\s*(?:[,.;:)(–—|]|$|\s-\s|and\b|or\b|who\b|HMI\b|['\"])")
 _BOUNDARY_OR_SPEECH = re.compile(rf"{_BOUNDARY.pattern}|\s+(?:said|says|added|commented|told|wrote)\b")
+_SPEECH = re.compile(r"\s+(?:said|says|added|commented|told|wrote|writes|warned|recommended|concluded|found)\b")
+_ADDRESSED = re.compile(
+    r"^\W*In [^,;.]{0,40}?\b(?:report|letter|advice|recommendations?|evidence|submission|speech|statement|email) to $",
+    re.IGNORECASE,
+)
 _RELATED_AS = re.compile(
     r"\b(?:her|his|their|whose|the|'s)\s+(?:(?:immediate|own|eventual)\s+)?(?P<which>predecessor|successor)\s+as\s+"
     r"(?:(?:the|its|their)\s+)?$",
@@ -179,6 +184,9 @@ def post_before_comma(pairing: Pairing, at: int, name: PersonName) -> Held | Non
             and pairing.is_free(number)
             and pairing.words.after_post.fullmatch(pairing.text[post.end : name.start])
         ):
+            if _ADDRESSED.search(pairing.text, 0, post.start) and _SPEECH.match(pairing.text, name.end):
+                # "In her report to the minister, Ann Lee said": who wrote it.
+                continue
             bounded = _BOUNDARY_OR_SPEECH.match(pairing.text, name.end) is not None
             related = _related_as(pairing, at, number, name)
             if related is not None:

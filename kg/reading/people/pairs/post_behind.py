@@ -32,6 +32,11 @@ _FOR_SO_LONG = re.compile(
     r"[^.;:]{0,40}? (?:\w+ ){1,2}(?:days?|weeks?|months?|years?) when\b(?![^.;:]*\b(?:she|he|they) \w+)"
     r"(?![^.;:]*\b(?:resign|quit|left|leav|sack|dismiss|remov|replac|oust|retir|stepp|stood|succeed))"
 )
+_FOR_YEARS = re.compile(
+    r"\s+for\s+(?:(?:just|only|about|some|nearly|almost|over|under|more than|less than)\s+)*"
+    r"[\w-]+\s+(?:weeks?|months?|years?)\b"
+)
+""" "Ann Lee then became director " + "for just over a year"."""
 _APPOINTED = re.compile(r"\b(?:appoint(?:ed|s)?|named?|names|elected|elects|made)\s+(?:as\s+)?$")
 _BY_THE = re.compile(r"\b(?:appointed|sent in|brought in|hired|named|chosen|picked) by (?:the )?$")
 _ITS_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
@@ -49,6 +54,10 @@ _BODY_ENDS = re.compile(r"\s*(?:[,;.)]|$)")
 _SECOND = re.compile(
     r"\s*(?:,|(?:,\s*|(?:[A-Z][\w-]*\s+)+|(?:for|of) [^,;.]{1,50}? )?and(?: now)?|,?\s*(?:is|was)(?: the)?)\s*"
 )
+_GOES_ON = re.compile(r"\s+(?!(?:and|at|of|for|in|with|since|from|until)\b)[a-z]")
+"""What a post does: behind a headline's "Ann Lee: Minister"."""
+_END_QUOTE = re.compile(r"\bEnd Quote\s+$")
+"""What stands on a saved page before the name and the post of who is quoted in its margin."""
 _IS = re.compile(r"\bis\b")
 """ "Ann Lee, the former director in Leeds, is the commissioner": between a post of before and one of now."""
 _FOR_CHILDREN = frozenset({"director-of-childrens-services", "lead-member-for-childrens-services"})
@@ -62,6 +71,9 @@ def post_behind(pairing: Pairing, at: int, name: PersonName) -> Held | None:
         if any(name.end <= other.start < post.start and not other.possessive for other in pairing.names):
             return None
         gap = pairing.text[name.end : post.start]
+        if gap.strip() == ":" and _GOES_ON.match(pairing.text, post.end) is not None:
+            # "Ann Lee: Minister orders review": a topic, and what somebody else did.
+            continue
         if post.plural and not pairing.is_listed(at) and not gap.endswith("one of "):
             continue
         if _BY_THE.search(gap) is not None:
@@ -89,6 +101,8 @@ def _status_behind(pairing: Pairing, at: int, post: Post, body: Organisation | N
     if gap.strip() == "had been" and _FOR_SO_LONG.match(pairing.text, post.end):
         # "Ann Lee had been leader for three weeks when inspectors came": she need not have gone.
         return PostStatus.CURRENT
+    if gap.strip().endswith("became") and _FOR_YEARS.match(pairing.text, post.end):
+        return PostStatus.FORMER
     if _TO_THE_POST.fullmatch(gap) and _APPOINTS.search(pairing.text[: name.start]):
         return PostStatus.CURRENT
     if _TO_BE.fullmatch(gap) and _PICKS.search(pairing.text[: name.start]):
@@ -124,7 +138,8 @@ def _taken(pairing: Pairing, at: int, number: int, status: PostStatus, body: Org
 
 def _is_all(pairing: Pairing, name: PersonName, post: Post) -> bool:
     """ "Cllr Ann Lee Chair of the Panel": whether a line is a name and a post, as in a list of those present."""
-    return name.is_full and name.start == 0 and not pairing.text[post.end :].strip(" .;")
+    opens = name.start == 0 or _END_QUOTE.search(pairing.text, 0, name.start) is not None
+    return name.is_full and opens and not pairing.text[post.end :].strip(" .;")
 
 
 def _joins(pairing: Pairing, start: int, end: int) -> Organisation | None:
@@ -221,8 +236,12 @@ def _second_post(pairing: Pairing, number: int) -> Post | None:
     """A post joined to this one by "and" or a comma."""
     if number + 1 >= len(pairing.posts) or not pairing.is_free(number + 1):
         return None
-    gap = pairing.text[pairing.posts[number].end : pairing.posts[number + 1].start]
+    following = pairing.posts[number + 1]
+    gap = pairing.text[pairing.posts[number].end : following.start]
+    if gap.strip() == "," and following.definite and _SPEAKS.match(pairing.text, following.end):
+        # "In a letter to Ann Lee, the chief executive, the minister said".
+        return None
     if _SECOND.fullmatch(gap) and not pairing.leads_on(number + 1):
         pairing.used.add(number + 1)
-        return pairing.posts[number + 1]
+        return following
     return None

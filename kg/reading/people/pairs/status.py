@@ -29,6 +29,9 @@ _IN_YEAR = re.compile(
     r"(?:(?:there|here|at the council|in (?:[A-Z][\w-]+|the (?:borough|city|county|town))),?\s+)?"
     r"(?:(?:in|from) (?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b,|(?:between|from) (?:19|20)\d\d (?:and|to|until|till)\b)"
 )
+_REPLACES = re.compile(
+    r"\b(?:replac(?:e|es|ed|ing)|succeed(?:s|ed|ing)?|(?:take|takes|took|taking) over from)\s+(?:[\w'-]+\s+){0,8}$"
+)
 _SACKING_OF = re.compile(
     r"\b(?:sacking|dismissal|firing|ousting|removal|departure|resignation|retirement|death) of (?:the )?"
     r"[^.;:,]{0,80},? $",
@@ -99,6 +102,9 @@ def with_status(pairing: Pairing, held: Held) -> Held:
         said = any(pattern.match(told) for told in tails)
         if said and status is PostStatus.INCOMING and WHO_IS_AT.match(pairing.text, held.name.end) is not None:
             # "Ann Lee, who is deputy director in Leeds, will start in May": in another post.
+            return held
+        if said and status is PostStatus.INCOMING and _REPLACES.search(pairing.text, 0, held.name.start) is not None:
+            # "Ann Lee, who is to replace interim director Tom Brown, starts in May": not he.
             return held
         if said and not (held.status is PostStatus.INTERIM and tail.startswith("until")):
             return replace(held, status=status)

@@ -20,7 +20,7 @@ _PAID = re.compile(r"£[\d,.]+[km]?(?:-a-(?:year|day|week)|-per-\w+)?$", re.IGNO
 """ "The council's £140,000-a-year" + "director"."""
 _REGION = re.compile(
     r"\b(?:Greater [A-Z][a-z]+|(?:South|West|North) Yorkshire|(?:West|East) Midlands|"
-    r"(?:Liverpool|Sheffield) City Region|Tees Valley|North East|West of England|"
+    r"(?:Liverpool|Sheffield) City Region|London|Tees Valley|North East|West of England|"
     r"Cambridgeshire and Peterborough|York and North Yorkshire) "
     r"(?:metro |regional )?$"
 )

@@ -14,7 +14,7 @@ from kg.reading.people.posts.post import Organisation
 _PREPOSITION = re.compile(
     r",?\s+(?:of|for|at|on|to|in charge of|(?:with|who has) (?:the )?responsibility for|responsible for|overseeing|"
     r"covering|with)\s+"
-    r"(?:(?:the|its|all|our|their)\s+)?(?:(?:new|newly[- ]\w+)\s+(?=[A-Z]))?"
+    r"(?:(?:the|its|all|our|their)\s+)?(?:(?:new|newly[- ]\w+)\s+(?=[A-Z]))?(?:(?:neighbouring|nearby)\s+(?=[A-Z]))?"
 )
 _AT_THE_COUNCIL = re.compile(
     r"\s+at (?:the (?:(?:city|county|borough|district|town) )?(?:council|(?:local )?authority)|"
@@ -23,6 +23,8 @@ _AT_THE_COUNCIL = re.compile(
     re.I,
 )
 """ "Director of people at the council": where the post is held, and no word of it."""
+_DASH = re.compile(r"\s[–—-]\s(?=[A-Z])")
+""" "Executive Director " + "– Children's Services": before what a title in capitals is for."""
 _IN = re.compile(r",?\s+(?:in|from)\s+(?:neighbouring\s+|nearby\s+)?")
 _SEAT = re.compile(
     r"(?P<for>\s+for\s+)(?:the\s+(?:island|city|town|borough|county|area|seat|constituency)(?:\s+of\s+[A-Z][\w'-]+)?|"
@@ -85,13 +87,23 @@ def read_behind(core: Core) -> tuple[int, int]:
         inside = _IN.match(core.text, end)
         if match is None and inside is not None and core.organisation_at(inside.end()) is not None:
             match = inside
+        dash = _DASH.match(core.text, end) if end == core.end and core.head()[-1:].isalpha() else None
+        if match is None and dash is not None and core.text[core.start].isupper():
+            titled = words_from(core, dash.end())
+            if titled > dash.end() and (_followed_by_break(core, titled)):
+                return titled, titled
         if match is None:
             direct = words_from(core, end + 2) if end == core.end and core.text[end : end + 2] == ", " else end
             if direct > end + 2 and _followed_by_break(core, direct) and core.head().lower().endswith("director"):
                 return direct, direct
             break
         at = match.end()
+        governed = core.words.governed.match(core.text, at)
+        at = governed.end() if governed is not None else at
         organisation = core.organisation_at(at)
+        ruled = core.words.of_party.match(core.text, at) if organisation is None else None
+        if ruled is not None and (governs := core.organisation_at(ruled.end())) is not None and governs.council:
+            organisation = governs
         party = _party_at(core, at, organisation)
         if party is not None:
             core.ids = []

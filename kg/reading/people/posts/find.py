@@ -115,11 +115,17 @@ def _wording(core: Core, start: int, end: int) -> str:
         # "The local " + "Unison branch secretary".
         start = core.start
     if core.organisation is not None and start < core.organisation.start < end:
-        end = start + len(_OF_ORGANISATION.sub("", core.text[start : core.organisation.start]))
+        own = _OF_ORGANISATION.sub("", core.text[start : core.organisation.start])
+        owned = core.text[core.organisation.end : end]
+        if owned.startswith("'s "):
+            # "Director of Kent County Council's children's services".
+            return " ".join(f"{own} of {owned[3:]}".lower().split())
+        end = start + len(own)
     owner_end = core.organisation.end if core.organisation is not None else start
     if start < owner_end < end and core.text.startswith("'s ", owner_end):
         start = owner_end + len("'s ")
     text = " ".join(core.text[start:end].lower().split())
+    text = core.words.governed.sub("", text)
     words = [word for word in re.split(r"(?<=[^-])\s", text) if word not in core.words.status]
     text = " ".join(words).strip(" ,-&")
     text = re.sub(r"^(?:the|a|an|and|&)\s+", "", text)
@@ -156,8 +162,8 @@ def find_posts_in(
     posts: list[Post] = []
     spans = {hit: _span(annotated, sentence, hit) for hit in hits}
     within = {begin for begin, _ in spans.values()}
-    forces = [one for one in organisations if one.type == "police"]
-    cut = [one for one in forces if any(one.end < begin <= one.end + 1 for begin in within)]
+    bodies = [one for one in organisations if one.type in ("police", "education")]
+    cut = [one for one in bodies if any(one.end < begin <= one.end + 1 for begin in within)]
     for hit in longest(hit for hit in hits if not any(_cuts(spans[hit], one) for one in cut)):
         start, end = spans[hit]
         if posts and start < posts[-1].end:
@@ -184,5 +190,8 @@ def _span(annotated: AnnotatedArticle, sentence: Sentence, hit: Hit) -> tuple[in
 
 
 def _cuts(span: tuple[int, int], organisation: Organisation) -> bool:
-    """ "Kent Police chief constable": whether a wording ("police chief") begins within the name of an organisation."""
+    """ "Kent Police chief constable": whether a wording ("police chief") begins within the name of an organisation.
+
+    Or "Hill Academies Trust chief executive".
+    """
     return organisation.start < span[0] < organisation.end < span[1]

@@ -54,6 +54,14 @@ class RoleWords:
             rf"{party}(?<=[Ss])|{party}(?!\s+[A-Z]))(?: [Gg]roup)?\b"
         )
         """ "Leader of the Hexshire " + "People's Party": what is led is no council."""
+        self.governed = re.compile(
+            rf"(?:the\s+)?{party}[- ](?:led|run|controlled)[- ](?:council|authority)'s\s+", re.IGNORECASE
+        )
+        """ "Cabinet member for the " + "Labour-led council's" + "children's services"."""
+        self.of_party = re.compile(rf"{party}(?:[- ](?:led|run|controlled))?\s+(?=[A-Z])", re.IGNORECASE)
+        """ "Director of children's services at " + "Tory " + "Kent"."""
+        self.of_opposition = re.compile(rf"\b{party} (?=opposition\b)", re.IGNORECASE)
+        """ "Leader of the " + "Tory " + "opposition"."""
         self.opposition_group = re.compile(
             rf"\s+(?:{party}(?:'s)?\s+)?(?:group|party|councillors)\b(?!')", re.IGNORECASE
         )
@@ -77,6 +85,7 @@ class RoleWords:
 
     def ids(self, text: str) -> list[str]:
         """The roles that a wording names, by the register and then by family."""
+        text = self.of_opposition.sub("", text)
         known = self.by_wording.get(_key(text))
         if known is not None:
             return known

@@ -40,7 +40,9 @@ def role_of(core: Core, text: str) -> str | None:
             return fitting[0]
         if wanted == "council" and (local := [id for id in ids if id in core.words.of_one_council]):
             return local[0]
-        if core.organisation.agency is not None and all(core.words.kinds.get(id) == "council" for id in ids):
+        others = {"council", "health"} if wanted == "education" else {"council"}
+        if core.organisation.agency is not None and all(core.words.kinds.get(id) in others for id in ids):
+            # "Hill Academies Trust chief executive": of no council, and of no hospital.
             return None
     local = [id for id in ids if id in core.words.of_one_council]
     return local[0] if local and says_of_post(core.text, core.start, core.end) else ids[0]
