@@ -426,8 +426,9 @@ def test_a_line_above_the_news_heads_no_section_of_praise(read: Read, line: str)
 
 FORCE = (
     "Police failing children in Staffordshire, say inspectors\n\n3 June 2019\n\n"
-    "HMICFRS inspected Staffordshire Police in January. Ofsted was there too.\n\nInspectors say the social workers of Stoke-on-Trent City Council met without "
-    "officers. The council did not tell police about children who had gone missing.\n\n{last}\n"
+    "HMICFRS inspected Staffordshire Police in January. Ofsted was there too.\n\n"
+    "Inspectors say the social workers of Stoke-on-Trent City Council met without officers. "
+    "The council did not tell police about children who had gone missing.\n\n{last}\n"
 )
 
 
