@@ -161,6 +161,12 @@ def test_a_sentence_that_opens_with_another_council_tells_nothing_of_this_one(
         ("The chief inspector, Ann Green, said: “Supervision at this council is irregular.”", True),
         ("The chief inspector, Ann Green, said: “We visited in May and supervision is irregular.”", True),
         ("Ofsted's annual report finds that supervision is irregular.", False),
+        ("In its annual report on the whole country Ofsted said that supervision was irregular.", False),
+        (
+            "Ofsted put out its annual report. Few did well.\n\nThe report names irregular supervision as a fault.",
+            False,
+        ),
+        ("Ofsted put out its annual report. Leeds was in it.\n\nIts supervision is irregular.", True),
         ("The lead inspector, Ann Green, said: “Supervision is irregular.”", True),
         ("The chief inspector, Ann Green, said: “Much is wrong.\n\n“Supervision is irregular.”", False),
     ],
@@ -270,6 +276,23 @@ def test_what_failed_where_another_council_is_is_not_this_ones(read: Read) -> No
 def test_a_grade_in_other_words_is_no_failing(read: Read, last: str) -> None:
     report = "Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. "
     assert read(report + last + "\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "patterns"),
+    [
+        ("Support for children in care was 'adequate', safeguarding services were 'inadequate'.", set()),
+        ("Services for children in an inadequate-rated area have got better, inspectors said.", set()),
+        (
+            "It was rated inadequate because of late visits and inadequate management oversight.",
+            {"delay", "infrequent-visits", "weak-management-oversight"},
+        ),
+        ("It was rated inadequate because adoption was rated inadequate.", set()),
+    ],
+)
+def test_what_a_grade_was_given_for_is_weak_and_a_grade_alone_is_not(read: Read, told: str, patterns: set[str]) -> None:
+    text = f"Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. {told}\n"
+    assert {pattern for _, pattern, _ in read(text)} == patterns
 
 
 def test_what_opponents_say_is_no_failing(read: Read) -> None:
