@@ -373,6 +373,8 @@ VISITED = (
         ("A focused visit in 2019 had warned about drift, and little has changed.", 2022),
         ("Inspectors said leaders did not act with enough urgency on what they were told at a visit in 2019.", 2022),
         ("It was too slow to act on the concerns that inspectors raised at a focused visit in 2019.", 2022),
+        ("Not all shortfalls that were found at a focused visit in 2019 have been addressed.", 2022),
+        ("Steps to cut waits failed, and changes made after a focused visit in 2019 did not go far enough.", 2022),
         ("A focused visit in 2019 found that progress had been too slow.", 2019),
         ("A focused visit in 2019 found that earlier recommendations had not been acted upon.", 2019),
     ],
