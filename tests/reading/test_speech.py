@@ -173,6 +173,8 @@ def test_what_stands_before_a_speakers_part_is_not_the_speakers(ontology: Ontolo
     [
         ("Supt Ann Green, of Kent Police, acknowledged that officers had missed meetings.", True),
         ("Supt Ann Green, of Kent Police, said officers would not accept that plans were weak.", False),
+        ("Ann Green, chair of the board, said inspectors rightly criticised how it held partners to account.", True),
+        ("Ann Green, the local MP, said inspectors rightly criticised weak plans.", False),
         ("Ann Green, the local MP, said ministers should accept that plans were weak.", False),
         ("The local MP admitted that she had not known how weak plans were.", False),
     ],

@@ -48,7 +48,7 @@ class OtherBodies:
         by = rf"(?:the |its |an? )?(?:\w+ |\w+-\w+ ){{0,2}}(?:{any_in(lists, 'reviewers')})"
         body = (
             rf"(?:{any_in(lists, 'bodies')}|the court(?= (?:heard|was told|ruled))|"
-            rf"(?:reviews?|reports?) (?:by|from) {by}|reports? into (?:\w+ ){{0,3}}(?:{case})|"
+            rf"(?:reviews?|reports?) (?:by|from) {by}|reports? into (?:[\w'’-]+ ){{0,4}}(?:{case})|"
             rf"reviews? (?:of|into) (?:(?:\w+'s|his|her|the) (?:\w+ ){{0,2}}?|[\w' -]{{2,30}}?'s )(?:{case}))"
         )
         self.named = re.compile(rf"\b{body}(?!\w)", re.IGNORECASE)

@@ -119,7 +119,7 @@ _ITS_OWN = {"its": False, "their": True}
 """Whether what it is a side of is several: "*their quality* varies"."""
 _STANDS_FOR = _THEY | _IT | _THE_COUNTED | frozenset(_ITS_OWN)
 """One of these is among the words of every sentence with a pronoun for its subject."""
-_POINTING = frozenset({"they", "these", "this", "such", "their", "its"})
+_POINTING = frozenset({"they", "these", "this", "such", "their"})
 _OPENS_PREDICATE = frozenset(
     {"do", "are", "were", "have", "also", "still", "often", "rarely", "not", "too", "include", "contain", "show", "can",
      "only", "seldom", "frequently", "sometimes", "always", "never", "currently", "then", "come", "arrive", "take",

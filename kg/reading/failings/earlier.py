@@ -109,7 +109,10 @@ _LEFT_UNDONE = re.compile(
     r"(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,2}acted (?:up)?on\b|\bfailed to act (?:up)?on\b|"
     r"\b(?:too )?little (?:has|had|was|have) (?:been |since )*(?:changed|done|improved|happened)\b|"
     r"\bslow(?:ly)? (?:to|in) (?:act|respond|react|deal|tackl|address)\w* |"
-    r"\bstep back(?:wards)?\b|\b(?:has|have) not (?:moved|acted|gone|progressed) (?:quickly|fast|far) enough\b",
+    r"\bstep back(?:wards)?\b|"
+    r"\b(?:has|have|had|did) not (?:moved|acted|gone|go|progressed) (?:quickly|fast|far) enough\b|"
+    r"\bnot (?:all|every)\b[^.;]*\b(?:weakness|shortfall|shortcoming|failing|problem|fault)(?:e?s)?\b[^.;]*\b"
+    r"(?:has|have|had) (?:yet )?been (?:addressed|put right|tackled|resolved|fixed|remedied)\b",
     re.IGNORECASE,
 )
 """ "Warnings given at the visit of 2018 had not been heeded": what the one after it found."""

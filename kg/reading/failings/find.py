@@ -79,9 +79,10 @@ _GRADED = frozenset(
 _RATINGS = frozenset({"rating", "ratings", "grade", "grades", "judgement", "judgements", "judgment", "verdict"})
 _JUDGEMENTS = frozenset({"judgements", "judgments", "sub-judgements", "sub-judgments", "ratings", "grades"})
 _GRADING = frozenset({"rated", "graded", "judged", "branded", "deemed", "rating", "grading", "judging"})
+_INADEQUATE = "inadequate"
 _INADEQUATES = "inadequates"
 """Nothing but grades: "a full set of *inadequates*"."""
-_LOW = frozenset({"inadequate", _INADEQUATES, "requires", "require", "requiring", "required"})
+_LOW = frozenset({_INADEQUATE, _INADEQUATES, "requires", "require", "requiring", "required"})
 """First words of the grades that are words of weakness, too."""
 _WHEN = frozenset({"when", "where", "if", "because"})
 _BEFORE_GRADE = QUOTES | {"as", "to", "be", "being"}
@@ -376,11 +377,15 @@ def _taken(sentence: Sentence, graded: frozenset[int], forms: Sequence[str]) -> 
     """Where grade words stand that are judgements, and no words of weakness."""
     grades = _grades(sentence) if "grade" in sentence.kinds else []
     if sentence.start_char in graded or len(grades) >= _TABLE:
-        # "Fell short of *the top grade*, and was judged good": what was not reached is no weakness by its name alone.
+        # "Fell short of *the top grade*, and was judged good": what was not reached is no weakness by its name alone;
+        # "inadequate because of late visits and *inadequate* supervision": nor is a grade what it was given for.
+        why = next((at for at in range(sentence.start, sentence.end) if forms[at] == "because"), sentence.end)
+        told = {*_told_grades(sentence, grades, forms)} if why < sentence.end else set()
         return [
             (start, end)
             for start, end in grades
             if _NOT_REACHED.isdisjoint(forms[max(sentence.start, start - _BEFORE_A_GRADE) : start])
+            and (start < why or (start, end) in told or forms[start] != _INADEQUATE)
         ]
     return _told_grades(sentence, grades, forms)
 
@@ -394,8 +399,10 @@ def _told_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str
     """The low grades that are grades by the words around them, whatever judgement they make.
 
     They are given ("rated inadequate"), name what has a grade ("a second inadequate rating", '"inadequate" services'),
-    or close a line that is but an area with its grade ("2.1 Adoption performance Inadequate").
+    or close a line that is but an area with its grade ("2.1 Adoption performance Inadequate"); two that are quoted are
+    compared: "care was 'adequate', safeguarding 'inadequate'".
     """
+    quoted = {(start, end) for start, end in grades if _is_quoted(sentence, start, end, forms)}
     return [
         (start, end)
         for start, end in grades
@@ -405,6 +412,7 @@ def _told_grades(sentence: Sentence, grades: Sequence[Span], forms: Sequence[str
             or _is_given(sentence, start, end, forms)
             or _names_grade(sentence, start, end, forms)
             or _is_bodys(sentence, start, end, forms)
+            or (len(quoted) > 1 and (start, end) in quoted)
             or (end == sentence.end and _is_row(sentence, forms))
         )
     ]
@@ -430,10 +438,17 @@ def _is_given(sentence: Sentence, start: int, end: int, forms: Sequence[str]) ->
 
 def _names_grade(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:
     """Whether what follows has or is a grade; of a service only where the word is quoted."""
-    quoted = start > sentence.start and forms[start - 1] in QUOTES and end < sentence.end and forms[end] in QUOTES
-    if quoted:
+    if _is_quoted(sentence, start, end, forms):
         return not _GRADED.isdisjoint(forms[end + 1 : min(end + 5, sentence.end)])
+    if forms[end : end + 1] == ["-"] and end + 1 < sentence.end:
+        # "An *inadequate*-rated council".
+        return forms[end + 1] in _GRADING
     return end < sentence.end and forms[end] in _RATINGS
+
+
+def _is_quoted(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:
+    """Whether quotation marks hold these words alone."""
+    return start > sentence.start and forms[start - 1] in QUOTES and end < sentence.end and forms[end] in QUOTES
 
 
 def _is_bodys(sentence: Sentence, start: int, end: int, forms: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ The words are those of ``patterns/national.yaml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from kg.model import BlockKind, SourceKind
@@ -26,6 +27,7 @@ _COUNCILS_ARE = re.compile(
     re.IGNORECASE,
 )
 """ "In recent months authorities all over England have been told": of many, at the head of a sentence."""
+_THE_REPORT = re.compile(r"\W*(?:the|this) (?:annual )?report\b", re.IGNORECASE)
 
 
 class National:
@@ -35,7 +37,10 @@ class National:
         lists = lists_of(ontology, "national")
         self._rare = tuple(one for key in ("annual-report", "chief", "directors") for one in phrases_of(lists, key))
         """One of these stands in all that the next two expressions find, and in few articles."""
-        self._annual = expression(lists, r"\b{inspectorates}\b[^.;]{0,40}\b{annual-report}\b")
+        self._annual = expression(
+            lists,
+            r"\b{inspectorates}\b[^.;]{0,40}\b{annual-report}\b|\b{annual-report}\b[^.;]{0,60}\b{inspectorates}\b",
+        )
         self._chief = expression(
             lists,
             r"\b{chief}\b[^.\"]{0,60}\b{chief-speaks}\b|\b{speaks} [^.\"]{0,40}\b{chief}\b|"
@@ -91,6 +96,7 @@ class National:
         if not any(one in low for one in self._rare):
             return frozenset(found)
         quoting = False
+        told: set[int] = set()
         for _, group in groupby(annotated.sentences, key=lambda sentence: sentence.block):
             block = [*group]
             words = annotated.plain[block[0].start_char : block[-1].end_char]
@@ -99,9 +105,26 @@ class National:
             quoting = speaks and not named
             if speaks and not named and self._this_one.search(words) is None:
                 found.update(sentence.index for sentence in block)
-            elif not named:
-                found.update(s.index for s in block if self._annual.search(annotated.plain, s.start_char, s.end_char))
+            else:
+                told = {*self._of_annual_report(annotated, block, told=bool(told))}
+                found |= told
         return frozenset(found)
+
+    def _of_annual_report(self, annotated: AnnotatedArticle, block: list[Sentence], *, told: bool) -> Iterator[int]:
+        """What such a report says, in the sentence that names it and in those that go on about it ("*The report* ...").
+
+        ``told`` is whether the block before told of it.
+        """
+        plain = annotated.plain
+        for one in block:
+            start, end = one.start_char, one.end_char
+            again = _THE_REPORT.match(plain, start, end) if told else None
+            rest = again.end() if again is not None else start
+            if any(map(names_council, one.names)) or self._this_one.search(plain, rest, end) is not None:
+                told = False
+            elif again is not None or self._annual.search(plain, start, end) is not None:
+                told = True
+                yield one.index
 
     def _names(self, annotated: AnnotatedArticle, sentence: Sentence) -> bool:
         """Whether a sentence names a council, and not only as an example of many."""

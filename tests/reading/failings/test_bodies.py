@@ -34,6 +34,9 @@ def patterns(reader: Reader, folder: Path, text: str) -> set[str]:
     [
         ("In 2021 a High Court judgement found that supervision was irregular.", False),
         ("A serious case review into the boy's death found that supervision was irregular.", False),
+        ("A report into the six-year-old's death described supervision as irregular.", False),
+        ("A report into the young mother's murder said that supervision was irregular.", False),
+        ("A report into the council's high-profile service said that supervision was irregular.", True),
         ("A serious case review was held. The review found that supervision was irregular.", False),
         (
             "A serious case review was held. The review, for the safeguarding board, said supervision was irregular.",

@@ -161,6 +161,12 @@ def test_a_sentence_that_opens_with_another_council_tells_nothing_of_this_one(
         ("The chief inspector, Ann Green, said: “Supervision at this council is irregular.”", True),
         ("The chief inspector, Ann Green, said: “We visited in May and supervision is irregular.”", True),
         ("Ofsted's annual report finds that supervision is irregular.", False),
+        ("In its annual report on the whole country Ofsted said that supervision was irregular.", False),
+        (
+            "Ofsted put out its annual report. Few did well.\n\nThe report names irregular supervision as a fault.",
+            False,
+        ),
+        ("Ofsted put out its annual report. Leeds was in it.\n\nIts supervision is irregular.", True),
         ("The lead inspector, Ann Green, said: “Supervision is irregular.”", True),
         ("The chief inspector, Ann Green, said: “Much is wrong.\n\n“Supervision is irregular.”", False),
     ],
@@ -272,6 +278,23 @@ def test_a_grade_in_other_words_is_no_failing(read: Read, last: str) -> None:
     assert read(report + last + "\n") == set()
 
 
+@pytest.mark.parametrize(
+    ("told", "patterns"),
+    [
+        ("Support for children in care was 'adequate', safeguarding services were 'inadequate'.", set()),
+        ("Services for children in an inadequate-rated area have got better, inspectors said.", set()),
+        (
+            "It was rated inadequate because of late visits and inadequate management oversight.",
+            {"delay", "infrequent-visits", "weak-management-oversight"},
+        ),
+        ("It was rated inadequate because adoption was rated inadequate.", set()),
+    ],
+)
+def test_what_a_grade_was_given_for_is_weak_and_a_grade_alone_is_not(read: Read, told: str, patterns: set[str]) -> None:
+    text = f"Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. {told}\n"
+    assert {pattern for _, pattern, _ in read(text)} == patterns
+
+
 def test_what_opponents_say_is_no_failing(read: Read) -> None:
     text = (
         "Report\n\n3 June 2022\n\nOfsted inspected Leeds City Council's children's services in May 2022. "
@@ -350,6 +373,8 @@ VISITED = (
         ("A focused visit in 2019 had warned about drift, and little has changed.", 2022),
         ("Inspectors said leaders did not act with enough urgency on what they were told at a visit in 2019.", 2022),
         ("It was too slow to act on the concerns that inspectors raised at a focused visit in 2019.", 2022),
+        ("Not all shortfalls that were found at a focused visit in 2019 have been addressed.", 2022),
+        ("Steps to cut waits failed, and changes made after a focused visit in 2019 did not go far enough.", 2022),
         ("A focused visit in 2019 found that progress had been too slow.", 2019),
         ("A focused visit in 2019 found that earlier recommendations had not been acted upon.", 2019),
     ],

@@ -62,6 +62,7 @@ def test_people_other_numbers_and_other_paragraphs_do_not(last: Last, text: str,
 def test_a_group_goes_on_where_the_sentence_points_back(last: Last) -> None:
     assert "weak-missing-response" in last("Staff visit children who go missing. However, these visits are often late.")
     assert "weak-missing-response" not in last("Staff visit children who go missing. Reviews are often late.")
+    assert "weak-missing-response" not in last("The team finds children who go missing. However, its visits are late.")
 
 
 def test_a_pronoun_that_opens_a_quotation_goes_on_about_the_subject_before(last: Last) -> None:
