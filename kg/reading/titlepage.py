@@ -516,7 +516,15 @@ class _Reader:
         named = self._stated(label) is not None or any(True for _ in self._areas(label, in_table=False))
         return False if named else None
 
+    def _heads_board(self, block: Block) -> bool:
+        """Whether a line is the heading of what a report says of the safeguarding board."""
+        label = self._label(self._low(self._words_from(block), block.end).strip(" .:"))
+        return self._stated(label) == _BOARD or [*self._areas(label, in_table=False)] == [_BOARD]
+
     def _paired(self, run: Sequence[tuple[int, bool]], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+        if len(run) % 2 and not run[0][1] and self._heads_board(blocks[run[-1][0]]):
+            # The board's part of a report begins below the table, and states its grade in a sentence.
+            run = run[:-1]
         if len(run) % 2 or not run:
             return
         over = run[0][1]

@@ -97,6 +97,7 @@ PARTS = (
     Part("news-dev23", HERE / "corpus" / "news-dev23", tuned=True),
     Part("news-dev24", HERE / "corpus" / "news-dev24", tuned=True),
     Part("news-dev25", HERE / "corpus" / "news-dev25", tuned=True),
+    Part("news-dev26", HERE / "corpus" / "news-dev26", tuned=True),
     Part("news-check16", HERE / "corpus" / "news-check16", tuned=False),
     Part("news-check17", HERE / "corpus" / "news-check17", tuned=False),
     Part("news-check18", HERE / "corpus" / "news-check18", tuned=False),

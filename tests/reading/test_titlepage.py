@@ -510,3 +510,17 @@ def test_letters(read: Read, text: str, council: str, type: str, start: str, end
         (fact.council, fact.type, str(fact.start), str(fact.end), str(fact.published)) for fact in facts.inspections
     }
     assert found == {(council, type, start, end, published)}
+
+
+def test_labels_and_grades_by_turns_end_where_the_board_begins(read: Read) -> None:
+    head = SIF[: SIF.index("1. Children")]
+    turns = (
+        "1. Children who need help and protection\n\nGood\n\n2. Children looked after and achieving permanence\n\nGood\n\n"
+        "2.1 Adoption performance\n\nOutstanding\n\n3. Leadership, management and governance\n\nRequires improvement\n\n"
+        "The effectiveness of the Local Safeguarding Children Board (LSCB)\n\n"
+        "The Local Safeguarding Children Board is inadequate\n"
+    )
+    grades = {fact.area: fact.grade for fact in read(f"{head}\n{turns}").judgements}
+    assert grades["adoption"] == "outstanding"
+    assert grades["leadership-management-and-governance"] == "requires-improvement"
+    assert grades["safeguarding-board"] == "inadequate"
