@@ -24,7 +24,7 @@ from kg.reading.dates import COUNT, DateMention, months_between
 from kg.reading.grades import grades_named
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
-from kg.reading.inspections.record import Inspection, InspectionReading, same_time
+from kg.reading.inspections.record import Inspection, InspectionReading, led_to, same_time
 from kg.reading.inspections.times import timeline
 from kg.reading.inspections.types import FULL, VISITS, type_of
 from kg.reading.inspections.words import InspectionWords
@@ -220,6 +220,8 @@ class Account:
             return True
         if main.start is None:
             return not self.reading.is_old(clue.date)
+        if clue.published:
+            return led_to(main.start, clue.date.start)
         return same_time(main, clue.date)
 
     def is_past_news(self, clue: Clue) -> bool:

@@ -387,7 +387,8 @@ class GradeDates(SentencePart):
     def _is_of_event(self, date: DateMention) -> bool:
         """ "The first inspection since its formation last year": whether something else happened then."""
         ahead = self.record.text[self.sentence.start_char : date.start_char]
-        if other_event_words(self.record.ontology).is_of_issue(ahead):
+        others = other_event_words(self.record.ontology)
+        if others.is_of_issue(ahead) or others.is_of_meeting(ahead):
             return True
         words = inspection_words(self.record.ontology)
         return words.since_event.search(self.record.text, self.sentence.start_char, date.start_char) is not None

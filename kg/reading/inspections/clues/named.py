@@ -10,7 +10,7 @@ from kg.reading.dates import DateMention
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues.view import ViewPart
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, VISITS, type_of
-from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE
+from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE, names_day
 from kg.reading.vocabulary import Hit, longest
 
 _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -53,7 +53,11 @@ class NamedKinds(ViewPart):
             return None
         if date is None and self.view.frameworks.is_rule(before, self.text, end):
             return None
+        if self.view.frameworks.is_introduced(self.text, end):
+            return None
         if self.view.awaited.is_still_to_come(self.text, end):
+            return None
+        if date is None and plural and self.view.frameworks.is_held_against(before):
             return None
         if date is None and plural and self.view.frameworks.is_over_the_years(before):
             return None
@@ -63,6 +67,8 @@ class NamedKinds(ViewPart):
         past = self.view.is_past(before[-60:], date) or (type_ in VISITS and self.view.earlier.is_followed(before))
         past = past or (type_ in VISITS and date is None and _LAST_YEAR.match(self.text, end) is not None)
         out = date is not None and self.view.publication.came_out(self.text[end : max(end, date.start_char)])
+        if date is not None and date.end is None and names_day(self.view.said(date)):
+            out = out or self.view.publication.tells_day_of(before, self.text[end : max(end, date.start_char)])
         return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
 
     def _is_no_type(self, hit: Hit) -> bool:
