@@ -37,7 +37,8 @@ class OtherEventWords:
         self._own_account = expression(
             lists,
             rf"\b{{own-accounts}}\b{not_visited}{{0,60}}$|\b{{in-force}} (?:in |from )?$|"
-            rf"\bexpect(?:s|ed)? to {{receives}}\b{not_visited}*$|\b{{notices}} to ofsted\b[^.;]{{0,60}}$|"
+            rf"\bexpect(?:s|ed)? to {{receives}}\b(?:(?!\b(?:inspect|visit)\w*)[^.;:])*$|"
+            rf"\b{{notices}} to ofsted\b[^.;]{{0,60}}$|"
             r"\bas early as (?:in )?(?:\w+day,? )?$",
         )
         self._arrival = expression(

@@ -9,13 +9,15 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues.view import ViewPart
-from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, VISITS, type_of
+from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, type_of
 from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE, names_day
 from kg.reading.vocabulary import Hit, longest
 
 _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _ONE_OF_ITS = re.compile(r"\b(?:another|one) of (?:its|their|the|ofsted's) (?:\w+ )?$", re.IGNORECASE)
 """ "They are back for one of their regular" + "monitoring visits"."""
+_THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:full )?(?:ofsted )?$", re.IGNORECASE)
+""" "Its last Ofsted" + "inspection of safeguarding, in July 2012"."""
 _TWO = 2
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r" (?:(?:held|made|carried out) )?last year\b(?!')", re.IGNORECASE)
@@ -65,6 +67,7 @@ class NamedKinds(ViewPart):
         if council is None or self.view.is_to_come(date):
             return None
         past = self.view.is_past(before[-60:], date) or (type_ in VISITS and self.view.earlier.is_followed(before))
+        past = past or (type_ in FULL and date is not None and _THE_LAST.search(before) is not None)
         past = past or (type_ in VISITS and date is None and _LAST_YEAR.match(self.text, end) is not None)
         out = date is not None and self.view.publication.came_out(self.text[end : max(end, date.start_char)])
         if date is not None and date.end is None and names_day(self.view.said(date)):

@@ -13,6 +13,7 @@ from kg.reading.dates import DateMention
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.claims import (
     claim_accounts,
+    claim_censured,
     claim_chapters,
     claim_each,
     claim_histories,
@@ -20,6 +21,7 @@ from kg.reading.inspections.claims import (
     claim_listed,
     claim_pointing_back,
     claim_sections,
+    claim_since_grade,
     claim_times,
 )
 from kg.reading.inspections.claims_before import claim_before
@@ -76,6 +78,8 @@ def _read(account: Account) -> None:
         claim_pointing_back(account)
     else:
         claim_latter(account)
+        claim_since_grade(account)
+        claim_censured(account)
         claim_times(account)
         claim_before(account)
         claim_histories(account)
