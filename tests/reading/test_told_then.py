@@ -402,3 +402,55 @@ def test_the_last_inspection_of_several_services_is_not_the_one_that_is_news(rea
         "bury help-and-protection good 2012",
         "bury children-looked-after good 2012",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        ("A focused visit took place in June 2021. That found that visits were late.", "visits were", VISIT),
+        ("A focused visit took place in June 2021. This report finds that visits are late.", "visits are", NOW),
+        ("At a full inspection in 2018 it failed. A focused visit the following year found late visits.", "late", None),
+    ],
+)
+def test_what_a_visit_named_right_before_found(
+    read: RelationReader, text: str, words: str, inspection: str | None
+) -> None:
+    told = read(OPENING + OF_2018 + "\n\n" + text)
+    assert told.inspection_of(words) == (inspection or "bury focused-visit 2019")
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "Bury's children's services were rated inadequate in October 2021. Inspectors have made three monitoring "
+            "visits since, and in the latest check they say that visits are late.",
+            "bury monitoring-visit",
+        ),
+        (
+            "Inspectors, who have been to Bury's children's services five times since they were rated inadequate in "
+            "2018, said that visits are late.",
+            "bury ilacs",
+        ),
+        (
+            "Bury's children's services have climbed to good, Ofsted said this week. At their most recent inspection, "
+            "made in early 2022, staff were happy.",
+            "bury ilacs 2022",
+        ),
+        (
+            "The director quit Bury Council in June after inspectors rated its child protection services inadequate.",
+            "bury unspecified",
+        ),
+        ("Since the Ofsted report on 24 January judged Bury's services inadequate, staff left.", "bury unspecified"),
+    ],
+)
+def test_which_inspection_is_news_of_an_article_without_a_date(read: RelationReader, text: str, main: str) -> None:
+    assert {one.removesuffix(" None") for one in read(f"News of Bury\n\n{text}\n").mains()} == {main}
+
+
+def test_a_visit_with_two_names_and_the_same_days_is_one(read: RelationReader) -> None:
+    told = read(
+        "Minutes\n\nBury Council had an assurance visit from Ofsted on 12 and 13 May 2021. The focused visit of 12 and "
+        "13 May 2021 found that visits were late. Ofsted had returned to routine inspections in April 2021.\n"
+    )
+    assert {f"{one.type} {one.start}" for one in told.inspections.facts} == {"assurance-visit 2021-05-12"}

@@ -38,7 +38,8 @@ class AwaitedWords:
             r"\bneither (?:of \w+ |council |authority )?(?:was|has been|had been) {inspected}\b|"
             r"\b(?:no|without an?) (?:full |new |further )?{inspections}\b|"
             r"\b{pauses} (?!(?:the|this|that|an?)\b)(?:[\w'’-]+ ){0,4}?{visits-in-general}\b|"
-            r"\b{visits-in-general} (?:(?:across|in|of|by) [\w ]{3,30}? )?(?:was|were|are|been) (?:\w+ )?{pauses}\b",
+            r"\b{visits-in-general} (?:(?:across|in|of|by) [\w ]{3,30}? )?(?:was|were|are|been) (?:\w+ )?{pauses}\b|"
+            r"\breturn(?:s|ed|ing)? to (?:\w+ ){0,2}?{visits-in-general} ",
         )
         self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")
         self._obliged = expression(lists, r"\b{obliged}\b[^;:]*$")

@@ -39,6 +39,11 @@ def claim_before(account: Account) -> None:
     for sentence in account.annotated.sentences:
         if account.reading.is_claimed(sentence.index):
             continue
+        reviewed = account.grades_something(sentence.index) and not account.councils.is_report
+        if reviewed and other_event_words(account.ontology).is_of_case_review(account.annotated.text(sentence)):
+            # "Ofsted deemed the serious case review inadequate": no finding of an inspection.
+            account.reading.disown(sentence)
+            continue
         for date in account.annotated.dates(sentence):
             main = account.main_at(sentence, date.start_char)
             if main is None or not _is_before(account, date, main):

@@ -7,6 +7,7 @@ import re
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import DateMention
 from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.visits import INSPECTS
 from kg.reading.inspections.words import inspection_words
 
 _SINCE = re.compile(
@@ -39,7 +40,7 @@ class OtherEventWords:
             rf"\b{{own-accounts}}\b{not_visited}{{0,60}}$|\b{{in-force}} (?:in |from )?$|"
             rf"\bexpect(?:s|ed)? to {{receives}}\b(?:(?!\b(?:inspect|visit)\w*)[^.;:])*$|"
             rf"\b{{notices}} to ofsted\b[^.;]{{0,60}}$|"
-            r"\bas early as (?:in )?(?:\w+day,? )?$",
+            r"\bas early as (?:in )?(?:\w+day,? )?$|\bas (?:of|at) (?:the end of )?$",
         )
         self._arrival = expression(
             lists,
@@ -65,11 +66,17 @@ class OtherEventWords:
         )
         self._other_review = expression(lists, r"\b{reviewed-by}(?: and {reviewed-by})? (?:[\w'’-]+ ){0,2}?{reviews}\b")
         self._inspectors = expression(lists, r"\b{visited}\b")
+        self._left = expression(
+            lists, r"\b{leaves}\b(?:(?!\b(?:after|follow\w*|when|since|{visited})\b)[^.;:,]){0,60}$"
+        )
+        self._case_review = expression(lists, r"\b{case-reviews}\b")
         self._members_met = expression(lists, rf"\b{{members}}\b{not_visited}{{0,120}}$")
 
     def is_of_something_else(self, before: str, date: DateMention, said: str) -> bool:
         """Whether the words in front of a date, or its own first one, say that something else happened then."""
         if _SINCE.search(before) or self._since_event.search(before) or said[:5].lower() == "since":
+            return True
+        if self._left.search(before) is not None:
             return True
         if self._career.search(before) is not None or self._came.search(before) is not None or self.is_of_issue(before):
             return True
@@ -87,9 +94,14 @@ class OtherEventWords:
         """Whether a date is that of a meeting: "a briefing on the Ofsted findings was held on" + "3 May"."""
         return self._meeting.search(before) is not None
 
+    def is_of_case_review(self, words: str) -> bool:
+        """Whether a sentence tells of reviews of what was done for one child, which Ofsted once graded."""
+        return self._case_review.search(words) is not None and INSPECTS.search(words) is None
+
     def is_of_other_review(self, words: str) -> bool:
-        """Whether a sentence tells of a review that is not of inspectors: "in 2015 a peer review found ..."."""
-        return self._other_review.search(words) is not None and self._inspectors.search(words) is None
+        """Whether a sentence tells of a review that is no inspection: "in 2015 a peer review found ..."."""
+        others = self._other_review.search(words) is not None and self._inspectors.search(words) is None
+        return others or self.is_of_case_review(words)
 
     def is_of_issue(self, before: str) -> bool:
         """Whether a date is that of something published before: "in our last round-up, in" + "October"."""

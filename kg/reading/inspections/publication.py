@@ -7,6 +7,7 @@ import re
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import WEEKDAY, DateMention
 from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.visits import names_day
 
 _TODAY_IS = re.compile(rf"\b(?:today|yesterday),? ?\((?:{WEEKDAY},? )?(?:the )?$", re.IGNORECASE)
 """ "Out today (Friday," + "9 March)": what day it is."""
@@ -15,6 +16,11 @@ _ON_A_VISIT = re.compile(
     r",? (?:on|about|after|following) (?:an?|the|its|their) (?:\w+ ){0,3}?(?:visit|inspection)\b", re.I
 )
 """ "Reporting in" + "July 2021" + "on a visit made in June": when it was written."""
+
+_REPORT_ON = re.compile(
+    r"\b(?:ofsted|its|their|the) (?:\w+ )?(?:report|letter) on (?:\w+day,? )?(?:the )?$", re.IGNORECASE
+)
+""" "Since the Ofsted report on" + "24 January" + "judged services to be inadequate"."""
 
 
 class PublicationWords:
@@ -72,6 +78,7 @@ class PublicationWords:
         reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
         reported = reported or (_REPORTS_IN.search(before) is not None and _ON_A_VISIT.match(after) is not None)
         # "Published on 2 October, Ofsted's report says", as against "published the 2 October report".
+        reported = reported or (names_day(said) and date.end is None and _REPORT_ON.search(before) is not None)
         return (reported or self.came_out(before)) and (after.startswith(",") or not self.belongs_to_noun(after))
 
     def came_out(self, before: str) -> bool:

@@ -130,7 +130,7 @@ class ToldThenWords:
             lists,
             r"\b(?:was|were|been) (?:also |already )?(?:{warned}|found) [^.;]{3,120}\bwhen "
             r"(?:the )?(?:{inspectors}|it|they) (?:(?:had|last|first) )*"
-            r"(?:{came}|{stated})(?: [\w'’-]+){0,5}?,? (?:(?:back )?in )?$",
+            r"(?:{came}|{stated}|\w{3,}ed)(?: [\w'’\"“”-]+){0,6}?,? (?:(?:back )?in )?$",
         )
         self._at_which = expression(
             lists,

@@ -218,3 +218,34 @@ def test_a_grade_after_another_was_received(read: RelationReader) -> None:
         "inadequate rating following the two previous inspections.\n"
     )
     assert told.grades() == {f"bury {OVERALL} good", f"bury {OVERALL} inadequate before"}
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "grade"),
+    [
+        (
+            "Bury improves after its inadequate rating",
+            "Bury Council's children's services were deemed inadequate by Ofsted in 2021. A focused visit in May found "
+            "better plans.",
+            f"bury {OVERALL} inadequate 2021",
+        ),
+        (
+            "Bury told to do better since its 'inadequate' grade",
+            "Bury Council's children's services were rated inadequate by Ofsted in 2018. A monitoring visit in April "
+            "found late visits.",
+            f"bury {OVERALL} inadequate 2018",
+        ),
+    ],
+)
+def test_a_rating_that_a_headline_recalls_is_the_one_told_below(
+    read: RelationReader, title: str, rest: str, grade: str
+) -> None:
+    assert read(f"{title}\n\n{rest}\n").grades() == {grade}
+
+
+def test_no_grade_of_a_review_is_one_of_the_services(read: RelationReader) -> None:
+    told = read(
+        "Bury\n\nOfsted inspected Bury Council's children's services in May 2009 and rated them good.\n\n"
+        "Things have changed since the previous joint area review, which rated them inadequate.\n"
+    )
+    assert told.grades() == {f"bury {OVERALL} good", f"bury {OVERALL} inadequate before"}

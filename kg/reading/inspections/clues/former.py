@@ -48,7 +48,7 @@ class Former(ViewPart):
 
     def is_before(self, sentence: Sentence, date: DateMention, before: str, after: str) -> bool:
         """Whether the words before and after a date put it before the inspection that the article reports."""
-        past = self.view.is_past(before + self.text[date.start_char : date.start_char + 6], date)
+        past = self.view.is_past(before + self.view.said(date)[: len("since ")], date)
         past = past or _LAST_INSPECTION.search(before) is not None or self._is_censure(sentence, date)
         past = past and not (
             self.view.visits.is_last_by_label(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import ConceptId, SourceKind
+from kg.model import ConceptId, PartialDate, SourceKind
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.inspections.clue import Clue
@@ -16,6 +16,10 @@ from kg.reading.vocabulary import Hit, longest
 _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _ONE_OF_ITS = re.compile(r"\b(?:another|one) of (?:its|their|the|ofsted's) (?:\w+ )?$", re.IGNORECASE)
 """ "They are back for one of their regular" + "monitoring visits"."""
+_YEAR_ON = re.compile(
+    r"(?: (?:to|of|at) [^,;.]{2,40}?)?,? (?P<when>(?:in |during )?the (?:following|next) year|a year (?:later|on))\b",
+    re.IGNORECASE,
+)
 _THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:full )?(?:ofsted )?$", re.IGNORECASE)
 """ "Its last Ofsted" + "inspection of safeguarding, in July 2012"."""
 _TWO = 2
@@ -43,6 +47,7 @@ class NamedKinds(ViewPart):
     ) -> Clue | None:
         """A name of a kind as a clue, with its date if it has one, where it tells of an inspection that took place."""
         before = self.text[sentence.start_char : start]
+        date = date or self._a_year_on(sentence, end)
         plural = _PLURAL_TYPE.search(self.text[start:end]) is not None and _ONE_OF_ITS.search(before) is None
         awaited = self.view.awaited.is_to_come(before) and (
             plural or not self.view.awaited.took_place(before, self.text, end)
@@ -73,6 +78,15 @@ class NamedKinds(ViewPart):
         if date is not None and date.end is None and names_day(self.view.said(date)):
             out = out or self.view.publication.tells_day_of(before, self.text[end : max(end, date.start_char)])
         return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
+
+    def _a_year_on(self, sentence: Sentence, end: int) -> DateMention | None:
+        """ "Inspected in 2017 ... A focused visit the following year": counted from the last year told before."""
+        told = _YEAR_ON.match(self.text, end, sentence.end_char)
+        before = self.annotated.before(sentence) if told is not None else None
+        years = [one.start.year for one in self.annotated.dates(before) if one.start.year] if before else []
+        if told is None or not years:
+            return None
+        return DateMention(told.start("when"), told.end(), PartialDate(years[-1] + 1))
 
     def _is_no_type(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people; others there are since a certain year."""

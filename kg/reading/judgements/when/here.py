@@ -23,6 +23,12 @@ _THE_ONE_KNOWN = re.compile(
     r"\bsince )(?:the|that|this|its|their|ofsted's) (?:(?:previous|last|earlier|ofsted|own|damning) )*['\"]?$",
     re.IGNORECASE,
 )
+_RECALLED = re.compile(
+    r"\b(?:since|after|following|on|despite|from|under) (?:the|that|its|their|an?) "
+    r"(?:(?:previous|last|earlier|ofsted|own|damning) )*['\"]?$",
+    re.IGNORECASE,
+)
+""" "The council improves after its" + "inadequate rating": that of the news, or of an inspection that is told below."""
 _GETS = (
     r"(?:receiv|gett|be|hav|earn|hold|carry|land)ing(?: (?:been|given|handed|awarded|rated|judged|graded|branded|"
     r"deemed|found|to be|as|an?|the|its|two|three|successive))*"
@@ -35,10 +41,12 @@ _COMES_AFTER = re.compile(
     r"\W*(?:(?:it|this|that|the (?:[\w-]+ ){0,2}(?:news|report|visit|move|rating|verdict)) (?:comes|came|is|was) "
     rf"(?:\w+ )?(?:{COUNT}|several|some|a few) (?:months?|years?) (?:after|since)|"
     r"the (?:[\w-]+ ){0,2}(?:visit|inspection) (?:follow(?:s|ed)|c[ao]mes? after)) "
-    r"(?:an?|the|its|ofsted's|that) (?:[\w-]+ ){0,4}(?:report|inspection|review|verdict)\b[^;:]*$",
+    r"(?:an?|the|its|their|ofsted's|that) (?:[\w-]+ ){0,4}(?:report|inspection|review|verdict)\b[^,;:]*$|"
+    r"[^;:]*\bsince (?:last year's|(?:the|its|their|our) (?:last|previous|earlier|former)) (?:[\w-]+ ){0,3}"
+    r"(?:report|inspection|review|verdict),? (?:that|which|when|in which|at which)\b[^,;:]*$",
     re.IGNORECASE,
 )
-""" "This comes six months after a damning report that judged them" + "inadequate"."""
+""" "This comes six months after a damning report that judged them", "since last year's review, which rated it"."""
 _AT_THOSE_BEFORE = re.compile(
     r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark)s? (?:in|at|after|from|during|following) "
     r"(?:(?:each|both) of )?(?:its|the|their) (?:(?:two|three|previous|last|earlier|full|ofsted) )*"
@@ -122,7 +130,11 @@ class ToldHere(SentencePart):
         known = known or _AT_THOSE_BEFORE.match(self.record.text, self.view.char_end(verdict)) is not None
         comes = not self.dates and _COMES_AFTER.fullmatch(before) is not None
         having = len(self.verdicts) > 1 and not self.areas and _HAVING_HAD.search(before) is not None
-        if self.is_report or main is None or not (known or comes or having):
+        if self.is_report or main is None:
+            return None
+        if noun and verdict.grade is not None and _RECALLED.search(before) is not None:
+            self.record.recalled.add((council, verdict.grade, self.sentence.start_char))
+        if not (known or comes or having):
             return None
         told = [fact for fact in self.record.facts if fact.council == council and fact.area == OVERALL]
         own = {fact.grade for fact in told if fact.inspection == main.key}
