@@ -41,6 +41,17 @@ def _inspections(read: RelationReader, text: str) -> set[str]:
         "A monitoring visit does not result in a grade.",
         "Four years ago we were not good enough, the leader said.",
         "In March 2019 the council made good progress on recruitment.",
+        "The borough is likely to have a full reinspection in 2022.",
+        "Staff have waited for the full inspection of the service that is expected in the spring of 2022.",
+        "The letter, due in January 2022, is awaited with some dread.",
+        "Managers had been preparing for an inspection by May 2020.",
+        "In March 2020 Ofsted suspended its inspections because of the pandemic.",
+        "Visits were halted again in January 2021.",
+        "Ofsted resumed ILACS inspections in April 2022.",
+        "Ofsted has asked about care leavers since the beginning of 2022.",
+        "The forms that Ofsted used in inspections between 2014 and 2017 were long.",
+        "In 2019 a peer review had found the same weaknesses.",
+        "An independent review of services was made in August 2018 and raised serious concerns.",
     ],
 )
 def test_what_is_awaited_or_so_as_a_rule_is_no_inspection(read: RelationReader, sentence: str) -> None:
@@ -51,6 +62,8 @@ def test_what_is_awaited_or_so_as_a_rule_is_no_inspection(read: RelationReader, 
     ("sentence", "told"),
     [
         ("A focused visit in March 2022 found delays.", "bury focused-visit 2022-03"),
+        ("The board met to hear what a focused visit in March 2022 had found.", "bury focused-visit 2022-03"),
+        ("A focused visit held in March 2022 found delays.", "bury focused-visit 2022-03"),
         ("Its previous inspection, which was due in 2017, took place in 2018.", "bury ilacs 2018"),
         ("Four years ago services were rated good.", "bury ilacs 2018"),
         ("In 2018 they were judged good.", "bury ilacs 2018"),
@@ -166,3 +179,59 @@ def test_a_date_behind_findings_that_are_awaited_is_none_of_before(project: Path
     assert words.is_next_visit("The findings are expected ")
     assert words.is_next_visit("The findings on its work with families are expected ")
     assert not words.is_next_visit("The findings on its work with families are bleak ")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was the third monitoring visit since the service moved to a trust on 1 April 2019.",
+        "Their letter is the second since the new director took the helm in October 2021.",
+    ],
+)
+def test_what_else_happened_since_when_is_no_inspection(read: RelationReader, sentence: str) -> None:
+    told = _inspections(read, _FOUND + "A monitoring visit in June 2022 found that visits were late. " + sentence)
+    assert told == {"bury ilacs 2021-07", "bury monitoring-visit 2022-06"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ofsted published the findings of its monitoring visit to Bury Council on 3 May 2022. "
+            "The visit took place on 28 and 29 March 2022.",
+            "bury monitoring-visit 2022-03-28",
+        ),
+        (
+            "Inspectors made a focused visit to Bury Council in June 2022. The focused visit letter of 19 July 2022 "
+            "says that plans are late.",
+            "bury focused-visit 2022-06",
+        ),
+    ],
+)
+def test_the_day_on_which_the_findings_of_a_visit_came_out_is_not_its_own(
+    read: RelationReader, text: str, told: str
+) -> None:
+    assert _inspections(read, text) == {told}
+
+
+def test_visits_to_several_councils_have_one_month(read: RelationReader) -> None:
+    text = "Focused visits took place in Bury, Bolton and Wigan in March 2022. In Bury, inspectors found delays."
+    assert _inspections(read, text) == {f"{one} focused-visit 2022-03" for one in ("bury", "bolton", "wigan")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A workshop on the findings was held on 14 June 2023.",
+        "The briefings on the Ofsted letter had been given in February 2023.",
+        "The paper for the scrutiny committee on 4 May 2023 says that the borough is inadequate.",
+        "The new improvement board met for the first time in May 2023 to talk about the Ofsted report.",
+        "The Ofsted report was discussed at some length by the children's scrutiny committee in March 2023.",
+        "Unlike monitoring visits, full inspections end in a grade.",
+        "Assurance visits were introduced in the autumn of 2020.",
+    ],
+)
+def test_meetings_on_a_report_and_the_ways_of_inspectors_date_none(read: RelationReader, sentence: str) -> None:
+    found = "Bury Council was inspected in January 2023, and its children's services were rated inadequate. "
+    facts = read("Bury is failing\n\n" + found + sentence + "\n").inspections.facts
+    assert {f"{fact.council} {fact.type} {fact.start}" for fact in facts} == {"bury ilacs 2023-01"}

@@ -515,8 +515,9 @@ def test_letters(read: Read, text: str, council: str, type: str, start: str, end
 def test_labels_and_grades_by_turns_end_where_the_board_begins(read: Read) -> None:
     head = SIF[: SIF.index("1. Children")]
     turns = (
-        "1. Children who need help and protection\n\nGood\n\n2. Children looked after and achieving permanence\n\nGood\n\n"
-        "2.1 Adoption performance\n\nOutstanding\n\n3. Leadership, management and governance\n\nRequires improvement\n\n"
+        "1. Children who need help and protection\n\nGood\n\n"
+        "2. Children looked after and achieving permanence\n\nGood\n\n2.1 Adoption performance\n\nOutstanding\n\n"
+        "3. Leadership, management and governance\n\nRequires improvement\n\n"
         "The effectiveness of the Local Safeguarding Children Board (LSCB)\n\n"
         "The Local Safeguarding Children Board is inadequate\n"
     )

@@ -326,3 +326,131 @@ def test_in_news_of_several_councils_last_inspected_dates_the_grade(read: Relati
         "Wigan: inadequate. Inspected in June 2018. Managers do not challenge drift.\n"
     )
     assert "bury ilacs 2019-01" in read(told).mains()
+
+
+UNDATED = (
+    "On the up\n\nBury Council's children's services have been rated good by Ofsted after an inspection in May.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        ("They were rated inadequate in March 2018, with inspectors citing visits that were late.", "visits", LAST),
+        ("Graded inadequate by Ofsted in March 2018, with its inspectors finding late visits, it hired.", "late", LAST),
+        ("They were rated inadequate in March 2018, with visits now late again.", "visits", NOW),
+        (
+            "The letter on the borough follows an inspection in March 2018 that exposed late visits.",
+            "late visits",
+            LAST,
+        ),
+        ("The borough was told that visits were late when inspectors called in March 2018.", "visits", LAST),
+        ("The borough was warned that plans drifted when Ofsted last came in March 2018.", "plans", LAST),
+        ("Inspectors found fewer late visits than when Ofsted called in March 2018.", "late visits", NOW),
+        ("It was good once, but Ofsted said visits were late in its March 2018 report.", "visits", LAST),
+        ("Ofsted says that visits are late in its report, unlike that of March 2018.", "visits", NOW),
+        ("The late visits seen at the previous inspection persist.", "late visits", NOW),
+        ("The late visits found in March 2018 have not gone away.", "late visits", NOW),
+        ("In March 2018 inspectors said that leaders had improved, but that visits were late.", "visits", LAST),
+    ],
+)
+def test_what_was_found_then_beside_what_is_so_today(
+    read: RelationReader, text: str, words: str, inspection: str
+) -> None:
+    assert read(OPENING + text).inspection_of(words) == inspection
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The borough came under government intervention in 2018 after an inspection found that caseloads were high.",
+        "Inspectors praised the work done since high caseloads were found in 2018.",
+    ],
+)
+def test_what_led_to_an_intervention_is_of_its_time(read: RelationReader, text: str) -> None:
+    assert read(UNDATED + text).inspection_of("caseloads") == "bury ilacs 2018"
+
+
+def test_a_report_that_looks_back_to_when_services_were_last_inspected_is_of_now(read: RelationReader) -> None:
+    told = 'Services have got worse since they were last inspected in 2018. The report says: "Visits are late."'
+    assert read(UNDATED + told).inspection_of("Visits") == "bury ilacs --05"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earlier"),
+    [
+        ("A council slated by Ofsted for late visits has climbed to a good rating.", "late visits", True),
+        ("An authority that was criticised over late visits in 2018 has been rated good.", "late visits", True),
+        ("A council criticised by Ofsted for late visits has appealed.", "late visits", False),
+    ],
+)
+def test_what_a_council_was_criticised_for_that_has_improved(
+    read: RelationReader, text: str, words: str, earlier: bool
+) -> None:
+    told = read(f"{text}\n\nBury Council's children's services were rated good by Ofsted after an inspection in May.\n")
+    assert (told.inspection_of(words) not in told.mains()) is earlier
+
+
+def test_the_last_inspection_of_several_services_is_not_the_one_that_is_news(read: RelationReader) -> None:
+    told = read(
+        "Bury fails\n\nOfsted rated Bury Council's children's services inadequate as visits were late.\n\n"
+        "Bury's last Ofsted inspection of safeguarding and looked after children's services, in July 2012, judged them "
+        "to be good.\n"
+    )
+    assert told.grades() == {
+        "bury overall-effectiveness inadequate",
+        "bury help-and-protection good 2012",
+        "bury children-looked-after good 2012",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "inspection"),
+    [
+        ("A focused visit took place in June 2021. That found that visits were late.", "visits were", VISIT),
+        ("A focused visit took place in June 2021. This report finds that visits are late.", "visits are", NOW),
+        ("At a full inspection in 2018 it failed. A focused visit the following year found late visits.", "late", None),
+    ],
+)
+def test_what_a_visit_named_right_before_found(
+    read: RelationReader, text: str, words: str, inspection: str | None
+) -> None:
+    told = read(OPENING + OF_2018 + "\n\n" + text)
+    assert told.inspection_of(words) == (inspection or "bury focused-visit 2019")
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "Bury's children's services were rated inadequate in October 2021. Inspectors have made three monitoring "
+            "visits since, and in the latest check they say that visits are late.",
+            "bury monitoring-visit",
+        ),
+        (
+            "Inspectors, who have been to Bury's children's services five times since they were rated inadequate in "
+            "2018, said that visits are late.",
+            "bury ilacs",
+        ),
+        (
+            "Bury's children's services have climbed to good, Ofsted said this week. At their most recent inspection, "
+            "made in early 2022, staff were happy.",
+            "bury ilacs 2022",
+        ),
+        (
+            "The director quit Bury Council in June after inspectors rated its child protection services inadequate.",
+            "bury unspecified",
+        ),
+        ("Since the Ofsted report on 24 January judged Bury's services inadequate, staff left.", "bury unspecified"),
+    ],
+)
+def test_which_inspection_is_news_of_an_article_without_a_date(read: RelationReader, text: str, main: str) -> None:
+    assert {one.removesuffix(" None") for one in read(f"News of Bury\n\n{text}\n").mains()} == {main}
+
+
+def test_a_visit_with_two_names_and_the_same_days_is_one(read: RelationReader) -> None:
+    told = read(
+        "Minutes\n\nBury Council had an assurance visit from Ofsted on 12 and 13 May 2021. The focused visit of 12 and "
+        "13 May 2021 found that visits were late. Ofsted had returned to routine inspections in April 2021.\n"
+    )
+    assert {f"{one.type} {one.start}" for one in told.inspections.facts} == {"assurance-visit 2021-05-12"}

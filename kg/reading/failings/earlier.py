@@ -100,10 +100,27 @@ _FOUND_THEN = re.compile(
 """ "A revisit in 2019" + "found that": behind the year of a visit that found what follows."""
 
 
+_FAULTS = (
+    r"(?:weaknesses|failings|faults|failures|shortfalls|shortcomings|problems|deficiencies|gaps|issues|concerns|"
+    r"deficits|flaws)"
+)
+_SEEN = r"(?:found|identified|seen|raised|noted|named|highlighted|exposed|uncovered|reported|recorded|set out|flagged)"
+_PUT_RIGHT = (
+    r"(?:addressed|met|dealt with|resolved|remedied|put right|tackled|fixed|rectified|corrected|acted on|acted upon)"
+)
 _LEFT_UNDONE = re.compile(
     r"\b(?:warnings?|recommendations?|areas?|advice|findings?|actions?|concerns?|weaknesses|requirements?|priorities|"
     r"criticisms?|progress|lessons)\b[^.;]*(?:\b(?:not|never|barely|hardly|scarcely)|n't) (?:[\w-]+ ){0,3}"
     r"(?:heeded|acted|addressed|met|followed|implemented|dealt|carried out|kept up|taken up|learned|learnt)\b|"
+    rf"\b(?:not|n't|never) (?:yet |fully |properly )?{_PUT_RIGHT} "
+    rf"(?:(?:all|most|many|any|the|its|these|those|of) ){{0,3}}"
+    rf"{_FAULTS} (?:that |which )?(?:(?:was|were|had been|inspectors|ofsted) )*{_SEEN}\b|"
+    rf"\b(?:fail\w*|yet|unable) to (?:tackle|address|put right|remedy|resolve|fix|deal with|rectify|correct) "
+    rf"(?:(?:all|most|many|any|the|its|these|those|of) ){{0,3}}{_FAULTS} {_SEEN}\b|"
+    rf"\bnot (?:all|every)(?: of)?(?: the)? (?:\w+ )?(?:{_FAULTS}|weakness|failing|fault|shortfall|problem) {_SEEN}\b"
+    rf"[^.;]*\b{_PUT_RIGHT}|"
+    rf"\b{_FAULTS} (?:that |which )?(?:(?:was|were|had been|inspectors|ofsted) )*{_SEEN}\b[^.;]*?"
+    r"\b(?:persist|remain|endure|continue|are still|(?:mirror|echo|repeat|match)(?:s|es|ed)?)\b|"
     r"\b(?:warnings?|recommendations?|advice|findings?|concerns?)\b[^.;]*\b(?:unheeded|ignored|left on the shelf|"
     r"gathered dust|forgotten)\b|"
     r"(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,2}acted (?:up)?on\b|\bfailed to act (?:up)?on\b|"

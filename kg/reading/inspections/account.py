@@ -20,11 +20,11 @@ from kg.reading.agency_names import agency_ids
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_topics import has_grade
 from kg.reading.councils import CouncilReading
-from kg.reading.dates import COUNT, DateMention, months_between
+from kg.reading.dates import COUNT, DateMention, earlier, months_between
 from kg.reading.grades import grades_named
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues import ClueReader
-from kg.reading.inspections.record import Inspection, InspectionReading, same_time
+from kg.reading.inspections.record import Inspection, InspectionReading, led_to, same_time
 from kg.reading.inspections.times import timeline
 from kg.reading.inspections.types import FULL, VISITS, type_of
 from kg.reading.inspections.words import InspectionWords
@@ -220,6 +220,8 @@ class Account:
             return True
         if main.start is None:
             return not self.reading.is_old(clue.date)
+        if clue.published:
+            return led_to(main.start, clue.date.start)
         return same_time(main, clue.date)
 
     def is_past_news(self, clue: Clue) -> bool:
@@ -261,8 +263,9 @@ class Account:
             if clue.type is None or clue.type in FULL or clue.plural or clue.earlier or clue.sentence not in lead:
                 continue
             old = clue.date is not None and self.reading.is_old(clue.date)
-            joint = clue.type not in VISITS
-            if joint and (any(_is_later_news(other, clue) for other in clues) or self._comes_before_now(clue)):
+            if any(_is_later_news(other, clue) for other in clues):
+                continue
+            if clue.type not in VISITS and self._comes_before_now(clue):
                 continue
             elsewhen = any(
                 other.type == clue.type and other.date and self.reading.is_old(other.date) and not other.is_of_several
@@ -301,4 +304,5 @@ def _is_later_news(other: Clue, clue: Clue) -> bool:
     if other.sentence >= clue.sentence or other.type not in (None, *FULL) or other.earlier or other.published:
         return False
     months = months_between(clue.date.start, other.date.start) if clue.date and other.date else None
-    return months is not None and months > 0
+    years = clue.date is not None and other.date is not None and earlier(clue.date.start, other.date.start)
+    return years if months is None else months > 0

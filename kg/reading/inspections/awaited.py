@@ -36,7 +36,10 @@ class AwaitedWords:
             lists,
             r"\b{not-yet} (?:(?:yet|since|been|be|ever|also|then|formally|fully) )*(?:re-?)?{inspected}\b|"
             r"\bneither (?:of \w+ |council |authority )?(?:was|has been|had been) {inspected}\b|"
-            r"\b(?:no|without an?) (?:full |new |further )?{inspections}\b",
+            r"\b(?:no|without an?) (?:full |new |further )?{inspections}\b|"
+            r"\b{pauses} (?!(?:the|this|that|an?)\b)(?:[\w'’-]+ ){0,4}?{visits-in-general}\b|"
+            r"\b{visits-in-general} (?:(?:across|in|of|by) [\w ]{3,30}? )?(?:was|were|are|been) (?:\w+ )?{pauses}\b|"
+            r"\breturn(?:s|ed|ing)? to (?:\w+ ){0,2}?{visits-in-general} ",
         )
         self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")
         self._obliged = expression(lists, r"\b{obliged}\b[^;:]*$")
@@ -44,11 +47,16 @@ class AwaitedWords:
             lists,
             rf"\b{{will}}(?! have\b)(?: (?:not|now|soon|then|next|again|also|only))? {{visit}}\b"
             rf"{_NO_VISIT_BEFORE}{{0,40}}$|"
-            rf"\b{{outcomes}}(?: (?:of|from|on|into) [^,;.]{{2,40}})? (?:is|are|was|were) "
-            rf"(?:(?:now|still|also|not) )?{{is-awaited}}\b"
+            rf"\b{{outcomes}}(?: (?:of|from|on|into) [^,;.]{{2,40}})?(?: (?:is|are|was|were) "
+            rf"(?:(?:now|still|also|not) )?{{is-awaited}}|,? {{looked-for}})\b"
             rf"{_NO_VISIT_BEFORE}{{0,40}}$|"
-            rf"\b{{of-visits-to-come}} (?:[\w-]+ ){{0,2}}?{{visits}} (?:(?:is|are|was|were) )?(?:\w+ )?{{is-awaited}}\b"
-            rf"{_NO_VISIT_BEFORE}{{0,40}}$",
+            rf"\b{{looks-for}} (?:an?|its|their|the next|another|some) (?:[\w-]+ ){{0,3}}?{{visits}}\b"
+            rf"{_NO_VISIT_BEFORE}{{0,30}}$|"
+            rf"\b{{of-visits-to-come}} (?:[\w-]+ ){{0,2}}?{{visits}} "
+            rf"(?:of (?:the |its |their )?(?:\w+ ){{1,3}})?(?:(?:which |that )?(?:is|are|was|were) )?(?:\w+ )?"
+            rf"{{is-awaited}}\b{_NO_VISIT_BEFORE}{{0,40}}$|"
+            rf"\b(?:{{will}}|{{expected}} to) {{undergoes}} (?:an?|its|their|the|another) "
+            rf"(?:[\w-]+ ){{0,3}}?{{visits}}\b{_NO_VISIT_BEFORE}{{0,40}}$",
         )
         self._still_to_come = expression(
             lists,

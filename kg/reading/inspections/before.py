@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import MONTHS, SHORT_MONTHS, DateMention
 from kg.reading.expressions import expression, lists_of
-from kg.reading.inspections.told_then import told_then_words
+from kg.reading.inspections.told_then import persists, told_then_words
 
 _WHEN = re.compile(r"(?: onwards?)?,? (?:when|where)\b", re.IGNORECASE)
 """ "A far cry from 2017" + ", when inspectors met children who had drifted"."""
@@ -87,6 +87,18 @@ _ARRIVED = re.compile(
     re.IGNORECASE,
 )
 """ "When I arrived we had social workers with 30 cases"."""
+_SINCE_FOUND = re.compile(
+    r"\bsince (?:[\w'’-]+,? ){1,16}?(?:was|were|had been) (?:first )?(?:found|identified|exposed|uncovered|raised|"
+    r"highlighted|reported|seen|discovered|revealed|brought to light) (?:by \w+ )?(?:(?:back )?in )?$",
+    re.IGNORECASE,
+)
+""" "The work done since high caseloads were found in" + "2016"."""
+_CAME_TO_IT = re.compile(
+    r"\b(?:came|went|was|were|had been)\b[^.;:]{0,40}\b(?:intervention|special measures|notice|direction|supervision|"
+    r"commissioner|trust|control|oversight)\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+""" "It came under intervention in" + "2019 after an inspection found drift"."""
 _CLOSED = re.compile(r"(?: ago| back)?, (?:now|has|have|is|are|no longer)\b(?! (?:not|yet|still)\b)", re.IGNORECASE)
 
 
@@ -140,6 +152,11 @@ class BeforeWords:
             lists,
             r"\b{inspectors} (?:(?:had|first|also) )?{says} last "
             rf"(?P<when>spring|summer|autumn|winter|(?-i:{MONTHS})) that\b",
+        )
+        self._because = expression(
+            lists,
+            r",? (?:after|when|because|following) (?:an?|the|its|their) (?:[\w-]+ ){0,2}{reports} (?:by \w+ )?(?:had )?"
+            r"(?:that |which )?{says}\b|,? (?:after|when|because) {inspectors} (?:had )?{says}\b",
         )
         self._says = expression(
             lists,
@@ -213,6 +230,13 @@ class BeforeWords:
         if self._found_at.fullmatch(before):
             yield start, date.end_char
             return
+        since = _SINCE_FOUND.search(before)
+        if since is not None:
+            yield start + since.start(), date.end_char
+            return
+        if _CAME_TO_IT.search(before) and self._because.match(text, date.end_char, end):
+            yield start, _end_of(text, date.end_char, end)
+            return
         report = self._of_report.search(before)
         if report is not None and self._by_others.search(before, 0, report.start()):
             return
@@ -261,7 +285,7 @@ class BeforeWords:
             or self._last_time.search(text, start, end)
             or _ONCE.search(text, start, end)
         )
-        if match is None:
+        if match is None or persists(text[match.end() : end]):
             return None
         if not text[start : match.start()].strip(" \"'"):
             # "When inspectors were last here, children were waiting": all of it.

@@ -16,6 +16,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
+from kg.reading.inspections.earlier import CENSURED
 from kg.reading.inspections.histories import histories_of
 from kg.reading.inspections.record import Inspection, overlap
 from kg.reading.inspections.times import (
@@ -99,6 +100,12 @@ _FOUND_AGO = re.compile(
     re.IGNORECASE,
 )
 _THE_LATTER = re.compile(r"(?<=[;,] )(?:and )?the latter (?:was|came|followed|told|spoke)\b", re.IGNORECASE)
+_SINCE_GRADE = re.compile(
+    r"\bsince (?:its|the|their|that) (?:\w+ )?['\"“‘]?(?:inadequate|requires improvement|poor)['\"”’]? (?:ofsted )?"
+    r"(?:rating|grade|judge?ment|verdict)(?: [\w ]{2,30}?)?,? (?:when|where|in which|that|which) (?:an? |the |its )?"
+    r"(?:\w+ )?(?:inspections?|inspectors|ofsted|it|they|watchdog|report)\b",
+    re.IGNORECASE,
+)
 _FINDS_HEADING = re.compile(
     r"\b(?:found|said|verdict|inspect\w+|report\w*|visit\w*|rat(?:ed|ing)|grades?|failed)\b", re.I
 )
@@ -250,7 +257,10 @@ def _of_history(account: Account, sentence: Sentence, main: Inspection) -> Inspe
         _HAD.match(words) is not None and _COMES_BACK.search(words) is None
     )
     beside = goes_on and told_before.block == sentence.block
-    if _IT_SAID.match(words) is not None and told_before.block >= sentence.block - 1:
+    held = any(
+        looks_on(account.text[told_before.start_char : at]) for at, _ in account.reading.dated(told_before.index)
+    )
+    if not held and _IT_SAID.match(words) is not None and told_before.block >= sentence.block - 1:
         # "Last inspected in 2019, when it was found to be good" only recalls a grade.
         found = _FOUND.search(account.annotated.text(told_before)) is not None
         beside = beside or (found and not account.grades_something(told_before.index))
@@ -371,6 +381,35 @@ def _disown(account: Account, council: CouncilId | None, sentence: Sentence, dat
     end = opened_by(account.annotated, sentence, date, window=True)
     for further in (sentence, *goes_on(account.annotated, sentence)) if end == sentence.end_char else ():
         account.reading.disown(further)
+
+
+def claim_since_grade(account: Account) -> None:
+    """ "Since its inadequate rating, when inspectors found children at risk": of the one that gave it; else of none."""
+    for sentence in account.annotated.sentences:
+        since = _SINCE_GRADE.search(account.text, sentence.start_char, sentence.end_char)
+        main = account.main_at(sentence, since.start()) if since is not None else None
+        if since is None or main is None:
+            continue
+        one = _only_before(account, main)
+        if one is not None:
+            account.reading.claim(sentence, since.start(), sentence.end_char, one.key)
+        else:
+            account.reading.disclaim(sentence, since.end(), sentence.end_char)
+
+
+def claim_censured(account: Account) -> None:
+    """ "A council criticised for high caseloads has improved to good": what it was criticised for is of before."""
+    for sentence in account.annotated.sentences:
+        told = CENSURED.match(account.text, sentence.start_char, sentence.end_char)
+        main = account.main_at(sentence) if told is not None else None
+        if told is None or main is None:
+            continue
+        keys = account.reading.keys_dated(sentence.index) - {main.key}
+        one = account.reading.get(keys.pop()) if len(keys) == 1 else _only_before(account, main)
+        if one is None:
+            evidence = account.annotated.evidence(sentence, "inspection/earlier")
+            one = account.reading.undated(main.council, ConceptId("unspecified"), evidence)
+        account.reading.claim(sentence, *told.span("what"), one.key)
 
 
 def claim_latter(account: Account) -> None:

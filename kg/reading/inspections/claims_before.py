@@ -8,8 +8,10 @@ from kg.model import ConceptId, PartialDate
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention, earlier, months_between
 from kg.reading.inspections.account import Account
+from kg.reading.inspections.awaited import awaited_words
 from kg.reading.inspections.before import before_words
 from kg.reading.inspections.claims import going_on
+from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.record import Inspection, overlap
 from kg.reading.inspections.times import heads_entry, rest_of_entry
 from kg.reading.inspections.told_then import is_so_again
@@ -36,6 +38,11 @@ def claim_before(account: Account) -> None:
     words = before_words(account.ontology)
     for sentence in account.annotated.sentences:
         if account.reading.is_claimed(sentence.index):
+            continue
+        reviewed = account.grades_something(sentence.index) and not account.councils.is_report
+        if reviewed and other_event_words(account.ontology).is_of_case_review(account.annotated.text(sentence)):
+            # "Ofsted deemed the serious case review inadequate": no finding of an inspection.
+            account.reading.disown(sentence)
             continue
         for date in account.annotated.dates(sentence):
             main = account.main_at(sentence, date.start_char)
@@ -111,10 +118,19 @@ def _give(account: Account, sentence: Sentence, span: tuple[int, int], main: Ins
     start, end = span
     words = before_words(account.ontology)
     type_ = _type_named(account, sentence, span, main, date)
+    told = account.text[sentence.start_char : sentence.end_char]
+    denied = awaited_words(account.ontology).denies(account.text, sentence.start_char, sentence.end_char)
+    if denied or other_event_words(account.ontology).is_of_other_review(told):
+        # "In March 2020 Ofsted paused its visits", "in 2015 a peer review found drift".
+        account.reading.disown(sentence)
+        return
     front = account.text[max(sentence.start_char, date.start_char - _IN_FRONT) : date.end_char]
     front = _OF_ANOTHER_TIME.split(front)[-1]
     inspected = words.is_of_inspectors(account.text[start:end]) or words.is_of_inspectors(front)
     since = _SINCE.search(account.text, sentence.start_char, date.end_char) is not None
+    if since and not account.grades_something(sentence.index) and not account.reading.dated(sentence.index):
+        # "The second visit since December 2021": nothing is told of then.
+        return
     # "Since December 2021, when it was declared inadequate", but not "he joined in 2016, when it was inadequate".
     inspected = inspected or (since and account.grades_something(sentence.index))
     if account.councils.is_report and not inspected:

@@ -33,6 +33,17 @@ _THE_LATEST = re.compile(
     re.IGNORECASE,
 )
 """ "The last inspection was in 2016, and the recent inspection of" + "4 November": not the one of before."""
+CENSURED = re.compile(
+    r"\W*(?:an?|the) (?:[\w'’-]+ ){0,4}?(?:council|authority|borough|county|city|department|service|services|trust)"
+    r"(?:,? (?:that|which)(?: (?:was|were|had been))?)?(?: (?:once|previously|formerly|heavily|strongly))* "
+    r"(?:criticised|slammed|told off|condemned|censured|rebuked|slated|castigated|lambasted|taken to task|damned|"
+    r"blasted|warned|pulled up) (?:by [\w' ]{3,30}? )?(?P<what>(?:for|over|about) [^.;]{3,120}?),? "
+    r"(?=(?:has|have|is|are) (?:(?:now|since|just|finally|at last|been|made|had) )*(?:improv\w+|risen|climbed|moved|"
+    r"gone|earned|won|gained|secured|achieved|rated|judged|graded|turned|leapt|jumped|shed|become|upgraded|lifted|"
+    r"praised|good|outstanding|among)\b)",
+    re.IGNORECASE,
+)
+""" "A council criticised *for drift in 2018* has earned a good rating": what led to the grade that it has left."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
 
 

@@ -56,6 +56,7 @@ class Histories:
             lists,
             r"\W*that (?:same )?(?:\w+ )?{that-one}(?:,[^,;.]{3,60},)? (?:also |had |then )*"
             r"(?:{recalled-says}|was|were|had)\b|"
+            r"\W*that (?:(?:also|had|then) )*{recalled-says}\b|"
             r"\W*(?:the|its|their|ofsted's|inspectors') (?:[\w'’]+ )?{recalled} "
             r"(?:after|from|following|of|about|on) that (?:\w+ )?{that-one}\b",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.model import (
     ConceptId,
@@ -80,6 +80,9 @@ _THE_LATEST_GIVES = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate in 2012, *but its latest report* hands it a good"."""
+_THE_LATEST = re.compile(
+    r"\b(?:latest|most recent|newest) (?:(?:full|ofsted) )*inspection\b[^.;:]{0,40}$", re.IGNORECASE
+)
 _OPENS = re.compile(r"\W*(?:(?:but|and|back|in|last time,?|previously,?) )*", re.IGNORECASE)
 _THEN_IT_WAS = re.compile(
     r",? (?:it|they|services|its services|the (?:council|services?|department|authority|borough|county|city)) "
@@ -164,7 +167,8 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
         if recent or fresh:
             # Whose days are told one by one, that is no inspection which is only recalled.
             told = [date for date in dates if date.end is not None and date.end.day is not None]
-            dates = recent or told
+            latest_one = [] if special or account.issued is not None else [*_of_the_latest(account, dated)]
+            dates = recent or latest_one or told
     if not dates:
         return None
     if account.issued is None and any(date.start.year is None for date in dates):
@@ -179,6 +183,14 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
         ):
             latest = date
     return latest
+
+
+def _of_the_latest(account: Account, clues: Sequence[Clue]) -> Iterator[DateMention]:
+    """ "At its most recent inspection, done in early 2022": dates of what is told as the news."""
+    for clue in clues:
+        start = account.annotated.sentences[clue.sentence].start_char
+        if clue.date is not None and _THE_LATEST.search(account.text, start, clue.date.start_char) is not None:
+            yield clue.date
 
 
 def _is_bare_year(date: DateMention) -> bool:

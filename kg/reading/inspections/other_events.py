@@ -7,9 +7,13 @@ import re
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import DateMention
 from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.visits import INSPECTS
 from kg.reading.inspections.words import inspection_words
 
-_SINCE = re.compile(r"\bsince(?:\s+(?:early|late|then|around|about|at least))?\s*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince(?:\s+(?:early|late|then|around|about|at least|the (?:beginning|start|middle|end|turn) of))?\s*$",
+    re.IGNORECASE,
+)
 
 
 class OtherEventWords:
@@ -19,6 +23,9 @@ class OtherEventWords:
         lists = lists_of(ontology, "inspections/other-events")
         self._words = inspection_words(ontology)
         self._tragedy = expression(lists, r"\b{deaths} of\b[^.;]{0,140}$|\b{overhauls}\s*(?:in )?$")
+        self._since_event = expression(
+            lists, r"\bsince (?!then\b)(?:(?!{of-inspections}\b)[\w'’-]+ ){1,12}(?:(?:on|in|during|back) )*(?:the )?$"
+        )
         self._issue = expression(
             lists,
             r"\b(?:(?:our|my) (?:\w+ )?|(?:the|this) (?:last|previous|latest|\w+ly|\w+ber|"
@@ -31,8 +38,9 @@ class OtherEventWords:
         self._own_account = expression(
             lists,
             rf"\b{{own-accounts}}\b{not_visited}{{0,60}}$|\b{{in-force}} (?:in |from )?$|"
-            rf"\bexpect(?:s|ed)? to {{receives}}\b{not_visited}*$|\b{{notices}} to ofsted\b[^.;]{{0,60}}$|"
-            r"\bas early as (?:in )?(?:\w+day,? )?$",
+            rf"\bexpect(?:s|ed)? to {{receives}}\b(?:(?!\b(?:inspect|visit)\w*)[^.;:])*$|"
+            rf"\b{{notices}} to ofsted\b[^.;]{{0,60}}$|"
+            r"\bas early as (?:in )?(?:\w+day,? )?$|\bas (?:of|at) (?:the end of )?$",
         )
         self._arrival = expression(
             lists,
@@ -44,12 +52,31 @@ class OtherEventWords:
             lists,
             r"\b(?!{come-too}\b)\w+,? who (?:\w+ )?{arrives}(?: [^.;,]{0,40})?$",
         )
-
+        on_day = r"(?: (?:on|in|at|for|earlier|last))*(?: \w+day)?,? ?\(?(?:\w+day,? )?(?:the )?$"
+        not_now = r"(?:(?!\b(?:after|follow\w*|since|found|said|that|when|and|but)\b)[^.;:])"
+        self._meeting = expression(
+            lists,
+            # "A staff session on the Ofsted findings was held on".
+            rf"\b{{meetings}}\b{not_now}{{0,70}}?\b(?:was|were|is|are|been) (?:\w+ )?{{held}}"
+            rf"{not_now}{{0,25}}?{on_day}|"
+            # "The paper for the scrutiny meeting on".
+            rf"\b{{papers}} (?:to|for|before|at|of|in) (?:\w+ ){{0,2}}?(?:[\w'’-]+ ){{0,4}}?{{meetings}}\b{on_day}|"
+            # "The improvement board met for the first time today (Tuesday,", "councillors meet today (".
+            rf"\b{{members}} {not_now}{{0,50}}?{{met}}\b(?:(?!\b{{visited}}\b){not_now}){{0,50}}?{on_day}",
+        )
+        self._other_review = expression(lists, r"\b{reviewed-by}(?: and {reviewed-by})? (?:[\w'’-]+ ){0,2}?{reviews}\b")
+        self._inspectors = expression(lists, r"\b{visited}\b")
+        self._left = expression(
+            lists, r"\b{leaves}\b(?:(?!\b(?:after|follow\w*|when|since|{visited})\b)[^.;:,]){0,60}$"
+        )
+        self._case_review = expression(lists, r"\b{case-reviews}\b")
         self._members_met = expression(lists, rf"\b{{members}}\b{not_visited}{{0,120}}$")
 
     def is_of_something_else(self, before: str, date: DateMention, said: str) -> bool:
         """Whether the words in front of a date, or its own first one, say that something else happened then."""
-        if _SINCE.search(before) or said[:5].lower() == "since":
+        if _SINCE.search(before) or self._since_event.search(before) or said[:5].lower() == "since":
+            return True
+        if self._left.search(before) is not None:
             return True
         if self._career.search(before) is not None or self._came.search(before) is not None or self.is_of_issue(before):
             return True
@@ -62,6 +89,19 @@ class OtherEventWords:
         if days or self._arrival.search(before) is not None:
             return False
         return self._words.of_something_else.search(before) is not None
+
+    def is_of_meeting(self, before: str) -> bool:
+        """Whether a date is that of a meeting: "a briefing on the Ofsted findings was held on" + "3 May"."""
+        return self._meeting.search(before) is not None
+
+    def is_of_case_review(self, words: str) -> bool:
+        """Whether a sentence tells of reviews of what was done for one child, which Ofsted once graded."""
+        return self._case_review.search(words) is not None and INSPECTS.search(words) is None
+
+    def is_of_other_review(self, words: str) -> bool:
+        """Whether a sentence tells of a review that is no inspection: "in 2015 a peer review found ..."."""
+        others = self._other_review.search(words) is not None and self._inspectors.search(words) is None
+        return others or self.is_of_case_review(words)
 
     def is_of_issue(self, before: str) -> bool:
         """Whether a date is that of something published before: "in our last round-up, in" + "October"."""

@@ -7,6 +7,7 @@ import re
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import WEEKDAY, DateMention
 from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.visits import names_day
 
 _TODAY_IS = re.compile(rf"\b(?:today|yesterday),? ?\((?:{WEEKDAY},? )?(?:the )?$", re.IGNORECASE)
 """ "Out today (Friday," + "9 March)": what day it is."""
@@ -15,6 +16,11 @@ _ON_A_VISIT = re.compile(
     r",? (?:on|about|after|following) (?:an?|the|its|their) (?:\w+ ){0,3}?(?:visit|inspection)\b", re.I
 )
 """ "Reporting in" + "July 2021" + "on a visit made in June": when it was written."""
+
+_REPORT_ON = re.compile(
+    r"\b(?:ofsted|its|their|the) (?:\w+ )?(?:report|letter) on (?:\w+day,? )?(?:the )?$", re.IGNORECASE
+)
+""" "Since the Ofsted report on" + "24 January" + "judged services to be inadequate"."""
 
 
 class PublicationWords:
@@ -28,10 +34,12 @@ class PublicationWords:
             rf"(?:(?:{{publishes}}(?:{its_report}(?: (?:on|about|into) [^,;.]{{2,50}})?)?|"
             rf"{{brings-out}}{its_report})(?: by (?:the )?\w+)?|"
             r"{is-out}|{who-reports}(?: \w+)? {announces}|"
-            r"(?:report|letter(?: from ofsted)?),? \(?(?:of|from|dated)|report,(?=\s*(?:\w+day\s*)?$))\s*"
+            r"(?:report|letter(?: from ofsted)?),? \(?(?:of|from|dated)|report,(?=\s*(?:\w+day\s*)?$)|"
+            r"{its-report}['’]s? publication|publication of (?:the|its|their|this|that|ofsted's) (?:\w+ ){0,2}?"
+            r"{its-report})\s*"
             r"(?:\w+day\s*)?"
             r"(?:today|yesterday|this week|last week)?\s*(?:\(|on|in|,|:|(?:at|towards|near) the (?:end|start|"
-            r"beginning|turn)(?: of)?|(?:early|late|earlier|later)(?: in)?)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",
+            r"beginning|turn)(?: of)?|until|(?:early|late|earlier|later)(?: in)?)?\s*(?:\w+day,?\s*)?(?:the\s*)?$",
         )
         self._noun_behind = expression(lists, r"^(?:'s)?,?\s*(?:{inspection-kinds}\s+|a |the )*{inspection-nouns}\b")
         self._its_report = expression(lists, r"'s? (?:\w+(?:'s)? ){0,2}?(?:{its-report}|judge?ments?|ratings?)\b")
@@ -42,6 +50,16 @@ class PublicationWords:
             r"(?::| [-–—]|,)? (?:the |its |an? |ofsted's )?(?:\w+ ){0,3}{its-report} (?:on (?:\w+ ){1,4}?)?"
             r"(?:is|are|was|were) (?:\w+ )?{is-made-public}\b",
         )
+        self._report_of_it = expression(
+            lists,
+            r"\b(?:{publishes}|{brings-out})(?: (?:its|their|the|his|her|a|this|ofsted's))? (?:\w+ ){0,2}?"
+            r"{what-it-found} (?:of|from|on|about|after|following) "
+            r"(?:its|their|the|his|her|an?|this|ofsted's) (?:[\w-]+ ){0,3}$",
+        )
+        self._where_on = re.compile(
+            r"(?: (?:to|of|at|in) (?:(?!that |which |was |were |on )[\w'’&-]+ )+| )on (?:\w+day,? )?(?:the )?"
+        )
+        self._its_letter_on = expression(lists, r"\)? {what-it-found}(?: (?:on|of|dated))? (?:\w+day,? )?(?:the )?")
         self._report_column = expression(lists, r"\b{report-columns}\b")
         self._visit_column = expression(lists, r"\b{visit-columns}\b")
 
@@ -60,11 +78,22 @@ class PublicationWords:
         reported = date.start.month is not None and before.rstrip().lower().endswith("report in")
         reported = reported or (_REPORTS_IN.search(before) is not None and _ON_A_VISIT.match(after) is not None)
         # "Published on 2 October, Ofsted's report says", as against "published the 2 October report".
+        reported = reported or (names_day(said) and date.end is None and _REPORT_ON.search(before) is not None)
         return (reported or self.came_out(before)) and (after.startswith(",") or not self.belongs_to_noun(after))
 
     def came_out(self, before: str) -> bool:
         """Whether words end so that a date behind them is that of a report ("its findings, published on")."""
         return self._out_on.search(before) is not None
+
+    def tells_day_of(self, before: str, between: str) -> bool:
+        """Whether a day behind the name of a kind is that of its report: "published the findings of its" + "focused
+        visit" + " to Bury on", or "focused visit" + " letter of".
+
+        ``before``: what stands in front of the name; ``between``: what parts it from the day.
+        """
+        if self._its_letter_on.fullmatch(between) is not None:
+            return True
+        return self._report_of_it.search(before) is not None and self._where_on.fullmatch(between) is not None
 
     def belongs_to_noun(self, after: str) -> bool:
         """Whether the noun of an inspection or its report stands right behind a date: "the 2019 inspection"."""

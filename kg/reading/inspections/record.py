@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.model import (
@@ -287,6 +287,18 @@ class InspectionReading:
                 one.evidence.append(evidence)
                 return one
         return self.new(council, type_, None, None, evidence)
+
+    def graded_before(self, council: CouncilId, graded: Collection[InspectionKey], evidence: Evidence) -> Inspection:
+        """The one full inspection of this council beside the main one that has no grade so far, dated or not.
+
+        ``graded``: those that have grades; where all have some, there was another one.
+        """
+        others = [one for one in self.of(council) if one.key != self._main.get(council) and one.type in FULL]
+        bare = [one for one in others if one.key not in graded]
+        if len(bare) != 1:
+            return self.undated(council, ConceptId("unspecified"), evidence)
+        bare[0].evidence.append(evidence)
+        return bare[0]
 
     def new(
         self,

@@ -39,7 +39,8 @@ _AFTER_INSPECTIONS = re.compile(
 """ "Bolton and Wigan" + "were both judged good after being inspected in" + "May"."""
 _VISITED = re.compile(
     r"\b(?:visited|inspected|went to|went into|called (?:on|in at)|looked at|were in|came to|"
-    r"(?:inspections|visits) (?:of|to|in|at)) (?:both |the |services in |children's services (?:in|at) )*$",
+    r"(?:inspections|visits)(?: (?:were )?(?:took place|held|made|carried out|conducted|undertaken))? (?:of|to|in|at)) "
+    r"(?:both |the |services in |children's services (?:in|at) )*$",
     re.IGNORECASE,
 )
 """ "Inspectors visited" + "Bolton and Wigan in May"."""

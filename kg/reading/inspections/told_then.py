@@ -25,6 +25,15 @@ _THEN_ENDS = re.compile(
     r",? and (?:is|are|has|have|remains?|continues?|(?:it|they|this|the) )",
     re.IGNORECASE,
 )
+_PERSISTS = re.compile(
+    r"[^.;:]{0,60}?,?(?: (?:all|both|too|today|now|still))* (?:persists?|remains?|endures?|continues?|"
+    r"(?:is|are) (?:still|not yet|as)\b|(?:has|have) (?:not|never|yet)\b|(?:has|have)n't\b|"
+    r"(?:mirror|echo|repeat|match)(?:s|es)?\b)",
+    re.IGNORECASE,
+)
+""" "The delays seen in" + "2018 persist", "have not gone away": they are so today."""
+_IS_LIKE = re.compile(r"\b(?:mirror|echo|repeat|match|resemble|recall)(?:s|es|ed)?\b[^,;]*$", re.IGNORECASE)
+""" "The faults mirror those found in" + "2014": what is so today."""
 _FOUND_TO_BE = re.compile(
     r"\b(?:was|were|been) found (?:to|not|wanting|in)\b[^,;]{0,60} (?:during|at|in) "
     r"(?:an?|the|its|their) (?:[\w'-]+ ){0,4}$",
@@ -44,7 +53,8 @@ _HELD_AGAINST = re.compile(r"\b(?:unlike|compared (?:with|to)|as against)\b(?: \
 _TURN = re.compile(
     r"[;]|, (?:while|although|whereas|yet) |"
     r"\bbut\b(?! (?:also |then |it (?:had |also ){0,2})?"
-    r"(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised)\b"
+    r"(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised|"
+    r"that (?!(?:is|was|has|had|did|does|changed|no)\b)\w+)\b"
     r"(?! (?:now|today|yet|all)\b))|\bnow\b"
 )
 """Where a sentence comes back to the inspection that is news; "commended the pace but not the plans" does not."""
@@ -93,6 +103,13 @@ _BEFORE_ASIDE = re.compile(r"(?<!as)(?<!, as), (?:the|its|their|that|ofsted's)(?
 _SAID_IN = re.compile(r"['\"’”]*(?=[,.;]|$)")
 _IS = re.compile(r"\b(?:is|are|has|have|remains?|still|now)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
+_FOLLOWS_ONE = re.compile(
+    r"\b(?:following|after|since|from|by|follow(?:s|ed)) (?:an?|the|its|their) (?:[\w-]+ ){0,3}"
+    r"(?:inspection|visit|report|review) "
+    r"(?:(?:made|held|carried out|published) )?(?:(?:in|of|on|from) )?$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r",? (?:has|have|is|are)\b|, (?!which\b|where\b|and\b|or\b)", re.IGNORECASE)
 _CLAUSES = re.compile(r";\s+")
 _MOST_OPENING_WORDS = 5
 """How many words may stand in front of a mention that opens its sentence."""
@@ -108,9 +125,17 @@ class ToldThenWords:
             lists,
             r"\s*,?\s*(?:after|when|because|as) (?:{inspectors}|it|they) (?:\w+ )?{discovers}\b",
         )
+        self._with_finding = expression(lists, r"\s*,? with (?:its |the )?{inspectors} (?:\w+ )?{finding}\b")
+        self._when_called = expression(
+            lists,
+            r"\b(?:was|were|been) (?:also |already )?(?:{warned}|found) [^.;]{3,120}\bwhen "
+            r"(?:the )?(?:{inspectors}|it|they) (?:(?:had|last|first) )*"
+            r"(?:{came}|{stated}|\w{3,}ed)(?: [\w'’\"“”-]+){0,6}?,? (?:(?:back )?in )?$",
+        )
         self._at_which = expression(
             lists,
-            r",? (?:at|in|on|during|after|following) which (?:{inspectors}|it|they) (?:(?:had|also|then) )*{stated}\b",
+            r",? (?:at|in|on|during|after|following) which (?:{inspectors}|it|they) "
+            r"(?:(?:had|also|then|was) )*{stated}\b",
         )
         self._graded_before = expression(
             lists,
@@ -135,6 +160,11 @@ class ToldThenWords:
             lists, r" (?:\w+ )?(?:report|letter|inspection|review|visit) (?:had )?(?:also )?{stated}(?=[,.;]|$)"
         )
         self._they_said = expression(lists, r"(?<!as), {inspectors} (?:had )?(?:\w+ )?{stated}(?: back)? (?:in )?$")
+        self._said_in_report = expression(
+            lists,
+            r"(?:^\W*|[,;] (?:(?:but|and|while|though|although) )?)(?P<said>{inspectors} (?:(?:had|also) )*{stated}\b"
+            r"[^;]*? in (?:its|their|the|that|an?) (?:\w+ )?)$",
+        )
         self._visit = expression(
             lists,
             r"\W*(?:(?:but|and|then|however,?) )?(?:an?|the|its|their|that|another|one) "
@@ -192,10 +222,24 @@ class ToldThenWords:
         said_at = self._said_at.search(before) is not None
         if is_so_again(before):
             return
+        if _FOLLOWS_ONE.search(before) is not None and self._which_states.match(after) is not None:
+            # "A visit in May, following an inspection in" + "2018 that exposed drift, ...".
+            yield end, end + min(_first(_TURN, after), _first(_CLOSES, after))
+            return
+        if _IS_LIKE.search(before) or (self._words.found_then.search(before + " ") and persists(after)):
+            return
+        if self._when_called.search(_with_in(before, text[at:end])) and is_past(before):
+            start = _last_clause(before)
+            yield start, end
+            return
         if said_at or self._words.found_then.search(before + " ") or _FOUND_TO_BE.search(before):
             # "weaknesses found in 2019 have been put right": what stands before is of then.
             told = [match.start() for match in self._now_said.finditer(before)]
             yield (told[-1] if told else 0), end
+            return
+        finding = self._with_finding.match(after) if self._graded_before.search(before) else None
+        if finding is not None:
+            yield 0, end + finding.end() + _first(_THEN_ENDS, after[finding.end() :])
             return
         at_which = self._at_which.match(after)
         if at_which is not None:
@@ -253,14 +297,31 @@ class ToldThenWords:
 
     def _attributed(self, before: str, after: str, said: str) -> int | None:
         """Where the words begin that are laid to a report of then: "caseloads were high, the 2019 report said"."""
+        in_report = self._said_in_report.search(before) if _REPORT_OF_THEN.match(after) is not None else None
+        if in_report is not None:
+            return in_report.start("said")
         report = _ACCORDING.search(before) is not None and _REPORT_OF_THEN.match(after) is not None
         report = report or (_BEFORE_ASIDE.search(before) is not None and self._report_said.match(after) is not None)
-        opening = before + (said[: len("in ")] if said.lower().startswith("in ") else "")
-        if not report and not (self._they_said.search(opening) and _SAID_IN.match(after)):
+        if not report and not (self._they_said.search(_with_in(before, said)) and _SAID_IN.match(after)):
             return None
-        starts = [match.end() for match in _CLAUSES.finditer(before)]
-        start = starts[-1] if starts else 0
+        start = _last_clause(before)
         return start if _IS.search(_QUOTED.sub("", before[start:])) is None else None
+
+
+def persists(after: str) -> bool:
+    """Whether what was found at the time before these words is so today: "the delays seen in 2018" + "persist"."""
+    return _PERSISTS.match(after) is not None
+
+
+def _with_in(before: str, said: str) -> str:
+    """The words in front of a mention, with the "in" that may stand in its own."""
+    return before + (said[: len("in ")] if said.lower().startswith("in ") else "")
+
+
+def _last_clause(before: str) -> int:
+    """Where the clause begins that these words end with."""
+    ends = [match.end() for match in _CLAUSES.finditer(before)]
+    return ends[-1] if ends else 0
 
 
 def is_so_again(before: str) -> bool:

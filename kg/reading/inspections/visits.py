@@ -28,6 +28,12 @@ _LEADS = re.compile(
 _TO_PLACE = re.compile(
     r" (?:to|of|at) (?:(?!that |which |was |were |has |had )[\w'’&-]+ )+(?:in|on|during|from|last) ?"
 )
+_AT_PLACES = re.compile(
+    r"(?: were| was)?(?: took place| held| made| carried out| conducted| undertaken)? (?:to|of|at|in) "
+    r"(?:(?:[A-Z][\w'’&-]+|and|upon|on|of|with|the|councils?|services in),? )+?(?:both |all )?"
+    r"(?:in|on|during|from|between|last) ?"
+)
+""" "Focused visits" + "took place in Kent, Medway and Surrey in" + "March 2019": the places of one or of several."""
 _WHICH_WAS = re.compile(
     r"['\"]?(?: [^,;:.]{3,40}?)?,? (?:which|that) (?:(?:was|were|had been) (?:conducted|carried out|made|held|"
     r"completed|undertaken)|took place|happened) ?(?:in|on|between|from|over|during)?(?: (?:early|mid|late))? ?",
@@ -247,7 +253,8 @@ class VisitWords:
 
     def _is_where(self, between: str) -> bool:
         """ "A focused visit" + "to Bury Council's children's services in" + "May": whether it says but where it was."""
-        return _TO_PLACE.fullmatch(between) is not None and self._words.finds.search(between) is None
+        places = _TO_PLACE.fullmatch(between) or _AT_PLACES.fullmatch(between)
+        return places is not None and self._words.finds.search(between) is None
 
 
 def names_month(text: str) -> bool:

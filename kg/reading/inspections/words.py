@@ -37,8 +37,9 @@ class InspectionWords:
             r"(?:introduced|implemented|launched) (?:an? |the |its )?(?:\w+ ){0,2}(?:framework|regime)\b[^.;]{0,70}|"
             r"taken (?:off|over|from|out of|away from)(?: \w+){0,4}|"
             r"than (?:it|they|we|services) (?:was|were|had been)|"
-            r"(?:debated|discussed|considered|presented|tabled|scrutinised) (?:at|by|to|in|before) "
-            r"(?:the |a |an )?[\w-]+(?: (?!inspect|visit)[\w-]+){0,7}|plan\w* (?:for|in|was|implemented)?)"
+            r"(?:debated|discussed|considered|presented|tabled|scrutinised) "
+            r"(?:(?!inspect|visit)\w+ ){0,3}?(?:at|by|to|in|before) "
+            r"(?:the |a |an )?[\w'’-]+(?: (?!inspect|visit)[\w'’-]+){0,7}|plan\w* (?:for|in|was|implemented)?)"
             r"(?!\w)\s*(?:\w+\s+)?(?:in|on|of|since|for|from|during)?\s*(?:(?:early|late|mid)\W+)?$",
             re.IGNORECASE,
         )

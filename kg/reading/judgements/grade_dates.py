@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections.clues import OTHERS_ACT
+from kg.reading.inspections.earlier import CENSURED
 from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.visits import visit_words
@@ -387,7 +388,12 @@ class GradeDates(SentencePart):
     def _is_of_event(self, date: DateMention) -> bool:
         """ "The first inspection since its formation last year": whether something else happened then."""
         ahead = self.record.text[self.sentence.start_char : date.start_char]
-        if other_event_words(self.record.ontology).is_of_issue(ahead):
+        others = other_event_words(self.record.ontology)
+        if others.is_of_issue(ahead) or others.is_of_meeting(ahead):
+            return True
+        censured = CENSURED.match(self.record.text, self.sentence.start_char, self.sentence.end_char)
+        if censured is not None and censured.start("what") <= date.start_char < censured.end("what"):
+            # "A council criticised for drift in 2018 has earned a good rating": when it was criticised.
             return True
         words = inspection_words(self.record.ontology)
         return words.since_event.search(self.record.text, self.sentence.start_char, date.start_char) is not None

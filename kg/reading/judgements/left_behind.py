@@ -20,6 +20,14 @@ _YEARS_AFTER = re.compile(
     rf"\b(?P<n>{COUNT})(?: and a half)?(?: years?)? (?:after|since|on from)\b",
     re.IGNORECASE,
 )
+_SO_LONG_AFTER = re.compile(
+    rf"\b(?:{COUNT})(?: and a half)? years? (?:after|since) (?:(?:it|they|services|being|having|ofsted|inspectors|"
+    r"the (?:\w+ )?(?:council|authority|department|service|services|borough|county|city|trust|watchdog|inspectorate)) )"
+    r"(?:(?:was|were|had|been|first|last) )*(?:rated|judged|graded|branded|deemed|found|declared|labelled)"
+    r"(?: (?:it|them|to be|as|its services))*,? ['\"]?$",
+    re.IGNORECASE,
+)
+""" "It is now improving, four years after it was rated" + "inadequate"."""
 _YEARS_BEFORE = re.compile(
     rf"^[^,;:.]*\b(?P<n>{COUNT}) years? "
     r"(?:earlier|before|previously)\b",
@@ -153,6 +161,8 @@ class LeftBehind(SentencePart):
         if verdict.origin:
             return True
         start = self.doc[verdict.start].idx
+        if not self.is_report and _SO_LONG_AFTER.search(self.record.text, self.sentence.start_char, start):
+            return True
         if _FROM_THE_GRADE.search(self.record.text, self.sentence.start_char, start):
             return True
         if not self.dates and _WHEN_BEGUN.match(self.text):

@@ -65,6 +65,8 @@ class Record:
         self.frames: list[Frame] = []
         self.implied: set[int] = set()
         """Numbers of those facts whose area is not named."""
+        self.recalled: set[tuple[CouncilId, ConceptId, int]] = set()
+        """Grades that their sentence (its first character) only recalls: "after its inadequate rating"."""
         self.issues: list[Issue] = []
         self.last_grade: dict[CouncilId, tuple[int, ConceptId]] = {}
         """The first grade of the last sentence that graded a council, with the number of the sentence."""
@@ -109,6 +111,7 @@ class Record:
         for rank, fact in ranked:
             if self._is_told_better(fact):
                 continue
+            fact = self._of_one_told(fact)
             alike = by_place[_place(fact)]
             if len({one.grade for _, one in alike}) > 1:
                 if rank > min(other for other, _ in alike):
@@ -146,6 +149,19 @@ class Record:
         then = self.inspections.earlier_one(fact.council, None, None, None, fact.evidence)
         self.inspections.confirm(then.key)
         return replace(fact, inspection=then.key)
+
+    def _of_one_told(self, fact: JudgementFact) -> JudgementFact:
+        """ "It improves after its inadequate rating": of the one other inspection that is told to have given it."""
+        main = self.inspections.main(fact.council)
+        recalled = (fact.council, fact.grade, fact.evidence.start) in self.recalled
+        if main is None or fact.inspection != main.key or fact.area != OVERALL or not recalled:
+            return fact
+        alike = [one for one in self.facts if (one.council, one.area, one.grade) == (fact.council, OVERALL, fact.grade)]
+        own = [one for one in alike if one.inspection == main.key]
+        others = {one.inspection for one in alike if one.inspection != main.key}
+        if len(others) != 1 or any((fact.council, fact.grade, one.evidence.start) not in self.recalled for one in own):
+            return fact
+        return replace(fact, inspection=others.pop())
 
     def _is_told_better(self, fact: JudgementFact) -> bool:
         """ "From inadequate to good": the grade that was left, where the article dates the inspection that gave it."""

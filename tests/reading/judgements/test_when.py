@@ -180,3 +180,72 @@ def test_in_minutes_what_had_been_judged_is_of_now(read: RelationReader) -> None
     assert read(text).grades() == {
         "norfolk help-and-protection requires-improvement", "norfolk leadership-management-and-governance inadequate",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Since its 'inadequate' grade, Bury has recruited forty social workers.", {"inadequate before"}),
+        ("Following its inadequate rating, the council hired more staff.", {"inadequate before"}),
+        (
+            "Bury has hired forty social workers since Ofsted's damning 'requires improvement' rating.",
+            {"improvement before"},
+        ),
+        ("This comes two years after a damning report that found the services inadequate.", {"inadequate before"}),
+        ("They are now improving, four years after they were rated inadequate.", {"inadequate 2019"}),
+        (
+            "After an 'inadequate' rating at each of its last two inspections, the council hired staff.",
+            {"inadequate before"},
+        ),
+        ("Following its good rating, the council thanked its staff.", set()),
+    ],
+)
+def test_a_rating_since_which_much_was_done_is_one_of_before(
+    read: RelationReader, sentence: str, grades: set[str]
+) -> None:
+    told = read(
+        "Bury on the up\n\n6 July 2023\n\nOfsted rates Bury Council's children's services good after an inspection in "
+        f"May.\n\n{sentence}\n"
+    )
+    now, was = f"bury {OVERALL} good", told.grades() - {f"bury {OVERALL} good"}
+    assert now in told.grades()
+    assert {one.replace("requires-", "") for one in was} == {f"bury {OVERALL} {grade}" for grade in grades}
+
+
+def test_a_grade_after_another_was_received(read: RelationReader) -> None:
+    told = read(
+        "Bury on the up\n\nBury Council's services were judged good by Ofsted in March 2022 after receiving an "
+        "inadequate rating following the two previous inspections.\n"
+    )
+    assert told.grades() == {f"bury {OVERALL} good", f"bury {OVERALL} inadequate before"}
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "grade"),
+    [
+        (
+            "Bury improves after its inadequate rating",
+            "Bury Council's children's services were deemed inadequate by Ofsted in 2021. A focused visit in May found "
+            "better plans.",
+            f"bury {OVERALL} inadequate 2021",
+        ),
+        (
+            "Bury told to do better since its 'inadequate' grade",
+            "Bury Council's children's services were rated inadequate by Ofsted in 2018. A monitoring visit in April "
+            "found late visits.",
+            f"bury {OVERALL} inadequate 2018",
+        ),
+    ],
+)
+def test_a_rating_that_a_headline_recalls_is_the_one_told_below(
+    read: RelationReader, title: str, rest: str, grade: str
+) -> None:
+    assert read(f"{title}\n\n{rest}\n").grades() == {grade}
+
+
+def test_no_grade_of_a_review_is_one_of_the_services(read: RelationReader) -> None:
+    told = read(
+        "Bury\n\nOfsted inspected Bury Council's children's services in May 2009 and rated them good.\n\n"
+        "Things have changed since the previous joint area review, which rated them inadequate.\n"
+    )
+    assert told.grades() == {f"bury {OVERALL} good", f"bury {OVERALL} inadequate before"}

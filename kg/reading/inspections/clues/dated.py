@@ -45,6 +45,14 @@ class Dated(ViewPart):
             return None
         deadline = self.view.awaited.is_deadline(before, said) or self.view.awaited.is_next_visit(before)
         deadline = deadline or said.lower().startswith("until ")
+        words = self.text[sentence.start_char : sentence.end_char]
+        if self.view.other_events.is_of_meeting(before) or self.view.other_events.is_of_other_review(words):
+            return None
+        if date.start.month is None and self.view.frameworks.is_of_many(before, said, after):
+            return None
+        if self.view.frameworks.is_of_series(before) and not self.councils.mentions(sentence.index):
+            return None
+        deadline = deadline and not self.view.publication.came_out(f"{before}{said[: len('until ')]}")
         if is_imagined(before) or self.view.frameworks.changes_rules(after) or deadline:
             return None
         head = head_of(self.annotated, sentence, date.start_char)

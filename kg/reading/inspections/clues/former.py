@@ -9,14 +9,20 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.grades import leads_to_date, opens_bracket
 from kg.reading.inspections.clues.view import ViewPart
-from kg.reading.inspections.earlier import is_old
+from kg.reading.inspections.earlier import CENSURED, is_old
 from kg.reading.vocabulary import has_label, longest
 
 _REPORT_BEFORE = re.compile(
-    r"\b(?:previous|last|earlier|former) (?:[\w-]+ ){0,2}(?:report|letter|judge?ment|rating|verdict)\b[^,;:.]{0,25}$",
+    r"\b(?:previous|last|earlier|former) (?:[\w-]+ ){0,2}(?:report|letter|judge?ment|rating|verdict)\b[^,;:.]{0,25}$|"
+    r"\b(?:visit|inspection) (?:\w+ )?(?:follow(?:s|ed)|c[ao]mes? after) (?:an?|the|its) (?:[\w-]+ ){0,4}"
+    r"(?:report|letter|review)\b[^,;:.]{0,25}$",
     re.IGNORECASE,
 )
-""" "The same grade as in its previous report, published in" + "2020"."""
+""" "The same grade as in its previous report, published in" + "2020", "the visit followed a report in" + "May"."""
+_LAST_INSPECTION = re.compile(
+    r"\b(?:last|previous|earlier) (?:(?:full|ofsted|graded) )*inspection (?:of|into) [^.;:]{3,90}$", re.IGNORECASE
+)
+""" "Its last inspection of safeguarding and looked after children's services, in" + "July 2012"."""
 _FOLLOWS_ONE = re.compile(
     r"\bvisit\b[^.;]{0,30}\b(?:follow(?:s|ed|ing)? on from|buil(?:ds|t) on|c[ao]mes? after) "
     r"(?:(?:the|its|an?|that|last) )?(?:\w+ )?$",
@@ -42,7 +48,8 @@ class Former(ViewPart):
 
     def is_before(self, sentence: Sentence, date: DateMention, before: str, after: str) -> bool:
         """Whether the words before and after a date put it before the inspection that the article reports."""
-        past = self.view.is_past(before + self.text[date.start_char : date.start_char + 6], date)
+        past = self.view.is_past(before + self.view.said(date)[: len("since ")], date)
+        past = past or _LAST_INSPECTION.search(before) is not None or self._is_censure(sentence, date)
         past = past and not (
             self.view.visits.is_last_by_label(before)
             or _BRACKETED.search(before)
@@ -77,6 +84,11 @@ class Former(ViewPart):
             return False
         again = "grade" in before.kinds and _AGAIN.search(self.annotated.text(before)) is not None
         return again and "grade" in sentence.kinds and not self.annotated.dates(before)
+
+    def _is_censure(self, sentence: Sentence, date: DateMention) -> bool:
+        """ "A council criticised for drift in 2018 has earned a good rating": whether a date is when it was."""
+        told = CENSURED.match(self.text, sentence.start_char, sentence.end_char)
+        return told is not None and told.start("what") <= date.start_char < told.end("what")
 
     def _is_looked_back_on(self, before: str, date: DateMention) -> bool:
         """ "Most recommendations of the 2015 inspection were not met", where 2015 need not be the year of the news."""

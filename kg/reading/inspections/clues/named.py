@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
-from kg.model import ConceptId, SourceKind
+from kg.model import ConceptId, PartialDate, SourceKind
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues.view import ViewPart
-from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, VISITS, type_of
-from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE
+from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, type_of
+from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE, names_day
 from kg.reading.vocabulary import Hit, longest
 
 _SPREAD = re.compile(r"[^.;]{0,40}\bbetween (?:\w+ )?(?:19|20)\d\d and (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _ONE_OF_ITS = re.compile(r"\b(?:another|one) of (?:its|their|the|ofsted's) (?:\w+ )?$", re.IGNORECASE)
 """ "They are back for one of their regular" + "monitoring visits"."""
+_YEAR_ON = re.compile(
+    r"(?: (?:to|of|at) [^,;.]{2,40}?)?,? (?P<when>(?:in |during )?the (?:following|next) year|a year (?:later|on))\b",
+    re.IGNORECASE,
+)
+_THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:full )?(?:ofsted )?$", re.IGNORECASE)
+""" "Its last Ofsted" + "inspection of safeguarding, in July 2012"."""
 _TWO = 2
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r" (?:(?:held|made|carried out) )?last year\b(?!')", re.IGNORECASE)
@@ -41,6 +47,7 @@ class NamedKinds(ViewPart):
     ) -> Clue | None:
         """A name of a kind as a clue, with its date if it has one, where it tells of an inspection that took place."""
         before = self.text[sentence.start_char : start]
+        date = date or self._a_year_on(sentence, end)
         plural = _PLURAL_TYPE.search(self.text[start:end]) is not None and _ONE_OF_ITS.search(before) is None
         awaited = self.view.awaited.is_to_come(before) and (
             plural or not self.view.awaited.took_place(before, self.text, end)
@@ -53,7 +60,11 @@ class NamedKinds(ViewPart):
             return None
         if date is None and self.view.frameworks.is_rule(before, self.text, end):
             return None
+        if self.view.frameworks.is_introduced(self.text, end):
+            return None
         if self.view.awaited.is_still_to_come(self.text, end):
+            return None
+        if date is None and plural and self.view.frameworks.is_held_against(before):
             return None
         if date is None and plural and self.view.frameworks.is_over_the_years(before):
             return None
@@ -61,9 +72,21 @@ class NamedKinds(ViewPart):
         if council is None or self.view.is_to_come(date):
             return None
         past = self.view.is_past(before[-60:], date) or (type_ in VISITS and self.view.earlier.is_followed(before))
+        past = past or (type_ in FULL and date is not None and _THE_LAST.search(before) is not None)
         past = past or (type_ in VISITS and date is None and _LAST_YEAR.match(self.text, end) is not None)
         out = date is not None and self.view.publication.came_out(self.text[end : max(end, date.start_char)])
+        if date is not None and date.end is None and names_day(self.view.said(date)):
+            out = out or self.view.publication.tells_day_of(before, self.text[end : max(end, date.start_char)])
         return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
+
+    def _a_year_on(self, sentence: Sentence, end: int) -> DateMention | None:
+        """ "Inspected in 2017 ... A focused visit the following year": counted from the last year told before."""
+        told = _YEAR_ON.match(self.text, end, sentence.end_char)
+        before = self.annotated.before(sentence) if told is not None else None
+        years = [one.start.year for one in self.annotated.dates(before) if one.start.year] if before else []
+        if told is None or not years:
+            return None
+        return DateMention(told.start("when"), told.end(), PartialDate(years[-1] + 1))
 
     def _is_no_type(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people; others there are since a certain year."""

@@ -46,7 +46,9 @@ class OneVisit(ViewPart):
             if own is not None:
                 yield replace(undated[0], char=own.start_char, date=own, plural=False)
                 return
-            yield self._with_date_before(sentence, undated[0])
+            # "Two visits since, and in the latest check they say that ...": of that one, when it may have been.
+            one = replace(undated[0], plural=False) if latest else undated[0]
+            yield self._with_date_before(sentence, one)
             return
         yield from clues
 

@@ -13,7 +13,7 @@ from kg.reading.inspections.earlier import is_old
 from kg.reading.inspections.main_date import main_date, year_rated
 from kg.reading.inspections.main_type import main_type
 from kg.reading.inspections.record import Inspection, led_to, same_time
-from kg.reading.inspections.types import FULL, OFSTED
+from kg.reading.inspections.types import FULL, OFSTED, VISITS
 
 _FACTS_PER_INSPECTION = 4
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
@@ -148,7 +148,10 @@ def has_its_days(clue: Clue, main: Inspection) -> bool:
     """Whether a clue names the very days or month of the main inspection, however it speaks of it."""
     date = clue.date
     same = date is not None and date.start.month is not None and (date.start, date.end) == (main.start, main.end)
-    return same and (clue.type is None or clue.type == main.type)
+    # "The assurance visit of 12 and 13 May" may be called a focused one, too.
+    days = date is not None and date.end is not None and date.end.day is not None
+    alike = clue.type is None or clue.type == main.type or (days and clue.type in VISITS and main.type in VISITS)
+    return same and alike
 
 
 def _are_far_apart(start: PartialDate, published: PartialDate) -> bool:

@@ -50,6 +50,7 @@ def add_published_before(account: Account, clue: Clue) -> None:
     one = known if known is not None else account.reading.new(clue.council, type_, None, None, evidence)
     one.published = clue.date.start
     account.reading.mark_date(clue.sentence, clue.date.start_char, one.key)
+    claim(account, sentence, clue, one)
 
 
 def _reported_then(account: Account, council: CouncilId, day: PartialDate) -> Inspection | None:

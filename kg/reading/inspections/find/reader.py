@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import CouncilId, SourceKind
@@ -13,6 +14,7 @@ from kg.reading.dates import DateMention
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.claims import (
     claim_accounts,
+    claim_censured,
     claim_chapters,
     claim_each,
     claim_histories,
@@ -20,6 +22,7 @@ from kg.reading.inspections.claims import (
     claim_listed,
     claim_pointing_back,
     claim_sections,
+    claim_since_grade,
     claim_times,
 )
 from kg.reading.inspections.claims_before import claim_before
@@ -41,6 +44,14 @@ from kg.reading.inspections.took_place import took_place
 from kg.reading.inspections.types import VISITS
 from kg.reading.inspections.words import inspection_words
 from kg.reading.title_councils import framework_on_title
+
+_SAYS_BESIDE = re.compile(
+    r"\W*(?:ofsted|(?:the |ofsted )?(?:inspectors|watchdog|inspectorate|regulator)),? (?:who|which)\b[^;:.]*"
+    r"\bsince\b[^;:.]*, (?:(?:has|have|had|also|now) )*(?:said|say|says|found|find|finds|warned|told|"
+    r"concluded|reported|noted)\b",
+    re.IGNORECASE,
+)
+""" "Inspectors, who have come seven times since it was rated inadequate in 2018, said ...": the news, told beside."""
 
 
 def find_inspections(annotated: AnnotatedArticle, ontology: Ontology, councils: CouncilReading) -> InspectionReading:
@@ -76,6 +87,8 @@ def _read(account: Account) -> None:
         claim_pointing_back(account)
     else:
         claim_latter(account)
+        claim_since_grade(account)
+        claim_censured(account)
         claim_times(account)
         claim_before(account)
         claim_histories(account)
@@ -194,7 +207,7 @@ def _is_news(account: Account, council: CouncilId, clues: Sequence[Clue]) -> boo
         return True
     recalled = {clue.sentence for clue in clues}
     return any(
-        sentence.index not in recalled
+        (sentence.index not in recalled or _SAYS_BESIDE.match(account.text, sentence.start_char, sentence.end_char))
         and account.clue_reader.reports(sentence)
         and account.words.earlier.search(account.annotated.text(sentence)) is None
         for sentence in account.about(council)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import (
     CouncilId,
+    Evidence,
 )
-from kg.reading.dates import earlier
+from kg.reading.dates import COUNT, earlier
 from kg.reading.grades import Verdict
 from kg.reading.inspections import Inspection
 from kg.reading.inspections.types import FULL
@@ -18,10 +19,41 @@ from kg.reading.judgements.sentence import SentencePart
 from kg.reading.judgements.wordings import NOW
 
 _THE_ONE_KNOWN = re.compile(
-    r"\W*(?:following|after|since|at the time of|because of|in response to|in the wake of|as a result of|despite) "
-    r"(?:the|that|this|its) ['\"]?",
+    r"(?:^\W*(?:following|after|at the time of|because of|in response to|in the wake of|as a result of|despite) |"
+    r"\bsince )(?:the|that|this|its|their|ofsted's) (?:(?:previous|last|earlier|ofsted|own|damning) )*['\"]?$",
     re.IGNORECASE,
 )
+_RECALLED = re.compile(
+    r"\b(?:since|after|following|on|despite|from|under) (?:the|that|its|their|an?) "
+    r"(?:(?:previous|last|earlier|ofsted|own|damning) )*['\"]?$",
+    re.IGNORECASE,
+)
+""" "The council improves after its" + "inadequate rating": that of the news, or of an inspection that is told below."""
+_GETS = (
+    r"(?:receiv|gett|be|hav|earn|hold|carry|land)ing(?: (?:been|given|handed|awarded|rated|judged|graded|branded|"
+    r"deemed|found|to be|as|an?|the|its|two|three|successive))*"
+)
+_HAVING_HAD = re.compile(
+    rf"(?<!years )(?<!year )(?<!months )\b(?:after|following|despite) (?:\w+ of )?{_GETS} ['\"]?$", re.IGNORECASE
+)
+""" "Good in March *after receiving an* inadequate rating", "*after being rated* inadequate it is good"."""
+_COMES_AFTER = re.compile(
+    r"\W*(?:(?:it|this|that|the (?:[\w-]+ ){0,2}(?:news|report|visit|move|rating|verdict)) (?:comes|came|is|was) "
+    rf"(?:\w+ )?(?:{COUNT}|several|some|a few) (?:months?|years?) (?:after|since)|"
+    r"the (?:[\w-]+ ){0,2}(?:visit|inspection) (?:follow(?:s|ed)|c[ao]mes? after)) "
+    r"(?:an?|the|its|their|ofsted's|that) (?:[\w-]+ ){0,4}(?:report|inspection|review|verdict)\b[^,;:]*$|"
+    r"[^;:]*\bsince (?:last year's|(?:the|its|their|our) (?:last|previous|earlier|former)) (?:[\w-]+ ){0,3}"
+    r"(?:report|inspection|review|verdict),? (?:that|which|when|in which|at which)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+""" "This comes six months after a damning report that judged them", "since last year's review, which rated it"."""
+_AT_THOSE_BEFORE = re.compile(
+    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark)s? (?:in|at|after|from|during|following) "
+    r"(?:(?:each|both) of )?(?:its|the|their) (?:(?:two|three|previous|last|earlier|full|ofsted) )*"
+    r"(?:previous|last|earlier) (?:(?:two|three|full|ofsted) )*(?:inspections?|visits?|reports?)\b",
+    re.IGNORECASE,
+)
+""" "After an inadequate" + "rating at its last two inspections"."""
 _AN_INSPECTION = re.compile(
     r"\W*(?:an?|the|its|their|that|ofsted's) (?:\w+ ){0,3}?(?:inspection|visit|report|review) (?:in |of |from )?", re.I
 )
@@ -86,19 +118,35 @@ class ToldHere(SentencePart):
                 return one
         return None
 
-    def known_with(self, verdict: Verdict, council: CouncilId) -> Inspection | None:
-        """ "Following the inadequate rating, ...": the one earlier inspection that is known to have given it."""
+    def known_with(self, verdict: Verdict, council: CouncilId, evidence: Evidence) -> Inspection | None:
+        """ "Following the inadequate rating, ...": the one earlier inspection that is known to have given it.
+
+        Where none is known, one that nothing dates, if the news has another grade, or is a visit, which gives none.
+        """
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         main = self.record.inspections.main(council)
         noun = _RATING.match(self.record.text, self.view.char_end(verdict)) is not None
-        if not noun or main is None or _THE_ONE_KNOWN.fullmatch(before) is None:
+        known = noun and _THE_ONE_KNOWN.search(before) is not None
+        known = known or _AT_THOSE_BEFORE.match(self.record.text, self.view.char_end(verdict)) is not None
+        comes = not self.dates and _COMES_AFTER.fullmatch(before) is not None
+        having = len(self.verdicts) > 1 and not self.areas and _HAVING_HAD.search(before) is not None
+        if self.is_report or main is None:
+            return None
+        if noun and verdict.grade is not None and _RECALLED.search(before) is not None:
+            self.record.recalled.add((council, verdict.grade, self.sentence.start_char))
+        if not (known or comes or having):
             return None
         told = [fact for fact in self.record.facts if fact.council == council and fact.area == OVERALL]
         own = {fact.grade for fact in told if fact.inspection == main.key}
         others = {fact.inspection for fact in told if fact.grade == verdict.grade and fact.inspection != main.key}
-        if not own or verdict.grade in own or len(others) != 1:
+        if verdict.grade in own:
             return None
-        return self.record.inspections.get(others.pop())
+        if len(others) == 1:
+            return self.record.inspections.get(others.pop())
+        beside = {one.grade for one in self.verdicts if one is not verdict and not one.origin} - {verdict.grade}
+        if not (own or beside or comes) and main.type in FULL:
+            return None
+        return self.record.inspections.graded_before(council, {fact.inspection for fact in told} - others, evidence)
 
     def before(self, council: CouncilId, one: Inspection) -> list[Inspection]:
         """The full inspection of a council before an earlier one, where the article tells of just one such."""

@@ -264,7 +264,7 @@ class When(SentencePart):
             or self.here.found_by(verdict, council)
             or self.here.within_which(verdict, council)
         )
-        known = led or self.here.known_with(verdict, council)
+        known = led or self.here.known_with(verdict, council, asked.evidence)
         return [known] if known is not None else None
 
     def _of_left_behind(self, asked: Asked) -> list[Inspection] | None:
@@ -280,7 +280,8 @@ class When(SentencePart):
             # "It moved from inadequate to good in 2019", beside news of later: of an inspection before that one.
             return [reading.undated(asked.council, ConceptId("unspecified"), asked.evidence)]
         years = self.left_behind.years_before(verdict, asked.main)
-        return [reading.earlier_one(asked.council, years, None, None, asked.evidence)]
+        type_ = type_by_date(years) if years is not None else None
+        return [reading.earlier_one(asked.council, years, None, type_, asked.evidence)]
 
     def _of_story(self, asked: Asked) -> list[Inspection]:
         """A grade without a time of its own: of the time that the text has come to, most often that of the news."""
