@@ -92,10 +92,19 @@ class CouncilWords:
             lists,
             r"(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )"
             r"(?<!with its )(?<!by all )\b(?!one (?:held|shared|that|which|given)\b)"
-            r"(?:\d+|\w+teen|{many})\b(?: (?!district)\w+){0,3} {several}\b|"
+            r"(?:\d+|\w+teen|{many})\b(?: (?!district)[\w'’-]+){0,3} {several}\b|"
+            r"(?<!to )(?<!from )(?<!with )(?<!by )\b{of-what-kind} {several}\b|"
+            r"(?<!to )(?<!from )(?<!with )(?<!by )(?<!the )\b{several},? (?:(?:that|which) )?"
+            r"(?:{are} )?{given-a-grade}\b|"
             r"\b(?:in|across|throughout|around) {countries}\b|\bnational(?:ly)?\b|\b{national}\b",
         )
         """ "Nine councils were ...", "leadership in children's services in England": of many, none of them named."""
+        self.wherever = expression(
+            lists,
+            r"\W*(?:but |and )?(?:in places )?where (?:(?!the |its )\w+ )?"
+            r"(?:{several}|(?:children['’]s )?services) {are} {given-a-grade}\b",
+        )
+        """ "Where services were found to require improvement, managers ...": of whichever of many."""
         self.this_council = expression(
             lists,
             r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?{this-one}\b|"

@@ -27,6 +27,8 @@ def is_of_another_trust(talk: Talk, sentence: Sentence, focus: CouncilId | None)
 def _is_in_general(talk: Talk, sentence: Sentence) -> bool:
     """Whether a sentence that names no council tells of many of them, or of the whole country."""
     text = talk.annotated.text(sentence)
+    if talk.words.wherever.match(text) is not None:
+        return True
     low = text.lower()
     if not any(word in low for word in talk.words.of_many):
         return False
