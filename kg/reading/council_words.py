@@ -94,7 +94,10 @@ class CouncilWords:
             lists,
             r"(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\bwith )(?<!\bby )(?<!between )(?<!with all )(?<!with the )"
             r"(?<!with its )(?<!by all )\b(?!one (?:held|shared|that|which|given)\b)"
-            r"(?:\d+|\w+teen|{many})\b(?: (?!district)\w+){0,3} {several}\b|"
+            r"(?:\d+|\w+teen|{many})\b(?: (?!district)[\w'’-]+){0,3} {several}\b|"
+            r"(?<!to )(?<!from )(?<!with )(?<!by )\b{of-what-kind} {several}\b|"
+            r"(?<!to )(?<!from )(?<!with )(?<!by )(?<!the )\b{several},? (?:(?:that|which) )?"
+            r"(?:{are} )?{given-a-grade}\b|"
             r"\b(?:in|across|throughout|around) {countries}\b|\bnational(?:ly)?\b|\b{national}\b",
         )
         """ "Nine councils were ...", "leadership in children's services in England": of many, none of them named."""
@@ -109,13 +112,17 @@ class CouncilWords:
             r"^\W*(?:(?:last|this) year,? )?(?:only |just |another |a further )?"
             r"(?:six|seven|eight|nine|ten|eleven|twelve|\d\d) (?:more|others|further)\b|"
             r"\b(?:in|at|for|of|across) (?:local )?{several} "
-            r"(?:told|rated|judged|graded|found|deemed|where|that|which)\b|"
-            r"^\W*where (?:(?:children['’]s |social )*services|departments|councils|authorities) "
-            r"(?:were|are|had been|have been) (?:found|judged|rated|graded|deemed|told|failing|inadequate)\b",
+            r"(?:told|rated|judged|graded|found|deemed|where|that|which)\b",
         )
-        """ "Authorities rated inadequate tend to", "where services were judged inadequate,": of any that are so."""
+        """ "Authorities rated inadequate tend to": of any that are so."""
         self.any_council = expression(lists, r"^\W*(?:in all cases )?(?:where|if|when) an? {called-so}\b")
         """ "Where a council has failed, ministers take over"."""
+        self.wherever = expression(
+            lists,
+            r"\W*(?:but |and )?(?:in places )?where (?:(?!the |its )\w+ )?"
+            r"(?:{several}|(?:children['’]s )?services) {are} {given-a-grade}\b",
+        )
+        """ "Where services were found to require improvement, managers ...": of whichever of many."""
         self.this_council = expression(
             lists,
             r"\b(?:the|this|that|our|its|their|a) (?:\w+ ){0,2}?{this-one}\b|"

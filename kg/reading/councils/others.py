@@ -27,7 +27,7 @@ def is_of_another_trust(talk: Talk, sentence: Sentence, focus: CouncilId | None)
 def _is_in_general(talk: Talk, sentence: Sentence) -> bool:
     """Whether a sentence that names no council tells of many of them, or of the whole country."""
     text = talk.annotated.text(sentence)
-    if talk.words.any_council.search(text) is not None:
+    if talk.words.any_council.search(text) is not None or talk.words.wherever.match(text) is not None:
         return True
     if talk.words.any_councils.search(text) is not None and talk.words.this_council.search(text) is None:
         return True

@@ -23,6 +23,7 @@ from kg.reading.council_words import council_words, fits_noun
 from kg.reading.councils.publisher import published_by
 from kg.reading.councils.settled import pointers, with_employers, with_the_only_one
 from kg.reading.councils.title import with_title
+from kg.reading.graded_reviews import graded_reviews
 from kg.reading.round_ups import Layout
 
 _OURS = re.compile(r"\b[Oo]ur (?:(?:children's|social|own) )*(?:work|services?|social care|children|inspections?)\b")
@@ -75,7 +76,7 @@ class Talk:
         elif not self.is_report:
             mentions = with_the_only_one(with_employers(annotated, self.words, mentions, publisher), publisher)
         self.silent = set() if self.is_report else pointers(annotated, self.words)
-        self.taken_back = taken_back(annotated)
+        self.taken_back = taken_back(annotated) | graded_reviews(ontology).sentences(annotated)
         """In these no council is told of."""
         self.mentions = [() if index in self.silent else found for index, found in enumerate(mentions)]
         self.called = self._called_by_kind()

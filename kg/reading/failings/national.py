@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from kg.model import BlockKind, SourceKind
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle, Sentence
 from kg.reading.council_mentions import names_council
+from kg.reading.dates import COUNT
 from kg.reading.expressions import expression, lists_of, phrases_of
 
 _LEAD = 3
 """How many sentences tell what the article is about."""
+_SHORT = 8
+"""Tokens of the longest line that stands on a page and tells nothing: who wrote, what to click."""
 
 
 _COUNCILS_ARE = re.compile(
@@ -56,6 +59,7 @@ class National:
         self._of_all = expression(
             lists,
             r"\b(?:across|throughout|around|in|all over) {countries}\b|\b{of-all}\b|\b{chief}|"
+            r"\bannual (?:{of-care} )+{accounts}\b|\bannual {accounts} of\b|\bthe number of {many}\b|"
             r"\b(?:inspections|inspected) (?:of|in) (?:\d+|\w+ty|dozens of) |\b\d+ inspections of\b",
         )
         self._thematic = expression(
@@ -66,33 +70,45 @@ class National:
         self._others = expression(
             lists, r"\W*(?:the )?(?:only )?{others} (?:{other-councils}\b(?!')|areas {areas-found}\b)"
         )
+        self._more = expression(
+            lists,
+            rf"\W*(?:{COUNT}) {{more-of-them}}\b[^.;]{{0,80}}?\b(?:was|were) {{were-graded}} (?:to be )?{{grades}}\b",
+        )
+        """ "Six others, two of them in the north, were found inadequate"."""
+        self._inspectorate = expression(
+            lists,
+            r"\W*(?:the )?{inspectorates} (?:\w+ ){0,3}{under-fire} (?:for|over|of|by)\b|"
+            r"\W*(?:but |and |yet )?(?!.*\b{turns}\b).*\b{gave} (?:[\w'-]+ ){0,4}{too-kind}\b",
+        )
+        """What an inspectorate is blamed for: "Ofsted was criticised for giving them a glowing report"."""
         self._example = expression(lists, r"\b{for-example}\b[^.;:]{0,60}$")
 
     def tells_of_many(self, annotated: AnnotatedArticle) -> bool:
         """Whether an article is about many councils or forces alike, and names one as an example, or as the scene."""
         if annotated.article.kind is not SourceKind.NEWS:
             return False
-        lead = [s for s in annotated.sentences if annotated.kind(s) is BlockKind.PARAGRAPH][:_LEAD]
+        told = (s for s in annotated.sentences if annotated.kind(s) is BlockKind.PARAGRAPH)
+        lead = [*islice((s for s in told if s.end - s.start > _SHORT), _LEAD)]
         words = " ".join(annotated.plain[one.start_char : one.end_char] for one in lead)
         if self._thematic.search(words) is not None:
             return True
         many = self._many.search(words) is not None and self._of_all.search(words) is not None
-        told = [one for one in annotated.sentences[:_LEAD] if annotated.kind(one) is BlockKind.HEADLINE] + lead
-        return many and not any(self._names(annotated, one) for one in told)
+        opening = [one for one in annotated.sentences[:_LEAD] if annotated.kind(one) is BlockKind.HEADLINE] + lead
+        return many and not any(self._names(annotated, one) for one in opening)
 
     def sentences(self, annotated: AnnotatedArticle) -> frozenset[int]:
         """The indexes of sentences that are about no council, though the talk is of one."""
         if annotated.article.kind is not SourceKind.NEWS:
             return frozenset()
-        if self.tells_of_many(annotated):
-            return frozenset(one.index for one in annotated.sentences if not self._names(annotated, one))
         low = annotated.plain.lower()
-        shapes = (self._others, _COUNCILS_ARE)
+        shapes = (self._others, self._more, self._inspectorate, _COUNCILS_ARE)
         found = {
             s.index
             for s in annotated.sentences
             if any(shape.match(annotated.plain, s.start_char, s.end_char) for shape in shapes)
         }
+        if self.tells_of_many(annotated):
+            return frozenset({*self._unnamed(annotated)} | found)
         if not any(one in low for one in self._rare):
             return frozenset(found)
         quoting = False
@@ -125,6 +141,11 @@ class National:
             elif again is not None or self._annual.search(plain, start, end) is not None:
                 told = True
                 yield one.index
+
+    def _unnamed(self, annotated: AnnotatedArticle) -> Iterator[int]:
+        """Sentences before any, in their paragraph, that names a council: "Bury's leader apologised. We were late"."""
+        for _, group in groupby(annotated.sentences, key=lambda sentence: sentence.block):
+            yield from (one.index for one in takewhile(lambda one: not self._names(annotated, one), group))
 
     def _names(self, annotated: AnnotatedArticle, sentence: Sentence) -> bool:
         """Whether a sentence names a council, and not only as an example of many."""

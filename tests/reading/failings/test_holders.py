@@ -169,10 +169,51 @@ def test_a_sentence_that_opens_with_another_council_tells_nothing_of_this_one(
         ("Ofsted put out its annual report. Leeds was in it.\n\nIts supervision is irregular.", True),
         ("The lead inspector, Ann Green, said: “Supervision is irregular.”", True),
         ("The chief inspector, Ann Green, said: “Much is wrong.\n\n“Supervision is irregular.”", False),
+        ("Where services were found to require improvement, supervision was irregular.", False),
+        ("Where departments were judged poor, supervision was irregular.", False),
+        ("Supervision in weaker authorities is irregular.", False),
+        ("Councils rated inadequate tend to have irregular supervision, Ofsted said.", False),
+        ("Supervision is irregular in a third of all children’s departments.", False),
+        ("Where staff were new, supervision was irregular.", True),
+        ("Unlike weaker authorities, its supervision is irregular.", True),
     ],
 )
 def test_what_is_said_of_the_whole_country_is_no_failing_here(read: Read, paragraph: str, found: bool) -> None:
     assert (("leeds", "weak-supervision", 2023) in read(FOUND_THEN.format(last=paragraph))) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pattern"),
+    [
+        ("Two others, one of them on the coast, were found inadequate at keeping children safe.", "children-at-risk"),
+        ("Ofsted has been attacked for praising managers who left children waiting.", "delay"),
+        ("The watchdog was criticised over its inspections, which left children at risk.", "children-at-risk"),
+        ("A girl died weeks after Ofsted gave the council a clean bill of health.", ""),
+        ("But the director got a glowing report, written by a friend weeks after the boy died.", ""),
+    ],
+)
+def test_what_the_inspectorate_is_blamed_for_is_no_failing_of_the_council(
+    read: Read, sentence: str, pattern: str
+) -> None:
+    before = {one for _, one, _ in read(FOUND_THEN.format(last=""))}
+    found = {one for _, one, _ in read(FOUND_THEN.format(last=sentence))} - before
+    assert not any(one.startswith(pattern) for one in found)
+
+
+def test_a_place_that_stands_for_many_has_no_part_in_what_is_said_of_all(read: Read) -> None:
+    national = """Log in
+
+Councils struggle to protect children
+
+Local authorities are failing teenagers after scandals in towns such as Leeds, Ofsted says in its annual care report.
+
+Supervision is irregular and caseloads are too high, it found.
+
+{last}
+"""
+    assert not read(national.format(last="Seven authorities were inadequate."))
+    told = "Ofsted inspected children's services in Leeds in May 2014. Visits to children were late."
+    assert ("leeds", "infrequent-visits") in {found[:2] for found in read(national.format(last=told))}
 
 
 def test_too_little_done_since_an_earlier_inspection_is_a_finding_of_this_one(read: Read) -> None:

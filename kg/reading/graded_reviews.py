@@ -1,0 +1,43 @@
+"""Sentences on the grades that Ofsted once gave to reviews of a child's death, which are none of a council's services.
+
+"Two of Bury Council's serious case reviews were judged inadequate" grades how the reviews were written. The words are
+those of ``patterns/national.yaml``.
+"""
+
+from __future__ import annotations
+
+from kg.ontology import Ontology, made_once
+from kg.reading.annotate import AnnotatedArticle
+from kg.reading.expressions import expression, lists_of
+
+
+class GradedReviews:
+    """Tells the grades of reviews from those of services."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = lists_of(ontology, "national")
+        given = r"(?:as |to be )?['\"“‘]?{grades}\b"
+        behind = r"[^.;,]{0,60}?\b(?:{were-graded}|{evaluated}) " + given
+        before = r"\b(?:{were-graded}|{evaluates}) [^.;,]{0,60}?\b"
+        adjective = r"['\"“‘]?\b{grades}['\"”’]? "
+        self._reviews = expression(
+            lists,
+            rf"\b{{case-reviews}}\b{behind}|{before}{{case-reviews}}\b,? {given}|{adjective}{{case-reviews}}\b",
+        )
+        self._they = expression(lists, rf"\breviews\b{behind}|{adjective}(?:reviews|reports|evaluations)\b")
+        """The same of what an article on them goes on to call "reviews" or "reports"."""
+
+    def sentences(self, annotated: AnnotatedArticle) -> frozenset[int]:
+        """The indexes of the sentences that give reviews a grade."""
+        found: set[int] = set()
+        for sentence in annotated.sentences:
+            text = annotated.plain[sentence.start_char : sentence.end_char]
+            if self._reviews.search(text) is not None or (found and self._they.search(text) is not None):
+                found.add(sentence.index)
+        return frozenset(found)
+
+
+@made_once
+def graded_reviews(ontology: Ontology) -> GradedReviews:
+    """For the words of an ontology."""
+    return GradedReviews(ontology)
