@@ -521,7 +521,7 @@ def test_labels_and_grades_by_turns_end_where_the_board_begins(read: Read) -> No
         "The effectiveness of the Local Safeguarding Children Board (LSCB)\n\n"
         "The Local Safeguarding Children Board is inadequate\n"
     )
-    grades = {fact.area: fact.grade for fact in read(f"{head}\n{turns}").judgements}
+    grades = {str(fact.area): fact.grade for fact in read(f"{head}\n{turns}").judgements}
     assert grades["adoption"] == "outstanding"
     assert grades["leadership-management-and-governance"] == "requires-improvement"
     assert grades["safeguarding-board"] == "inadequate"

@@ -35,6 +35,10 @@ _REVIEW_SAID = re.compile(
 _THE_BOARD = re.compile(r"\b(?:the|this) board\b", re.IGNORECASE)
 _BESIDE = 4
 """Words behind those of a failing that may still name whose it is: "scrutiny *within the improvement board*"."""
+_JUDGE = "".join(
+    (r"(?:", "|".join(rf"(?<=\b{word} )" for word in ("a", "the", "family", "district", "senior")), ")judges?")
+)
+""" "The judge": who rules, unlike inspectors who judge."""
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""
 
@@ -47,7 +51,7 @@ class OtherBodies:
         case, finds = any_in(lists, "of-a-case"), rf"(?:{any_in(lists, 'finds')})"
         by = rf"(?:the |its |an? )?(?:\w+ |\w+-\w+ ){{0,2}}(?:{any_in(lists, 'reviewers')})"
         body = (
-            rf"(?:{any_in(lists, 'bodies')}|the court(?= (?:heard|was told|ruled))|"
+            rf"(?:{any_in(lists, 'bodies')}|the court(?= (?:heard|was told|ruled))|{_JUDGE}|"
             rf"(?:reviews?|reports?) (?:by|from) {by}|reports? into (?:[\w'’-]+ ){{0,4}}(?:{case})|"
             rf"reviews? (?:of|into) (?:(?:\w+'s|his|her|the) (?:\w+ ){{0,2}}?|[\w' -]{{2,30}}?'s )(?:{case}))"
         )
@@ -61,11 +65,13 @@ class OtherBodies:
         )
         """One of them at the head of a sentence."""
         self.anaphor = re.compile(
-            rf"\W*(?:the|this|these|that|its|both|latest) (?:\w+ ){{0,2}}?(?:{any_in(lists, 'anaphors')})(?: report)?"
-            rf"(?: (?:for|by|of|into) [^,;.]{{3,60}}|, [^,;.]{{3,80}},)? (?:also |then |further )?{finds}\b",
+            rf"\W*(?:the findings of (?:\w+ of )?)?"
+            rf"(?:the|this|these|that|its|both|latest) (?:\w+ ){{0,2}}?(?:{any_in(lists, 'anaphors')})(?: report)?"
+            rf"(?: (?:for|by|of|into) [^,;.]{{3,60}}|, [^,;.]{{3,80}},)? (?:also |then |further )?"
+            rf"(?:{finds}|(?:is|are|was|were) that)\b",
             re.IGNORECASE,
         )
-        """ "The review also found": one named before."""
+        """ "The review also found", "the findings of three of the reviews were that": one named before."""
         words = inspection_words(ontology)
         self.of_services, self.of_others = words.of_services, words.beside | words.of_elsewhere
         self.children_services = re.compile(rf"\b(?:{any_in(lists, 'of-councils')})\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ The words are those of ``patterns/national.yaml``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, islice, takewhile
 
@@ -87,8 +88,9 @@ class National:
         """Whether an article is about many councils or forces alike, and names one as an example, or as the scene."""
         if annotated.article.kind is not SourceKind.NEWS:
             return False
+        blocks = Counter(s.block for s in annotated.sentences)
         told = (s for s in annotated.sentences if annotated.kind(s) is BlockKind.PARAGRAPH)
-        lead = [*islice((s for s in told if s.end - s.start > _SHORT), _LEAD)]
+        lead = [*islice((s for s in told if s.end - s.start > _SHORT or blocks[s.block] > 1), _LEAD)]
         words = " ".join(annotated.plain[one.start_char : one.end_char] for one in lead)
         if self._thematic.search(words) is not None:
             return True

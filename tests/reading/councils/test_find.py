@@ -400,6 +400,10 @@ _RATED = "Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children'
         "Ofsted warns that councils are struggling to protect children.",
         "Eight more, three of them in London, were said to be inadequate at keeping children safe.",
         "Where a council has failed its children, ministers may take over from it.",
+        "Poorly performing authorities have too few social workers.",
+        "In councils that were told to improve, social workers had too many cases.",
+        "Where services were judged inadequate, social workers had too many cases.",
+        "In a third of children's departments social workers had too many cases.",
     ],
 )
 def test_what_is_said_of_many_councils_is_said_of_none(read: RelationReader, sentence: str) -> None:
@@ -407,6 +411,24 @@ def test_what_is_said_of_many_councils_is_said_of_none(read: RelationReader, sen
         f"Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children's services inadequate.\n\n{sentence}\n"
     )
     assert read(text).holder_of(sentence[-20:]) is None
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "formed in 2019 after local government reorganisation in Dorset",
+        "which came out of the break-up of Dorset",
+        "new since the shake-up in Dorset",
+    ],
+)
+def test_what_a_council_was_made_of_is_not_what_the_talk_is_of(read: RelationReader, aside: str) -> None:
+    reading = read(
+        "New council falls short\n\n12 May 2022\n\nInspectors rated children's services at Bournemouth, Christchurch "
+        "and Poole Council inadequate.\n\n"
+        f"It followed an inspection of the authority – {aside} – which warned of late help.\n\n"
+        "Going back, inspectors found that caseloads were too high.\n"
+    )
+    assert reading.holder_of("caseloads") == "bournemouth-christchurch-and-poole"
 
 
 @pytest.mark.parametrize(
