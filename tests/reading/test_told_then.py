@@ -454,3 +454,46 @@ def test_a_visit_with_two_names_and_the_same_days_is_one(read: RelationReader) -
         "13 May 2021 found that visits were late. Ofsted had returned to routine inspections in April 2021.\n"
     )
     assert {f"{one.type} {one.start}" for one in told.inspections.facts} == {"assurance-visit 2021-05-12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "now"),
+    [
+        ("Services have improved since November 2010 when caseloads were too high.", "caseloads", False),
+        ("Inspectors raised late visits during their previous inspection in 2018, when it was good.", "visits", False),
+        ("Inspectors raised late visits during their inspection.", "late visits", True),
+        (
+            "In 2019, in a focused visit, watchdogs said plans were better, but that 'late visits' remained.",
+            "late",
+            False,
+        ),
+    ],
+)
+def test_what_was_before_in_news_that_nothing_dates(read: RelationReader, text: str, words: str, now: bool) -> None:
+    told = read(UNDATED + text)
+    assert (told.inspection_of(words) == "bury unspecified --05" or told.inspection_of(words) in told.mains()) is now
+
+
+def test_a_visit_beside_an_inspection_of_a_year_has_another_date(read: RelationReader) -> None:
+    told = read(
+        UNDATED
+        + "Inspectors noted it during their previous inspection in 2014, when the borough was rated good, as well "
+        "as during a focused visit last year.\n"
+    )
+    assert not any(one.type == "focused-visit" and one.start for one in told.inspections.facts)
+
+
+def test_special_needs_named_in_the_sentence_before_make_an_area_inspection(read: RelationReader) -> None:
+    told = read(
+        "Bury\n\nInspectors from Ofsted and the CQC are looking again at SEND services in Bury. In 2020, watchdogs "
+        "raised concerns about those services. Those concerns included long waits for diagnoses.\n"
+    )
+    assert told.inspection_of("long waits") == "bury send 2020"
+
+
+def test_a_review_after_which_an_inspection_was_ordered_is_before_it(read: RelationReader) -> None:
+    told = read(
+        "Bury\n\nOfsted's report on Bury Council's children's services, published today, says that visits are late. "
+        "The inspection was ordered by ministers after a critical review in November 2008.\n"
+    )
+    assert not any("2008" in one for one in told.mains())
