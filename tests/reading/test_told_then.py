@@ -382,6 +382,12 @@ def test_a_report_that_looks_back_to_when_services_were_last_inspected_is_of_now
         ("A council slated by Ofsted for late visits has climbed to a good rating.", "late visits", True),
         ("An authority that was criticised over late visits in 2018 has been rated good.", "late visits", True),
         ("A council criticised by Ofsted for late visits has appealed.", "late visits", False),
+        (
+            "A council criticised by Ofsted for late visits has climbed to good. It failed in 2015, and a focused "
+            "visit in 2021 found gaps.",
+            "late visits",
+            True,
+        ),
     ],
 )
 def test_what_a_council_was_criticised_for_that_has_improved(
@@ -497,3 +503,33 @@ def test_a_review_after_which_an_inspection_was_ordered_is_before_it(read: Relat
         "The inspection was ordered by ministers after a critical review in November 2008.\n"
     )
     assert not any("2008" in one for one in told.mains())
+
+
+def test_in_which_of_several_a_council_was_criticised_is_not_guessed(read: RelationReader) -> None:
+    told = read(
+        "A council criticised by Ofsted for high caseloads has climbed to a good rating.\n\nBury Council's children's "
+        "services were rated good after an inspection in May 2023.\n\nThey were rated inadequate in 2015. A focused "
+        "visit in 2021 found that plans were late.\n"
+    )
+    assert told.inspection_of("high caseloads") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "22 March 2024\n\nBury Council's children's services were ordered to improve after an Ofsted inspection in "
+            "November found late visits. Its letter was not published until 12 January 2024.",
+            "bury ilacs 2023-11",
+        ),
+        (
+            "In a focused visit in July, Ofsted found late visits at Bury Council. It was outstanding at its most "
+            "recent full inspection in 2018.",
+            "bury focused-visit --07",
+        ),
+    ],
+)
+def test_an_order_to_improve_and_a_full_inspection_of_before_leave_the_news_its_own(
+    read: RelationReader, text: str, main: str
+) -> None:
+    assert read(f"News of Bury\n\n{text}\n").mains() == {main}

@@ -17,7 +17,8 @@ _REACH = 60
 _BROUGHT_ABOUT = re.compile(
     r"\b(?:prompted|triggered|sparked|brought (?:forward|about|on)) by (?:an?|the|its|that) "
     r"(?:[\w-]+ ){0,3}['\"]?$|"
-    r"\b(?:commissioned|ordered|launched|called for)\b[^.;]{0,60}\b(?:after|following) (?:an?|the) (?:[\w-]+ ){0,3}"
+    r"\b(?:inspection|investigation|study|review|report|visit) (?:was|were|had been) "
+    r"(?:commissioned|ordered|launched|called for)\b[^.;]{0,60}\b(?:after|following) (?:an?|the) (?:[\w-]+ ){0,3}"
     r"(?:review|report|inspection)\b[^.;,]{0,12}$",
     re.IGNORECASE,
 )
