@@ -382,6 +382,12 @@ def test_a_report_that_looks_back_to_when_services_were_last_inspected_is_of_now
         ("A council slated by Ofsted for late visits has climbed to a good rating.", "late visits", True),
         ("An authority that was criticised over late visits in 2018 has been rated good.", "late visits", True),
         ("A council criticised by Ofsted for late visits has appealed.", "late visits", False),
+        (
+            "A council criticised by Ofsted for late visits has climbed to good. It failed in 2015, and a focused "
+            "visit in 2021 found gaps.",
+            "late visits",
+            True,
+        ),
     ],
 )
 def test_what_a_council_was_criticised_for_that_has_improved(
@@ -454,3 +460,76 @@ def test_a_visit_with_two_names_and_the_same_days_is_one(read: RelationReader) -
         "13 May 2021 found that visits were late. Ofsted had returned to routine inspections in April 2021.\n"
     )
     assert {f"{one.type} {one.start}" for one in told.inspections.facts} == {"assurance-visit 2021-05-12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "now"),
+    [
+        ("Services have improved since November 2010 when caseloads were too high.", "caseloads", False),
+        ("Inspectors raised late visits during their previous inspection in 2018, when it was good.", "visits", False),
+        ("Inspectors raised late visits during their inspection.", "late visits", True),
+        (
+            "In 2019, in a focused visit, watchdogs said plans were better, but that 'late visits' remained.",
+            "late",
+            False,
+        ),
+    ],
+)
+def test_what_was_before_in_news_that_nothing_dates(read: RelationReader, text: str, words: str, now: bool) -> None:
+    told = read(UNDATED + text)
+    assert (told.inspection_of(words) == "bury unspecified --05" or told.inspection_of(words) in told.mains()) is now
+
+
+def test_a_visit_beside_an_inspection_of_a_year_has_another_date(read: RelationReader) -> None:
+    told = read(
+        UNDATED
+        + "Inspectors noted it during their previous inspection in 2014, when the borough was rated good, as well "
+        "as during a focused visit last year.\n"
+    )
+    assert not any(one.type == "focused-visit" and one.start for one in told.inspections.facts)
+
+
+def test_special_needs_named_in_the_sentence_before_make_an_area_inspection(read: RelationReader) -> None:
+    told = read(
+        "Bury\n\nInspectors from Ofsted and the CQC are looking again at SEND services in Bury. In 2020, watchdogs "
+        "raised concerns about those services. Those concerns included long waits for diagnoses.\n"
+    )
+    assert told.inspection_of("long waits") == "bury send 2020"
+
+
+def test_a_review_after_which_an_inspection_was_ordered_is_before_it(read: RelationReader) -> None:
+    told = read(
+        "Bury\n\nOfsted's report on Bury Council's children's services, published today, says that visits are late. "
+        "The inspection was ordered by ministers after a critical review in November 2008.\n"
+    )
+    assert not any("2008" in one for one in told.mains())
+
+
+def test_in_which_of_several_a_council_was_criticised_is_not_guessed(read: RelationReader) -> None:
+    told = read(
+        "A council criticised by Ofsted for high caseloads has climbed to a good rating.\n\nBury Council's children's "
+        "services were rated good after an inspection in May 2023.\n\nThey were rated inadequate in 2015. A focused "
+        "visit in 2021 found that plans were late.\n"
+    )
+    assert told.inspection_of("high caseloads") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        (
+            "22 March 2024\n\nBury Council's children's services were ordered to improve after an Ofsted inspection in "
+            "November found late visits. Its letter was not published until 12 January 2024.",
+            "bury ilacs 2023-11",
+        ),
+        (
+            "In a focused visit in July, Ofsted found late visits at Bury Council. It was outstanding at its most "
+            "recent full inspection in 2018.",
+            "bury focused-visit --07",
+        ),
+    ],
+)
+def test_an_order_to_improve_and_a_full_inspection_of_before_leave_the_news_its_own(
+    read: RelationReader, text: str, main: str
+) -> None:
+    assert read(f"News of Bury\n\n{text}\n").mains() == {main}

@@ -206,6 +206,8 @@ class BeforeWords:
         if when is not None:
             # "The neglect cases that lingered" + "in 2018, when children waited".
             yield from _relative_clause(text, date, start)
+            if self._found_at.fullmatch(before):
+                yield start, date.end_char
             until = _end_of(text, when.end(), end)
             if _PAST.search(text, when.end(), until) is not None:
                 yield when.end(), until

@@ -405,10 +405,14 @@ def claim_censured(account: Account) -> None:
         if told is None or main is None:
             continue
         keys = account.reading.keys_dated(sentence.index) - {main.key}
-        one = account.reading.get(keys.pop()) if len(keys) == 1 else _only_before(account, main)
-        if one is None:
-            evidence = account.annotated.evidence(sentence, "inspection/earlier")
-            one = account.reading.undated(main.council, ConceptId("unspecified"), evidence)
+        before = keys or {one.key for one in account.reading.of(main.council)} - {main.key}
+        if len(before) > 1:
+            # In which of several it was criticised is not told.
+            account.reading.disclaim(sentence, *told.span("what"))
+            continue
+        evidence = account.annotated.evidence(sentence, "inspection/earlier")
+        known = account.reading.get(before.pop()) if before else None
+        one = known or account.reading.undated(main.council, ConceptId("unspecified"), evidence)
         account.reading.claim(sentence, *told.span("what"), one.key)
 
 

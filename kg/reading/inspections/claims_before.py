@@ -26,6 +26,9 @@ _OF_ANOTHER_TIME = re.compile(r"[;,]|\b(?:since|after|before|following|than)\b")
 _FURTHER = 2
 """So many sentences behind one on an inspection of then may tell more of it."""
 _SINCE = re.compile(r"\bsince (?:[\w'-]+ ){0,3}?(?:19|20)\d\d$", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r"\bas well as\b|\band (?:again |also |then )?(?:during|at|in|after)\b", re.IGNORECASE)
+""" "In 2014, when it was rated good," + "as well as during a" + "focused visit": that is of another date."""
+_WHEN_THEN = re.compile(r",? (?:when|where)\b", re.IGNORECASE)
 _VISIT = re.compile(r"\bvisits?\b", re.IGNORECASE)
 _INSPECTION = re.compile(r"\b(?:inspections?|reports?|judged|rated|graded)\b", re.IGNORECASE)
 _MONTHS, _LOOKS_BACK = 10, 2
@@ -101,7 +104,10 @@ def _is_before(account: Account, date: DateMention, main: Inspection) -> bool:
     last = date.end or date.start
     if main.start is not None and main.start.year is not None:
         return earlier(last, main.start) and not overlap(main.start, main.end, last)
-    return account.reading.is_old(date)
+    front = account.text[max(0, date.start_char - len("since in ")) : date.end_char]
+    since = _SINCE.search(front) is not None and _WHEN_THEN.match(account.text, date.end_char) is not None
+    told = (one for one in account.clues if one.date is not None and one.date.start_char == date.start_char)
+    return since or any(one.earlier for one in told) or account.reading.is_old(date)
 
 
 def _up_to_next(account: Account, sentence: Sentence, span: tuple[int, int], date: DateMention) -> tuple[int, int]:
@@ -129,7 +135,9 @@ def _give(account: Account, sentence: Sentence, span: tuple[int, int], main: Ins
     inspected = words.is_of_inspectors(account.text[start:end]) or words.is_of_inspectors(front)
     since = _SINCE.search(account.text, sentence.start_char, date.end_char) is not None
     if since and not account.grades_something(sentence.index) and not account.reading.dated(sentence.index):
-        # "The second visit since December 2021": nothing is told of then.
+        # "The second visit since December 2021": nothing is told of then; "since November 2010, when children waited".
+        if _WHEN_THEN.match(account.text, date.end_char) is not None:
+            account.reading.disclaim(sentence, start, end)
         return
     # "Since December 2021, when it was declared inadequate", but not "he joined in 2016, when it was inadequate".
     inspected = inspected or (since and account.grades_something(sentence.index))
@@ -206,7 +214,8 @@ def _type_named(
     for hit in longest(one for one in sentence.words if type_of(one)):
         at = account.annotated.starts[hit.start]
         before = at < date.start_char and _OF_ANOTHER_TIME.search(account.text, at, date.end_char) is None
-        if before or span[0] <= at < span[1]:
+        within = span[0] <= at < span[1] and _AND_ANOTHER.search(account.text, min(at, date.end_char), at) is None
+        if before or within:
             types.add(type_of(hit))
     if not types and main.type == "send":
         # "In 2017 the same inspectorates required the area to ...", in news of an area inspection.

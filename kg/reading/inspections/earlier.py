@@ -16,10 +16,13 @@ _REACH = 60
 """How many characters in front of a mention may put it before."""
 _BROUGHT_ABOUT = re.compile(
     r"\b(?:prompted|triggered|sparked|brought (?:forward|about|on)) by (?:an?|the|its|that) "
-    r"(?:[\w-]+ ){0,3}['\"]?$",
+    r"(?:[\w-]+ ){0,3}['\"]?$|"
+    r"\b(?:inspection|investigation|study|review|report|visit) (?:was|were|had been) "
+    r"(?:commissioned|ordered|launched|called for)\b[^.;]{0,60}\b(?:after|following) (?:an?|the) (?:[\w-]+ ){0,3}"
+    r"(?:review|report|inspection)\b[^.;,]{0,12}$",
     re.IGNORECASE,
 )
-""" "The inspection was prompted by a" + "focused visit": that was before it."""
+""" "The inspection was prompted by a" + "focused visit", "it was ordered after a review last November": before it."""
 _IT_FOLLOWS = re.compile(
     r"\W*(?:it|this|that|the (?:move|news|rating|result|report)) (?:follows|followed|comes? after|came after) "
     r"(?:an?|the|its|their) (?:[\w-]+ ){0,3}(?:report|inspection|review|verdict)\b(?: (?:by|from) \w+)? "

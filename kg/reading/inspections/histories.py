@@ -68,7 +68,9 @@ class Histories:
             r"\b(?:was|were|been) (?:previously|formerly|initially|originally) {rated}\b[^.;]*"
             r"\b(?:due to|because|after|over|amid)\b",
         )
-        self._lists = expression(lists, r"\W*{listed} (?:had )?(?:also )?include[ds]?\b")
+        self._lists = expression(
+            lists, r"\W*(?:(?:these|those|its|the) )?{listed} (?:had )?(?:also )?(?:include[ds]?|took in|ranged from)\b"
+        )
         self._goes_on = expression(
             lists,
             r"\W*(?:and |but |however,? )?(?:{inspectors} (?:also )?had\b|"

@@ -80,9 +80,7 @@ _THE_LATEST_GIVES = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate in 2012, *but its latest report* hands it a good"."""
-_THE_LATEST = re.compile(
-    r"\b(?:latest|most recent|newest) (?:(?:full|ofsted) )*inspection\b[^.;:]{0,40}$", re.IGNORECASE
-)
+_THE_LATEST = re.compile(r"\b(?:latest|most recent|newest) (?:ofsted )?inspection\b[^.;:]{0,40}$", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:(?:but|and|back|in|last time,?|previously,?) )*", re.IGNORECASE)
 _THEN_IT_WAS = re.compile(
     r",? (?:it|they|services|its services|the (?:council|services?|department|authority|borough|county|city)) "
@@ -167,7 +165,9 @@ def main_date(account: Account, council: CouncilId, clues: Sequence[Clue]) -> Da
         if recent or fresh:
             # Whose days are told one by one, that is no inspection which is only recalled.
             told = [date for date in dates if date.end is not None and date.end.day is not None]
-            latest_one = [] if special or account.issued is not None else [*_of_the_latest(account, dated)]
+            visits = (clue for clue in clues if clue.type in VISITS and not clue.earlier)
+            visited = any(clue.date is None or clue.date.start.year is None for clue in visits)
+            latest_one = [] if visited or special or account.issued else [*_of_the_latest(account, dated)]
             dates = recent or latest_one or told
     if not dates:
         return None

@@ -54,7 +54,7 @@ _TURN = re.compile(
     r"[;]|, (?:while|although|whereas|yet) |"
     r"\bbut\b(?! (?:also |then |it (?:had |also ){0,2})?"
     r"(?:not|too|without|found|said|saw|warned|noted|criticised|identified|raised|"
-    r"that (?!(?:is|was|has|had|did|does|changed|no)\b)\w+)\b"
+    r"that (?!(?:is|was|has|had|did|does|changed|no)\b)['\"“‘]?\w+)\b"
     r"(?! (?:now|today|yet|all)\b))|\bnow\b"
 )
 """Where a sentence comes back to the inspection that is news; "commended the pace but not the plans" does not."""

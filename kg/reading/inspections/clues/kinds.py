@@ -22,6 +22,8 @@ _SEND_INSPECTION = re.compile(
 )
 """ "An inspection of the area's SEND services in" + "November 2023"."""
 
+_THOSE_SERVICES = re.compile(r"\b(?:those|these) (?:services|needs|children)\b", re.IGNORECASE)
+
 
 class DateKinds(ViewPart):
     """Finds the kind of inspection that a date is of."""
@@ -47,11 +49,15 @@ class DateKinds(ViewPart):
 
     def is_of_special_needs(self, sentence: Sentence, date: DateMention) -> bool:
         """ "In 2020 Ofsted and the CQC found help for children with special needs wanting": an area inspection."""
-        if "cue:send" not in sentence.labels or "grade" in sentence.kinds:
+        told = sentence
+        if sentence.index and _THOSE_SERVICES.search(self.annotated.text(sentence)) is not None:
+            # "Inspectors from Ofsted and the CQC are looking at SEND services. In 2020 they found those services ...".
+            told = self.annotated.sentences[sentence.index - 1]
+        if "cue:send" not in told.labels or "grade" in sentence.kinds:
             return False
         if not AREA_INSPECTIONS_SINCE <= (date.start.year or 0) <= self.view.latest_year:
             return False
-        named = agency_ids(sentence.names)
+        named = agency_ids(told.names)
         together = not named.isdisjoint(self.view.words.of_services)
         together = together and named & self.view.words.beside == {"care-quality-commission"}
         return together or _SEND_INSPECTION.search(self.text, sentence.start_char, date.start_char) is not None

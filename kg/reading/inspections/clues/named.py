@@ -68,6 +68,13 @@ class NamedKinds(ViewPart):
             return None
         if date is None and plural and self.view.frameworks.is_over_the_years(before):
             return None
+        if (
+            date is not None
+            and (date.start.year or AREA_INSPECTIONS_SINCE) < AREA_INSPECTIONS_SINCE
+            and type_ == "jtai"
+        ):
+            # "The joint inspection" of 2009 was of another kind.
+            type_ = None
         council = self.councils.holder(sentence.index, start) or self.councils.holder(sentence.index)
         if council is None or self.view.is_to_come(date):
             return None
