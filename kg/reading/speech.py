@@ -85,6 +85,8 @@ _CALLING = frozenset(
     {"called", "calls", "described", "describes", "branded", "labelled", "dubbed", "welcomed", "condemned"}
 )
 """Behind these stands what is spoken of, and never who speaks."""
+_SIGNATURE = re.compile(r"[–—] ?(?:[A-Z][\w'’-]*,? ?|(?:of|for|the|and|at) ){1,12}")
+""" "– Ann Lee, Leader of the Council": a line that tells whose words stand above it."""
 _ANYBODY = frozenset({"anyone", "anybody", "nobody", "no-one"})
 """Subjects of verbs of telling who are no speakers."""
 _TO_NOBODY = 8
@@ -226,11 +228,31 @@ def find_voices(annotated: AnnotatedArticle, speakers: Mapping[str, Voice] | Non
             voices.append(Speech(said, admits, starts_inside, begins))
         block = group[-1].block
     assert len(voices) == len(annotated.sentences), block
+    voices = _signed(annotated, named, voices)
     theirs = by_readers(annotated) | _of_writers(annotated)
     return [
         replace(said, voice=Voice.OTHER, admits=False) if at in theirs and said.voice is Voice.ARTICLE else said
         for at, said in enumerate(voices)
     ]
+
+
+def _signed(annotated: AnnotatedArticle, named: list[_Noun], voices: list[Speech]) -> list[Speech]:
+    """The voices, with that of who signs a paragraph by a line of its own: "– NSPCC spokesperson"."""
+    groups = _paragraphs(annotated.sentences)
+    signed = [*voices]
+    for told, line in pairwise(groups):
+        begins = annotated.article.text.rfind("\n", 0, line[0].start_char) + 1
+        signs = len(line) == 1 and _SIGNATURE.fullmatch(annotated.article.text, begins, line[0].end_char) is not None
+        if not signs or annotated.article.blocks[line[0].block].intro is not None:
+            continue
+        nouns = [voice for hit in line[0].words if (voice := _noun_voice(hit)) is not None]
+        nouns += [noun.voice for noun in named if line[0].start <= noun.start < line[0].end]
+        for sentence in told if nouns else ():
+            if signed[sentence.index].voice is Voice.ARTICLE:
+                signed[sentence.index] = replace(
+                    signed[sentence.index], voice=Voice.OTHER if Voice.OTHER in nouns else nouns[-1]
+                )
+    return signed
 
 
 def _confesses(forms: Sequence[str], sentence: Sentence) -> bool:
@@ -321,7 +343,7 @@ def _speaker(
     ]
     nouns += [noun for noun in named if sentence.start <= noun.start < sentence.end]
     nouns.sort(key=lambda noun: (noun.start, noun.end))
-    all_verbs = sorted({*verbs, *findings}, key=lambda hit: hit.start)
+    all_verbs = _tag_first(sorted({*verbs, *findings}, key=lambda hit: hit.start), annotated.forms, sentence)
     for verb in all_verbs:
         if any(p.start <= verb.start < p.end for p in passive):
             continue
@@ -405,6 +427,14 @@ def _speaker(
         if after and annotated.forms[verb.start] in ("said", "says", "added", "adds", "wrote"):
             return after[0]
     return _agent(passive, nouns, annotated.forms)
+
+
+def _tag_first(verbs: list[Hit], forms: Sequence[str], sentence: Sentence) -> list[Hit]:
+    """The verbs of a sentence, that behind its quotation before those in it: '"Ofsted *said* so," *said* Lee'."""
+    if forms[sentence.start] != '"':
+        return verbs
+    closes = max(at for at in range(sentence.start, sentence.end) if forms[at] == '"')
+    return sorted(verbs, key=lambda hit: hit.start != closes + 1)
 
 
 def _agent(passive: Sequence[Hit], nouns: Sequence[_Noun], forms: Sequence[str]) -> _Noun | None:

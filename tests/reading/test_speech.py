@@ -116,6 +116,29 @@ def test_a_quotation_goes_on_over_sentences_and_paragraphs(voices: Callable[[str
     assert voices(text) == [Voice.COUNCIL, Voice.COUNCIL, Voice.COUNCIL, Voice.ARTICLE]
 
 
+@pytest.mark.parametrize(
+    ("line", "voice"),
+    [
+        ("– NSPCC Spokesperson", Voice.OTHER),
+        ("— Ann Lee, Leader of the Council", Voice.COUNCIL),
+        ("– Letter to Parents and Carers", Voice.ARTICLE),
+        ("– visits to parents are late", Voice.ARTICLE),
+        ("Ann Lee, Unison", Voice.ARTICLE),
+    ],
+)
+def test_a_line_below_a_paragraph_tells_whose_words_it_gives(
+    voices: Callable[[str], list[Voice]], line: str, voice: Voice
+) -> None:
+    assert voices(f"A report was published.\n\nPlans are weak.\n\n{line}\n\nThere was more.\n")[1] is voice
+
+
+def test_who_is_named_behind_a_quotation_says_it(ontology: Ontology) -> None:
+    annotated = annotator(ontology)(
+        text_article('"Ofsted said a year ago that all was good," said Ash. "Plans are weak."')
+    )
+    assert [one.voice for one in find_voices(annotated, {"ash": Voice.OTHER})] == [Voice.OTHER, Voice.OTHER]
+
+
 def test_a_quotation_of_the_report_stays_the_reports(voices: Callable[[str], list[Voice]]) -> None:
     assert voices("The report said: “Plans are weak. Visits are late.”") == [Voice.INSPECTORS, Voice.INSPECTORS]
 
