@@ -33,6 +33,7 @@ _LAST_WORD = re.compile(r"([\w.]+)$")
 _LEAD = re.compile(r"(?:[-*•▪◼>#–\uf000-\uf0ff]+\s+|\(?\d{1,3}[.)]\s+)+")
 _NONE: frozenset[str] = frozenset()
 _WRAPPED = re.compile(r"(?<=[^\n]{24}[^\n.:;!?)])\n(?=\S)")
+_SPECIAL_NEEDS = "cue:send"
 _OTHER_INSPECTORS = "about:other-inspectors"
 _SHORTEST_DOUBLED = 24
 """From how many characters on a line that says the same twice is a text given twice."""
@@ -157,6 +158,9 @@ class Annotator:
                     if _OTHER_INSPECTORS in labels:
                         cues = _without_other_inspectors(cues)
                         labels = _NONE.union(*[hit.labels for hit in cues])
+                    if _SPECIAL_NEEDS in labels:
+                        cues = _without_verb(cues, doc)
+                        labels = _NONE.union(*[hit.labels for hit in cues])
                     kinds = frozenset(map(self._kinds.__getitem__, labels))
                     index = len(sentences)
                     sentences.append(
@@ -187,6 +191,17 @@ def _without_other_inspectors(cues: list[Hit]) -> list[Hit]:
     return [
         hit for hit in cues if not any(one.start <= hit.start and hit.end <= one.end and hit != one for one in others)
     ]
+
+
+def _without_verb(cues: list[Hit], doc: Doc) -> list[Hit]:
+    """ "Staff sent notices", "send it on": a verb, where SEND in capitals is of special educational needs."""
+    kept: list[Hit] = []
+    for hit in cues:
+        if _SPECIAL_NEEDS in hit.labels and hit.end - hit.start == 1 and not doc[hit.start].is_upper:
+            hit = hit._replace(labels=tuple(label for label in hit.labels if label != _SPECIAL_NEEDS))
+        if hit.labels:
+            kept.append(hit)
+    return kept
 
 
 class _Kinds(dict[str, str]):

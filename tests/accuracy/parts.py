@@ -101,6 +101,7 @@ PARTS = (
     Part("news-check16", HERE / "corpus" / "news-check16", tuned=False),
     Part("news-check17", HERE / "corpus" / "news-check17", tuned=False),
     Part("news-check18", HERE / "corpus" / "news-check18", tuned=False),
+    Part("news-check19", HERE / "corpus" / "news-check19", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

@@ -428,6 +428,7 @@ def test_a_grade_beside_a_visit_is_of_the_inspection_that_gave_it(read: Relation
     ("sentence", "type_"),
     [
         ("It was inspected by Ofsted, the Care Quality Commission and HMICFRS.", "jtai"),
+        ("Staff sent notices to Ofsted and the Care Quality Commission, which inspected together.", "jtai"),
         ("Bury Council was rated good by Ofsted, while the hospital was rated inadequate by the CQC.", "ilacs"),
         ("Ofsted rated the council good. Its hospital has been inspected by the Care Quality Commission.", "ilacs"),
     ],

@@ -176,9 +176,7 @@ class InGeneral(SentencePart):
             return False
         near = range(verdict.core - SUBJECT_REACH, verdict.end + SUBJECT_REACH)
         whole = any(hit.end - hit.start > 1 for hit in self.services)
-        told = (hit for hit in self.sentence.words if "cue:send" in hit.labels and hit.start in near)
-        # "The government sent in commissioners": no such needs.
-        return not whole and any(hit.end - hit.start > 1 or self.doc[hit.start].is_upper for hit in told)
+        return not whole and any("cue:send" in hit.labels and hit.start in near for hit in self.sentence.words)
 
     def _is_of_any(self, verdict: Verdict) -> bool:
         """ "Being rated inadequate costs a council dear", "an inadequate council loses staff": whichever it is."""
