@@ -1,6 +1,6 @@
 """Grades told in short passages, in as many ordinary ways as reporters have, against what their writers meant.
 
-``python -m tests.accuracy.parts`` prints the figures of both halves; ``grade_passages/README.md`` says what they hold.
+``python -m tests.accuracy.parts`` prints the figures of each set; ``grade_passages/README.md`` says what they hold.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from kg.reading.reader import Reader
 from kg.resources import folder
 
 HERE = Path(__file__).parent
-HALVES = ("dev", "check")
-"""The passages; those of ``check`` were not tuned on."""
+SETS = ("dev", "check", "check2")
+"""The passages; those of ``check`` and ``check2`` were not tuned on."""
 KIND = "judgement-by-passage"
 """What is scored, as ``floors.json`` and ``parts`` call it."""
 HEADLINE = "What Ofsted says of councils' children's services"
@@ -55,14 +55,14 @@ class Passage:
         return head + self.text.replace(" | ", "\n\n") + "\n"
 
 
-def part_name(half: str) -> str:
-    """What a half is called among the parts."""
-    return f"grade-passages-{half}"
+def part_name(part: str) -> str:
+    """What a set is called among the parts."""
+    return f"grade-passages-{part}"
 
 
-def passages_in(half: str) -> Iterator[Passage]:
-    """The passages of a half."""
-    for line in (HERE / "grade_passages" / f"{half}.tsv").read_text("utf-8").splitlines():
+def passages_in(part: str) -> Iterator[Passage]:
+    """The passages of a set."""
+    for line in (HERE / "grade_passages" / f"{part}.tsv").read_text("utf-8").splitlines():
         name, published, text, grades = line.split("\t")
         told = [one.split("/") for one in grades.split()]
         required = frozenset(_grade(*one) for one in told if not one[-1].endswith("?"))
@@ -70,11 +70,11 @@ def passages_in(half: str) -> Iterator[Passage]:
         yield Passage(name, published, text, required, optional - required)
 
 
-def measure(half: str) -> Score:
+def measure(part: str) -> Score:
     """Read each passage as an article of its own, and score its grades."""
     ontology = load_ontology(folder("ontology"))
     codes = {council.id: council.gss for council in ontology.councils.values()}
-    passages = list(passages_in(half))
+    passages = list(passages_in(part))
     right = wrong = missed = 0
     with tempfile.TemporaryDirectory() as temporary:
         files = []

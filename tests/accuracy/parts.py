@@ -168,8 +168,8 @@ def main(arguments: list[str]) -> None:
             known = together.setdefault(kind, Score())
             together[kind] = Score(known.tp + score.tp, known.fp + score.fp, known.fn + score.fn)
     for texts in (report_sentences, grade_passages):
-        for half in texts.HALVES:
-            _report(texts.part_name(half), half == "dev", {texts.KIND: texts.measure(half)}, pinned)
+        for name in texts.SETS:
+            _report(texts.part_name(name), name == "dev", {texts.KIND: texts.measure(name)}, pinned)
     print("\nall documents that are not tuned on, together")
     _print(together)
     if "--pin" in arguments:

@@ -1,6 +1,6 @@
 """Failings sentence by sentence in whole inspection reports, against what people who saw no rules found in them.
 
-``python -m tests.accuracy.parts`` prints the figures of both halves; ``report_sentences/README.md`` says what they
+``python -m tests.accuracy.parts`` prints the figures of each set; ``report_sentences/README.md`` says what they
 hold. The reports stand in ``../shared/reports``.
 """
 
@@ -22,7 +22,7 @@ from kg.resources import folder
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
-HALVES = ("dev", "check")
+SETS = ("dev", "check")
 """The annotated reports; ``check`` was not tuned on."""
 KIND = "failing-by-sentence"
 """What is scored, as ``floors.json`` and ``parts`` call it."""
@@ -38,16 +38,16 @@ class Stated:
     optional: frozenset[str] = frozenset()
 
 
-def part_name(half: str) -> str:
-    """What a half is called among the parts."""
-    return f"report-sentences-{half}"
+def part_name(part: str) -> str:
+    """What a set is called among the parts."""
+    return f"report-sentences-{part}"
 
 
-def stated_in(half: str) -> dict[str, dict[str, Stated]]:
+def stated_in(part: str) -> dict[str, dict[str, Stated]]:
     """By report and sentence, with white space made even: what it states."""
     found: dict[str, dict[str, Stated]] = {}
     report = ""
-    for line in (HERE / "report_sentences" / f"{half}.tsv").read_text("utf-8").splitlines():
+    for line in (HERE / "report_sentences" / f"{part}.tsv").read_text("utf-8").splitlines():
         if line.startswith("# "):
             report = line.removeprefix("# ")
             found[report] = {}
@@ -59,14 +59,14 @@ def stated_in(half: str) -> dict[str, dict[str, Stated]]:
     return found
 
 
-def measure(half: str) -> Score:
-    """Read the reports of a half whole, and score each sentence with each pattern."""
+def measure(part: str) -> Score:
+    """Read the reports of a set whole, and score each sentence with each pattern."""
     ontology = load_ontology(folder("ontology"))
     reader = Reader(ontology)
     apart = _apart()
     right = wrong = missed = 0
     sources = {source.path.name: source for source in find_sources([SHARED / "reports"])[0]}
-    for report, stated in stated_in(half).items():
+    for report, stated in stated_in(part).items():
         for sentence, read in _read(reader, load_article(sources[report], ontology)):
             if len(sentence.split()) >= _SHORTEST and _letters(sentence) in apart:
                 continue
