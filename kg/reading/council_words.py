@@ -169,7 +169,8 @@ class CouncilWords:
         """ "A peer review led by": before the name of a council that looked at another one."""
         self.examples = expression(
             lists,
-            r"\b(?:places|towns|cities|areas|{several}) (?:such as|like) (?:the )?"
+            r"\b(?:scandals?|cases?|tragedies|deaths|abuse) (?:of [\w ]{3,30} )?(?:in|at|from) (?:other )?"
+            r"(?:places|towns|cities|areas|{several}) (?:such as|like) (?:the )?"
             r"(?:[A-Z][\w ]{2,30}(?:,| and| or) )*$",
         )
         """ "After scandals in towns such as": before the name of one example of many."""

@@ -79,6 +79,7 @@ _GRADED = frozenset(
 _RATINGS = frozenset({"rating", "ratings", "grade", "grades", "judgement", "judgements", "judgment", "verdict"})
 _JUDGEMENTS = frozenset({"judgements", "judgments", "sub-judgements", "sub-judgments", "ratings", "grades"})
 _GRADING = frozenset({"rated", "graded", "judged", "branded", "deemed", "rating", "grading", "judging"})
+_IS = frozenset({"is", "are", "was", "were", "be", "been"})
 _INADEQUATE = "inadequate"
 _INADEQUATES = "inadequates"
 """Nothing but grades: "a full set of *inadequates*"."""
@@ -385,7 +386,7 @@ def _taken(sentence: Sentence, graded: frozenset[int], forms: Sequence[str]) -> 
             (start, end)
             for start, end in grades
             if _NOT_REACHED.isdisjoint(forms[max(sentence.start, start - _BEFORE_A_GRADE) : start])
-            and (start < why or (start, end) in told or forms[start] != _INADEQUATE)
+            and (start < why or (start, end) in told or forms[start] != _INADEQUATE or forms[start - 1] in _IS)
         ]
     return _told_grades(sentence, grades, forms)
 

@@ -48,7 +48,9 @@ _OF_BODY_BEHIND = re.compile(rf",? (?:(?:who )?(?:is|was) )?{_BODY_OF}\b")
 _CHIEFS = frozenset({"chief", "head", "boss"})
 _ITS_CHIEF = re.compile(r"\b[Ii]ts (?:[a-z-]+ )?(?:chief|head|boss),? $")
 _OWN_INSPECTIONS = re.compile(r"\bits (?:[a-z-]+ )?(?:inspections|inspectors|judge?ments|ratings)\b")
-_WATCHDOG_OPENS = re.compile(r"\W*(?:ofsted|the (?:[a-z]+ )?(?:watchdog|regulator|inspectorate))\b", re.IGNORECASE)
+_WATCHDOG_OPENS = re.compile(
+    r"\W*(?:ofsted|the (?:[a-z]+ )?(?:watchdog|regulator|inspectorate))\b(?!['’]s)(?![^.]*\bcouncil\b)", re.IGNORECASE
+)
 """ "The quality of its inspections is in doubt, its chief, Ann Lee"; "The watchdog was sorry. Its head, ..."."""
 _OF_A_PARTY = re.compile(r"^(?:shadow )?(?P<party>[a-z]+(?: democrat| dem)?)(?:'s?)? (?:shadow )?children's spokes\w+$")
 _NATIONAL_POLITICS = re.compile(r"\b(?:MPs?|Commons|Parliament|[Ss]hadow|[Tt]he [Pp]rime [Mm]inister)\b")

@@ -19,7 +19,7 @@ from kg.reading.judgements.sentence import SentencePart
 from kg.reading.judgements.wordings import NOW
 
 _THE_ONE_KNOWN = re.compile(
-    r"(?:^\W*(?:following|after|at the time of|because of|in response to|in the wake of|as a result of|despite) |"
+    r"(?:^\W*(?:following|after|at the time of|because of|in response to|in the wake of|as a result of) |"
     r"\bsince )(?:the|that|this|its|their|ofsted's) (?:(?:previous|last|earlier|ofsted|own|damning) )*['\"]?$",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _GETS = (
     r"deemed|found|to be|as|an?|the|its|two|three|successive))*"
 )
 _HAVING_HAD = re.compile(
-    rf"(?<!years )(?<!year )(?<!months )\b(?:after|following|despite) (?:\w+ of )?{_GETS} ['\"]?$", re.IGNORECASE
+    rf"(?<!years )(?<!year )(?<!months )\b(?:after|following) (?:\w+ of )?{_GETS} ['\"]?$", re.IGNORECASE
 )
 """ "Good in March *after receiving an* inadequate rating", "*after being rated* inadequate it is good"."""
 _COMES_AFTER = re.compile(
