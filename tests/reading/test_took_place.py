@@ -27,6 +27,18 @@ def reader() -> Reader:
         "Leadership in Bury: inadequate.",
         "According to Ofsted, Bury's caseloads are too high.",
         "A letter about Bury was published by the watchdog.",
+        "Failures in Bury have been laid bare by inspectors.",
+        "The report on Bury makes for grim reading.",
+        "A visit to Bury has shown that plans drift.",
+        "Bury took on more staff after Ofsted's latest visit.",
+        "The authority that looks after children in Bury has been judged inadequate.",
+        "Bury is one of four authorities in the north whose children's services are rated inadequate.",
+        "Bury is among the councils where children's services were judged inadequate.",
+        "Bury, a council where children's services were rated inadequate, wants more money.",
+        "When Bury Council was judged inadequate, its director left.",
+        "Leaders of children's services in Bury are sorry after an inadequate rating.",
+        "'You deserved better,' Bury Council wrote to parents as Ofsted rated its children's services inadequate.",
+        "Here is what you need to know of Bury Council, rated inadequate by Ofsted.",
     ],
 )
 def test_a_sentence_tells_of_an_inspection(reader: Reader, sentence: str) -> None:
@@ -43,6 +55,9 @@ def test_a_sentence_tells_of_an_inspection(reader: Reader, sentence: str) -> Non
         "Ofsted inspects the work of Bury Council.",
         "We want a good grade by 2030.",
         "The rooms are inadequate.",
+        "A council that is rated inadequate loses staff.",
+        "Ann Lee (Bury): What is done in areas where children's services are judged inadequate.",
+        "In Bury as elsewhere, when a council is judged inadequate, ministers may step in.",
     ],
 )
 def test_a_sentence_tells_of_none(reader: Reader, sentence: str) -> None:

@@ -22,6 +22,10 @@ _ASKS_FOR = re.compile(r"\W*(?:how (?:many|much|often|long)|whether)\b", re.IGNO
 """ "How many visits were late, if any", in a list of questions."""
 _ADDRESSES_READER = re.compile(r"\byou(?:r|rs|'re|'ve|'ll|rself)?\b", re.IGNORECASE)
 """Who is told "what Ofsted told you", or "what inspectors say when they visit you", is told no news."""
+_QUOTATION = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’]|(?<=\w)['’](?=\w))*['’](?!\w)")
+_AFTER = frozenset(("after", "following", "since"))
+_NEAR = 3
+"""So many words at most lead from one of these to a grade: "after a second inadequate rating"."""
 
 
 class TookPlace:
@@ -29,7 +33,11 @@ class TookPlace:
 
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "inspections/took-place")
-        self._they_did = expression(lists, r"\b{who}\b(?:\W+[\w'’-]+){0,8}?\W+{did}\b")
+        self._they_did = expression(
+            lists,
+            r"\b(?:{who}|{visit})\b(?:\W+[\w'’-]+){0,8}?\W+{did}\b|"
+            r"\b{behind} (?:the |an? )?{who}(?:['’]s?)? (?:[\w-]+ ){0,2}{visit}\b",
+        )
         self._by_them = expression(
             lists,
             r"\b(?:{did}|according to) (?:the )?{who}\b|"
@@ -39,15 +47,25 @@ class TookPlace:
         self._in_general = expression(
             lists, rf"\b(?:{{any}}|{COUNT}) (?:\w+ ){{0,2}}{{council}}\b|\b{{council}} (?:where|that|which|are|have)\b"
         )
+        self._always = expression(
+            lists,
+            r"\b(?:{always}|if) (?:an? |any )?(?-i:[a-z]+ )?{council}\b|"
+            r"^(?!.*\b(?:one of|among)\b).*\b{councils} (?:where|that|which)\b",
+        )
+        """Of whichever council, though one is named besides."""
+        self._graded_by = expression(lists, r"\b(?:rated|judged|graded)\b[^.;]{0,60}\bby (?:the )?{who}\b")
 
     def tells(self, annotated: AnnotatedArticle, sentence: Sentence) -> bool:
         """Whether a sentence says so; a question does not."""
         text = annotated.text(sentence)
-        if asks(text) or _ASKS_FOR.match(text) is not None or _ADDRESSES_READER.search(text) is not None:
+        if asks(text) or _ASKS_FOR.match(text) is not None:
+            return False
+        if _ADDRESSES_READER.search(_QUOTATION.sub("", text)) is not None and self._graded_by.search(text) is None:
             return False
         if self._they_did.search(text) is not None or self._by_them.search(text) is not None:
             return True
-        general = "about:inspection" not in sentence.labels and self._in_general.search(text) is not None
+        in_general = self._always if _names_one(sentence) else self._in_general
+        general = "about:inspection" not in sentence.labels and in_general.search(text) is not None
         return has_grade(sentence) and not general and _is_given(annotated, sentence)
 
 
@@ -58,14 +76,19 @@ def _is_given(annotated: AnnotatedArticle, sentence: Sentence) -> bool:
     """
     by_inspectors = "about:inspection" in sentence.labels
     of_councils = "area" in sentence.kinds or "judged:services" in sentence.labels
-    named = of_councils or any(names_council(hit) for hit in sentence.names)
+    named = of_councils or _names_one(sentence)
     for verdict in verdicts(annotated.doc, sentence):
         has_verb = verdict.core < verdict.start and annotated.forms[verdict.core] != "from"
-        if verdict.frame in RATINGS and (has_verb or by_inspectors):
+        behind = not _AFTER.isdisjoint(annotated.forms[max(sentence.start, verdict.start - _NEAR) : verdict.start])
+        if verdict.frame in RATINGS and (has_verb or by_inspectors or (behind and named)):
             return True
         if (verdict.frame is Frame.COPULA and of_councils) or (verdict.frame is Frame.ALONE and named):
             return True
     return False
+
+
+def _names_one(sentence: Sentence) -> bool:
+    return any(names_council(hit) for hit in sentence.names)
 
 
 @made_once
