@@ -110,7 +110,8 @@ class CouncilWords:
             r"\b(?:finds?|found|says?|warn\w*|thinks?|fears?) (?:that )?(?:many |some |most )?(?:local )?{several} "
             r"(?:are|were|have|had|struggl\w+|fail\w*)\b|"
             r"^\W*(?:(?:last|this) year,? )?(?:only |just |another |a further )?"
-            r"(?:six|seven|eight|nine|ten|eleven|twelve|\d\d) (?:more|others|further)\b|"
+            r"(?:six|seven|eight|nine|ten|eleven|twelve|\d\d) (?:more|others|further)\b"
+            r"(?: {several}\b|[^.;:]{0,80}?(?:\b{given-a-grade}\b|\binadequate\b|\brequir\w+ improvement\b))|"
             r"\b(?:in|at|for|of|across) (?:local )?{several} "
             r"(?:told|rated|judged|graded|found|deemed|where|that|which)\b",
         )

@@ -180,6 +180,8 @@ class Judge(SentencePart):
             if not areas and self.every_area.everywhere(number, verdict, left, areas) is None:
                 return None
         everywhere = self.every_area.everywhere(number, verdict, left, areas)
+        if not areas and self.every_area.is_not_every(verdict, left):
+            return None
         if not areas and everywhere is None and self.pronouns.is_for_those(verdict):
             areas = self.pronouns.of_those(verdict)
             if not areas:

@@ -53,6 +53,11 @@ _AREAS_GOT = re.compile(
     rf"(?:{AREA_NOUNS}|services)\b[^.;:]*$",
     re.IGNORECASE,
 )
+_COUNTED_OPEN = re.compile(
+    rf"\b(?:two|three|four|five|six|\d)(?: \w+){{0,3}}? (?:{AREA_NOUNS}|services)\b[^.;:–—(-]* ?[-–—(] ?[^.;:–—(-]+$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r" ?[-–—)],? ?(?:and|but|while|with)(?: the| its| their| for)* ", re.IGNORECASE)
 _WHICH_INCLUDED = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:ratings?|grades?|judge?ments?|marks?))?,? ?(?:(?:which|these|they|those) )?"
     r"(?:included?|including|includes|were|are|namely|being)(?: both)?(?: the| its| their)?(?: that of)?",
@@ -135,6 +140,9 @@ class AreaChains(AreaPart):
             )
             if chain and _SAID_ANEW.search(self.doc[area.end : at].text) is not None:
                 # "The lowest rating for leadership, and said care leavers' services require improvement".
+                break
+            if chain and self._closes_counted(area.end, at):
+                # "Two areas were good – leadership and adoption – and help and protection was inadequate".
                 break
             where = not chain and self._is_where_services(area, at)
             if not where and (parted or not self.view.gap_is_light(area.end, at)):
@@ -255,6 +263,13 @@ class AreaChains(AreaPart):
         both = sum(area.id == CARE_AND_LEAVERS for area in chain)
         # "In three categories, including overall effectiveness": some of them are named.
         return len(chain) in (number, number - both) or (told["some"] is not None and len(chain) < number)
+
+    def _closes_counted(self, start: int, end: int) -> bool:
+        """ "Two areas were good – leadership and adoption" + "– and": whether a dash closes what is counted."""
+        last = self.doc[start - 1]
+        closed = _CLOSED.fullmatch(self.record.text, last.idx + len(last), self.doc[end].idx)
+        before = self.record.text[self.sentence.start_char : self.doc[start].idx]
+        return closed is not None and _COUNTED_OPEN.search(before) is not None
 
     def _names_some(self, between: str, verdict: Verdict) -> bool:
         """ "Three other areas received good ratings, which included help and protection": of areas that are counted."""

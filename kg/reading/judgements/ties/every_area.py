@@ -46,6 +46,8 @@ _OF_PROGRESS = re.compile(
 """ "Requires improvement, with progress in" + "every area": what is everywhere is no grade."""
 _ALMOST = re.compile(r"\b(?:almost|nearly|virtually|practically|not|but not)\s$", re.IGNORECASE)
 """ "Inadequate in *almost* every area": which one is better is not told."""
+_NOT_EVERY = re.compile(r"\W*(?:(?:but|and|though|although) )?not (?:all|every)\b", re.IGNORECASE)
+""" "Not every area was rated good": of which one it is not, nobody says."""
 _BUT_SOME = re.compile(r",? (?:but|bar|except|save)(?: for)? (?P<n>one|two|three|1|2|3)\b", re.IGNORECASE)
 _OPENS_WITH_IN = re.compile(r"\W*(?:in|across) ", re.IGNORECASE)
 _EACH_OF_THEM = re.compile(
@@ -124,6 +126,10 @@ class EveryArea(AreaPart):
         parts = _PARTS_ONLY.search(match.group()) is not None
         five = " five" in (match.groupdict().get("kind") or "").lower()
         return Everywhere(whole or not parts, frozenset(others), key=key, five=five)
+
+    def is_not_every(self, verdict: Verdict, left: int) -> bool:
+        """ "Not every area was rated good": of none that is named, and nothing of the whole."""
+        return _NOT_EVERY.match(self.view.clause(verdict, left)) is not None
 
     def _counted(
         self, counted: re.Match[str], number: int, verdict: Verdict, areas: Sequence[Area]
