@@ -35,6 +35,8 @@ _NONE: frozenset[str] = frozenset()
 _WRAPPED = re.compile(r"(?<=[^\n]{24}[^\n.:;!?)])\n(?=\S)")
 _SPECIAL_NEEDS = "cue:send"
 _OTHER_INSPECTORS = "about:other-inspectors"
+_AMBIGUOUS = (_OTHER_INSPECTORS, _SPECIAL_NEEDS)
+"""Where one of these is among the labels of a sentence, what stands around its words tells whether they are meant."""
 _SHORTEST_DOUBLED = 24
 """From how many characters on a line that says the same twice is a text given twice."""
 
@@ -155,11 +157,8 @@ class Annotator:
                 if last > first:
                     names, cues = self.names.find(words, first, last), self.words.find(stems, first, last)
                     labels = _NONE.union(*[hit.labels for hit in cues])
-                    if _OTHER_INSPECTORS in labels:
-                        cues = _without_other_inspectors(cues)
-                        labels = _NONE.union(*[hit.labels for hit in cues])
-                    if _SPECIAL_NEEDS in labels:
-                        cues = _without_verb(cues, doc)
+                    if not labels.isdisjoint(_AMBIGUOUS):
+                        cues = _without_verb(_without_other_inspectors(cues), doc)
                         labels = _NONE.union(*[hit.labels for hit in cues])
                     kinds = frozenset(map(self._kinds.__getitem__, labels))
                     index = len(sentences)

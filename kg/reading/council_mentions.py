@@ -407,7 +407,7 @@ class MentionFinder:
         before = hit.start - 1
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
             before -= 1
-        if _STAYED_WITH.search(self.annotated.plain, sentence.start_char, self.doc[hit.start].idx) is not None:
+        if _STAYED_WITH.search(self.annotated.plain, sentence.start_char, name[0]) is not None:
             return False
         return before > sentence.start and self.doc[before].lower_ in ("with", "alongside", "unlike", "than", "outside")
 

@@ -35,9 +35,7 @@ _REVIEW_SAID = re.compile(
 _THE_BOARD = re.compile(r"\b(?:the|this) board\b", re.IGNORECASE)
 _BESIDE = 4
 """Words behind those of a failing that may still name whose it is: "scrutiny *within the improvement board*"."""
-_JUDGE = "".join(
-    (r"(?:", "|".join(rf"(?<=\b{word} )" for word in ("a", "the", "family", "district", "senior")), ")judges?")
-)
+_JUDGE = r"(?:(?<=\ba )|(?<=\bthe )|(?<=\bfamily )|(?<=\bdistrict )|(?<=\bsenior ))judges?"
 """ "The judge": who rules, unlike inspectors who judge."""
 _REACH = 6
 """How many sentences behind its name "the review" still goes back to a body."""

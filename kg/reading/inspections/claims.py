@@ -16,7 +16,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
-from kg.reading.inspections.earlier import CENSURED
+from kg.reading.inspections.earlier import censure_in
 from kg.reading.inspections.histories import histories_of
 from kg.reading.inspections.record import Inspection, overlap
 from kg.reading.inspections.times import (
@@ -400,7 +400,7 @@ def claim_since_grade(account: Account) -> None:
 def claim_censured(account: Account) -> None:
     """ "A council criticised for high caseloads has improved to good": what it was criticised for is of before."""
     for sentence in account.annotated.sentences:
-        told = CENSURED.match(account.text, sentence.start_char, sentence.end_char)
+        told = censure_in(account.text, sentence)
         main = account.main_at(sentence) if told is not None else None
         if told is None or main is None:
             continue
@@ -408,12 +408,12 @@ def claim_censured(account: Account) -> None:
         before = keys or {one.key for one in account.reading.of(main.council)} - {main.key}
         if len(before) > 1:
             # In which of several it was criticised is not told.
-            account.reading.disclaim(sentence, *told.span("what"))
+            account.reading.disclaim(sentence, *told)
             continue
         evidence = account.annotated.evidence(sentence, "inspection/earlier")
         known = account.reading.get(before.pop()) if before else None
         one = known or account.reading.undated(main.council, ConceptId("unspecified"), evidence)
-        account.reading.claim(sentence, *told.span("what"), one.key)
+        account.reading.claim(sentence, *told, one.key)
 
 
 def claim_latter(account: Account) -> None:

@@ -6,6 +6,7 @@ import re
 
 from kg.model import PartialDate
 from kg.ontology import Ontology, made_once
+from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention, months_between
 from kg.reading.expressions import expression, lists_of
 from kg.reading.inspections.words import inspection_words
@@ -36,7 +37,7 @@ _THE_LATEST = re.compile(
     re.IGNORECASE,
 )
 """ "The last inspection was in 2016, and the recent inspection of" + "4 November": not the one of before."""
-CENSURED = re.compile(
+_CENSURED = re.compile(
     r"\W*(?:an?|the) (?:[\w'’-]+ ){0,4}?(?:council|authority|borough|county|city|department|service|services|trust)"
     r"(?:,? (?:that|which)(?: (?:was|were|had been))?)?(?: (?:once|previously|formerly|heavily|strongly))* "
     r"(?:criticised|slammed|told off|condemned|censured|rebuked|slated|castigated|lambasted|taken to task|damned|"
@@ -48,6 +49,15 @@ CENSURED = re.compile(
 )
 """ "A council criticised *for drift in 2018* has earned a good rating": what led to the grade that it has left."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
+
+
+def censure_in(text: str, sentence: Sentence) -> tuple[int, int] | None:
+    """Where the text of an article tells what a council was once criticised for, in a sentence on what it is now.
+
+    What stands there, and its date, is of an inspection before. ``None`` where the sentence tells of no such thing.
+    """
+    told = _CENSURED.match(text, sentence.start_char, sentence.end_char)
+    return told.span("what") if told is not None else None
 
 
 class EarlierWords:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections.clues import OTHERS_ACT
-from kg.reading.inspections.earlier import CENSURED
+from kg.reading.inspections.earlier import censure_in
 from kg.reading.inspections.other_events import other_event_words
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.visits import visit_words
@@ -391,8 +391,8 @@ class GradeDates(SentencePart):
         others = other_event_words(self.record.ontology)
         if others.is_of_issue(ahead) or others.is_of_meeting(ahead):
             return True
-        censured = CENSURED.match(self.record.text, self.sentence.start_char, self.sentence.end_char)
-        if censured is not None and censured.start("what") <= date.start_char < censured.end("what"):
+        censured = censure_in(self.record.text, self.sentence)
+        if censured is not None and date.start_char in range(*censured):
             # "A council criticised for drift in 2018 has earned a good rating": when it was criticised.
             return True
         words = inspection_words(self.record.ontology)
