@@ -139,7 +139,15 @@ _AS_THEN = re.compile(
     re.IGNORECASE,
 )
 """ "They require improvement, just as they did when last inspected, in 2014": the same grade then."""
-_WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
+_WHEN_IT = re.compile(
+    r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found|graded|gave|"
+    r"(?:down|up)graded|dropped|fell|slipped|rose|lifted|moved|marked)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|mark|verdict|status))?(?: right| up)? until\b", re.IGNORECASE
+)
+""" "It was rated good *until* May": when it was so no longer."""
 _AND_IS = re.compile(r"\band (?:is|are|hopes?|wants?|aims?)\b", re.IGNORECASE)
 _GIVEN_WHEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: (?:from|by) (?:ofsted|inspectors))? "
@@ -261,6 +269,8 @@ class GradeDates(SentencePart):
                 # "It lost its good grade in May": then it lost it.
                 return None
             ahead = self.record.text[end : max(end, date.start_char)]
+            if _UNTIL.match(ahead):
+                return None
             if _PARTED.search(ahead) and any(one.start_char - self.sentence.start_char <= 2 * LEAD for one in dates):
                 # "In an inspection of 2012 it was rated good, and in 2013 it was asked to help": when it was asked.
                 continue

@@ -7,7 +7,7 @@ import re
 from kg.model import (
     PartialDate,
 )
-from kg.reading.dates import COUNT, count_of
+from kg.reading.dates import COUNT, MONTH_WORD, count_of
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections import Inspection
 from kg.reading.inspections.types import FULL
@@ -134,10 +134,18 @@ _BEFORE_IT_MOVED = re.compile(
     r"(?:\w+ ){0,3}?"
     r"(?:f[ae]ll(?:en|ing)?|dropp(?:ed|ing)|slipp(?:ed|ing)|sl(?:id|iding)|s[aiu]nk(?:ing)?|plung(?:ed|ing)|"
     r"tumbl(?:ed|ing)|declin(?:ed|ing)|r[io]s(?:e|en|ing)|climb(?:ed|ing)|mov(?:ed|ing)|went|going|downgrad(?:ed|ing)|"
-    r"marked down|marking it down|became|becoming|was|were)\b",
+    r"marked down|marking it down|became|becoming|was|were|came|called|arrived|visited|returned)\b",
     re.IGNORECASE,
 )
 """ "Outstanding in adoption *before it fell* to inadequate overall"."""
+_UNTIL_THEN = re.compile(
+    r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|mark|verdict|status))?(?: (?:right |up )?)until "
+    r"(?:(?:about |around |early |late |just )*(?:(?:in )?(?:last|this) \w+|recently|then|"
+    rf"(?:a|{COUNT}) (?:few |couple of )?\w+ ago|"
+    rf"(?:the )?(?:spring|summer|autumn|winter)|(?:\d+ )?{MONTH_WORD}|\d{{4}}|its|the latest))\b",
+    re.IGNORECASE,
+)
+""" "It was good *until last month*, when ...": what is so no longer."""
 _ROUGHLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|over|more than|less than|some) \W?\w?$", re.IGNORECASE)
 
 
@@ -179,7 +187,7 @@ class LeftBehind(SentencePart):
             return True
         if len(self.verdicts) > 1 and _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char):
             return True
-        if number + 1 < len(self.verdicts) and not self.is_report and self._ends_with_the_next(number):
+        if self.ended(number, verdict):
             return True
         if number + 1 < len(self.verdicts) and not self.dates and self._is_followed(number):
             return True
@@ -235,14 +243,17 @@ class LeftBehind(SentencePart):
         tenses = self.doc[one.core].lower_ in ("was", "were") and self.doc[other.core].lower_ in ("is", "are")
         return told and tenses and self.doc[other.core - 1].lower_ in ("it", "they") and not self.areas
 
-    def _ends_with_the_next(self, number: int) -> bool:
-        """ "Good for care leavers until it dropped to requires improvement": what was so up to the grade behind it."""
-        one, other = self.verdicts[number], self.verdicts[number + 1]
-        ends = self.doc[other.start].idx
-        return (
-            one.grade != other.grade
-            and _BEFORE_IT_MOVED.match(self.record.text, self.view.char_end(one), ends) is not None
-        )
+    def ended(self, number: int, verdict: Verdict) -> bool:
+        """ "Good until last month", "good until it dropped to requires improvement": what was so up to then."""
+        if self.is_report:
+            return False
+        ends = self.view.char_end(verdict)
+        if _UNTIL_THEN.match(self.record.text, ends, self.sentence.end_char):
+            return True
+        following = self.verdicts[number + 1] if number + 1 < len(self.verdicts) else None
+        if following is None or following.grade == verdict.grade:
+            return False
+        return _BEFORE_IT_MOVED.match(self.record.text, ends, self.doc[following.start].idx) is not None
 
     def _is_followed(self, number: int) -> bool:
         """ "Rated good and then requires improvement": the grade of before goes first."""

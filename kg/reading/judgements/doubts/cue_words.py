@@ -45,12 +45,14 @@ _BESIDE_THEM = re.compile(
     r"\b(?:with|by|from|alongside|help\w*|support\w*|advis\w+) (?:(?:one|two|some) of )?(?:the |only )*(?:\w+ )?$", re.I
 )
 """ "Bury works with one of only three authorities rated outstanding": it is none of them."""
-_UNTIL_IT_FELL = re.compile(
-    r"\buntil (?:it|they|services|the [\w' -]{3,30}|ofsted|inspectors) "
-    r"(?:fell|dropped|slipped|slid|sank|plunged|tumbled|declined|"
-    r"was (?:downgraded|marked down)|were (?:downgraded|marked down)|downgraded|marked)\b[^,;:.]*$",
-    re.IGNORECASE,
+_UNTIL_IT_WAS = re.compile(
+    r"^(?:(?!\b(?:will|would|must|should|can|could|may|might|to stay|to remain|is to|are to)\b).)*"
+    r"\buntil (?:[\w ]{3,25},? when )?(?:it|they|services|the [\w' -]{3,30}|ofsted|inspectors|(?-i:[A-Z])\w+) "
+    r"(?:fell|dropped|slipped|slid|sank|plunged|tumbled|declined|came|arrived|visited|"
+    r"(?:(?:was|were) )?(?:downgraded|marked down|rated|judged|graded|found|deemed|declared|branded))\b[^,;:.]*$",
+    re.IGNORECASE | re.DOTALL,
 )
+""" "It was good until it fell to", "it thought so until inspectors rated it" + "inadequate": there it is."""
 
 
 _NOUN_OF_HOPE = r"(?:ambition|aim|goal|target|vision|aspiration|hope|objective|priority|plan|dream)s?"
@@ -92,8 +94,7 @@ class CueWords(SentencePart):
         if _AMBITION_IS.search(text, opens, start) is not None:
             return True
         near = [hit for hit in self.sentence.words if first <= hit.start < verdict.start]
-        if _UNTIL_IT_FELL.search(text, opens, start):
-            # "It was good until it fell to inadequate": there it is.
+        if _UNTIL_IT_WAS.match(text[opens:start]):
             near = [hit for hit in near if self.doc[hit.start].lower_ != "until"]
         if self._is_had_already(verdict) or (verdict.origin and verdict.frame is Frame.MOVED):
             # What is left is had already: "it aims to go from good to outstanding".

@@ -20,9 +20,11 @@ _CALLED_REACH = 12
 """How many words may stand between a verb of calling and what something is called."""
 _BY_ITSELF = re.compile(
     r"\b(?:rat|judg|grad|scor|assess|mark|consider|regard|rank)\w* (?:itself|ourselves|themselves)\b[^,;:.]*$|"
-    r"\b(?:council|authority|borough|county|city|department|leaders(?:hip)?|bosses|managers|officers|officials|cabinet|"
-    r"director|we|they|it) (?:\w+ )?(?:believe|think|feel|claim|maintain|insist|argue|boast)[sd]? "
-    r"(?!(?:ofsted|inspectors)\b)[^,;:.]*$",
+    r"\b(?:(?:council|authority|borough|county|city|department|leaders(?:hip)?|bosses|managers|officers|officials|"
+    r"cabinet|director|we) (?:\w+ )?(?:thought|felt|reckon(?:s|ed)?)|"
+    r"(?:council|authority|borough|county|city|department|leaders(?:hip)?|bosses|managers|officers|officials|cabinet|"
+    r"director|we|they|it) (?:\w+ )?(?:believe|think|feel|claim|maintain|insist|argue|boast)(?:s|d|ed)?) "
+    r"(?!(?:ofsted|inspectors)\b)(?:(?!\b(?:but|yet|until|while|whereas|though|although)\b)[^,;:.])*$",
     re.IGNORECASE,
 )
 """ "We judge ourselves to be good", "the council believes that its services are good": what nobody inspected."""
@@ -59,6 +61,14 @@ _PEERS = re.compile(
     re.IGNORECASE,
 )
 """ "The inspectors of a peer review team found": no inspectors."""
+_CONSIDERS = re.compile(
+    r"\b(?:council|authority|borough|county|city|department|leaders|bosses|managers|officers|officials|cabinet|"
+    r"director|we|they) (?:\w+ )?(?:consider|regard|see|view|reckon)(?:s|ed)? (?:its|their|our|the|these|those|itself) "
+    r"[^,;:.]*\b(?:to be|as) (?:\w+ )?['\"]?$",
+    re.IGNORECASE,
+)
+""" "The council considers its services to be" + "good"."""
+_TURNS = re.compile(r"[,;:.] (?:but|yet|while|whereas|although|though|however)\b|\bbut\b", re.IGNORECASE)
 _WHICH_IS = re.compile(
     r",? (?:which|whose (?:own )?(?:children's )?services) (?:is|are|was|were|remains?|has been|have been) "
     r"(?:(?:now|still|also) )?['\"]?"
@@ -192,6 +202,8 @@ class Opinions(SentencePart):
         weak = verdict.frame in (Frame.COPULA, Frame.FOUND)
         if weak and _TOLD_INSPECTORS.search(self.record.text, self.sentence.start_char, start) is not None:
             return True
+        if _CONSIDERS.search(self.record.text, self.sentence.start_char, start) is not None:
+            return True
         match = _BY_ITSELF.search(self.record.text, self.sentence.start_char, start)
         if match is None:
             return False
@@ -199,6 +211,14 @@ class Opinions(SentencePart):
             return True
         # "The council claims that the inadequate rating was unfair": that it has it, all agree.
         inspected = any(
-            has_label(hit, "about:inspection") and hit.start >= verdict.start for hit in self.sentence.words
+            has_label(hit, "about:inspection")
+            and verdict.start <= hit.start
+            and not self._is_contradicted(verdict, hit)
+            for hit in self.sentence.words
         )
-        return verdict.frame is Frame.COPULA and not (self.dates or inspected)
+        return weak and not (self.dates or inspected)
+
+    def _is_contradicted(self, verdict: Verdict, hit: Hit) -> bool:
+        """ "It believes that services are good, *but inspectors* found ...": whether a word stands behind a turn."""
+        between = self.record.text[self.doc[verdict.end - 1].idx : self.doc[hit.start].idx]
+        return _TURNS.search(between) is not None

@@ -33,10 +33,17 @@ _IMPOSSIBLE = re.compile(
 )
 """ "Workloads made a good" + "rating impossible"."""
 _WOULD = re.compile(
-    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|result) (?:\w+ )?(?:would|could|might|(?-i:may))\b",
+    r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|result)(?: (?:for|in|at|from) [^,;:.]{2,40}?)? "
+    r"(?:\w+ )?(?P<modal>would|could|might|(?-i:may)|will)\b",
     re.IGNORECASE,
 )
 """ "Another inadequate rating would lead to intervention", as against "its good rating in May"."""
+_THE_ONE_GIVEN = re.compile(
+    r"(?:\b(?:the|its|their|our|this|that)|\w['’]s?) "
+    r"(?:(?!next\b|possible\b|expected\b|feared\b|predicted\b|hoped\b|potential\b|future\b)[\w-]+ ){0,2}['\"]?$",
+    re.IGNORECASE,
+)
+""" "*The* inadequate" + "rating could cost the council its independence": what that grade leads to is what is open."""
 _TO_BE = re.compile(r"\bto be $", re.IGNORECASE)
 _ONE_TO_BE = re.compile(
     r"\b(?:one of|first|second|third|latest|last|only|few|"
@@ -72,7 +79,7 @@ _GOES_ON_UNREAL = re.compile(
 )
 """ "Ministers stay until the service improves and is rated good": nor is it in the second verb."""
 _BEFORE_IT_CAN = re.compile(
-    r"\b(?:before|until) \w+(?: \w+){0,3} (?:can|could|will|would|may)\b[^,;:.]*$", re.IGNORECASE
+    r"\b(?:before|until) \w+(?: \w+){0,3} (?:can|could|will|would|(?-i:may))\b[^,;:.]*$", re.IGNORECASE
 )
 """ "More is to be done before they can give the council a good rating"."""
 _REACHES = r"(?:get|reach|win|achieve|become|earn|gain|secure|move|rise|return|climb|be)"
@@ -277,7 +284,10 @@ class Supposed(SentencePart):
             return True
         ends = self.view.char_end(verdict)
         called_so = IS_HOW.match(text, ends, self.sentence.end_char) is not None
-        shapes = [_WOULD, _NOT_GIVEN, _IMPOSSIBLE]
+        would = _WOULD.match(text, ends, self.sentence.end_char)
+        if would is not None and (would["modal"] == "would" or not _THE_ONE_GIVEN.search(text, opens, start)):
+            return True
+        shapes = [_NOT_GIVEN, _IMPOSSIBLE]
         shapes += [] if called_so else [_ONLY_EXPECTED]
         if verdict.start <= self.sentence.start + 1 or _A_YEAR.fullmatch(text, opens, start):
             shapes += [_NOT_ENOUGH, _WORD_DOES]

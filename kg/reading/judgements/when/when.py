@@ -238,18 +238,23 @@ class When(SentencePart):
             # "At the inspection of 2021 it was the first to leap from inadequate to outstanding": of one before that.
             return self.here.before(council, led_by)
         alone = len(self.verdicts) == 1 and self.grade_dates.shed(verdict) is not None
-        if not (alone and self.left_behind.includes(asked.number, verdict)):
+        lost_at_once = alone and self.left_behind.includes(asked.number, verdict)
+        ended = self.left_behind.ended(asked.number, verdict)
+        if not lost_at_once and not ended:
             return None
         if self.tenses.is_left_by_one_of_before(verdict, council, asked.main):
             return []
-        # "Last month the council lost its good rating": the one that it had before.
-        before = self.record.inspections.earlier_one(council, None, None, None, asked.evidence)
-        ends = self.view.char_end(verdict)
+        reading, ends = self.record.inspections, self.view.char_end(verdict)
         behind = (date for date in self.dates if date.start_char >= ends)
-        lost = (date for date in behind if _ITS_OWN_DATE.search(self.record.text, ends, date.start_char) is None)
+        lost = [date for date in behind if _ITS_OWN_DATE.search(self.record.text, ends, date.start_char) is None]
+        if ended and lost:
+            # "It was good until 2019, when it fell to inadequate": the one before that of 2019.
+            return [reading.undated(council, ConceptId("unspecified"), asked.evidence)]
+        # "Last month the council lost its good rating": the one that it had before.
+        before = reading.earlier_one(council, None, None, None, asked.evidence)
         if any(same_time(before, date) for date in lost):
             # "It shook off its inadequate rating in 2019": the one before that of 2019.
-            before = self.record.inspections.undated(council, ConceptId("unspecified"), asked.evidence)
+            before = reading.undated(council, ConceptId("unspecified"), asked.evidence)
         return [before]
 
     def _of_told_here(self, asked: Asked) -> list[Inspection] | None:
