@@ -21,6 +21,7 @@ _BEFORE_A_NOUN = frozenset(
     "the a an its their his her our this that these any no 's overall new latest previous last first former current "
     "ofsted same final original earlier".split()
 )
+_BEHIND_A_NOUN = frozenset(", : ; . with".split())
 _BEFORE_OTHER_NOUN = {
     "rate": frozenset("the a an same this high low".split()),
     "hand": frozenset("other one a the steady helping guiding at in to of second free".split()),
@@ -120,5 +121,10 @@ def _is_report_noun(doc: Doc, hit: Hit) -> bool:
     """ "The report reads": a noun, where the same word can be a verb ("inspectors report that ...")."""
     if doc[hit.start].lower_ != "report" or hit.start == 0:
         return False
-    dated = doc[hit.start - 1].like_num and hit.end < len(doc) and doc[hit.end].lower_ in ("on", "into", "of", "by")
-    return dated or doc[hit.start - 1].lower_ in _BEFORE_A_NOUN
+    before, behind = doc[hit.start - 1], doc[hit.end].lower_ if hit.end < len(doc) else "."
+    if behind in _BEHIND_A_NOUN or (before.like_num and behind in ("on", "into", "of", "by")):
+        return True
+    opens = max(0, hit.start - 3)
+    # "A mixed report", but "the inspectors report".
+    described = not before.lower_.endswith("s") and any(token.lower_ in DETERMINERS for token in doc[opens : hit.start])
+    return described or before.lower_ in _BEFORE_A_NOUN

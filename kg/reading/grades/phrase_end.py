@@ -20,7 +20,8 @@ _FOLLOWERS = frozenset(
     "until if inspectors ofsted according respectively alike alone all apart save except bar "
     "says said say reports report is was are were both twice once against within amid compared unlike including plus "
     "every what how whether partly largely mainly went goes fell comes came follows followed prompted "
-    "meant still awarded handed stands stood going we they he she it thanks along alongside together back".split()
+    "meant still awarded handed stands stood going we they he she it thanks along alongside together back elsewhere "
+    "everywhere".split()
 )
 _OPENERS = frozenset("there it the since at in overall although this children leaders services".split())
 _AS_A_WHOLE = (["a", "council"], ["a", "whole"], ["an", "authority"], ["a", "result"])

@@ -8,11 +8,14 @@ from kg.reading.council_mentions import names_council
 from kg.reading.dates import SHORT_MONTHS
 from kg.reading.grades.tokens import BRACKET_ENDS, CLAUSE_REACH, OCCASIONS, is_of_date
 from kg.reading.grades.word import GradeWord
+from kg.reading.vocabulary import words_of
 
 _BEFORE_ALONE = frozenset("still now again simply just grade ( merely only once formerly previously".split())
 """What may stand before a grade that is all that is said."""
 _BEFORE_AREA = frozenset("the its their our both effectiveness performance work of".split())
 """What may stand between "for" and an area: "inadequate for the effectiveness of its board"."""
+_OF_THE_REST = ("for everything else", "in everything else", "for all else", "for the rest", "everywhere else")
+""" "Good for leadership but inadequate *for everything else*"."""
 _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
 _JOINS = frozenset("and but while with though yet although only".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
@@ -57,7 +60,10 @@ def is_behind_opening(word: GradeWord) -> bool:
 def is_for_area(word: GradeWord) -> bool:
     """ "... overall but good for care leavers": a grade that begins a phrase of its own, and its area."""
     begins = word.before < word.first or word.doc[word.before].orth_ in _PHRASE_ENDS or word.form(word.before) in _JOINS
-    if begins and word.after < word.stop and word.form(word.after) == "overall":
+    if begins and word.after < word.stop and word.form(word.after) in ("overall", "elsewhere"):
+        return True
+    behind = " ".join(words_of(word.doc, word.after, min(word.after + 3, word.stop)))
+    if begins and behind.startswith(_OF_THE_REST):
         return True
     if not begins or word.after >= word.stop or word.form(word.after) not in ("for", "on", "in"):
         return False

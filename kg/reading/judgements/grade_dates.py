@@ -171,6 +171,12 @@ _THE_GRADE_IT_GOT = re.compile(
     re.IGNORECASE,
 )
 """ "Slips from good, *the mark it was given in* July 2019, to ...": before the date of the grade that was left."""
+_LEFT_SUPERVISION = re.compile(
+    r" (?:(?:government|state|formal|direct|ministers['’]) )?(?:special measures|intervention|supervision|control|"
+    r"a trust|(?:an|its) (?:improvement )?notice)\b(?: \w+)?,? (?:after|when|as|because|since|following|now)\b",
+    re.IGNORECASE,
+)
+""" "Lifted out of" + "special measures after" + the grade that brought it."""
 _DAY_OF = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 
 
@@ -496,6 +502,10 @@ class GradeDates(SentencePart):
                     continue
                 if verdict.core > hit.end and self.doc[hit.end : verdict.core].text.lower().endswith(_AND_HAS_BEEN):
                     # "No longer failing, and has been rated good".
+                    continue
+                between = self.record.text[self.view.char_end_of(hit.end - 1) : self.doc[verdict.start].idx]
+                if _LEFT_SUPERVISION.match(between):
+                    # "Out of special measures after it was found to require improvement": the grade that ended them.
                     continue
                 if any(token.lower_ == "into" for token in self.doc[hit.end : verdict.start]):
                     # "Lifted out of special measures and into good": what it left stands before that.

@@ -81,6 +81,11 @@ IN_BOTH = re.compile(
     re.IGNORECASE,
 )
 """ "It was good *in both* in 2018": behind a grade of what was named before."""
+OF_THE_REST = re.compile(
+    r"['\"]? (?:(?:for|in) (?:everything else|all else|the rest)|everywhere else|elsewhere)(?=['\"]*(?:[.,;)]|$))",
+    re.IGNORECASE,
+)
+""" "Good for leadership but inadequate *everywhere else*": behind a grade of what is not named."""
 SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(

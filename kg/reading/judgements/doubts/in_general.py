@@ -8,7 +8,7 @@ from kg.reading.grades import Verdict
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.doubts.opinions import SUBJECT_REACH
 from kg.reading.judgements.sentence import SentencePart
-from kg.reading.judgements.wordings import BOTH_COUNCILS
+from kg.reading.judgements.wordings import BOTH_COUNCILS, OF_THE_REST
 
 _BEING_GRADED = re.compile(
     r"\W*(?:being|getting|to be|to get|receiving) (?:(?:rated|judged|graded|branded|found|an?|the) )*['\"]?$", re.I
@@ -148,6 +148,9 @@ class InGeneral(SentencePart):
         if any(shape.search(text, opens, start) for shape in (_ANY_SERVICE, _NO_SERVICE, _NONE_IS, _WHAT_MAKES)):
             return True
         if _OR_BETTER.match(text, self.view.char_end(verdict), self.sentence.end_char):
+            return True
+        if not self.areas and OF_THE_REST.match(text, self.view.char_end(verdict), self.sentence.end_char):
+            # "Bury is good, but Ofsted has rated services inadequate elsewhere": in other places.
             return True
         any_grade = _OPENS_WITH_ANY.fullmatch(text, opens, start) and _ANY_GRADE.match(
             text, self.view.char_end(verdict)

@@ -27,7 +27,9 @@ _EVERYWHERE = re.compile(
     r"the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
     r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
-    r"\b(?P<others>everything else)\b|\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than|from)\b)|"
+    r"\b(?P<others>everything else|(?<=['\" ]for )the rest(?=[.,;]|$)|"
+    r"(?:everywhere else|elsewhere)(?=[.,;]|$))\b|"
+    r"\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than|from)\b)|"
     rf"\bacross the (?:three|four|five) (?:\w+ )?(?:{AREA_NOUNS}|headings|strands)\b|"
     r"\bacross[ -]the[ -]board\b|\b(?:clean sweep|full (?:set|house)) of (?:\w+\W+)?(?P<under>\w+ underneath)?",
     re.IGNORECASE,

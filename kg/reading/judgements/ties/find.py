@@ -13,6 +13,7 @@ from kg.reading.judgements.ties.joined import JoinedAreas
 from kg.reading.judgements.ties.lists import AreaLists
 from kg.reading.judgements.ties.part import SAID, AreaPart
 from kg.reading.judgements.ties.wordings_around import WordingsAround
+from kg.reading.judgements.wordings import OF_THE_REST
 from kg.reading.vocabulary import Hit, has_label
 
 _FOR = re.compile(r"['\"]? for\b", re.IGNORECASE)
@@ -27,6 +28,7 @@ _TOO = re.compile(
 """ "A good" + ", too, " + "for the board"."""
 _TURNS = frozenset("but yet while whereas although though ;".split())
 """ "Another for adoption, yet help and protection requires improvement": what follows is of the other grade."""
+_FOR_OVERALL = re.compile(r"['\"]? (?:for|in|on) (?:the |its |their )?overall effectiveness\b", re.IGNORECASE)
 _OPENS_REASON = frozenset("after as because since when that".split())
 
 
@@ -42,6 +44,8 @@ class AreaTies(AreaPart):
 
     def areas_of(self, number: int, verdict: Verdict, left: int) -> list[Area]:
         """The areas that stand next to a verdict: between its verb and its grade, before, or after."""
+        if OF_THE_REST.match(self.record.text, self.view.char_end(verdict), self.sentence.end_char):
+            return []
         told = self.around.of_each(verdict, left)
         if told:
             return told
@@ -57,6 +61,9 @@ class AreaTies(AreaPart):
             or self.chains.is_next_graded(before, number)
         )
         between = self.lists.listed(self._between(number, verdict), loose=loose)
+        if between and _FOR_OVERALL.match(self.record.text, self.view.char_end(verdict)):
+            # "Marked arrangements for child protection as inadequate for overall effectiveness and for leadership".
+            return self._after(number, verdict, loose=loose)
         if between:
             return between + self.joined.after(verdict, right)
         before, after = self.lists.listed(before, loose=loose), self._after(number, verdict, loose=loose)

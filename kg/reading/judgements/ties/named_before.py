@@ -11,8 +11,12 @@ from kg.reading.judgements.ties.part import AreaPart
 from kg.reading.judgements.wordings import AREA_NOUNS, IN_BOTH, IS_HOW
 from kg.reading.vocabulary import words_of
 
+_SUCH_AN_AREA = (
+    r"(?:this|that|the same) (?:area|category|judge?ment|heading|strand|"
+    r"(?:part|side|aspect|bit|arm)(?: of (?:the|its|their) (?:work|services?|inspection|report|department))?)\b"
+)
 _AREA_AGAIN = re.compile(
-    r"\b(?:this|that) (?:area|strand|category)(?: (?:of (?:its|the|their) (?:work|service|services)))? "
+    rf"\b{_SUCH_AN_AREA} "
     r"(?:(?:is|was|has been|had been|now|still|also|only|again|judged|rated|graded|found|deemed|to be|to) )*['\"]?$",
     re.IGNORECASE,
 )
@@ -80,7 +84,7 @@ _ALL_THESE = re.compile(
 )
 """ "All of these areas were" + "found to require improvement"."""
 _THIS_AREA = re.compile(
-    r"\W*(?:this|that|the same) (?:area|category)"
+    rf"\W*{_SUCH_AN_AREA}"
     r"(?: (?:has|had|was|is|been|now|also|found|judged|rated|graded|deemed|considered|still|to|be|as|itself))* ?['\"]?",
     re.IGNORECASE,
 )

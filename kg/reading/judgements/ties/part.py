@@ -24,6 +24,11 @@ SAID = frozenset(
     "praises praised criticises criticised commends commended highlights highlighted hails hailed said says "
     "found finds concluded concludes added adds stated states noted notes".split()
 )
+_SPOKEN_TO = re.compile(
+    r"\b(?:(?:spoke|speak|talk|listen)\w* (?:to|with)|(?:met|meet|meeting)(?: with)?|hear(?:d|ing)? from|interview\w*) "
+    r"[^,;:.]*$",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({"leader", "leaders", "manager", "managers", "bosses", "boss", "brass", "charge"})
 
 
@@ -31,8 +36,14 @@ class AreaPart(SentencePart):
     """A question about the areas of a grade."""
 
     def named_in_sentence_before(self) -> list[Area]:
-        """The areas that the sentence before names in full, one after the other; it must not be the first."""
-        return [area for area in areas_in(self.view.before) if not area.listed_only and area.id != OVERALL]
+        """The areas that the sentence before names in full, one after the other; it must not be the first.
+
+        "Inspectors spoke to children in care" names people, and no area.
+        """
+        before = self.view.before
+        told = [area for area in areas_in(before) if not area.listed_only and area.id != OVERALL]
+        text, opens = self.record.text, before.start_char
+        return [area for area in told if _SPOKEN_TO.search(text, opens, self.doc[area.start].idx) is None]
 
     def only_one_before(self) -> list[Area]:
         """The area that the sentence before names, where that is one alone."""
