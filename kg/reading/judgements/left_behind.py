@@ -226,7 +226,17 @@ class LeftBehind(SentencePart):
         before = {token.lower_ for token in self.doc[max(self.sentence.start, one.core - 3) : one.core + 1]}
         between = self.record.text[self.view.char_end(one) : self.doc[other.start].idx]
         same = one.grade == other.grade or any(area.start >= one.end for area in self.areas)
-        return bool(before & {"was", "were", "been"}) and NOW.search(between) is not None and not same
+        was_and_is = bool(before & {"was", "were", "been"}) and NOW.search(between) is not None and not same
+        return was_and_is and not self._are_of_two(one, other)
+
+    def _are_of_two(self, one: Verdict, other: Verdict) -> bool:
+        """ "Rochdale was rated good, with Bury now rated inadequate": whether each has a council of its own."""
+        first, second = (self.doc[each.start].idx for each in (one, other))
+        mentions = self.record.councils.mentions(self.sentence.index)
+        before = {mention.council for mention in mentions if mention.start_char < first}
+        between = {mention.council for mention in mentions if first < mention.start_char < second}
+        taken_up = bool({token.lower_ for token in self.doc[other.core - 2 : other.core]} & {"it", "they"})
+        return bool(before and between) and before.isdisjoint(between) and not taken_up
 
     def _was_and_is(self, number: int) -> bool:
         """ "It was inadequate; it is good": then and now, told by the tense alone."""

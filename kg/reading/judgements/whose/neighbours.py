@@ -23,7 +23,8 @@ THE_NEIGHBOUR = re.compile(
 """ "Two years after its neighbour got": the subject is another council than the one told of."""
 _ITS_NEIGHBOUR = re.compile(r"(?:'s|s')(?: \w+)? neighbours?,? (?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = (
-    r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
+    r"\s*(?:was|were|is|had been|has been|,? also was|, (?:itself|also|already|now|currently)|"
+    r"(?:had|has) (?:already|also|itself|only|just)|"
     r",? (?:which|whose (?:children's )?services)"
     r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*|"
     r"(?:,? (?:which|who))?(?: (?:already|also|still|now|itself|council))* "
@@ -53,6 +54,12 @@ _WHILE_ITS = re.compile(
     r"(?:its|their)(?: [\w'’-]+){0,3}? (?:ratings?|grades?|services?|judge?ments?|verdict|department)\b[^.;:]*"
 )
 """ "Wiltshire in July after seven years, during which its Ofsted rating went from": told of who worked there."""
+_WITH = re.compile(r", with (?:neighbouring |nearby )?$", re.IGNORECASE)
+_IS_SO = re.compile(
+    r"(?:(?:'s (?:children's )?services| (?:[Cc]ity|[Cc]ounty|[Bb]orough)? ?[Cc]ouncil))?"
+    r" (?:in|under|now|still|left|already|also|back|itself|only|again)\b[^,;:.]*"
+)
+""" "Rochdale was rated good, with Bury" + "in special measures after receiving an": it has a clause of its own."""
 
 _AS_ITS = re.compile(
     r"(?: (?:city|county|borough))*(?: [Cc]ouncil)?,? (?:as|because|since|where|given that|now that) "
@@ -130,6 +137,8 @@ class Neighbours(SentencePart):
             return None
         shapes = (_ITS, _WHILE_ITS) if verdict.noun else (_WHILE_ITS,)
         its = any(shape.fullmatch(self.record.text, before[-1].end_char, char) for shape in shapes)
+        apart = _WITH.search(self.record.text, self.sentence.start_char, before[-1].start_char) is not None
+        its = its or (apart and _IS_SO.fullmatch(self.record.text, before[-1].end_char, char) is not None)
         return before[-1].council if its else None
 
     def is_of_the_neighbour(self, verdict: Verdict) -> bool:
