@@ -116,10 +116,9 @@ class Whose(SentencePart):
             return behind
         if self.neighbours.is_of_the_neighbour(verdict):
             return self.neighbours.the_other(verdict)
-        owner = self.neighbours.owner_beside(verdict, topical) or self.neighbours.helper(verdict, topical)
-        if owner is not None:
-            return [] if self.is_report else [owner]
-        return None
+        owner = self.neighbours.owner_beside(verdict, topical)
+        owners = [owner] if owner is not None else self.neighbours.because_of_its(verdict, topical)
+        return [] if owners is not None and self.is_report else owners
 
     def _named_behind(self, verdict: Verdict) -> list[CouncilId] | None:
         """ "Bury's rating of good compares with an outstanding for Bolton": of the one that it is said to be for."""
