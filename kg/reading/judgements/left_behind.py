@@ -113,16 +113,14 @@ _IS_GONE = re.compile(
     re.IGNORECASE,
 )
 """ "Put its inadequate" + "rating behind it", "the good" + "rating of 2014 is gone"."""
-_SO_MANY_YEARS = (
-    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?"
-    r"(?:a decade|(?!\w+ (?:successive|consecutive|straight)\b)(?:\w+ ){0,2}years)\b"
-    r"(?! (?:running|in a row))"
-)
+_YEARS = r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){0,2}years)\b"
+_SO_MANY_YEARS = rf"(?!\w+ (?:successive|consecutive|straight)\b){_YEARS}(?! (?:running|in a row))"
+""" "For ten years", as against "for three years running", which are not over: but "after three years running" they are."""
 _FOR_YEARS_BEFORE = re.compile(
     rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
     rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b)|"
     rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b)|"
-    rf"\bafter {_SO_MANY_YEARS}(?: \w+)? (?:as|of|of being|rated|judged|graded)\b(?![^,;:]*\b(?:has|have) been\b))"
+    rf"\bafter {_YEARS}(?: running| in a row)?(?: \w+)? (?:as|of|of being|rated|judged|graded)\b(?![^,;:]*\b(?:has|have) been\b))"
     r"[^,;:]*$",
     re.IGNORECASE,
 )
@@ -150,10 +148,11 @@ class LeftBehind(SentencePart):
 
     def lasted(self, verdict: Verdict) -> bool:
         """ "For over a decade services were rated inadequate": a grade of many inspections, none of which is told."""
-        if self.is_report or NOW.search(self.text):
-            return False
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         behind = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        # "After ten years rated inadequate, it is now good": what is so now is told behind the comma.
+        if self.is_report or NOW.search(before) or NOW.search(behind.split(",")[0]):
+            return False
         return _FOR_YEARS_BEFORE.search(before) is not None or _FOR_YEARS_BEHIND.match(behind) is not None
 
     def includes(self, number: int, verdict: Verdict) -> bool:
