@@ -13,7 +13,8 @@ from kg.reading.annotate import AnnotatedArticle
 from kg.reading.expressions import expression, lists_of
 
 _CAME_AFTER = re.compile(
-    r"\b(?:after|following|since|despite|before|because of|in the wake of|in response to) (?:[\w'’-]+ ){0,3}$", re.IGNORECASE
+    r"\b(?:after|following|since|despite|before|because of|in the wake of|in response to) (?:[\w'’-]+ ){0,3}$",
+    re.IGNORECASE,
 )
 
 
@@ -25,7 +26,7 @@ class GradedReviews:
         given = r"(?:as |to be )?['\"“‘]?{grades}\b"
         # No council, and no service of one, comes between a review and its verb but the one that wrote it.
         gap = r"(?:(?!\b(?:{reviewed-beside}|{graded-beside}|the|its|their)\b)[^.;,]){0,60}?"
-        whose = r"(?: (?:by|from|of|in|at|for|about|into|on) (?:the |a )?(?:(?!\b{graded-beside}\b|\bthe\b)[^.;,]){0,60}?)"
+        whose = r" (?:by|from|of|in|at|for|about|into|on) (?:the |a )?(?:(?!\b(?:{graded-beside}|the)\b)[^.;,]){0,60}?"
         behind = rf"(?:{gap}|{whose})\b(?:{{were-graded}}|{{evaluated}}) {given}"
         before = r"\b(?:{were-graded}|{evaluates}) [^.;,]{0,60}?\b"
         adjective = r"['\"“‘]?\b{grades}['\"”’]? "

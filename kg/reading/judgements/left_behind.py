@@ -115,12 +115,13 @@ _IS_GONE = re.compile(
 """ "Put its inadequate" + "rating behind it", "the good" + "rating of 2014 is gone"."""
 _YEARS = r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){0,2}years)\b"
 _SO_MANY_YEARS = rf"(?!\w+ (?:successive|consecutive|straight)\b){_YEARS}(?! (?:running|in a row))"
-""" "For ten years", as against "for three years running", which are not over: but "after three years running" they are."""
+""" "For ten years", as against "for three years running", which are not over; "after three years running" they are."""
 _FOR_YEARS_BEFORE = re.compile(
     rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
     rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b)|"
     rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b)|"
-    rf"\bafter {_YEARS}(?: running| in a row)?(?: \w+)? (?:as|of|of being|rated|judged|graded)\b(?![^,;:]*\b(?:has|have) been\b))"
+    rf"\bafter {_YEARS}(?: running| in a row)?(?: \w+)? (?:as|of|of being|rated|judged|graded)\b"
+    r"(?![^,;:]*\b(?:has|have) been\b))"
     r"[^,;:]*$",
     re.IGNORECASE,
 )
