@@ -141,6 +141,19 @@ class CouncilWords:
             re.NOFLAG,
         )
         """A council that does something for another one."""
+        self.helped_by = expression(
+            lists,
+            r"\b(?:{helping}(?: \w+){0,4}? (?:by|from|with|alongside)|turn\w*(?: for {helping})? to) "
+            r"(?:(?:neighbouring|nearby|the) )*$",
+        )
+        """ "To work closely with", "to be helped by": before the name of a council that helps."""
+        self.helps_it = expression(
+            lists,
+            r"(?: council)?(?: (?:has|have|had|is|was|will|be|been|to|asked|now|also|going|agreed|chosen|picked))* "
+            r"{helping}(?: (?:run|out|improve|neighbouring|nearby|the))* ",
+        )
+        """ "Leeds" + "is to help" + "Bury": between the one that helps and the one that is helped."""
+        self.helps_whom = expression(lists, r"\b{helping}(?: (?:run|out|improve|neighbouring|nearby|the))* $")
         self.lies = any_in(lists, "where-it-lies")
         """ "Next door", "up the road": the inner part of an expression for where a place lies."""
         self.lies_there = re.compile(rf"\b(?:{self.lies})\b", re.IGNORECASE)

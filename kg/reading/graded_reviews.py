@@ -6,9 +6,16 @@ those of ``patterns/national.yaml``.
 
 from __future__ import annotations
 
+import re
+
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.expressions import expression, lists_of
+
+_CAME_AFTER = re.compile(
+    r"\b(?:after|following|since|despite|before|because of|in the wake of|in response to) (?:[\w'’-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 
 
 class GradedReviews:
@@ -17,7 +24,10 @@ class GradedReviews:
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "national")
         given = r"(?:as |to be )?['\"“‘]?{grades}\b"
-        behind = r"[^.;,]{0,60}?\b(?:{were-graded}|{evaluated}) " + given
+        # No council, and no service of one, comes between a review and its verb but the one that wrote it.
+        gap = r"(?:(?!\b(?:{reviewed-beside}|{graded-beside}|the|its|their)\b)[^.;,]){0,60}?"
+        whose = r" (?:by|from|of|in|at|for|about|into|on) (?:the |a )?(?:(?!\b(?:{graded-beside}|the)\b)[^.;,]){0,60}?"
+        behind = rf"(?:{gap}|{whose})\b(?:{{were-graded}}|{{evaluated}}) {given}"
         before = r"\b(?:{were-graded}|{evaluates}) [^.;,]{0,60}?\b"
         adjective = r"['\"“‘]?\b{grades}['\"”’]? "
         self._reviews = expression(
@@ -32,9 +42,13 @@ class GradedReviews:
         found: set[int] = set()
         for sentence in annotated.sentences:
             text = annotated.plain[sentence.start_char : sentence.end_char]
-            if self._reviews.search(text) is not None or (found and self._they.search(text) is not None):
+            if self._are_graded(text) or (found and self._they.search(text) is not None):
                 found.add(sentence.index)
         return frozenset(found)
+
+    def _are_graded(self, text: str) -> bool:
+        """Whether a review is what a grade is of, and not what came before: "after a review the council was rated"."""
+        return any(_CAME_AFTER.search(text, 0, review.start()) is None for review in self._reviews.finditer(text))
 
 
 @made_once

@@ -15,6 +15,7 @@ from kg.reading.council_mentions import add_phrases
 from kg.reading.council_words import CouncilWords
 from kg.reading.failings.bodies import OtherBodies
 from kg.reading.failings.national import National
+from kg.reading.graded_reviews import GradedReviews
 from kg.reading.inspections.awaited import AwaitedWords
 from kg.reading.inspections.before import BeforeWords
 from kg.reading.inspections.earlier import EarlierWords
@@ -54,7 +55,7 @@ MAKERS: dict[str, tuple[Callable[[Ontology], object], ...]] = {
     "inspections/visits": (VisitWords, JoinedDates),
     "inspections/words": (InspectionWords,),
     "lead-inspectors": (LeadInspectorWords,),
-    "national": (National,),
+    "national": (National, GradedReviews),
     "other-bodies": (OtherBodies,),
 }
 INDEXED = ("finding-verbs", "send")

@@ -79,9 +79,14 @@ class National:
         self._inspectorate = expression(
             lists,
             r"\W*(?:the )?{inspectorates} (?:\w+ ){0,3}{under-fire} (?:for|over|of|by)\b|"
-            r"\W*(?:but |and |yet )?(?!.*\b{turns}\b).*\b{gave} (?:[\w'-]+ ){0,4}{too-kind}\b",
+            r"\W*(?:but |and |yet )?(?!.*\b{turns}\b)(?:"
+            r".*\b{gave} (?:[\w'-]+ ){0,4}{too-kind}(?: [\w'-]+){0,2} {inspected}\b|"
+            r"(?=.*\b{inspectorates}\b).*\b{gave} (?:[\w'-]+ ){0,4}{too-kind}\b)",
         )
-        """What an inspectorate is blamed for: "Ofsted was criticised for giving them a glowing report"."""
+        """What an inspectorate is blamed for: "Ofsted was criticised for giving them a glowing report".
+
+        But not "the council got a rave review from parents", nor "the council gave a glowing picture".
+        """
         self._example = expression(lists, r"\b{for-example}\b[^.;:]{0,60}$")
 
     def tells_of_many(self, annotated: AnnotatedArticle) -> bool:

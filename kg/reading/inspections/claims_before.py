@@ -7,6 +7,7 @@ import re
 from kg.model import ConceptId, PartialDate
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention, earlier, months_between
+from kg.reading.graded_reviews import graded_reviews
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.awaited import awaited_words
 from kg.reading.inspections.before import before_words
@@ -39,11 +40,11 @@ its sentence: "in 2013 managers left", which the report of 2015 may tell."""
 def claim_before(account: Account) -> None:
     """ "A far cry from 2017, when inspectors met drift": of the inspection of then; without one of nobody."""
     words = before_words(account.ontology)
+    reviews = () if account.councils.is_report else graded_reviews(account.ontology).sentences(account.annotated)
     for sentence in account.annotated.sentences:
         if account.reading.is_claimed(sentence.index):
             continue
-        reviewed = account.grades_something(sentence.index) and not account.councils.is_report
-        if reviewed and other_event_words(account.ontology).is_of_case_review(account.annotated.text(sentence)):
+        if sentence.index in reviews:
             # "Ofsted deemed the serious case review inadequate": no finding of an inspection.
             account.reading.disown(sentence)
             continue

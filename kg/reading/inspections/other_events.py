@@ -69,7 +69,7 @@ class OtherEventWords:
         self._left = expression(
             lists, r"\b{leaves}\b(?:(?!\b(?:after|follow\w*|when|since|{visited})\b)[^.;:,]){0,60}$"
         )
-        self._case_review = expression(lists, r"\b{case-reviews}\b")
+        self._case_review = expression(lists_of(ontology, "national"), r"\b{case-reviews}\b")
         self._members_met = expression(lists, rf"\b{{members}}\b{not_visited}{{0,120}}$")
 
     def is_of_something_else(self, before: str, date: DateMention, said: str) -> bool:
@@ -94,14 +94,10 @@ class OtherEventWords:
         """Whether a date is that of a meeting: "a briefing on the Ofsted findings was held on" + "3 May"."""
         return self._meeting.search(before) is not None
 
-    def is_of_case_review(self, words: str) -> bool:
-        """Whether a sentence tells of reviews of what was done for one child, which Ofsted once graded."""
-        return self._case_review.search(words) is not None and INSPECTS.search(words) is None
-
     def is_of_other_review(self, words: str) -> bool:
         """Whether a sentence tells of a review that is no inspection: "in 2015 a peer review found ..."."""
         others = self._other_review.search(words) is not None and self._inspectors.search(words) is None
-        return others or self.is_of_case_review(words)
+        return others or (self._case_review.search(words) is not None and INSPECTS.search(words) is None)
 
     def is_of_issue(self, before: str) -> bool:
         """Whether a date is that of something published before: "in our last round-up, in" + "October"."""

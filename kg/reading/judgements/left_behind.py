@@ -113,16 +113,15 @@ _IS_GONE = re.compile(
     re.IGNORECASE,
 )
 """ "Put its inadequate" + "rating behind it", "the good" + "rating of 2014 is gone"."""
-_SO_MANY_YEARS = (
-    r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?"
-    r"(?:a decade|(?!\w+ (?:successive|consecutive|straight)\b)(?:\w+ ){0,2}years)\b"
-    r"(?! (?:running|in a row))"
-)
+_YEARS = r"(?:over|more than|almost|nearly|at least|the (?:past|last))? ?(?:a decade|(?:\w+ ){0,2}years)\b"
+_SO_MANY_YEARS = rf"(?!\w+ (?:successive|consecutive|straight)\b){_YEARS}(?! (?:running|in a row))"
+""" "For ten years", as against "for three years running", which are not over; "after three years running" they are."""
 _FOR_YEARS_BEFORE = re.compile(
     rf"(?:^\W*for {_SO_MANY_YEARS}(?!,? but)|"
     rf"\bfor {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when|after)\b)|"
     rf"\b(?:spent|spending) {_SO_MANY_YEARS}(?![^,;:]*\b(?:and|but|before|until|when)\b)|"
-    rf"\bafter {_SO_MANY_YEARS}(?: \w+)? (?:as|of|of being|rated|judged|graded)\b(?![^,;:]*\b(?:has|have) been\b))"
+    rf"\bafter {_YEARS}(?: running| in a row)?(?: \w+)? (?:as|of|of being|rated|judged|graded)\b"
+    r"(?![^,;:]*\b(?:has|have) been\b))"
     r"[^,;:]*$",
     re.IGNORECASE,
 )
@@ -158,10 +157,11 @@ class LeftBehind(SentencePart):
 
     def lasted(self, verdict: Verdict) -> bool:
         """ "For over a decade services were rated inadequate": a grade of many inspections, none of which is told."""
-        if self.is_report or NOW.search(self.text):
-            return False
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         behind = self.record.text[self.view.char_end(verdict) : self.sentence.end_char]
+        # "After ten years rated inadequate, it is now good": what is so now is told behind the comma.
+        if self.is_report or NOW.search(before) or NOW.search(behind.split(",")[0]):
+            return False
         return _FOR_YEARS_BEFORE.search(before) is not None or _FOR_YEARS_BEHIND.match(behind) is not None
 
     def includes(self, number: int, verdict: Verdict) -> bool:
@@ -234,7 +234,17 @@ class LeftBehind(SentencePart):
         before = {token.lower_ for token in self.doc[max(self.sentence.start, one.core - 3) : one.core + 1]}
         between = self.record.text[self.view.char_end(one) : self.doc[other.start].idx]
         same = one.grade == other.grade or any(area.start >= one.end for area in self.areas)
-        return bool(before & {"was", "were", "been"}) and NOW.search(between) is not None and not same
+        was_and_is = bool(before & {"was", "were", "been"}) and NOW.search(between) is not None and not same
+        return was_and_is and not self._are_of_two(one, other)
+
+    def _are_of_two(self, one: Verdict, other: Verdict) -> bool:
+        """ "Rochdale was rated good, with Bury now rated inadequate": whether each has a council of its own."""
+        first, second = (self.doc[each.start].idx for each in (one, other))
+        mentions = self.record.councils.mentions(self.sentence.index)
+        before = {mention.council for mention in mentions if mention.start_char < first}
+        between = {mention.council for mention in mentions if first < mention.start_char < second}
+        taken_up = bool({token.lower_ for token in self.doc[other.core - 2 : other.core]} & {"it", "they"})
+        return bool(before and between) and before.isdisjoint(between) and not taken_up
 
     def _was_and_is(self, number: int) -> bool:
         """ "It was inadequate; it is good": then and now, told by the tense alone."""

@@ -29,6 +29,12 @@ _BOTH_SERVICES = re.compile(
     r"\b(?:both|these|the two|the three) (?:\w+ )?services (?:were|are|have been|had been)\b", re.I
 )
 """ "Fostering and adoption were inspected, and both services were judged good"."""
+_FOR_SOME_CHILDREN = re.compile(
+    r"\b(?:services?|care|work|help|support) (?:for|of|with|to) (?:\w+ ){0,2}?(?:children|families|(?:young )?people) "
+    r"(?:with|aged|under|living|whose|(?:of|from) (?!(?:the|our|this)\b)(?-i:[a-z]))",
+    re.IGNORECASE,
+)
+""" "Services for children *with* disabilities were": before a grade of what is done for some of them."""
 _PART_OF = re.compile(
     r"\b(?:elements?|sides?|arm|strands?|aspects?|branch|parts?) of (?:the|its|their|our) (?:[\w'-]+ ){0,2}"
     r"(?:services?|department|council|authority|operation|organi[sz]ation|directorate)\b[^;:]*$",
@@ -309,6 +315,8 @@ class WholeServices(SentencePart):
             return self.some_areas.leave_some_out()
         if _PART_OF.search(text, clause, core):
             return self.some_areas.leave_some_out()
+        if not self.is_report and _FOR_SOME_CHILDREN.search(text, clause, core):
+            return False
         if _THE_AREA.search(text, self.sentence.start_char, core):
             # "Care leavers get a good deal, with the area rated good".
             return False

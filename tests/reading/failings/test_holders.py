@@ -200,6 +200,24 @@ def test_what_the_inspectorate_is_blamed_for_is_no_failing_of_the_council(
     assert not any(one.startswith(pattern) for one in found)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The council gave members a glowing picture, while visits to children were late.", True),
+        ("The council's choir got a rave review, while visits to children were late.", True),
+        ("Managers received flattering letters from parents, while visits to children were late.", True),
+        ("Ofsted gave the council a glowing picture, while visits to children were late.", False),
+        ("The council was given a clean bill of health, while visits to children were late.", False),
+        ("The council was given a glowing report, while visits to children were late.", False),
+        ("The watchdog issued a rave review, while visits to children were late.", False),
+    ],
+)
+def test_only_an_inspectorate_is_too_kind(read: Read, sentence: str, told: bool) -> None:
+    before = {one for _, one, _ in read(FOUND_THEN.format(last=""))}
+    found = {one for _, one, _ in read(FOUND_THEN.format(last=sentence))} - before
+    assert bool(found) is told
+
+
 def test_a_place_that_stands_for_many_has_no_part_in_what_is_said_of_all(read: Read) -> None:
     national = """Log in
 

@@ -102,10 +102,13 @@ _MANY_WHOSE = re.compile(
 _IS_ONE_OF = re.compile(
     r"\b(?:it|we|they|the (?:council|authority|borough|county|department|city)|that) "
     r"(?:is|are|was|were|becomes?|became|remains?|makes it|has become)(?: (?:now|still|also|just|only))* "
-    r"(?:one of|among)\b[^;:.]*$",
+    r"(?:one of|among)\b"
+    r"(?:(?!\b(?:no|not|never|none|without|those|any|other|others|another|than|"
+    r"to (?!(?:be|get|have|receive|earn|win|gain|achieve|reach|hold|secure|retain|keep|attain|"
+    r"end|come|emerge|move|rise|climb|fall|drop|join)\b)\w+)\b)[^;:.])*$",
     re.IGNORECASE,
 )
-""" "It is now one of only 20 councils with an" + "outstanding rating"."""
+""" "It is now one of only 20 councils with an" + "outstanding rating", not "one of few to help those with an"."""
 _TOLD_APART = re.compile(
     r"\b(?:distinguish\w*|differ\w*|separat\w+|divid\w+|apart|gap|contrasts?|compar\w+)\b[^.;:]{0,80}?"
     r"\b(?:an?|any|one|another|those|ones|councils|authorities|services|departments|places)(?: [\w'-]+){0,2}?"

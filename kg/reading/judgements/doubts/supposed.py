@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.grades import Frame, Verdict
+from kg.reading.judgements.grade_words import grade_words
 from kg.reading.judgements.sentence import SentencePart
 from kg.reading.judgements.wordings import IS_HOW
 from kg.reading.questions import asks
@@ -54,7 +55,7 @@ _ONE_TO_BE = re.compile(
     re.IGNORECASE,
 )
 """ "What it must do to be rated good", as against "the first council to be rated good"."""
-_FOR_IT_TO_BE = re.compile(r"[\W\d]*(?:and |but )?(?P<who>for [^,;:.]{3,80}? )?to be $", re.IGNORECASE)
+_FOR_IT_TO_BE = re.compile(r"[\W\d]*(?:and |but )?(?:for [^,;:.]{3,80}? )?to be $", re.IGNORECASE)
 _IS_A_FEAT = re.compile(
     r"['\"]?(?: [^,;:.]{1,50}?)? (?:is|was) (?!(?:not|never|no longer|also|our|what|why|how|where|still|impossible|"
     r"unlikely|possible|hard|difficult|unthinkable|always|now|the (?:\w+ )?(?:aim|goal|ambition|target|next|plan|dream|"
@@ -62,13 +63,6 @@ _IS_A_FEAT = re.compile(
     re.IGNORECASE,
 )
 """ "For leadership to be judged" + "good is a real achievement": it was."""
-_PRIDE = re.compile(
-    r"[^.;]*\b(?:tribute|testament|testimony|achievement|result|reflection|credit|recognition|reward|"
-    r"vote of confidence|proud|delight\w*|fantastic|wonderful|brilliant|amazing|phenomenal|incredible|heartening|"
-    r"humbling)\b",
-    re.IGNORECASE,
-)
-""" "To be rated good" + "is a tribute to our staff", as against "is a matter of luck"."""
 _IN_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|imagine|in case)\b[^,;:]*$", re.IGNORECASE)
 _WOULD_BE = re.compile(r"\W*(?:if|were|should) [^.;]*\bwould\b[^.;:,]*$", re.IGNORECASE)
 """ "If inspectors were to walk in tomorrow, he said, it *would* be good for leadership and": before another grade."""
@@ -82,15 +76,6 @@ _BEFORE_IT_CAN = re.compile(
     r"\b(?:before|until) \w+(?: \w+){0,3} (?:can|could|will|would|(?-i:may))\b[^,;:.]*$", re.IGNORECASE
 )
 """ "More is to be done before they can give the council a good rating"."""
-_REACHES = r"(?:get|reach|win|achieve|become|earn|gain|secure|move|rise|return|climb|be)"
-_SETS_AIM = re.compile(
-    r"\bset(?:s|ting)?\b[^,;:.]{0,30}\b(?:high bar|target|goal|aim|ambition)\b[^,;:.]*$|"
-    rf"\b(?:to|will|would|could|can|should|must) (?:also )?help (?:[\w'’]+ ){{1,5}}?(?:to )?{_REACHES}\b[^,;:.]*$|"
-    r"\b(?:must|should|needs? to|has to|have to|ought to) (?:do|change|improve|show|prove)\b[^,;:.]{0,40}? "
-    rf"(?:to|before it can|if it is to) {_REACHES}\b[^,;:.]*$",
-    re.IGNORECASE,
-)
-""" "It has set a high bar to go from inadequate to good", "advice to help the council get a good rating"."""
 _BY_THEN = re.compile(
     r"['\"]? ?(?:(?:ofsted )?(?:rating|grade|judge?ment|mark)s? )?(?:(?:from|by) ofsted )?by (?:the end of )?(?:\w+ )?"
     r"(?P<year>20\d\d)\b",
@@ -230,7 +215,10 @@ class Supposed(SentencePart):
         alone = not any(token.is_alpha for token in self.doc[verdict.end : self.sentence.end])
         asked = mark and (_ASKS_WHETHER.match(before) is not None or (alone and _ASKS_WHY.match(before) is None))
         asked = asked or _PLEASE.match(before) is not None
-        aimed = _BEFORE_IT_CAN.search(before) is not None or _SETS_AIM.search(before) is not None
+        aimed = (
+            _BEFORE_IT_CAN.search(before) is not None
+            or grade_words(self.record.ontology).sets_aim.search(before) is not None
+        )
         unreal = (
             _WOULD_BE.match(before) is not None
             or _IN_CONDITION.search(before) is not None
@@ -244,7 +232,7 @@ class Supposed(SentencePart):
         opens = _FOR_IT_TO_BE.fullmatch(text, self.sentence.start_char, self.doc[verdict.core].idx)
         if opens is None or _IS_A_FEAT.match(text, ends, self.sentence.end_char) is None:
             return False
-        return opens["who"] is not None or _PRIDE.match(text, ends, self.sentence.end_char) is not None
+        return grade_words(self.record.ontology).is_pride.match(text, ends, self.sentence.end_char) is not None
 
     def _is_promised(self, verdict: Verdict) -> bool:
         """ "An outstanding grade from Ofsted by 2030", with no verb that gives it."""

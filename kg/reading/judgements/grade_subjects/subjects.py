@@ -9,6 +9,7 @@ from kg.reading.grades import Frame, Verdict
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.grade_subjects.clauses import SubjectClauses
 from kg.reading.judgements.grade_subjects.told_before import ToldBefore
+from kg.reading.judgements.grade_words import grade_words
 from kg.reading.judgements.graded_elsewhere import BE, PRONOUN_OBJECT, GradedElsewhere
 from kg.reading.judgements.sentence import GAP, PREPOSITIONS, GradedSentence, SentencePart
 from kg.reading.judgements.some_areas import ALL_AREAS
@@ -46,17 +47,6 @@ _FOR_SERVICES = frozenset(
     "set-up work offer response duchy".split()
 )
 """What may stand for the services as a whole, or for their areas."""
-_WHICH_HAS = re.compile(
-    r",\s(?:which|who)(?: (?:is|are|was|were|has|have|had|been|also|still|again|now|both|all|itself|kept|keeps?|held|"
-    r"holds?|retain(?:s|ed)?|maintain(?:s|ed)?|on|to|got|gets?|received|earned|won|its|their|the|an?|to be|as|only|"
-    r"just|once))* ?['\"]?$",
-    re.IGNORECASE,
-)
-""" "The front door" + ", which was" + "rated good": a relative clause with a grade of what stands before it."""
-_KEEPS = frozenset(
-    "kept keep keeps held hold holds retain retains retained maintain maintains maintained got get gets received "
-    "earned won".split()
-)
 _PARTS_PHRASE = frozenset(("of", "for", "with", "and"))
 """Within a phrase before "which": "services for vulnerable children, which were ..."."""
 _BEFORE_DIM = frozenset("was were been being be is are has have had not also both".split())
@@ -108,11 +98,12 @@ class GradeSubjects(SentencePart):
     def antecedent_is_unknown(self, verdict: Verdict) -> bool:
         """ "The front door, which was rated good": a relative clause of what is no council and none of its services."""
         core = min(self.doc[verdict.core].idx, self.doc[verdict.start].idx)
-        which = _WHICH_HAS.search(self.record.text, self.sentence.start_char, core)
+        told = grade_words(self.record.ontology)
+        which = told.which_has.search(self.record.text, self.sentence.start_char, core)
         if which is None or self.is_report:
             return False
         words = {self.doc[verdict.core].lower_, *which.group().lower().split()}
-        if verdict.core < verdict.start and words.isdisjoint(_PASSIVE | _KEEPS):
+        if verdict.core < verdict.start and words.isdisjoint(_PASSIVE | told.has):
             # "The watchdog, which labelled the department inadequate": it gives the grade.
             return False
         at = self.view.token_at(which.start()) - 1

@@ -40,7 +40,7 @@ class Statements(SentencePart):
 
     def __init__(self, view: GradedSentence, whose: Whose) -> None:
         super().__init__(view)
-        self.when = When(view)
+        self.when = When(view, whose)
         self.revealed = Revealed(view, whose)
 
     def state(

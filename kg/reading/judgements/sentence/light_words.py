@@ -10,6 +10,7 @@ from kg.reading.agency_names import types_of
 from kg.reading.council_words import council_words
 from kg.reading.grades import BREAKS, LIGHT
 from kg.reading.judgements.areas import Area, by_label
+from kg.reading.judgements.grade_words import grade_words
 from kg.reading.judgements.sentence.words import SentenceWords, WordsPart
 from kg.reading.judgements.wordings import AUXILIARIES
 from kg.reading.vocabulary import Hit
@@ -95,13 +96,6 @@ _FARED = re.compile(
     re.IGNORECASE,
 )
 """ "Help and protection *fared worst*, with a grade of inadequate"."""
-_WHICH_KEPT = re.compile(
-    r",? (?:which|that|who) (?:(?:also|still|again|has|have|had|both|all) )*"
-    r"(?:kept|keeps?|held|holds?|retain(?:s|ed)?|maintain(?:s|ed)?|hung|hangs?|clung|clings?)(?: on(?:to| to)| to)?"
-    r"(?= (?:its|their|the|an?)\b)",
-    re.IGNORECASE,
-)
-""" "Leadership, *which kept* its good rating": right behind an area, whose grade it is."""
 _WHOSE_TEAM = re.compile(r"(?<=[a-z])['’]s? (?:teams?|services?|department|directorate)\b")
 """ "Its care leavers' team, judged good": between an area and the grade of those who do it."""
 _LIGHT_SHAPES = (
@@ -158,7 +152,7 @@ class LightWords(WordsPart):
             first = self.sentence.start_char
             light.update(self.words.tokens(first + match.start(), first + match.end()))
         area_ends = {area.end for area in self.areas}
-        for match in _WHICH_KEPT.finditer(self.text):
+        for match in grade_words(self.record.ontology).which_kept.finditer(self.text):
             which = self.words.tokens(self.sentence.start_char + match.start(), self.sentence.start_char + match.end())
             if which[0] in area_ends:
                 light.update(which)

@@ -15,7 +15,8 @@ from kg.reading.inspections import Inspection
 from kg.reading.inspections.types import FULL
 from kg.reading.judgements.areas import OVERALL
 from kg.reading.judgements.grade_dates import LEAD
-from kg.reading.judgements.sentence import SentencePart
+from kg.reading.judgements.sentence import GradedSentence, SentencePart
+from kg.reading.judgements.whose import Whose
 from kg.reading.judgements.wordings import NOW
 
 _THE_ONE_KNOWN = re.compile(
@@ -62,10 +63,19 @@ _BUT_FOUND = re.compile(
 )
 _RATING = re.compile(r"['\"]? (?:ofsted )?(?:rating|grade|judge?ment|verdict|tag|label)\b", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\b(?:in|at|after|during) which\b[^;:.]*$", re.IGNORECASE)
+_HAVING_BEEN = re.compile(r"\bhaving (?:\w+ ){0,2}?(?:been|had|got|held|received)\b[^,;:.]*$|\bhaving (?:\w+ )?$", re.I)
+""" "Inadequate, *having been* good": before a grade that is no more."""
+_ITS_DATE = re.compile(
+    r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: by ofsted)?,? (?:back )?(?:in )?", re.IGNORECASE
+)
 
 
 class ToldHere(SentencePart):
     """The inspections that one sentence dates, and what they say of its grades."""
+
+    def __init__(self, view: GradedSentence, whose: Whose) -> None:
+        super().__init__(view)
+        self.whose = whose
 
     def _dated_here(self, council: CouncilId) -> Iterator[tuple[int, Inspection]]:
         """The full inspections of a council that the sentence dates, and where it does (a character of the text)."""
@@ -143,10 +153,30 @@ class ToldHere(SentencePart):
             return None
         if len(others) == 1:
             return self.record.inspections.get(others.pop())
-        beside = {one.grade for one in self.verdicts if one is not verdict and not one.origin} - {verdict.grade}
+        beside = any(self._is_of_the_news(one, council, main) for one in self.verdicts if one.grade != verdict.grade)
         if not (own or beside or comes) and main.type in FULL:
             return None
         return self.record.inspections.graded_before(council, {fact.inspection for fact in told} - others, evidence)
+
+    def _is_of_the_news(self, verdict: Verdict, council: CouncilId, main: Inspection) -> bool:
+        """Whether a grade beside that of before may be the one that came after it.
+
+        Not so where another council has it ("will be helped by Leeds, rated outstanding"), where it is of an area,
+        or was had before itself ("having been good in 2018").
+        """
+        text, start = self.record.text, self.doc[min(verdict.core, verdict.start)].idx
+        if verdict.origin or _HAVING_BEEN.search(text, self.sentence.start_char, start) is not None:
+            return False
+        number = self.verdicts.index(verdict)
+        clause = range(self.view.left(number), max(self.view.right(number), verdict.end))
+        if any(area.id != OVERALL and area.start in clause for area in self.areas):
+            return False
+        ends = self.view.char_end(verdict)
+        for date in self.dates:
+            beside = date.start_char >= ends and _ITS_DATE.fullmatch(text, ends, date.start_char) is not None
+            if beside and main.start is not None and earlier(date.start, main.start):
+                return False
+        return council in self.whose.council(verdict)
 
     def before(self, council: CouncilId, one: Inspection) -> list[Inspection]:
         """The full inspection of a council before an earlier one, where the article tells of just one such."""

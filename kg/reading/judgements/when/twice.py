@@ -10,6 +10,7 @@ from kg.reading.grades import Verdict
 from kg.reading.inspections import Inspection
 from kg.reading.inspections.types import FULL
 from kg.reading.judgements.grade_dates import LISTED_WITH, GradeDates
+from kg.reading.judgements.grade_words import grade_words
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.when.asked import Asked
 from kg.reading.judgements.wordings import NOW
@@ -24,10 +25,6 @@ _AND_AGAIN = re.compile(
 )
 """ "Outstanding in 2018 and again this time": behind the date of the first."""
 _AS_DID = re.compile(r"\bas (?:did|was|were|had) (?:that|those|the one|its|the)\b", re.IGNORECASE)
-_KEEPS = frozenset(
-    "retained retains retain retaining kept keeps keep keeping maintained maintains maintain maintaining "
-    "held hold holds".split()
-)
 _NOT_KEPT = frozenset("not never had to n't failed until unable could".split())
 _GIVEN_THEN = re.compile(
     r"['\"]? (?:(?:ofsted )?(?:rating|grade|judge?ment|verdict|mark|status)s? )?"
@@ -100,7 +97,8 @@ class TwiceGiven(SentencePart):
     def _is_kept(self, verdict: Verdict, date: DateMention) -> bool:
         """ "It has kept the good rating that it was given in 2018": of now and of then."""
         near = range(max(self.sentence.start, verdict.start - 5), verdict.start)
-        verb = next((at for at in reversed(near) if self.doc[at].lower_ in _KEEPS), -1)
+        keeps = grade_words(self.record.ontology).keeps
+        verb = next((at for at in reversed(near) if self.doc[at].lower_ in keeps), -1)
         before = {token.lower_ for token in self.doc[max(self.sentence.start, verb - 4) : max(verb, 0)]}
         ends = self.view.char_end(verdict)
         between = self.record.text[ends : max(ends, date.start_char)]

@@ -26,6 +26,7 @@ from kg.reading.judgements.when.here import ToldHere
 from kg.reading.judgements.when.story import StorySoFar
 from kg.reading.judgements.when.tenses import Tenses
 from kg.reading.judgements.when.twice import TwiceGiven
+from kg.reading.judgements.whose import Whose
 from kg.reading.judgements.wordings import YEARS_LEAD
 
 _YEARS_ON = re.compile(
@@ -55,14 +56,14 @@ _ITS_OWN_DATE = re.compile(
 class When(SentencePart):
     """The inspections in which the verdicts of a sentence were given."""
 
-    def __init__(self, view: GradedSentence) -> None:
+    def __init__(self, view: GradedSentence, whose: Whose) -> None:
         super().__init__(view)
         self.grade_dates = GradeDates(view)
         self.left_behind = LeftBehind(view, self.grade_dates)
         self.by_dates = InspectionsByDate(view, self.grade_dates)
         self.counted = CountedYears(view, self.grade_dates)
         self.twice = TwiceGiven(view, self.grade_dates)
-        self.here = ToldHere(view)
+        self.here = ToldHere(view, whose)
         self.story = StorySoFar(view)
         self.tenses = Tenses(view, self.grade_dates, self.by_dates)
         self.by_date: tuple[int, CouncilId, list[Inspection]] | None = None

@@ -23,7 +23,8 @@ THE_NEIGHBOUR = re.compile(
 """ "Two years after its neighbour got": the subject is another council than the one told of."""
 _ITS_NEIGHBOUR = re.compile(r"(?:'s|s')(?: \w+)? neighbours?,? (?:the )?", re.IGNORECASE)
 _SUBJECT_GAP = (
-    r"\s*(?:was|were|is|had been|has been|,? also was|(?:had|has) (?:already|also|itself|only|just)|"
+    r"\s*(?:was|were|is|had been|has been|,? also was|, (?:itself|also|already|now|currently)|"
+    r"(?:had|has) (?:already|also|itself|only|just)|"
     r",? (?:which|whose (?:children's )?services)"
     r"(?: (?:was|were|is|are|has|have|had|just|now|recently|since|also|been))*|"
     r"(?:,? (?:which|who))?(?: (?:already|also|still|now|itself|council))* "
@@ -53,10 +54,16 @@ _WHILE_ITS = re.compile(
     r"(?:its|their)(?: [\w'’-]+){0,3}? (?:ratings?|grades?|services?|judge?ments?|verdict|department)\b[^.;:]*"
 )
 """ "Wiltshire in July after seven years, during which its Ofsted rating went from": told of who worked there."""
+_WITH = re.compile(r", with (?:neighbouring |nearby )?$", re.IGNORECASE)
+_IS_SO = re.compile(
+    r"(?:(?:'s (?:children's )?services| (?:[Cc]ity|[Cc]ounty|[Bb]orough)? ?[Cc]ouncil))?"
+    r" (?:in|under|now|still|left|already|also|back|itself|only|again)\b[^,;:.]*"
+)
+""" "Rochdale was rated good, with Bury" + "in special measures after receiving an": it has a clause of its own."""
 
 _AS_ITS = re.compile(
-    r"(?: (?:city|county|borough))*(?: [Cc]ouncil)?,? (?:as|because|since|where|given that|now that) "
-    r"(?:the (?:\w+ )?(?:rating|grade|judge?ment|verdict) (?:for|of|on) )?(?:its|their)\b[^,;:.]*"
+    r"(?: [\w'-]+){0,4}?,? (?:as|because|since|where|given that|now that) "
+    r"(?:the (?:\w+ )?(?:rating|grade|judge?ment|verdict) (?:for|of|on) )?(?:its|their)\b(?P<own> own\b)?[^,;:.]*"
 )
 """ "To be helped by Essex" + ", as the Ofsted rating for its services went up": who helps has the good grade."""
 _GOOD_ONES = frozenset({"good", "outstanding"})
@@ -109,18 +116,34 @@ class Neighbours(SentencePart):
                 return mention.council
         return None
 
-    def helper(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
-        """ "It is to work with Essex, as its services were rated outstanding": the one named last, that helps.
+    def because_of_its(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> list[CouncilId] | None:
+        """ "It is to work with Essex, as its services were rated outstanding": of the one that helps, if told.
 
-        A bad grade is that of who is helped.
+        A bad grade is that of who is helped, and "its own" is what the subject has.
         """
+        text, opens = self.record.text, self.sentence.start_char
         number = self.verdicts.index(verdict)
         reached = self.verdicts[number + 1] if verdict.origin and number + 1 < len(self.verdicts) else verdict
         char = self.doc[min(verdict.core, verdict.start)].idx
         before = [m for m in self.record.councils.mentions(self.sentence.index) if m.end_char <= char]
-        if reached.grade not in _GOOD_ONES or not before or before[-1] in topical:
+        its = _AS_ITS.fullmatch(text, before[-1].end_char, char) if before else None
+        if its is None:
             return None
-        return before[-1].council if _AS_ITS.fullmatch(self.record.text, before[-1].end_char, char) else None
+        first, last = before[-2] if len(before) > 1 else None, before[-1]
+        if its["own"]:
+            return [first.council] if first is not None else None
+        words, good = council_words(self.record.ontology), reached.grade in _GOOD_ONES
+        if first is not None and words.helps_it.fullmatch(text, first.end_char, last.start_char):
+            return [first.council if good else last.council]
+        helped = words.helped_by.search(text, opens, last.start_char) is not None
+        if helped and not good:
+            return [first.council] if first is not None else None
+        if good and words.helps_whom.search(text, opens, last.start_char):
+            return []
+        own = last in topical or last.council == self.record.councils.holder(self.sentence.index)
+        if not good or (own and not helped):
+            return None
+        return [last.council] if helped else []
 
     def owner_beside(self, verdict: Verdict, topical: Sequence[CouncilMention]) -> CouncilId | None:
         """ "Unlike Bolton, with its outstanding, ...": the council named last, whatever the sentence is about."""
@@ -130,6 +153,8 @@ class Neighbours(SentencePart):
             return None
         shapes = (_ITS, _WHILE_ITS) if verdict.noun else (_WHILE_ITS,)
         its = any(shape.fullmatch(self.record.text, before[-1].end_char, char) for shape in shapes)
+        apart = _WITH.search(self.record.text, self.sentence.start_char, before[-1].start_char) is not None
+        its = its or (apart and _IS_SO.fullmatch(self.record.text, before[-1].end_char, char) is not None)
         return before[-1].council if its else None
 
     def is_of_the_neighbour(self, verdict: Verdict) -> bool:

@@ -47,6 +47,7 @@ _ANOTHER_SUBJECT = re.compile(
     r"retained|retains|went|goes|fell|rose|moved|achieved) [^,;:]*$"
 )
 """ "Hull and Bury are better, and" + "Westminster has kept the": before a grade of a name that is no council's."""
+_BY = re.compile(r"\b(?:by|from|with|of|at|in|to|for) (?:(?:the|neighbouring|nearby) )*$", re.IGNORECASE)
 _NO_PLACES = frozenset("Ofsted Inspectors It They He She This That There Both Neither".split())
 _IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
 
@@ -116,10 +117,9 @@ class Whose(SentencePart):
             return behind
         if self.neighbours.is_of_the_neighbour(verdict):
             return self.neighbours.the_other(verdict)
-        owner = self.neighbours.owner_beside(verdict, topical) or self.neighbours.helper(verdict, topical)
-        if owner is not None:
-            return [] if self.is_report else [owner]
-        return None
+        owner = self.neighbours.owner_beside(verdict, topical)
+        owners = [owner] if owner is not None else self.neighbours.because_of_its(verdict, topical)
+        return [] if owners is not None and self.is_report else owners
 
     def _named_behind(self, verdict: Verdict) -> list[CouncilId] | None:
         """ "Bury's rating of good compares with an outstanding for Bolton": of the one that it is said to be for."""
@@ -150,6 +150,10 @@ class Whose(SentencePart):
             between = self.record.text[mention.end_char : following.start_char].lower()
             has_joined = _HAS_JOINED.fullmatch(between) is not None
             if not (JOINED.fullmatch(between) or has_joined) or (has_joined and which is not None):
+                break
+            by = _BY.search(self.record.text, self.sentence.start_char, mention.start_char) is not None
+            if by and between.strip() == "," and following == before[-1]:
+                # "In a peer review led by Essex, Bury Council was rated good": no list, which would end in "and".
                 break
             joined.append(mention.council)
         told = list(dict.fromkeys(reversed(joined)))
