@@ -251,7 +251,7 @@ class _Services:
         counts = self.counts
         work = counts["children-services"] + counts["social-work"]
         others = (*GRADED_OTHERS, "police")
-        if work < _WORK or 2 * max(counts[kind] for kind in others) > work:
+        if work < _WORK or 2 * max(counts[kind] for kind in others) >= work:
             return False
         sentences = self.annotated.sentences
         named = any("agency:ofsted" in hit.labels for one in sentences for hit in one.names)

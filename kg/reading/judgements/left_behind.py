@@ -98,9 +98,9 @@ _WHEN_LAST = re.compile(
 )
 """ "It was inadequate when inspectors last called": a grade of before, without a date."""
 _AT_THE_ONE_BEFORE = re.compile(
-    r"^['\"]?(?: (?:rating|grade|judge?ment|mark|verdict))? (?:in|at|after|from|during|following) "
-    r"(?:its|the|their|our|an?) (?:previous|last|earlier)(?: (?:full|ofsted|ilacs))?"
-    r" (?:inspections?|visit|report|time|occasion)\b",
+    r"['\"]?(?: (?:rating|grade|judge?ment|mark|verdict))? (?:in|at|after|from|during|following) "
+    r"(?:its|the|their|our|an?) (?P<which>previous|last|earlier)(?: (?:full|ofsted|ilacs))?"
+    r" (?:inspections?|visit|report|time|occasion|one)\b",
     re.IGNORECASE,
 )
 """ "Despite a good at its previous inspection, it ...": before another grade."""
@@ -145,6 +145,13 @@ _UNTIL_THEN = re.compile(
     re.IGNORECASE,
 )
 """ "It was good *until last month*, when ...": what is so no longer."""
+_AFTER_ANOTHER = re.compile(
+    r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|verdict|mark))?(?: overall| again)?"
+    r"(?: (?:at|in|by) (?:its|the|their|a) (?:(?:latest|new|most recent|full) )+(?:inspection|report|visit))?"
+    rf",? (?:(?:just|only|some|less than|more than) )*(?:{COUNT} \w+ )?(?:after|having|following)\b",
+    re.IGNORECASE,
+)
+""" "It is good" + "after it was inadequate at its last inspection": between the grade of now and that of then."""
 _ROUGHLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|over|more than|less than|some) \W?\w?$", re.IGNORECASE)
 
 
@@ -185,7 +192,7 @@ class LeftBehind(SentencePart):
         gone = (_WHEN_LAST, _LAST_TIME, _WHEN_TAKEN_ON, _IS_GONE)
         if any(shape.match(self.record.text, ends, self.sentence.end_char) for shape in gone):
             return True
-        if len(self.verdicts) > 1 and _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char):
+        if len(self.verdicts) > 1 and self._is_of_the_one_before(number, ends):
             return True
         if self.ended(number, verdict):
             return True
@@ -209,7 +216,8 @@ class LeftBehind(SentencePart):
         clause = self.record.text[start : max(start, self.doc[verdict.start].idx)]
         if number:
             # "Despite a good at its previous inspection, ...": what was then is the grade before this one.
-            clause = _AT_THE_ONE_BEFORE.sub("", clause, count=1)
+            of_that = _AT_THE_ONE_BEFORE.match(clause)
+            clause = clause[of_that.end() :] if of_that is not None else clause
         clause = _AFTER_THE_LAST.sub("", _ONLY_THE_TIME.sub("", _SINCE_SET_UP.sub("", clause)))
         if self._is_of_minutes():
             clause = f"that {clause}"
@@ -217,6 +225,22 @@ class LeftBehind(SentencePart):
         if NOW.search(clause):
             return False
         return EARLIER.search(clause) is not None or _YEARS_AFTER.search(clause) is not None
+
+    def _is_of_the_one_before(self, number: int, ends: int) -> bool:
+        """ "Now good, after being inadequate *at its last inspection*": of the one before, by the grade beside it.
+
+        Alone, "at its last inspection" may well be that of the news.
+        """
+        of_that = _AT_THE_ONE_BEFORE.match(self.record.text, ends, self.sentence.end_char)
+        if of_that is None or of_that["which"].lower() != "last" or NOW.search(self.text) is not None:
+            return of_that is not None
+        return number > 0 and self.comes_after(number)
+
+    def comes_after(self, number: int) -> bool:
+        """ "It is good, after it was inadequate": whether a grade is one that the grade ahead of it came after."""
+        one, other = self.verdicts[number - 1], self.verdicts[number]
+        between = self.record.text[self.view.char_end(one) : self.doc[other.start].idx]
+        return not self.is_report and _AFTER_ANOTHER.match(between) is not None
 
     def _is_of_minutes(self) -> bool:
         """ "The Committee noted that: (a) leadership had been judged inadequate": an item of what was told."""

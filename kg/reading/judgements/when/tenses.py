@@ -10,7 +10,7 @@ from kg.model import (
 from kg.reading.dates import JUST_NOW
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections import Inspection
-from kg.reading.judgements.grade_dates import GradeDates
+from kg.reading.judgements.left_behind import LeftBehind
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 from kg.reading.judgements.when.by_date import InspectionsByDate
 
@@ -23,6 +23,7 @@ _AND_NOW = re.compile(
     re.IGNORECASE,
 )
 """ "Raised in 2020 to requires improvement *and now inspectors say that services are* good"."""
+_HAD_BEEN = re.compile(r"\bhad\b", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:(?<!looked[ -])after|following|because|when)\b(?:(?!\bbut\b|\bnow\b)[^;:.])*$", re.IGNORECASE
 )
@@ -31,9 +32,10 @@ _BECAUSE = re.compile(
 class Tenses(SentencePart):
     """Whether the grades of a sentence are of now."""
 
-    def __init__(self, view: GradedSentence, grade_dates: GradeDates, by_dates: InspectionsByDate) -> None:
+    def __init__(self, view: GradedSentence, left_behind: LeftBehind, by_dates: InspectionsByDate) -> None:
         super().__init__(view)
-        self.grade_dates = grade_dates
+        self.left_behind = left_behind
+        self.grade_dates = left_behind.grade_dates
         self.by_dates = by_dates
 
     def is_of_now(self, number: int, verdict: Verdict) -> bool:
@@ -41,6 +43,10 @@ class Tenses(SentencePart):
         before = self.record.text[self.sentence.start_char : self.doc[verdict.start].idx]
         if number and number - 1 in self.grade_dates.chosen and _THIS_WEEK.search(before) and not self.is_report:
             # "Inadequate three years ago, it was this week judged to require improvement".
+            return True
+        followed = not number and len(self.verdicts) > 1 and self.left_behind.comes_after(1)
+        if followed and not _HAD_BEEN.search(before):
+            # "It is now good, after it was rated inadequate at its last inspection".
             return True
         ends = self.view.char_end(self.verdicts[number - 1]) if number else self.sentence.start_char
         if number and not self.is_report and _AND_NOW.search(self.record.text, ends, self.doc[verdict.start].idx):

@@ -65,7 +65,7 @@ class When(SentencePart):
         self.twice = TwiceGiven(view, self.grade_dates)
         self.here = ToldHere(view, whose)
         self.story = StorySoFar(view)
-        self.tenses = Tenses(view, self.grade_dates, self.by_dates)
+        self.tenses = Tenses(view, self.left_behind, self.by_dates)
         self.by_date: tuple[int, CouncilId, list[Inspection]] | None = None
         """The last verdict with a date of its own, whose it was, and in which inspections it was given."""
         self.of_paragraph = -1
