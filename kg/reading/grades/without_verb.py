@@ -17,6 +17,9 @@ _BEFORE_AREA = frozenset("the its their our both effectiveness performance work 
 _OF_THE_REST = ("for everything else", "in everything else", "for all else", "for the rest", "everywhere else")
 """ "Good for leadership but inadequate *for everything else*"."""
 _PHRASE_ENDS = frozenset(", ; : ( – — -".split())
+_SAID_SO = frozenset(
+    "says said say rules ruled finds found warns warned ofsted inspectors watchdog inspectorate the new report".split()
+)
 _JOINS = frozenset("and but while with though yet although only".split())
 _TIMES = frozenset("year month week time spring summer autumn winter".split())
 
@@ -60,6 +63,9 @@ def is_behind_opening(word: GradeWord) -> bool:
 def is_for_area(word: GradeWord) -> bool:
     """ "... overall but good for care leavers": a grade that begins a phrase of its own, and its area."""
     begins = word.before < word.first or word.doc[word.before].orth_ in _PHRASE_ENDS or word.form(word.before) in _JOINS
+    if word.form(word.start) in _JOINS:
+        # "Its top grade for leadership and its lowest for care leavers": the wording of a grade behind another.
+        begins = any(grade.end <= word.start for grade in word.cues.grades)
     if begins and word.after < word.stop and word.form(word.after) in ("overall", "elsewhere"):
         return True
     behind = " ".join(words_of(word.doc, word.after, min(word.after + 3, word.stop)))
@@ -169,4 +175,7 @@ def is_dated(word: GradeWord) -> bool:
 
 
 def _ends(word: GradeWord) -> bool:
-    return all(not word.doc[at].is_alpha for at in range(word.end, word.stop))
+    """Whether nothing follows, or no more than who said so: "still inadequate, says Ofsted", "good - inspectors"."""
+    behind = [word.doc[at] for at in range(word.end, word.stop)]
+    said = len(behind) > 1 and behind[0].orth_ in _PHRASE_ENDS
+    return all(not token.is_alpha or (said and token.lower_ in _SAID_SO) for token in behind)

@@ -9,6 +9,7 @@ from kg.reading.judgements.grade_subjects import GradeSubjects
 from kg.reading.judgements.sentence import GradedSentence, SentencePart, after_speaker
 from kg.reading.judgements.wordings import (
     IS_HOW,
+    OF_WHAT,
     SAID,
 )
 from kg.reading.questions import asks
@@ -49,9 +50,11 @@ _GAVE_THE_GRADE = re.compile(
 )
 """ "Ofsted gave the services the rating that every council dreads:" + "inadequate"."""
 _IN_BRACKETS = re.compile(r" \([^()]{3,50}\)\W*")
+_STILL = frozenset("still again".split())
 _THAT_WAS = re.compile(
-    r"\W*: (?:that|this|such) (?:is|was) (?:the |ofsted's |their |its |inspectors' )(?:\w+ )?"
-    r"(?:verdict|grade|rating|mark|judge?ment|conclusion|finding|ruling)\b",
+    rf"['\"]?{OF_WHAT}\W*: (?:that|this|such) (?:is|was) (?:how (?:inspectors|ofsted) (?:see|saw|describe)|"
+    r"(?:the |ofsted's |their |its |inspectors' )(?:\w+ )?"
+    r"(?:verdict|grade|rating|mark|judge?ment|conclusion|finding|ruling)\b)",
     re.IGNORECASE,
 )
 """ "Inadequate: that was the judgement on children's services"."""
@@ -87,7 +90,7 @@ class BareGrades(SentencePart):
             or not self.doc[at].is_alpha
             for at in range(self.sentence.start, verdict.start)
         )
-        if self._was_once(verdict):
+        if self._was_once(verdict) or self._is_still_so(verdict):
             return True
         ahead = verdict.start - 1
         while ahead > self.sentence.start and self.doc[ahead].lower_ in ("still", "now", "again"):
@@ -109,7 +112,7 @@ class BareGrades(SentencePart):
             self.record.text, self.sentence.start_char, self.doc[verdict.start].idx
         ):
             return True
-        if closes and first and _THAT_WAS.match(self.record.text, ends, self.sentence.end_char):
+        if first and _THAT_WAS.match(self.record.text, ends, self.sentence.end_char):
             return True
         if first and IS_HOW.match(self.record.text, ends, self.sentence.end_char):
             return True
@@ -180,6 +183,14 @@ class BareGrades(SentencePart):
         if not (opens and comma and verdict.start <= self.sentence.start + 2 and len(self.verdicts) > 1):
             return False
         return self.view.names_services(verdict.end, self.verdicts[1].core) and not self.areas
+
+    def _is_still_so(self, verdict: Verdict) -> bool:
+        """ "Bury children's services still inadequate, says Ofsted": a headline without its verb."""
+        at = verdict.start - 1
+        while at > self.sentence.start and (self.doc[at].lower_ in _STILL or self.doc[at].is_quote):
+            at -= 1
+        told = {token.lower_ for token in self.doc[at + 1 : verdict.start]} & _STILL
+        return bool(told) and not self.is_report and self._closes(verdict) and self.view.names_services(at, at + 1)
 
     def _is_dash(self, at: int) -> bool:
         """Whether a hyphen stands between spaces: "Gateshead - Outstanding"."""

@@ -92,6 +92,8 @@ def _by_place(lists: Lists) -> Iterator[tuple[str, str]]:
                 yield from ((grade, f"{place} {between} {noun}") for between in between_them)
                 yield from ((grade, f"{place} {noun} {behind}") for behind in phrases_of(lists, "scale-behind"))
             yield from ((grade, f"{place} {behind}") for behind in phrases_of(lists, "scale-alone"))
+            # "Its top mark for leadership but its lowest for child protection".
+            yield from ((grade, f"{joins} its {place}") for joins in ("and", "but"))
 
 
 def find_judgements(

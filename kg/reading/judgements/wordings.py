@@ -16,7 +16,7 @@ EARLIER = re.compile(
     r"(?=(?:rated|judged|graded|branded|found|deemed)\b)|"
     r"had (?:previously |earlier |also )?"
     r"(?:been|judged|rated|found|pronounced|graded|given|received|required)|having (?:\w+ )?(?:been|required|"
-    r"judged|had)|then[- ](?:rated|judged|graded|found)|up from|down from|"
+    r"judged|had)|then[- ](?:rated|judged|graded|found)|(?:(?<!thumbs )up|(?<!thumbs )down) from|"
     r"back (?:in|then)|"
     r"used to (?:be|call|rate|judge|say|have|get)|"
     r"at the time|(?:the days|the years|a time|back) when|"
@@ -83,7 +83,8 @@ IN_BOTH = re.compile(
 )
 """ "It was good *in both* in 2018": behind a grade of what was named before."""
 OF_THE_REST = re.compile(
-    r"['\"]? (?:(?:for|in) (?:everything else|all else|the rest)|everywhere else|elsewhere)(?=['\"]*(?:[.,;)]|$))",
+    r"['\"]? (?:(?:for|in) (?:everything else|all else|the (?:rest|(?:other|remaining) (?:two|three|four)))|"
+    r"everywhere else|elsewhere)(?=['\"]*(?:[.,;)]|$))",
     re.IGNORECASE,
 )
 """ "Good for leadership but inadequate *everywhere else*": behind a grade of what is not named."""

@@ -60,6 +60,9 @@ _DETERMINED = 4
 """Within so many tokens of "borough" stands the "the" of "the north London borough"."""
 SAYS = frozenset("said says say found concluded reported ruled confirmed announced".split())
 
+_OPENS_PARTICIPLE = ((), *((one, "being") for one in ("after", "since", "despite", "following", "by")))
+"""Before a verb of finding whose subject stands behind the comma: "*after being* slammed as inadequate, Bury ..."."""
+
 
 class SubjectClauses(SentencePart):
     """Whether a clause goes back to the services or the council."""
@@ -160,8 +163,10 @@ class SubjectClauses(SentencePart):
         """ "Bury requires improvement, having previously been inadequate": of what the grade before is of."""
         number = self.verdicts.index(verdict)
         before = [token.lower_ for token in self.doc[max(self.sentence.start, verdict.core - 3) : verdict.core + 1]]
-        if number == 0 and before[:1] == ["having"]:
-            # "Having been inadequate in 2016, it is now good": the subject stands behind the comma.
+        opening = tuple(token.lower_ for token in self.doc[self.sentence.start : verdict.core])
+        if number == 0 and (before[:1] == ["having"] or opening in _OPENS_PARTICIPLE):
+            # "Having been inadequate in 2016, it is now good", "after being slammed as inadequate, Bury": the subject
+            # stands behind the comma.
             comma = next((at for at in range(verdict.end, self.sentence.end) if self.doc[at].orth_ == ","), -1)
             behind = self.doc[comma + 1 : comma + 3] if 0 < comma < self.sentence.end - 3 else self.doc[:0]
             pronoun = any(token.lower_ in ("it", "they") for token in behind[:1])

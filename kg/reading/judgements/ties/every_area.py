@@ -27,7 +27,7 @@ _EVERYWHERE = re.compile(
     r"the rest(?: of (?:the|its|their) (?:areas|"
     r"judge?ments|grades|categories))?(?=,? (?:is|are|was|were|got|get|received|rated|judged|graded)\b|:| [-–—])|"
     r"(?<=['\" ](?:to|in) )the rest(?: of (?:the|its|their) (?:areas|judge?ments|grades|categories))?(?=[.;,]|$))|"
-    r"\b(?P<others>everything else|(?<=['\" ]for )the rest(?=[.,;]|$)|"
+    r"\b(?P<others>everything else|(?<=['\" ]for )the (?:rest|(?:other|remaining) (?:two|three|four))(?=[.,;]|$)|"
     r"(?:everywhere else|elsewhere)(?=[.,;]|$))\b|"
     r"\beverything(?=[^.;]*\b(?:bar|except|save|apart from|other than|from)\b)|"
     rf"\bacross the (?:three|four|five) (?:\w+ )?(?:{AREA_NOUNS}|headings|strands)\b|"
