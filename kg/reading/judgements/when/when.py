@@ -203,6 +203,10 @@ class When(SentencePart):
             # "Improved from good to outstanding between its inspections of 2017 and 2019".
             self.grade_dates.spent.update(each.start_char for each in listed)
             return [self.by_dates.dated(asked, listed[0 if verdict.origin else 1])]
+        if len(listed) == 2 and self.grade_dates.goes_from_to(listed[0]):
+            # "It was rated inadequate between 2015 and 2019": since the first, and by then no more.
+            self.grade_dates.spent.update(each.start_char for each in listed)
+            return [self.by_dates.dated(asked, listed[0])]
         if len(listed) > 1 and not self.grade_dates.is_a_new_clause(verdict, listed):
             self.grade_dates.spent.update(each.start_char for each in listed)
             return list({one.key: one for one in (self.by_dates.dated(asked, each) for each in listed)}.values())

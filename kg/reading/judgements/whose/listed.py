@@ -17,8 +17,8 @@ from kg.reading.vocabulary import has_label
 _TOGETHER_WITH = r"(?:along with|together with|alongside|as well as)(?: (?:neighbouring|nearby|its neighbours?))?"
 _LABELS = re.compile(r"['\"]?(?: \(\d+\))?\s*(?:(?::|\s[-–—])\s*|:?\n\W*)(?:the )?")
 _COUNCILS_RATED = re.compile(
-    r"\W*(?:councils|authorities|boroughs) (?:(?:that|which) are )?(?:rated|graded|judged|found|deemed) "
-    r"(?:to be |as )?",
+    r"\W*(?:(?:councils|authorities|boroughs) (?:(?:that|which) are )?)?(?:rated|graded|judged|found|deemed) "
+    r"(?:to be |as )?['\"]?",
     re.IGNORECASE,
 )
 _MANY = re.compile(

@@ -47,6 +47,15 @@ _ANOTHER_SUBJECT = re.compile(
     r"retained|retains|went|goes|fell|rose|moved|achieved) [^,;:]*$"
 )
 """ "Hull and Bury are better, and" + "Westminster has kept the": before a grade of a name that is no council's."""
+_LED_OTHERS = re.compile(
+    r"\b(?:le(?:d|ads?|ading)|guid(?:ed?|es|ing)|steer(?:ed|s|ing)?|took|takes|taken|taking|help(?:ed|s|ing)?|"
+    r"brought|brings?|bringing|turn(?:ed|s|ing)) "
+    r"(?P<whom>(?:(?:his|her|their|my) (?:last|previous|former|old)|an?|another|(?-i:[A-Z][\w'’-]+)) [^,;:.]{2,60}?) "
+    r"(?:from [^,;:.]{3,30} )?(?:in)?to (?:(?:an?|its|the) )?['\"]?$",
+    re.IGNORECASE,
+)
+""" "She led Together for Children to an" + "outstanding rating": of those who were led, not of the council in view."""
+_ANOTHERS = re.compile(r"(?:his|her|their|my|another|an? (?:neighbouring|nearby))\b(?!.*\b(?:that|which|who)\b)", re.I)
 _BY = re.compile(r"\b(?:by|from|with|of|at|in|to|for) (?:(?:the|neighbouring|nearby) )*$", re.IGNORECASE)
 _NO_PLACES = frozenset("Ofsted Inspectors It They He She This That There Both Neither".split())
 _IN = re.compile(r"['\"]?(?: overall)?(?: by (?:ofsted|inspectors))?,? (?:back )?(?:in )?", re.IGNORECASE)
@@ -82,7 +91,20 @@ class Whose(SentencePart):
         topical = self.record.councils.topical(self.sentence.index)
         if unnamed is not None and not any(mention.start_char >= unnamed.start() for mention in topical):
             return []
-        return [] if self._is_of_unknown_name(verdict) or self._has_another_subject(verdict) else None
+        others = (
+            self._is_of_unknown_name(verdict) or self._has_another_subject(verdict) or self._is_of_those_led(verdict)
+        )
+        return [] if others else None
+
+    def _is_of_those_led(self, verdict: Verdict) -> bool:
+        """ "He guided his last council to a good rating": of somebody whom the sentence does not name as a council."""
+        led = _LED_OTHERS.search(self.record.text, self.sentence.start_char, self.doc[verdict.start].idx)
+        if led is None or self.is_report:
+            return False
+        whom = self.view.token_at(led.start("whom")), self.view.token_at(led.end("whom"))
+        if _ANOTHERS.match(led["whom"]) is not None:
+            return not self.view.mention_between(*whom)
+        return not self.view.names_services(*whom)
 
     def _has_another_subject(self, verdict: Verdict) -> bool:
         """ "Hull and Bury are a grade better, and Westminster has kept its": a name with a verb of its own."""
