@@ -361,6 +361,25 @@ def test_what_was_found_then_beside_what_is_so_today(
 
 
 @pytest.mark.parametrize(
+    ("drift", "inspection"),
+    [
+        ("The drift found in March 2018 has gone, though concerns remain.", LAST),
+        ("The drift found in March 2018 has not been seen again.", LAST),
+        ("The drift that Ofsted criticised in March 2018 has not been repeated.", LAST),
+        ("The drift found by inspectors in March 2018 has never come back.", LAST),
+        ("The drift seen at the previous inspection hasn't returned.", LAST),
+        ("The drift found in March 2018 is not yet history.", NOW),
+        ("The drift found in March 2018 has not been put right.", NOW),
+        ("The drift found in March 2018 has still not been tackled.", NOW),
+        ("The drift found by Ofsted in March 2018 persists.", NOW),
+        ("The drift found in March 2018 is with us still.", NOW),
+    ],
+)
+def test_what_has_not_come_back_is_over(read: RelationReader, drift: str, inspection: str) -> None:
+    assert read(f"{OPENING}{OF_2018} {drift}").inspection_of("drift") == inspection
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The borough came under government intervention in 2018 after an inspection found that caseloads were high.",

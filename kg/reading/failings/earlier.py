@@ -31,8 +31,8 @@ _INSPECTED = re.compile(
 )
 """The year is that of an inspection, and not of a figure or an event."""
 _AGAINST = re.compile(
-    r"\b(?:since|compared (?:with|to)|than|following|unlike|remain\w*|still|again|yet|(?:has|have) not|"
-    r"(?:has|have)n't|as (?:it|they|things|he|she) (?:was|were))\b",
+    r"\b(?:since|compared (?:with|to)|than|following|unlike|remain\w*|persist\w*|endures?|continues?|still|again|yet|"
+    r"(?:has|have) not|(?:has|have)n't|as (?:it|they|things|he|she) (?:was|were))\b",
     re.IGNORECASE,
 )
 """The year is what today is held against."""
