@@ -552,3 +552,31 @@ def test_an_order_to_improve_and_a_full_inspection_of_before_leave_the_news_its_
     read: RelationReader, text: str, main: str
 ) -> None:
     assert read(f"News of Bury\n\n{text}\n").mains() == {main}
+
+
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [
+        ("Inspectors called at a full inspection in 2015, and a year later a focused visit looked at plans.", 2017),
+        ("It was inspected in 2015, and two years later a focused visit looked at plans.", 2018),
+        ("It was inspected in 2015, and the next year its leaders left.", 2017),
+        ("It was inspected in 2015, and the next year its leaders left; that was in 2018.", 2019),
+        ("It was inspected in 2015.", 2016),
+    ],
+)
+def test_a_year_later_is_counted_from_where_the_story_has_come(read: RelationReader, before: str, year: int) -> None:
+    visit = "A monitoring visit a year later found that visits were late."
+    assert read(f"{OPENING}{before} {visit}").inspection_of("visits were") == f"bury monitoring-visit {year}"
+
+
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [
+        ("In 2015 it was inspected and rated inadequate, and a year later visited.", 2017),
+        ("In 2015 it was inspected and rated inadequate.", 2016),
+        ("In 2015 it was rated inadequate, and three years later it was inspected again.", 2019),
+    ],
+)
+def test_a_grade_of_the_following_year_is_counted_so_too(read: RelationReader, before: str, year: int) -> None:
+    told = read(f"{OPENING}{before} It was rated outstanding the following year.")
+    assert f"bury overall-effectiveness outstanding {year}" in told.grades()

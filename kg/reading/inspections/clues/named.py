@@ -9,6 +9,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.inspections.clue import Clue
 from kg.reading.inspections.clues.view import ViewPart
+from kg.reading.inspections.times import year_reached
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, type_of
 from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE, names_day
 from kg.reading.vocabulary import Hit, longest
@@ -87,13 +88,11 @@ class NamedKinds(ViewPart):
         return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
 
     def _a_year_on(self, sentence: Sentence, end: int) -> DateMention | None:
-        """ "Inspected in 2017 ... A focused visit the following year": counted from the last year told before."""
+        """ "Inspected in 2017 ... A focused visit the following year": counted from where the sentence before ends."""
         told = _YEAR_ON.match(self.text, end, sentence.end_char)
         before = self.annotated.before(sentence) if told is not None else None
-        years = [one.start.year for one in self.annotated.dates(before) if one.start.year] if before else []
-        if told is None or not years:
-            return None
-        return DateMention(told.start("when"), told.end(), PartialDate(years[-1] + 1))
+        year = year_reached(self.annotated, (before,)) if before is not None else None
+        return DateMention(told.start("when"), told.end(), PartialDate(year + 1)) if told and year else None
 
     def _is_no_type(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people; others there are since a certain year."""
