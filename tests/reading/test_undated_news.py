@@ -455,3 +455,36 @@ def test_yearly_ratings_are_of_their_year(read: RelationReader, date: str, told:
     main = read(told).inspections.main(CouncilId("bury"))
     assert main is not None
     assert (str(main.start) if main.start is not None else None) == year
+
+
+@pytest.mark.parametrize(
+    ("told", "inspections"),
+    [
+        (
+            "A monitoring visit follows the inspection report in January 2023 which rated {whose} inadequate.",
+            {"bury ilacs", "bury monitoring-visit"},
+        ),
+        (
+            "The monitoring visit comes after an inspection in January 2023 which rated {whose} inadequate.",
+            {"bury ilacs 2023-01", "bury monitoring-visit"},
+        ),
+        (
+            "A focused visit followed the inspection in March 2021 which found drift at {whose}.",
+            {"bury ilacs 2021-03", "bury focused-visit"},
+        ),
+        (
+            "A monitoring visit to {whose} built on the council's inspection of March 2022 and found drift.",
+            {"bury ilacs 2022-03", "bury monitoring-visit"},
+        ),
+        (
+            "In May 2021 {whose} were rated inadequate by Ofsted. A focused visit followed in May 2022.",
+            {"bury ilacs 2021-05", "bury focused-visit 2022-05"},
+        ),
+    ],
+)
+def test_a_visit_is_not_of_the_date_of_what_it_follows(read: RelationReader, told: str, inspections: set[str]) -> None:
+    article = read("In the news\n\n6 June 2023\n\n" + told.format(whose="Bury Council's children's services") + "\n")
+    told_of = [article.inspections.get(fact.key) for fact in article.inspections.facts]
+    assert {
+        " ".join(str(part) for part in (one.council, one.type, one.start) if part) for one in told_of
+    } == inspections
