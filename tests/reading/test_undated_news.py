@@ -488,3 +488,47 @@ def test_a_visit_is_not_of_the_date_of_what_it_follows(read: RelationReader, tol
     assert {
         " ".join(str(part) for part in (one.council, one.type, one.start) if part) for one in told_of
     } == inspections
+
+
+@pytest.mark.parametrize(
+    ("told", "main"),
+    [
+        ("In March 2020 Ofsted halted visits, but in January 2023 it rated {whose} inadequate.", "2023-01"),
+        ("In March 2020 inspections of {whose} were halted; in January 2023 Ofsted rated them inadequate.", "2023-01"),
+        ("Ofsted, which had paused visits in March 2020, rated {whose} inadequate in January 2023.", "2023-01"),
+        ("Ofsted suspended its visits in March 2020, and in January 2023 rated {whose} inadequate.", "2023-01"),
+        ("A peer review in March 2021 found high caseloads in {whose}, as had Ofsted in January 2023.", "2023-01"),
+        ("An internal review in 2021 found drift in {whose}, just like Ofsted did in January 2023.", "2023-01"),
+        ("In January 2023, when its visits were paused no more, Ofsted rated {whose} inadequate.", "2023-01"),
+    ],
+)
+def test_a_pause_or_another_review_dates_no_inspection(read: RelationReader, told: str, main: str) -> None:
+    article = read("In the news\n\n6 June 2023\n\n" + told.format(whose="Bury Council's children's services") + "\n")
+    assert [str(article.inspections.get(one.key).start) for one in article.inspections.facts] == [main]
+
+
+@pytest.mark.parametrize(
+    ("told", "main"),
+    [
+        (
+            "Westmorland and Furness, created in April 2023 when Cumbria was abolished, had its children's services "
+            "rated inadequate by Ofsted in May 2023.",
+            "westmorland-and-furness ilacs 2023-05",
+        ),
+        (
+            "North Northamptonshire, set up in 2021 when Northamptonshire was abolished, had its children's services "
+            "rated inadequate by Ofsted in May 2022.",
+            "north-northamptonshire ilacs 2022-05",
+        ),
+        (
+            "Created in 2023, when Cumbria was abolished, Cumberland had its children's services rated inadequate by "
+            "Ofsted in May 2023.",
+            "cumberland ilacs 2023-05",
+        ),
+        ("In 2016, when inspectors called, Bury's children's services were rated inadequate.", "bury sif 2016"),
+    ],
+)
+def test_when_a_council_was_made_it_got_no_grade(read: RelationReader, told: str, main: str) -> None:
+    article = read(f"In the news\n\n6 June 2023\n\n{told}\n")
+    assert article.mains() == {main}
+    assert {one.rsplit(" ", 1)[-1] for one in article.grades()} == {"inadequate"}

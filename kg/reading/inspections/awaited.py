@@ -23,6 +23,10 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 """ "A further focused visit" + "was held on": one that took place."""
+_PAUSE = (
+    r"\b{pauses} (?!(?:the|this|that|an?)\b)(?:[\w'’-]+ ){0,4}?{visits-in-general}\b|"
+    r"\b{visits-in-general} (?:(?:across|in|of|to|by) [\w'’ ]{3,40}? )?(?:was|were|are|been) (?:\w+ )?{pauses}\b"
+)
 _NO_VISIT_BEFORE = r"(?:(?!\b(?:after|follow\w*|since)\b)[^.;,])"
 
 
@@ -37,10 +41,10 @@ class AwaitedWords:
             r"\b{not-yet} (?:(?:yet|since|been|be|ever|also|then|formally|fully) )*(?:re-?)?{inspected}\b|"
             r"\bneither (?:of \w+ |council |authority )?(?:was|has been|had been) {inspected}\b|"
             r"\b(?:no|without an?) (?:full |new |further )?{inspections}\b|"
-            r"\b{pauses} (?!(?:the|this|that|an?)\b)(?:[\w'’-]+ ){0,4}?{visits-in-general}\b|"
-            r"\b{visits-in-general} (?:(?:across|in|of|by) [\w ]{3,30}? )?(?:was|were|are|been) (?:\w+ )?{pauses}\b|"
+            rf"{_PAUSE}|"
             r"\breturn(?:s|ed|ing)? to (?:\w+ ){0,2}?{visits-in-general} ",
         )
+        self._pause = expression(lists, _PAUSE)
         self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")
         self._obliged = expression(lists, r"\b{obliged}\b[^;:]*$")
         self._next_visit = expression(
@@ -94,6 +98,10 @@ class AwaitedWords:
     def denies(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence from ``start`` to ``end`` tells of no inspection: "Kent was not inspected this year"."""
         return self._not_inspected.search(text, start, end) is not None
+
+    def is_pause(self, words: str) -> bool:
+        """Whether a clause tells that inspectors stopped, or began again: "in March 2020 Ofsted halted visits"."""
+        return self._pause.search(words) is not None
 
     def in_general(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where a sentence speaks of inspections as such: "when Ofsted next visit", "we are inspected by Ofsted"."""

@@ -9,7 +9,7 @@ from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections.clues import OTHERS_ACT
 from kg.reading.inspections.earlier import censure_in
-from kg.reading.inspections.other_events import other_event_words
+from kg.reading.inspections.other_events import clause_of, other_event_words
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.visits import visit_words
 from kg.reading.inspections.words import inspection_words
@@ -140,6 +140,11 @@ _AS_THEN = re.compile(
 )
 """ "They require improvement, just as they did when last inspected, in 2014": the same grade then."""
 _WHEN_IT = re.compile(r"\s*,?\s*when (?:\w+ ){0,4}?(?:was|were|had|judged|rated|found)\b", re.IGNORECASE)
+_WHEN_CLOSES = re.compile(
+    r",? (?:when|as|after|following|out of|from) [^,;:.]{3,80}, (?:it |they |the \w+ )?"
+    r"(?:had|has|have|was|were|is|are|got|saw|received|stands?)\b",
+    re.IGNORECASE,
+)
 _AND_IS = re.compile(r"\band (?:is|are|hopes?|wants?|aims?)\b", re.IGNORECASE)
 _GIVEN_WHEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: (?:from|by) (?:ofsted|inspectors))? "
@@ -391,11 +396,18 @@ class GradeDates(SentencePart):
         others = other_event_words(self.record.ontology)
         if others.is_of_issue(ahead) or others.is_of_meeting(ahead):
             return True
+        start, end = clause_of(self.record.text, date, self.sentence.start_char, self.sentence.end_char)
+        graded = any(start <= self.doc[one.start].idx < end for one in self.verdicts)
+        if not graded and others.is_in_clause_of_none(self.record.text, date, start, end):
+            return True
         censured = censure_in(self.record.text, self.sentence)
         if censured is not None and date.start_char in range(*censured):
             # "A council criticised for drift in 2018 has earned a good rating": when it was criticised.
             return True
         words = inspection_words(self.record.ontology)
+        if _WHEN_CLOSES.match(self.record.text, date.end_char, end) and words.of_something_else.search(ahead):
+            # "Created in 2023, when Cumbria was abolished, it was rated good in May": when it was created.
+            return True
         return words.since_event.search(self.record.text, self.sentence.start_char, date.start_char) is not None
 
     def is_of_visit(self, date: DateMention) -> bool:
