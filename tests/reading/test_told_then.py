@@ -416,6 +416,28 @@ def test_what_a_council_was_criticised_for_that_has_improved(
     assert (told.inspection_of(words) not in told.mains()) is earlier
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "earlier"),
+    [
+        ("Bury, criticised for drift in 2018, has earned a good rating from Ofsted for its {services}.", "drift", True),
+        ("Bury Council, slated by Ofsted over late visits, has been rated good for its {services}.", "visits", True),
+        ("Criticised for drift in 2018, Bury has won a good rating from Ofsted for its {services}.", "drift", True),
+        (
+            "Bury was criticised over drift in 2018 but has climbed to good for its {services}, Ofsted says.",
+            "drift",
+            True,
+        ),
+        ("Bury's {services}, once condemned for drift, have been rated good by Ofsted.", "drift", True),
+        ("Bury's {services} have been criticised for drift by Ofsted.", "drift", False),
+        ("Bury, criticised for drift by Ofsted, has been rated inadequate for its {services}.", "drift", False),
+        ("Bury, criticised for drift by Ofsted, has appealed against its inadequate {services}.", "drift", False),
+    ],
+)
+def test_so_where_the_council_is_named(read: RelationReader, text: str, words: str, earlier: bool) -> None:
+    told = read(f"In the news\n\n6 July 2023\n\n{text.format(services='services for children')}\n")
+    assert (told.inspection_of(words) not in told.mains()) is earlier
+
+
 def test_the_last_inspection_of_several_services_is_not_the_one_that_is_news(read: RelationReader) -> None:
     told = read(
         "Bury fails\n\nOfsted rated Bury Council's children's services inadequate as visits were late.\n\n"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections.clues import OTHERS_ACT
-from kg.reading.inspections.earlier import censure_in
+from kg.reading.inspections.earlier import earlier_words
 from kg.reading.inspections.other_events import clause_of, other_event_words
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.visits import visit_words
@@ -400,7 +400,7 @@ class GradeDates(SentencePart):
         graded = any(start <= self.doc[one.start].idx < end for one in self.verdicts)
         if not graded and others.is_in_clause_of_none(self.record.text, date, start, end):
             return True
-        censured = censure_in(self.record.text, self.sentence)
+        censured = earlier_words(self.record.ontology).censure_in(self.record.text, self.sentence)
         if censured is not None and date.start_char in range(*censured):
             # "A council criticised for drift in 2018 has earned a good rating": when it was criticised.
             return True

@@ -9,7 +9,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.grades import leads_to_date, opens_bracket
 from kg.reading.inspections.clues.view import ViewPart
-from kg.reading.inspections.earlier import censure_in, is_old
+from kg.reading.inspections.earlier import is_old
 from kg.reading.vocabulary import has_label, longest
 
 _REPORT_BEFORE = re.compile(
@@ -87,7 +87,7 @@ class Former(ViewPart):
 
     def _is_censure(self, sentence: Sentence, date: DateMention) -> bool:
         """ "A council criticised for drift in 2018 has earned a good rating": whether a date is when it was."""
-        censured = censure_in(self.text, sentence)
+        censured = self.view.earlier.censure_in(self.text, sentence)
         return censured is not None and date.start_char in range(*censured)
 
     def _is_looked_back_on(self, before: str, date: DateMention) -> bool:
