@@ -404,13 +404,26 @@ _RATED = "Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children'
         "In councils that were told to improve, social workers had too many cases.",
         "Where services were judged inadequate, social workers had too many cases.",
         "In a third of children's departments social workers had too many cases.",
+        "Authorities were warned by Ofsted that children are left at risk.",
+        "Authorities were told that children are left at risk.",
+        "Local authorities were warned that children are left at risk.",
+        "Better councils have few children who are left at risk.",
     ],
 )
 def test_what_is_said_of_many_councils_is_said_of_none(read: RelationReader, sentence: str) -> None:
-    text = (
-        f"Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children's services inadequate.\n\n{sentence}\n"
-    )
-    assert read(text).holder_of(sentence[-20:]) is None
+    assert read(f"{_RATED}\n\n{sentence}\n").holder_of(sentence[-20:]) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Authorities were warned twice but children were left at risk.",
+        "Authorities had been alerted by a nurse, and children were left at risk.",
+        "Authorities were made aware of the man, but children were left at risk.",
+    ],
+)
+def test_authorities_who_were_warned_are_those_of_the_place(read: RelationReader, sentence: str) -> None:
+    assert read(f"{_RATED}\n\n{sentence}\n").holder_of("left at risk") == "bury"
 
 
 @pytest.mark.parametrize(
