@@ -11,7 +11,7 @@ from kg.reading.parties import party_words
 OTHER_GENRES = {
     "job-advert": 3, "syllabus": 3, "dataset": 3, "podcast": 4, "made-up": 1, "risk-register": 4, "research": 4,
 }  # fmt: skip
-"""So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
+"""So many different wordings of job advertisements make one, and so on; who calls it all invented is believed."""
 
 _WHEN = re.compile(r"\b(?:when|after|as|once|since) (?:the )?(?:old |former )?$", re.IGNORECASE)
 

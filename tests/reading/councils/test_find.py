@@ -949,3 +949,20 @@ def test_initials_that_two_councils_have_are_those_of_neither(read: RelationRead
 def test_a_council_goes_by_its_initials_though_nobody_says_so(read: RelationReader) -> None:
     reading = read("Kent County Council was inspected by Ofsted.\n\nKCC leader Ann Lee was glad of it.\n")
     assert [mention.council for mention in reading.councils.mentions(1)] == ["kent"]
+
+
+@pytest.mark.parametrize(
+    ("more", "council"),
+    [
+        ("The podcast is out. Hear the podcast at six. Our podcast asks why. The podcast is free.", "bury"),
+        (
+            "Staff pay into a pension fund. The pension fund is in the red, and the pension fund will be wound up.",
+            "bury",
+        ),
+        ("Seminars were held in May. Seminars for staff go on, and more seminars will follow in June.", "bury"),
+        ("The closing date is 4 May. See the person specification. The post has 25 days of annual leave.", None),
+    ],
+)
+def test_a_genre_has_several_wordings_of_its_own(read: RelationReader, more: str, council: str | None) -> None:
+    told = "The inspectors say that managers of children's services left plans to drift."
+    assert read(f"{_RATED}\n\n{told}\n\n{more}\n").holder_of("left plans") == council
