@@ -9,6 +9,7 @@ from kg.ontology import Ontology, made_once
 from kg.reading.expressions import expression, lists_of
 from kg.reading.inspections.times import is_past
 from kg.reading.inspections.words import inspection_words
+from kg.reading.marks import without_quotations
 
 _SINCE = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
 _IS_SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
@@ -95,8 +96,7 @@ _BEFORE_ASIDE = re.compile(r"(?<!as)(?<!, as), (?:the|its|their|that|ofsted's)(?
 """ "Caseloads had crept up again, the" + "2019 report said"."""
 _SAID_IN = re.compile(r"['\"’”]*(?=[,.;]|$)")
 _IS = re.compile(r"\b(?:is|are|has|have|remains?|still|now)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
-_FOLLOWS_ONE = re.compile(
+_FOLLOWS_ANOTHER = re.compile(
     r"\b(?:following|after|since|from|by|follow(?:s|ed)) (?:an?|the|its|their) (?:[\w-]+ ){0,3}"
     r"(?:inspection|visit|report|review) "
     r"(?:(?:made|held|carried out|published) )?(?:(?:in|of|on|from) )?$",
@@ -231,7 +231,7 @@ class ToldThenWords:
         said_at = self._said_at.search(before) is not None
         if is_so_again(before):
             return
-        if _FOLLOWS_ONE.search(before) is not None and self._which_states.match(after) is not None:
+        if _FOLLOWS_ANOTHER.search(before) is not None and self._which_states.match(after) is not None:
             # "A visit in May, following an inspection in" + "2018 that exposed drift, ...".
             yield end, end + min(_first(_TURN, after), _first(_CLOSES, after))
             return
@@ -314,7 +314,7 @@ class ToldThenWords:
         if not report and not (self._they_said.search(_with_in(before, said)) and _SAID_IN.match(after)):
             return None
         start = _last_clause(before)
-        return start if _IS.search(_QUOTED.sub("", before[start:])) is None else None
+        return start if _IS.search(without_quotations(before[start:])) is None else None
 
 
 def _with_in(before: str, said: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.grades import leads_to_date, opens_bracket
-from kg.reading.inspections.clues.view import ViewPart
+from kg.reading.inspections.clues.view import LAST_FULL, ViewPart
 from kg.reading.inspections.earlier import is_old
 from kg.reading.vocabulary import has_label, longest
 
@@ -24,9 +24,7 @@ _WHAT_IT_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """ "The visit followed a report in" + "May", "it follows on from the" + "November inspection": of that one."""
-_LAST_INSPECTION = re.compile(
-    r"\b(?:last|previous|earlier) (?:(?:full|ofsted|graded) )*inspection (?:of|into) [^.;:]{3,90}$", re.IGNORECASE
-)
+_LAST_INSPECTION = re.compile(rf"{LAST_FULL}inspection (?:of|into) [^.;:]{{3,90}}$", re.IGNORECASE)
 """ "Its last inspection of safeguarding and looked after children's services, in" + "July 2012"."""
 _LAST_INSPECTED = re.compile(
     r"\W*(?:it was |they were )?(?:last|most recently) (?:inspected|visited|checked)(?: by \w+)?(?: (?:in|on))? ?",

@@ -8,7 +8,7 @@ from kg.model import ConceptId, PartialDate, SourceKind
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.inspections.clue import Clue
-from kg.reading.inspections.clues.view import ViewPart
+from kg.reading.inspections.clues.view import LAST_FULL, ViewPart
 from kg.reading.inspections.times import year_reached
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, type_of
 from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE, names_day
@@ -21,7 +21,7 @@ _YEAR_ON = re.compile(
     r"(?: (?:to|of|at) [^,;.]{2,40}?)?,? (?P<when>(?:in |during )?the (?:following|next) year|a year (?:later|on))\b",
     re.IGNORECASE,
 )
-_THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:full )?(?:ofsted )?$", re.IGNORECASE)
+_IS_LAST = re.compile(rf"{LAST_FULL}$", re.IGNORECASE)
 """ "Its last Ofsted" + "inspection of safeguarding, in July 2012"."""
 _TWO = 2
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
@@ -80,7 +80,7 @@ class NamedKinds(ViewPart):
         if council is None or self.view.is_to_come(date):
             return None
         past = self.view.is_past(before[-60:], date) or (type_ in VISITS and self.view.earlier.is_followed(before))
-        past = past or (type_ in FULL and date is not None and _THE_LAST.search(before) is not None)
+        past = past or (type_ in FULL and date is not None and _IS_LAST.search(before) is not None)
         past = past or (type_ in VISITS and date is None and _LAST_YEAR.match(self.text, end) is not None)
         out = date is not None and self.view.publication.came_out(self.text[end : max(end, date.start_char)])
         if date is not None and date.end is None and names_day(self.view.said(date)):
