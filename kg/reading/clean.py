@@ -44,13 +44,6 @@ _ASKS_WHAT_GRADES_MEAN = re.compile(
     r"what (?:(?:do|does)\b.*\b(?:grades?|ratings?|judge?ments?)\b.*\bmeans?\b|"
     r"is meant by .*\b(?:grades?|ratings?|judge?ments?)\b)"
 )
-_AMOUNT = r"£ ?\d[\d,]*(?:\.\d\d)?k?"
-_PER = r"(?:per (?:annum|year|month|day|hour)|an? (?:year|hour|day)|p\.?a\b|pro rata|fte\b)"
-_SALARY = re.compile(
-    rf"(?:(?:salary|pay|up to|from|circa|c\.?|between|grade \w+|starting at|competitive)[\s:,–—-]*)*{_AMOUNT}"
-    rf"(?:(?:\s*(?:-|–|—|to|and)\s*{_AMOUNT})(?:\W|$)|\W*(?:$|{_PER}|plus\b))"
-)
-"""What a job is advertised at, alone on a line: "Up to £32,000 per annum", "£40,000 - £45,000, Permanent"."""
 _SHORTEST_WRAPPED = 25
 _HEAD_LINES = 12
 """Within so many lines the head of a page ends."""
@@ -152,7 +145,7 @@ def find_blocks(text: str, *, furniture: Furniture, body_start: int = 0) -> tupl
     _mark_glossary(lines, furniture)
     _mark_comments(lines)
     _mark_teasers(lines)
-    _mark_vacancies(lines)
+    _mark_vacancies(lines, furniture)
     _mark_names(lines, furniture)
     _mark_headline(lines, furniture)
     intros = _mark_items(lines)
@@ -437,13 +430,13 @@ def _mark_teasers(lines: list[_Line]) -> None:
             index = _mark_until(lines, index, end)
 
 
-def _mark_vacancies(lines: list[_Line]) -> None:
+def _mark_vacancies(lines: list[_Line], furniture: Furniture) -> None:
     """Rule 4, last part: jobs advertised below a story, each by its title, its employer and what it pays."""
     sentences = 0
     for index, line in enumerate(lines):
         if line.kind is None:
             sentences += line.is_sentence
-        if sentences < 2 or line.kind is not None or line.tells or _SALARY.match(line.plain) is None:
+        if sentences < 2 or line.kind is not None or line.tells or not furniture.is_pay(line.plain):
             continue
         titles = lines[max(0, index - _ABOVE_SALARY) : index]
         last = max((at for at, one in enumerate(titles) if one.kind is not None or not _is_title(one)), default=-1)

@@ -45,11 +45,6 @@ _THE_FOLLOWING = re.compile(
     r"\bfollowing (?:[\w-]+ ){0,2}?(?:councils|authorities|boroughs|counties)\b[^:]*:\s*$", re.IGNORECASE
 )
 """ "The following authorities are rated inadequate:": above their names."""
-_STAYED_WITH = re.compile(
-    r"\b(?:inspectors|ofsted|they|team) (?:[\w ]{0,30} )?(?:were|was|been|spent [\w ]{3,20}|stayed) with (?:the )?$",
-    re.IGNORECASE,
-)
-""" "Inspectors were with" + "Bury Council for two weeks": whom they looked at, and who stands beside nobody."""
 _LONG_NAME = 4
 """So many words may the second place in an agency's name have."""
 _MANY_PLACES = 4
@@ -407,7 +402,7 @@ class MentionFinder:
         before = hit.start - 1
         while before > sentence.start and self.doc[before].lower_ in ("the", "neighbouring", "nearby"):
             before -= 1
-        if _STAYED_WITH.search(self.annotated.plain, sentence.start_char, name[0]) is not None:
+        if self.words.stayed_with.search(self.annotated.plain, sentence.start_char, name[0]) is not None:
             return False
         return before > sentence.start and self.doc[before].lower_ in ("with", "alongside", "unlike", "than", "outside")
 

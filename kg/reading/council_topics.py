@@ -87,9 +87,14 @@ def find_topic(
 ) -> Topic:
     """What an article is about, of whose sentences the ``silent`` ones only point to others; councils by sentence."""
     counts: Counter[str] = Counter()
+    wordings: set[tuple[str, str]] = set()
     for sentence in annotated.sentences:
         for hit in longest([hit for hit in sentence.words if _topics(hit)]):
             counts.update(_topics(hit))
+            said = " ".join(annotated.forms[hit.start : hit.end])
+            wordings.update((genre, said) for genre in _topics(hit) & OTHER_GENRES.keys())
+    # One wording that is repeated makes no advertisement.
+    counts.update({genre: told - counts[genre] for genre, told in Counter(genre for genre, _ in wordings).items()})
     asked = _Services(annotated, mentions, silent, counts)
     services = asked.told(is_report=is_report)
     in_passing = services and not is_report and asked.recalls_an_inspection()

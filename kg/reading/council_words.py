@@ -11,7 +11,7 @@ from kg.reading.parties import party_words
 OTHER_GENRES = {
     "job-advert": 3, "syllabus": 3, "dataset": 3, "podcast": 4, "made-up": 1, "risk-register": 4, "research": 4,
 }  # fmt: skip
-"""So many wordings of advertisements for jobs make one, and so on; whoever says that it is all made up is believed."""
+"""So many different wordings of job advertisements make one, and so on; who calls it all invented is believed."""
 
 _WHEN = re.compile(r"\b(?:when|after|as|once|since) (?:the )?(?:old |former )?$", re.IGNORECASE)
 
@@ -103,19 +103,21 @@ class CouncilWords:
         """ "Nine councils were ...", "leadership in children's services in England": of many, none of them named."""
         self.any_councils = expression(
             lists,
-            r"^\W*(?:(?:in|at|for|among|across) )?(?:{such} )?(?:local )?{several} "
-            r"(?:(?:are|were|have|had|that|which|where|with|tend|often|struggl\w+|fail\w*|still|rated|judged|graded|"
-            r"told|found|deemed)\b)|"
-            r"\b(?:in|at|for|of|across|among) (?:{such} |children['’]s )(?:local )?{several}\b|"
-            r"\b(?:finds?|found|says?|warn\w*|thinks?|fears?) (?:that )?(?:many |some |most )?(?:local )?{several} "
-            r"(?:are|were|have|had|struggl\w+|fail\w*)\b|"
+            r"^\W*(?!authorities (?:were|had been) (?:\w+ )?{alerted}\b"
+            r"(?! (?:by (?:ofsted|inspectors|ministers|the government)|to|that they)\b))"
+            r"(?:(?:in|at|for|among|across) )?(?:{of-what-kind} )?(?:local )?{several} "
+            r"(?:{are}|{given-a-grade}|{so-many-do}|have|had|that|which|where|with|told|found)\b|"
+            r"\b(?:in|at|for|of|across|among) (?:{of-what-kind} |children['’]s )(?:local )?{several}\b|"
+            r"\b{says} (?:that )?(?:many |some |most )?(?:local )?{several} (?:are|were|have|had|{so-many-do})\b|"
             r"^\W*(?:(?:last|this) year,? )?(?:only |just |another |a further )?"
             r"(?:six|seven|eight|nine|ten|eleven|twelve|\d\d) (?:more|others|further)\b"
             r"(?: {several}\b|[^.;:]{0,80}?(?:\b{given-a-grade}\b|\binadequate\b|\brequir\w+ improvement\b))|"
-            r"\b(?:in|at|for|of|across) (?:local )?{several} "
-            r"(?:told|rated|judged|graded|found|deemed|where|that|which)\b",
+            r"\b(?:in|at|for|of|across) (?:local )?{several} (?:{given-a-grade}|told|found|where|that|which)\b",
         )
-        """ "Authorities rated inadequate tend to": of any that are so."""
+        """ "Authorities rated inadequate tend to": of any that are so.
+
+        But "authorities were warned twice" tells of those of the place, the council and the police.
+        """
         self.any_council = expression(lists, r"^\W*(?:in all cases )?(?:where|if|when) an? {called-so}\b")
         """ "Where a council has failed, ministers take over"."""
         self.wherever = expression(
@@ -154,6 +156,10 @@ class CouncilWords:
         )
         """ "Leeds" + "is to help" + "Bury": between the one that helps and the one that is helped."""
         self.helps_whom = expression(lists, r"\b{helping}(?: (?:run|out|improve|neighbouring|nearby|the))* $")
+        self.stayed_with = expression(
+            lists, r"\b{inspectors} (?:[\w ]{0,30} )?(?:{stayed}|spent [\w ]{3,20}) with (?:the )?$"
+        )
+        """ "Inspectors were with" + "Bury Council for two weeks": whom they looked at, and who stands beside nobody."""
         self.lies = any_in(lists, "where-it-lies")
         """ "Next door", "up the road": the inner part of an expression for where a place lies."""
         self.lies_there = re.compile(rf"\b(?:{self.lies})\b", re.IGNORECASE)

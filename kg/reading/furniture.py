@@ -56,6 +56,7 @@ _CAPTION_EDGE = " .)]*_"
 _NOTICE = 400
 """Words behind so many letters do not make a line furniture: a page whose line ends were lost is one line, and may
 end with "sign up to our newsletter"."""
+_AMOUNT = r"£ ?\d[\d,]*(?:\.\d\d)?k?"
 _TEASER_GAP = r"(?:[*_\]]*\s*[:|>»][*_]*|\s+[–—-])\s*\S"
 
 
@@ -119,6 +120,7 @@ class Furniture:
     _grade_end: re.Pattern[str]
     _definitions: _Index
     _menu_row: re.Pattern[str]
+    _pay: re.Pattern[str]
 
     def defines_grade(self, line: str) -> bool:
         """Whether a plain line begins as the paragraphs of reports do that say what a grade means."""
@@ -164,6 +166,10 @@ class Furniture:
         """Whether a plain line is nothing but a grade or the head of a table of grades."""
         return line.rstrip(" .:;,)*_|") in self.words["grades"] or line.startswith("judgement grade")
 
+    def is_pay(self, line: str) -> bool:
+        """Whether a plain line is what a job is advertised at: "up to £32,000 per annum", "£40,000 - £45,000"."""
+        return self._pay.match(line) is not None
+
     def ends_with_grade(self, line: str) -> bool:
         """Whether a plain line ends with a grade: then it may be a line of a table of judgements."""
         return self._grade_end.search(line, max(0, len(line) - 60)) is not None
@@ -172,7 +178,7 @@ class Furniture:
 _LISTS = (
     "lines starts contains teasers page_ends comments resumes walls menu caption_starts caption_labels caption_ends "
     "byline_starts reporter_roles author_posts date_labels update_labels outlets grades report_starts letter_starts "
-    "report_sections report_definitions report_tails letter_titles"
+    "report_sections report_definitions report_tails letter_titles pay_starts pay_periods"
 ).split()
 
 
@@ -210,6 +216,10 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Furniture:
         _caption_ends=tuple(end.rstrip(_CAPTION_EDGE) for end in words["caption_ends"]),
         _definitions=definitions,
         _menu_row=re.compile(rf"(?:(?:{any_of((*words['menu'], *words['lines']))})(?: +|$)){{3,}}$"),
+        _pay=re.compile(
+            rf"(?:(?:{any_of(words['pay_starts'])}|grade \w+)[\s:,–—-]*)*{_AMOUNT}"
+            rf"(?:(?:\s*(?:-|–|—|to|and)\s*{_AMOUNT})(?:\W|$)|\W*(?:$|(?:{any_of(words['pay_periods'])}|plus)\b))"
+        ),
         _grade_end=re.compile(rf"(?:^|\W)(?:{any_of(words['grades'])})(?: ?\(.*\))?\W*$"),
     )
 

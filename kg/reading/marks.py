@@ -1,4 +1,6 @@
-"""Single quotation marks of speech, made double: 'We accept this,' she said.
+"""Quotation marks: those of speech made double, and what stands between marks cut out.
+
+Single ones of speech are made double: 'We accept this,' she said.
 
 Who speaks is told by double marks, as a single one may be an apostrophe. Where an article has none of these, the single
 ones around speech take their place, character for character.
@@ -13,6 +15,13 @@ _OPENS = re.compile(r"(?<![\w'.,!?])'(?=\w)")
 _CLOSES = re.compile(r"(?<=[.,!?…])'(?!\w)")
 _WORDS = re.compile(r"(?<![\w'])'[^'.,!?]{1,50}'(?!\w)")
 """ "'requires improvement'": words that are quoted, which nobody need have spoken."""
+
+_QUOTATION = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’]|(?<=\w)['’](?=\w))*['’](?!\w)")
+
+
+def without_quotations(text: str) -> str:
+    """The words of a text that are its own, without what is quoted in it; an apostrophe ends no quotation."""
+    return _QUOTATION.sub("", text)
 
 
 def with_double_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -26,6 +26,7 @@ from kg.reading import (
 from kg.reading.annotate import AnnotatedArticle, Annotator, text_article
 from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
+from kg.reading.failings.earlier import earlier_findings
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
 from kg.reading.failings.national import national_words
@@ -92,7 +93,9 @@ class Reader:
             relation.add_phrases(names, words, ontology)
         self._annotate = Annotator(nlp, names, words, trained)
         self._lexicon = FailureLexicon(ontology, nlp, kept)
-        self._failings = FailingReader(self._lexicon, other_bodies(ontology), national_words(ontology))
+        self._failings = FailingReader(
+            self._lexicon, other_bodies(ontology), national_words(ontology), earlier_findings(ontology)
+        )
 
     def annotate(self, article: Article) -> AnnotatedArticle:
         """The article with its sentences and the hits of the vocabulary."""

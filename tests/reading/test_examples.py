@@ -15,6 +15,7 @@ from kg.ontology import Concept, Ontology
 from kg.reading.annotate import Annotator, text_article
 from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
+from kg.reading.failings.earlier import earlier_findings
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.lexicon import FailureLexicon
 from kg.reading.failings.national import national_words
@@ -36,7 +37,7 @@ def read(ontology: Ontology) -> Callable[[str], list[Candidate]]:
     add_phrases(names, words, ontology)
     annotator, reader = (
         Annotator(nlp, names, words),
-        FailingReader(lexicon, other_bodies(ontology), national_words(ontology)),
+        FailingReader(lexicon, other_bodies(ontology), national_words(ontology), earlier_findings(ontology)),
     )
 
     def kept(sentence: str) -> list[Candidate]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.marks import with_double_marks
+from kg.reading.marks import with_double_marks, without_quotations
 
 
 def _all(text: str) -> str:
@@ -52,3 +52,16 @@ def test_only_marks_change(text: str) -> None:
     changed = _all(text)
     assert len(changed) == len(text)
     assert all(one == other or (one, other) == ("'", '"') for one, other in zip(text, changed, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ('They call it "a scandal" here.', "They call it  here."),
+        ("They call it “your scandal” here.", "They call it  here."),
+        ("They call it 'the council's scandal' here.", "They call it  here."),
+        ("They say it's the council's own.", "They say it's the council's own."),
+    ],
+)
+def test_what_is_quoted_is_cut_out(text: str, own: str) -> None:
+    assert without_quotations(text) == own

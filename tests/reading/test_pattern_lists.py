@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 from kg.reading.council_mentions import add_phrases
 from kg.reading.council_words import CouncilWords
 from kg.reading.failings.bodies import OtherBodies
+from kg.reading.failings.earlier import EarlierFindings
 from kg.reading.failings.national import National
 from kg.reading.graded_reviews import GradedReviews
 from kg.reading.inspections.awaited import AwaitedWords
@@ -53,7 +54,7 @@ MAKERS: dict[str, tuple[Callable[[Ontology], object], ...]] = {
     "inspections/told-then": (ToldThenWords,),
     "inspections/took-place": (TookPlace,),
     "inspections/visits": (VisitWords, JoinedDates),
-    "inspections/words": (InspectionWords,),
+    "inspections/words": (InspectionWords, EarlierFindings),
     "lead-inspectors": (LeadInspectorWords,),
     "national": (National, GradedReviews),
     "other-bodies": (OtherBodies,),

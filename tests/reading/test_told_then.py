@@ -361,6 +361,25 @@ def test_what_was_found_then_beside_what_is_so_today(
 
 
 @pytest.mark.parametrize(
+    ("drift", "inspection"),
+    [
+        ("The drift found in March 2018 has gone, though concerns remain.", LAST),
+        ("The drift found in March 2018 has not been seen again.", LAST),
+        ("The drift that Ofsted criticised in March 2018 has not been repeated.", LAST),
+        ("The drift found by inspectors in March 2018 has never come back.", LAST),
+        ("The drift seen at the previous inspection hasn't returned.", LAST),
+        ("The drift found in March 2018 is not yet history.", NOW),
+        ("The drift found in March 2018 has not been put right.", NOW),
+        ("The drift found in March 2018 has still not been tackled.", NOW),
+        ("The drift found by Ofsted in March 2018 persists.", NOW),
+        ("The drift found in March 2018 is with us still.", NOW),
+    ],
+)
+def test_what_has_not_come_back_is_over(read: RelationReader, drift: str, inspection: str) -> None:
+    assert read(f"{OPENING}{OF_2018} {drift}").inspection_of("drift") == inspection
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The borough came under government intervention in 2018 after an inspection found that caseloads were high.",
@@ -394,6 +413,28 @@ def test_what_a_council_was_criticised_for_that_has_improved(
     read: RelationReader, text: str, words: str, earlier: bool
 ) -> None:
     told = read(f"{text}\n\nBury Council's children's services were rated good by Ofsted after an inspection in May.\n")
+    assert (told.inspection_of(words) not in told.mains()) is earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earlier"),
+    [
+        ("Bury, criticised for drift in 2018, has earned a good rating from Ofsted for its {services}.", "drift", True),
+        ("Bury Council, slated by Ofsted over late visits, has been rated good for its {services}.", "visits", True),
+        ("Criticised for drift in 2018, Bury has won a good rating from Ofsted for its {services}.", "drift", True),
+        (
+            "Bury was criticised over drift in 2018 but has climbed to good for its {services}, Ofsted says.",
+            "drift",
+            True,
+        ),
+        ("Bury's {services}, once condemned for drift, have been rated good by Ofsted.", "drift", True),
+        ("Bury's {services} have been criticised for drift by Ofsted.", "drift", False),
+        ("Bury, criticised for drift by Ofsted, has been rated inadequate for its {services}.", "drift", False),
+        ("Bury, criticised for drift by Ofsted, has appealed against its inadequate {services}.", "drift", False),
+    ],
+)
+def test_so_where_the_council_is_named(read: RelationReader, text: str, words: str, earlier: bool) -> None:
+    told = read(f"In the news\n\n6 July 2023\n\n{text.format(services='services for children')}\n")
     assert (told.inspection_of(words) not in told.mains()) is earlier
 
 
@@ -533,3 +574,31 @@ def test_an_order_to_improve_and_a_full_inspection_of_before_leave_the_news_its_
     read: RelationReader, text: str, main: str
 ) -> None:
     assert read(f"News of Bury\n\n{text}\n").mains() == {main}
+
+
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [
+        ("Inspectors called at a full inspection in 2015, and a year later a focused visit looked at plans.", 2017),
+        ("It was inspected in 2015, and two years later a focused visit looked at plans.", 2018),
+        ("It was inspected in 2015, and the next year its leaders left.", 2017),
+        ("It was inspected in 2015, and the next year its leaders left; that was in 2018.", 2019),
+        ("It was inspected in 2015.", 2016),
+    ],
+)
+def test_a_year_later_is_counted_from_where_the_story_has_come(read: RelationReader, before: str, year: int) -> None:
+    visit = "A monitoring visit a year later found that visits were late."
+    assert read(f"{OPENING}{before} {visit}").inspection_of("visits were") == f"bury monitoring-visit {year}"
+
+
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [
+        ("In 2015 it was inspected and rated inadequate, and a year later visited.", 2017),
+        ("In 2015 it was inspected and rated inadequate.", 2016),
+        ("In 2015 it was rated inadequate, and three years later it was inspected again.", 2019),
+    ],
+)
+def test_a_grade_of_the_following_year_is_counted_so_too(read: RelationReader, before: str, year: int) -> None:
+    told = read(f"{OPENING}{before} It was rated outstanding the following year.")
+    assert f"bury overall-effectiveness outstanding {year}" in told.grades()

@@ -455,3 +455,80 @@ def test_yearly_ratings_are_of_their_year(read: RelationReader, date: str, told:
     main = read(told).inspections.main(CouncilId("bury"))
     assert main is not None
     assert (str(main.start) if main.start is not None else None) == year
+
+
+@pytest.mark.parametrize(
+    ("told", "inspections"),
+    [
+        (
+            "A monitoring visit follows the inspection report in January 2023 which rated {whose} inadequate.",
+            {"bury ilacs", "bury monitoring-visit"},
+        ),
+        (
+            "The monitoring visit comes after an inspection in January 2023 which rated {whose} inadequate.",
+            {"bury ilacs 2023-01", "bury monitoring-visit"},
+        ),
+        (
+            "A focused visit followed the inspection in March 2021 which found drift at {whose}.",
+            {"bury ilacs 2021-03", "bury focused-visit"},
+        ),
+        (
+            "A monitoring visit to {whose} built on the council's inspection of March 2022 and found drift.",
+            {"bury ilacs 2022-03", "bury monitoring-visit"},
+        ),
+        (
+            "In May 2021 {whose} were rated inadequate by Ofsted. A focused visit followed in May 2022.",
+            {"bury ilacs 2021-05", "bury focused-visit 2022-05"},
+        ),
+    ],
+)
+def test_a_visit_is_not_of_the_date_of_what_it_follows(read: RelationReader, told: str, inspections: set[str]) -> None:
+    article = read("In the news\n\n6 June 2023\n\n" + told.format(whose="Bury Council's children's services") + "\n")
+    told_of = [article.inspections.get(fact.key) for fact in article.inspections.facts]
+    assert {
+        " ".join(str(part) for part in (one.council, one.type, one.start) if part) for one in told_of
+    } == inspections
+
+
+@pytest.mark.parametrize(
+    ("told", "main"),
+    [
+        ("In March 2020 Ofsted halted visits, but in January 2023 it rated {whose} inadequate.", "2023-01"),
+        ("In March 2020 inspections of {whose} were halted; in January 2023 Ofsted rated them inadequate.", "2023-01"),
+        ("Ofsted, which had paused visits in March 2020, rated {whose} inadequate in January 2023.", "2023-01"),
+        ("Ofsted suspended its visits in March 2020, and in January 2023 rated {whose} inadequate.", "2023-01"),
+        ("A peer review in March 2021 found high caseloads in {whose}, as had Ofsted in January 2023.", "2023-01"),
+        ("An internal review in 2021 found drift in {whose}, just like Ofsted did in January 2023.", "2023-01"),
+        ("In January 2023, when its visits were paused no more, Ofsted rated {whose} inadequate.", "2023-01"),
+    ],
+)
+def test_a_pause_or_another_review_dates_no_inspection(read: RelationReader, told: str, main: str) -> None:
+    article = read("In the news\n\n6 June 2023\n\n" + told.format(whose="Bury Council's children's services") + "\n")
+    assert [str(article.inspections.get(one.key).start) for one in article.inspections.facts] == [main]
+
+
+@pytest.mark.parametrize(
+    ("told", "main"),
+    [
+        (
+            "Westmorland and Furness, created in April 2023 when Cumbria was abolished, had its children's services "
+            "rated inadequate by Ofsted in May 2023.",
+            "westmorland-and-furness ilacs 2023-05",
+        ),
+        (
+            "North Northamptonshire, set up in 2021 when Northamptonshire was abolished, had its children's services "
+            "rated inadequate by Ofsted in May 2022.",
+            "north-northamptonshire ilacs 2022-05",
+        ),
+        (
+            "Created in 2023, when Cumbria was abolished, Cumberland had its children's services rated inadequate by "
+            "Ofsted in May 2023.",
+            "cumberland ilacs 2023-05",
+        ),
+        ("In 2016, when inspectors called, Bury's children's services were rated inadequate.", "bury sif 2016"),
+    ],
+)
+def test_when_a_council_was_made_it_got_no_grade(read: RelationReader, told: str, main: str) -> None:
+    article = read(f"In the news\n\n6 June 2023\n\n{told}\n")
+    assert article.mains() == {main}
+    assert {one.rsplit(" ", 1)[-1] for one in article.grades()} == {"inadequate"}

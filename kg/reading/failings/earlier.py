@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
+from kg.ontology import Ontology, made_once
 from kg.reading.dates import COUNT, MONTHS, count_of
+from kg.reading.expressions import expression
 from kg.reading.inspections.told_then import concedes
+from kg.reading.inspections.words import inspection_words
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
@@ -31,8 +34,8 @@ _INSPECTED = re.compile(
 )
 """The year is that of an inspection, and not of a figure or an event."""
 _AGAINST = re.compile(
-    r"\b(?:since|compared (?:with|to)|than|following|unlike|remain\w*|still|again|yet|(?:has|have) not|"
-    r"(?:has|have)n't|as (?:it|they|things|he|she) (?:was|were))\b",
+    r"\b(?:since|compared (?:with|to)|than|following|unlike|remain\w*|persist\w*|endures?|continues?|still|again|yet|"
+    r"(?:has|have) not|(?:has|have)n't|as (?:it|they|things|he|she) (?:was|were))\b",
     re.IGNORECASE,
 )
 """The year is what today is held against."""
@@ -100,87 +103,90 @@ _FOUND_THEN = re.compile(
 """ "A revisit in 2019" + "found that": behind the year of a visit that found what follows."""
 
 
-_FAULTS = (
-    r"(?:weaknesses|failings|faults|failures|shortfalls|shortcomings|problems|deficiencies|gaps|issues|concerns|"
-    r"deficits|flaws)"
-)
-_SEEN = r"(?:found|identified|seen|raised|noted|named|highlighted|exposed|uncovered|reported|recorded|set out|flagged)"
-_PUT_RIGHT = (
-    r"(?:addressed|met|dealt with|resolved|remedied|put right|tackled|fixed|rectified|corrected|acted on|acted upon)"
-)
-_LEFT_UNDONE = re.compile(
-    r"\b(?:warnings?|recommendations?|areas?|advice|findings?|actions?|concerns?|weaknesses|requirements?|priorities|"
-    r"criticisms?|progress|lessons)\b[^.;]*(?:\b(?:not|never|barely|hardly|scarcely)|n't) (?:[\w-]+ ){0,3}"
-    r"(?:heeded|acted|addressed|met|followed|implemented|dealt|carried out|kept up|taken up|learned|learnt)\b|"
-    rf"\b(?:not|n't|never) (?:yet |fully |properly )?{_PUT_RIGHT} "
-    rf"(?:(?:all|most|many|any|the|its|these|those|of) ){{0,3}}"
-    rf"{_FAULTS} (?:that |which )?(?:(?:was|were|had been|inspectors|ofsted) )*{_SEEN}\b|"
-    rf"\b(?:fail\w*|yet|unable) to (?:tackle|address|put right|remedy|resolve|fix|deal with|rectify|correct) "
-    rf"(?:(?:all|most|many|any|the|its|these|those|of) ){{0,3}}{_FAULTS} {_SEEN}\b|"
-    rf"\bnot (?:all|every)(?: of)?(?: the)? (?:\w+ )?(?:{_FAULTS}|weakness|failing|fault|shortfall|problem) {_SEEN}\b"
-    rf"[^.;]*\b{_PUT_RIGHT}|"
-    rf"\b{_FAULTS} (?:that |which )?(?:(?:was|were|had been|inspectors|ofsted) )*{_SEEN}\b[^.;]*?"
-    r"\b(?:persist|remain|endure|continue|are still|(?:mirror|echo|repeat|match)(?:s|es|ed)?)\b|"
-    r"\b(?:warnings?|recommendations?|advice|findings?|concerns?)\b[^.;]*\b(?:unheeded|ignored|left on the shelf|"
-    r"gathered dust|forgotten)\b|"
-    r"(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,2}acted (?:up)?on\b|\bfailed to act (?:up)?on\b|"
-    r"\b(?:too )?little (?:has|had|was|have) (?:been |since )*(?:changed|done|improved|happened)\b|"
-    r"\bslow(?:ly)? (?:to|in) (?:act|respond|react|deal|tackl|address)\w* |"
-    r"\bstep back(?:wards)?\b|"
-    r"\b(?:has|have|had|did) not (?:moved|acted|gone|go|progressed) (?:quickly|fast|far) enough\b|"
-    r"\bnot (?:all|every)\b[^.;]*\b(?:weakness|shortfall|shortcoming|failing|problem|fault)(?:e?s)?\b[^.;]*\b"
-    r"(?:has|have|had) (?:yet )?been (?:addressed|put right|tackled|resolved|fixed|remedied)\b",
-    re.IGNORECASE,
-)
-""" "Warnings given at the visit of 2018 had not been heeded": what the one after it found."""
 _SAYS_SO = re.compile(r"\b(?:found|said|noted|reported|concluded|criticised|complained|warned)\b[^,;]*$", re.IGNORECASE)
-
-
 _GIVEN_THEN = re.compile(r"\b(?:then|at the time)\b", re.IGNORECASE)
-
-
-def left_undone(sentence: str) -> bool:
-    """Whether a sentence tells what became of an inspection of before, and not what that one found undone."""
-    match = _LEFT_UNDONE.search(sentence)
-    if match is None:
-        return False
-    return (
-        _SAYS_SO.search(sentence, 0, match.start()) is None or _GIVEN_THEN.search(sentence, match.start()) is not None
-    )
-
-
-_CENSURED = r"told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task"
-_YEARS_AFTER = re.compile(
-    rf"\b(?P<n>{COUNT}) years? after (?:"
-    r"(?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|an? [\w ]{0,20}?(?:inspection|report)) "
-    r"(?:had |first )?(?:found|said|uncovered|criticised|identified|described|warned|concluded)|"
-    rf"(?:(?:it|they|the \w+|services) (?:was|were|had been)|being|having been) (?:first )?(?:{_CENSURED}|found) "
-    r"(?:by \w+ )?(?:that|for|over|about|to be))\b",
-    re.IGNORECASE,
-)
-_CRITICISED_AGO = re.compile(
-    rf"\b(?:{_CENSURED}|pulled up) (?:by \w+ )?(?:just |only )?(?P<n>{COUNT}) years? ago (?:by \w+ )?"
-    r"(?:that|for|over|about|because)\b",
-    re.IGNORECASE,
-)
-""" "A council criticised two years ago for" + "its caseloads has lost its good rating"."""
 _MAIN_VERB = re.compile(r",|\b(?:has|have|is now|are now|was this|will)\b", re.IGNORECASE)
 
 
-def years_after(sentence: str, at: int) -> int | None:
-    """So many years before the news words at ``at`` were found: "good, four years after inspectors found ..."."""
-    low = sentence.lower()
-    match = _YEARS_AFTER.search(sentence) if "after" in low else None
-    if match is not None and at >= match.end():
-        leads = not sentence[: match.start()].strip(" \"'“‘")
-        comma = sentence.find(",", match.end())
-        if not leads or comma < 0 or at < comma:
-            return count_of(match["n"])
-    match = _CRITICISED_AGO.search(sentence) if " ago " in low else None
-    if match is None or at < match.end():
-        return None
-    ends = _MAIN_VERB.search(sentence, match.end())
-    return count_of(match["n"]) if ends is not None and at < ends.start() else None
+class EarlierFindings:
+    """What a sentence says of findings of before: that nothing came of them, or so many years ago they were made."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        lists = inspection_words(ontology).lists
+        put_right = r"(?:{put-right}|met|acted (?:up)?on)"
+        were_seen = r"(?:that |which )?(?:(?:was|were|had been|inspectors|ofsted) )*{found}\b"
+        all_the = r"(?:(?:all|most|many|any|the|its|these|those|of) ){0,3}"
+        self._left_undone = expression(
+            lists,
+            r"\b(?:warnings?|recommendations?|areas?|advice|findings?|actions?|concerns?|weaknesses|requirements?|"
+            r"priorities|criticisms?|progress|lessons)\b[^.;]*(?:\b(?:not|never|barely|hardly|scarcely)|n't) "
+            r"(?:[\w-]+ ){0,3}(?:heeded|acted|addressed|met|followed|implemented|dealt|carried out|kept up|taken up|"
+            r"learned|learnt)\b|"
+            rf"\b(?:not|n't|never) (?:yet |fully |properly )?{put_right} {all_the}{{faults}} {were_seen}|"
+            rf"\b(?:fail\w*|yet|unable) to (?:tackle|address|put right|remedy|resolve|fix|deal with|rectify|correct) "
+            rf"{all_the}{{faults}} {{found}}\b|"
+            rf"\bnot (?:all|every)(?: of)?(?: the)? (?:\w+ )?(?:{{faults}}|{{fault}}) {{found}}\b[^.;]*\b{put_right}|"
+            rf"\b{{faults}} {were_seen}[^.;]*?"
+            r"\b(?:persist|remain|endure|continue|are still|(?:mirror|echo|repeat|match)(?:s|es|ed)?)\b|"
+            r"\b(?:warnings?|recommendations?|advice|findings?|concerns?)\b[^.;]*"
+            r"\b(?:unheeded|ignored|left on the shelf|gathered dust|forgotten)\b|"
+            r"(?:\b(?:not|never)|n't) (?:[\w-]+ ){0,2}acted (?:up)?on\b|\bfailed to act (?:up)?on\b|"
+            r"\b(?:too )?little (?:has|had|was|have) (?:been |since )*(?:changed|done|improved|happened)\b|"
+            r"\bslow(?:ly)? (?:to|in) (?:act|respond|react|deal|tackl|address)\w* |"
+            r"\bstep back(?:wards)?\b|"
+            r"\b(?:has|have|had|did) not (?:moved|acted|gone|go|progressed) (?:quickly|fast|far) enough\b|"
+            r"\bnot (?:all|every)\b[^.;]*\b(?:{faults}|{fault})\b[^.;]*\b"
+            rf"(?:has|have|had) (?:yet )?been {put_right}\b",
+        )
+        self._years_after = expression(
+            lists,
+            rf"\b(?P<n>{COUNT}) years? after (?:"
+            r"(?:ofsted|inspectors|it|they|the (?:watchdog|inspectorate|regulator)|"
+            r"an? [\w ]{0,20}?(?:inspection|report)) (?:had |first )?"
+            r"(?:found|said|uncovered|criticised|identified|described|warned|concluded)|"
+            r"(?:(?:it|they|the \w+|services) (?:was|were|had been)|being|having been) (?:first )?(?:{censured}|found) "
+            r"(?:by \w+ )?(?:that|for|over|about|to be))\b",
+        )
+        self._criticised_ago = expression(
+            lists,
+            rf"\b{{censured}} (?:by \w+ )?(?:just |only )?(?P<n>{COUNT}) years? ago (?:by \w+ )?"
+            r"(?:that|for|over|about|because)\b",
+        )
+
+    def left_undone(self, sentence: str) -> bool:
+        """Whether a sentence tells what became of an inspection of before, and not what that one found undone.
+
+        "Warnings given at the visit of 2018 had not been heeded": what the one after it found.
+        """
+        match = self._left_undone.search(sentence)
+        if match is None:
+            return False
+        said = _SAYS_SO.search(sentence, 0, match.start()) is not None
+        return not said or _GIVEN_THEN.search(sentence, match.start()) is not None
+
+    def years_after(self, sentence: str, at: int) -> int | None:
+        """So many years before the news words at ``at`` were found: "good, four years after inspectors found ...".
+
+        "A council criticised two years ago for" + "its caseloads has lost its good rating": no further than its verb.
+        """
+        low = sentence.lower()
+        match = self._years_after.search(sentence) if "after" in low else None
+        if match is not None and at >= match.end():
+            leads = not sentence[: match.start()].strip(" \"'“‘")
+            comma = sentence.find(",", match.end())
+            if not leads or comma < 0 or at < comma:
+                return count_of(match["n"])
+        match = self._criticised_ago.search(sentence) if " ago " in low else None
+        if match is None or at < match.end():
+            return None
+        ends = _MAIN_VERB.search(sentence, match.end())
+        return count_of(match["n"]) if ends is not None and at < ends.start() else None
+
+
+@made_once
+def earlier_findings(ontology: Ontology) -> EarlierFindings:
+    """The words of an ontology."""
+    return EarlierFindings(ontology)
 
 
 _OPENS_IN = re.compile(rf"\W*(?:back )?(?:in|by) (?:(?:early|late|{MONTHS}) )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)

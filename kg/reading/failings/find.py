@@ -17,13 +17,12 @@ from kg.reading.failings.bodies import OtherBodies, found_by_others, is_of_anoth
 from kg.reading.failings.candidates import QUOTES, Candidate, find_candidates, may_fail
 from kg.reading.failings.clauses import FINITE, GOES_ON_TO
 from kg.reading.failings.earlier import (
+    EarlierFindings,
     another_year,
     decided_before,
     led_to_takeover,
-    left_undone,
     names_year,
     opening_year,
-    years_after,
 )
 from kg.reading.failings.explained import explains_outcomes
 from kg.reading.failings.lexicon import FailureLexicon, Places
@@ -173,10 +172,13 @@ class Mentions(Protocol):
 class FailingReader:
     """Reads the failings of one article; made once, from the ontology's vocabulary."""
 
-    def __init__(self, lexicon: FailureLexicon, bodies: OtherBodies, national: National) -> None:
+    def __init__(
+        self, lexicon: FailureLexicon, bodies: OtherBodies, national: National, earlier: EarlierFindings
+    ) -> None:
         self.lexicon = lexicon
         self._bodies = bodies
         self._national = national
+        self._earlier = earlier
 
     def candidates(
         self,
@@ -248,7 +250,7 @@ class FailingReader:
                 continue
             if candidate.pattern == _BOARD and is_of_another_board(annotated, sentence, candidate.end, self._bodies):
                 continue
-            holder = _of_its_year(holder, annotated, sentence, candidate, holders)
+            holder = _of_its_year(holder, annotated, sentence, candidate, holders, self._earlier)
             if holder is None:
                 continue
             groups = groups_at(annotated, sentence, candidate.start)
@@ -330,6 +332,7 @@ def _of_its_year(
     sentence: Sentence,
     candidate: Candidate,
     holders: Holders,
+    findings: EarlierFindings,
 ) -> tuple[CouncilId, InspectionKey] | None:
     """The holder of a failing of which the sentence says in which earlier year it was found.
 
@@ -340,12 +343,12 @@ def _of_its_year(
     at = annotated.starts[candidate.start] - sentence.start_char
     if key == holders.reported(council) and led_to_takeover(words, at):
         return None
-    back = years_after(words, at)
+    back = findings.years_after(words, at)
     if back is not None and key == holders.reported(council):
         now = min(holders.years(key) or _since_then(annotated), default=None)
         then = holders.of_year(council, now - back) if now is not None else None
         return (council, then) if then is not None else None
-    if candidate.pattern == _SLOW and left_undone(words):
+    if candidate.pattern == _SLOW and findings.left_undone(words):
         return (council, holders.reported(council) or key) if holders.is_earlier(key) else holder
     if not names_year(words):
         return holder

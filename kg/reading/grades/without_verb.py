@@ -177,5 +177,6 @@ def is_dated(word: GradeWord) -> bool:
 def _ends(word: GradeWord) -> bool:
     """Whether nothing follows, or no more than who said so: "still inadequate, says Ofsted", "good - inspectors"."""
     behind = [word.doc[at] for at in range(word.end, word.stop)]
-    said = len(behind) > 1 and behind[0].orth_ in _PHRASE_ENDS
+    # "Bury was good and Bolton inadequate, inspectors said": a grade behind another has the verb of that.
+    said = len(behind) > 1 and behind[0].orth_ in _PHRASE_ENDS and word.cues.grades[0].start == word.start
     return all(not token.is_alpha or (said and token.lower_ in _SAID_SO) for token in behind)

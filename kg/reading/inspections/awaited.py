@@ -23,6 +23,45 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 """ "A further focused visit" + "was held on": one that took place."""
+_PAUSE = (
+    r"\b{pauses} (?!(?:the|this|that|an?)\b)(?:[\w'’-]+ ){0,4}?{visits-in-general}\b|"
+    r"\b{visits-in-general} (?:(?:across|in|of|to|by) [\w'’ ]{3,40}? )?(?:was|were|are|been) (?:\w+ )?{pauses}\b"
+)
+_WHEN_THEY_COME = (
+    r"\b{whenever} {who-comes}(?: (?:next|do|does|finally|eventually|first|last))? {comes}\b"
+    r"(?: (?:and|we|they|it|what) [^,;.]{0,40}\b(?:say|says|find|finds)\b)?|"
+    r"\b{wants} {who-comes} to\b[^;.]*|"
+    r"\b{who-comes} find out\b|\blet {who-comes}\b"
+)
+""" "When Ofsted next visit", "we want inspectors to": what is thought of or asked for."""
+_AS_A_RULE = (
+    r"\b(?:is|are) (?:\w+ )?{as-a-rule-by} by {who-comes}\b|"
+    r"\b{who-comes} (?:(?:does|do)(?: not|n't)|cannot|can't|can|may|will|won't) {never-does}\b[^;.]*|"
+    r"\b(?:can|can't|cannot|you|what to|how to|whether to) inspect\b|"
+    r"\b{who-comes} (?:(?:usually|normally|always|generally) )?{does-always}\b[^.;]*|"
+    r"\bframework(?: (?:asks|requires|tells|expects|says|sets)|,? (?:known as|called))\b[^.;]*|"
+    r"\b{who-comes} publish(?:es)? (?:its|all|every|the|their) (?:\w+ )?reports\b[^.;]*|"
+    r"\b(?:un)?registered with {who-comes}\b"
+)
+""" "We are inspected by Ofsted", "inspectors do not look into complaints": what they do, or never do."""
+_OF_ANY_ONE = (
+    r"\b(?:any|every) (?:\w+ )?(?:visit|inspection) by {who-comes}\b|"
+    r"\b(?:where|when|if) {who-comes} finds?\b[^.;]*\b(?:anywhere|any (?:council|authority))\b|"
+    r"\b{any-one} (?:inspections?|visits?)(?: (?:of|to|by) [\w' ]{2,40}?)? {tells-as-a-rule}\b|"
+    r"\b{who-comes}(?:'s)? {figures}\b|"
+    r"\b{national-reports}\b[^.;]*|"
+    r"\b{talks-of} (?:(?!\b(?:found|which|where|were|was)\b)[^;.]){0,80}\b(?:inspections?|ofsted|inspecting)\b"
+)
+""" "An inspection tells you little", "experience of joint inspections", "Ofsted figures": of all of them, or of any."""
+_ASKED_TO_SPEAK = (
+    r"\b{who-comes} (?:has )?told (?:the |this )?(?:\w+ ){0,3}{papers}\b|\b{who-comes} told us\b|"
+    r"\b{who-comes}(?: (?:has|have|had|was|were|is|are|been|also))* {asked-to-speak}\b[^.;]*|"
+    r"\b{who-comes} (?:said|says) (?:it|they) (?:{asked-to-speak}|(?:was|were|is|are|could|would|does|do|did|"
+    r"had|has|will)(?: not|n't)? (?:been )?{asked-to-speak})\b[^.;]*|"
+    r"\b{who-comes} (?:was|were|has been|have been|had been) told (?:of|about) (?:the|this|that|his|her|their) "
+    r"{told-of}\b[^.;]*"
+)
+""" "Ofsted declined to comment", "it has been told of the change": who was asked, or told, and has found nothing."""
 _NO_VISIT_BEFORE = r"(?:(?!\b(?:after|follow\w*|since)\b)[^.;,])"
 
 
@@ -37,10 +76,10 @@ class AwaitedWords:
             r"\b{not-yet} (?:(?:yet|since|been|be|ever|also|then|formally|fully) )*(?:re-?)?{inspected}\b|"
             r"\bneither (?:of \w+ |council |authority )?(?:was|has been|had been) {inspected}\b|"
             r"\b(?:no|without an?) (?:full |new |further )?{inspections}\b|"
-            r"\b{pauses} (?!(?:the|this|that|an?)\b)(?:[\w'’-]+ ){0,4}?{visits-in-general}\b|"
-            r"\b{visits-in-general} (?:(?:across|in|of|by) [\w ]{3,30}? )?(?:was|were|are|been) (?:\w+ )?{pauses}\b|"
+            rf"{_PAUSE}|"
             r"\breturn(?:s|ed|ing)? to (?:\w+ ){0,2}?{visits-in-general} ",
         )
+        self._pause = expression(lists, _PAUSE)
         self._is_to = expression(lists, r"\b(?:(?:is|are|was|were) (?:\w+ )?{expected}|{intends}) to(?: \w+)?\s*$")
         self._obliged = expression(lists, r"\b{obliged}\b[^;:]*$")
         self._next_visit = expression(
@@ -64,36 +103,16 @@ class AwaitedWords:
             r"(?:{modals}(?! have\b)|(?:is|are|was|were) (?:(?:now|also|already|still) )?{is-awaited}|"
             r"{begins} (?:in|on|from|next|this|later)|are to)\b",
         )
-        self._in_general = expression(
-            lists,
-            r"\b{whenever} {who-comes}(?: (?:next|do|does|finally|eventually|first|last))? {comes}\b"
-            r"(?: (?:and|we|they|it|what) [^,;.]{0,40}\b(?:say|says|find|finds)\b)?|"
-            r"\b(?:is|are) (?:\w+ )?{as-a-rule-by} by {who-comes}\b|"
-            r"\b{who-comes} (?:(?:does|do)(?: not|n't)|cannot|can't|can|may|will|won't) {never-does}\b[^;.]*|"
-            r"\b{wants} {who-comes} to\b[^;.]*|"
-            r"\b(?:can|can't|cannot|you|what to|how to|whether to) inspect\b|"
-            r"\b{who-comes} (?:has )?told (?:the |this )?(?:\w+ ){0,3}{papers}\b|\b{who-comes} told us\b|"
-            r"\b{who-comes}(?: (?:has|have|had|was|were|is|are|been|also))* {asked-to-speak}\b[^.;]*|"
-            r"\b{who-comes} (?:said|says) (?:it|they) (?:{asked-to-speak}|(?:was|were|is|are|could|would|does|do|did|"
-            r"had|has|will)(?: not|n't)? (?:been )?{asked-to-speak})\b[^.;]*|"
-            r"\b{who-comes}(?:'s)? {figures}\b|"
-            r"\b{who-comes} (?:(?:usually|normally|always|generally) )?{does-always}\b[^.;]*|"
-            r"\bframework(?: (?:asks|requires|tells|expects|says|sets)|,? (?:known as|called))\b[^.;]*|"
-            r"\b{who-comes} (?:was|were|has been|have been|had been) told (?:of|about) (?:the|this|that|his|her|their) "
-            r"{told-of}\b[^.;]*|"
-            r"\b{who-comes} publish(?:es)? (?:its|all|every|the|their) (?:\w+ )?reports\b[^.;]*|"
-            r"\b(?:any|every) (?:\w+ )?(?:visit|inspection) by {who-comes}\b|"
-            r"\b(?:where|when|if) {who-comes} finds?\b[^.;]*\b(?:anywhere|any (?:council|authority))\b|"
-            r"\b{who-comes} find out\b|\blet {who-comes}\b|"
-            r"\b{any-one} (?:inspections?|visits?)(?: (?:of|to|by) [\w' ]{2,40}?)? {tells-as-a-rule}\b|"
-            r"\b{national-reports}\b[^.;]*|\b(?:un)?registered with {who-comes}\b|"
-            r"\b{talks-of} (?:(?!\b(?:found|which|where|were|was)\b)[^;.]){0,80}\b(?:inspections?|ofsted|inspecting)\b",
-        )
+        self._in_general = expression(lists, "|".join((_WHEN_THEY_COME, _AS_A_RULE, _OF_ANY_ONE, _ASKED_TO_SPEAK)))
         self._of_others = expression(lists, r"\b{awaited-of-others}\b(?:(?!\b(?:after|{inspects})\b)[^.;,]){0,70}$")
 
     def denies(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence from ``start`` to ``end`` tells of no inspection: "Kent was not inspected this year"."""
         return self._not_inspected.search(text, start, end) is not None
+
+    def is_pause(self, words: str) -> bool:
+        """Whether a clause tells that inspectors stopped, or began again: "in March 2020 Ofsted halted visits"."""
+        return self._pause.search(words) is not None
 
     def in_general(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where a sentence speaks of inspections as such: "when Ofsted next visit", "we are inspected by Ofsted"."""

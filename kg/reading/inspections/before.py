@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import MONTHS, SHORT_MONTHS, DateMention
 from kg.reading.expressions import expression, lists_of
-from kg.reading.inspections.told_then import persists, told_then_words
+from kg.reading.inspections.told_then import told_then_words
+from kg.reading.inspections.words import inspection_words
 
 _WHEN = re.compile(r"(?: onwards?)?,? (?:when|where)\b", re.IGNORECASE)
 """ "A far cry from 2017" + ", when inspectors met children who had drifted"."""
@@ -43,7 +44,9 @@ _NAMED = re.compile(
 )
 """ "Kirklees, in" + "June 2019, got the same grade"."""
 _HAS_ITS_TIME = re.compile(r"(?:back )?(?:in|during) ?$|(?:back )?(?:in|during) ", re.IGNORECASE)
-_IS_NOW = re.compile(r",? (?:has|have|is|are)\b(?! (?:not|yet|still)\b)|,? no longer\b", re.IGNORECASE)
+_IS_NOW = re.compile(
+    r",? (?:(?:has|have)(?:n['’]t)?\b|(?:is|are)\b(?! (?:not|yet|still)\b)|no longer\b)", re.IGNORECASE
+)
 """ "The backlog that shamed the place in 2010" + "has gone"."""
 _BOUNDARY = re.compile(r"[;:] |,? (?:and|but|while|whereas|although|though|yet|that) |, | [–—-] ", re.IGNORECASE)
 _RELATIVE_CLAUSE = re.compile(
@@ -116,6 +119,7 @@ class BeforeWords:
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "inspections/before")
         self._told_then = told_then_words(ontology)
+        self._words = inspection_words(ontology)
         self._inspected = expression(lists, r"\b{inspected}\b")
         self._reports = expression(lists, r"(?: [\w-]+){0,2}? {reports}\b")
         self._of_report = expression(
@@ -269,8 +273,19 @@ class BeforeWords:
         ):
             yield at, date.end_char
             return
-        if says_when and _IS_NOW.match(text, date.end_char, end):
-            yield from _relative_clause(text, date, start)
+        persists = self._told_then.persists(text[date.end_char : end])
+        if says_when and not persists and _IS_NOW.match(text, date.end_char, end):
+            yield from self._what_was(text, date, start)
+
+    def _what_was(self, text: str, date: DateMention, start: int) -> Iterator[tuple[int, int]]:
+        """What a date ends that is no more: "the backlog that shamed the place in 2010", "the drift found in 2018"."""
+        told = [*_relative_clause(text, date, start)]
+        yield from told
+        found = self._words.found_then.search(text[start : date.start_char + len("in ")]) if not told else None
+        if found is not None:
+            first = _clause_of(text, start, start + found.start())
+            if _is_head_of_then(text[first : start + found.start()]):
+                yield first, date.end_char
 
     def opens(self, text: str, date: DateMention, start: int) -> bool:
         """Whether a date opens the sentence that begins at ``start``: "in 2018 managers left"."""
@@ -287,7 +302,7 @@ class BeforeWords:
             or self._last_time.search(text, start, end)
             or _ONCE.search(text, start, end)
         )
-        if match is None or persists(text[match.end() : end]):
+        if match is None or self._told_then.persists(text[match.end() : end]):
             return None
         if not text[start : match.start()].strip(" \"'"):
             # "When inspectors were last here, children were waiting": all of it.
@@ -324,9 +339,13 @@ def _relative_clause(text: str, date: DateMention, start: int) -> Iterator[tuple
     if match is None or not _is_past(match[0]):
         return
     first = _clause_of(text, start, start + match.start())
-    head = text[first : start + match.start()]
-    if _PRESENT.search(head) is None and " not " not in head:
+    if _is_head_of_then(text[first : start + match.start()]):
         yield first, date.end_char
+
+
+def _is_head_of_then(head: str) -> bool:
+    """Whether what was so then may be all that these words name: "the backlog", but not "there is a backlog"."""
+    return _PRESENT.search(head) is None and " not " not in head
 
 
 def _clause_of(text: str, start: int, at: int) -> int:

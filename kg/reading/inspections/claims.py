@@ -16,7 +16,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.inspections.account import Account
 from kg.reading.inspections.clue import Clue
-from kg.reading.inspections.earlier import censure_in
+from kg.reading.inspections.earlier import earlier_words
 from kg.reading.inspections.histories import histories_of
 from kg.reading.inspections.record import Inspection, overlap
 from kg.reading.inspections.times import (
@@ -400,7 +400,7 @@ def claim_since_grade(account: Account) -> None:
 def claim_censured(account: Account) -> None:
     """ "A council criticised for high caseloads has improved to good": what it was criticised for is of before."""
     for sentence in account.annotated.sentences:
-        told = censure_in(account.text, sentence)
+        told = earlier_words(account.ontology).censure_in(account.text, sentence)
         main = account.main_at(sentence) if told is not None else None
         if told is None or main is None:
             continue

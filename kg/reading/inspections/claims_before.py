@@ -22,7 +22,7 @@ from kg.reading.vocabulary import longest
 _IN_FRONT = 45
 """So many characters before a date may name the inspection whose date it is."""
 _NEXT_CLAUSE = re.compile(r"[;,] |,? (?:and|but|while|whereas|before|after) ")
-_OF_ANOTHER_TIME = re.compile(r"[;,]|\b(?:since|after|before|following|than)\b")
+_OF_ANOTHER_TIME = re.compile(r"[;,]|\b(?:since|after|before|follow(?:s|ed|ing)|than)\b")
 """ "The fourth visit" + "since December 2021": that is no date of the visit."""
 _FURTHER = 2
 """So many sentences behind one on an inspection of then may tell more of it."""

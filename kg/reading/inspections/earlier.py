@@ -8,11 +8,19 @@ from kg.model import PartialDate
 from kg.ontology import Ontology, made_once
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention, months_between
-from kg.reading.expressions import expression, lists_of
+from kg.reading.expressions import any_in, expression, lists_of
 from kg.reading.inspections.words import inspection_words
 
 _MONTHS_TO_REPORT = 9
 """The longest time from an inspection to the news of its report."""
+_SUBJECT = (
+    r"(?:(?!(?:has|have|had|is|are|was|were|said|says|that|which|who|and|but|after)\b)[\w'’&-]+ ){0,8}?"
+    r"(?!(?:has|have|had|is|are|was|were)\b)[\w'’&-]+"
+)
+_HAS_IMPROVED = (
+    r"(?:has|have|is|are) (?:(?:now|since|just|finally|at last|been|made|had) )*"
+    r"(?:{improves}\b|{graded}\b(?![^.;,]{0,25}\b{low-grades}\b))"
+)
 _REACH = 60
 """How many characters in front of a mention may put it before."""
 _BROUGHT_ABOUT = re.compile(
@@ -37,27 +45,7 @@ _THE_LATEST = re.compile(
     re.IGNORECASE,
 )
 """ "The last inspection was in 2016, and the recent inspection of" + "4 November": not the one of before."""
-_CENSURED = re.compile(
-    r"\W*(?:an?|the) (?:[\w'’-]+ ){0,4}?(?:council|authority|borough|county|city|department|service|services|trust)"
-    r"(?:,? (?:that|which)(?: (?:was|were|had been))?)?(?: (?:once|previously|formerly|heavily|strongly))* "
-    r"(?:criticised|slammed|told off|condemned|censured|rebuked|slated|castigated|lambasted|taken to task|damned|"
-    r"blasted|warned|pulled up) (?:by [\w' ]{3,30}? )?(?P<what>(?:for|over|about) [^.;]{3,120}?),? "
-    r"(?=(?:has|have|is|are) (?:(?:now|since|just|finally|at last|been|made|had) )*(?:improv\w+|risen|climbed|moved|"
-    r"gone|earned|won|gained|secured|achieved|rated|judged|graded|turned|leapt|jumped|shed|become|upgraded|lifted|"
-    r"praised|good|outstanding|among)\b)",
-    re.IGNORECASE,
-)
-""" "A council criticised *for drift in 2018* has earned a good rating": what led to the grade that it has left."""
 _MOVED = re.compile(r"(?:up|down) from\b[^.;]*\b(?:after|following)\b", re.IGNORECASE)
-
-
-def censure_in(text: str, sentence: Sentence) -> tuple[int, int] | None:
-    """Where the text of an article tells what a council was once criticised for, in a sentence on what it is now.
-
-    What stands there, and its date, is of an inspection before. ``None`` where the sentence tells of no such thing.
-    """
-    told = _CENSURED.match(text, sentence.start_char, sentence.end_char)
-    return told.span("what") if told is not None else None
 
 
 class EarlierWords:
@@ -66,6 +54,22 @@ class EarlierWords:
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "inspections/earlier")
         self._cue = inspection_words(ontology).earlier
+        told_off = rf"(?:{any_in(inspection_words(ontology).lists, 'censured')})\b (?:by [\w' ]{{3,30}}? )?"
+        censured = rf"(?:(?:once|previously|formerly|heavily|strongly) )*{told_off}"
+        what = r"(?P<what>(?:for|over|about) [^.;]{3,120}?)"
+        self._censures = (
+            expression(
+                lists,
+                rf"\W*{_SUBJECT}(?:,? (?:that|which)(?: (?:was|were|had been))?)?,? {censured}{what},? "
+                rf"(?={_HAS_IMPROVED})",
+            ),
+            expression(
+                lists,
+                rf"\W*{_SUBJECT} (?:was|were|had been) {censured}{what},? "
+                rf"(?=(?:but|and|yet) (?:(?:it|they) )?{_HAS_IMPROVED})",
+            ),
+            expression(lists, rf"\W*{censured}{what}, (?={_SUBJECT} {_HAS_IMPROVED})"),
+        )
         self._kept_from = expression(
             lists,
             r"\b{keeps} (?:its|their|the|an?|that) (?:(?!\binspect)[^,;:.])*\b(?:from|of)\s*$",
@@ -95,6 +99,18 @@ class EarlierWords:
         self._moved_from = expression(
             lists, r"\b{moves}\b[^,;:.]{0,30}? (?:from|since|on) (?:the|its|their|an?|that) [^,;:.]*$"
         )
+
+    def censure_in(self, text: str, sentence: Sentence) -> tuple[int, int] | None:
+        """Where the text of an article tells what a council was once criticised for, in a sentence on what it is now.
+
+        "A council criticised *for drift in 2018* has earned a good rating": what stands there, and its date, is of an
+        inspection before. ``None`` where the sentence tells of no such thing.
+        """
+        for form in self._censures:
+            told = form.match(text, sentence.start_char, sentence.end_char)
+            if told is not None:
+                return told.span("what")
+        return None
 
     def puts_before(self, before: str, date: DateMention | None, said: str, issued: PartialDate | None) -> bool:
         """Whether the words in front of a mention put it before the inspection that the article reports.

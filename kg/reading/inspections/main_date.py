@@ -67,7 +67,7 @@ _SINCE_MOVED = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate in 2012, which was upped to" + "requires improvement": what became of the grade of then."""
-_IN_THE_LATEST = re.compile(
+_IN_THE_NEW_ONE = re.compile(
     r"\w*['\"]?(?: improvement)?(?: to be good)?['\"]?(?: overall)?,? (?:in|at|by|after|following|under) "
     r"(?:the|its|their|this) (?:latest|most recent|new|newest|recent|current) (?:\w+ ){0,2}"
     r"(?:inspection|report|visit)\b",
@@ -80,7 +80,7 @@ _THE_LATEST_GIVES = re.compile(
     re.IGNORECASE,
 )
 """ "Inadequate in 2012, *but its latest report* hands it a good"."""
-_THE_LATEST = re.compile(r"\b(?:latest|most recent|newest) (?:ofsted )?inspection\b[^.;:]{0,40}$", re.IGNORECASE)
+_DATE_OF_LATEST = re.compile(r"\b(?:latest|most recent|newest) (?:ofsted )?inspection\b[^.;:]{0,40}$", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:(?:but|and|back|in|last time,?|previously,?) )*", re.IGNORECASE)
 _THEN_IT_WAS = re.compile(
     r",? (?:it|they|services|its services|the (?:council|services?|department|authority|borough|county|city)) "
@@ -189,7 +189,7 @@ def _of_the_latest(account: Account, clues: Sequence[Clue]) -> Iterator[DateMent
     """ "At its most recent inspection, done in early 2022": dates of what is told as the news."""
     for clue in clues:
         start = account.annotated.sentences[clue.sentence].start_char
-        if clue.date is not None and _THE_LATEST.search(account.text, start, clue.date.start_char) is not None:
+        if clue.date is not None and _DATE_OF_LATEST.search(account.text, start, clue.date.start_char) is not None:
             yield clue.date
 
 
@@ -211,7 +211,7 @@ def _is_left_behind(account: Account, clue: Clue) -> bool:
         # "From inadequate in 2019 it has risen to good".
         return True
     if dated is not None and any(
-        _SINCE_MOVED.match(account.text, clue.date.end_char, at) or _IN_THE_LATEST.match(account.text, at)
+        _SINCE_MOVED.match(account.text, clue.date.end_char, at) or _IN_THE_NEW_ONE.match(account.text, at)
         for at in behind
     ):
         return True

@@ -46,7 +46,7 @@ _UNDER_SIF = re.compile(
 _MONITORED_SINCE = (2016, 6)
 """Year and month from when on Ofsted visited councils that it had found inadequate: its first visits without grades."""
 _FOCUSES = re.compile(r"\bvisit\b[^.;]{0,40}?,? (?:(?:which|that) )?focus(?:ed|es|ing) on\b", re.IGNORECASE)
-_THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:\w+ )?inspection\b", re.IGNORECASE)
+_ONE_BEFORE = re.compile(r"\b(?:last|previous|earlier) (?:\w+ )?inspection\b", re.IGNORECASE)
 _AGAIN_IN_FULL = re.compile(
     r"\b(?:be|being) (?:\w+ )?inspected\b|\b(?:next|another|future) (?:\w+ )?inspections?\b", re.IGNORECASE
 )
@@ -277,7 +277,7 @@ def _is_called_visit(account: Account, main: Inspection, clues: Sequence[Clue]) 
     if any(_gives_a_grade_of_now(account, account.annotated.sentences[index]) for index in when):
         return False
     dated = [account.annotated.text(account.annotated.sentences[index]) for index in when]
-    inspected = any(INSPECTS.search(_AGAIN_IN_FULL.sub("", _THE_LAST.sub("", text))) for text in texts)
+    inspected = any(INSPECTS.search(_AGAIN_IN_FULL.sub("", _ONE_BEFORE.sub("", text))) for text in texts)
     return bool(dated) and all(VISIT.search(text) for text in dated) and not inspected
 
 

@@ -7,6 +7,7 @@ import re
 from kg.ontology import Ontology, made_once
 from kg.reading.dates import DateMention
 from kg.reading.expressions import expression, lists_of
+from kg.reading.inspections.awaited import awaited_words
 from kg.reading.inspections.visits import INSPECTS
 from kg.reading.inspections.words import inspection_words
 
@@ -14,6 +15,8 @@ _SINCE = re.compile(
     r"\bsince(?:\s+(?:early|late|then|around|about|at least|the (?:beginning|start|middle|end|turn) of))?\s*$",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"[;:] |,? (?:but|while|whereas|though|although|yet) |, (?:and|as|just as|so|like|just like) ")
+_OPENS_RELATIVE = re.compile(r", (?:which|who)\b")
 
 
 class OtherEventWords:
@@ -21,6 +24,7 @@ class OtherEventWords:
 
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "inspections/other-events")
+        self._awaited = awaited_words(ontology)
         self._words = inspection_words(ontology)
         self._tragedy = expression(lists, r"\b{deaths} of\b[^.;]{0,140}$|\b{overhauls}\s*(?:in )?$")
         self._since_event = expression(
@@ -99,9 +103,29 @@ class OtherEventWords:
         others = self._other_review.search(words) is not None and self._inspectors.search(words) is None
         return others or (self._case_review.search(words) is not None and INSPECTS.search(words) is None)
 
+    def is_in_clause_of_none(self, text: str, date: DateMention, start: int, end: int) -> bool:
+        """Whether the clause of a date tells of no inspection: "*in March 2020 Ofsted paused its visits*, but now ...".
+
+        Or of a review that is none: "a peer challenge in 2021 found drift, as did Ofsted in May". The sentence goes
+        from ``start`` to ``end``.
+        """
+        words = text[slice(*clause_of(text, date, start, end))]
+        return self._awaited.is_pause(words) or self.is_of_other_review(words)
+
     def is_of_issue(self, before: str) -> bool:
         """Whether a date is that of something published before: "in our last round-up, in" + "October"."""
         return self._issue.search(before) is not None
+
+
+def clause_of(text: str, date: DateMention, start: int, end: int) -> tuple[int, int]:
+    """The clause in which a date stands, in the sentence from ``start`` to ``end``."""
+    turns = [match.end() for match in _TURN.finditer(text, start, date.start_char)]
+    begin = turns[-1] if turns else start
+    behind = _TURN.search(text, date.end_char, end)
+    until = behind.start() if behind is not None else end
+    aside = [match.start() for match in _OPENS_RELATIVE.finditer(text, begin, date.start_char)]
+    closes = text.find(",", date.end_char, until) if aside else -1
+    return (aside[-1], closes) if closes >= 0 else (begin, until)
 
 
 @made_once

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.model import BlockKind
 from kg.reading.annotate import AnnotatedArticle, Sentence
-from kg.reading.dates import DateMention, nothing_but_days
+from kg.reading.dates import COUNT, DateMention, count_of, nothing_but_days
 
 _WHEN = re.compile(r"(?:back )?(?:in|during)\b|at the time of\b", re.IGNORECASE)
 """How a date begins that says when something was, as against since, until or after when."""
@@ -52,6 +52,26 @@ _PRESENT = re.compile(
     r"\b(?:this|last) (?:year|month|week|time)\b",
     re.IGNORECASE,
 )
+
+_YEARS_ON = re.compile(rf"\b(?:the (?:following|next) year\b|(?P<n>{COUNT}) years? (?:later|on)\b)", re.IGNORECASE)
+
+
+def year_reached(annotated: AnnotatedArticle, told: Iterable[Sentence]) -> int | None:
+    """The year to which a story has come in these sentences; ``None`` where they tell none.
+
+    "In 2017 it failed, and a year later it was inspected again": 2018.
+    """
+    reached = None
+    for sentence in told:
+        years = {one.start_char: one.start.year for one in annotated.dates(sentence) if one.start.year is not None}
+        counted = {match.start(): match for match in _YEARS_ON.finditer(annotated.text(sentence))}
+        further = {sentence.start_char + at: count_of(match["n"] or "a") or 1 for at, match in counted.items()}
+        for at in sorted({*years, *further}):
+            if at in years:
+                reached = years[at]
+            elif reached is not None:
+                reached += further[at]
+    return reached
 
 
 def opened_by(

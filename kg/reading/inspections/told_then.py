@@ -9,6 +9,7 @@ from kg.ontology import Ontology, made_once
 from kg.reading.expressions import expression, lists_of
 from kg.reading.inspections.times import is_past
 from kg.reading.inspections.words import inspection_words
+from kg.reading.marks import without_quotations
 
 _SINCE = re.compile(r"\bsince\b[^,;]*$", re.IGNORECASE)
 _IS_SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
@@ -25,13 +26,6 @@ _THEN_ENDS = re.compile(
     r",? and (?:is|are|has|have|remains?|continues?|(?:it|they|this|the) )",
     re.IGNORECASE,
 )
-_PERSISTS = re.compile(
-    r"[^.;:]{0,60}?,?(?: (?:all|both|too|today|now|still))* (?:persists?|remains?|endures?|continues?|"
-    r"(?:is|are) (?:still|not yet|as)\b|(?:has|have) (?:not|never|yet)\b|(?:has|have)n't\b|"
-    r"(?:mirror|echo|repeat|match)(?:s|es)?\b)",
-    re.IGNORECASE,
-)
-""" "The delays seen in" + "2018 persist", "have not gone away": they are so today."""
 _IS_LIKE = re.compile(r"\b(?:mirror|echo|repeat|match|resemble|recall)(?:s|es|ed)?\b[^,;]*$", re.IGNORECASE)
 """ "The faults mirror those found in" + "2014": what is so today."""
 _FOUND_TO_BE = re.compile(
@@ -102,8 +96,7 @@ _BEFORE_ASIDE = re.compile(r"(?<!as)(?<!, as), (?:the|its|their|that|ofsted's)(?
 """ "Caseloads had crept up again, the" + "2019 report said"."""
 _SAID_IN = re.compile(r"['\"’”]*(?=[,.;]|$)")
 _IS = re.compile(r"\b(?:is|are|has|have|remains?|still|now)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'‘’]*['’](?!\w)")
-_FOLLOWS_ONE = re.compile(
+_FOLLOWS_ANOTHER = re.compile(
     r"\b(?:following|after|since|from|by|follow(?:s|ed)) (?:an?|the|its|their) (?:[\w-]+ ){0,3}"
     r"(?:inspection|visit|report|review) "
     r"(?:(?:made|held|carried out|published) )?(?:(?:in|of|on|from) )?$",
@@ -121,6 +114,15 @@ class ToldThenWords:
     def __init__(self, ontology: Ontology) -> None:
         lists = lists_of(ontology, "inspections/told-then")
         self._words = inspection_words(ontology)
+        self._persists = expression(
+            lists,
+            r"(?:(?!\b(?:has|have|is|are|but|though|although|while|whereas)\b)[^.;:]){0,60}?"
+            r",?(?: (?:all|both|too|today|now|still))* (?:persists?|remains?|endures?|continues?|"
+            r"(?:is|are) (?:(?:[\w'’-]+ ){0,3}?still|not yet|as)\b|"
+            r"(?:(?:has|have) (?:still )?(?:not|never|yet)|(?:has|have)n['’]t)\b"
+            r"(?! (?:(?:been|yet|ever|since|once|so far) )*(?:{comes-back}|{seen} (?:again|since|now|this time))\b)|"
+            r"(?:mirror|echo|repeat|match)(?:s|es)?\b)",
+        )
         self._then_found = expression(
             lists,
             r"\s*,?\s*(?:after|when|because|as) (?:{inspectors}|it|they) (?:\w+ )?{discovers}\b",
@@ -211,6 +213,13 @@ class ToldThenWords:
             r"(?: (?:by|of|to) [^,;.]{2,40}?)?) (?:had )?(?:\w+ )?{stated}\b",
         )
 
+    def persists(self, after: str) -> bool:
+        """Whether what was found before these words is so today: "the delays seen in 2018" + "have not gone away".
+
+        But what "has not been seen again" is over.
+        """
+        return self._persists.match(after) is not None
+
     def owned(self, text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
         """Which characters of a sentence state something of the other inspection that is mentioned at ``at``.
 
@@ -222,11 +231,11 @@ class ToldThenWords:
         said_at = self._said_at.search(before) is not None
         if is_so_again(before):
             return
-        if _FOLLOWS_ONE.search(before) is not None and self._which_states.match(after) is not None:
+        if _FOLLOWS_ANOTHER.search(before) is not None and self._which_states.match(after) is not None:
             # "A visit in May, following an inspection in" + "2018 that exposed drift, ...".
             yield end, end + min(_first(_TURN, after), _first(_CLOSES, after))
             return
-        if _IS_LIKE.search(before) or (self._words.found_then.search(before + " ") and persists(after)):
+        if _IS_LIKE.search(before) or (self._words.found_then.search(before + " ") and self.persists(after)):
             return
         if self._when_called.search(_with_in(before, text[at:end])) and is_past(before):
             start = _last_clause(before)
@@ -305,12 +314,7 @@ class ToldThenWords:
         if not report and not (self._they_said.search(_with_in(before, said)) and _SAID_IN.match(after)):
             return None
         start = _last_clause(before)
-        return start if _IS.search(_QUOTED.sub("", before[start:])) is None else None
-
-
-def persists(after: str) -> bool:
-    """Whether what was found at the time before these words is so today: "the delays seen in 2018" + "persist"."""
-    return _PERSISTS.match(after) is not None
+        return start if _IS.search(without_quotations(before[start:])) is None else None
 
 
 def _with_in(before: str, said: str) -> str:

@@ -16,13 +16,13 @@ from kg.reading.council_topics import RATINGS, has_grade
 from kg.reading.dates import COUNT
 from kg.reading.expressions import expression, lists_of
 from kg.reading.grades import Frame, verdicts
+from kg.reading.marks import without_quotations
 from kg.reading.questions import asks
 
 _ASKS_FOR = re.compile(r"\W*(?:how (?:many|much|often|long)|whether)\b", re.IGNORECASE)
 """ "How many visits were late, if any", in a list of questions."""
 _ADDRESSES_READER = re.compile(r"\byou(?:r|rs|'re|'ve|'ll|rself)?\b", re.IGNORECASE)
 """Who is told "what Ofsted told you", or "what inspectors say when they visit you", is told no news."""
-_QUOTATION = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’]|(?<=\w)['’](?=\w))*['’](?!\w)")
 _AFTER = frozenset(("after", "following", "since"))
 _NEAR = 3
 """So many words at most lead from one of these to a grade: "after a second inadequate rating"."""
@@ -56,11 +56,15 @@ class TookPlace:
         self._graded_by = expression(lists, r"\b(?:rated|judged|graded)\b[^.;]{0,60}\bby (?:the )?{who}\b")
 
     def tells(self, annotated: AnnotatedArticle, sentence: Sentence) -> bool:
-        """Whether a sentence says so; a question does not."""
+        """Whether a sentence tells that inspectors did or found something, or that a council was given a grade.
+
+        A question does not; nor does what addresses the reader, quotations aside, unless it tells who graded; nor does
+        a grade of councils in general.
+        """
         text = annotated.text(sentence)
         if asks(text) or _ASKS_FOR.match(text) is not None:
             return False
-        if _ADDRESSES_READER.search(_QUOTATION.sub("", text)) is not None and self._graded_by.search(text) is None:
+        if _ADDRESSES_READER.search(without_quotations(text)) is not None and self._graded_by.search(text) is None:
             return False
         if self._they_did.search(text) is not None or self._by_them.search(text) is not None:
             return True

@@ -25,6 +25,10 @@ class InspectionWords:
         """ "Last month rated inadequate": right behind the date."""
         self.just_graded = re.compile(rf"\b(?:{graded})\b(?:(?!\binspect|\bvisit)[^,;:.])*$", re.IGNORECASE)
         """ "Ofsted rated Bury inadequate earlier this month": when the report came out."""
+        self.just_censured = re.compile(
+            rf"\b(?:{any_in(lists, 'censured')}) (?:(?:in|just|only|back) )?$", re.IGNORECASE
+        )
+        """ "Criticised" + "two years ago for its caseloads": when it was."""
         self.of_something_else = re.compile(
             rf"(?<![\w-])(?:{any_in(lists, 'other-events')}|(?<!'s )(?<!its )(?<!their )work in|"
             r"due (?:in|on|to \w+(?: \w+)?(?: in)?)|"

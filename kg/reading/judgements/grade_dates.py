@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kg.reading.dates import COUNT, DateMention, earlier
 from kg.reading.grades import Frame, Verdict
 from kg.reading.inspections.clues import OTHERS_ACT
-from kg.reading.inspections.earlier import censure_in
-from kg.reading.inspections.other_events import other_event_words
+from kg.reading.inspections.earlier import earlier_words
+from kg.reading.inspections.other_events import clause_of, other_event_words
 from kg.reading.inspections.types import FULL
 from kg.reading.inspections.visits import visit_words
 from kg.reading.inspections.words import inspection_words
@@ -148,6 +148,11 @@ _UNTIL = re.compile(
     r"['\"]?(?: (?:ofsted )?(?:rating|grade|judge?ment|mark|verdict|status))?(?: right| up)? until\b", re.IGNORECASE
 )
 """ "It was rated good *until* May": when it was so no longer."""
+_WHEN_CLOSES = re.compile(
+    r",? (?:when|as|after|following|out of|from) [^,;:.]{3,80}, (?:it |they |the \w+ )?"
+    r"(?:had|has|have|was|were|is|are|got|saw|received|stands?)\b",
+    re.IGNORECASE,
+)
 _AND_IS = re.compile(r"\band (?:is|are|hopes?|wants?|aims?)\b", re.IGNORECASE)
 _GIVEN_WHEN = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict|mark))?(?: (?:from|by) (?:ofsted|inspectors))? "
@@ -407,11 +412,18 @@ class GradeDates(SentencePart):
         others = other_event_words(self.record.ontology)
         if others.is_of_issue(ahead) or others.is_of_meeting(ahead):
             return True
-        censured = censure_in(self.record.text, self.sentence)
+        start, end = clause_of(self.record.text, date, self.sentence.start_char, self.sentence.end_char)
+        graded = any(start <= self.doc[one.start].idx < end for one in self.verdicts)
+        if not graded and others.is_in_clause_of_none(self.record.text, date, start, end):
+            return True
+        censured = earlier_words(self.record.ontology).censure_in(self.record.text, self.sentence)
         if censured is not None and date.start_char in range(*censured):
             # "A council criticised for drift in 2018 has earned a good rating": when it was criticised.
             return True
         words = inspection_words(self.record.ontology)
+        if _WHEN_CLOSES.match(self.record.text, date.end_char, end) and words.of_something_else.search(ahead):
+            # "Created in 2023, when Cumbria was abolished, it was rated good in May": when it was created.
+            return True
         return words.since_event.search(self.record.text, self.sentence.start_char, date.start_char) is not None
 
     def is_of_visit(self, date: DateMention) -> bool:

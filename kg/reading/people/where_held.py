@@ -54,6 +54,8 @@ _WATCHDOG_OPENS = re.compile(
 """ "The quality of its inspections is in doubt, its chief, Ann Lee"; "The watchdog was sorry. Its head, ..."."""
 _OF_A_PARTY = re.compile(r"^(?:shadow )?(?P<party>[a-z]+(?: democrat| dem)?)(?:'s?)? (?:shadow )?children's spokes\w+$")
 _NATIONAL_POLITICS = re.compile(r"\b(?:MPs?|Commons|Parliament|[Ss]hadow|[Tt]he [Pp]rime [Mm]inister)\b")
+_AROUND = 2
+"""In so many sentences before a party's spokesman and behind him MPs are spoken of, where he is one of theirs."""
 _OF_A_BODY = re.compile(
     r"\bof the commission\b|"
     r"\b(?:of|at|for) the [\w' -]+ (?:association|federation|society|union|institute|network|college|foundation|fund|"
@@ -140,7 +142,10 @@ class WhereHeld:
         told = _OF_A_PARTY.match(held.role)
         if told is None or told["party"] not in self.words.roles.parties or self.words.names.is_councillor(held.name):
             return False
-        return _NATIONAL_POLITICS.search(self.annotated.plain) is not None
+        sentences, at = self.annotated.sentences, held.sentence.index
+        near = sentences[max(0, at - _AROUND) : at + _AROUND + 1]
+        begin, end = near[0].start_char, near[-1].end_char
+        return _NATIONAL_POLITICS.search(self.annotated.plain, begin, end) is not None
 
     def _by_kind(self, held: Held) -> Place | None:
         """By what such a post is, wherever the sentence stands."""
@@ -169,15 +174,21 @@ class WhereHeld:
             return _NOWHERE
         at = held.sentence.start_char + held.name.start
         if (under := self._council_under(held)) is not None:
-            return under, None
+            return under
         return self.councils.holder(held.sentence.index, at) or self._usual_council(held), None
 
-    def _council_under(self, held: Held) -> CouncilId | None:
-        """ "Hull is taking over under director Ann Lee": the council whose services somebody runs so."""
-        at = held.sentence.start_char + held.name.start
+    def _council_under(self, held: Held) -> Place | None:
+        """ "Hull is taking over under director Ann Lee": the council whose services somebody runs so.
+
+        Of two in one clause it may be either: "Bury lost a case against Rochdale under director Ann Lee".
+        """
+        start, at = held.sentence.start_char, held.sentence.start_char + held.name.start
         before = [one for one in self.councils.mentions(held.sentence.index) if one.end_char <= at]
-        under = bool(before) and _UNDER.fullmatch(self.annotated.plain, before[-1].end_char, at) is not None
-        return before[-1].council if under else None
+        if not before or _UNDER.fullmatch(self.annotated.plain, before[-1].end_char, at) is None:
+            return None
+        clause = max(start, *(self.annotated.plain.rfind(sign, start, before[-1].start_char) for sign in ",;:"))
+        rivals = {one.council for one in before if one.start_char >= clause}
+        return (before[-1].council, None) if len(rivals) == 1 else _NOWHERE
 
     @staticmethod
     def _only(agencies: Iterable[AgencyId | None]) -> AgencyId | None:

@@ -404,13 +404,26 @@ _RATED = "Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children'
         "In councils that were told to improve, social workers had too many cases.",
         "Where services were judged inadequate, social workers had too many cases.",
         "In a third of children's departments social workers had too many cases.",
+        "Authorities were warned by Ofsted that children are left at risk.",
+        "Authorities were told that children are left at risk.",
+        "Local authorities were warned that children are left at risk.",
+        "Better councils have few children who are left at risk.",
     ],
 )
 def test_what_is_said_of_many_councils_is_said_of_none(read: RelationReader, sentence: str) -> None:
-    text = (
-        f"Ofsted on Bury\n\n12 May 2022\n\nOfsted rated Bury Council's children's services inadequate.\n\n{sentence}\n"
-    )
-    assert read(text).holder_of(sentence[-20:]) is None
+    assert read(f"{_RATED}\n\n{sentence}\n").holder_of(sentence[-20:]) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Authorities were warned twice but children were left at risk.",
+        "Authorities had been alerted by a nurse, and children were left at risk.",
+        "Authorities were made aware of the man, but children were left at risk.",
+    ],
+)
+def test_authorities_who_were_warned_are_those_of_the_place(read: RelationReader, sentence: str) -> None:
+    assert read(f"{_RATED}\n\n{sentence}\n").holder_of("left at risk") == "bury"
 
 
 @pytest.mark.parametrize(
@@ -936,3 +949,20 @@ def test_initials_that_two_councils_have_are_those_of_neither(read: RelationRead
 def test_a_council_goes_by_its_initials_though_nobody_says_so(read: RelationReader) -> None:
     reading = read("Kent County Council was inspected by Ofsted.\n\nKCC leader Ann Lee was glad of it.\n")
     assert [mention.council for mention in reading.councils.mentions(1)] == ["kent"]
+
+
+@pytest.mark.parametrize(
+    ("more", "council"),
+    [
+        ("The podcast is out. Hear the podcast at six. Our podcast asks why. The podcast is free.", "bury"),
+        (
+            "Staff pay into a pension fund. The pension fund is in the red, and the pension fund will be wound up.",
+            "bury",
+        ),
+        ("Seminars were held in May. Seminars for staff go on, and more seminars will follow in June.", "bury"),
+        ("The closing date is 4 May. See the person specification. The post has 25 days of annual leave.", None),
+    ],
+)
+def test_a_genre_has_several_wordings_of_its_own(read: RelationReader, more: str, council: str | None) -> None:
+    told = "The inspectors say that managers of children's services left plans to drift."
+    assert read(f"{_RATED}\n\n{told}\n\n{more}\n").holder_of("left plans") == council

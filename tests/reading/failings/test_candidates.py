@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.reading.annotate import text_article
 from kg.reading.failings.bodies import other_bodies
 from kg.reading.failings.candidates import Candidate
+from kg.reading.failings.earlier import earlier_findings
 from kg.reading.failings.find import FailingReader
 from kg.reading.failings.national import national_words
 from kg.reading.failings.stance import Stance
@@ -31,7 +32,9 @@ def ontology() -> Ontology:
 @pytest.fixture(scope="module")
 def read(ontology: Ontology) -> Read:
     reader = Reader(ontology)
-    failings = FailingReader(reader._lexicon, other_bodies(ontology), national_words(ontology))
+    failings = FailingReader(
+        reader._lexicon, other_bodies(ontology), national_words(ontology), earlier_findings(ontology)
+    )
 
     def with_and_without_praise(article: Article) -> tuple[list[Candidate], list[Candidate]]:
         annotated = reader.annotate(article)

@@ -155,6 +155,11 @@ def test_a_commissioner_who_oversees_services_is_not_that_for_england(
         ("Sandwell was rated good by Ofsted. Its chief Ann Lee was glad.", "sandwell"),
         ("MPs spoke of it. The Liberal Democrat children's spokesman, Ann Lee, said Sandwell had failed.", "None"),
         ("MPs spoke of it. The Labour children's spokesman, Cllr Ann Lee, said Sandwell had failed.", "sandwell"),
+        (
+            "The Liberal Democrat children's spokesman, Ann Lee, was glad. Staff met. Carers came. Trade was good. "
+            "The local MPs wrote.",
+            "sandwell",
+        ),
         ("Ann Lee, director of children's services at Labour Leeds, came.", "leeds"),
         ("Ann Lee, chief executive of Lib Dem Kingston, came.", "kingston-upon-thames"),
     ],
@@ -181,6 +186,10 @@ def test_whose_chief_somebody_is(read: MiniatureReader, text: str, where: str) -
             "bury",
         ),
         ("Wigan Council is to run the service under its director, Ann Lee.", "wigan"),
+        ("Bury Council lost a case against Rochdale Council under chief executive Ann Lee.", "None"),
+        ("Bury Council won an appeal against Oldham Council under its leader Ann Lee.", "None"),
+        ("The service in Bury was run by Rochdale Council under chief executive Ann Lee.", "None"),
+        ("Bury Council lost; Rochdale Council is recovering under chief executive Ann Lee.", "rochdale"),
         ("Sandwell Metropolitan Borough Council was glad. SMBC Leader Ann Lee spoke.", "sandwell"),
         ("Sandwell Metropolitan Borough Council was glad, said SMBC chief executive Ann Lee.", "sandwell"),
     ],

@@ -13,6 +13,7 @@ from kg.reading.inspections.clues.former import Former
 from kg.reading.inspections.clues.kinds import DateKinds
 from kg.reading.inspections.clues.ties import Ties
 from kg.reading.inspections.clues.view import ClueView, ViewPart
+from kg.reading.inspections.other_events import clause_of
 from kg.reading.rows import head_of
 
 _ENDED = re.compile(r"\b(?:end|finish|conclud)(?:ed|ing|es|s)?(?: (?:on|only|just))* (?:the )?$", re.IGNORECASE)
@@ -45,8 +46,7 @@ class Dated(ViewPart):
             return None
         deadline = self.view.awaited.is_deadline(before, said) or self.view.awaited.is_next_visit(before)
         deadline = deadline or said.lower().startswith("until ")
-        words = self.text[sentence.start_char : sentence.end_char]
-        if self.view.other_events.is_of_meeting(before) or self.view.other_events.is_of_other_review(words):
+        if self.view.other_events.is_of_meeting(before) or self._is_of_none(sentence, date):
             return None
         if date.start.month is None and self.view.frameworks.is_of_many(before, said, after):
             return None
@@ -77,6 +77,13 @@ class Dated(ViewPart):
         if type_ is None and self.kinds.is_of_special_needs(sentence, date):
             type_, past = ConceptId("send"), past or self.kinds.is_area_inspection_before(date)
         return Clue(sentence.index, date.start_char, council, date, type_, past)
+
+    def _is_of_none(self, sentence: Sentence, date: DateMention) -> bool:
+        """Whether the clause of a date tells of a pause, or of a review that is no inspection, and has no grade."""
+        start, end = clause_of(self.text, date, sentence.start_char, sentence.end_char)
+        if any(start <= at < end for at, _ in self.view.grades(sentence)):
+            return self.view.other_events.is_of_other_review(self.text[sentence.start_char : sentence.end_char])
+        return self.view.other_events.is_in_clause_of_none(self.text, date, sentence.start_char, sentence.end_char)
 
     def _in_row(self, sentence: Sentence, date: DateMention, council: CouncilId, head: str) -> Clue | None:
         """A date in the row of a table: what it is of stands at the head of its column.

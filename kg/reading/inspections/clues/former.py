@@ -8,27 +8,24 @@ from itertools import pairwise
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.grades import leads_to_date, opens_bracket
-from kg.reading.inspections.clues.view import ViewPart
-from kg.reading.inspections.earlier import censure_in, is_old
+from kg.reading.inspections.clues.view import LAST_FULL, ViewPart
+from kg.reading.inspections.earlier import is_old
 from kg.reading.vocabulary import has_label, longest
 
 _REPORT_BEFORE = re.compile(
-    r"\b(?:previous|last|earlier|former) (?:[\w-]+ ){0,2}(?:report|letter|judge?ment|rating|verdict)\b[^,;:.]{0,25}$|"
-    r"\b(?:visit|inspection) (?:\w+ )?(?:follow(?:s|ed)|c[ao]mes? after) (?:an?|the|its) (?:[\w-]+ ){0,4}"
-    r"(?:report|letter|review)\b[^,;:.]{0,25}$",
+    r"\b(?:previous|last|earlier|former) (?:[\w-]+ ){0,2}(?:report|letter|judge?ment|rating|verdict)\b[^,;:.]{0,25}$",
     re.IGNORECASE,
 )
-""" "The same grade as in its previous report, published in" + "2020", "the visit followed a report in" + "May"."""
-_LAST_INSPECTION = re.compile(
-    r"\b(?:last|previous|earlier) (?:(?:full|ofsted|graded) )*inspection (?:of|into) [^.;:]{3,90}$", re.IGNORECASE
+""" "The same grade as in its previous report, published in" + "2020"."""
+_WHAT_IT_FOLLOWS = re.compile(
+    r"\b(?:visit|inspection)\b[^.;]{0,60}?\b(?:follow(?:s|ed|ing)?(?: on from)?|buil(?:ds|t) on|c[ao]mes? after) "
+    r"(?:an?|the|its|their|that|last) "
+    r"(?:(?:[\w'’-]+ ){0,4}?(?:inspection|report|letter|review|judge?ment|rating|verdict)\b[^,;:.]{0,25}|(?:\w+ )?)$",
+    re.IGNORECASE,
 )
+""" "The visit followed a report in" + "May", "it follows on from the" + "November inspection": of that one."""
+_LAST_INSPECTION = re.compile(rf"{LAST_FULL}inspection (?:of|into) [^.;:]{{3,90}}$", re.IGNORECASE)
 """ "Its last inspection of safeguarding and looked after children's services, in" + "July 2012"."""
-_FOLLOWS_ONE = re.compile(
-    r"\bvisit\b[^.;]{0,30}\b(?:follow(?:s|ed|ing)? on from|buil(?:ds|t) on|c[ao]mes? after) "
-    r"(?:(?:the|its|an?|that|last) )?(?:\w+ )?$",
-    re.IGNORECASE,
-)
-""" "The latest visit, which follows on from the" + "November inspection": the date is of what went before it."""
 _LAST_INSPECTED = re.compile(
     r"\W*(?:it was |they were )?(?:last|most recently) (?:inspected|visited|checked)(?: by \w+)?(?: (?:in|on))? ?",
     re.IGNORECASE,
@@ -58,11 +55,12 @@ class Former(ViewPart):
         past = past or (self.view.earlier.is_the_first(before) and is_old(date, self.issued))
         past = past or self.view.earlier.is_kept_from(before) or self._is_looked_back_on(before, date)
         past = past or (self.view.earlier.is_own_verdict(after) and is_old(date, self.issued))
-        return past or _FOLLOWS_ONE.search(before) is not None
+        return past or _WHAT_IT_FOLLOWS.search(before) is not None
 
     def is_report_before(self, sentence: Sentence, before: str) -> bool:
         """Whether a day of publication is that of a report of before."""
-        return _REPORT_BEFORE.search(before) is not None or self._is_of_former_time(sentence)
+        past = _REPORT_BEFORE.search(before) is not None or _WHAT_IT_FOLLOWS.search(before) is not None
+        return past or self._is_of_former_time(sentence)
 
     def is_history(self, sentence: Sentence, date: DateMention) -> bool:
         """A year with a grade of its own, after the grade of now.
@@ -87,7 +85,7 @@ class Former(ViewPart):
 
     def _is_censure(self, sentence: Sentence, date: DateMention) -> bool:
         """ "A council criticised for drift in 2018 has earned a good rating": whether a date is when it was."""
-        censured = censure_in(self.text, sentence)
+        censured = self.view.earlier.censure_in(self.text, sentence)
         return censured is not None and date.start_char in range(*censured)
 
     def _is_looked_back_on(self, before: str, date: DateMention) -> bool:

@@ -8,7 +8,8 @@ from kg.model import ConceptId, PartialDate, SourceKind
 from kg.reading.annotate import Sentence
 from kg.reading.dates import DateMention
 from kg.reading.inspections.clue import Clue
-from kg.reading.inspections.clues.view import ViewPart
+from kg.reading.inspections.clues.view import LAST_FULL, ViewPart
+from kg.reading.inspections.times import year_reached
 from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, type_of
 from kg.reading.inspections.visits import FOCUSED, VISITS_SINCE, names_day
 from kg.reading.vocabulary import Hit, longest
@@ -20,7 +21,7 @@ _YEAR_ON = re.compile(
     r"(?: (?:to|of|at) [^,;.]{2,40}?)?,? (?P<when>(?:in |during )?the (?:following|next) year|a year (?:later|on))\b",
     re.IGNORECASE,
 )
-_THE_LAST = re.compile(r"\b(?:last|previous|earlier) (?:full )?(?:ofsted )?$", re.IGNORECASE)
+_IS_LAST = re.compile(rf"{LAST_FULL}$", re.IGNORECASE)
 """ "Its last Ofsted" + "inspection of safeguarding, in July 2012"."""
 _TWO = 2
 _PLURAL_TYPE = re.compile(r"(?:visits|inspections)$", re.IGNORECASE)
@@ -79,7 +80,7 @@ class NamedKinds(ViewPart):
         if council is None or self.view.is_to_come(date):
             return None
         past = self.view.is_past(before[-60:], date) or (type_ in VISITS and self.view.earlier.is_followed(before))
-        past = past or (type_ in FULL and date is not None and _THE_LAST.search(before) is not None)
+        past = past or (type_ in FULL and date is not None and _IS_LAST.search(before) is not None)
         past = past or (type_ in VISITS and date is None and _LAST_YEAR.match(self.text, end) is not None)
         out = date is not None and self.view.publication.came_out(self.text[end : max(end, date.start_char)])
         if date is not None and date.end is None and names_day(self.view.said(date)):
@@ -87,13 +88,11 @@ class NamedKinds(ViewPart):
         return Clue(sentence.index, start, council, date, type_, past, plural, published=out)
 
     def _a_year_on(self, sentence: Sentence, end: int) -> DateMention | None:
-        """ "Inspected in 2017 ... A focused visit the following year": counted from the last year told before."""
+        """ "Inspected in 2017 ... A focused visit the following year": counted from where the sentence before ends."""
         told = _YEAR_ON.match(self.text, end, sentence.end_char)
         before = self.annotated.before(sentence) if told is not None else None
-        years = [one.start.year for one in self.annotated.dates(before) if one.start.year] if before else []
-        if told is None or not years:
-            return None
-        return DateMention(told.start("when"), told.end(), PartialDate(years[-1] + 1))
+        year = year_reached(self.annotated, (before,)) if before is not None else None
+        return DateMention(told.start("when"), told.end(), PartialDate(year + 1)) if told and year else None
 
     def _is_no_type(self, hit: Hit) -> bool:
         """ "A quality assurance visit" is paid by the council's own people; others there are since a certain year."""

@@ -13,9 +13,9 @@ from kg.reading.inspections.clues.view import ClueView, ViewPart
 from kg.reading.inspections.types import VISITS
 from kg.reading.inspections.visits import INSPECTS, leads_to_visit
 
-_THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
+_VISITS_AND_THE_LATEST = re.compile(r"visits\b[^.;]{0,40}\b(?:the latest|the last|the most recent)\b", re.IGNORECASE)
 """ "Regular monitoring visits, with the latest last month"."""
-_THE_LATEST_WAS = re.compile(
+_ITS_DATE_FOLLOWS = re.compile(
     r"\b(?:latest|last|most recent)(?: visit| one)?,? (?:(?:was|made|held|carried out|took place) )?"
     r"(?:(?:in|on|from) )?$",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ class OneVisit(ViewPart):
 
     def joined(self, sentence: Sentence, clues: Sequence[Clue]) -> Iterator[Clue]:
         """ "Warned in April 2018, following a focused visit": one visit and one date, in a sentence without a grade."""
-        latest = _THE_LATEST.search(self.text, sentence.start_char, sentence.end_char) is not None
+        latest = _VISITS_AND_THE_LATEST.search(self.text, sentence.start_char, sentence.end_char) is not None
         undated = [c for c in clues if c.type in VISITS and (latest or not c.plural) and c.date is None]
         dated = [clue for clue in clues if clue.date is not None and not clue.published]
         text = self.text[sentence.start_char : sentence.end_char]
@@ -55,7 +55,7 @@ class OneVisit(ViewPart):
     def _of_the_latest(self, sentence: Sentence) -> DateMention | None:
         """ "Four visits have found progress: the last, in August, said ...": the date of that one."""
         for date in self.annotated.dates(sentence):
-            if _THE_LATEST_WAS.search(self.text, sentence.start_char, date.start_char) and not self.view.is_to_come(
+            if _ITS_DATE_FOLLOWS.search(self.text, sentence.start_char, date.start_char) and not self.view.is_to_come(
                 date
             ):
                 return date

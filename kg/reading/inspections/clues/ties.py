@@ -24,11 +24,6 @@ _AFTER_ONE_DATED = re.compile(
     rf"(?:(?:19|20)\d\d|(?:{MONTHS})(?: \d{{4}})?) (?:\w+ ){{0,2}}(?:inspection|visit|report|review)\b"
 )
 """ "Chose a trust in 2018, after a 2016 inspection that ...": what came of an inspection, which has its own date."""
-_CRITICISED = re.compile(
-    r"\b(?:told|warned|criticised|condemned|rebuked|slammed|castigated|censured|taken to task|pulled up) "
-    r"(?:(?:in|just|only|back) )?$",
-    re.IGNORECASE,
-)
 _FOR_WHAT = re.compile(r" (?:for|over|about|because)\b", re.IGNORECASE)
 """ "A council criticised" + "two years ago" + "for its caseloads has lost its good rating": not when it got that."""
 _AND_IN = re.compile(r"[,;] (?:and|but|then|while|yet)(?: then)? (?:(?:in|by) )?$", re.IGNORECASE)
@@ -64,7 +59,7 @@ class Ties(ViewPart):
 
     def _stands_near(self, sentence: Sentence, date: DateMention, before: str, after: str) -> bool:
         """Whether words of inspectors at work, or a grade, stand where a date can be theirs."""
-        if _AFTER_ONE_DATED.match(after) or (_CRITICISED.search(before) and _FOR_WHAT.match(after)):
+        if _AFTER_ONE_DATED.match(after) or (self.view.words.just_censured.search(before) and _FOR_WHAT.match(after)):
             return False
         if self.view.visits.is_tied(before, after) or self.view.is_of_those_visits(sentence, before):
             return True

@@ -31,6 +31,8 @@ _OF_THESE_VISITS = re.compile(
     re.IGNORECASE,
 )
 """ "A letter about the latest of these visits, in" + "October"."""
+LAST_FULL = r"\b(?:last|previous|earlier) (?:(?:full|ofsted|graded) )*"
+"""In front of "inspection": for a regular expression on the one of before."""
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _VISITS_REACH = 6
 """In so many sentences before regular visits the grade stands that they follow."""

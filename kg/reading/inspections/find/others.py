@@ -16,7 +16,9 @@ from kg.reading.inspections.types import AREA_INSPECTIONS_SINCE, FULL, VISITS, t
 from kg.reading.inspections.visits import INSPECTS, THAT_VISIT, VISITS_SINCE
 from kg.reading.report_labels import last_inspection_label
 
-_VISIT_BEFORE = re.compile(r"\bvisit\b[^.;,]{0,30}(?:, )?$", re.IGNORECASE)
+_VISIT_BEFORE = re.compile(
+    r"\bvisit\b(?:(?!\b(?:follow\w*|after|built on|builds on|inspection|report)\b)[^.;,]){0,30}(?:, )?$", re.IGNORECASE
+)
 _FORMER_VISIT = re.compile(r"\b(?:first|previous|last|earlier|former) (?:such |monitoring )?visit\b", re.IGNORECASE)
 """ "The contrast with the *first visit* is striking": whose date the next sentence may tell."""
 _LAST_BEFORE = re.compile(

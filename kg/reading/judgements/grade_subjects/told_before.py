@@ -33,7 +33,7 @@ _SAID_THAT_THEY = re.compile(
     re.IGNORECASE,
 )
 """ "Inspectors said in November that they": a pronoun for the services that the sentence before names."""
-_LAST_INSPECTION = re.compile(
+_LAST_ONE_WAS = re.compile(
     r"\W*(?:the|its) (?:last|previous|most recent) (?:ofsted )?inspection of (?:the )?[^.;]*\b(?:was|took place)\b",
     re.I,
 )
@@ -74,7 +74,7 @@ class ToldBefore(SentencePart):
             return False
         before = self.view.before
         others = "judged:elsewhere-graded" in before.labels or any(area.id == "adoption" for area in areas_in(before))
-        return not others and _LAST_INSPECTION.match(self.record.annotated.text(before)) is not None
+        return not others and _LAST_ONE_WAS.match(self.record.annotated.text(before)) is not None
 
     def is_next_one(self, verdict: Verdict) -> bool:
         """ "The grade for 2016 was good. The next, in 2018, was inadequate", "... and the one from 2018 inadequate"."""

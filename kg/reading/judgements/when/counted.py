@@ -9,6 +9,7 @@ from kg.model import (
 )
 from kg.reading.dates import COUNT, DateMention, count_of, earlier
 from kg.reading.grades import Verdict
+from kg.reading.inspections.times import year_reached
 from kg.reading.judgements.grade_dates import LEAD, GradeDates
 from kg.reading.judgements.sentence import GradedSentence, SentencePart
 
@@ -50,7 +51,7 @@ class CountedYears(SentencePart):
         return PartialDate(int(years[-1])) if years else None
 
     def years_on(self, counted: re.Match[str], reach: int = 1) -> PartialDate | None:
-        """ "It was rated good the following year": counted from the last year that the sentence before tells.
+        """ "It was rated good the following year": counted from the year to which the sentence before has come.
 
         ``reach``: in so many sentences before it a story is told that it goes on with, be it in other paragraphs.
         """
@@ -60,14 +61,12 @@ class CountedYears(SentencePart):
         sentences, at = self.record.annotated.sentences, self.sentence.index
         if reach == 1 and self.view.before.block != self.sentence.block:
             return None
-        dated = (self.record.annotated.dates(one) for one in reversed(sentences[max(0, at - reach) : at]))
-        dates = next((one for one in dated if one), ())
-        years = [date.start.year for date in dates if date.start.year is not None]
-        if not years:
+        year = year_reached(self.record.annotated, sentences[max(0, at - reach) : at])
+        if year is None:
             return None
         told = counted.groupdict()
         back = (told.get("way") or told.get("beside") or "").lower() in ("earlier", "before", "previously")
-        then = PartialDate(years[-1] - count if back else years[-1] + count)
+        then = PartialDate(year - count if back else year + count)
         issued = self.record.issued
         return None if issued is not None and earlier(issued, then) else then
 

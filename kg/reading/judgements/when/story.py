@@ -45,7 +45,7 @@ _ALL_ARE = re.compile(
 )
 """ "All areas are inadequate", behind a sentence on what it was before: of now."""
 _IN_THAT_INSPECTION = re.compile(r"\W*(?:at|in|during) (?:that|the same) inspection\b", re.IGNORECASE)
-_THE_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
+_OPENS_WITH_LAST = re.compile(r"(?:the|its|their|an?) (?:previous|last|most recent|earlier)\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(
     r"(?:the )?(?:local authority|council|authority|services?|children's services|it|ofsted|inspectors)\b",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ class StorySoFar(SentencePart):
         if len(keys) != 1:
             return None
         text = self.record.annotated.text(before)
-        last = _THE_LAST.match(text) is not None and _THE_COUNCIL.match(self.text) is not None
+        last = _OPENS_WITH_LAST.match(text) is not None and _THE_COUNCIL.match(self.text) is not None
         pronoun = _IT.match(self.text) or (not self.is_report and _WE.match(self.text) and _BACK_THEN.match(text))
         beside = before.block == self.sentence.block
         outcome = _OUTCOME.match(self.text) is not None
