@@ -16,6 +16,24 @@ OTHER_GENRES = {
 _WHEN = re.compile(r"\b(?:when|after|as|once|since) (?:the )?(?:old |former )?$", re.IGNORECASE)
 
 
+_NO_CAUSE = "".join(
+    rf"(?<!\b{cause} {article})"
+    for cause in (
+        "because of",
+        "due to",
+        "owing to",
+        "amid",
+        "despite",
+        "given",
+        "reflecting",
+        "a result of",
+        "part of",
+    )
+    for article in ("", "a ", "the ")
+)
+"""Not before "national": "because of a *national* shortage" tells why one council does what it does."""
+
+
 class CouncilWords:
     """What tells that a council, or its area, is only named beside, or that a sentence is about none."""
 
@@ -98,7 +116,7 @@ class CouncilWords:
             r"(?<!to )(?<!from )(?<!with )(?<!by )\b{of-what-kind} {several}\b|"
             r"(?<!to )(?<!from )(?<!with )(?<!by )(?<!the )\b{several},? (?:(?:that|which) )?"
             r"(?:{are} )?{given-a-grade}\b|"
-            r"\b(?:in|across|throughout|around) {countries}\b|\bnational(?:ly)?\b|\b{national}\b",
+            rf"\b(?:in|across|throughout|around) {{countries}}\b|{_NO_CAUSE}\bnational(?:ly)?\b|\b{{national}}\b",
         )
         """ "Nine councils were ...", "leadership in children's services in England": of many, none of them named."""
         self.any_councils = expression(

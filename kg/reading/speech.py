@@ -93,6 +93,8 @@ _TO_NOBODY = 8
 """Within so many words of "could say" its subject stands: "*nobody* at the council *could say* how many"."""
 _WHAT = 4
 """How many words before those who say it a "what" may stand that is itself what is told of."""
+_CLOSING = frozenset({",", "."})
+"""Behind "it says": the words before are what it says."""
 _ADVERBS = frozenset({"also", "further", "then", "now", "even", "again", "simply"})
 _DENYING = frozenset(
     {"not", "n't", "never", "always", "often", "routinely", "rarely", "seldom", "usually", "sometimes"}
@@ -107,6 +109,7 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "cllr", "cl
 
 
 _I = re.compile(r"\b(?:I|[Mm]y|[Mm]yself|me)\b(?!\.)")
+_PARTS = re.compile(r"-|[^-]+")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
@@ -310,13 +313,19 @@ def _paragraphs(sentences: list[Sentence]) -> list[list[Sentence]]:
 
 
 def _named(annotated: AnnotatedArticle, speakers: Mapping[str, Voice]) -> list[_Noun]:
-    """Where the surnames of speakers stand, in the order of the text."""
-    doc = annotated.doc
-    return [
-        _Noun(at, at + 1, speakers[form], personal=True)
-        for at, form in enumerate(annotated.forms if speakers else ())
-        if form in speakers and doc[at].is_title
-    ]
+    """Where the surnames of speakers stand, in the order of the text; a hyphen and its parts are tokens each."""
+    doc, forms = annotated.doc, annotated.forms
+    # By its last part, since that is what a verb stands next to.
+    ending: dict[str, list[tuple[list[str], Voice]]] = {}
+    for surname in sorted(speakers, key=len, reverse=True):
+        parts = _PARTS.findall(surname)
+        ending.setdefault(parts[-1], []).append((parts, speakers[surname]))
+    found = (
+        (at + 1, next(((len(p), v) for p, v in ending[form] if forms[max(0, at + 1 - len(p)) : at + 1] == p), None))
+        for at, form in enumerate(forms if ending else ())
+        if form in ending and doc[at].is_title
+    )
+    return [_Noun(end - one[0], end, one[1], personal=True) for end, one in found if one is not None]
 
 
 def _speaker(
@@ -402,9 +411,10 @@ def _speaker(
             voice = last_person if last_person is not Voice.ARTICLE else unnamed
             return replace(at, voice=voice, personal=True)
         if form == "it":
-            # '"Plans are unclear to parents," it states' takes up none of those in the quotation.
+            # '"Plans are unclear to parents," it states' takes up none of those in the quotation, nor does
+            # "Plans are unclear to parents, it states".
             tagged = at_form > sentence.start and annotated.forms[at_form - 1] == '"'
-            inserted = tagged or (follows == "," and at_form > sentence.start and annotated.forms[at_form - 1] == ",")
+            inserted = tagged or (follows in _CLOSING and "," in annotated.forms[sentence.start : at_form][-1:])
             return replace(at, voice=_antecedent([] if inserted else before, last, last_person))
         if form == "they" and not before:
             return replace(at, voice=Voice.INSPECTORS)

@@ -315,6 +315,7 @@ def test_what_the_text_calls_a_charity(read_miniature: MiniatureReader, text: st
         ("Officers at West Mids Police knew.", "West Midlands Police"),
         ("Staff at the Countess of Chester Hospital knew.", "Countess of Chester Hospital"),
         ("Social workers at Bristol Royal Hospital for Children knew.", "Bristol Royal Hospital for Children"),
+        ("Young mothers are helped by Leeds and West Riding Hospitals.", "Leeds and West Riding Hospitals"),
     ],
 )
 def test_bodies_by_their_everyday_names(read_miniature: MiniatureReader, text: str, label: str) -> None:

@@ -65,6 +65,13 @@ def voices(ontology: Ontology) -> Callable[[str], list[Voice]]:
         ),
         ("The council is failing to plan, inspection concludes.", Voice.INSPECTORS),
         ("The report is out. “Plans are hard for parents to follow,” it states.", Voice.INSPECTORS),
+        ("The report is out. The council's leaders had not planned, it added.", Voice.INSPECTORS),
+        ("Parents are cross. The council said it was sorry, and plans were weak, it added.", Voice.COUNCIL),
+        ("Staff wrote on scraps of paper.", Voice.ARTICLE),
+        ("Parents wrote that plans were weak.", Voice.OTHER),
+        ("Two councils argued for weeks over who should pay for the school.", Voice.ARTICLE),
+        ("Calls to the council rang unanswered.", Voice.ARTICLE),
+        ("The police and parents each blamed the other.", Voice.ARTICLE),
         ("The local MP spoke in the House and described plans as weak.", Voice.OTHER),
         ("Ministers step in after an inspection identified weak plans.", Voice.ARTICLE),
         ("Weaknesses in how the council responds to neglect have been laid bare.", Voice.ARTICLE),
@@ -148,6 +155,8 @@ POSTS = (
     PostFact("Tom Hill", "lead inspector", EVIDENCE, agency=AgencyId("ofsted")),
     PostFact("Jo Field", "leader of the opposition", EVIDENCE, council=CouncilId("leeds")),
     PostFact("Sam Wood", "chief officer", EVIDENCE, agency=AgencyId("unheard-of")),
+    PostFact("Moira Dale-Hope", "chief executive", EVIDENCE, council=CouncilId("leeds")),
+    PostFact("Will Hope", "leader of the opposition", EVIDENCE, council=CouncilId("leeds")),
 )
 
 
@@ -163,6 +172,12 @@ POSTS = (
         ("Ms Field said plans were weak.", Voice.OTHER),
         ("Mr Wood said plans were weak.", Voice.OTHER),
         ("The green said to be lost is a park.", Voice.ARTICLE),
+        ("Ms Dale-Hope said plans were weak.", Voice.COUNCIL),
+        ("Mr Hope said plans were weak.", Voice.OTHER),
+        (
+            "The chief executive, Moira Dale-Hope, was away. In a letter to staff she writes that plans are weak.",
+            Voice.COUNCIL,
+        ),
     ],
 )
 def test_a_person_speaks_as_the_post_that_the_article_tells(ontology: Ontology, text: str, voice: Voice) -> None:

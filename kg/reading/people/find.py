@@ -212,7 +212,7 @@ class _Reader:
                 self._by_title(name, text, organisations)
                 or self._by_party(name, text, organisations)
                 or self._for_its_party(sentence, text, name)
-                or self._by_seat(sentence, text, name)
+                or self._by_seat(sentence, text, name, organisations)
                 or self._in_hansard(text, name)
                 or (self._of_party(councillor(name), text) if at in listed else None)
                 or self._for_a_body(name, text, organisations)
@@ -456,14 +456,22 @@ class _Reader:
         before = self.annotated.sentences[sentence.index - 1] if sentence.index else None
         return self.sentence_text(before) if before is not None and before.block == sentence.block else ""
 
-    def _by_seat(self, sentence: Sentence, text: str, name: PersonName) -> Held | None:
-        """ "NAME, who represents Rother Valley", "whose Rother Valley seat": an MP, where the text speaks of such."""
+    def _by_seat(
+        self, sentence: Sentence, text: str, name: PersonName, organisations: Sequence[Organisation]
+    ) -> Held | None:
+        """ "NAME, who represents Rother Valley", "whose Rother Valley seat": an MP, where the text speaks of such.
+
+        Beside another MP "Rother Valley's NAME" is one, and "Unison's NAME" is none.
+        """
         if not name.is_full or name.possessive:
             return None
         kind = self.words.roles.kinds.get("member-of-parliament", "other")
         held = Held(name, NOWHERE, "mp", "member-of-parliament", kind, PostStatus.CURRENT, "person/seat", rank=1)
         owned = name.start > 0 and _SEAT_OF.fullmatch(text, 0, name.start) is not None
-        if owned and _SPEECH.match(text, name.end) and _AN_MP.search(self._beside_before(sentence)):
+        of_a_body = any(
+            one.agency is not None and one.end <= name.start <= one.end + len("'s ") for one in organisations
+        )
+        if owned and not of_a_body and _SPEECH.match(text, name.end) and _AN_MP.search(self._beside_before(sentence)):
             return held
         for_seat = _MEMBER_IS.match(text, name.end) or _MEMBER_FOR.search(text, 0, name.start)
         if for_seat is not None and (_PARLIAMENT.search(self.text) or _DEBATE.search(self.text)):

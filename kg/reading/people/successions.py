@@ -11,7 +11,7 @@ from kg.reading.annotate import Sentence
 from kg.reading.people.held import Held, held_of
 from kg.reading.people.names import PersonName, find_names, may_hold_name
 from kg.reading.people.posts import Organisation, Post
-from kg.reading.people.words import PARTY, RELATION, WHO_IS_AT, PersonWords
+from kg.reading.people.words import FOR_NOW, PARTY, RELATION, WHO_IS_AT, PersonWords
 
 _BY_PRONOUN = (
     (
@@ -97,7 +97,8 @@ _WHOM_REPLACED = re.compile(r",?\s+whom (?:he|she|they) (?:has |had )?(?:replace
 """ "Ann Lee, whom he replaced, was not called"."""
 _HERS = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
 _RELATION_BEHIND = re.compile(
-    rf"{PARTY},\s+(?:her|his|their|(?-i:(?:M(?:r|rs|s)\s+)?[A-Z][\w-]+)'s?)\s+{RELATION}\b(?!\s+(?:Cllr\s+)?[A-Z])"
+    rf"{PARTY},\s+(?:her|his|their|(?-i:(?:M(?:r|rs|s)\s+)?[A-Z][\w-]+)'s?)\s+(?P<for_now>{FOR_NOW}\s+)?{RELATION}\b"
+    r"(?!\s+(?:Cllr\s+)?[A-Z])"
 )
 _NAMED_AS = re.compile(
     r"(?:,\s+[^.;]{3,60}?,)?\s+(?:is(?:\s+to\s+be)?|will\s+be|(?:has been|was|is|will be)\s+"
@@ -197,6 +198,8 @@ _SPEAKS_NOW = re.compile(
     r"wrote|argues|argued|inherited|wants|is now|now|has(?!\s+(?:(?:yet|not)\b|(?:already |now )?been)))\b)"
 )
 """ "His successor, NAME, said": who is there already."""
+_FOR_A_WHILE = re.compile(rf"\b{FOR_NOW}\s+(?:successor|replacement),?\s+(?:(?:is|was)\s+)?$")
+""" "Her interim replacement, " + "NAME"."""
 _HAS_STARTED = re.compile(
     r",?\s+(?:who\s+)?(?:has\s+|had\s+)?(?:(?:now|already|only|since)\s+)?"
     r"(?:started|joined|arrived|begun|began|come|took|taken)\b"
@@ -372,13 +375,16 @@ class Successions:
                 return None
             base = known
         last = replace(base, name=name, rule="person/relation")
+        behind = _RELATION_BEHIND.match(text, name.end)
         if which in _SECONDS:
-            behind = _RELATION_BEHIND.match(text, name.end)
             if _STANDS_IN.match(text, behind.end() if behind is not None else name.end):
                 return replace(last, status=PostStatus.INTERIM)
             if last.role_id == "lead-inspector":
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
             return replace(last, role=which, role_id=None, status=PostStatus.CURRENT)
+        for_now = behind is not None and behind["for_now"] is not None and which not in _WENT_BEFORE
+        if for_now or _FOR_A_WHILE.search(text, 0, name.start) is not None:
+            return replace(last, status=PostStatus.INTERIM)
         if which not in _WENT_BEFORE and _HAS_STARTED.match(text, self._after_relation(text, name)):
             return replace(last, status=PostStatus.CURRENT)
         if which == "successor" and base.status is PostStatus.FORMER:

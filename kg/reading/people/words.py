@@ -21,6 +21,8 @@ RELATION = (
     r"right-hand (?:man|woman))"
 )
 """What somebody is to who has a post."""
+FOR_NOW = r"(?:interim|temporary|acting|caretaker|stand-in|stopgap)"
+"""Before that: who has a post until somebody else does."""
 _UNTOLD = re.compile(r"\b(?:of|at|for) an?$")
 """A post of something that no list of posts knows: "director of a" + "small film company"."""
 
@@ -126,7 +128,8 @@ class PersonWords:
             rf"(?P<what>(?:(?:opposition|{party})\s+)+group)\b"
         )
         self.relation_before = re.compile(
-            rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|permanent|{party})\s+)*{RELATION}|"
+            rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|permanent|{FOR_NOW}|{party})\s+)*"
+            rf"{RELATION}|"
             rf"(?:the|'s|one|another|an earlier)\s+(?:permanent\s+)?(?!deputy){RELATION.replace('which', 'whose')})"
             r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
             re.IGNORECASE,

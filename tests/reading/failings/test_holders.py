@@ -523,3 +523,16 @@ FORCE = (
 def test_the_council_is_the_one_that_the_sentence_before_names_in_full(read: Read) -> None:
     found = read(FORCE.format(last="Staffordshire County Council was rated good by Ofsted last winter."))
     assert {council for council, pattern, _ in found if pattern == "weak-missing-response"} == {"stoke-on-trent"}
+
+
+@pytest.mark.parametrize(
+    ("last", "its_own"),
+    [
+        ("Some children live in unregistered homes because of a national shortage of places.", True),
+        ("Teenagers were put in unsuitable homes amid the national shortage of foster carers.", True),
+        ("Children are sent to unsuitable homes, owing to a national lack of beds.", True),
+        ("Nationally, children are sent to unsuitable homes.", False),
+    ],
+)
+def test_a_national_cause_makes_no_finding_a_national_one(read: Read, last: str, *, its_own: bool) -> None:
+    assert (("bristol", "unsuitable-placements", 2022) in read(ROUND_UP.format(last=last))) is its_own
