@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, combinations, pairwise
 from operator import itemgetter
 from typing import NamedTuple, cast
 
@@ -463,13 +463,18 @@ class _Reader:
         for at, part in enumerate(parts[:-1]):
             if not f" {part}".endswith(self.labels.cut):
                 continue
-            for grade, (head, tail) in self.labels.halves:
-                if not f" {part}".endswith(f" {head}") or (tail and not f" {parts[at + 1]}".endswith(f" {tail}")):
+            for grade, pieces in self.labels.pieces:
+                beside = parts[at : at + len(pieces)]
+                if len(beside) < len(pieces) or not all(
+                    f" {line}".endswith(f" {piece}") for line, piece in zip(beside, pieces, strict=True)
+                ):
                     continue
-                rest = [*parts[:at], part.removesuffix(head), parts[at + 1].removesuffix(tail), *parts[at + 2 :]]
+                own = [line.removesuffix(piece) for line, piece in zip(beside, pieces, strict=True)]
+                rest = [*parts[:at], *own, *parts[at + len(pieces) :]]
                 label = self._label(" ".join(" ".join(rest).split()))
                 over = self._label(" ".join(" ".join(rest[: at + 1]).split()))
-                if label in self.areas and rest[-1].strip() and over and over not in self.areas:
+                goes_on = rest[-1].strip() or len(pieces) > 2
+                if label in self.areas and goes_on and over and over not in self.areas:
                     return label, grade
         return None
 
@@ -803,8 +808,8 @@ class _Labels(NamedTuple):
     row_ends: tuple[str, ...]
     """How such a line ends, but for brackets and stops."""
     grade: re.Pattern[str]
-    halves: tuple[tuple[ConceptId, tuple[str, str]], ...]
-    """Each grade, and what stands of it in one line and in the next where it is wrapped; nothing in the next, else."""
+    pieces: tuple[tuple[ConceptId, tuple[str, ...]], ...]
+    """Each grade, and what stands of it in one line, the next and the one below where it is wrapped."""
     heads: frozenset[str]
     """What a line holds that is a grade or the first part of one."""
     cut: tuple[str, ...]
@@ -837,19 +842,21 @@ def _labels(ontology: Ontology) -> _Labels:
     ends = (*by_grade, *phrases_of(lists, "no-grades"), *"0123456789")
     shortest = tuple(one for one in by_grade if not any(other in one for other in by_grade if other != one))
     within = re.compile(rf"(?<!\w)(?:{any_of(by_grade)})(?!\w)")
-    halves = _halves(by_grade)
-    heads = frozenset(head for _, (head, _) in halves)
-    cut = tuple(dict.fromkeys(f" {head}" for _, (head, _) in halves))
-    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row, ends, within, halves, heads, cut, shortest)
+    pieces = _pieces(by_grade)
+    heads = frozenset(head for _, (head, *_) in pieces)
+    cut = tuple(dict.fromkeys(f" {head}" for _, (head, *_) in pieces))
+    return _Labels(_wordings(ontology, "judgement-area"), by_grade, row, ends, within, pieces, heads, cut, shortest)
 
 
-def _halves(grades: Mapping[str, ConceptId]) -> tuple[tuple[ConceptId, tuple[str, str]], ...]:
-    """The wordings of grades, longest first, each cut at every space and behind its end."""
-    found: list[tuple[ConceptId, tuple[str, str]]] = []
+def _pieces(grades: Mapping[str, ConceptId]) -> tuple[tuple[ConceptId, tuple[str, ...]], ...]:
+    """The wordings of grades, longest first, each whole and cut at every one or two of its spaces."""
+    found: list[tuple[ConceptId, tuple[str, ...]]] = []
     for wording in sorted(grades, key=len, reverse=True):
         words = wording.split()
-        cuts = range(len(words), 0, -1)
-        found.extend((grades[wording], (" ".join(words[:cut]), " ".join(words[cut:]))) for cut in cuts)
+        for count in range(3):
+            for cuts in combinations(range(1, len(words)), count):
+                ends = (0, *cuts, len(words))
+                found.append((grades[wording], tuple(" ".join(words[one:other]) for one, other in pairwise(ends))))
     return tuple(found)
 
 

@@ -349,6 +349,21 @@ def test_a_grade_may_stand_below_a_label_that_ends_with_a_colon(read: Read) -> N
     assert _grades(read(ILACS.replace(TABLE, table))) == _grades(read(ILACS))
 
 
+@pytest.mark.parametrize(
+    "grade", ["Requires\nimprovement to\nbe good", "Requires\nimprovement\nto be good", "Good", "Inadequate"]
+)
+def test_cells_of_a_table_go_on_below_each_other(read: Read, grade: str) -> None:
+    """A label of two lines, and beside it a grade of one, two or three."""
+    cells = [*grade.split("\n"), "", ""]
+    label = ("The impact of leaders on social work", "practice with children and families", "")
+    rows = "\n".join(f"{part:<56}{cell}".rstrip() for part, cell in zip(label, cells, strict=False))
+    table = TABLE.replace(
+        "The impact of leaders on social work practice with children and families Good\n", f"\n{rows}\n\n"
+    )
+    expected = "requires-improvement" if grade.startswith("Requires") else grade.lower()
+    assert _grades(read(ILACS.replace(TABLE, table)))["impact-of-leaders"] == expected
+
+
 def test_of_two_columns_the_one_with_the_grades_of_before_does_not_count(read: Read) -> None:
     table = TABLE.replace(" Good\n", " Good Inadequate\n").replace("be good\n", "be good Good\n")
     table = table.replace("leavers Inadequate\n", "leavers Not judged Outstanding\n")
