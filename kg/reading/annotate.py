@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.model import Article, Block, BlockKind, Evidence, PartialDate, SourceKind
+from kg.reading.aligned import with_bars
 from kg.reading.appeared import appeared
 from kg.reading.dates import DateMention, entry_date, find_dates
 from kg.reading.marks import with_double_marks
@@ -139,7 +140,7 @@ class Annotator:
         lined = plain(article.text)
         if article.kind is not SourceKind.REPORT:  # In reports single marks are around names and words.
             told = ((block.start, block.end) for block in article.blocks if block.kind not in _SILENT)
-            lined = with_double_marks(lined, told)
+            lined = with_bars(article.text, with_double_marks(lined, told))
         text = _unwrapped(lined, article.blocks)
         # A line end would be a token of its own. One stands behind the last word, so that there is a token behind every
         # sentence, also of a page that breaks off.

@@ -635,7 +635,9 @@ class MentionFinder:
 
     def _fills_cell(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a place is all of the first cell of a table's row."""
-        return hit.start == sentence.start and hit.end < sentence.end and self.doc[hit.end].orth_ == "|"
+        return hit.start == sentence.start and next(
+            (token.orth_ == "|" for token in self.doc[hit.end : sentence.end] if not token.is_space), False
+        )
 
     def _longer_after(self, sentence: Sentence, head: int, possessive: bool, capitals: bool) -> bool:
         if head >= sentence.end:

@@ -13,10 +13,18 @@ _ROWS = 40
 
 
 def cells(doc: Doc, sentence: Sentence) -> list[tuple[int, int]]:
-    """The cells of a table's row, as tokens; one where the sentence is no row."""
+    """The cells of a table's row, as tokens, without the spaces around them; one where the sentence is no row."""
     bars = [at for at in range(sentence.start, sentence.end) if doc[at].orth_ == "|"]
     edges = [sentence.start - 1, *bars, sentence.end]
-    return [(one + 1, other) for one, other in pairwise(edges)]
+    return [_trimmed(doc, one + 1, other) for one, other in pairwise(edges)]
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and doc[start].is_space:
+        start += 1
+    while start < end and doc[end - 1].is_space:
+        end -= 1
+    return start, end
 
 
 def heading_above(annotated: AnnotatedArticle, sentence: Sentence) -> Sentence | None:

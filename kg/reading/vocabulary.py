@@ -18,7 +18,7 @@ from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _KEEP = frozenset(
     "always across less unless this his its us was is as has does during morning evening nothing something anything "
@@ -106,6 +106,7 @@ def plain(text: str) -> str:
 
 _GLUED_NUMBER = r"\d{1,3}\.(?=[A-Z][a-z])"
 """The number of a paragraph that has lost the space behind it: "16.Children remain ..."."""
+_BAR = r"\|"
 _STOP_OF_INITIALS = r"(?<=&[A-Z])\."
 """The full stop behind initials with an ampersand: "was put up in a B&B."."""
 
@@ -115,8 +116,12 @@ def blank_language() -> Language:
     nlp: Language = spacy.blank("en")
     nlp.max_length = MOST_CHARACTERS
     if isinstance(nlp.tokenizer, Tokenizer):
-        nlp.tokenizer.prefix_search = compile_prefix_regex((_GLUED_NUMBER, *(nlp.Defaults.prefixes or ()))).search
-        nlp.tokenizer.suffix_search = compile_suffix_regex((*(nlp.Defaults.suffixes or ()), _STOP_OF_INITIALS)).search
+        # A bar parts the cells of a row of a table, with or without spaces.
+        prefixes = (_GLUED_NUMBER, _BAR, *(nlp.Defaults.prefixes or ()))
+        suffixes = (*(nlp.Defaults.suffixes or ()), _STOP_OF_INITIALS, _BAR)
+        nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+        nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+        nlp.tokenizer.infix_finditer = compile_infix_regex((*(nlp.Defaults.infixes or ()), _BAR)).finditer
     use_stems(nlp)
     return nlp
 

@@ -68,7 +68,7 @@ def skip_quotes(doc: Doc, at: int, end: int) -> int:
 def skip_back(doc: Doc, at: int, start: int) -> int:
     """The token before one, opening quotation marks and the article aside."""
     at -= 1
-    while at >= start and doc[at].orth_ in ("'", '"', "“", "‘", "a", "an", "``"):
+    while at >= start and (doc[at].orth_ in ("'", '"', "“", "‘", "a", "an", "``") or doc[at].is_space):
         at -= 1
     return at
 

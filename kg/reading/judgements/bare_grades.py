@@ -93,7 +93,9 @@ class BareGrades(SentencePart):
         if self._was_once(verdict) or self._is_still_so(verdict):
             return True
         ahead = verdict.start - 1
-        while ahead > self.sentence.start and self.doc[ahead].lower_ in ("still", "now", "again"):
+        while ahead > self.sentence.start and (
+            self.doc[ahead].lower_ in ("still", "now", "again") or self.doc[ahead].is_space
+        ):
             ahead -= 1
         colon = verdict.start > self.sentence.start and (
             self.doc[ahead].orth_ in (":", "|", "–", "—") or self._is_dash(ahead)
