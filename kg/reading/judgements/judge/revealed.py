@@ -59,6 +59,14 @@ _WHICH_IS = re.compile(
     r"(?: council)?, which (?:is|are|remains?|has been|was) (?:(?:now|still|also|currently|already|itself) )*['\"]?",
     re.I,
 )
+_COMPARES = re.compile(
+    r"\b(?:neighbours?|neighbouring|nearby|next[- ]door|adjoining|across (?:the )?\w+ (?:boundary|border)|"
+    r"(?:over|across) the (?:border|boundary)|by contrast|in contrast|unlike|compare[sd]?|far cry|contrasts? with|"
+    r"lags? behind|meanwhile|whereas|own children's services|down the road|both)\b",
+    re.IGNORECASE,
+)
+_AND_ANOTHER = re.compile(r"['\"]*,? (?:and|but|while|with)\b")
+""" "Where services are good" + "and leadership is outstanding"."""
 SAYS_NO_MORE = re.compile(r"['\"]*(?:[.;]|, (?:and|but|while)\b|\s*$)", re.MULTILINE)
 
 
@@ -104,7 +112,7 @@ class Revealed(SentencePart):
         if near and "told" in words_of(self.doc, max(self.sentence.start, verdict.core - _TOLD_REACH), verdict.core):
             # "Bury has been told that its services require improvement. Inspectors said ...".
             return True
-        if self._is_one_of_a_row(verdict) or self._is_what_a_council_is(verdict):
+        if self._is_one_of_a_row(verdict) or self._is_what_a_council_is(verdict) or self._is_compared(verdict):
             return True
         came = _THEY.match(self.text) is not None and bool(near) and near[0].index < index
         return came or any("grade" in one.kinds for one in near)
@@ -123,6 +131,22 @@ class Revealed(SentencePart):
         if opens and (_IS_CURRENTLY.fullmatch(between) or _STAYS.fullmatch(between)) is not None:
             return True
         return any(shape.fullmatch(between) is not None for shape in (_WHICH_IS, _ALONE_OF))
+
+    def _is_compared(self, verdict: Verdict) -> bool:
+        """ "In neighbouring Cornwall services are outstanding", in news of another council's grade.
+
+        "Good" and "outstanding" may be praise, and count where the sentence compares.
+        """
+        ends = self.view.char_end(verdict)
+        more = self.verdicts.index(verdict) + 1 < len(self.verdicts)
+        says_no_more = SAYS_NO_MORE.match(self.record.text, ends) is not None
+        goes_on = more and _AND_ANOTHER.match(self.record.text, ends) is not None
+        if verdict.frame is not Frame.COPULA or (self.areas and not goes_on) or not (says_no_more or goes_on):
+            return False
+        if self.is_report or '"' in self.text or not self.record.facts:
+            return False
+        compares = _COMPARES.search(self.text) is not None
+        return compares or (verdict.grade == "requires-improvement" and len(self.verdicts) == 1)
 
     def _is_one_of_a_row(self, verdict: Verdict) -> bool:
         """ "Leeds is outstanding. Kirklees is inadequate.": councils that a grade each is told of, one by one."""
