@@ -102,7 +102,7 @@ _HELD_SINCE = re.compile(
 )
 """Between a grade that is still held and the year that gave it: "rated good since 2018"."""
 _AND = (
-    r"(?:and|but|while|then|whereas) (?:then |again )?"
+    r"(?:and|but|while|then|whereas) (?:then |again |before (?:that|then),? )?"
     r"(?:(?:at|after) (?:its|the|their|an?) [^,;.]{3,40},? )?(?:(?:back )?(?:in|by|at|on|during) )?$"
 )
 _PARTED = re.compile(rf"[,;–—]\s*{_AND}|\b{_AND}|;\s*(?:in |by )?$", re.IGNORECASE)
@@ -162,7 +162,7 @@ _GIVEN_WHEN = re.compile(
 )
 """ "He joined in 2016, when it still had the inadequate rating *given* the year before": a date of the grade's own."""
 _COLON = re.compile(r": ?['\"]?")
-_GAPS = (" ", ' "', " '")
+_GAPS = (" ", ' "', " '", ", ", ', "', ", '")
 LISTED_WITH = re.compile(r"\s*(?:,|and|, and)\s*(?:(?:again|once more|once again),? )?(?:in )?")
 _NEW_SUBJECT = re.compile(r" (?:ofsted|inspectors|it|they|services|the \w+)(?: \w+)? \w", re.IGNORECASE)
 _BETWEEN = re.compile(

@@ -14,6 +14,7 @@ from kg.reading.judgements.sentence import IN_THAT, GradedSentence, SentencePart
 from kg.reading.judgements.some_areas import ALL_AREAS, GRADES, SomeAreas
 from kg.reading.judgements.wordings import (
     AREA_NOUNS,
+    BEFORE_THAT,
     IN_BOTH,
     OPENS_WITH_OWNER,
     RESPECTIVELY,
@@ -65,7 +66,7 @@ _OF_AN_AREA = re.compile(
 """ "Inadequate in the area of enjoying and achieving": of an area, by whatever name."""
 _IN_SOME = re.compile(
     r"['\"]?(?: (?:ratings?|grades?|judge?ments?|marks?))? (?:in|for|across|on|to) (?:just |only )?"
-    r"(?:one|two|three|four|five|some|several|most|\d{1,2})\b"
+    r"(?:any|one|two|three|four|five|some|several|most|\d{1,2})\b"
     r"(?: (?:out )?of (?:the |its |their )?(?:\w+ )?(?:three|four|five|six|\d))?"
     rf"(?:(?: \w+)? (?:{AREA_NOUNS}|headings?|them)\b|(?=[.;]|$))",
     re.IGNORECASE,
@@ -234,6 +235,8 @@ class WholeServices(SentencePart):
         """Whether a verdict without an area is one on the services as a whole."""
         if verdict.frame in (Frame.SAME, Frame.SERVED) or self._answers_what_is_unknown(verdict):
             return False
+        if self._is_of_before_that(verdict):
+            return True
         steps = (self._of_areas, self._of_others, self._of_parts, self._said_overall, self._of_some)
         told = next((told for told in (step(verdict, left) for step in steps) if told is not None), None)
         if told is not None:
@@ -247,6 +250,20 @@ class WholeServices(SentencePart):
                 self.elsewhere.subject_is_graded_elsewhere(verdict, left) or self.subjects.subject_is_dim(verdict, left)
             )
         return self.subjects.subject_is_services(verdict, left)
+
+    def _is_of_before_that(self, verdict: Verdict) -> bool:
+        """ "Services were rated good in 2019. Before that they were inadequate": of what the grade before is of."""
+        start = self.sentence.start_char
+        if (
+            self.is_report
+            or self.areas
+            or not BEFORE_THAT.search(self.record.text[start : self.doc[verdict.start].idx])
+        ):
+            return False
+        before = self.view.before if self.sentence.index else self.sentence
+        since = before.start_char if before.block == self.sentence.block else start
+        told = [fact.area for fact in self.record.facts if fact.evidence.start >= since]
+        return OVERALL in told[-1:]
 
     def _of_areas(self, verdict: Verdict, left: int) -> bool | None:
         """``False`` where areas that are counted, or were named before, have the grade; ``None`` where none do."""

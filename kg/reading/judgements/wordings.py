@@ -88,6 +88,13 @@ OF_THE_REST = re.compile(
     re.IGNORECASE,
 )
 """ "Good for leadership but inadequate *everywhere else*": behind a grade of what is not named."""
+BEFORE_THAT = re.compile(
+    r"(?:^\W*|[,;:–—] (?:and |but )?|\band )before (?:that|then|this),? "
+    r"(?:it|they|services|the (?:council|authority|department|services?)|(?:the|its|their) (?:rating|grade|services?))"
+    r"(?: (?:was|were|had|been|only|also|rated|judged|graded|found|deemed|considered|to|be|as|an?))* ?['\"]?$",
+    re.IGNORECASE,
+)
+""" "Rated good in 2019; *before that it was*": before a grade of the inspection before the one just told of."""
 SWEEP = re.compile(r"\b(?:clean sweep|full (?:set|house)|straight run) of ['\"]?$", re.IGNORECASE)
 """ "A clean sweep of good judgements": of all areas."""
 SUCH_A_COUNCIL = re.compile(

@@ -130,7 +130,9 @@ _ASPIRES = re.compile(
 _SPELL = re.compile(r"\b(?:spell|stint|period|interlude) (?:at|as|in|of|on) (?:an? )?['\"]?$", re.IGNORECASE)
 """ "After a brief spell at requires improvement": given at one of several inspections, and which is not told."""
 _KEPT_FROM = re.compile(
-    r"\b(?:spar(?:ed|es|ing)|den(?:ied|ies|ying)) (?!the )(?:(?!\b(?:and|but)\b)[^.;:,])*$|"
+    r"\b(?:spar(?:ed|es|ing)|den(?:ied|ies|ying)|withh(?:old|olds|eld|olding)|"
+    r"(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)) to (?:give|award|hand|grant|bestow)) "
+    r"(?!the )(?:(?!\b(?:and|but)\b)[^.;:,])*$|"
     r"\b(?:sav(?:ed|es|ing)|rescu(?:ed|es)|kept|keeps|prevent(?:ed|s)|stopp?(?:ed|s)|protect(?:ed|s)) "
     r"(?:[\w'-]+ ){1,5}from (?:(?!and\b|but\b)[\w'-]+ ){0,2}['\"]?$",
     re.IGNORECASE,

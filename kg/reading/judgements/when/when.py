@@ -27,7 +27,7 @@ from kg.reading.judgements.when.story import StorySoFar
 from kg.reading.judgements.when.tenses import Tenses
 from kg.reading.judgements.when.twice import TwiceGiven
 from kg.reading.judgements.whose import Whose
-from kg.reading.judgements.wordings import YEARS_LEAD
+from kg.reading.judgements.wordings import BEFORE_THAT, YEARS_LEAD
 
 _YEARS_ON = re.compile(
     r"['\"]?(?: (?:rating|grade|judge?ment|verdict))?,? (?:only |just )?(?:the (?:following|next) year|"
@@ -153,7 +153,8 @@ class When(SentencePart):
     def _told(self, asked: Asked) -> list[Inspection]:
         """The inspections that the first of these knows to have given a grade; most often the one of the news."""
         ways = (
-            self.twice.several, self._at_years_ahead, self._at_its_date, self._at_counted_years, self._of_left_at_once,
+            self.twice.several, self._at_years_ahead, self._at_its_date, self._at_counted_years, self._of_before_that,
+            self._of_left_at_once,
             self._of_told_here, self._of_left_behind, self._of_story,
         )  # fmt: skip
         return next((found for found in (way(asked) for way in ways) if found is not None), [])
@@ -229,11 +230,26 @@ class When(SentencePart):
             if then is None:
                 return []
         else:
-            led_back = YEARS_LEAD.match(self.text) if not self.dates else None
+            ends = self.view.char_end(asked.verdict)
+            # "Three years earlier it had been good; in 2012, outstanding": the date is of another grade.
+            undated = not asked.number and all(date.start_char > ends for date in self.dates)
+            led_back = YEARS_LEAD.match(self.text) if undated else None
             then = self.counted.years_on(led_back, _STORY) if led_back is not None else None
             if then is None:
                 return None
         return [self.record.inspections.earlier_one(asked.council, then, None, None, asked.evidence)]
+
+    def _of_before_that(self, asked: Asked) -> list[Inspection] | None:
+        """ "Rated good in 2019. Before that it was inadequate": of the inspection before the one just told of."""
+        before = self.record.text[self.sentence.start_char : self.doc[asked.verdict.start].idx]
+        told = [fact.inspection for fact in self.record.facts if fact.council == asked.council]
+        if self.is_report or not told or BEFORE_THAT.search(before) is None:
+            return None
+        reading, main = self.record.inspections, asked.main
+        if main is not None and told[-1] == main.key:
+            return [reading.earlier_one(asked.council, None, None, None, asked.evidence)]
+        known = self.here.before(asked.council, reading.get(told[-1]))
+        return known or [reading.undated(asked.council, ConceptId("unspecified"), asked.evidence)]
 
     def _of_left_at_once(self, asked: Asked) -> list[Inspection] | None:
         """A grade that was left at an inspection told of, or was lost: of one before that."""
