@@ -22,12 +22,15 @@ _AS_RECENTLY = re.compile(r"['\"]? as (?:recently|late) as ", re.IGNORECASE)
 _OUTCOME = frozenset(
     "outcome result overall rating grade verdict judgement judgment ofsted bottom conclusion upshot".split()
 )
+_BEFORE = frozenset("previous previously before formerly was last".split())
+""" "Previous: good", below the label with the grade of now."""
 _INSPECTION_LABEL = re.compile(
     r"\W*(?:\w+ )?(?:19|20)\d\d(?: [\w'()-]+){0,5}? (?:inspection|ilacs|sif|framework)"
-    r"(?: \([^()]*\))?\s*[:–—-]\s*['\"]?",
+    r"(?: \([^()]*\))?\s*[:–—-]\s*['\"]?|"
+    r"\W*(?:the )?(?:last|previous|latest)(?: \w+){0,2} (?:inspection|report)\b[^:;.]{0,25}:\s*['\"]?",
     re.IGNORECASE,
 )
-""" "2019 ILACS inspection: requires improvement"."""
+""" "2019 ILACS inspection: requires improvement", "last full inspection (2019): inadequate"."""
 _SAYS_THE_REPORT = re.compile(
     r"['\"]?(?: (?:overall|all round|across the board|again))?,['\"]? (?:says?|said|concludes?|concluded|finds?|found|"
     r"writes?|wrote|according to) (?:the |their |ofsted's |its )?(?:new |latest )?(?:report|inspectors|ofsted|watchdog|"
@@ -106,7 +109,7 @@ class BareGrades(SentencePart):
         if closes and self.answers(verdict) and (verdict.grade != "good" or self._asks_for_grade()):
             return True
         before_dated = any(0 <= self.doc[verdict.start].idx - date.end_char <= 4 for date in self.dates)
-        if closes and colon and self.doc[self.sentence.start].lower_ in _OUTCOME and self._is_label(verdict):
+        if closes and colon and self.doc[self.sentence.start].lower_ in _OUTCOME | _BEFORE and self._is_label(verdict):
             return True
         if closes and colon and not self.areas and self._announces(verdict):
             return True

@@ -152,6 +152,8 @@ _AFTER_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """ "It is good" + "after it was inadequate at its last inspection": between the grade of now and that of then."""
+_LABELLED_BEFORE = re.compile(r"\W*(?:was|before|previous(?:ly)?|formerly|last)\b[^:]{0,20}:", re.IGNORECASE)
+""" "Previous: good", "was: requires improvement": a label."""
 _ROUGHLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|over|more than|less than|some) \W?\w?$", re.IGNORECASE)
 
 
@@ -180,7 +182,7 @@ class LeftBehind(SentencePart):
             return True
         if _FROM_THE_GRADE.search(self.record.text, self.sentence.start_char, start):
             return True
-        if not self.dates and _WHEN_BEGUN.match(self.text):
+        if not self.dates and (_WHEN_BEGUN.match(self.text) or _LABELLED_BEFORE.match(self.text)):
             return True
         left = self.view.left(number)
         shed = self.grade_dates.shed(verdict)

@@ -9,6 +9,7 @@ from kg.model import CouncilId, SourceKind
 from kg.ontology import Ontology
 from kg.reading.annotate import AnnotatedArticle
 from kg.reading.council_mentions import names_told_of
+from kg.reading.council_topics import is_rated
 from kg.reading.councils import CouncilReading
 from kg.reading.dates import DateMention
 from kg.reading.inspections.account import Account
@@ -106,6 +107,12 @@ def _is_elsewhere(account: Account) -> bool:
     if not account.inspectorates.isdisjoint(account.words.of_services):
         return False
     if account.councils.is_report and framework_on_title(account.annotated, account.ontology) is not None:
+        return False
+    if any(
+        "about:children-services" in one.labels and is_rated(account.annotated, one)
+        for one in account.annotated.sentences
+    ):
+        # "The council's children's services were judged inadequate last autumn", in news of the police: by Ofsted.
         return False
     return len(account.inspectorates) == 1 or (
         bool(account.inspectorates) and all(name in account.words.of_elsewhere for name in account.inspectorates)
