@@ -26,6 +26,14 @@ them."""
 _TO_COME = re.compile(
     r"\b(?:next|forthcoming|upcoming|future|expected|due)\b[^.;]{0,20}\b(?:inspect|visit)", re.IGNORECASE
 )
+_BLANK = re.compile(
+    r"\[(?:INSERT\b[^\]]*|(?:THE )?(?:COUNCIL|NAME|AUTHORITY|BOROUGH|LEADER|DIRECTOR|GRADE|QUOTE|WEAKNESS)"
+    r"[ A-Z0-9]{0,20})\]|"
+    r"\[(?i:insert|council name|name of council|name of authority|local authority name)\b[^\]]{0,30}\]|"
+    r"\{\{? ?\w*(?:council|name|authority|grade)\w* ?\}\}?"
+)
+_BLANKS = 2
+"""So many blanks make a form, a template or a circular."""
 _IN_PASSING = 1
 """In so many sentences an article may recall an inspection that it is not about,"""
 _LEAD_IN = 5
@@ -149,7 +157,7 @@ class _Services:
             return False
         if is_report:
             return own > 0
-        if any(counts[genre] >= least for genre, least in OTHER_GENRES.items()):
+        if any(counts[genre] >= least for genre, least in OTHER_GENRES.items()) or self._is_a_form():
             return False
         if self._is_of_custody() or self._opens_in_court() or self._grades_others_alone():
             return False
@@ -175,6 +183,10 @@ class _Services:
         if counts["schools"] > 2 * own or counts["schools"] >= own == 1 or counts["adult-care"] > own:
             return False
         return counts["homes"] < own or own > 5
+
+    def _is_a_form(self) -> bool:
+        """Whether it has blanks to be filled in: "Children's services in [COUNCIL] have been rated good"."""
+        return len(_BLANK.findall(self.annotated.plain)) >= _BLANKS
 
     def recalls_an_inspection(self) -> bool:
         """Whether an article opens with something else than an inspection, and comes to one in passing alone.

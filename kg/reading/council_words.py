@@ -10,6 +10,7 @@ from kg.reading.parties import party_words
 
 OTHER_GENRES = {
     "job-advert": 3, "syllabus": 3, "dataset": 3, "podcast": 4, "made-up": 1, "risk-register": 4, "research": 4,
+    "law": 3, "video-game": 4,
 }  # fmt: skip
 """So many different wordings of job advertisements make one, and so on; who calls it all invented is believed."""
 

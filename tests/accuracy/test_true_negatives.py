@@ -31,7 +31,7 @@ def reader() -> Reader:
 
 
 def test_there_are_texts() -> None:
-    assert len(TEXTS) >= 480
+    assert len(TEXTS) >= 540
 
 
 def test_parts_have_documents_of_that_kind() -> None:
