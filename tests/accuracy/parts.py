@@ -98,10 +98,13 @@ PARTS = (
     Part("news-dev24", HERE / "corpus" / "news-dev24", tuned=True),
     Part("news-dev25", HERE / "corpus" / "news-dev25", tuned=True),
     Part("news-dev26", HERE / "corpus" / "news-dev26", tuned=True),
+    Part("news-dev27", HERE / "corpus" / "news-dev27", tuned=True),
+    Part("news-dev28", HERE / "corpus" / "news-dev28", tuned=True),
     Part("news-check16", HERE / "corpus" / "news-check16", tuned=False),
     Part("news-check17", HERE / "corpus" / "news-check17", tuned=False),
     Part("news-check18", HERE / "corpus" / "news-check18", tuned=False),
     Part("news-check19", HERE / "corpus" / "news-check19", tuned=False),
+    Part("news-check20", HERE / "corpus" / "news-check20", tuned=False),
     Part("reports-check", HERE / "corpus" / "reports-check", tuned=False),
 )
 

@@ -59,8 +59,9 @@ class LeadInspectorWords:
         )
         self.led_from_afar = expression(
             lists,
-            rf"(?:,|\b(?:was|were|is)|\b(?:{MONTHS}|weeks?|fortnight|days?|month|summer|autumn|winter|spring))"
-            r"\s*{led-by}\s+$",
+            rf"(?:[,(]|\s[-–—]|\b(?:was|were|is|team|inspectors|inspection)|"
+            rf"\b(?:{MONTHS}|weeks?|fortnight|days?|month|summer|autumn|winter|spring))"
+            r"\s*{led-by}\s+(?:{inspectorates}['’]s\s+)?$",
         )
         self.inspected = expression(lists, r"\b{inspected}\b")
         self.inspection = expression(lists, r"\b{inspections}\b")
