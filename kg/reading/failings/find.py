@@ -100,6 +100,9 @@ _PROVISIONS = frozenset({_CARE_LEAVERS})
 """What is done for care leavers, be it plans, health or homes, is support of care leavers."""
 _IN_CARE = frozenset({"care-leavers", "children-in-care"})
 """Groups of which that pattern can only be where all children with special needs are looked at."""
+_HAD_BEEN = re.compile(
+    r"\W*(?:back )?in (?:19|20)\d\d,? [^,;:.]{3,60}?\bhad (?:been|not|\w+(?:ed|en|ught))\b", re.IGNORECASE
+)
 _SINCE = re.compile(
     r"\b(?:since|(?:at|from|in|of) (?:the|their|its) (?:last|previous|earlier))\b[^.;]{0,60}?\b((?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -365,6 +368,10 @@ def _of_its_year(
     if year is None and candidate.pattern == _SLOW:
         # "In 2015 they fell all the way from outstanding": a decline of then.
         year = opening_year(words, at, holders.years(key))
+    if year is None and _HAD_BEEN.match(words) is not None:
+        # "In 2021 children here had been left at risk", beside an inspection of that year.
+        then = opening_year(words, at, holders.years(key))
+        year = then if then is not None and holders.of_year(council, then) is not None else None
     if year is None:
         return holder
     earlier = holders.of_year(council, year)

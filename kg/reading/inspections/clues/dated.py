@@ -18,6 +18,12 @@ from kg.reading.rows import head_of
 
 _ENDED = re.compile(r"\b(?:end|finish|conclud)(?:ed|ing|es|s)?(?: (?:on|only|just))* (?:the )?$", re.IGNORECASE)
 """ "An inspection that ended on" + "24 January": no day on which one began."""
+_WILL_BE = re.compile(
+    r"\b(?:will|shall) (?:be (?:\w+ed|given|sent|made|taught|held|brought)|get|start|begin|receive|move|hire|recruit)\b"
+    r"(?:(?!\b(?:and|but|after|since|following|because)\b)[^,;:.])*$",
+    re.IGNORECASE,
+)
+""" "Since the inspection staff have been hired, and officers *will be trained*" + "this spring": what is to come."""
 _LAST = re.compile(
     r"\W*(?:date (?:of )?)?(?:(?:the )?(?:last|latest|most recent) )(?:\w+ )?(?:inspect\w+|visit\w*|reports?)\W*$",
     re.IGNORECASE,
@@ -45,7 +51,7 @@ class Dated(ViewPart):
         if date.end is None and date.start.day is not None and _ENDED.search(before) is not None:
             return None
         deadline = self.view.awaited.is_deadline(before, said) or self.view.awaited.is_next_visit(before)
-        deadline = deadline or said.lower().startswith("until ")
+        deadline = deadline or said.lower().startswith("until ") or _WILL_BE.search(before) is not None
         if self.view.other_events.is_of_meeting(before) or self._is_of_none(sentence, date):
             return None
         if date.start.month is None and self.view.frameworks.is_of_many(before, said, after):
