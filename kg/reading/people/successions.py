@@ -198,8 +198,6 @@ _SPEAKS_NOW = re.compile(
     r"wrote|argues|argued|inherited|wants|is now|now|has(?!\s+(?:(?:yet|not)\b|(?:already |now )?been)))\b)"
 )
 """ "His successor, NAME, said": who is there already."""
-_FOR_A_WHILE = re.compile(rf"\b{FOR_NOW}\s+(?:successor|replacement),?\s+(?:(?:is|was)\s+)?$")
-""" "Her interim replacement, " + "NAME"."""
 _HAS_STARTED = re.compile(
     r",?\s+(?:who\s+)?(?:has\s+|had\s+)?(?:(?:now|already|only|since)\s+)?"
     r"(?:started|joined|arrived|begun|began|come|took|taken)\b"
@@ -383,7 +381,7 @@ class Successions:
                 return replace(last, role="deputy lead inspector", status=PostStatus.CURRENT)
             return replace(last, role=which, role_id=None, status=PostStatus.CURRENT)
         for_now = behind is not None and behind["for_now"] is not None and which not in _WENT_BEFORE
-        if for_now or _FOR_A_WHILE.search(text, 0, name.start) is not None:
+        if for_now:
             return replace(last, status=PostStatus.INTERIM)
         if which not in _WENT_BEFORE and _HAS_STARTED.match(text, self._after_relation(text, name)):
             return replace(last, status=PostStatus.CURRENT)

@@ -128,7 +128,7 @@ class PersonWords:
             rf"(?P<what>(?:(?:opposition|{party})\s+)+group)\b"
         )
         self.relation_before = re.compile(
-            rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|permanent|{FOR_NOW}|{party})\s+)*"
+            rf"\b(?:(?:her|his|their|whose|my)\s+(?:(?:new|former|then|current|immediate|permanent|{party})\s+)*"
             rf"{RELATION}|"
             rf"(?:the|'s|one|another|an earlier)\s+(?:permanent\s+)?(?!deputy){RELATION.replace('which', 'whose')})"
             r"(?:\s+in the (?:post|role|job|seat))?(?:,?\s+|\s+(?:is|was|will be)\s+)$",
