@@ -370,8 +370,8 @@ def _of_its_year(
         year = opening_year(words, at, holders.years(key))
     if year is None and _HAD_BEEN.match(words) is not None:
         # "In 2021 children here had been left at risk", beside an inspection of that year.
-        then = opening_year(words, at, holders.years(key))
-        year = then if then is not None and holders.of_year(council, then) is not None else None
+        opens = opening_year(words, at, holders.years(key))
+        year = opens if opens is not None and holders.of_year(council, opens) is not None else None
     if year is None:
         return holder
     earlier = holders.of_year(council, year)
