@@ -456,6 +456,9 @@ def test_what_was_left_undone_since_an_inspection_is_found_by_the_next(read: Rea
         ("A council criticised three years ago has sunk: supervision is irregular.", "weak-supervision", {2022}),
         ("Though praised at an inspection in 2019, it has irregular supervision.", "weak-supervision", {2022}),
         ("It had not responded to a warning in a letter in 2019, and plans were poor.", "poor-planning", {2022}),
+        ("In 2019 supervision had been irregular for years.", "weak-supervision", {2019}),
+        ("Back in 2019 children had been left at risk of harm.", "children-at-risk-of-harm", {2019}),
+        ("In 2015 supervision had been irregular for years.", "weak-supervision", set()),
     ],
 )  # fmt: skip
 def test_what_a_council_was_told_years_ago_is_of_then(read: Read, told: str, pattern: str, years: set[int]) -> None:
