@@ -25,7 +25,10 @@ from kg.reading.questions import asks
 from kg.reading.vocabulary import has_label
 
 _THOSE_OF = re.compile(r"\b(?:those|the ones) (?:in|of|at|for)\b", re.IGNORECASE)
-_THE_AREA = re.compile(r"\b(?:the|this|that) (?:area|category|strand) (?:is |was |being |has been )?$", re.IGNORECASE)
+_THE_AREA = re.compile(
+    r"\b(?:the|this|that) (?:area|category|strand|side|part|aspect|bit|arm) (?:is |was |being |has been )?$",
+    re.IGNORECASE,
+)
 _BOTH_SERVICES = re.compile(
     r"\b(?:both|these|the two|the three) (?:\w+ )?services (?:were|are|have been|had been)\b", re.I
 )

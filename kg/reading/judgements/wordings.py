@@ -6,8 +6,12 @@ import re
 
 from kg.reading.dates import COUNT
 
+_ONCE_THEY = (
+    r"(?:children|families|young people|youngsters|they|it|you|cases|plans|referrals|help|these|those|inside|in care)"
+)
+""" "Things are better *once children* come into care": as soon as, and not formerly."""
 EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|(?<!the )former|formerly|once(?! (?:again|more))|originally|"
+    rf"\b(?:previous(?:ly)?|(?<!the )former|formerly|once(?! (?:again|more|{_ONCE_THEY})\b)|originally|"
     r"(?<!since the )(?<!since its )(?<!since our )(?<!since their )last (?:full )?(?:inspect\w*|time|judged|rated|"
     r"visit\w*)|"
     r"since (?:the|its|our|their) last (?:full )?inspection,? (?:when|where|at which|in which)|"
