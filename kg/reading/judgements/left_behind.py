@@ -152,7 +152,9 @@ _AFTER_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """ "It is good" + "after it was inadequate at its last inspection": between the grade of now and that of then."""
-_LABELLED_BEFORE = re.compile(r"\W*(?:was|before|previous(?:ly)?|formerly|last)\b[^:]{0,20}:", re.IGNORECASE)
+_LABELLED_BEFORE = re.compile(
+    r"\W*(?:was|before|previous(?:ly)?|formerly|last (?!week|month|night|year))\b[^:]{0,20}:", re.I
+)
 """ "Previous: good", "was: requires improvement": a label."""
 _ROUGHLY = re.compile(r"\b(?:nearly|almost|about|around|roughly|over|more than|less than|some) \W?\w?$", re.IGNORECASE)
 
